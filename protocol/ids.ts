@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+
+/** Identifiers are opaque: 8 to 64 characters of base64url. Brands keep a producer from standing where a peer should. */
+const opaque = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/, 'an opaque id'))
+
+export const PeerId = v.pipe(opaque, v.brand('PeerId'))
+export type PeerId = v.InferOutput<typeof PeerId>
+
+/** Chosen by the page, so that it need not wait for an answer before it sends media. */
+export const ProducerId = v.pipe(opaque, v.brand('ProducerId'))
+export type ProducerId = v.InferOutput<typeof ProducerId>
+
+/** Chosen by the node's mediasoup. */
+export const ConsumerId = v.pipe(opaque, v.brand('ConsumerId'))
+export type ConsumerId = v.InferOutput<typeof ConsumerId>
+
+/** Chosen by the edge. */
+export const TransportId = v.pipe(opaque, v.brand('TransportId'))
+export type TransportId = v.InferOutput<typeof TransportId>
+
+/** What a node knows a room by: the id of its Durable Object, from which no name can be read. */
+export const MediaRoomId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a room id'), v.brand('MediaRoomId'))
+export type MediaRoomId = v.InferOutput<typeof MediaRoomId>
+
+/** What a node calls itself: a word its operator recognises. */
+export const NodeId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'a node id'), v.brand('NodeId'))
+export type NodeId = v.InferOutput<typeof NodeId>
+
+/** One life of a node's process. */
+export const NodeSessionId = v.pipe(opaque, v.brand('NodeSessionId'))
+export type NodeSessionId = v.InferOutput<typeof NodeSessionId>
+
+/** The secret with which a page resumes as the same person: 256 random bits. */
+export const ResumeToken = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{43}$/, 'a resume token'),
+  v.brand('ResumeToken'),
+)
+export type ResumeToken = v.InferOutput<typeof ResumeToken>
+
+/** `bytes` random bytes in base64url (RFC 4648 §5), without padding. */
+const randomBase64url = (bytes: number): string =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
+export const newPeerId = (): PeerId => v.parse(PeerId, randomBase64url(12))
+export const newProducerId = (): ProducerId => v.parse(ProducerId, randomBase64url(12))
+export const newNodeSessionId = (): NodeSessionId => v.parse(NodeSessionId, randomBase64url(12))
+export const newResumeToken = (): ResumeToken => v.parse(ResumeToken, randomBase64url(32))

@@ -1,0 +1,53 @@
+/** Every size, rate, count and delay that the protocol promises, in one place. Units are in the names. */
+
+/** People in one room. */
+export const MAX_PEERS_PER_ROOM = 200
+/** Producers that one person may have at a time: microphone, camera, screen and the screen's sound. */
+export const MAX_PRODUCERS_PER_PEER = 4
+/** Letters, digits and dashes in a room's name. */
+export const ROOM_NAME_MAX_LENGTH = 64
+/** Characters (code points) in the name a person chooses. */
+export const DISPLAY_NAME_MAX_LENGTH = 40
+
+/** One message from a page to the edge; `join`, the largest, takes about 8 kB. */
+export const PAGE_MESSAGE_MAX_BYTES = 64 * 1024
+/** One message between a node and the edge: a join into a full room answers with 400 consumers of about 1.5 kB. */
+export const NODE_MESSAGE_MAX_BYTES = 4 * 1024 * 1024
+/** Messages that a page may send at once before the sustained rate below holds. */
+export const PAGE_MESSAGE_BURST = 60
+/** Messages a second that a page may send for as long as it likes. */
+export const PAGE_MESSAGES_PER_SECOND = 20
+/** Malformed messages on one socket before it is closed. */
+export const MAX_BAD_MESSAGES = 3
+/** Requests to a node in one batch. */
+export const MAX_NODE_OPS_PER_BATCH = 2 * MAX_PEERS_PER_ROOM * MAX_PRODUCERS_PER_PEER
+
+/** How long a socket may stay open without having joined. */
+export const JOIN_DEADLINE_MS = 10_000
+/** How long a person whose socket was cut stays in the room, and may resume. */
+export const RESUME_GRACE_MS = 30_000
+/** The same after the browser said that the page is going away (RFC 6455 close code 1001): a reload, or a closed tab. */
+export const GOING_AWAY_GRACE_MS = 4_000
+/** How long an empty room keeps its data. */
+export const EMPTY_ROOM_GRACE_MS = 60_000
+/** Events that the edge keeps for people who resume; whoever missed more gets a fresh welcome. */
+export const EVENT_LOG_MAX_EVENTS = 1_024
+
+/** How often a page asks whether its socket still lives; the edge answers without waking the room. */
+export const PAGE_PING_INTERVAL_MS = 75_000
+/** How long a page waits for that answer. */
+export const PAGE_PONG_TIMEOUT_MS = 5_000
+/** How long a page waits for the answer to a request. */
+export const PAGE_REQUEST_TIMEOUT_MS = 15_000
+/** The first delay of a page or node that reconnects; it doubles, with jitter, up to the maximum. */
+export const RECONNECT_MIN_MS = 250
+export const RECONNECT_MAX_MS = 8_000
+
+/** How often a node tells its load. */
+export const NODE_HEARTBEAT_INTERVAL_MS = 10_000
+/** A node that was silent for this long is taken for dead. */
+export const NODE_SILENCE_MAX_MS = 3 * NODE_HEARTBEAT_INTERVAL_MS
+/** How long the edge waits for a node's answer to one batch. */
+export const NODE_REQUEST_TIMEOUT_MS = 8_000
+/** How long a node whose id is claimed by a second one has to answer before it is taken for dead. */
+export const NODE_CHALLENGE_TIMEOUT_MS = 2_000

@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import { ConsumerId, PeerId, ProducerId } from './ids.ts'
+import { MediaKind, RtpParameters } from './rtp.ts'
+import { IceServer, TransportDescription } from './transport.ts'
+
+/** What a producer shows or sounds. */
+export const MediaSource = v.picklist(['microphone', 'camera', 'screen', 'screen-audio'])
+export type MediaSource = v.InferOutput<typeof MediaSource>
+
+/** The kind of media that each source sends. */
+export const KIND_OF_SOURCE = {
+  microphone: 'audio',
+  camera: 'video',
+  screen: 'video',
+  'screen-audio': 'audio',
+} as const satisfies Record<MediaSource, MediaKind>
+
+/** A producer as everybody in the room knows it. `paused` is what people call muted. */
+export const ProducerInfo = v.object({ id: ProducerId, source: MediaSource, paused: v.boolean() })
+export type ProducerInfo = v.InferOutput<typeof ProducerInfo>
+
+/** How one person receives another's producer. */
+export const ConsumerInfo = v.object({
+  id: ConsumerId,
+  peer: PeerId,
+  producer: ProducerId,
+  kind: MediaKind,
+  rtpParameters: RtpParameters,
+})
+export type ConsumerInfo = v.InferOutput<typeof ConsumerInfo>
+
+/**
+ * Everything one page needs to send and receive. `generation` counts one person's media sessions: a page that
+ * already holds this generation keeps its transports, any other builds them anew.
+ */
+export const MediaSession = v.object({
+  generation: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  iceServers: v.array(IceServer),
+  send: TransportDescription,
+  receive: TransportDescription,
+  consumers: v.array(ConsumerInfo),
+})
+export type MediaSession = v.InferOutput<typeof MediaSession>

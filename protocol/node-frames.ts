@@ -1,0 +1,41 @@
+import * as v from 'valibot'
+import { WireError } from './errors.ts'
+import { MediaRoomId } from './ids.ts'
+import { MAX_NODE_OPS_PER_BATCH } from './limits.ts'
+import { NodeEvent, NodeRegistration } from './node-events.ts'
+import { NodeBatch, NodeOutcome } from './node-requests.ts'
+import { readJson, readWith } from './reading.ts'
+
+const BatchId = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+/** What a node sends: its registration first, then answers and events; `alive` answers a challenge. */
+export const NodeFrame = v.variant('type', [
+  v.object({ type: v.literal('register'), registration: NodeRegistration }),
+  v.object({ type: v.literal('alive') }),
+  v.object({ type: v.literal('event'), event: NodeEvent }),
+  v.object({
+    type: v.literal('answer'),
+    id: BatchId,
+    outcomes: v.pipe(v.array(NodeOutcome), v.maxLength(MAX_NODE_OPS_PER_BATCH)),
+  }),
+])
+export type NodeFrame = v.InferOutput<typeof NodeFrame>
+
+/** What the edge sends to a node. */
+export const EdgeToNodeFrame = v.variant('type', [
+  /** Registered; routers of rooms that are not in this list are to be closed: the edge gave them up meanwhile. */
+  v.object({ type: v.literal('registered'), rooms: v.array(MediaRoomId) }),
+  /** Asked of a node whose id a second one claims. */
+  v.object({ type: v.literal('are-you-alive') }),
+  v.object({ type: v.literal('batch'), batch: NodeBatch }),
+  /** The socket closes after it, with the error's close code. */
+  v.object({ type: v.literal('error'), error: WireError }),
+])
+export type EdgeToNodeFrame = v.InferOutput<typeof EdgeToNodeFrame>
+
+/** Reads a node's message, at the edge. Throws `bad-message`. */
+export const readNodeFrame = (text: string): NodeFrame => readWith(NodeFrame, readJson(text))
+
+/** Reads the edge's message, at the node. Throws `bad-message`. */
+export const readEdgeToNodeFrame = (text: string): EdgeToNodeFrame =>
+  readWith(EdgeToNodeFrame, readJson(text))

@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import { PeerId, ProducerId } from './ids.ts'
+import { ConsumerInfo, MediaSession, ProducerInfo } from './media.ts'
+import { Peer, Role, RoomFacts } from './roster.ts'
+
+/** What happened in the room, told to its pages: past facts, in the order in which they happened. */
+export const PageEvent = v.variant('event', [
+  v.object({ event: v.literal('peer-joined'), peer: Peer }),
+  v.object({ event: v.literal('peer-left'), peer: PeerId }),
+  v.object({ event: v.literal('peer-role-changed'), peer: PeerId, role: Role }),
+  v.object({
+    event: v.literal('producer-added'),
+    peer: PeerId,
+    producer: ProducerInfo,
+    /** Null where the receiver cannot receive it, or sent it. */
+    consumer: v.nullable(ConsumerInfo),
+  }),
+  v.object({ event: v.literal('producer-changed'), peer: PeerId, producer: ProducerId, paused: v.boolean() }),
+  v.object({ event: v.literal('producer-removed'), peer: PeerId, producer: ProducerId }),
+  v.object({ event: v.literal('room-changed'), room: RoomFacts }),
+  /** A new media session for the receiver: it connects and produces again. */
+  v.object({ event: v.literal('media-started'), media: MediaSession }),
+  /** Nothing carries media any more, for anybody: all producers and consumers are gone. */
+  v.object({ event: v.literal('media-lost') }),
+])
+export type PageEvent = v.InferOutput<typeof PageEvent>
+
+/** An event with its number: numbers only grow, and leave gaps where an event was not for this page. */
+export const SequencedEvent = v.object({
+  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  data: PageEvent,
+})
+export type SequencedEvent = v.InferOutput<typeof SequencedEvent>

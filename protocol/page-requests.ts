@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+import { DisplayName } from './display-name.ts'
+import { PeerId, ProducerId, ResumeToken } from './ids.ts'
+import { MediaSession, MediaSource } from './media.ts'
+import { SequencedEvent } from './page-events.ts'
+import { Peer, RoomFacts } from './roster.ts'
+import { RtpCapabilities, RtpParameters } from './rtp.ts'
+import { Direction, DtlsParameters, IceParameters } from './transport.ts'
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const nothing = v.object({})
+
+/** What proves that a page is a person who is in the room already, and how much of the room it still holds. */
+const Resume = v.object({
+  token: ResumeToken,
+  /** The number of the last event it has seen. */
+  seq: count,
+  /** Whether its transports are still there (a cut socket), or gone (a reloaded page). */
+  media: v.picklist(['kept', 'gone']),
+})
+
+const JoinParams = v.object({
+  protocol: count,
+  name: DisplayName,
+  /** What it can receive; null where the browser has no WebRTC: it is in the room without media. */
+  rtpCapabilities: v.nullable(RtpCapabilities),
+  resume: v.exactOptional(Resume),
+})
+
+/** The whole room, in one message. */
+export const Welcome = v.object({
+  kind: v.literal('welcome'),
+  self: PeerId,
+  resumeToken: ResumeToken,
+  /** The number of the last event that this message already includes. */
+  seq: count,
+  room: RoomFacts,
+  /** Everybody in the room, in the order of their arrival, oneself included. */
+  peers: v.array(Peer),
+  /** Null while no node is there to carry media; `media-started` follows when one is. */
+  media: v.nullable(MediaSession),
+})
+export type Welcome = v.InferOutput<typeof Welcome>
+
+/** Only what was missed. */
+const Resumed = v.object({ kind: v.literal('resumed'), missed: v.array(SequencedEvent) })
+
+/**
+ * The requests of a page to the edge: the schema of what each takes, and of what it answers. `generation` names the
+ * media session that a request is about; one that is over answers `stale-media`.
+ */
+export const pageContract = {
+  join: { params: JoinParams, result: v.variant('kind', [Welcome, Resumed]) },
+  'connect-transport': {
+    params: v.object({ generation: count, direction: Direction, dtlsParameters: DtlsParameters }),
+    result: nothing,
+  },
+  'restart-ice': {
+    params: v.object({ generation: count, direction: Direction }),
+    result: v.object({ iceParameters: IceParameters }),
+  },
+  'renew-media': { params: v.object({ generation: count }), result: nothing },
+  produce: {
+    params: v.object({
+      generation: count,
+      producer: ProducerId,
+      source: MediaSource,
+      rtpParameters: RtpParameters,
+      paused: v.boolean(),
+    }),
+    result: nothing,
+  },
+  'set-producer-paused': { params: v.object({ producer: ProducerId, paused: v.boolean() }), result: nothing },
+  'close-producer': { params: v.object({ producer: ProducerId }), result: nothing },
+  'set-locked': { params: v.object({ locked: v.boolean() }), result: nothing },
+  leave: { params: nothing, result: nothing },
+} as const
+
+export type PageContract = typeof pageContract
+export type PageRequestName = keyof PageContract
+export type PageParams<Name extends PageRequestName> = v.InferOutput<PageContract[Name]['params']>
+export type PageResult<Name extends PageRequestName> = v.InferOutput<PageContract[Name]['result']>
+
+/** A request that was read: its name, and the parameters that go with that name. */
+export type PageRequest = {
+  [Name in PageRequestName]: { name: Name; params: PageParams<Name> }
+}[PageRequestName]
+
+export const PAGE_REQUEST_NAMES = Object.keys(pageContract) as PageRequestName[]

@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+import { DisplayName } from './display-name.ts'
+import { PeerId } from './ids.ts'
+import { ProducerInfo } from './media.ts'
+
+export const Role = v.picklist(['moderator', 'participant'])
+export type Role = v.InferOutput<typeof Role>
+
+/** A person in a room, as everybody there knows them. */
+export const Peer = v.object({
+  id: PeerId,
+  name: DisplayName,
+  role: Role,
+  producers: v.array(ProducerInfo),
+})
+export type Peer = v.InferOutput<typeof Peer>
+
+/** What holds for the whole room. */
+export const RoomFacts = v.object({ locked: v.boolean() })
+export type RoomFacts = v.InferOutput<typeof RoomFacts>
