@@ -33,12 +33,9 @@ const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS
 
-const isErrorCode = (value: string): value is ErrorCode => Object.hasOwn(ERRORS, value)
+export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[]
 
-export const ErrorCodeSchema = v.custom<ErrorCode>(
-  (value) => typeof value === 'string' && isErrorCode(value),
-  'an error code of the closed list',
-)
+export const ErrorCodeSchema = v.picklist(ERROR_CODES)
 
 /** An error as it crosses the wire. */
 export const WireError = v.object({ code: ErrorCodeSchema, message: v.pipe(v.string(), v.maxLength(500)) })
