@@ -1,0 +1,78 @@
+import path from 'node:path'
+import { build } from 'esbuild'
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+import { unstable_getMiniflareWorkerOptions } from 'wrangler'
+import { ROOT } from './setup/places.mjs'
+
+export interface EdgeOptions {
+  /** The address to listen on; 127.0.0.1 when not given. */
+  host?: string
+  /** The port to listen on; any free one when not given. */
+  port?: number
+  /** Where the Durable Objects keep their storage; in memory when not given. */
+  dataDir?: string
+  /** Text bindings of the Worker, NODE_TOKEN_HASHES among them; they go before those of .dev.vars. */
+  bindings?: Record<string, string>
+  /** The configuration to run; the checkout's wrangler.toml when not given. */
+  configPath?: string
+}
+
+export interface Edge {
+  /** Where the edge answers, without a slash at the end. */
+  url: string
+  /** Ends workerd and all that it holds open. Idempotent. */
+  stop(): Promise<void>
+}
+
+/**
+ * Runs the Worker on workerd as Cloudflare would: what it is bound to, its page with the page's headers, and
+ * its date of compatibility are all read from wrangler.toml, which is what `npm run deploy` goes by.
+ */
+export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
+  const { host = '127.0.0.1', port = 0, dataDir, bindings = {} } = options
+  const config = unstable_getMiniflareWorkerOptions(options.configPath ?? path.join(ROOT, 'wrangler.toml'))
+  const { main, workerOptions } = config
+  if (!main) throw new Error('wrangler.toml names no main module')
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      ...workerOptions,
+      name: 'essaim',
+      modules: [{ type: 'ESModule', path: 'worker.js', contents: await bundle(main) }],
+      bindings: Object.assign({}, workerOptions['bindings'], bindings),
+      host,
+      port,
+      // Nothing is looked up outside: where a visitor comes from is only known at Cloudflare's.
+      cf: false,
+      telemetry: { enabled: false },
+      log: new Log(LogLevel.ERROR),
+      ...(dataDir === undefined ? {} : { resourcePersistencePath: dataDir }),
+    }),
+  )
+  const url = await miniflare.ready
+  let stopped: Promise<void> | undefined
+  return {
+    url: url.origin,
+    stop: () => {
+      stopped ??= miniflare.dispose()
+      return stopped
+    },
+  }
+}
+
+/** @returns the Worker as one ES module */
+async function bundle(main: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [main],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2024',
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['cloudflare:*'],
+    sourcemap: 'inline',
+    logLevel: 'error',
+  })
+  const [module] = outputFiles
+  if (!module) throw new Error(`esbuild made nothing of ${main}`)
+  return module.text
+}

@@ -1,0 +1,40 @@
+import path from 'node:path'
+import { ensureBrowser } from './browser.mjs'
+import { ensureDependencies } from './dependencies.mjs'
+import { ensureMediasoupWorker } from './mediasoup-worker.mjs'
+import { ensurePage } from './page.mjs'
+import { ROOT } from './places.mjs'
+import { explainAndExit } from './problem.mjs'
+import { continueOnPinnedNode } from './run-pinned.mjs'
+
+/**
+ * @typedef {object} Needs what must be there before the script runs; the dependencies always are
+ * @property {boolean} [worker] mediasoup's worker process
+ * @property {boolean} [page] the built page
+ * @property {boolean} [browser] a Chromium for tests
+ */
+
+/**
+ * Prepares what a program needs, saying only what it has to do, then becomes that program.
+ * @param {string} script relative to the checkout
+ * @param {Needs} needs
+ * @param {string[]} args
+ */
+export async function begin(script, needs, args = process.argv.slice(2)) {
+  try {
+    await ensureDependencies()
+    /** @type {NodeJS.ProcessEnv} */
+    const env = { ...process.env, PATH: pathWithTools() }
+    if (needs.worker) env['MEDIASOUP_WORKER_BIN'] = await ensureMediasoupWorker()
+    if (needs.browser) env['CHROMIUM'] = await ensureBrowser()
+    if (needs.page) await ensurePage()
+    await continueOnPinnedNode(path.join(ROOT, script), args, env)
+  } catch (error) {
+    explainAndExit(error)
+  }
+}
+
+/** The checkout's own tools go before the system's, also where npm did not start us. */
+function pathWithTools() {
+  return [path.join(ROOT, 'node_modules/.bin'), process.env['PATH']].join(path.delimiter)
+}

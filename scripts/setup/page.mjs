@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fingerprint, isStamped, writeStamp } from './fingerprint.mjs'
+import { PINNED_NODE, ROOT } from './places.mjs'
+import { Problem } from './problem.mjs'
+import { step } from './progress.mjs'
+import { CommandFailed, runCommand } from './run-command.mjs'
+
+/** What the page is made of. */
+const SOURCES = ['web', 'protocol', 'package-lock.json', 'tsconfig.base.json']
+
+/** Builds the page into web/dist, when its sources have changed since the last time. */
+export async function ensurePage() {
+  const stamp = path.join(ROOT, '.cache/page-built')
+  const wanted = fingerprint(SOURCES.map((source) => path.join(ROOT, source)))
+  if (isStamped(stamp, wanted) && existsSync(path.join(ROOT, 'web/dist/index.html'))) return
+  await step('Building the page', async () => {
+    try {
+      await runCommand(PINNED_NODE, [path.join(ROOT, 'node_modules/vite/bin/vite.js'), 'build'], {
+        cwd: path.join(ROOT, 'web'),
+        env: { ...process.env, NODE_ENV: 'production' },
+      })
+    } catch (error) {
+      if (!(error instanceof CommandFailed)) throw error
+      throw new Problem(`the page could not be built. Vite said:\n${error.output}`, { cause: error })
+    }
+    await writeStamp(stamp, wanted)
+  })
+}

@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process'
+import { PINNED_NODE } from './places.mjs'
+
+/**
+ * Goes on as another program: runs a script on the pinned Node in this terminal, passes signals on to it, and
+ * ends as it ends. (A process can replace itself only in a newer Node than the one that may be running this.)
+ * @param {string} script
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<never>}
+ */
+export function continueOnPinnedNode(script, args, env = process.env) {
+  // The channel tells the script that we are gone, even where we get no time to say so.
+  const child = spawn(PINNED_NODE, [script, ...args], {
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => child.kill(signal))
+  }
+  return new Promise((_, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
+  })
+}
