@@ -1,0 +1,175 @@
+import { ProtocolError } from '../protocol/errors.ts'
+import type { MediaRoomId } from '../protocol/ids.ts'
+import type { NodeEvent, NodeRegistration } from '../protocol/node-events.ts'
+import type { EdgeToNodeFrame } from '../protocol/node-frames.ts'
+import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
+import { backoffMs } from './backoff.ts'
+import { EdgeSocket } from './edge-socket.ts'
+import { log } from './log.ts'
+
+export interface EdgeLinkSettings {
+  /** Where the edge is; a path before `/api` is kept. */
+  readonly edge: URL
+  readonly token: string
+  readonly registration: NodeRegistration
+  /** How often `onHeartbeat` is called while registered. */
+  readonly heartbeatIntervalMs: number
+}
+
+export interface EdgeLinkListeners {
+  /** Registered: routers of rooms that are not in the list are to be closed. The first heartbeat follows. */
+  onRegistered(rooms: readonly MediaRoomId[]): void
+  /** Executes a batch; it never rejects. */
+  onBatch(batch: NodeBatch): Promise<NodeOutcome[]>
+  onHeartbeat(): void
+  /** The edge refuses this node for good; nothing more is tried. */
+  onGivenUp(error: ProtocolError): void
+}
+
+/** The socket's address: `wss:` where the edge speaks `https:`. */
+export function nodeSocketUrl(edge: URL, node: string): URL {
+  const url = new URL(edge)
+  url.protocol = edge.protocol.replace('http', 'ws')
+  url.pathname = `${edge.pathname.replace(/\/+$/, '')}/api/node/${node}`
+  url.search = ''
+  url.hash = ''
+  return url
+}
+
+/** This node's link to its edge: registers, and does so again for ever when the socket is cut, until told to stop. */
+export class EdgeLink {
+  readonly #settings: EdgeLinkSettings
+  readonly #listeners: EdgeLinkListeners
+  readonly #url: URL
+  #socket: EdgeSocket | undefined
+  #registered = false
+  #stopped = false
+  #attempt = 0
+  #lastReason = ''
+  #retry: NodeJS.Timeout | undefined
+  #heartbeat: NodeJS.Timeout | undefined
+
+  constructor(settings: EdgeLinkSettings, listeners: EdgeLinkListeners) {
+    this.#settings = settings
+    this.#listeners = listeners
+    this.#url = nodeSocketUrl(settings.edge, settings.registration.node)
+  }
+
+  /** Dials. To be called once. */
+  start(): void {
+    this.#dial()
+  }
+
+  /** Tells the edge something; answers whether it could be sent, which needs a registration. */
+  tell(event: NodeEvent): boolean {
+    if (!this.#registered || !this.#socket) return false
+    this.#socket.send({ type: 'event', event })
+    return true
+  }
+
+  /** Closes the socket and dials no more. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearTimeout(this.#retry)
+    this.#unregister()
+    await this.#socket?.close(1000, 'the node is stopped')
+  }
+
+  #dial(): void {
+    const socket = new EdgeSocket(this.#url, this.#settings.token, {
+      onOpen: () => this.#opened(socket),
+      onFrame: (frame) => this.#take(socket, frame),
+      onEnd: (reason, refusal) => this.#ended(reason, refusal),
+    })
+    this.#socket = socket
+  }
+
+  #opened(socket: EdgeSocket): void {
+    socket.send({ type: 'register', registration: this.#settings.registration })
+    this.#heartbeat = setInterval(() => this.#beat(socket), this.#settings.heartbeatIntervalMs)
+  }
+
+  #beat(socket: EdgeSocket): void {
+    if (!this.#registered) {
+      socket.drop('the edge does not answer the registration')
+      return
+    }
+    socket.ping()
+    this.#listeners.onHeartbeat()
+  }
+
+  #take(socket: EdgeSocket, frame: EdgeToNodeFrame): void {
+    switch (frame.type) {
+      case 'registered':
+        this.#takeRegistered(frame.rooms)
+        break
+      case 'are-you-alive':
+        socket.send({ type: 'alive' })
+        break
+      case 'batch':
+        this.#takeBatch(socket, frame.batch)
+        break
+      case 'error':
+        this.#takeError(socket, ProtocolError.fromWire(frame.error))
+        break
+      default:
+        frame satisfies never
+    }
+  }
+
+  #takeRegistered(rooms: readonly MediaRoomId[]): void {
+    // What was being shut down when the answer came stays shut down.
+    if (this.#stopped) return
+    this.#registered = true
+    this.#attempt = 0
+    this.#lastReason = ''
+    log.info('node-registered', { node: this.#settings.registration.node, rooms: rooms.length })
+    this.#listeners.onRegistered(rooms)
+    this.#listeners.onHeartbeat()
+  }
+
+  #takeBatch(socket: EdgeSocket, batch: NodeBatch): void {
+    // The answer goes where the question came from: on another socket, its number may mean another batch.
+    void this.#listeners
+      .onBatch(batch)
+      .then((outcomes) => socket.send({ type: 'answer', id: batch.id, outcomes }))
+  }
+
+  #takeError(socket: EdgeSocket, error: ProtocolError): void {
+    log.warn('edge-error', { code: error.code, reason: error.message })
+    if (error.reaction === 'give-up') this.#giveUp(error)
+    else void socket.close(1000, 'error received')
+  }
+
+  #ended(reason: string, refusal: ProtocolError | undefined): void {
+    const wasRegistered = this.#registered
+    this.#unregister()
+    if (this.#stopped) return
+    if (refusal && reason !== this.#lastReason) {
+      log.warn('edge-refused', { code: refusal.code, reason: refusal.message })
+    }
+    if (refusal?.reaction === 'give-up') {
+      this.#giveUp(refusal)
+      return
+    }
+    const retryMs = backoffMs(this.#attempt)
+    this.#attempt += 1
+    // An edge that stays away for a day is one line, not twenty thousand.
+    if (wasRegistered) log.warn('edge-disconnected', { reason, retryMs })
+    else if (reason !== this.#lastReason) log.warn('edge-unreachable', { reason, retryMs })
+    this.#lastReason = reason
+    this.#retry = setTimeout(() => this.#dial(), retryMs)
+  }
+
+  #giveUp(error: ProtocolError): void {
+    if (this.#stopped) return
+    this.#stopped = true
+    this.#unregister()
+    this.#listeners.onGivenUp(error)
+  }
+
+  #unregister(): void {
+    this.#registered = false
+    clearInterval(this.#heartbeat)
+  }
+}

@@ -1,0 +1,132 @@
+import type { IncomingMessage } from 'node:http'
+import * as v from 'valibot'
+import WebSocket from 'ws'
+import { ProtocolError, WireError } from '../protocol/errors.ts'
+import { NODE_MESSAGE_MAX_BYTES } from '../protocol/limits.ts'
+import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../protocol/node-frames.ts'
+import { readJson } from '../protocol/reading.ts'
+import { log } from './log.ts'
+
+/** How long the edge may take to accept the socket. */
+const HANDSHAKE_TIMEOUT_MS = 10_000
+/** How long the edge may take to agree to the socket's end. */
+const CLOSE_TIMEOUT_MS = 1_000
+/** The largest refusal that is read; more of it is not ours. */
+const REFUSAL_MAX_BYTES = 4_096
+
+export interface EdgeSocketListeners {
+  onOpen(): void
+  onFrame(frame: EdgeToNodeFrame): void
+  /** Called once, at the end; `refusal` when the edge refused the socket instead of opening it. */
+  onEnd(reason: string, refusal: ProtocolError | undefined): void
+}
+
+/** One WebSocket (RFC 6455) to the edge, from its opening to its end: frames in and out, and whether it still lives. */
+export class EdgeSocket {
+  readonly #socket: WebSocket
+  readonly #listeners: EdgeSocketListeners
+  #reason = ''
+  #ended = false
+  #heardSincePing = true
+
+  constructor(url: URL, token: string, listeners: EdgeSocketListeners) {
+    this.#listeners = listeners
+    this.#socket = new WebSocket(url, {
+      headers: { authorization: `Bearer ${token}` },
+      maxPayload: NODE_MESSAGE_MAX_BYTES,
+      handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
+      perMessageDeflate: false,
+    })
+    this.#socket.on('open', () => listeners.onOpen())
+    this.#socket.on('message', (data, isBinary) => this.#read(data, isBinary))
+    this.#socket.on('pong', () => this.#heard())
+    this.#socket.on('unexpected-response', (_, response) => this.#refused(response))
+    this.#socket.on('error', (error) => {
+      this.#reason ||= error.message
+    })
+    this.#socket.on('close', (code, reason) => {
+      this.#end(this.#reason || `closed with ${code} ${reason.toString()}`.trimEnd(), undefined)
+    })
+  }
+
+  /** Sends a frame; what is sent to a socket that has ended is lost, as the edge then counts this node as gone. */
+  send(frame: NodeFrame): void {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame))
+  }
+
+  /** Asks the edge whether it lives; ends the socket when nothing was heard of it since this was last asked. */
+  ping(): void {
+    if (!this.#heardSincePing) {
+      this.drop('the edge is silent')
+      return
+    }
+    this.#heardSincePing = false
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.ping()
+  }
+
+  /** Ends the socket at once, without a goodbye. */
+  drop(reason: string): void {
+    this.#reason = reason
+    this.#socket.terminate()
+  }
+
+  /** Says goodbye, and waits for the edge to agree, though not for long. `code` as in RFC 6455 §7.4. */
+  async close(code: number, reason: string): Promise<void> {
+    if (this.#socket.readyState === WebSocket.CLOSED) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => this.#socket.terminate(), CLOSE_TIMEOUT_MS)
+      this.#socket.once('close', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+      this.#socket.close(code, reason)
+    })
+  }
+
+  #heard(): void {
+    this.#heardSincePing = true
+  }
+
+  #read(data: WebSocket.RawData, isBinary: boolean): void {
+    this.#heard()
+    try {
+      if (isBinary || !Buffer.isBuffer(data)) throw new ProtocolError('bad-message', 'not text')
+      this.#listeners.onFrame(readEdgeToNodeFrame(data.toString('utf8')))
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error
+      log.warn('bad-edge-frame', { reason: error.message })
+    }
+  }
+
+  #refused(response: IncomingMessage): void {
+    let body = ''
+    const end = () => {
+      this.#end(`refused with HTTP ${response.statusCode}`, readRefusal(body))
+      this.#socket.terminate()
+    }
+    response.setEncoding('utf8')
+    response.on('data', (chunk: string) => {
+      if (body.length < REFUSAL_MAX_BYTES) body += chunk
+    })
+    response.once('end', end)
+    response.once('error', end)
+    response.setTimeout(HANDSHAKE_TIMEOUT_MS, end)
+  }
+
+  #end(reason: string, refusal: ProtocolError | undefined): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.#listeners.onEnd(reason, refusal)
+  }
+}
+
+/** The error in the body of a refusal; none when something else than an edge answered, such as a proxy before it. */
+function readRefusal(body: string): ProtocolError | undefined {
+  try {
+    const outcome = v.safeParse(WireError, readJson(body))
+    return outcome.success ? ProtocolError.fromWire(outcome.output) : undefined
+  } catch (error) {
+    if (error instanceof ProtocolError) return undefined
+    throw error
+  }
+}

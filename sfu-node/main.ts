@@ -1,0 +1,55 @@
+import { log } from './log.ts'
+import { MediaNode } from './media-node.ts'
+import { type NodeOptions, readOptions, USAGE } from './options.ts'
+import { EXIT_CODES, Problem } from './problem.ts'
+
+/** Ends the process with a sentence; the workers end with it, as their pipes to it are cut. */
+function fail(error: unknown): never {
+  if (error instanceof Problem) {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(error.exitCode)
+  }
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`The node failed unexpectedly: ${reason}\n`)
+  process.exit(EXIT_CODES.failed)
+}
+
+/** Resolves when the operator, or the system, asks the process to end. */
+const askedToEnd = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    process.once('SIGTERM', resolve)
+    process.once('SIGINT', resolve)
+  })
+
+/** Runs a node until it is asked to end. Throws a Problem when it cannot start, or when the edge refuses it. */
+async function run(options: NodeOptions): Promise<void> {
+  // Listening comes first: mediasoup closes its workers at the same signals, which must not look like a failure.
+  const signal = askedToEnd()
+  const { promise: refused, reject: refuse } = Promise.withResolvers<never>()
+  const starting = MediaNode.start(options, (error) => {
+    refuse(new Problem(EXIT_CODES.refused, `The edge refuses this node (${error.code}): ${error.message}.`))
+  })
+  const node = await Promise.race([starting, signal])
+  // What was started so far ends with this process.
+  if (typeof node === 'string') return
+  log.info('node-started', { node: options.id, workers: options.workers, port: options.mediaPort })
+  try {
+    log.info('node-stopping', { signal: await Promise.race([signal, refused]) })
+  } finally {
+    await node.close()
+  }
+}
+
+// Who read our log is gone, and most likely who started us: a node that nobody watches must not hold its ports.
+process.stdout.once('error', () => process.exit(EXIT_CODES.failed))
+
+try {
+  const options = readOptions(process.argv.slice(2), process.env)
+  // Worker processes inherit the environment, and need no token.
+  Reflect.deleteProperty(process.env, 'ESSAIM_NODE_TOKEN')
+  if (options === 'help') process.stdout.write(USAGE)
+  else await run(options)
+  process.exit(0)
+} catch (error) {
+  fail(error)
+}

@@ -1,0 +1,57 @@
+import type { Router, Transport, Worker } from 'mediasoup/types'
+
+/** How much one mediasoup worker carries now, counted from mediasoup's own observers. */
+export class MediaCounts {
+  #routers = 0
+  #transports = 0
+  #producers = 0
+  #consumers = 0
+
+  /** Counts all that `worker` will ever hold; it must hold nothing yet. */
+  constructor(worker: Worker) {
+    worker.observer.on('newrouter', (router) => this.#watchRouter(router))
+  }
+
+  get routers(): number {
+    return this.#routers
+  }
+
+  get transports(): number {
+    return this.#transports
+  }
+
+  get producers(): number {
+    return this.#producers
+  }
+
+  get consumers(): number {
+    return this.#consumers
+  }
+
+  #watchRouter(router: Router): void {
+    this.#routers += 1
+    router.observer.once('close', () => {
+      this.#routers -= 1
+    })
+    router.observer.on('newtransport', (transport) => this.#watchTransport(transport))
+  }
+
+  #watchTransport(transport: Transport): void {
+    this.#transports += 1
+    transport.observer.once('close', () => {
+      this.#transports -= 1
+    })
+    transport.observer.on('newproducer', (producer) => {
+      this.#producers += 1
+      producer.observer.once('close', () => {
+        this.#producers -= 1
+      })
+    })
+    transport.observer.on('newconsumer', (consumer) => {
+      this.#consumers += 1
+      consumer.observer.once('close', () => {
+        this.#consumers -= 1
+      })
+    })
+  }
+}

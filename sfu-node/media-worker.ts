@@ -1,0 +1,161 @@
+import { createWorker } from 'mediasoup'
+import type { Router, WebRtcServer, Worker } from 'mediasoup/types'
+import { ROUTER_MEDIA_CODECS } from '../protocol/codecs.ts'
+import type { MediaRoomId } from '../protocol/ids.ts'
+import { MediaCounts } from './media-counts.ts'
+import { EXIT_CODES, Problem } from './problem.ts'
+
+/** Where one worker's media arrives. */
+export interface MediaAddress {
+  /** The IP address to bind. */
+  readonly listen: string
+  /** The IP address that browsers are told. */
+  readonly announce: string
+  /** For UDP and for TCP. */
+  readonly port: number
+}
+
+/** How long a worker may take to end by itself before it is killed. */
+const CLOSE_TIMEOUT_MS = 1_000
+
+/** One mediasoup worker process with its WebRtcServer, and the rooms whose routers it holds. */
+export class MediaWorker {
+  readonly address: MediaAddress
+  readonly counts: MediaCounts
+  readonly webRtcServer: WebRtcServer
+  /** In milliseconds of the monotonic clock. */
+  readonly startedAt = performance.now()
+  readonly #worker: Worker
+  readonly #rooms = new Set<MediaRoomId>()
+
+  private constructor(
+    worker: Worker,
+    counts: MediaCounts,
+    webRtcServer: WebRtcServer,
+    address: MediaAddress,
+  ) {
+    this.#worker = worker
+    this.counts = counts
+    this.webRtcServer = webRtcServer
+    this.address = address
+  }
+
+  /**
+   * Starts a worker that listens at `address`. Throws a Problem with exit code 3 when the port is taken, with
+   * exit code 2 when this machine cannot bind the address, with exit code 1 when the worker does not start.
+   */
+  static async start(address: MediaAddress): Promise<MediaWorker> {
+    const worker = await createWorker({ logLevel: 'error' }).catch((cause) => {
+      throw new Problem(
+        EXIT_CODES.failed,
+        `mediasoup's worker does not start (${reasonOf(cause)}): run the set-up again, or give its path in MEDIASOUP_WORKER_BIN.`,
+        { cause },
+      )
+    })
+    const counts = new MediaCounts(worker)
+    const { listen: ip, announce: announcedAddress, port } = address
+    try {
+      const webRtcServer = await worker.createWebRtcServer({
+        // The order is the candidates' order of preference: UDP first.
+        listenInfos: [
+          { protocol: 'udp', ip, announcedAddress, port },
+          { protocol: 'tcp', ip, announcedAddress, port },
+        ],
+      })
+      return new MediaWorker(worker, counts, webRtcServer, address)
+    } catch (cause) {
+      await closeWorker(worker)
+      throw bindProblem(address, cause)
+    }
+  }
+
+  get pid(): number {
+    return this.#worker.pid
+  }
+
+  /** Whether it can take rooms: it was not closed, and did not die. */
+  get running(): boolean {
+    return !this.#worker.closed
+  }
+
+  /** The rooms whose routers it holds, or held when it died. */
+  get rooms(): readonly MediaRoomId[] {
+    return [...this.#rooms]
+  }
+
+  /** Calls `listener` once if the process ends without having been asked to. */
+  onDied(listener: () => void): void {
+    this.#worker.once('died', listener)
+  }
+
+  /** A new router for `room`. Throws what mediasoup throws. */
+  async openRouter(room: MediaRoomId): Promise<Router> {
+    // mediasoup takes mutable objects, though it copies them.
+    const mediaCodecs = ROUTER_MEDIA_CODECS.map((codec) => ({ ...codec }))
+    const router = await this.#worker.createRouter({ mediaCodecs })
+    this.#rooms.add(room)
+    router.observer.once('close', () => {
+      // Rooms that went down with the worker stay listed: its heir reports them.
+      if (!this.#worker.died) this.#rooms.delete(room)
+    })
+    return router
+  }
+
+  /** Milliseconds of processor time that the process has used since it started. Throws when it is gone. */
+  async cpuTimeMs(): Promise<number> {
+    const usage = await this.#worker.getResourceUsage()
+    return usage.ru_utime + usage.ru_stime
+  }
+
+  /** Kills the process; it is then reported as died. For a worker that does not answer any more. */
+  kill(): void {
+    killProcess(this.#worker.pid)
+  }
+
+  /** Ends the process, and waits until it is gone. Idempotent. */
+  close(): Promise<void> {
+    return closeWorker(this.#worker)
+  }
+}
+
+async function closeWorker(worker: Worker): Promise<void> {
+  worker.close()
+  if (worker.subprocessClosed) return
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(() => killProcess(worker.pid), CLOSE_TIMEOUT_MS)
+    worker.once('subprocessclose', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+function killProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH'
+    if (!gone) throw error
+  }
+}
+
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
+
+/** mediasoup tells why a bind failed only in its message, in libuv's words (uv_strerror). */
+function bindProblem({ listen, port }: MediaAddress, cause: unknown): Error {
+  const reason = reasonOf(cause)
+  const protocol = reason.includes('protocol:tcp') ? 'TCP' : 'UDP'
+  if (reason.includes('address already in use')) {
+    const sentence = `${protocol} port ${port} is taken: end the program that holds it, or choose others with --media-port.`
+    return new Problem(EXIT_CODES.portTaken, sentence, { cause })
+  }
+  if (reason.includes('address not available')) {
+    const sentence = `--listen ${listen} is not an address of this machine.`
+    return new Problem(EXIT_CODES.options, sentence, { cause })
+  }
+  if (reason.includes('permission denied')) {
+    const sentence = `${protocol} port ${port} needs rights that this user does not have: choose others with --media-port.`
+    return new Problem(EXIT_CODES.options, sentence, { cause })
+  }
+  return new Problem(EXIT_CODES.failed, `Media cannot listen on port ${port}: ${reason}.`, { cause })
+}

@@ -1,0 +1,148 @@
+import { availableParallelism, hostname } from 'node:os'
+import { parseArgs } from 'node:util'
+import * as v from 'valibot'
+import { NodeId } from '../protocol/ids.ts'
+import { NodeRegistration } from '../protocol/node-events.ts'
+import { EXIT_CODES, Problem } from './problem.ts'
+
+export const USAGE = `Usage: node sfu-node/main.ts --edge URL [options]
+
+Lends this machine to an Essaim edge: dials the edge and carries media for its rooms.
+
+  --edge URL        the edge, for example https://meet.example.org
+  --token TOKEN     the node's token; better given in ESSAIM_NODE_TOKEN, as every user of this machine can
+                    read the arguments of a process
+  --id ID           what the node is called: small letters, digits and dashes (default: the host name)
+  --region REGION   where it stands, for example eu-west (default: local)
+  --announce IP     the address that browsers are told (default: that of --listen, unless it is a wildcard)
+  --listen IP       the address that media arrives at (default: 0.0.0.0)
+  --media-port N    the first media port; worker i takes N+i, for UDP and TCP (default: 40000)
+  --workers N       mediasoup workers (default: one per core)
+  --help            this text
+`
+
+const DEFAULT_MEDIA_PORT = 40_000
+const WILDCARDS: readonly string[] = ['0.0.0.0', '::']
+
+/** A number in an argument, which is text. */
+const integer = (min: number, max: number, what: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,6}$/, what),
+    v.transform(Number),
+    v.minValue(min, what),
+    v.maxValue(max, what),
+  )
+
+const EdgeUrl = v.pipe(
+  v.string('is needed: the address of the edge, such as https://meet.example.org'),
+  v.url('must be an address, such as https://meet.example.org'),
+  v.transform((text) => new URL(text)),
+  v.check(
+    (url) => ['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol),
+    'must begin with https:// (or http://, wss://, ws://)',
+  ),
+)
+
+const Options = v.object({
+  edge: EdgeUrl,
+  token: v.pipe(
+    v.string('is needed: give the token of this node in ESSAIM_NODE_TOKEN'),
+    v.regex(/^[\x21-\x7e]{1,512}$/, 'must be 1 to 512 visible ASCII characters'),
+  ),
+  id: v.message(NodeId, 'must be 1 to 63 small letters, digits and dashes, and not begin with a dash'),
+  region: v.message(NodeRegistration.entries.region, 'must be 1 to 32 small letters, digits and dashes'),
+  announce: v.pipe(
+    v.string('is needed when --listen is a wildcard: the address at which browsers reach this machine'),
+    v.ip('must be an IP address'),
+    v.check((ip) => !WILDCARDS.includes(ip), 'must be an address that browsers can reach, not a wildcard'),
+  ),
+  listen: v.pipe(v.string(), v.ip('must be an IP address')),
+  'media-port': integer(1, 65_535, 'must be a port, 1 to 65535'),
+  workers: integer(1, 256, 'must be a number from 1 to 256'),
+})
+
+/** How this node was asked to run. */
+export interface NodeOptions {
+  readonly edge: URL
+  readonly token: string
+  readonly id: NodeId
+  readonly region: string
+  /** The IP address that browsers are told. */
+  readonly announce: string
+  /** The IP address that media ports are bound to. */
+  readonly listen: string
+  /** The port of the first worker; the next ones follow it. */
+  readonly mediaPort: number
+  readonly workers: number
+}
+
+/** The variables that it may be told in. */
+export interface NodeEnvironment {
+  readonly ESSAIM_NODE_TOKEN?: string | undefined
+}
+
+/** A host name as a NodeId: `Media_1.example.org` becomes `media-1-example-org`. */
+export function nodeIdOfHost(host: string): string {
+  const fit = host
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+  return fit.slice(0, 63) || 'node'
+}
+
+/**
+ * The options of a command line and its environment; 'help' when the person asks for that.
+ * Throws a Problem with exit code 2 and a sentence that names the option.
+ */
+export function readOptions(args: readonly string[], env: NodeEnvironment): NodeOptions | 'help' {
+  const given = parseArguments(args)
+  if (given.help) return 'help'
+  const listen = given.listen ?? '0.0.0.0'
+  const outcome = v.safeParse(
+    Options,
+    {
+      edge: given.edge,
+      token: given.token ?? env.ESSAIM_NODE_TOKEN,
+      id: given.id ?? nodeIdOfHost(hostname()),
+      region: given.region ?? 'local',
+      announce: given.announce ?? (WILDCARDS.includes(listen) ? undefined : listen),
+      listen,
+      'media-port': given['media-port'] ?? String(DEFAULT_MEDIA_PORT),
+      workers: given.workers ?? String(availableParallelism()),
+    },
+    { abortEarly: true },
+  )
+  if (!outcome.success) {
+    const [issue] = outcome.issues
+    throw new Problem(EXIT_CODES.options, `--${v.getDotPath(issue) ?? 'option'} ${issue.message}.`)
+  }
+  const { 'media-port': mediaPort, ...rest } = outcome.output
+  if (mediaPort + rest.workers - 1 > 65_535) {
+    throw new Problem(EXIT_CODES.options, '--media-port and --workers together go past port 65535.')
+  }
+  return { ...rest, mediaPort }
+}
+
+function parseArguments(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        edge: text,
+        token: text,
+        id: text,
+        region: text,
+        announce: text,
+        listen: text,
+        'media-port': text,
+        workers: text,
+        help: { type: 'boolean' },
+      },
+    }).values
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Problem(EXIT_CODES.options, `${reason}. See --help.`, { cause })
+  }
+}

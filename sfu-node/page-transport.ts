@@ -1,0 +1,45 @@
+import type { Consumer, Producer, WebRtcTransport } from 'mediasoup/types'
+import { ProtocolError } from '../protocol/errors.ts'
+import type { RtpCapabilities } from '../protocol/rtp.ts'
+import type { DtlsParameters } from '../protocol/transport.ts'
+
+/** A transport to one page, with what that page can receive, and what it receives already. */
+export class PageTransport {
+  readonly transport: WebRtcTransport
+  readonly #rtpCapabilities: RtpCapabilities | null
+  /** By mediasoup's id of the producer, which is never used twice. */
+  readonly #consumers = new Map<string, Consumer>()
+  #connected = false
+
+  constructor(transport: WebRtcTransport, rtpCapabilities: RtpCapabilities | null) {
+    this.transport = transport
+    this.#rtpCapabilities = rtpCapabilities
+  }
+
+  /** Gives mediasoup the page's side of DTLS (RFC 5763); a second time changes nothing. Throws what mediasoup throws. */
+  async connect(dtlsParameters: DtlsParameters): Promise<void> {
+    if (this.#connected) return
+    await this.transport.connect({ dtlsParameters })
+    this.#connected = true
+  }
+
+  /**
+   * The consumer of `producer` on this transport, made if there is none yet. It is not paused, though the page may
+   * not be connected yet: mediasoup asks for a key frame once it is. Throws what mediasoup throws, above all when the
+   * page cannot receive this codec.
+   */
+  async consume(producer: Producer): Promise<Consumer> {
+    const existing = this.#consumers.get(producer.id)
+    if (existing) return existing
+    if (!this.#rtpCapabilities) {
+      throw new ProtocolError('media-failed', 'this transport only sends to the node')
+    }
+    const consumer = await this.transport.consume({
+      producerId: producer.id,
+      rtpCapabilities: this.#rtpCapabilities,
+    })
+    this.#consumers.set(producer.id, consumer)
+    consumer.observer.once('close', () => this.#consumers.delete(producer.id))
+    return consumer
+  }
+}

@@ -1,0 +1,22 @@
+/** Why the process ends, as its operator's scripts see it. */
+export const EXIT_CODES = {
+  /** Something that nobody foresaw. */
+  failed: 1,
+  /** Options that cannot be right. */
+  options: 2,
+  /** A media port that another program holds. */
+  portTaken: 3,
+  /** The edge refuses this node, and will refuse it again. */
+  refused: 4,
+} as const
+
+/** Something that the operator can mend: a sentence that says what to do, and the code to exit with. */
+export class Problem extends Error {
+  readonly exitCode: number
+
+  constructor(exitCode: number, sentence: string, options?: ErrorOptions) {
+    super(sentence, options)
+    this.name = 'Problem'
+    this.exitCode = exitCode
+  }
+}

@@ -1,0 +1,57 @@
+import type { MediaRoomId } from '../protocol/ids.ts'
+import type { NodeBatch, NodeOp, NodeOutcome } from '../protocol/node-requests.ts'
+import { RoomMedia, type WorkerChoice } from './room-media.ts'
+
+interface Room {
+  readonly media: RoomMedia
+  /** Ends when all that was asked for this room so far has been done. */
+  tail: Promise<void>
+  waiting: number
+}
+
+/** All rooms of this node: what is asked of one room is done strictly in order, while rooms do not wait for each other. */
+export class Rooms {
+  readonly #choice: WorkerChoice
+  readonly #rooms = new Map<MediaRoomId, Room>()
+
+  constructor(choice: WorkerChoice) {
+    this.#choice = choice
+  }
+
+  /** Executes a batch after those that came before it for its room; one outcome for each operation, in their order. */
+  run(batch: NodeBatch): Promise<NodeOutcome[]> {
+    return this.#enqueue(batch.room, batch.ops)
+  }
+
+  /** Closes the routers of all other rooms, after what was asked of these before. */
+  async keepOnly(rooms: readonly MediaRoomId[]): Promise<void> {
+    const kept = new Set(rooms)
+    const given = [...this.#rooms.keys()].filter((room) => !kept.has(room))
+    await Promise.all(given.map((room) => this.#enqueue(room, [{ op: 'close-router' }])))
+  }
+
+  async #enqueue(id: MediaRoomId, ops: readonly NodeOp[]): Promise<NodeOutcome[]> {
+    const room = this.#room(id)
+    const outcomes = room.tail.then(() => runInOrder(room.media, ops))
+    room.waiting += 1
+    room.tail = outcomes.then(() => {
+      room.waiting -= 1
+      if (room.waiting === 0 && !room.media.isOpen) this.#rooms.delete(id)
+    })
+    return outcomes
+  }
+
+  #room(id: MediaRoomId): Room {
+    const existing = this.#rooms.get(id)
+    if (existing) return existing
+    const room = { media: new RoomMedia(id, this.#choice), tail: Promise.resolve(), waiting: 0 }
+    this.#rooms.set(id, room)
+    return room
+  }
+}
+
+async function runInOrder(media: RoomMedia, ops: readonly NodeOp[]): Promise<NodeOutcome[]> {
+  const outcomes: NodeOutcome[] = []
+  for (const op of ops) outcomes.push(await media.run(op))
+  return outcomes
+}
