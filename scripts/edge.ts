@@ -2,6 +2,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions } from 'wrangler'
+import { reachableHost, urlHost } from './local-address.ts'
 import { ROOT } from './setup/places.mjs'
 
 export interface EdgeOptions {
@@ -13,12 +14,19 @@ export interface EdgeOptions {
   dataDir?: string
   /** Text bindings of the Worker, NODE_TOKEN_HASHES among them; they go before those of .dev.vars. */
   bindings?: Record<string, string>
+  /** Hears what the Worker logs; what it warns of and fails with goes to standard error when not given. */
+  onLog?: (line: EdgeLogLine) => void
   /** The configuration to run; the checkout's wrangler.toml when not given. */
   configPath?: string
 }
 
+export interface EdgeLogLine {
+  readonly level: string
+  readonly message: string
+}
+
 export interface Edge {
-  /** Where the edge answers, without a slash at the end. */
+  /** Where this machine reaches the edge, without a slash at the end. */
   url: string
   /** Ends workerd and all that it holds open. Idempotent. */
   stop(): Promise<void>
@@ -45,13 +53,14 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
       cf: false,
       telemetry: { enabled: false },
       log: new Log(LogLevel.ERROR),
+      handleStructuredLogs: options.onLog ?? showTrouble,
       ...(dataDir === undefined ? {} : { resourcePersistencePath: dataDir }),
     }),
   )
-  const url = await miniflare.ready
+  const { port: boundPort } = await miniflare.ready
   let stopped: Promise<void> | undefined
   return {
-    url: url.origin,
+    url: `http://${urlHost(reachableHost(host))}:${boundPort}`,
     stop: () => {
       stopped ??= miniflare.dispose()
       return stopped
@@ -75,4 +84,8 @@ async function bundle(main: string): Promise<string> {
   const [module] = outputFiles
   if (!module) throw new Error(`esbuild made nothing of ${main}`)
   return module.text
+}
+
+function showTrouble({ level, message }: EdgeLogLine): void {
+  if (level === 'warn' || level === 'error') console.error(message)
 }

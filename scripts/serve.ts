@@ -1,0 +1,125 @@
+// What `npm start` runs once everything is installed: the edge on workerd and one node, until it is told to end.
+import './end-with-parent.ts'
+import { createHash, randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import * as v from 'valibot'
+import { requireDataFolder } from './data-folder.ts'
+import { type Edge, startEdge } from './edge.ts'
+import { requireFreePorts } from './free-ports.ts'
+import { isLoopback, isWildcard } from './local-address.ts'
+import type { NodeLogLine } from './node-process.ts'
+import { openBrowser } from './open-browser.ts'
+import { readServeOptions, type ServeOptions, USAGE } from './serve-options.ts'
+import { explainAndExit, Problem } from './setup/problem.mjs'
+import { formatDuration } from './setup/progress.mjs'
+import { SupervisedNode } from './supervised-node.ts'
+
+const Health = v.object({ ok: v.boolean(), nodes: v.number() })
+const READY_WITHIN_MS = 60_000
+const POLL_MS = 50
+
+async function main(): Promise<void> {
+  const options = readServeOptions(process.argv.slice(2))
+  if (options === 'help') {
+    console.log(USAGE)
+    return
+  }
+  await requireDataFolder(options.dataDir)
+  await requireFreePorts(portsOf(options))
+  const token = randomBytes(32).toString('hex')
+  const edge = await startEdge({ ...options, bindings: { NODE_TOKEN_HASHES: acceptedTokens(token) } })
+  const node = startOwnNode(options, edge, token)
+  stopOnSignals(async () => {
+    await node.stop()
+    await edge.stop()
+  })
+  const refusal = node.hopeless.then(({ code }) => {
+    throw new Problem(`the media node could not start (code ${code}); it says why above.`)
+  })
+  await Promise.race([untilNodeIsThere(edge), refusal])
+  greet(options, edge)
+  await refusal
+}
+
+/** The address of all media ports: only this machine's, unless others are told to come. */
+const mediaListenHost = ({ announce }: ServeOptions): string =>
+  isLoopback(announce) ? '127.0.0.1' : '0.0.0.0'
+
+function portsOf(options: ServeOptions) {
+  const media = Array.from({ length: options.workers }, (_, worker) =>
+    (['UDP', 'TCP'] as const).map((protocol) => ({
+      protocol,
+      host: mediaListenHost(options),
+      port: options.mediaPort + worker,
+      option: '--media-port',
+    })),
+  )
+  const page = { protocol: 'TCP', host: options.host, port: options.port, option: '--port' } as const
+  return [page, ...media.flat()]
+}
+
+/** Our own node's token is new at each start; those of other nodes come from the environment. */
+function acceptedTokens(ownToken: string): string {
+  const own = createHash('sha256').update(ownToken).digest('hex')
+  const others = process.env['NODE_TOKEN_HASHES']
+  return others ? `${own},${others}` : own
+}
+
+function startOwnNode(options: ServeOptions, edge: Edge, token: string): SupervisedNode {
+  const { announce, mediaPort, workers } = options
+  const listen = mediaListenHost(options)
+  return new SupervisedNode({
+    edge: edge.url,
+    token,
+    id: 'local',
+    region: 'local',
+    announce,
+    listen,
+    mediaPort,
+    workers,
+    onLog: showTrouble,
+  })
+}
+
+/** A person at a terminal wants to hear of the node only when something is wrong. */
+function showTrouble(line: NodeLogLine): void {
+  if (line.level === 'warn' || line.level === 'error') console.error(JSON.stringify(line))
+}
+
+async function untilNodeIsThere(edge: Edge): Promise<void> {
+  const deadline = performance.now() + READY_WITHIN_MS
+  while (performance.now() < deadline) {
+    const response = await fetch(`${edge.url}/healthz`)
+    const health = v.parse(Health, await response.json())
+    if (health.ok && health.nodes > 0) return
+    await pause(POLL_MS)
+  }
+  throw new Problem(
+    `the media node did not register within ${READY_WITHIN_MS / 1000} s; it may say why above.`,
+  )
+}
+
+function greet(options: ServeOptions, edge: Edge): void {
+  console.log(`\nEssaim is ready, after ${formatDuration(performance.now())}:  ${edge.url}`)
+  if (isWildcard(options.host)) {
+    console.log(
+      'From other machines, browsers give camera and microphone to https only: put a web server before it.',
+    )
+  }
+  console.log('Ctrl-C ends it.\n')
+  if (options.open) openBrowser(edge.url)
+}
+
+/** The first signal stops everything in order; further ones, as npm and the terminal send them, change nothing. */
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      stop().then(() => process.exit(0), explainAndExit)
+    })
+  }
+}
+
+main().catch(explainAndExit)
