@@ -35,6 +35,8 @@ export const EVENT_LOG_MAX_EVENTS = 1_024
 
 /** How often a page asks whether its socket still lives; the edge answers without waking the room. */
 export const PAGE_PING_INTERVAL_MS = 75_000
+/** A socket without a ping for this long belongs to a machine that is gone. */
+export const PAGE_SILENCE_MAX_MS = 3 * PAGE_PING_INTERVAL_MS
 /** How long a page waits for that answer. */
 export const PAGE_PONG_TIMEOUT_MS = 5_000
 /** How long a page waits for the answer to a request. */

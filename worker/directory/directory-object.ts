@@ -1,0 +1,73 @@
+import { DurableObject } from 'cloudflare:workers'
+import * as v from 'valibot'
+import { NodeId } from '../../protocol/ids.ts'
+import { NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
+import type { Env } from '../env.ts'
+import { log } from '../log.ts'
+import { chooseNode, type KnownNode } from './choose-node.ts'
+
+const Row = v.object({ node: NodeId, capacity: v.number(), consumers: v.number(), heardAt: v.number() })
+
+/** Which nodes there are and how loaded, and which rooms wait for one. */
+export class DirectoryObject extends DurableObject<Env> {
+  readonly #sql: SqlStorage
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env)
+    this.#sql = ctx.storage.sql
+    this.#sql.exec(`
+      CREATE TABLE IF NOT EXISTS nodes (
+        node TEXT PRIMARY KEY, capacity INTEGER NOT NULL, consumers INTEGER NOT NULL, heardAt INTEGER NOT NULL
+      );
+      CREATE TABLE IF NOT EXISTS waiting (room TEXT PRIMARY KEY);
+    `)
+  }
+
+  #nodes(): KnownNode[] {
+    return this.#sql
+      .exec('SELECT node, capacity, consumers, heardAt FROM nodes')
+      .toArray()
+      .map((row) => v.parse(Row, row))
+  }
+
+  /** A node for that room; where there is none the room is remembered, and told when there is. */
+  place(room: string): NodeId | null {
+    const node = chooseNode(this.#nodes(), Date.now())
+    if (node === null) this.#sql.exec('INSERT OR IGNORE INTO waiting (room) VALUES (?)', room)
+    return node
+  }
+
+  /** A node has registered, or told its load. */
+  async heard(node: NodeId, capacity: number, consumers: number): Promise<void> {
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO nodes (node, capacity, consumers, heardAt) VALUES (?, ?, ?, ?)',
+      node,
+      capacity,
+      consumers,
+      Date.now(),
+    )
+    await this.#wakeWaiting()
+  }
+
+  async #wakeWaiting(): Promise<void> {
+    const rooms = this.#sql.exec<{ room: string }>('DELETE FROM waiting RETURNING room').toArray()
+    const told = await Promise.allSettled(
+      rooms.map(({ room }) => this.env.ROOMS.get(this.env.ROOMS.idFromString(room)).nodeAvailable()),
+    )
+    for (const outcome of told) {
+      // A room that was not reached asks again by its own alarm.
+      if (outcome.status === 'rejected') log.error('room-not-told', outcome.reason)
+    }
+  }
+
+  /** A node is gone. */
+  lost(node: NodeId): void {
+    this.#sql.exec('DELETE FROM nodes WHERE node = ?', node)
+  }
+
+  /** How many nodes were heard lately. */
+  count(): number {
+    const since = Date.now() - NODE_SILENCE_MAX_MS
+    return this.#nodes().filter((known) => known.heardAt > since).length
+  }
+}

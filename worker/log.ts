@@ -1,0 +1,18 @@
+/** What a line may carry: ids, counts and codes; never names, addresses, tokens, SDP or keys. */
+type Facts = Readonly<Record<string, string | number | boolean | null>>
+
+const write = (level: 'info' | 'warn' | 'error', event: string, facts: Facts): void => {
+  console[level](JSON.stringify({ time: new Date().toISOString(), level, event, ...facts }))
+}
+
+/** One JSON line per meaningful transition. */
+export const log = {
+  info: (event: string, facts: Facts = {}): void => write('info', event, facts),
+  warn: (event: string, facts: Facts = {}): void => write('warn', event, facts),
+  /** A failure of ours, whole: what was thrown goes into the log and nowhere else. */
+  error: (event: string, thrown: unknown, facts: Facts = {}): void =>
+    write('error', event, {
+      ...facts,
+      error: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
+    }),
+}

@@ -1,0 +1,22 @@
+import { NODE_CHALLENGE_TIMEOUT_MS } from '../../protocol/limits.ts'
+
+/** Asks whether a node still lives: true as soon as it says so, false when it stays silent. */
+export class Challenge {
+  readonly #waiting = new Set<(alive: boolean) => void>()
+
+  answersInTime(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const settle = (alive: boolean): void => {
+        clearTimeout(timer)
+        this.#waiting.delete(settle)
+        resolve(alive)
+      }
+      const timer = setTimeout(() => settle(false), NODE_CHALLENGE_TIMEOUT_MS)
+      this.#waiting.add(settle)
+    })
+  }
+
+  answered(): void {
+    for (const settle of [...this.#waiting]) settle(true)
+  }
+}

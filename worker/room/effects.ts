@@ -1,0 +1,26 @@
+import type { ErrorCode, WireError } from '../../protocol/errors.ts'
+import type { NodeId, PeerId } from '../../protocol/ids.ts'
+import type { NodeOp } from '../../protocol/node-requests.ts'
+import type { PageEvent } from '../../protocol/page-events.ts'
+import type { Pending } from './inputs.ts'
+
+/** Whom an event is for: one person, or everybody with at most one exception. */
+export type Audience = { readonly only: PeerId } | { readonly except: PeerId | null }
+
+/** Everything that a room does to the world; its shell carries them out in order. */
+export type RoomEffect =
+  | { readonly do: 'answer'; readonly peer: PeerId; readonly request: number; readonly result: object }
+  | { readonly do: 'refuse'; readonly peer: PeerId; readonly request: number; readonly error: WireError }
+  /** An event with its number: kept for those who resume, sent to those of `audience` who are here. */
+  | { readonly do: 'tell'; readonly seq: number; readonly audience: Audience; readonly event: PageEvent }
+  /** Answers a join with the events after `seq` that were for this person. */
+  | { readonly do: 'replay'; readonly peer: PeerId; readonly request: number; readonly after: number }
+  /** The socket that came as `from` belongs to `to`; a socket that `to` still has is closed as `replaced`. */
+  | { readonly do: 'bind'; readonly from: PeerId; readonly to: PeerId }
+  /** Closes the socket: with an error's code, or as a normal end. */
+  | { readonly do: 'close'; readonly peer: PeerId; readonly code: ErrorCode | null }
+  | { readonly do: 'place' }
+  | { readonly do: 'ask'; readonly node: NodeId; readonly ops: readonly NodeOp[]; readonly pending: Pending }
+  /** The node is no longer needed: its router closes. */
+  | { readonly do: 'release'; readonly node: NodeId }
+  | { readonly do: 'erase' }

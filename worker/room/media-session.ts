@@ -1,0 +1,101 @@
+import type { PeerId, TransportId } from '../../protocol/ids.ts'
+import type { ConsumerInfo, MediaSession } from '../../protocol/media.ts'
+import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
+import type { TransportDescription } from '../../protocol/transport.ts'
+import { askNode } from './node-questions.ts'
+import { dropProducers } from './producers.ts'
+import type { PeerState } from './state.ts'
+import { transportId } from './transport-ids.ts'
+import type { Turn } from './turn.ts'
+import { welcome } from './welcome.ts'
+
+/**
+ * Asks the node for everything that one person needs to send and receive, in one batch: that is what makes a join
+ * two round trips. Producers that the node does not have yet are consumed too: it was asked for them before.
+ */
+export function openMedia(turn: Turn, peer: PeerState): void {
+  const receive = transportId(peer, 'receive')
+  const ops: NodeOp[] = [
+    { op: 'open-router' },
+    { op: 'create-transport', transport: transportId(peer, 'send'), rtpCapabilities: null },
+    { op: 'create-transport', transport: receive, rtpCapabilities: peer.rtpCapabilities },
+    ...othersProducers(turn, peer).map((producer) => ({
+      op: 'consume' as const,
+      transport: receive,
+      producer,
+    })),
+  ]
+  turn.changePeer(peer.id, { media: 'asked' })
+  askNode(turn, ops, { to: 'open-media', peer: peer.id, generation: peer.generation })
+}
+
+const othersProducers = (turn: Turn, peer: PeerState) =>
+  [...turn.peers.values()]
+    .filter((other) => other.id !== peer.id)
+    .flatMap((other) => other.producers.map((producer) => producer.id))
+
+/** Ends a person's media session: what it sent is gone for the others, and its next session has another number. */
+export function renewGeneration(turn: Turn, id: PeerId): void {
+  dropProducers(turn, id)
+  const peer = turn.peer(id)
+  if (!peer) return
+  if (peer.media !== 'none') closeTransports(turn, peer)
+  turn.changePeer(id, { generation: peer.generation + 1, media: 'none' })
+}
+
+/** Closes a person's transports at the node, if the room is on one; its producers and consumers close with them. */
+export function closeTransports(turn: Turn, peer: PeerState): void {
+  const ops = (['send', 'receive'] as const).map((direction) => ({
+    op: 'close-transport' as const,
+    transport: transportId(peer, direction),
+  }))
+  askNode(turn, ops, { to: 'note' })
+}
+
+/**
+ * The node has answered `openMedia`: the person is welcomed, or told of its new session. False where the node did
+ * not make the transports, and so cannot serve this room.
+ */
+export function mediaOpened(
+  turn: Turn,
+  id: PeerId,
+  generation: number,
+  outcomes: readonly NodeOutcome[],
+): boolean {
+  const peer = turn.peer(id)
+  // Gone, or begun anew since: nobody waits for this answer any more.
+  if (!peer || peer.generation !== generation) return true
+  const send = described(outcomes, transportId(peer, 'send'))
+  const receive = described(outcomes, transportId(peer, 'receive'))
+  if (!send || !receive) return false
+  const consumers = consumersIn(turn, outcomes)
+  const media: MediaSession = { generation, iceServers: [], send, receive, consumers }
+  turn.changePeer(id, { media: 'up' })
+  if (peer.presence.is === 'joining') welcome(turn, peer, media)
+  else turn.tell({ only: id }, { event: 'media-started', media })
+  return true
+}
+
+function described(outcomes: readonly NodeOutcome[], id: TransportId): TransportDescription | undefined {
+  return outcomes
+    .flatMap((outcome) => (outcome.outcome === 'transport-created' ? [outcome.transport] : []))
+    .find((transport) => transport.id === id)
+}
+
+/** The consumers among `outcomes` whose producers are still there, and known to the room. */
+export function consumersIn(turn: Turn, outcomes: readonly NodeOutcome[]): ConsumerInfo[] {
+  const owners = new Map(
+    [...turn.peers.values()].flatMap((peer) =>
+      peer.producers
+        .filter((producer) => producer.confirmed)
+        .map((producer) => [producer.id, peer.id] as const),
+    ),
+  )
+  return outcomes.flatMap((outcome) => {
+    if (outcome.outcome !== 'consumed') return []
+    const peer = owners.get(outcome.producer)
+    if (!peer) return []
+    const { consumer: id, producer, kind, rtpParameters } = outcome
+    return [{ id, peer, producer, kind, rtpParameters }]
+  })
+}

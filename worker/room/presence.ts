@@ -1,0 +1,92 @@
+import type { PeerId } from '../../protocol/ids.ts'
+import { EMPTY_ROOM_GRACE_MS, GOING_AWAY_GRACE_MS, RESUME_GRACE_MS } from '../../protocol/limits.ts'
+import { closeTransports, openMedia, renewGeneration } from './media-session.ts'
+import { seekNode } from './placement.ts'
+import { dropProducers } from './producers.ts'
+import type { PeerState, RoomState } from './state.ts'
+import type { Turn } from './turn.ts'
+
+/** Says good-bye (L1): gone at once. */
+export function leave(turn: Turn, peer: PeerState, request: number): void {
+  turn.answer(peer.id, request)
+  turn.do({ do: 'close', peer: peer.id, code: null })
+  depart(turn, peer)
+}
+
+/** A socket is gone (L2): its person may come back for a while, and nobody sees it leave meanwhile. */
+export function socketClosed(turn: Turn, id: PeerId, goingAway: boolean): void {
+  const peer = turn.peer(id)
+  if (!peer || peer.presence.is === 'away') return
+  if (!peer.announced) return depart(turn, peer)
+  const until = turn.now + (goingAway ? GOING_AWAY_GRACE_MS : RESUME_GRACE_MS)
+  turn.changePeer(id, { presence: { is: 'away', until } })
+}
+
+/** Takes a person out of the room, with all that is theirs. */
+function depart(turn: Turn, peer: PeerState): void {
+  dropProducers(turn, peer.id)
+  if (peer.media !== 'none') closeTransports(turn, peer)
+  turn.removePeer(peer.id)
+  if (peer.announced) turn.tell({ except: peer.id }, { event: 'peer-left', peer: peer.id })
+  if (turn.peers.size === 0) return empty(turn)
+  if (peer.role === 'moderator') passRoleOn(turn)
+}
+
+/** A room is never without a moderator: the role passes to the longest present (A2). */
+function passRoleOn(turn: Turn): void {
+  const peers = [...turn.peers.values()].filter((peer) => peer.announced)
+  const heir = peers[0]
+  if (!heir || peers.some((peer) => peer.role === 'moderator')) return
+  turn.changePeer(heir.id, { role: 'moderator' })
+  turn.tell({ except: null }, { event: 'peer-role-changed', peer: heir.id, role: 'moderator' })
+}
+
+/** The last one has left (L3): the node is freed, the door opens, and what is left is erased after a while. */
+function empty(turn: Turn): void {
+  const { placement } = turn.head
+  if (placement.at === 'node') turn.do({ do: 'release', node: placement.node })
+  turn.changeHead({ placement: { at: 'nowhere' }, locked: false, emptySince: turn.now })
+}
+
+/** Does whatever is due. */
+export function tick(turn: Turn): void {
+  for (const peer of turn.peers.values()) {
+    if (peer.presence.is === 'away' && peer.presence.until <= turn.now) depart(turn, peer)
+  }
+  const { placement, emptySince } = turn.head
+  if (placement.at === 'waiting' && placement.retry <= turn.now && turn.peers.size > 0) seekNode(turn)
+  if (emptySince !== null && emptySince + EMPTY_ROOM_GRACE_MS <= turn.now) turn.do({ do: 'erase' })
+}
+
+/** When something is due next (ms since the epoch), or null. */
+export function nextDue(state: RoomState): number | null {
+  const { placement, emptySince } = state.head
+  const due = [...state.peers.values()].flatMap((peer) =>
+    peer.presence.is === 'away' ? [peer.presence.until] : [],
+  )
+  if (placement.at === 'waiting' && state.peers.size > 0) due.push(placement.retry)
+  if (emptySince !== null) due.push(emptySince + EMPTY_ROOM_GRACE_MS)
+  return due.length > 0 ? Math.min(...due) : null
+}
+
+/**
+ * The object was loaded from its storage (E1). After hibernation nothing was under way; after a restart the sockets
+ * are gone, and questions to the directory or the node went unanswered: they are asked again.
+ */
+export function wake(turn: Turn, connected: ReadonlySet<PeerId>): void {
+  for (const peer of turn.peers.values()) {
+    if (!connected.has(peer.id)) socketClosed(turn, peer.id, false)
+    const unconfirmed = peer.producers.some((producer) => !producer.confirmed)
+    const kept = turn.peer(peer.id)
+    if (kept && unconfirmed) {
+      turn.changePeer(peer.id, { producers: kept.producers.filter((producer) => producer.confirmed) })
+    }
+  }
+  if (turn.head.placement.at === 'seeking') return seekNode(turn)
+  for (const { id, media } of turn.peers.values()) {
+    if (media !== 'asked') continue
+    renewGeneration(turn, id)
+    const peer = turn.peer(id)
+    if (peer) openMedia(turn, peer)
+  }
+}

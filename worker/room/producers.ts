@@ -1,0 +1,135 @@
+import type { PeerId, ProducerId } from '../../protocol/ids.ts'
+import { KIND_OF_SOURCE } from '../../protocol/media.ts'
+import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
+import type { PageParams } from '../../protocol/page-requests.ts'
+import { can } from '../access.ts'
+import { circumstances } from './circumstances.ts'
+import { askNode } from './node-questions.ts'
+import type { PeerState, ProducerState } from './state.ts'
+import { transportId } from './transport-ids.ts'
+import type { Turn } from './turn.ts'
+
+/** A person begins to send (P1); everybody who receives is given a consumer in the same batch. Asking twice is asking once. */
+export function produce(turn: Turn, peer: PeerState, request: number, params: PageParams<'produce'>): void {
+  const { generation, producer: id, source, rtpParameters, paused } = params
+  if (generation !== peer.generation)
+    return turn.refuse(peer.id, request, 'stale-media', 'that media session is over')
+  if (peer.producers.some((producer) => producer.id === id)) return turn.answer(peer.id, request)
+  if (ownerOf(turn, id))
+    return turn.refuse(peer.id, request, 'not-allowed', 'that producer is somebody else’s')
+  const verdict = can(peer.role, 'produce', circumstances(turn, peer))
+  if (verdict !== 'granted') return turn.refuse(peer.id, request, verdict, 'no more producers')
+  if (turn.head.placement.at !== 'node')
+    return turn.refuse(peer.id, request, 'no-media', 'no node carries this room')
+  const transport = transportId(peer, 'send')
+  const ops: NodeOp[] = [
+    { op: 'produce', transport, producer: id, kind: KIND_OF_SOURCE[source], rtpParameters, paused },
+    ...receivers(turn, peer).map((other) => ({
+      op: 'consume' as const,
+      transport: transportId(other, 'receive'),
+      producer: id,
+    })),
+  ]
+  turn.changePeer(peer.id, { producers: [...peer.producers, { id, source, paused, confirmed: false }] })
+  askNode(turn, ops, { to: 'announce-producer', peer: peer.id, producer: id, request })
+}
+
+const receivers = (turn: Turn, sender: PeerState): PeerState[] =>
+  [...turn.peers.values()].filter((peer) => peer.id !== sender.id && peer.media !== 'none')
+
+const ownerOf = (turn: Turn, id: ProducerId): PeerState | undefined =>
+  [...turn.peers.values()].find((peer) => peer.producers.some((producer) => producer.id === id))
+
+/** The node has answered `produce`: the others hear of it, each with its own consumer. */
+export function announceProducer(
+  turn: Turn,
+  peerId: PeerId,
+  id: ProducerId,
+  request: number,
+  [made, ...consumed]: readonly NodeOutcome[],
+): void {
+  const peer = turn.peer(peerId)
+  const producer = peer?.producers.find((candidate) => candidate.id === id)
+  if (!peer || !producer) return turn.refuse(peerId, request, 'stale-media', 'closed meanwhile')
+  if (made?.outcome !== 'done') {
+    turn.changePeer(peerId, { producers: peer.producers.filter((other) => other.id !== id) })
+    const why = made?.outcome === 'failed' ? made.message : 'no answer'
+    return turn.refuse(peerId, request, 'media-failed', why)
+  }
+  changeProducer(turn, peer, id, { confirmed: true })
+  turn.answer(peerId, request)
+  const { source, paused } = producer
+  for (const other of turn.peers.values()) {
+    if (other.id === peerId || !other.announced) continue
+    const transport = transportId(other, 'receive')
+    const mine = consumed.find((outcome) => outcome.outcome === 'consumed' && outcome.transport === transport)
+    const consumer =
+      mine?.outcome === 'consumed'
+        ? {
+            id: mine.consumer,
+            peer: peerId,
+            producer: id,
+            kind: mine.kind,
+            rtpParameters: mine.rtpParameters,
+          }
+        : null
+    turn.tell(
+      { only: other.id },
+      { event: 'producer-added', peer: peerId, producer: { id, source, paused }, consumer },
+    )
+  }
+}
+
+function changeProducer(turn: Turn, peer: PeerState, id: ProducerId, change: Partial<ProducerState>): void {
+  const producers = peer.producers.map((producer) =>
+    producer.id === id ? { ...producer, ...change } : producer,
+  )
+  turn.changePeer(peer.id, { producers })
+}
+
+/** Mutes or unmutes (P2). Everybody is told at once; the node follows. */
+export function setProducerPaused(
+  turn: Turn,
+  peer: PeerState,
+  request: number,
+  { producer: id, paused }: PageParams<'set-producer-paused'>,
+): void {
+  const producer = peer.producers.find((own) => own.id === id)
+  if (!producer) return turn.refuse(peer.id, request, 'not-found', 'no such producer of yours')
+  turn.answer(peer.id, request)
+  if (producer.paused === paused) return
+  changeProducer(turn, peer, id, { paused })
+  askNode(turn, [{ op: 'set-producer-paused', producer: id, paused }], { to: 'note' })
+  if (producer.confirmed) {
+    turn.tell({ except: peer.id }, { event: 'producer-changed', peer: peer.id, producer: id, paused })
+  }
+}
+
+/** Stops sending (P3). Closing what is closed is no error. */
+export function closeProducer(
+  turn: Turn,
+  peer: PeerState,
+  request: number,
+  { producer: id }: PageParams<'close-producer'>,
+): void {
+  turn.answer(peer.id, request)
+  const producer = peer.producers.find((own) => own.id === id)
+  if (!producer) return
+  turn.changePeer(peer.id, { producers: peer.producers.filter((own) => own.id !== id) })
+  askNode(turn, [{ op: 'close-producer', producer: id }], { to: 'note' })
+  announceRemoval(turn, peer.id, producer)
+}
+
+/** All that a person sends is gone; its transport at the node goes with it, or is gone already. */
+export function dropProducers(turn: Turn, id: PeerId): void {
+  const peer = turn.peer(id)
+  if (!peer || peer.producers.length === 0) return
+  turn.changePeer(id, { producers: [] })
+  for (const producer of peer.producers) announceRemoval(turn, id, producer)
+}
+
+function announceRemoval(turn: Turn, peer: PeerId, producer: ProducerState): void {
+  if (producer.confirmed) {
+    turn.tell({ except: peer }, { event: 'producer-removed', peer, producer: producer.id })
+  }
+}

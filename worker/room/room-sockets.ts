@@ -1,0 +1,130 @@
+import * as v from 'valibot'
+import { ProtocolError } from '../../protocol/errors.ts'
+import { newPeerId, PeerId } from '../../protocol/ids.ts'
+import {
+  JOIN_DEADLINE_MS,
+  PAGE_MESSAGE_BURST,
+  PAGE_MESSAGES_PER_SECOND,
+  PAGE_SILENCE_MAX_MS,
+} from '../../protocol/limits.ts'
+import { PING, PONG } from '../../protocol/page-frames.ts'
+import { closeWith } from '../socket/close-socket.ts'
+import { MessageBudget } from '../socket/message-budget.ts'
+
+/** Who a socket is: it travels with the socket through hibernation. */
+const Identity = v.object({
+  peer: PeerId,
+  /** Whether it has asked to join. */
+  joined: v.boolean(),
+  openedAt: v.number(),
+  /** Malformed or unwanted messages so far. */
+  strikes: v.number(),
+})
+export type Identity = v.InferOutput<typeof Identity>
+
+/** The room's sockets, by the person they belong to. */
+export class RoomSockets {
+  readonly #ctx: DurableObjectState
+  readonly #byPeer = new Map<PeerId, WebSocket>()
+  /** In memory only: an object that was idle long enough to hibernate was sent nothing that would count. */
+  readonly #budgets = new WeakMap<WebSocket, MessageBudget>()
+
+  constructor(ctx: DurableObjectState) {
+    this.#ctx = ctx
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG))
+    for (const socket of ctx.getWebSockets()) {
+      if (socket.readyState === WebSocket.READY_STATE_OPEN)
+        this.#byPeer.set(this.identity(socket).peer, socket)
+    }
+  }
+
+  /** Takes a new socket in, under the id its person will have unless it resumes as somebody. */
+  accept(socket: WebSocket, now: number): void {
+    this.#ctx.acceptWebSocket(socket)
+    const peer = newPeerId()
+    this.#write(socket, { peer, joined: false, openedAt: now, strikes: 0 })
+    this.#byPeer.set(peer, socket)
+  }
+
+  identity(socket: WebSocket): Identity {
+    return v.parse(Identity, socket.deserializeAttachment())
+  }
+
+  #write(socket: WebSocket, identity: Identity): void {
+    socket.serializeAttachment(identity)
+  }
+
+  of(peer: PeerId): WebSocket | undefined {
+    return this.#byPeer.get(peer)
+  }
+
+  /** The people whose sockets are open and have asked to join. */
+  connected(): ReadonlySet<PeerId> {
+    return new Set(
+      [...this.#byPeer].flatMap(([peer, socket]) => (this.identity(socket).joined ? [peer] : [])),
+    )
+  }
+
+  markJoined(socket: WebSocket): void {
+    this.#write(socket, { ...this.identity(socket), joined: true })
+  }
+
+  /** Counts a bad message; returns how many there were. */
+  strike(socket: WebSocket): number {
+    const identity = this.identity(socket)
+    const strikes = identity.strikes + 1
+    this.#write(socket, { ...identity, strikes })
+    return strikes
+  }
+
+  mayReceive(socket: WebSocket, now: number): boolean {
+    const budget =
+      this.#budgets.get(socket) ?? new MessageBudget(PAGE_MESSAGE_BURST, PAGE_MESSAGES_PER_SECOND, now)
+    this.#budgets.set(socket, budget)
+    return budget.spend(now)
+  }
+
+  /** The socket that came as `from` is that of `to`, who resumes; the one that `to` had is closed. */
+  bind(from: PeerId, to: PeerId): void {
+    const socket = this.#byPeer.get(from)
+    if (!socket) return
+    const former = this.#byPeer.get(to)
+    this.#byPeer.delete(from)
+    this.#byPeer.set(to, socket)
+    this.#write(socket, { ...this.identity(socket), peer: to })
+    if (former) closeWith(former, new ProtocolError('replaced', 'somebody resumed as this person'))
+  }
+
+  /** The person whose socket this was, unless it has another by now. */
+  forget(socket: WebSocket): PeerId | null {
+    const { peer } = this.identity(socket)
+    if (this.#byPeer.get(peer) !== socket) return null
+    this.#byPeer.delete(peer)
+    return peer
+  }
+
+  /** Closes the sockets that have not joined, or were silent, for too long; returns the people they belonged to. */
+  closeOverdue(now: number): PeerId[] {
+    return [...this.#byPeer].flatMap(([peer, socket]) => {
+      if (this.#deadline(socket) > now) return []
+      const { joined } = this.identity(socket)
+      this.#byPeer.delete(peer)
+      closeWith(socket, new ProtocolError('join-timeout', joined ? 'silent for too long' : 'no join in time'))
+      return joined ? [peer] : []
+    })
+  }
+
+  /** When the next socket is overdue (ms since the epoch), or null. */
+  nextDeadline(): number | null {
+    const deadlines = [...this.#byPeer.values()].map((socket) => this.#deadline(socket))
+    return deadlines.length > 0 ? Math.min(...deadlines) : null
+  }
+
+  /** A page must join soon, and ping for ever after: a machine that vanished closes no socket. */
+  #deadline(socket: WebSocket): number {
+    const { joined, openedAt } = this.identity(socket)
+    if (!joined) return openedAt + JOIN_DEADLINE_MS
+    const pinged = this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? openedAt
+    return Math.max(pinged, openedAt) + PAGE_SILENCE_MAX_MS
+  }
+}

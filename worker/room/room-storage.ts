@@ -1,0 +1,98 @@
+import * as v from 'valibot'
+import type { PeerId } from '../../protocol/ids.ts'
+import { EVENT_LOG_MAX_EVENTS } from '../../protocol/limits.ts'
+import { type PageEvent, SequencedEvent } from '../../protocol/page-events.ts'
+import type { Audience } from './effects.ts'
+import { emptyRoom, PeerState, RoomHead, type RoomState } from './state.ts'
+
+/** A room on disk: its head, a row for each person, and the last events for those who resume. */
+export class RoomStorage {
+  readonly #storage: DurableObjectStorage
+
+  #hasTables: boolean
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage
+    const [table] = storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'head'").toArray()
+    this.#hasTables = table !== undefined
+  }
+
+  /** Only a room that somebody enters is written to disk; one that was merely asked about leaves no trace. */
+  #createTables(): void {
+    if (this.#hasTables) return
+    this.#hasTables = true
+    this.#storage.sql.exec(`
+      CREATE TABLE IF NOT EXISTS head (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS peers (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, only_for TEXT, except_for TEXT, json TEXT NOT NULL);
+    `)
+  }
+
+  load(): RoomState {
+    if (!this.#hasTables) return emptyRoom
+    const [head] = this.#storage.sql.exec<{ json: string }>('SELECT json FROM head').toArray()
+    if (!head) return emptyRoom
+    const rows = this.#storage.sql.exec<{ json: string }>('SELECT json FROM peers ORDER BY arrival').toArray()
+    const peers = rows.map(({ json }) => v.parse(PeerState, JSON.parse(json)))
+    return {
+      head: v.parse(RoomHead, JSON.parse(head.json)),
+      peers: new Map(peers.map((peer) => [peer.id, peer])),
+    }
+  }
+
+  /** Writes what `after` has otherwise than `before`; unchanged parts are the same objects. */
+  save(before: RoomState, after: RoomState): void {
+    if (after.head === before.head && after.peers.size === 0 && before.peers.size === 0) return
+    this.#createTables()
+    const { sql } = this.#storage
+    if (after.head !== before.head) {
+      sql.exec('INSERT OR REPLACE INTO head (one, json) VALUES (1, ?)', JSON.stringify(after.head))
+    }
+    for (const [id, peer] of after.peers) {
+      if (before.peers.get(id) === peer) continue
+      const json = JSON.stringify(peer)
+      sql.exec(
+        'INSERT INTO peers (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = ?',
+        id,
+        json,
+        json,
+      )
+    }
+    for (const id of before.peers.keys()) {
+      if (!after.peers.has(id)) sql.exec('DELETE FROM peers WHERE id = ?', id)
+    }
+  }
+
+  appendEvent(seq: number, audience: Audience, event: PageEvent): void {
+    const only = 'only' in audience ? audience.only : null
+    const except = 'except' in audience ? audience.except : null
+    const { sql } = this.#storage
+    const json = JSON.stringify(event)
+    sql.exec(
+      'INSERT INTO events (seq, only_for, except_for, json) VALUES (?, ?, ?, ?)',
+      seq,
+      only,
+      except,
+      json,
+    )
+    sql.exec('DELETE FROM events WHERE seq <= ?', seq - EVENT_LOG_MAX_EVENTS)
+  }
+
+  /** The events after `seq` that were for `peer`, in order. */
+  eventsAfter(seq: number, peer: PeerId): SequencedEvent[] {
+    const rows = this.#storage.sql
+      .exec<{ seq: number; json: string }>(
+        `SELECT seq, json FROM events WHERE seq > ?1
+         AND (only_for = ?2 OR (only_for IS NULL AND except_for IS NOT ?2)) ORDER BY seq`,
+        seq,
+        peer,
+      )
+      .toArray()
+    return rows.map((row) => v.parse(SequencedEvent, { seq: row.seq, data: JSON.parse(row.json) }))
+  }
+
+  async erase(): Promise<void> {
+    await this.#storage.deleteAll()
+    this.#hasTables = false
+  }
+}

@@ -1,0 +1,75 @@
+import type { RoomEffect } from './effects.ts'
+import type { MemberRequest, RoomInput } from './inputs.ts'
+import { join } from './join.ts'
+import { setLocked } from './lock.ts'
+import { nodeAnswered, nodeFailed } from './node-answers.ts'
+import { loseMedia, placed, seekNode } from './placement.ts'
+import { leave, socketClosed, tick, wake } from './presence.ts'
+import { closeProducer, produce, setProducerPaused } from './producers.ts'
+import type { PeerState, RoomState } from './state.ts'
+import { connectTransport, renewMedia, restartIce } from './transports.ts'
+import { Turn } from './turn.ts'
+
+/** What a room becomes, and what it does, when something happens to it at the time `now` (ms since the epoch). */
+export function step(
+  state: RoomState,
+  input: RoomInput,
+  now: number,
+): { readonly state: RoomState; readonly effects: readonly RoomEffect[] } {
+  const turn = new Turn(state, now)
+  take(turn, input)
+  return { state: turn.state, effects: turn.effects }
+}
+
+function take(turn: Turn, input: RoomInput): void {
+  switch (input.on) {
+    case 'join':
+      return join(turn, input)
+    case 'request': {
+      const peer = turn.peer(input.peer)
+      if (peer?.presence.is === 'here') return serve(turn, peer, input.request, input.asked)
+      return turn.refuse(input.peer, input.request, 'not-joined', 'join first')
+    }
+    case 'socket-closed':
+      return socketClosed(turn, input.peer, input.goingAway)
+    case 'placed':
+      return placed(turn, input.node)
+    case 'node-answered':
+      return nodeAnswered(turn, input.pending, input.outcomes)
+    case 'node-failed':
+      return nodeFailed(turn, input.node, input.pending, input.error)
+    case 'media-lost':
+      return loseMedia(turn, input.node)
+    case 'node-available':
+      return turn.head.placement.at === 'waiting' ? seekNode(turn) : undefined
+    case 'alarm':
+      return tick(turn)
+    case 'woke':
+      return wake(turn, input.connected)
+    default:
+      return input satisfies never
+  }
+}
+
+function serve(turn: Turn, peer: PeerState, request: number, asked: MemberRequest): void {
+  switch (asked.name) {
+    case 'connect-transport':
+      return connectTransport(turn, peer, request, asked.params)
+    case 'restart-ice':
+      return restartIce(turn, peer, request, asked.params)
+    case 'renew-media':
+      return renewMedia(turn, peer, request, asked.params)
+    case 'produce':
+      return produce(turn, peer, request, asked.params)
+    case 'set-producer-paused':
+      return setProducerPaused(turn, peer, request, asked.params)
+    case 'close-producer':
+      return closeProducer(turn, peer, request, asked.params)
+    case 'set-locked':
+      return setLocked(turn, peer, request, asked.params)
+    case 'leave':
+      return leave(turn, peer, request)
+    default:
+      return asked satisfies never
+  }
+}

@@ -1,0 +1,77 @@
+import type { PeerId } from '../../protocol/ids.ts'
+import type { NodeOutcome } from '../../protocol/node-requests.ts'
+import type { PageParams } from '../../protocol/page-requests.ts'
+import { openMedia, renewGeneration } from './media-session.ts'
+import { askNode } from './node-questions.ts'
+import type { PeerState } from './state.ts'
+import { transportId } from './transport-ids.ts'
+import type { Turn } from './turn.ts'
+
+/** Whether `generation` is this person's live media session; refuses the request where it is not (M2). */
+function isCurrent(turn: Turn, peer: PeerState, request: number, generation: number): boolean {
+  if (turn.head.placement.at !== 'node') {
+    turn.refuse(peer.id, request, 'no-media', 'no node carries this room')
+    return false
+  }
+  if (generation === peer.generation) return true
+  turn.refuse(peer.id, request, 'stale-media', 'that media session is over')
+  return false
+}
+
+/** The page's half of the DTLS handshake (M1). */
+export function connectTransport(
+  turn: Turn,
+  peer: PeerState,
+  request: number,
+  { generation, direction, dtlsParameters }: PageParams<'connect-transport'>,
+): void {
+  if (!isCurrent(turn, peer, request, generation)) return
+  const transport = transportId(peer, direction)
+  const pending = { to: 'answer', peer: peer.id, request } as const
+  askNode(turn, [{ op: 'connect-transport', transport, dtlsParameters }], pending)
+}
+
+/** Another ICE user fragment and password for a transport whose path broke (M3; RFC 8445 §9). */
+export function restartIce(
+  turn: Turn,
+  peer: PeerState,
+  request: number,
+  { generation, direction }: PageParams<'restart-ice'>,
+): void {
+  if (!isCurrent(turn, peer, request, generation)) return
+  const pending = { to: 'answer', peer: peer.id, request } as const
+  askNode(turn, [{ op: 'restart-ice', transport: transportId(peer, direction) }], pending)
+}
+
+/** The page's transports are beyond repair (M4): it gets another media session, by `media-started`. */
+export function renewMedia(
+  turn: Turn,
+  peer: PeerState,
+  request: number,
+  { generation }: PageParams<'renew-media'>,
+): void {
+  if (!isCurrent(turn, peer, request, generation)) return
+  turn.answer(peer.id, request)
+  renewGeneration(turn, peer.id)
+  const renewed = turn.peer(peer.id)
+  if (renewed) openMedia(turn, renewed)
+}
+
+/** The node has answered one operation that a page waits for. */
+export function answerRequest(
+  turn: Turn,
+  peer: PeerId,
+  request: number,
+  [outcome]: readonly NodeOutcome[],
+): void {
+  switch (outcome?.outcome) {
+    case 'done':
+      return turn.answer(peer, request)
+    case 'ice-restarted':
+      return turn.answer(peer, request, { iceParameters: outcome.iceParameters })
+    case 'failed':
+      return turn.refuse(peer, request, outcome.code, outcome.message)
+    default:
+      return turn.refuse(peer, request, 'media-failed', 'the node’s answer does not fit')
+  }
+}

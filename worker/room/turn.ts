@@ -1,0 +1,70 @@
+import { type ErrorCode, ProtocolError } from '../../protocol/errors.ts'
+import type { PeerId } from '../../protocol/ids.ts'
+import type { PageEvent } from '../../protocol/page-events.ts'
+import type { Audience, RoomEffect } from './effects.ts'
+import type { PeerState, RoomHead, RoomState } from './state.ts'
+
+/** One step of a room in the making: the next state so far, and the effects so far. Lives for one `step` only. */
+export class Turn {
+  readonly now: number
+  readonly effects: RoomEffect[] = []
+  #head: RoomHead
+  #peers: Map<PeerId, PeerState>
+
+  constructor(state: RoomState, now: number) {
+    this.now = now
+    this.#head = state.head
+    this.#peers = new Map(state.peers)
+  }
+
+  get state(): RoomState {
+    return { head: this.#head, peers: this.#peers }
+  }
+
+  get head(): RoomHead {
+    return this.#head
+  }
+
+  get peers(): ReadonlyMap<PeerId, PeerState> {
+    return this.#peers
+  }
+
+  peer(id: PeerId): PeerState | undefined {
+    return this.#peers.get(id)
+  }
+
+  changeHead(change: Partial<RoomHead>): void {
+    this.#head = { ...this.#head, ...change }
+  }
+
+  putPeer(peer: PeerState): void {
+    this.#peers.set(peer.id, peer)
+  }
+
+  changePeer(id: PeerId, change: Partial<PeerState>): void {
+    const peer = this.#peers.get(id)
+    if (peer) this.#peers.set(id, { ...peer, ...change })
+  }
+
+  removePeer(id: PeerId): void {
+    this.#peers.delete(id)
+  }
+
+  do(effect: RoomEffect): void {
+    this.effects.push(effect)
+  }
+
+  tell(audience: Audience, event: PageEvent): void {
+    const seq = this.#head.seq + 1
+    this.changeHead({ seq })
+    this.do({ do: 'tell', seq, audience, event })
+  }
+
+  answer(peer: PeerId, request: number, result: object = {}): void {
+    this.do({ do: 'answer', peer, request, result })
+  }
+
+  refuse(peer: PeerId, request: number, code: ErrorCode, message: string): void {
+    this.do({ do: 'refuse', peer, request, error: new ProtocolError(code, message).toWire() })
+  }
+}

@@ -1,0 +1,35 @@
+import type { MediaSession } from '../../protocol/media.ts'
+import type { Welcome } from '../../protocol/page-requests.ts'
+import type { Peer } from '../../protocol/roster.ts'
+import type { PeerState } from './state.ts'
+import type { Turn } from './turn.ts'
+
+/** Answers a join with the whole room (J2), and tells the others who came, unless they know (R3). */
+export function welcome(turn: Turn, peer: PeerState, media: MediaSession | null): void {
+  if (peer.presence.is !== 'joining') return
+  const { request } = peer.presence
+  turn.changePeer(peer.id, { presence: { is: 'here' }, announced: true })
+  if (!peer.announced) {
+    turn.tell({ except: peer.id }, { event: 'peer-joined', peer: { ...asKnown(peer), producers: [] } })
+  }
+  const result: Welcome = {
+    kind: 'welcome',
+    self: peer.id,
+    resumeToken: peer.token,
+    seq: turn.head.seq,
+    room: { locked: turn.head.locked },
+    peers: [...turn.peers.values()].filter((other) => other.announced || other.id === peer.id).map(asKnown),
+    media,
+  }
+  turn.answer(peer.id, request, result)
+}
+
+/** A person as the others know them: nothing that is not confirmed yet, nothing secret. */
+const asKnown = (peer: PeerState): Peer => ({
+  id: peer.id,
+  name: peer.name,
+  role: peer.role,
+  producers: peer.producers
+    .filter((producer) => producer.confirmed)
+    .map(({ id, source, paused }) => ({ id, source, paused })),
+})

@@ -1,0 +1,67 @@
+import { type IRequest, Router } from 'itty-router'
+import * as v from 'valibot'
+import { ProtocolError } from '../protocol/errors.ts'
+import { NodeId } from '../protocol/ids.ts'
+import { normaliseRoomName } from '../protocol/room-name.ts'
+import { directoryOf, type Env } from './env.ts'
+import { log } from './log.ts'
+import { verifyNodeToken } from './node-token.ts'
+import type { RoomObject } from './room/room-object.ts'
+
+type Arguments = [Env]
+
+/**
+ * Everything that the edge answers itself; the page's files are static assets. Not itty-router's `AutoRouter`: its
+ * `withParams` proxies the request, and a Durable Object's stub does not take a proxied one.
+ */
+export const router = Router<IRequest, Arguments>({
+  catch: (thrown, request) => errorResponse(thrown, request.url),
+})
+
+router
+  .get('/healthz', async (_request, env) =>
+    Response.json({ ok: true, nodes: await directoryOf(env).count() }),
+  )
+  .get('/api/rooms/:room', async (request, env) => Response.json(await roomOf(request, env).describe()))
+  .get('/api/rooms/:room/socket', (request, env) => {
+    requireUpgrade(request)
+    return roomOf(request, env).fetch(request)
+  })
+  .get('/api/node/:node', async (request, env) => {
+    requireUpgrade(request)
+    await verifyNodeToken(request, env)
+    const id = v.safeParse(NodeId, request.params['node'])
+    if (!id.success) throw new ProtocolError('bad-message', 'not a node id')
+    return env.NODES.get(env.NODES.idFromName(id.output)).fetch(request)
+  })
+  .all('/api/*', () => {
+    throw new ProtocolError('not-found', 'no such address')
+  })
+  .all('*', (request, env) => env.ASSETS.fetch(request))
+
+function roomOf(request: IRequest, env: Env): DurableObjectStub<RoomObject> {
+  const name = normaliseRoomName(decoded(request.params['room'] ?? ''))
+  return env.ROOMS.get(env.ROOMS.idFromName(name))
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch (cause) {
+    throw new ProtocolError('bad-room-name', 'not a URL-encoded name', { cause })
+  }
+}
+
+function requireUpgrade(request: IRequest): void {
+  if (request.headers.get('upgrade')?.toLowerCase() === 'websocket') return
+  throw new ProtocolError('upgrade-required', 'this address is for WebSockets')
+}
+
+function errorResponse(thrown: unknown, url: string): Response {
+  const error = ProtocolError.from(thrown)
+  if (error.code === 'internal') log.error('request-failed', thrown, { path: routeOf(url) })
+  return Response.json(error.toWire(), { status: error.status })
+}
+
+/** The kind of address, for the log: a room's name is nobody's business. */
+const routeOf = (url: string): string => new URL(url).pathname.split('/').slice(0, 3).join('/')

@@ -1,0 +1,20 @@
+import { ProtocolError } from '../../protocol/errors.ts'
+
+/** Sends, unless the socket is closing: whoever resumes gets from the log what was not sent. */
+export function sendIfOpen(socket: WebSocket, text: string): void {
+  if (socket.readyState === WebSocket.READY_STATE_OPEN) socket.send(text)
+}
+
+/** Closes with an error's own code, its sentence as the reason (at most 123 bytes, RFC 6455 §5.5). */
+export function closeWith(socket: WebSocket, error: ProtocolError): void {
+  socket.close(error.closeCode, error.code)
+}
+
+/** Closes as a normal end. */
+export function closeNormally(socket: WebSocket): void {
+  socket.close(1000, 'bye')
+}
+
+/** An error frame about something that was no request. */
+export const errorFrame = (thrown: unknown): string =>
+  JSON.stringify({ error: ProtocolError.from(thrown).toWire() })
