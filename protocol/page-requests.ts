@@ -45,12 +45,18 @@ export type Welcome = v.InferOutput<typeof Welcome>
 /** Only what was missed. */
 const Resumed = v.object({ kind: v.literal('resumed'), missed: v.array(SequencedEvent) })
 
+/** Annotated: inferred, its type is too deep for the compiler where a request's name is a type parameter. */
+const JoinResult: v.GenericSchema<unknown, Welcome | v.InferOutput<typeof Resumed>> = v.variant('kind', [
+  Welcome,
+  Resumed,
+])
+
 /**
  * The requests of a page to the edge: the schema of what each takes, and of what it answers. `generation` names the
  * media session that a request is about; one that is over answers `stale-media`.
  */
 export const pageContract = {
-  join: { params: JoinParams, result: v.variant('kind', [Welcome, Resumed]) },
+  join: { params: JoinParams, result: JoinResult },
   'connect-transport': {
     params: v.object({ generation: count, direction: Direction, dtlsParameters: DtlsParameters }),
     result: nothing,

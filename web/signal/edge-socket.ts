@@ -1,0 +1,113 @@
+import { ProtocolError, type WireError } from '../../protocol/errors.ts'
+import { type EdgeFrame, PING, PONG, readEdgeFrame } from '../../protocol/page-frames.ts'
+import { errorOfClose } from './refusal.ts'
+import type { Timing } from './timing.ts'
+
+/** What a socket tells its owner; after `closed` it says nothing more. */
+export interface EdgeSocketListener {
+  opened(): void
+  received(frame: EdgeFrame): void
+  /** @param error - Why, where the edge said so. */
+  closed(error: ProtocolError | null): void
+}
+
+/** One WebSocket to the edge, from opening to closing, that knows by pings whether the other end still lives. */
+export class EdgeSocket {
+  readonly #socket: WebSocket
+  readonly #listener: EdgeSocketListener
+  readonly #timing: Timing
+  #lastError: WireError | null = null
+  #nextPing: ReturnType<typeof setTimeout> | undefined
+  #missingPong: ReturnType<typeof setTimeout> | undefined
+  #over = false
+
+  constructor(url: string, listener: EdgeSocketListener, timing: Timing) {
+    this.#listener = listener
+    this.#timing = timing
+    this.#socket = new WebSocket(url)
+    this.#socket.addEventListener('open', () => this.#handleOpen())
+    this.#socket.addEventListener('message', (event: MessageEvent<unknown>) =>
+      this.#handleMessage(event.data),
+    )
+    this.#socket.addEventListener('close', (event) => {
+      this.#end(errorOfClose(event.code, event.reason, this.#lastError))
+    })
+  }
+
+  /** Sends one frame; on a socket that is closing it is lost, and sent again after the resume. */
+  send(frame: { id: number; request: string; params: unknown }): void {
+    this.#socket.send(JSON.stringify(frame))
+  }
+
+  /** Asks the other end for a sign of life now; without one the socket counts as closed. */
+  check(): void {
+    if (this.#over || this.#missingPong !== undefined || this.#socket.readyState !== WebSocket.OPEN) return
+    clearTimeout(this.#nextPing)
+    this.#socket.send(PING)
+    this.#missingPong = setTimeout(() => this.drop(), this.#timing.pongTimeoutMs)
+  }
+
+  /** Gives the socket up without waiting for the closing handshake, which a dead network never ends. */
+  drop(): void {
+    this.#socket.close()
+    this.#end(null)
+  }
+
+  /** Closes for good and tells nobody. */
+  close(): void {
+    this.#over = true
+    this.#stopTimers()
+    this.#socket.close(1000)
+  }
+
+  #handleOpen(): void {
+    if (this.#over) return
+    this.#scheduleNextPing()
+    this.#listener.opened()
+  }
+
+  #handleMessage(data: unknown): void {
+    if (this.#over) return
+    if (data === PONG) {
+      clearTimeout(this.#missingPong)
+      this.#missingPong = undefined
+      this.#scheduleNextPing()
+      return
+    }
+    const frame = readFrame(data)
+    if (!frame) return
+    if ('error' in frame && !('id' in frame)) {
+      this.#lastError = frame.error
+      console.warn('edge:', frame.error.code, frame.error.message)
+    }
+    this.#listener.received(frame)
+  }
+
+  #scheduleNextPing(): void {
+    clearTimeout(this.#nextPing)
+    this.#nextPing = setTimeout(() => this.check(), this.#timing.pingIntervalMs)
+  }
+
+  #end(error: ProtocolError | null): void {
+    if (this.#over) return
+    this.#over = true
+    this.#stopTimers()
+    this.#listener.closed(error)
+  }
+
+  #stopTimers(): void {
+    clearTimeout(this.#nextPing)
+    clearTimeout(this.#missingPong)
+  }
+}
+
+/** A frame that cannot be read is reported and passed over: a newer edge may say things that we do not know. */
+function readFrame(data: unknown): EdgeFrame | null {
+  try {
+    if (typeof data !== 'string') throw new ProtocolError('bad-message', 'not text')
+    return readEdgeFrame(data)
+  } catch (cause) {
+    console.error('edge: unreadable frame', cause)
+    return null
+  }
+}

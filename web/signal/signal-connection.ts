@@ -1,0 +1,254 @@
+import type { DisplayName } from '../../protocol/display-name.ts'
+import { ProtocolError, type WireError } from '../../protocol/errors.ts'
+import type { PageEvent, SequencedEvent } from '../../protocol/page-events.ts'
+import type { EdgeFrame } from '../../protocol/page-frames.ts'
+import {
+  type PageParams,
+  type PageRequestName,
+  type PageResult,
+  pageContract,
+  type Welcome,
+} from '../../protocol/page-requests.ts'
+import { readWith } from '../../protocol/reading.ts'
+import type { RtpCapabilities } from '../../protocol/rtp.ts'
+import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { Backoff } from './backoff.ts'
+import { EdgeSocket } from './edge-socket.ts'
+import { PendingRequests, type RequestFrame } from './pending-requests.ts'
+import { isFinal } from './refusal.ts'
+import type { Remembered, ResumeMemory } from './resume-memory.ts'
+import { TIMING, type Timing } from './timing.ts'
+
+/** How one introduces oneself. */
+export interface Introduction {
+  readonly name: DisplayName
+  readonly rtpCapabilities: RtpCapabilities | null
+}
+
+/** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */
+export type Ask = <Name extends PageRequestName>(
+  name: Name,
+  params: PageParams<Name>,
+) => Promise<PageResult<Name>>
+
+export interface SignalListener {
+  /** The socket fell, and a new one is being made. */
+  cut(): void
+  /** The socket is back, and nothing was missed but the events that follow. */
+  resumed(): void
+  /** The whole room, anew. */
+  welcomed(welcome: Welcome): void
+  /** One event; events come in order, each once, whatever happened to sockets in between. */
+  happened(event: PageEvent): void
+  /** The edge does not want us, or not any more. Nothing follows. */
+  refused(error: ProtocolError): void
+}
+
+export interface SignalOptions {
+  /** The address of the room's socket. */
+  readonly url: string
+  /** May still be in the making while the socket opens. */
+  readonly introduction: Promise<Introduction>
+  readonly memory: ResumeMemory
+  readonly listener: SignalListener
+  readonly timing?: Partial<Timing>
+  /** Numbers from 0 to 1, for the jitter. */
+  readonly random?: () => number
+}
+
+const LEFT: WireError = { code: 'not-joined', message: 'left the room' }
+
+/**
+ * The lasting connection to a room: joins as soon as a socket is open, makes a new socket when one falls, resumes as
+ * the same person, and sends again what was not answered (the edge takes a repeated request for the same one).
+ */
+export class SignalConnection {
+  readonly #options: SignalOptions
+  readonly #timing: Timing
+  readonly #requests: PendingRequests
+  #socket: EdgeSocket | null = null
+  #reconnectTimer: ReturnType<typeof setTimeout> | undefined
+  /** Until the edge answers `join`, a socket is on trial. */
+  #joinTimer: ReturnType<typeof setTimeout> | undefined
+  #joinId: number | null = null
+  #joined = false
+  readonly #backoff: Backoff
+  #resume: (Remembered & { media: 'kept' | 'gone' }) | null
+  #over = false
+
+  constructor(options: SignalOptions) {
+    this.#options = options
+    this.#timing = { ...TIMING, ...options.timing }
+    this.#requests = new PendingRequests(this.#timing)
+    this.#backoff = new Backoff(this.#timing, options.random ?? Math.random)
+    const remembered = options.memory.read()
+    this.#resume = remembered ? { ...remembered, media: 'gone' } : null
+    this.#open()
+  }
+
+  /** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */
+  async request<Name extends PageRequestName>(
+    name: Name,
+    params: PageParams<Name>,
+  ): Promise<PageResult<Name>> {
+    if (this.#over) throw ProtocolError.fromWire(LEFT)
+    const result = await this.#requests.add(name, params, (frame) => {
+      if (this.#joined) this.#send(frame)
+    })
+    // It was read with the schema that the contract has for `name`; the compiler cannot follow that pairing.
+    return result as PageResult<Name>
+  }
+
+  /** Something suggests that the network changed: looks after the socket at once, rather than in a while. */
+  wake(): void {
+    if (this.#over) return
+    if (this.#socket) this.#socket.check()
+    else this.#open()
+  }
+
+  /** Says good-bye, waits for the answer no longer than `patienceMs`, and closes. */
+  async leave(patienceMs: number): Promise<void> {
+    if (this.#over) return
+    this.#options.memory.forget()
+    if (this.#joined) {
+      const patience = Promise.withResolvers<void>()
+      const timer = setTimeout(patience.resolve, patienceMs)
+      const answered = this.request('leave', {}).catch((error) => console.warn('leave:', error))
+      await Promise.race([answered, patience.promise])
+      clearTimeout(timer)
+    }
+    this.#finish(LEFT)
+  }
+
+  #open(): void {
+    clearTimeout(this.#reconnectTimer)
+    const socket: EdgeSocket = new EdgeSocket(
+      this.#options.url,
+      {
+        opened: () => {
+          this.#join(socket).catch((cause) => this.#refuse(ProtocolError.from(cause)))
+        },
+        received: (frame) => this.#handleFrame(frame),
+        closed: (error) => this.#handleClose(error),
+      },
+      this.#timing,
+    )
+    this.#socket = socket
+    this.#joinTimer = setTimeout(() => socket.drop(), this.#timing.requestTimeoutMs)
+  }
+
+  async #join(socket: EdgeSocket): Promise<void> {
+    const introduction = await this.#options.introduction
+    if (socket !== this.#socket) return
+    const params: PageParams<'join'> = { protocol: PROTOCOL_VERSION, ...introduction }
+    if (this.#resume) params.resume = this.#resume
+    this.#joinId = this.#requests.newId()
+    socket.send({ id: this.#joinId, request: 'join', params })
+  }
+
+  #handleFrame(frame: EdgeFrame): void {
+    if ('seq' in frame) this.#handleEvent(frame)
+    else if (!('id' in frame)) return
+    else if (frame.id === this.#joinId) this.#handleJoinAnswer(frame)
+    else if ('result' in frame) this.#requests.resolve(frame.id, frame.result)
+    else if (frame.error.code === 'rate-limited') this.#sendLater(frame.id)
+    else this.#requests.reject(frame.id, frame.error)
+  }
+
+  #handleJoinAnswer(answer: JoinAnswer): void {
+    this.#joinId = null
+    if ('error' in answer) {
+      this.#handleJoinError(ProtocolError.fromWire(answer.error))
+      return
+    }
+    const joined = readJoinResult(answer.result)
+    if (joined instanceof ProtocolError) {
+      this.#refuse(joined)
+      return
+    }
+    clearTimeout(this.#joinTimer)
+    this.#joined = true
+    this.#backoff.connected(Date.now())
+    if (joined.kind === 'welcome') {
+      this.#resume = { token: joined.resumeToken, seq: joined.seq, media: 'kept' }
+      this.#options.listener.welcomed(joined)
+    } else {
+      this.#options.listener.resumed()
+      for (const event of joined.missed) this.#handleEvent(event)
+    }
+    // Not at every event: a page that reloads is welcomed anew whatever number it last saw.
+    if (this.#resume) this.#options.memory.write({ token: this.#resume.token, seq: this.#resume.seq })
+    for (const frame of this.#requests.frames()) this.#send(frame)
+  }
+
+  #handleJoinError(error: ProtocolError): void {
+    if (isFinal(error)) {
+      this.#refuse(error)
+      return
+    }
+    console.warn('join:', error)
+    this.#socket?.drop()
+  }
+
+  #handleEvent({ seq, data }: SequencedEvent): void {
+    if (!this.#resume || seq <= this.#resume.seq) return
+    this.#resume = { ...this.#resume, seq }
+    this.#options.listener.happened(data)
+  }
+
+  #handleClose(error: ProtocolError | null): void {
+    clearTimeout(this.#joinTimer)
+    this.#requests.stopClocks()
+    this.#socket = null
+    this.#joinId = null
+    if (this.#over) return
+    if (error && isFinal(error)) {
+      this.#refuse(error)
+      return
+    }
+    if (this.#joined) {
+      this.#joined = false
+      this.#options.listener.cut()
+    }
+    this.#reconnectTimer = setTimeout(() => this.#open(), this.#backoff.fell(Date.now()))
+  }
+
+  #send(frame: RequestFrame): void {
+    this.#socket?.send(frame)
+    this.#requests.startClock(frame.id)
+  }
+
+  #sendLater(id: number): void {
+    setTimeout(() => {
+      const frame = this.#requests.frames().find((each) => each.id === id)
+      if (frame && this.#joined) this.#send(frame)
+    }, this.#timing.rateLimitPauseMs)
+  }
+
+  #refuse(error: ProtocolError): void {
+    if (this.#over) return
+    this.#finish(error.toWire())
+    this.#options.listener.refused(error)
+  }
+
+  #finish(error: WireError): void {
+    this.#over = true
+    clearTimeout(this.#reconnectTimer)
+    clearTimeout(this.#joinTimer)
+    this.#socket?.close()
+    this.#socket = null
+    this.#joined = false
+    this.#requests.rejectAll(error)
+  }
+}
+
+type JoinAnswer = Extract<EdgeFrame, { id: number }>
+
+/** The answer to `join`, or the error of an edge that we do not understand. */
+function readJoinResult(result: unknown): PageResult<'join'> | ProtocolError {
+  try {
+    return readWith(pageContract.join.result, result)
+  } catch (cause) {
+    return ProtocolError.from(cause)
+  }
+}
