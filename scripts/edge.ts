@@ -68,7 +68,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
   }
 }
 
-/** @returns the Worker as one ES module */
+/** The Worker as one ES module. */
 async function bundle(main: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [main],

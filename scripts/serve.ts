@@ -114,6 +114,8 @@ function greet(options: ServeOptions, edge: Edge): void {
 function stopOnSignals(stop: () => Promise<void>): void {
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Miniflare's own listeners end the process at once, before the node could take its leave.
+    process.removeAllListeners(signal)
     process.on(signal, () => {
       if (stopping) return
       stopping = true
