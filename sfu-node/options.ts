@@ -34,6 +34,14 @@ const integer = (min: number, max: number, what: string) =>
     v.maxValue(max, what),
   )
 
+/** The protocol's schema of a word, with a sentence for people: its own messages are for programmers. */
+const worded = <Schema extends v.GenericSchema<string, string>>(schema: Schema, sentence: string) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => v.is(schema, text), sentence),
+    schema,
+  )
+
 const EdgeUrl = v.pipe(
   v.string('is needed: the address of the edge, such as https://meet.example.org'),
   v.url('must be an address, such as https://meet.example.org'),
@@ -50,14 +58,14 @@ const Options = v.object({
     v.string('is needed: give the token of this node in ESSAIM_NODE_TOKEN'),
     v.regex(/^[\x21-\x7e]{1,512}$/, 'must be 1 to 512 visible ASCII characters'),
   ),
-  id: v.message(NodeId, 'must be 1 to 63 small letters, digits and dashes, and not begin with a dash'),
-  region: v.message(NodeRegistration.entries.region, 'must be 1 to 32 small letters, digits and dashes'),
+  id: worded(NodeId, 'must be 1 to 63 small letters, digits and dashes, and not begin with a dash'),
+  region: worded(NodeRegistration.entries.region, 'must be 1 to 32 small letters, digits and dashes'),
+  listen: v.pipe(v.string(), v.ip('must be an IP address')),
   announce: v.pipe(
     v.string('is needed when --listen is a wildcard: the address at which browsers reach this machine'),
     v.ip('must be an IP address'),
     v.check((ip) => !WILDCARDS.includes(ip), 'must be an address that browsers can reach, not a wildcard'),
   ),
-  listen: v.pipe(v.string(), v.ip('must be an IP address')),
   'media-port': integer(1, 65_535, 'must be a port, 1 to 65535'),
   workers: integer(1, 256, 'must be a number from 1 to 256'),
 })

@@ -3,25 +3,24 @@ import * as v from 'valibot'
 import { ProtocolError } from '../protocol/errors.ts'
 import type { ProducerId, TransportId } from '../protocol/ids.ts'
 import { NodeOutcome } from '../protocol/node-requests.ts'
+import { readJson } from '../protocol/reading.ts'
 
 /** WireError's limit on a message. */
 const MESSAGE_MAX_LENGTH = 500
 
 export const DONE: NodeOutcome = { outcome: 'done' }
 
-/** What a page needs to connect to `transport`, which the edge calls `id`. */
+/** What a page needs to connect to `transport`, which the edge calls `id`. Throws as `asOnTheWire` does. */
 export function transportCreated(id: TransportId, transport: WebRtcTransport): NodeOutcome {
   const { iceParameters, iceCandidates, dtlsParameters } = transport
-  return { outcome: 'transport-created', transport: { id, iceParameters, iceCandidates, dtlsParameters } }
+  const description = { id, iceParameters, iceCandidates, dtlsParameters }
+  return asOnTheWire({ outcome: 'transport-created', transport: description })
 }
 
-/**
- * What a page needs to receive `consumer`. It is read with the schema, because mediasoup's types promise less than
- * the protocol's: throws when mediasoup negotiated something that the protocol does not know.
- */
+/** What a page needs to receive `consumer`. Throws as `asOnTheWire` does. */
 export function consumed(transport: TransportId, producer: ProducerId, consumer: Consumer): NodeOutcome {
   const { id, kind, rtpParameters } = consumer
-  return v.parse(NodeOutcome, { outcome: 'consumed', transport, producer, consumer: id, kind, rtpParameters })
+  return asOnTheWire({ outcome: 'consumed', transport, producer, consumer: id, kind, rtpParameters })
 }
 
 /** A thrown error as an outcome: ours keep their code, mediasoup's are `media-failed`. */
@@ -30,3 +29,10 @@ export function failed(thrown: unknown): NodeOutcome {
   const message = thrown instanceof Error ? thrown.message : String(thrown)
   return { outcome: 'failed', code, message: message.slice(0, MESSAGE_MAX_LENGTH) }
 }
+
+/**
+ * Holds what mediasoup made against the protocol, here where the reason can still be told. mediasoup writes
+ * `undefined` where the protocol has nothing, which JSON leaves out. Throws when mediasoup negotiated something that
+ * the protocol does not know.
+ */
+const asOnTheWire = (outcome: unknown): NodeOutcome => v.parse(NodeOutcome, readJson(JSON.stringify(outcome)))

@@ -1,0 +1,167 @@
+import * as v from 'valibot'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { ProtocolError } from '../../protocol/errors.ts'
+import { NodeId, newNodeSessionId } from '../../protocol/ids.ts'
+import type { NodeBatch, NodeOutcome } from '../../protocol/node-requests.ts'
+import { backoffMs } from '../../sfu-node/backoff.ts'
+import { EdgeLink, nodeSocketUrl } from '../../sfu-node/edge-link.ts'
+import * as ask from './support/asks.ts'
+import { FakeEdge } from './support/fake-edge.ts'
+
+interface LinkOptions {
+  heartbeatIntervalMs?: number
+  onBatch?: (batch: NodeBatch) => Promise<NodeOutcome[]>
+}
+
+/** A link to a small edge, that tells an idle node's load at each heartbeat. */
+async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [] }: LinkOptions = {}) {
+  const edge = await FakeEdge.start()
+  const givenUp = Promise.withResolvers<ProtocolError>()
+  const registration = {
+    protocol: 1,
+    node: v.parse(NodeId, 'a-node'),
+    session: newNodeSessionId(),
+    version: '0',
+    region: 'local',
+    capacity: 1,
+  }
+  const load = { routers: 0, transports: 0, producers: 0, consumers: 0, cpu: 0 }
+  const link: EdgeLink = new EdgeLink(
+    { edge: new URL(edge.url), token: 'a-token', registration, heartbeatIntervalMs },
+    {
+      onRegistered: () => {},
+      onBatch,
+      onHeartbeat: () => void link.tell({ event: 'heartbeat', load }),
+      onGivenUp: givenUp.resolve,
+    },
+  )
+  onTestFinished(() => link.stop())
+  const start = () => link.start()
+  return { edge, link, registration, givenUp: givenUp.promise, start }
+}
+
+test.each([
+  ['https://meet.example.org', 'wss://meet.example.org/api/node/n'],
+  ['http://127.0.0.1:8080/', 'ws://127.0.0.1:8080/api/node/n'],
+  ['wss://example.org/meet/?x#y', 'wss://example.org/meet/api/node/n'],
+])('the socket of a node at %s is %s', (edge, socket) => {
+  expect(nodeSocketUrl(new URL(edge), 'n').href).toBe(socket)
+})
+
+test('the delay before a try doubles up to the maximum, and is drawn from all of it', () => {
+  const [most, least] = [() => 0.999_999, () => 0]
+  expect([0, 1, 2, 5, 6, 2_000].map((attempt) => backoffMs(attempt, most))).toEqual([
+    250, 500, 1_000, 8_000, 8_000, 8_000,
+  ])
+  expect(backoffMs(5, least)).toBe(0)
+})
+
+test('registers first, with its token, and answers a challenge', async () => {
+  const { edge, registration, start } = await startLink()
+  start()
+  const socket = await edge.nextSocket()
+  expect(socket.request.url).toBe('/api/node/a-node')
+  expect(socket.request.headers.authorization).toBe('Bearer a-token')
+  expect(await socket.next('register')).toEqual({ type: 'register', registration })
+  socket.send({ type: 'are-you-alive' })
+  await socket.next('alive')
+})
+
+test('bad frames are ignored: what follows is answered', async () => {
+  const { edge, start } = await startLink()
+  start()
+  const socket = await edge.nextSocket()
+  await socket.register()
+  socket.sendText('{"type":')
+  socket.sendText('{"type":"batch","batch":{"id":0}}')
+  socket.send({ type: 'are-you-alive' })
+  await socket.next('alive')
+})
+
+test('an answer goes to the socket that asked, never to the one after it', async () => {
+  const answering = Promise.withResolvers<NodeOutcome[]>()
+  const asked = Promise.withResolvers<void>()
+  const onBatch = (batch: NodeBatch): Promise<NodeOutcome[]> => {
+    if (batch.ops[0]?.op !== 'open-router') return Promise.resolve([{ outcome: 'done' }])
+    asked.resolve()
+    return answering.promise
+  }
+  const { edge, start } = await startLink({ onBatch })
+  start()
+  const first = await edge.nextSocket()
+  await first.register()
+  const slow = ask.batch(ask.newRoom(), ask.openRouter)
+  first.send({ type: 'batch', batch: slow })
+  await asked.promise
+  first.cut()
+  const second = await edge.nextSocket()
+  await second.register()
+  answering.resolve([{ outcome: 'done' }])
+  // Were the slow answer sent here, it would come before this one.
+  const quick = ask.batch(ask.newRoom(), ask.closeRouter)
+  expect(await second.ask(quick)).toEqual([{ outcome: 'done' }])
+})
+
+describe('an edge that', () => {
+  test('falls silent is dialled anew', async () => {
+    const { edge, start } = await startLink({ heartbeatIntervalMs: 100 })
+    start()
+    const first = await edge.nextSocket()
+    await first.register()
+    await first.next('event')
+    first.stall()
+    await (await edge.nextSocket()).register()
+  })
+
+  test('lives keeps its socket over many heartbeats', async () => {
+    const { edge, start } = await startLink({ heartbeatIntervalMs: 50 })
+    start()
+    const socket = await edge.nextSocket()
+    await socket.register()
+    for (let i = 0; i < 6; i += 1) await socket.next('event')
+  })
+
+  test('does not answer a registration is dialled anew', async () => {
+    const { edge, start } = await startLink({ heartbeatIntervalMs: 100 })
+    start()
+    await (await edge.nextSocket()).next('register')
+    await (await edge.nextSocket()).next('register')
+  })
+
+  test('refuses for now is dialled anew', async () => {
+    const { edge, start } = await startLink()
+    start()
+    const first = await edge.nextSocket()
+    await first.next('register')
+    first.send({ type: 'error', error: { code: 'node-id-taken', message: 'another node has this id' } })
+    expect(await first.closed).toBe(1000)
+    await (await edge.nextSocket()).register()
+  })
+
+  test('refuses for good is given up', async () => {
+    const { edge, givenUp, start } = await startLink()
+    start()
+    const socket = await edge.nextSocket()
+    await socket.next('register')
+    socket.send({ type: 'error', error: { code: 'unsupported-protocol', message: 'speaks version 2' } })
+    expect((await givenUp).code).toBe('unsupported-protocol')
+  })
+
+  test('refuses the upgrade for now is dialled anew', async () => {
+    const { edge, start } = await startLink()
+    edge.refusal = { status: 503, error: { code: 'no-media', message: 'later' } }
+    start()
+    await edge.refusedOne
+    edge.refusal = undefined
+    await (await edge.nextSocket()).register()
+  })
+})
+
+test('stop says goodbye with 1000 and dials no more', async () => {
+  const { edge, link, start } = await startLink()
+  start()
+  const socket = await edge.nextSocket()
+  await socket.register()
+  await link.stop()
+  expect(await socket.closed).toBe(1000)
+})

@@ -1,0 +1,194 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import * as ask from './support/asks.ts'
+import { FakeEdge, type FakeEdgeSocket } from './support/fake-edge.ts'
+import { runNode, TOKEN } from './support/node-program.ts'
+import { freePorts, holdTcp, holdUdp } from './support/ports.ts'
+import { childrenOf, isRunning } from './support/processes.ts'
+
+/** A node of two workers that dials a small edge. */
+async function startNode() {
+  const edge = await FakeEdge.start()
+  const mediaPort = await freePorts(2)
+  const media = ['--listen', '127.0.0.1', '--media-port', String(mediaPort), '--workers', '2']
+  const node = runNode(['--edge', edge.url, '--id', 'lent-by-ada', '--region', 'eu-west', ...media])
+  return { edge, node, mediaPort }
+}
+
+/** Whether the node still holds this transport: it answers with the same ICE parameters as before. */
+async function iceOf(socket: FakeEdgeSocket, batch: ReturnType<typeof ask.batch>): Promise<string> {
+  const made = (await socket.ask(batch)).find(({ outcome }) => outcome === 'transport-created')
+  return ask.the('transport-created', made).transport.iceParameters.usernameFragment
+}
+
+test('a node registers with its token, and tells its load at once', async () => {
+  const { edge } = await startNode()
+  const socket = await edge.nextSocket()
+  expect(socket.request.url).toBe('/api/node/lent-by-ada')
+  expect(socket.request.headers.authorization).toBe(`Bearer ${TOKEN}`)
+  const { registration, event } = await socket.register()
+  expect(registration).toMatchObject({
+    protocol: PROTOCOL_VERSION,
+    node: 'lent-by-ada',
+    region: 'eu-west',
+    capacity: 1_000,
+  })
+  expect(event).toMatchObject({
+    event: 'heartbeat',
+    load: { routers: 0, transports: 0, producers: 0, consumers: 0 },
+  })
+})
+
+test('a cut socket is dialled anew: media goes on in the rooms that the edge lists, and ends in the others', async () => {
+  const { edge, node } = await startNode()
+  const first = await edge.nextSocket()
+  const { registration } = await first.register()
+  const [kept, given, transport] = [ask.newRoom(), ask.newRoom(), ask.newTransport()]
+  const before = await iceOf(first, ask.batch(kept, ask.openRouter, ask.sending(transport)))
+  await iceOf(first, ask.batch(given, ask.openRouter, ask.sending(transport)))
+  first.cut()
+
+  const second = await edge.nextSocket()
+  const again = await second.register([kept])
+  expect(again.registration).toEqual(registration)
+  expect(await iceOf(second, ask.batch(kept, ask.sending(transport)))).toBe(before)
+  const [gone] = await second.ask(ask.batch(given, ask.sending(transport)))
+  expect(ask.the('failed', gone).code).toBe('stale-media')
+
+  node.child.kill('SIGTERM')
+  await node.ended
+  expect(node.logged().map(({ event }) => event)).toEqual([
+    'node-started',
+    'node-registered',
+    'router-opened',
+    'router-opened',
+    'edge-disconnected',
+    'node-registered',
+    'router-closed',
+    'node-stopping',
+  ])
+  expect(node.output.join('\n')).not.toContain(TOKEN)
+  expect(node.output.join('\n')).not.toContain(before)
+})
+
+describe('a mediasoup worker that is killed', () => {
+  const killWorkerOf = async (node: { pid: number }) => {
+    const workers = childrenOf(node.pid)
+    for (const pid of workers) process.kill(pid, 'SIGKILL')
+    await vi.waitUntil(() => !workers.some((pid) => childrenOf(node.pid).includes(pid)), { interval: 20 })
+  }
+
+  test('has its rooms told to the edge', async () => {
+    const { edge, node } = await startNode()
+    const socket = await edge.nextSocket()
+    await socket.register()
+    const room = ask.newRoom()
+    await socket.ask(ask.batch(room, ask.openRouter))
+    await killWorkerOf(node)
+    expect(await socket.next('event')).toEqual({
+      type: 'event',
+      event: { event: 'routers-lost', rooms: [room] },
+    })
+  })
+
+  test('while the edge is away: the edge is told once it is back', async () => {
+    const { edge, node } = await startNode()
+    const first = await edge.nextSocket()
+    await first.register()
+    const room = ask.newRoom()
+    await first.ask(ask.batch(room, ask.openRouter))
+    first.cut()
+    const second = await edge.nextSocket()
+    await second.next('register')
+    await killWorkerOf(node)
+    await vi.waitUntil(() => node.logged().some(({ event }) => event === 'worker-died'), { interval: 20 })
+    second.send({ type: 'registered', rooms: [room] })
+    expect((await second.next('event')).event).toEqual({ event: 'routers-lost', rooms: [room] })
+  })
+})
+
+describe('a node ends', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('on %s with 0, a goodbye, and no worker left', async (signal) => {
+    const { edge, node } = await startNode()
+    const socket = await edge.nextSocket()
+    await socket.register()
+    const workers = childrenOf(node.pid)
+    expect(workers).toHaveLength(2)
+    node.child.kill(signal)
+    expect(await socket.closed).toBe(1000)
+    expect(await node.ended).toEqual({ code: 0, signal: null })
+    expect(workers.filter(isRunning)).toEqual([])
+    expect(node.errors).toEqual([])
+  })
+
+  test('on SIGTERM while it starts, too', async () => {
+    const { node } = await startNode()
+    await vi.waitUntil(() => childrenOf(node.pid).length > 0, { interval: 1 })
+    const workers = childrenOf(node.pid)
+    node.child.kill('SIGTERM')
+    expect(await node.ended).toEqual({ code: 0, signal: null })
+    await expect.poll(() => workers.filter(isRunning)).toEqual([])
+  })
+
+  test('by SIGKILL without leaving a worker', async () => {
+    const { edge, node } = await startNode()
+    await (await edge.nextSocket()).register()
+    const workers = childrenOf(node.pid)
+    node.child.kill('SIGKILL')
+    await node.ended
+    await expect.poll(() => workers.filter(isRunning)).toEqual([])
+  })
+
+  test('with 4 and a sentence when the edge refuses its token', async () => {
+    const edge = await FakeEdge.start()
+    edge.refusal = { status: 401, error: { code: 'unauthorised', message: 'unknown token' } }
+    const mediaPort = await freePorts(1)
+    const node = runNode([
+      ...['--edge', edge.url, '--listen', '127.0.0.1'],
+      ...['--media-port', String(mediaPort), '--workers', '1'],
+    ])
+    expect(await node.ended).toEqual({ code: 4, signal: null })
+    expect(node.errors).toEqual(['The edge refuses this node (unauthorised): unknown token.'])
+    expect(node.logged()).toContainEqual(
+      expect.objectContaining({ event: 'edge-refused', code: 'unauthorised' }),
+    )
+  })
+
+  test.each([
+    ['UDP', holdUdp],
+    ['TCP', holdTcp],
+  ])('with 3 and a sentence when a %s port is taken', async (protocol, hold) => {
+    const mediaPort = await freePorts(1)
+    const holder = await hold(mediaPort)
+    onTestFinished(async () => void (await once(holder.close(), 'close')))
+    const media = ['--listen', '127.0.0.1', '--media-port', String(mediaPort), '--workers', '1']
+    const node = runNode(['--edge', 'http://127.0.0.1:1', ...media])
+    expect(await node.ended).toEqual({ code: 3, signal: null })
+    expect(node.errors).toEqual([
+      `${protocol} port ${mediaPort} is taken: end the program that holds it, or choose others with --media-port.`,
+    ])
+  })
+
+  test('with 2 and a sentence when an option is wrong', async () => {
+    const node = runNode(['--edge', 'http://127.0.0.1:1', '--workers', 'many'])
+    expect(await node.ended).toEqual({ code: 2, signal: null })
+    expect(node.output).toEqual([])
+    expect(node.errors).toHaveLength(1)
+  })
+
+  test('with 0 after its help', async () => {
+    const node = runNode(['--help'], {})
+    expect(await node.ended).toEqual({ code: 0, signal: null })
+    expect(node.output[0]).toBe('Usage: node sfu-node/main.ts --edge URL [options]')
+  })
+})
+
+test('the workers do not inherit the token', async () => {
+  const { edge, node } = await startNode()
+  await (await edge.nextSocket()).register()
+  for (const pid of childrenOf(node.pid)) {
+    expect(await readFile(`/proc/${pid}/environ`, 'utf8')).not.toContain(TOKEN)
+  }
+})

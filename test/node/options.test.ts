@@ -1,0 +1,99 @@
+import { hostname } from 'node:os'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { NodeId } from '../../protocol/ids.ts'
+import { nodeIdOfHost, readOptions } from '../../sfu-node/options.ts'
+
+const enough = ['--edge', 'https://meet.example.org', '--listen', '127.0.0.1']
+const env = { ESSAIM_NODE_TOKEN: 'from-the-environment' }
+
+test('an edge, a token and an address are enough', () => {
+  const options = readOptions(enough, env)
+  if (options === 'help') throw new Error('no help was asked for')
+  const { edge, workers, ...rest } = options
+  expect(edge.href).toBe('https://meet.example.org/')
+  expect(workers).toBeGreaterThanOrEqual(1)
+  expect(rest).toEqual({
+    token: 'from-the-environment',
+    id: nodeIdOfHost(hostname()),
+    region: 'local',
+    announce: '127.0.0.1',
+    listen: '127.0.0.1',
+    mediaPort: 40_000,
+  })
+})
+
+test('everything can be said', () => {
+  const given = [
+    ...['--edge', 'http://[::1]:8787', '--token', 't', '--id', 'n-1', '--region', 'eu-west'],
+    ...['--announce', '2001:db8::7', '--listen', '::', '--media-port', '50000', '--workers', '3'],
+  ]
+  expect(readOptions(given, env)).toEqual({
+    edge: new URL('http://[::1]:8787'),
+    token: 't',
+    id: 'n-1',
+    region: 'eu-west',
+    announce: '2001:db8::7',
+    listen: '::',
+    mediaPort: 50_000,
+    workers: 3,
+  })
+})
+
+test('help needs nothing else', () => {
+  expect(readOptions(['--help'], {})).toBe('help')
+})
+
+describe('a wrong option is named in a sentence, with exit code 2', () => {
+  test.each([
+    [[], env, '--edge is needed: the address of the edge, such as https://meet.example.org.'],
+    [['--edge', 'meet'], env, '--edge must be an address, such as https://meet.example.org.'],
+    [['--edge', 'ftp://x.org'], env, '--edge must begin with https:// (or http://, wss://, ws://).'],
+    [enough, {}, '--token is needed: give the token of this node in ESSAIM_NODE_TOKEN.'],
+    [[...enough, '--token', 'a b'], env, '--token must be 1 to 512 visible ASCII characters.'],
+    [[...enough, '--id', '-Ada'], env, "Option '--id' argument is ambiguous."],
+    [
+      [...enough, '--id', 'Ada'],
+      env,
+      '--id must be 1 to 63 small letters, digits and dashes, and not begin with a dash.',
+    ],
+    [[...enough, '--region', 'Île'], env, '--region must be 1 to 32 small letters, digits and dashes.'],
+    [
+      ['--edge', 'https://x.org'],
+      env,
+      '--announce is needed when --listen is a wildcard: the address at which browsers reach this machine.',
+    ],
+    [
+      [...enough, '--announce', '0.0.0.0'],
+      env,
+      '--announce must be an address that browsers can reach, not a wildcard.',
+    ],
+    [[...enough, '--announce', 'here'], env, '--announce must be an IP address.'],
+    [[...enough, '--listen', 'here'], env, '--listen must be an IP address.'],
+    [[...enough, '--media-port', '70000'], env, '--media-port must be a port, 1 to 65535.'],
+    [[...enough, '--workers', '0'], env, '--workers must be a number from 1 to 256.'],
+    [
+      [...enough, '--media-port', '65535', '--workers', '2'],
+      env,
+      '--media-port and --workers together go past port 65535.',
+    ],
+    [[...enough, '--colour'], env, "Unknown option '--colour'"],
+    [[...enough, 'more'], env, "Unexpected argument 'more'"],
+  ])('%j', (args, environment, sentence) => {
+    expect(() => readOptions(args, environment)).toThrow(
+      expect.objectContaining({ exitCode: 2, message: expect.stringContaining(sentence) }),
+    )
+  })
+})
+
+test.each([
+  ['media', 'media'],
+  ['Media_1.example.org', 'media-1-example-org'],
+  ['--x--', 'x'],
+  ['école', 'cole'],
+  ['日本', 'node'],
+  ['a'.repeat(80), 'a'.repeat(63)],
+])('a host called %s makes a node called %s', (host, id) => {
+  expect(nodeIdOfHost(host)).toBe(id)
+  expect(v.is(NodeId, id)).toBe(true)
+})

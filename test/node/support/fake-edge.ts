@@ -1,0 +1,135 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { onTestFinished } from 'vitest'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { WireError } from '../../../protocol/errors.ts'
+import type { MediaRoomId } from '../../../protocol/ids.ts'
+import { type EdgeToNodeFrame, type NodeFrame, readNodeFrame } from '../../../protocol/node-frames.ts'
+import type { NodeBatch, NodeOutcome } from '../../../protocol/node-requests.ts'
+import { portOf } from './ports.ts'
+
+type FrameOf<Type extends NodeFrame['type']> = Extract<NodeFrame, { type: Type }>
+
+/** One node's socket as an edge sees it: frames are kept until the test asks for them. */
+export class FakeEdgeSocket {
+  readonly request: IncomingMessage
+  readonly closed: Promise<number>
+  readonly #socket: WebSocket
+  readonly #frames: NodeFrame[] = []
+  #wake = () => {}
+
+  constructor(socket: WebSocket, request: IncomingMessage) {
+    this.#socket = socket
+    this.request = request
+    this.closed = once(socket, 'close').then(([code]) => Number(code))
+    socket.on('message', (data) => {
+      this.#frames.push(readNodeFrame(String(data)))
+      this.#wake()
+    })
+  }
+
+  send(frame: EdgeToNodeFrame): void {
+    this.sendText(JSON.stringify(frame))
+  }
+
+  sendText(text: string): void {
+    this.#socket.send(text)
+  }
+
+  /** The first frame of this type that was not taken yet, once it is there. */
+  async next<Type extends NodeFrame['type']>(type: Type): Promise<FrameOf<Type>> {
+    const is = (frame: NodeFrame): frame is FrameOf<Type> => frame.type === type
+    for (;;) {
+      const found = this.#frames.find(is)
+      if (found) {
+        this.#frames.splice(this.#frames.indexOf(found), 1)
+        return found
+      }
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
+    }
+  }
+
+  /** Plays the edge up to the first heartbeat. */
+  async register(rooms: MediaRoomId[] = []) {
+    const { registration } = await this.next('register')
+    this.send({ type: 'registered', rooms })
+    const { event } = await this.next('event')
+    return { registration, event }
+  }
+
+  async ask(batch: NodeBatch): Promise<NodeOutcome[]> {
+    this.send({ type: 'batch', batch })
+    const { id, outcomes } = await this.next('answer')
+    if (id !== batch.id) throw new Error(`asked ${batch.id}, but ${id} was answered`)
+    return outcomes
+  }
+
+  /** Cuts the connection without a word. */
+  cut(): void {
+    this.#socket.terminate()
+  }
+
+  /** Reads nothing more, pings included: an edge that has fallen silent. */
+  stall(): void {
+    this.#socket.pause()
+  }
+}
+
+/** A small edge: a WebSocket server on a loopback port that hands out the sockets of nodes as they come. */
+export class FakeEdge {
+  /** Answers the next sockets with this refusal instead of opening them. */
+  refusal: { status: number; error: WireError } | undefined
+  readonly #server: Server
+  readonly #arrived: FakeEdgeSocket[] = []
+  readonly #refused = Promise.withResolvers<void>()
+  #wake = () => {}
+
+  private constructor(server: Server) {
+    this.#server = server
+    const sockets = new WebSocketServer({ noServer: true })
+    server.on('upgrade', (request, stream, head) => {
+      if (this.refusal) {
+        const body = JSON.stringify(this.refusal.error)
+        this.#refused.resolve()
+        stream.end(`HTTP/1.1 ${this.refusal.status} Refused\r\ncontent-length: ${body.length}\r\n\r\n${body}`)
+        return
+      }
+      sockets.handleUpgrade(request, stream, head, (socket) => {
+        this.#arrived.push(new FakeEdgeSocket(socket, request))
+        this.#wake()
+      })
+    })
+    onTestFinished(() => {
+      for (const client of sockets.clients) client.terminate()
+      server.close()
+    })
+  }
+
+  static async start(): Promise<FakeEdge> {
+    const server = createServer()
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    return new FakeEdge(server)
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${portOf(this.#server)}`
+  }
+
+  /** Resolves when the first socket has been refused. */
+  get refusedOne(): Promise<void> {
+    return this.#refused.promise
+  }
+
+  async nextSocket(): Promise<FakeEdgeSocket> {
+    for (;;) {
+      const socket = this.#arrived.shift()
+      if (socket) return socket
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { onTestFinished } from 'vitest'
+import type { MediaRoomId } from '../../../protocol/ids.ts'
+import { Rooms } from '../../../sfu-node/rooms.ts'
+import { WorkerPool } from '../../../sfu-node/worker-pool.ts'
+import { freePorts } from './ports.ts'
+
+export const ANNOUNCED = '192.0.2.7'
+
+/** Real mediasoup workers on free loopback ports, closed when the test ends. */
+export async function openPool(workers: number) {
+  const mediaPort = await freePorts(workers)
+  const lost: MediaRoomId[][] = []
+  let tellLost = (_: readonly MediaRoomId[]) => {}
+  const nextLost = new Promise<readonly MediaRoomId[]>((resolve) => {
+    tellLost = resolve
+  })
+  const pool = await WorkerPool.open(
+    { listen: '127.0.0.1', announce: ANNOUNCED, mediaPort, workers },
+    {
+      onRoomsLost: (rooms) => {
+        lost.push([...rooms])
+        tellLost(rooms)
+      },
+    },
+  )
+  onTestFinished(() => pool.close())
+  return { pool, rooms: new Rooms(pool), mediaPort, lost, nextLost }
+}

@@ -1,0 +1,133 @@
+import { once } from 'node:events'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { LoadMeter } from '../../sfu-node/load-meter.ts'
+import { WorkerPool } from '../../sfu-node/worker-pool.ts'
+import * as ask from './support/asks.ts'
+import * as media from './support/page-media.ts'
+import { openPool } from './support/pool.ts'
+import { freePorts, holdTcp, holdUdp } from './support/ports.ts'
+import { childrenOf, isRunning } from './support/processes.ts'
+
+const runningAgain = (pool: WorkerPool, size: number) =>
+  vi.waitUntil(() => pool.workers.length === size, { timeout: 10_000, interval: 20 })
+
+describe('a worker that dies', () => {
+  test('is replaced on its port, and the rooms it took are told', async () => {
+    const { pool, rooms, lost, nextLost } = await openPool(2)
+    const [taken, spared] = [ask.newRoom(), ask.newRoom()]
+    await rooms.run(ask.batch(taken, ask.openRouter))
+    await rooms.run(ask.batch(spared, ask.openRouter))
+    const victim = pool.workers.find((worker) => worker.rooms.includes(taken))
+    if (!victim) throw new Error('no worker has the room')
+    process.kill(victim.pid, 'SIGKILL')
+
+    expect(await nextLost).toEqual([taken])
+    await runningAgain(pool, 2)
+    const heir = pool.workers.find((worker) => worker.address.port === victim.address.port)
+    expect(heir?.pid).not.toBe(victim.pid)
+
+    const transport = ask.newTransport()
+    const [gone] = await rooms.run(ask.batch(taken, ask.sending(transport)))
+    expect(ask.the('failed', gone).code).toBe('stale-media')
+    const [opened, made] = await rooms.run(ask.batch(taken, ask.openRouter, ask.sending(transport)))
+    expect(opened).toEqual({ outcome: 'done' })
+    const { iceCandidates } = ask.the('transport-created', made).transport
+    expect(iceCandidates.map(({ port }) => port)).toEqual([victim.address.port, victim.address.port])
+    const [untouched] = await rooms.run(ask.batch(spared, ask.sending(ask.newTransport())))
+    ask.the('transport-created', untouched)
+    expect(lost).toEqual([[taken]])
+  })
+
+  test('fails the operation that it was busy with, and the batch ends', async () => {
+    const { pool, rooms } = await openPool(1)
+    const room = ask.newRoom()
+    await rooms.run(ask.batch(room, ask.openRouter))
+    const { pid } = pool.leastLoaded()
+    process.kill(pid, 'SIGSTOP')
+    const waiting = rooms.run(ask.batch(room, ask.sending(ask.newTransport()), ask.openRouter))
+    process.kill(pid, 'SIGKILL')
+    const [failed] = await waiting
+    expect(ask.the('failed', failed).code).toBe('media-failed')
+  })
+})
+
+test('rooms that open together spread over the workers', async () => {
+  const { pool, rooms } = await openPool(2)
+  for (let i = 0; i < 4; i += 1) await rooms.run(ask.batch(ask.newRoom(), ask.openRouter))
+  expect(pool.workers.map((worker) => worker.rooms.length)).toEqual([2, 2])
+})
+
+test('a room goes to the worker with the fewest producers and consumers', async () => {
+  const { pool, rooms } = await openPool(2)
+  const [busy, send, producer] = [ask.newRoom(), ask.newTransport(), ask.newProducer()]
+  await rooms.run(
+    ask.batch(busy, ask.openRouter, ask.sending(send), ask.produce(send, producer, 'audio', media.opus(1))),
+  )
+  for (let i = 0; i < 3; i += 1) await rooms.run(ask.batch(ask.newRoom(), ask.openRouter))
+  const busyWorker = pool.workers.find((worker) => worker.rooms.includes(busy))
+  expect(busyWorker?.rooms).toEqual([busy])
+})
+
+describe('a port that is taken', () => {
+  test.each([
+    ['UDP', holdUdp],
+    ['TCP', holdTcp],
+  ])('%s: a sentence with the port and the option, and no process left', async (protocol, hold) => {
+    const mediaPort = await freePorts(2)
+    const holder = await hold(mediaPort + 1)
+    onTestFinished(async () => void (await once(holder.close(), 'close')))
+    const before = childrenOf(process.pid)
+    const opening = WorkerPool.open(
+      { listen: '127.0.0.1', announce: '127.0.0.1', mediaPort, workers: 2 },
+      { onRoomsLost: () => {} },
+    )
+    await expect(opening).rejects.toMatchObject({
+      exitCode: 3,
+      message: `${protocol} port ${mediaPort + 1} is taken: end the program that holds it, or choose others with --media-port.`,
+    })
+    expect(childrenOf(process.pid)).toEqual(before)
+  })
+})
+
+test('a closed pool leaves no process', async () => {
+  const { pool } = await openPool(2)
+  const pids = pool.workers.map((worker) => worker.pid)
+  await pool.close()
+  expect(pids.filter(isRunning)).toEqual([])
+})
+
+describe('the load', () => {
+  test('counts what there is, and a share of the cores', async () => {
+    const { pool, rooms } = await openPool(1)
+    const meter = new LoadMeter()
+    const [send, receive, producer] = [ask.newTransport(), ask.newTransport(), ask.newProducer()]
+    await rooms.run(
+      ask.batch(
+        ask.newRoom(),
+        ask.openRouter,
+        ask.sending(send),
+        ask.receiving(receive),
+        ask.produce(send, producer, 'audio', media.opus(2)),
+        ask.consume(receive, producer),
+      ),
+    )
+    const { cpu, ...counts } = await meter.measure(pool.workers, pool.size)
+    expect(counts).toEqual({ routers: 1, transports: 2, producers: 1, consumers: 1 })
+    // Starting up costs a worker some of its time since then.
+    expect(cpu).toBeGreaterThan(0)
+    expect(cpu).toBeLessThanOrEqual(1)
+  })
+
+  test('is told without a worker that hangs; it is replaced when it has not answered by the next time', async () => {
+    const { pool, rooms, nextLost } = await openPool(2)
+    const meter = new LoadMeter()
+    const room = ask.newRoom()
+    await rooms.run(ask.batch(room, ask.openRouter))
+    const stuck = pool.workers.find((worker) => worker.rooms.includes(room))
+    process.kill(stuck?.pid ?? Number.NaN, 'SIGSTOP')
+    expect((await meter.measure(pool.workers, pool.size)).routers).toBe(1)
+    await meter.measure(pool.workers, pool.size)
+    expect(await nextLost).toEqual([room])
+    await runningAgain(pool, 2)
+  })
+})
