@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import * as ask from './support/asks.ts'
 import { FakeEdge, type FakeEdgeSocket } from './support/fake-edge.ts'
 import { runNode, TOKEN } from './support/node-program.ts'
 import { freePorts, holdTcp, holdUdp } from './support/ports.ts'
 import { childrenOf, isRunning } from './support/processes.ts'
+import { until } from './support/until.ts'
 
 /** A node of two workers that dials a small edge. */
 async function startNode() {
@@ -77,7 +78,7 @@ describe('a mediasoup worker that is killed', () => {
   const killWorkerOf = async (node: { pid: number }) => {
     const workers = childrenOf(node.pid)
     for (const pid of workers) process.kill(pid, 'SIGKILL')
-    await vi.waitUntil(() => !workers.some((pid) => childrenOf(node.pid).includes(pid)), { interval: 20 })
+    await until(() => !workers.some((pid) => childrenOf(node.pid).includes(pid)))
   }
 
   test('has its rooms told to the edge', async () => {
@@ -103,7 +104,7 @@ describe('a mediasoup worker that is killed', () => {
     const second = await edge.nextSocket()
     await second.next('register')
     await killWorkerOf(node)
-    await vi.waitUntil(() => node.logged().some(({ event }) => event === 'worker-died'), { interval: 20 })
+    await until(() => node.logged().some(({ event }) => event === 'worker-died'))
     second.send({ type: 'registered', rooms: [room] })
     expect((await second.next('event')).event).toEqual({ event: 'routers-lost', rooms: [room] })
   })
@@ -125,11 +126,11 @@ describe('a node ends', () => {
 
   test('on SIGTERM while it starts, too', async () => {
     const { node } = await startNode()
-    await vi.waitUntil(() => childrenOf(node.pid).length > 0, { interval: 1 })
+    await until(() => childrenOf(node.pid).length > 0)
     const workers = childrenOf(node.pid)
     node.child.kill('SIGTERM')
     expect(await node.ended).toEqual({ code: 0, signal: null })
-    await expect.poll(() => workers.filter(isRunning)).toEqual([])
+    await until(() => !workers.some(isRunning))
   })
 
   test('by SIGKILL without leaving a worker', async () => {
@@ -138,7 +139,7 @@ describe('a node ends', () => {
     const workers = childrenOf(node.pid)
     node.child.kill('SIGKILL')
     await node.ended
-    await expect.poll(() => workers.filter(isRunning)).toEqual([])
+    await until(() => !workers.some(isRunning))
   })
 
   test('with 4 and a sentence when the edge refuses its token', async () => {

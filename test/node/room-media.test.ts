@@ -1,40 +1,11 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import type { MediaRoomId, ProducerId, TransportId } from '../../protocol/ids.ts'
+import type { ProducerId, TransportId } from '../../protocol/ids.ts'
 import { NodeOutcome } from '../../protocol/node-requests.ts'
-import type { MediaKind, RtpParameters } from '../../protocol/rtp.ts'
 import * as ask from './support/asks.ts'
 import * as media from './support/page-media.ts'
 import { ANNOUNCED, openPool } from './support/pool.ts'
-
-/** A room where one page sends this, and the same page could receive it. */
-async function roomWith(kind: MediaKind, rtpParameters: RtpParameters) {
-  const { pool, rooms } = await openPool(1)
-  const [room, send, receive, producer] = [
-    ask.newRoom(),
-    ask.newTransport(),
-    ask.newTransport(),
-    ask.newProducer(),
-  ]
-  const run = (...ops: Parameters<typeof ask.batch>[1][]) => rooms.run(ask.batch(room, ...ops))
-  const outcomes = await run(
-    ask.openRouter,
-    ask.sending(send),
-    ask.receiving(receive),
-    ask.produce(send, producer, kind, rtpParameters),
-  )
-  expect(outcomes.map(({ outcome }) => outcome)).toEqual([
-    'done',
-    'transport-created',
-    'transport-created',
-    'done',
-  ])
-  const counts = () => {
-    const { routers, transports, producers, consumers } = pool.leastLoaded().counts
-    return { routers, transports, producers, consumers }
-  }
-  return { pool, rooms, run, counts, room, send, receive, producer }
-}
+import { roomWith } from './support/room.ts'
 
 test('a whole join goes in one batch, and its outcomes hold all that the page needs', async () => {
   const { rooms, mediaPort } = await openPool(1)
@@ -74,38 +45,6 @@ test('a whole join goes in one batch, and its outcomes hold all that the page ne
   expect(rtpParameters.codecs[0]).toMatchObject({ mimeType: 'audio/opus', payloadType: 100 })
   // The wire takes them as they are.
   for (const outcome of outcomes) expect(v.parse(NodeOutcome, outcome)).toEqual(outcome)
-})
-
-describe('what browsers send is accepted, and reaches others', () => {
-  test('Opus with DTX and in-band FEC', async () => {
-    const { run, receive, producer } = await roomWith('audio', media.opus(2_222))
-    const [outcome] = await run(ask.consume(receive, producer))
-    const { rtpParameters } = ask.the('consumed', outcome)
-    expect(rtpParameters.codecs[0]?.parameters).toMatchObject({ useinbandfec: 1, usedtx: 1 })
-  })
-
-  test.each([
-    ['VP8 in three simulcast layers', media.vp8Simulcast, 'video/VP8', 'L3T3'],
-    ['VP9 in three spatial and temporal layers', media.vp9Svc, 'video/VP9', 'L3T3'],
-    ['H264', media.h264, 'video/H264', undefined],
-  ])('%s', async (_, rtpParameters, mimeType, layers) => {
-    const { run, receive, producer } = await roomWith('video', rtpParameters)
-    const [outcome] = await run(ask.consume(receive, producer))
-    const { kind, rtpParameters: received } = ask.the('consumed', outcome)
-    expect(kind).toBe('video')
-    expect(received.codecs.map((codec) => codec.mimeType)).toEqual([mimeType, 'video/rtx'])
-    expect(received.encodings).toHaveLength(1)
-    expect(received.encodings?.[0]?.scalabilityMode).toBe(layers)
-  })
-
-  test('a codec that routers do not offer is refused with a reason', async () => {
-    const { run, send, counts } = await roomWith('audio', media.opus(2_223))
-    const [outcome] = await run(ask.produce(send, ask.newProducer(), 'video', media.unknownCodec))
-    const failure = ask.the('failed', outcome)
-    expect(failure.code).toBe('media-failed')
-    expect(failure.message).toContain('H263')
-    expect(counts().producers).toBe(1)
-  })
 })
 
 describe('asking twice changes nothing', () => {
@@ -173,7 +112,9 @@ describe('what is closed takes along what hangs on it', () => {
     expect(ask.the('failed', gone).code).toBe('not-found')
     expect(ask.the('failed', transportGone).code).toBe('stale-media')
     // mediasoup tells by itself, a moment later, that the consumer went with its producer.
-    await expect.poll(counts).toEqual({ routers: 1, transports: 1, producers: 0, consumers: 0 })
+    await expect
+      .poll(counts, { timeout: 30_000 })
+      .toEqual({ routers: 1, transports: 1, producers: 0, consumers: 0 })
   })
 
   test('a router: everything; the room can be opened anew', async () => {
@@ -205,22 +146,6 @@ describe('pages cannot get at each other', () => {
   })
 })
 
-test('an operation that fails does not stop its batch', async () => {
-  const { run, send, receive, producer } = await roomWith('audio', media.opus(6_666))
-  const outcomes = await run(
-    ask.consume(receive, ask.newProducer()),
-    ask.consume(send, producer),
-    ask.produce(send, ask.newProducer(), 'video', media.unknownCodec),
-    ask.consume(receive, producer),
-  )
-  expect(outcomes.map((it) => (it.outcome === 'failed' ? it.code : it.outcome))).toEqual([
-    'not-found',
-    'media-failed',
-    'media-failed',
-    'consumed',
-  ])
-})
-
 test('restart-ice gives new ICE parameters', async () => {
   const { run, send } = await roomWith('audio', media.opus(7_777))
   const [before, restarted] = await run(ask.sending(send), { op: 'restart-ice', transport: send })
@@ -236,66 +161,4 @@ test('a producer is paused and resumed', async () => {
   const [paused, resumed, failed] = await run(set(true), set(false), absent)
   expect([paused, resumed]).toEqual([{ outcome: 'done' }, { outcome: 'done' }])
   expect(ask.the('failed', failed).code).toBe('not-found')
-})
-
-describe('order', () => {
-  test('batches of a room are done in the order they came, without waiting to be asked', async () => {
-    const { rooms } = await openPool(1)
-    const [room, send, receive, producer] = [
-      ask.newRoom(),
-      ask.newTransport(),
-      ask.newTransport(),
-      ask.newProducer(),
-    ]
-    const ended: string[] = []
-    const run = async (name: string, ...ops: Parameters<typeof ask.batch>[1][]) => {
-      const outcomes = await rooms.run(ask.batch(room, ...ops))
-      ended.push(name)
-      return outcomes.map((it) => (it.outcome === 'failed' ? it.code : it.outcome))
-    }
-    const all = await Promise.all([
-      run('open', ask.openRouter, ask.sending(send), ask.receiving(receive)),
-      run('produce', ask.produce(send, producer, 'audio', media.opus(9_999))),
-      run('consume', ask.consume(receive, producer)),
-      run('close', ask.closeRouter),
-      run('late', ask.consume(receive, producer)),
-    ])
-    expect(ended).toEqual(['open', 'produce', 'consume', 'close', 'late'])
-    expect(all).toEqual([
-      ['done', 'transport-created', 'transport-created'],
-      ['done'],
-      ['consumed'],
-      ['done'],
-      ['stale-media'],
-    ])
-  })
-
-  test('a room whose worker stands still does not hold up the others', async () => {
-    const { pool, rooms } = await openPool(2)
-    const [stuck, free] = [ask.newRoom(), ask.newRoom()]
-    const open = (room: MediaRoomId) => rooms.run(ask.batch(room, ask.openRouter))
-    await open(stuck)
-    await open(free)
-    const pid = pool.workers.find((worker) => worker.rooms.includes(stuck))?.pid ?? Number.NaN
-    process.kill(pid, 'SIGSTOP')
-    let stuckEnded = false
-    const waiting = rooms.run(ask.batch(stuck, ask.sending(ask.newTransport()))).then((outcomes) => {
-      stuckEnded = true
-      return outcomes
-    })
-    const [made] = await rooms.run(ask.batch(free, ask.sending(ask.newTransport())))
-    ask.the('transport-created', made)
-    expect(stuckEnded).toBe(false)
-    process.kill(pid, 'SIGCONT')
-    ask.the('transport-created', (await waiting)[0])
-  })
-
-  test('keepOnly closes the routers of all other rooms', async () => {
-    const { pool, rooms } = await openPool(1)
-    const [kept, given] = [ask.newRoom(), ask.newRoom()]
-    await rooms.run(ask.batch(kept, ask.openRouter))
-    await rooms.run(ask.batch(given, ask.openRouter))
-    await rooms.keepOnly([kept])
-    expect(pool.leastLoaded().rooms).toEqual([kept])
-  })
 })

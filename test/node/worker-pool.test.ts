@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { LoadMeter } from '../../sfu-node/load-meter.ts'
 import { WorkerPool } from '../../sfu-node/worker-pool.ts'
 import * as ask from './support/asks.ts'
@@ -7,9 +7,9 @@ import * as media from './support/page-media.ts'
 import { openPool } from './support/pool.ts'
 import { freePorts, holdTcp, holdUdp } from './support/ports.ts'
 import { childrenOf, isRunning } from './support/processes.ts'
+import { until } from './support/until.ts'
 
-const runningAgain = (pool: WorkerPool, size: number) =>
-  vi.waitUntil(() => pool.workers.length === size, { timeout: 10_000, interval: 20 })
+const runningAgain = (pool: WorkerPool, size: number) => until(() => pool.workers.length === size)
 
 describe('a worker that dies', () => {
   test('is replaced on its port, and the rooms it took are told', async () => {
