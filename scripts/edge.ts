@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
-import { unstable_getMiniflareWorkerOptions } from 'wrangler'
+import { readEdgeConfig } from './edge-config.ts'
 import { reachableHost, urlHost } from './local-address.ts'
 import { ROOT } from './setup/places.mjs'
 
@@ -32,15 +32,10 @@ export interface Edge {
   stop(): Promise<void>
 }
 
-/**
- * Runs the Worker on workerd as Cloudflare would: what it is bound to, its page with the page's headers, and
- * its date of compatibility are all read from wrangler.toml, which is what `npm run deploy` goes by.
- */
+/** Runs the Worker on workerd, bound and dated as wrangler.toml says, with its page and the page's headers. */
 export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
   const { host = '127.0.0.1', port = 0, dataDir, bindings = {} } = options
-  const config = unstable_getMiniflareWorkerOptions(options.configPath ?? path.join(ROOT, 'wrangler.toml'))
-  const { main, workerOptions } = config
-  if (!main) throw new Error('wrangler.toml names no main module')
+  const { main, workerOptions } = await readEdgeConfig(options.configPath ?? path.join(ROOT, 'wrangler.toml'))
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       ...workerOptions,

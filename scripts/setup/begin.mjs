@@ -23,11 +23,13 @@ import { continueOnPinnedNode } from './run-pinned.mjs'
 export async function begin(script, needs, args = process.argv.slice(2)) {
   try {
     await ensureDependencies()
+    // Who asks what the options are does not want to wait for anything that is not needed to answer.
+    const { worker, page, browser } = args.includes('--help') ? {} : needs
     /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, PATH: pathWithTools() }
-    if (needs.worker) env['MEDIASOUP_WORKER_BIN'] = await ensureMediasoupWorker()
-    if (needs.browser) env['CHROMIUM'] = await ensureBrowser()
-    if (needs.page) await ensurePage()
+    if (worker) env['MEDIASOUP_WORKER_BIN'] = await ensureMediasoupWorker()
+    if (browser) env['CHROMIUM'] = await ensureBrowser()
+    if (page) await ensurePage()
     await continueOnPinnedNode(path.join(ROOT, script), args, env)
   } catch (error) {
     explainAndExit(error)

@@ -18,7 +18,7 @@ export async function ensurePage() {
     try {
       await runCommand(PINNED_NODE, [path.join(ROOT, 'node_modules/vite/bin/vite.js'), 'build'], {
         cwd: path.join(ROOT, 'web'),
-        env: { ...process.env, NODE_ENV: 'production' },
+        env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
       })
     } catch (error) {
       if (!(error instanceof CommandFailed)) throw error
