@@ -1,0 +1,138 @@
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { PeerId, ProducerId } from '../../protocol/ids.ts'
+import { RECONNECT_MAX_MS, RECONNECT_MIN_MS } from '../../protocol/limits.ts'
+import type { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../../protocol/media.ts'
+import { Backoff } from '../signal/backoff.ts'
+import type { Ask } from '../signal/signal-connection.ts'
+import type { CallDevice } from './device.ts'
+import type { Received } from './incoming.ts'
+import { type LinkState, MediaConnection } from './media-connection.ts'
+import type { Wanted } from './own-source.ts'
+
+export interface CallListener {
+  /** What is received changed. */
+  received(received: readonly Received[]): void
+  /** `none` while there is no media session. */
+  linkChanged(link: LinkState | 'none'): void
+  /** The network may be bad: worth looking whether the socket lives. */
+  unwell(): void
+}
+
+/** A connection that held this long was a good one: the next failure is repaired at once. */
+const STABLE_MS = 30_000
+
+/**
+ * The media of one stay in a room, across media sessions: builds each session anew, sends into it whatever is wanted
+ * at the time, and asks for another where one cannot be repaired.
+ */
+export class Call {
+  readonly #device: CallDevice
+  readonly #ask: Ask
+  readonly #listener: CallListener
+  readonly #wanted = new Map<MediaSource, Wanted>()
+  readonly #backoff = new Backoff(
+    { reconnectMinMs: RECONNECT_MIN_MS, reconnectMaxMs: RECONNECT_MAX_MS, stableMs: STABLE_MS },
+    Math.random,
+  )
+  #connection: MediaConnection | null = null
+  #renewal: ReturnType<typeof setTimeout> | undefined
+  #link: LinkState | 'none' = 'none'
+
+  constructor(device: CallDevice, ask: Ask, listener: CallListener) {
+    this.#device = device
+    this.#ask = ask
+    this.#listener = listener
+  }
+
+  /**
+   * The media session that holds now. Its transports are kept where it is the one we have; any other is built anew.
+   *
+   * @param announced - Our own producers, as the room knows them.
+   */
+  use(media: MediaSession, announced: readonly ProducerInfo[]): void {
+    if (this.#connection?.serves(media)) {
+      this.#connection.reconcile(media.consumers, announced)
+      return
+    }
+    this.#drop()
+    const connection: MediaConnection = new MediaConnection(this.#device, media, this.#ask, {
+      changed: () => this.#handleChange(connection),
+      unwell: () => this.#listener.unwell(),
+      broken: (cause) => this.#renew(connection, cause),
+    })
+    this.#connection = connection
+    for (const [source, wanted] of this.#wanted) connection.want(source, wanted)
+    this.#handleChange(connection)
+  }
+
+  /** No node carries media any more; `use` follows when one does. */
+  lose(): void {
+    this.#drop()
+    this.#tell()
+  }
+
+  /** Sends a source, or mutes it, or stops it: now, and into every later session. */
+  want(source: MediaSource, wanted: Wanted): void {
+    this.#wanted.set(source, wanted)
+    this.#connection?.want(source, wanted)
+    this.#tell()
+  }
+
+  receive(consumer: ConsumerInfo): void {
+    this.#connection?.add(consumer)
+  }
+
+  dropProducer(producer: ProducerId): void {
+    this.#connection?.drop((info) => info.producer === producer)
+  }
+
+  dropPeer(peer: PeerId): void {
+    this.#connection?.drop((info) => info.peer === peer)
+  }
+
+  /** The network changed: looks for another way before the old one is seen to fail. */
+  restartIce(): void {
+    this.#connection?.restartIce()
+  }
+
+  close(): void {
+    this.#drop()
+    this.#wanted.clear()
+  }
+
+  #drop(): void {
+    clearTimeout(this.#renewal)
+    this.#renewal = undefined
+    this.#connection?.close()
+    this.#connection = null
+  }
+
+  #handleChange(connection: MediaConnection): void {
+    if (connection !== this.#connection) return
+    if (connection.link === 'connected' && this.#link !== 'connected') this.#backoff.connected(Date.now())
+    this.#tell()
+  }
+
+  #tell(): void {
+    this.#listener.received(this.#connection?.received ?? [])
+    const link = this.#connection?.link ?? 'none'
+    if (link === this.#link) return
+    this.#link = link
+    this.#listener.linkChanged(link)
+  }
+
+  /** Asks for another session; the more of them failed in a row, the later. */
+  #renew(connection: MediaConnection, cause: unknown): void {
+    if (connection !== this.#connection || this.#renewal !== undefined) return
+    console.warn('call: media has to be renewed', cause)
+    this.#renewal = setTimeout(() => {
+      this.#ask('renew-media', { generation: connection.generation }).catch((error) => {
+        if (connection !== this.#connection) return
+        this.#renewal = undefined
+        // Another session is on its way, or word that there is none.
+        if (error instanceof ProtocolError && ['stale-media', 'no-media'].includes(error.code)) return
+        this.#renew(connection, error)
+      })
+    }, this.#backoff.fell(Date.now()))
+  }
+}

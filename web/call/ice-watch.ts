@@ -1,0 +1,82 @@
+import type { types } from 'mediasoup-client'
+
+/** What is done about a transport that lost its way. */
+export interface IceRemedies {
+  /** Looks for another way with the same transport; resolves once it is looking. */
+  restart(): Promise<void>
+  /** Another way was not found: gives up the transport. */
+  giveUp(): void
+}
+
+export interface IceTiming {
+  /** A transport may be without a way for this long before anything is done: most come back by themselves. */
+  readonly doubtMs: number
+  /** A restart that has not connected after this long has failed. */
+  readonly restartMs: number
+}
+
+export const ICE_TIMING: IceTiming = { doubtMs: 2_000, restartMs: 8_000 }
+
+/**
+ * Decides when one transport needs an ICE restart (RFC 8445 §9), and when that did not help: connected, doubtful
+ * for a while, restarting, given up.
+ */
+export class IceWatch {
+  readonly #remedies: IceRemedies
+  readonly #timing: IceTiming
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #state: types.ConnectionState = 'new'
+  #restarting = false
+  #closed = false
+
+  constructor(remedies: IceRemedies, timing: IceTiming = ICE_TIMING) {
+    this.#remedies = remedies
+    this.#timing = timing
+  }
+
+  handleState(state: types.ConnectionState): void {
+    this.#state = state
+    if (state === 'connected') {
+      clearTimeout(this.#timer)
+      this.#timer = undefined
+      this.#restarting = false
+    } else if (state === 'disconnected' && !this.#restarting) {
+      this.#timer ??= setTimeout(() => this.restart(), this.#timing.doubtMs)
+    } else if (state === 'failed' && !this.#restarting) {
+      this.restart()
+    }
+  }
+
+  /** Restarts now: it is known that the network changed. */
+  restart(): void {
+    if (this.#restarting || this.#closed) return
+    clearTimeout(this.#timer)
+    this.#restarting = true
+    this.#remedies.restart().then(
+      () => this.#expectConnection(),
+      (cause) => {
+        console.warn('call: could not restart ICE', cause)
+        this.#giveUp()
+      },
+    )
+  }
+
+  close(): void {
+    this.#closed = true
+    clearTimeout(this.#timer)
+  }
+
+  #expectConnection(): void {
+    if (this.#closed || !this.#restarting) return
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      this.#restarting = false
+      // A restart that was a precaution may leave the state as it was: connected.
+      if (this.#state !== 'connected') this.#giveUp()
+    }, this.#timing.restartMs)
+  }
+
+  #giveUp(): void {
+    if (!this.#closed) this.#remedies.giveUp()
+  }
+}

@@ -1,0 +1,81 @@
+import type { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../../protocol/media.ts'
+import type { Ask } from '../signal/signal-connection.ts'
+import type { CallDevice } from './device.ts'
+import { Incoming, type Received } from './incoming.ts'
+import { Outgoing } from './outgoing.ts'
+import type { Wanted } from './own-source.ts'
+import { type LinkHost, TransportLink } from './transport-link.ts'
+
+/** How the ways to the node are: `idle` where there is nothing to carry. */
+export type LinkState = 'idle' | 'connecting' | 'connected' | 'broken'
+
+/** One media session, from its description to its end: a transport each way, and what they carry. */
+export class MediaConnection {
+  readonly generation: number
+  readonly #sendLink: TransportLink
+  readonly #receiveLink: TransportLink
+  readonly #outgoing: Outgoing
+  readonly #incoming: Incoming
+
+  constructor(device: CallDevice, media: MediaSession, ask: Ask, host: LinkHost) {
+    this.generation = media.generation
+    this.#receiveLink = new TransportLink(device, media, 'receive', ask, host)
+    this.#sendLink = new TransportLink(device, media, 'send', ask, host)
+    this.#incoming = new Incoming(this.#receiveLink, () => host.changed())
+    this.#outgoing = new Outgoing(device, this.#sendLink, media.generation, ask)
+    this.#incoming.add(media.consumers)
+  }
+
+  get received(): Received[] {
+    return this.#incoming.received
+  }
+
+  /** The worse of the two ways, of those that are needed. */
+  get link(): LinkState {
+    const states = [
+      ...(this.#outgoing.active ? [stateOf(this.#sendLink)] : []),
+      ...(this.#incoming.active ? [stateOf(this.#receiveLink)] : []),
+    ]
+    const worst = (['broken', 'connecting', 'connected'] as const).find((state) => states.includes(state))
+    return worst ?? 'idle'
+  }
+
+  /** Whether this is that session: generations are counted for each person, and we may have become another. */
+  serves(media: MediaSession): boolean {
+    return media.generation === this.generation && media.send.id === this.#sendLink.transport.id
+  }
+
+  /** The same session as the edge sees it now, after we were out of touch. */
+  reconcile(consumers: readonly ConsumerInfo[], announced: readonly ProducerInfo[]): void {
+    this.#incoming.keepOnly(consumers)
+    this.#outgoing.disown(announced)
+  }
+
+  add(consumer: ConsumerInfo): void {
+    this.#incoming.add([consumer])
+  }
+
+  drop(unwanted: (info: ConsumerInfo) => boolean): void {
+    this.#incoming.drop(unwanted)
+  }
+
+  want(source: MediaSource, wanted: Wanted): void {
+    this.#outgoing.want(source, wanted)
+  }
+
+  restartIce(): void {
+    this.#sendLink.restartIce()
+    this.#receiveLink.restartIce()
+  }
+
+  close(): void {
+    this.#sendLink.close()
+    this.#receiveLink.close()
+  }
+}
+
+function stateOf({ transport }: TransportLink): LinkState {
+  const state = transport.connectionState
+  if (state === 'connected') return 'connected'
+  return state === 'new' || state === 'connecting' ? 'connecting' : 'broken'
+}

@@ -1,0 +1,107 @@
+import type { types } from 'mediasoup-client'
+import * as v from 'valibot'
+import { ProtocolError } from '../../protocol/errors.ts'
+import { ProducerId } from '../../protocol/ids.ts'
+import type { ProducerInfo } from '../../protocol/media.ts'
+import { MediaSource } from '../../protocol/media.ts'
+import { RtpParameters } from '../../protocol/rtp.ts'
+import type { Ask } from '../signal/signal-connection.ts'
+import type { CallDevice } from './device.ts'
+import { sendOptionsOf } from './encodings.ts'
+import { OwnSource, type ProduceData, type Wanted } from './own-source.ts'
+import type { TransportLink } from './transport-link.ts'
+
+const ProduceDataSchema = v.object({ id: ProducerId, source: MediaSource })
+
+/** All that one sends into a media session. */
+export class Outgoing {
+  readonly #device: CallDevice
+  readonly #link: TransportLink
+  readonly #generation: number
+  readonly #ask: Ask
+  readonly #sources = new Map<MediaSource, OwnSource>()
+
+  constructor(device: CallDevice, link: TransportLink, generation: number, ask: Ask) {
+    this.#device = device
+    this.#link = link
+    this.#generation = generation
+    this.#ask = ask
+    link.transport.on('produce', ({ rtpParameters, appData }, done, fail) => {
+      try {
+        done({ id: this.#announce(appData, rtpParameters) })
+      } catch (cause) {
+        fail(cause instanceof Error ? cause : new Error('not announced', { cause }))
+      }
+    })
+  }
+
+  /** Whether anything is sent, or about to be. */
+  get active(): boolean {
+    return [...this.#sources.values()].some((source) => source.active)
+  }
+
+  want(source: MediaSource, wanted: Wanted): void {
+    const own =
+      this.#sources.get(source) ??
+      new OwnSource(source, {
+        produce: (track, data) => this.#produce(track, data),
+        announcePaused: (producer, paused) => this.#announcePaused(producer, paused),
+      })
+    this.#sources.set(source, own)
+    own.want(wanted)
+  }
+
+  /** Ends what the room takes for ours, and is not: left over from before a reload, or of a source we gave up. */
+  disown(announced: readonly ProducerInfo[]): void {
+    const ours = new Set([...this.#sources.values()].map((source) => source.producerId))
+    for (const { id } of announced) {
+      if (ours.has(id)) continue
+      this.#ask('close-producer', { producer: id }).catch((error) => console.warn('close-producer:', error))
+    }
+  }
+
+  #produce(track: MediaStreamTrack, data: ProduceData): Promise<types.Producer> {
+    return this.#link.transport.produce({
+      ...sendOptionsOf(data.source, this.#device.device.sendRtpCapabilities),
+      track,
+      appData: data,
+      // The track is its owner's to stop and to disable, not the call's.
+      stopTracks: false,
+      disableTrackOnPause: false,
+    })
+  }
+
+  /** Tells the edge, without waiting for its answer: the id is ours, and media may flow at once. */
+  #announce(appData: types.AppData, rtpParameters: types.RtpParameters): ProducerId {
+    const { id, source } = v.parse(ProduceDataSchema, appData)
+    const own = this.#sources.get(source)
+    if (!own) throw new Error(`no ${source} to announce`)
+    this.#ask('produce', {
+      generation: this.#generation,
+      producer: id,
+      source,
+      // Reading it drops what only the browser needs to know, such as the scale of each layer.
+      rtpParameters: v.parse(RtpParameters, rtpParameters),
+      ...own.announceAs(id),
+    }).catch((error) => this.#handleRefusal(own, error))
+    return id
+  }
+
+  #handleRefusal(own: OwnSource, error: unknown): void {
+    if (error instanceof ProtocolError && error.reaction === 'retry') {
+      this.#link.fail(error)
+      return
+    }
+    console.warn(`call: the ${own.source} is not wanted`, error)
+    own.close()
+  }
+
+  #announcePaused(producer: ProducerId, paused: boolean): void {
+    this.#ask('set-producer-paused', { producer, paused }).catch((error) => {
+      // A producer that is not there is announced again with the next session, muted or not as it then is.
+      if (error instanceof ProtocolError && error.code === 'not-found')
+        console.warn('set-producer-paused:', error)
+      else this.#link.fail(error)
+    })
+  }
+}

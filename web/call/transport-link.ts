@@ -1,0 +1,84 @@
+import type { types } from 'mediasoup-client'
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { MediaSession } from '../../protocol/media.ts'
+import type { Direction } from '../../protocol/transport.ts'
+import type { Ask } from '../signal/signal-connection.ts'
+import type { CallDevice } from './device.ts'
+import { IceWatch } from './ice-watch.ts'
+
+/** What a transport tells the media connection that it is part of. */
+export interface LinkHost {
+  /** Its state changed. */
+  changed(): void
+  /** The network may be bad: worth looking whether the socket lives. */
+  unwell(): void
+  /** Only a new media session can help. */
+  broken(cause: unknown): void
+}
+
+/** One transport of a media session: opened, connected in the same flight as what it carries, watched, repaired. */
+export class TransportLink {
+  readonly transport: types.Transport
+  readonly #direction: Direction
+  readonly #generation: number
+  readonly #ask: Ask
+  readonly #host: LinkHost
+  readonly #watch: IceWatch
+
+  constructor(device: CallDevice, media: MediaSession, direction: Direction, ask: Ask, host: LinkHost) {
+    this.#direction = direction
+    this.#generation = media.generation
+    this.#ask = ask
+    this.#host = host
+    this.#watch = new IceWatch({
+      restart: () => this.#restartIce(),
+      giveUp: () => host.broken(new Error(`no way to the node to ${direction} media`)),
+    })
+    this.transport = openTransport(device, media, direction)
+    this.transport.on('connect', ({ dtlsParameters }, done) => {
+      // Not waited for: what the transport will carry is announced in the same flight.
+      this.#ask('connect-transport', { generation: this.#generation, direction, dtlsParameters }).catch(
+        (error) => this.fail(error),
+      )
+      done()
+    })
+    this.transport.on('connectionstatechange', (state) => {
+      if (state === 'disconnected' || state === 'failed') host.unwell()
+      this.#watch.handleState(state)
+      host.changed()
+    })
+  }
+
+  /** Looks for another way at once, where there ever was one. */
+  restartIce(): void {
+    if (this.transport.connectionState !== 'new') this.#watch.restart()
+  }
+
+  /** A request about this transport failed. */
+  fail(cause: unknown): void {
+    if (this.transport.closed) return
+    // A session that is over is followed by another, or by word that there is none.
+    if (cause instanceof ProtocolError && cause.code === 'stale-media') return
+    this.#host.broken(cause)
+  }
+
+  close(): void {
+    this.#watch.close()
+    this.transport.close()
+  }
+
+  async #restartIce(): Promise<void> {
+    this.#host.unwell()
+    const answer = await this.#ask('restart-ice', {
+      generation: this.#generation,
+      direction: this.#direction,
+    })
+    if (!this.transport.closed) await this.transport.restartIce(answer)
+  }
+}
+
+function openTransport({ device }: CallDevice, media: MediaSession, direction: Direction): types.Transport {
+  const { id, iceParameters, iceCandidates, dtlsParameters } = media[direction]
+  const options = { id, iceParameters, iceCandidates, dtlsParameters, iceServers: media.iceServers }
+  return direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options)
+}

@@ -1,0 +1,40 @@
+import type { CaptureProblem } from './local-media.ts'
+
+/** Which device to take: the one remembered if it is there, exactly the one chosen, or any. */
+export interface DevicePick {
+  readonly deviceId: string | null
+  readonly exactly: boolean
+}
+
+const ANY_DEVICE: DevicePick = { deviceId: null, exactly: false }
+
+/** The shorter side, in CSS pixels, below which a screen is a telephone's. */
+const SMALL_SCREEN_PX = 600
+
+const deviceConstraint = ({ deviceId, exactly }: DevicePick): MediaTrackConstraints => {
+  if (deviceId === null) return {}
+  return { deviceId: exactly ? { exact: deviceId } : { ideal: deviceId } }
+}
+
+/** A voice, cleaned of echo and noise, at an even level. */
+export const microphoneConstraints = (pick: DevicePick = ANY_DEVICE): MediaTrackConstraints => ({
+  ...deviceConstraint(pick),
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+})
+
+/** 720 lines at 30 pictures a second; half as many lines on a telephone, which has to encode them. */
+export const cameraConstraints = (pick: DevicePick = ANY_DEVICE): MediaTrackConstraints => {
+  const small = Math.min(screen.width, screen.height) < SMALL_SCREEN_PX
+  return {
+    ...deviceConstraint(pick),
+    width: { ideal: small ? 640 : 1280 },
+    height: { ideal: small ? 360 : 720 },
+    frameRate: { ideal: 30 },
+  }
+}
+
+/** Whether this page can ask for devices at all: browsers allow it to secure pages only. */
+export const captureSupport = (): CaptureProblem | null =>
+  typeof navigator.mediaDevices?.getUserMedia === 'function' ? null : 'unsupported'

@@ -1,0 +1,66 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { CaptureState } from './local-media.ts'
+import { loudnessOf } from './loudness.ts'
+
+/** About 15 times a second. */
+const INTERVAL_MS = 66
+
+/** How loud a microphone is, while it has a track. */
+export interface LevelMeter {
+  readonly level: ReadonlySignal<number>
+  stop(): void
+}
+
+export function measureLevel(microphone: ReadonlySignal<CaptureState>): LevelMeter {
+  const level = signal(0)
+  let measured: MediaStreamTrack | null = null
+  let stopMeasuring = (): void => {}
+  const stopFollowing = effect(() => {
+    const { track } = microphone.value
+    if (track === measured) return
+    stopMeasuring()
+    measured = track
+    level.value = 0
+    stopMeasuring = () => {}
+    if (!track) return
+    try {
+      stopMeasuring = measureTrack(track, (loudness) => {
+        level.value = loudness
+      })
+    } catch (error) {
+      // Some browsers refuse a second context, or a device's sample rate: one is heard all the same.
+      console.warn('capture: no level', error)
+    }
+  })
+  return {
+    level,
+    stop: () => {
+      stopFollowing()
+      stopMeasuring()
+    },
+  }
+}
+
+function measureTrack(track: MediaStreamTrack, tell: (loudness: number) => void): () => void {
+  const context = new AudioContext()
+  const analyser = new AnalyserNode(context, { fftSize: 1024 })
+  new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) }).connect(analyser)
+  // A context that was made before anybody touched the page may wait; with a microphone open, browsers let it run.
+  if (context.state === 'suspended')
+    context.resume().catch((error) => console.warn('capture: no level', error))
+  const samples = new Float32Array(analyser.fftSize)
+  const timer = setInterval(() => {
+    analyser.getFloatTimeDomainData(samples)
+    tell(loudnessOf(rootMeanSquare(samples)))
+  }, INTERVAL_MS)
+  return () => {
+    clearInterval(timer)
+    context.close().catch((error) => console.warn('capture: the level meter did not close', error))
+  }
+}
+
+function rootMeanSquare(samples: Float32Array): number {
+  let sum = 0
+  for (const sample of samples) sum += sample * sample
+  return Math.sqrt(sum / samples.length)
+}

@@ -1,0 +1,114 @@
+import { effect } from '@preact/signals'
+import type { MediaSession, ProducerInfo } from '../../protocol/media.ts'
+import type { PageEvent } from '../../protocol/page-events.ts'
+import type { Welcome } from '../../protocol/page-requests.ts'
+import { Call } from '../call/call.ts'
+import type { CallDevice } from '../call/device.ts'
+import type { LocalMedia } from '../capture/local-media.ts'
+import type { SignalConnection } from '../signal/signal-connection.ts'
+import type { Input } from '../state/room-state.ts'
+import { SpeakerWatch } from './speaker-watch.ts'
+
+export interface CallOfRoomOptions {
+  readonly connection: SignalConnection
+  readonly localMedia: LocalMedia
+  readonly dispatch: (input: Input) => void
+}
+
+/** Moves the call as the room's messages and our own devices say; does nothing until `open`, or without WebRTC. */
+export class CallOfRoom {
+  readonly #options: CallOfRoomOptions
+  readonly #speakers: SpeakerWatch
+  #call: Call | null = null
+  #stopFollowing = (): void => {}
+  #closed = false
+
+  constructor(options: CallOfRoomOptions) {
+    this.#options = options
+    this.#speakers = new SpeakerWatch((speakers) =>
+      options.dispatch({ kind: 'local', fact: 'speakers-changed', speakers }),
+    )
+  }
+
+  /** To be called before the first welcome can come: that is sent only to whoever has introduced its device. */
+  open(device: CallDevice): void {
+    if (this.#closed) return
+    const { connection, dispatch } = this.#options
+    const call = new Call(device, (name, params) => connection.request(name, params), {
+      received: (received) => {
+        dispatch({ kind: 'local', fact: 'received-changed', received })
+        this.#speakers.follow(received)
+      },
+      linkChanged: (link) => dispatch({ kind: 'local', fact: 'link-changed', link }),
+      unwell: () => connection.wake(),
+    })
+    this.#call = call
+    this.#stopFollowing = followDevices(call, this.#options.localMedia)
+  }
+
+  handleWelcome({ self, peers, media }: Welcome): void {
+    const announced = peers.find(({ id }) => id === self)?.producers ?? []
+    if (media) this.#use(media, announced)
+    else this.#call?.lose()
+  }
+
+  handleEvent(event: PageEvent): void {
+    switch (event.event) {
+      case 'producer-added':
+        if (event.consumer) this.#call?.receive(event.consumer)
+        return
+      case 'producer-removed':
+        this.#call?.dropProducer(event.producer)
+        return
+      case 'peer-left':
+        this.#call?.dropPeer(event.peer)
+        return
+      case 'media-started':
+        this.#use(event.media, [])
+        return
+      case 'media-lost':
+        this.#call?.lose()
+        return
+      case 'peer-joined':
+      case 'peer-role-changed':
+      case 'producer-changed':
+      case 'room-changed':
+        return
+      default:
+        event satisfies never
+    }
+  }
+
+  restartIce(): void {
+    this.#call?.restartIce()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#stopFollowing()
+    this.#speakers.stop()
+    this.#call?.close()
+    this.#call = null
+  }
+
+  #use(media: MediaSession, announced: readonly ProducerInfo[]): void {
+    this.#call?.use(media, announced)
+  }
+}
+
+/** Sends what the devices give, muted as the person wants it. */
+function followDevices(call: Call, { microphone, camera }: LocalMedia): () => void {
+  const stopMicrophone = effect(() => {
+    const { track, wanted, pending } = microphone.value
+    // Exchanging one microphone for another does not look like muting.
+    call.want('microphone', { track, paused: !wanted || (track === null && !pending) })
+  })
+  const stopCamera = effect(() => {
+    const { track, wanted } = camera.value
+    call.want('camera', { track, paused: !wanted || track === null })
+  })
+  return () => {
+    stopMicrophone()
+    stopCamera()
+  }
+}

@@ -1,0 +1,128 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { DisplayName, tidyDisplayName } from '../../protocol/display-name.ts'
+import { readWith } from '../../protocol/reading.ts'
+import { normaliseRoomName } from '../../protocol/room-name.ts'
+import { type CallDevice, loadCallDevice } from '../call/device.ts'
+import type { LocalMedia } from '../capture/local-media.ts'
+import { tabMemory } from '../signal/resume-memory.ts'
+import { socketAddress } from '../signal/room-address.ts'
+import { SignalConnection } from '../signal/signal-connection.ts'
+import { fold, INITIAL_STATE, type Input, type RoomState } from '../state/room-state.ts'
+import { keepUnchangedPeople, roomViewOf } from '../state/room-view-of.ts'
+import { CallOfRoom } from './call-of-room.ts'
+import { watchNetwork } from './network-watch.ts'
+import type { RoomSession, RoomView } from './room-session.ts'
+import { hear, SILENT } from './speaking-gate.ts'
+
+/** How long the edge may take to note that we leave. */
+const LEAVE_PATIENCE_MS = 500
+
+export interface OpenRoomOptions {
+  /** As it stands in the address, or as somebody typed it. */
+  readonly room: string
+  /** What one is to be called. */
+  readonly name: string
+  /** One's own devices; they stay their owner's, and are not stopped by leaving. */
+  readonly localMedia: LocalMedia
+  /** The origin of the edge, where it is not the page's own. */
+  readonly edge?: string
+}
+
+// Known before any room, and not needed before the socket is open: made while the person looks at the preview.
+void loadCallDevice()
+
+/**
+ * Enters a room. What happens then stands in the session's `view`: a refusal, too. Throws `bad-room-name` or
+ * `bad-message` where the room's or the person's name is none.
+ */
+export function openRoom({ room, name, localMedia, edge = location.origin }: OpenRoomOptions): RoomSession {
+  const roomName = normaliseRoomName(room)
+  const displayName = readWith(DisplayName, tidyDisplayName(name))
+  const state = signal(INITIAL_STATE)
+  const dispatch = (input: Input): void => {
+    state.value = fold(state.peek(), input)
+  }
+  const device = loadCallDevice()
+  const connection: SignalConnection = new SignalConnection({
+    url: socketAddress(edge, roomName),
+    introduction: device.then((found) => ({
+      name: displayName,
+      rtpCapabilities: found?.rtpCapabilities ?? null,
+    })),
+    memory: tabMemory(roomName, () => sessionStorage),
+    listener: {
+      cut: () => dispatch({ kind: 'local', fact: 'socket-cut' }),
+      resumed: () => dispatch({ kind: 'local', fact: 'socket-resumed' }),
+      welcomed: (welcome) => {
+        dispatch({ kind: 'welcome', welcome })
+        call.handleWelcome(welcome)
+      },
+      happened: (event) => {
+        dispatch({ kind: 'event', event })
+        call.handleEvent(event)
+      },
+      refused: (error) => {
+        close()
+        dispatch({ kind: 'local', fact: 'refused', code: error.code })
+      },
+    },
+  })
+  const call = new CallOfRoom({ connection, localMedia, dispatch })
+  device.then((found) => prepareCall(call, found, dispatch)).catch((cause) => console.error('call:', cause))
+  const stopWatching = watchNetwork({
+    changed: () => {
+      connection.wake()
+      call.restartIce()
+    },
+    seen: () => connection.wake(),
+  })
+  const { speaking, stop: stopHearing } = ownSpeaking(localMedia.level)
+  const close = (): void => {
+    stopWatching()
+    stopHearing()
+    call.close()
+  }
+
+  return {
+    view: viewOf(state, localMedia, speaking),
+    setLocked: async (locked) => {
+      await connection.request('set-locked', { locked })
+    },
+    leave: async () => {
+      const left = connection.leave(LEAVE_PATIENCE_MS)
+      close()
+      await left
+      dispatch({ kind: 'local', fact: 'left' })
+    },
+  }
+}
+
+function prepareCall(call: CallOfRoom, device: CallDevice | null, dispatch: (input: Input) => void): void {
+  if (device) call.open(device)
+  else dispatch({ kind: 'local', fact: 'webrtc-missing' })
+}
+
+function viewOf(
+  state: Signal<RoomState>,
+  { microphone, camera }: LocalMedia,
+  speaking: ReadonlySignal<boolean>,
+): ReadonlySignal<RoomView> {
+  let earlier: RoomView | null = null
+  return computed(() => {
+    const own = { microphone: microphone.value, camera: camera.value, speaking: speaking.value }
+    const view = roomViewOf(state.value, own)
+    earlier = earlier ? keepUnchangedPeople(view, earlier) : view
+    return earlier
+  })
+}
+
+/** Whether we ourselves speak, from our microphone's level. */
+function ownSpeaking(level: ReadonlySignal<number>): { speaking: ReadonlySignal<boolean>; stop: () => void } {
+  const speaking = signal(false)
+  let gate = SILENT
+  const stop = effect(() => {
+    gate = hear(gate, level.value, performance.now())
+    speaking.value = gate.speaking
+  })
+  return { speaking, stop }
+}

@@ -1,0 +1,72 @@
+import type { PeerId, ProducerId } from '../../protocol/ids.ts'
+import type { Received } from '../call/incoming.ts'
+import { loudnessOf } from '../capture/loudness.ts'
+import { hear, SILENT, type SpeakingGate } from './speaking-gate.ts'
+
+const INTERVAL_MS = 200
+
+/** The part of RTCRtpReceiver (W3C webrtc-pc §5.3) that tells how loud it is. */
+type LevelSource = Pick<RTCRtpReceiver, 'getSynchronizationSources'>
+
+interface Voice {
+  readonly peer: PeerId
+  readonly source: LevelSource
+  gate: SpeakingGate
+  /** When the last packet was played that told a level. */
+  playedAt: number
+}
+
+/**
+ * Who of the others is speaking: heard here, from what is received, a few times a second, so that no message is
+ * needed to say it.
+ */
+export class SpeakerWatch {
+  readonly #changed: (speakers: ReadonlySet<PeerId>) => void
+  readonly #voices = new Map<ProducerId, Voice>()
+  #speakers: ReadonlySet<PeerId> = new Set()
+  #timer: ReturnType<typeof setInterval> | undefined
+
+  constructor(changed: (speakers: ReadonlySet<PeerId>) => void) {
+    this.#changed = changed
+  }
+
+  /** Listens to these, and to no others. */
+  follow(received: readonly Received[]): void {
+    const audible = received.filter(({ kind, receiver }) => kind === 'audio' && receiver)
+    const kept = new Set(audible.map(({ producer }) => producer))
+    for (const producer of this.#voices.keys()) if (!kept.has(producer)) this.#voices.delete(producer)
+    for (const { producer, peer, receiver } of audible) {
+      if (receiver && !this.#voices.has(producer)) {
+        this.#voices.set(producer, { peer, source: receiver, gate: SILENT, playedAt: 0 })
+      }
+    }
+    this.#listen(performance.now())
+    if (this.#voices.size === 0) this.stop()
+    else this.#timer ??= setInterval(() => this.#listen(performance.now()), INTERVAL_MS)
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+    this.#timer = undefined
+  }
+
+  #listen(nowMs: number): void {
+    const speakers = new Set<PeerId>()
+    for (const voice of this.#voices.values()) {
+      voice.gate = hear(voice.gate, loudnessOf(amplitudeOf(voice)), nowMs)
+      if (voice.gate.speaking) speakers.add(voice.peer)
+    }
+    if (speakers.size === this.#speakers.size && [...speakers].every((peer) => this.#speakers.has(peer)))
+      return
+    this.#speakers = speakers
+    this.#changed(speakers)
+  }
+}
+
+/** A level is old, and tells nothing, once no newer packet was played: the browser keeps the last for ten seconds. */
+function amplitudeOf(voice: Voice): number {
+  const [latest] = voice.source.getSynchronizationSources()
+  if (!latest || latest.timestamp === voice.playedAt) return 0
+  voice.playedAt = latest.timestamp
+  return latest.audioLevel ?? 0
+}

@@ -1,0 +1,120 @@
+import type { ErrorCode } from '../../protocol/errors.ts'
+import type { PeerId } from '../../protocol/ids.ts'
+import type { PageEvent } from '../../protocol/page-events.ts'
+import type { Welcome } from '../../protocol/page-requests.ts'
+import type { Peer } from '../../protocol/roster.ts'
+import type { Received } from '../call/incoming.ts'
+import type { LinkState } from '../call/media-connection.ts'
+import type { Connection } from '../session/room-session.ts'
+import { foldRoster } from './roster-fold.ts'
+
+/** What happened on our side of the wire. */
+export type LocalFact =
+  | { readonly fact: 'socket-cut' }
+  | { readonly fact: 'socket-resumed' }
+  | { readonly fact: 'refused'; readonly code: ErrorCode }
+  | { readonly fact: 'left' }
+  | { readonly fact: 'webrtc-missing' }
+  | { readonly fact: 'link-changed'; readonly link: LinkState | 'none' }
+  | { readonly fact: 'received-changed'; readonly received: readonly Received[] }
+  | { readonly fact: 'speakers-changed'; readonly speakers: ReadonlySet<PeerId> }
+
+/** All that changes a room's state. */
+export type Input =
+  | { readonly kind: 'welcome'; readonly welcome: Welcome }
+  | { readonly kind: 'event'; readonly event: PageEvent }
+  | ({ readonly kind: 'local' } & LocalFact)
+
+/** All that is known of the room one is in. */
+export interface RoomState {
+  readonly connection: Connection
+  readonly refusal: ErrorCode | null
+  readonly self: PeerId | null
+  readonly locked: boolean
+  /** In the order of arrival, oneself included. */
+  readonly peers: readonly Peer[]
+  /** Whether this browser can take part in a call at all. */
+  readonly webrtc: boolean
+  /** Whether a node carries media for us: null until the edge said. */
+  readonly carried: boolean | null
+  readonly link: LinkState | 'none'
+  /** Whether media ever flowed: what comes after is a return, not a start. */
+  readonly flowed: boolean
+  readonly received: readonly Received[]
+  readonly speakers: ReadonlySet<PeerId>
+}
+
+export const INITIAL_STATE: RoomState = {
+  connection: 'connecting',
+  refusal: null,
+  self: null,
+  locked: false,
+  peers: [],
+  webrtc: true,
+  carried: null,
+  link: 'none',
+  flowed: false,
+  received: [],
+  speakers: new Set(),
+}
+
+/** The state after an input. Inputs about people or producers that are not there change nothing. */
+export function fold(state: RoomState, input: Input): RoomState {
+  switch (input.kind) {
+    case 'welcome':
+      return foldWelcome(state, input.welcome)
+    case 'event':
+      return foldEvent(state, input.event)
+    case 'local':
+      return foldLocal(state, input)
+    default:
+      return input satisfies never
+  }
+}
+
+const foldWelcome = (state: RoomState, { self, room, peers, media }: Welcome): RoomState => ({
+  ...state,
+  connection: 'connected',
+  self,
+  locked: room.locked,
+  peers,
+  carried: media !== null,
+})
+
+function foldEvent(state: RoomState, event: PageEvent): RoomState {
+  switch (event.event) {
+    case 'room-changed':
+      return { ...state, locked: event.room.locked }
+    case 'media-started':
+      return { ...state, carried: true }
+    case 'media-lost':
+      return { ...state, carried: false, peers: foldRoster(state.peers, event) }
+    default: {
+      const peers = foldRoster(state.peers, event)
+      return peers === state.peers ? state : { ...state, peers }
+    }
+  }
+}
+
+function foldLocal(state: RoomState, input: LocalFact): RoomState {
+  switch (input.fact) {
+    case 'socket-cut':
+      return { ...state, connection: 'reconnecting' }
+    case 'socket-resumed':
+      return { ...state, connection: 'connected' }
+    case 'refused':
+      return { ...state, connection: 'refused', refusal: input.code }
+    case 'left':
+      return state.connection === 'refused' ? state : { ...state, connection: 'left' }
+    case 'webrtc-missing':
+      return { ...state, webrtc: false }
+    case 'link-changed':
+      return { ...state, link: input.link, flowed: state.flowed || input.link === 'connected' }
+    case 'received-changed':
+      return { ...state, received: input.received }
+    case 'speakers-changed':
+      return { ...state, speakers: input.speakers }
+    default:
+      return input satisfies never
+  }
+}

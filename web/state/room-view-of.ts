@@ -1,0 +1,82 @@
+import type { MediaSource, ProducerInfo } from '../../protocol/media.ts'
+import type { Peer } from '../../protocol/roster.ts'
+import type { CaptureState } from '../capture/local-media.ts'
+import type { MediaStatus, Person, RoomView } from '../session/room-session.ts'
+import type { RoomState } from './room-state.ts'
+
+/** What we ourselves show and sound: known here before the room knows it. */
+export interface OwnMedia {
+  readonly microphone: CaptureState
+  readonly camera: CaptureState
+  readonly speaking: boolean
+}
+
+/** What the view of a room shows of its state. */
+export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
+  return {
+    connection: state.connection,
+    refusal: state.refusal,
+    media: mediaStatusOf(state),
+    locked: state.locked,
+    people: state.peers.map((peer) => (peer.id === state.self ? selfOf(peer, own) : personOf(peer, state))),
+  }
+}
+
+/**
+ * The same view, with those people of an earlier one that did not change: a tile is drawn again only for a reason.
+ */
+export function keepUnchangedPeople(view: RoomView, earlier: RoomView): RoomView {
+  const before = new Map(earlier.people.map((person) => [person.id, person]))
+  return { ...view, people: view.people.map((person) => unlessSame(person, before.get(person.id))) }
+}
+
+function mediaStatusOf({ webrtc, carried, link, flowed }: RoomState): MediaStatus {
+  if (!webrtc) return 'unsupported'
+  if (carried === null) return 'starting'
+  if (!carried) return 'waiting'
+  if (link === 'connected' || link === 'idle') return 'flowing'
+  return link === 'broken' || flowed ? 'reconnecting' : 'starting'
+}
+
+const selfOf = ({ id, name, role }: Peer, { microphone, camera, speaking }: OwnMedia): Person => ({
+  id,
+  name,
+  role,
+  self: true,
+  microphone: microphone.track ? (microphone.wanted ? 'on' : 'muted') : 'none',
+  speaking: speaking && microphone.wanted,
+  video: camera.wanted ? camera.track : null,
+  audio: null,
+})
+
+function personOf({ id, name, role, producers }: Peer, state: RoomState): Person {
+  const microphone = producerOf(producers, 'microphone')
+  return {
+    id,
+    name,
+    role,
+    self: false,
+    microphone: microphone ? (microphone.paused ? 'muted' : 'on') : 'none',
+    speaking: microphone?.paused === false && state.speakers.has(id),
+    video: trackOf(producerOf(producers, 'screen'), state) ?? trackOf(producerOf(producers, 'camera'), state),
+    // A muted voice keeps its track, so that the element that plays it is ready when it speaks again.
+    audio: receivedTrackOf(microphone, state),
+  }
+}
+
+const producerOf = (producers: readonly ProducerInfo[], source: MediaSource): ProducerInfo | undefined =>
+  producers.find((producer) => producer.source === source)
+
+const trackOf = (producer: ProducerInfo | undefined, state: RoomState): MediaStreamTrack | null =>
+  producer?.paused ? null : receivedTrackOf(producer, state)
+
+const receivedTrackOf = (
+  producer: ProducerInfo | undefined,
+  { received }: RoomState,
+): MediaStreamTrack | null => received.find((each) => each.producer === producer?.id)?.track ?? null
+
+function unlessSame(person: Person, before: Person | undefined): Person {
+  if (!before) return person
+  const same = (Object.keys(person) as (keyof Person)[]).every((key) => person[key] === before[key])
+  return same ? before : person
+}
