@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { tidyDisplayName } from '../../protocol/display-name.ts'
+import { LANGUAGE_TAGS } from '../words/languages.ts'
+
+const deviceId = v.fallback(v.nullable(v.string()), null)
+
+export const THEMES = ['auto', 'light', 'dark'] as const
+
+/** What one browser remembers. Each field falls back by itself, so that one that makes no sense spoils no other. */
+export const Settings = v.object({
+  /** The name last used in a room; empty until there was one. */
+  name: v.fallback(v.pipe(v.string(), v.transform(tidyDisplayName)), ''),
+  /** null follows the browser. */
+  language: v.fallback(v.nullable(v.picklist(LANGUAGE_TAGS)), null),
+  theme: v.fallback(v.picklist(THEMES), 'auto'),
+  /** Whether one last wanted to be heard, and seen. */
+  microphone: v.fallback(v.boolean(), true),
+  camera: v.fallback(v.boolean(), true),
+  microphoneId: deviceId,
+  cameraId: deviceId,
+  speakerId: deviceId,
+})
+export type Settings = v.InferOutput<typeof Settings>
+
+export type Theme = Settings['theme']
+
+export const isTheme = (text: string): text is Theme => THEMES.some((theme) => theme === text)
+
+/** What a browser remembers that remembers nothing. */
+export const NO_SETTINGS: Settings = v.parse(Settings, {})
+
+/** Reads what was stored: absence and garbage of any kind give the defaults. */
+export function readSettings(stored: string | null): Settings {
+  if (stored === null) return NO_SETTINGS
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Settings), stored)
+  return read.success ? read.output : NO_SETTINGS
+}

@@ -1,0 +1,50 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { NO_SETTINGS, readSettings, type Settings } from './settings-schema.ts'
+
+const KEY = 'essaim'
+
+export type SettingsStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** The remembered choices of this browser, as a signal that writes through. */
+export interface SettingsStore {
+  readonly value: ReadonlySignal<Settings>
+  /** False where the browser stores nothing for us: choices then last as long as the page. */
+  readonly persistent: ReadonlySignal<boolean>
+  change(changes: Partial<Settings>): void
+  forget(): void
+}
+
+/** Runs one access to the storage; false where the browser forbids it (private windows, embedding, a full disk). */
+function attempt(access: () => void): boolean {
+  try {
+    access()
+    return true
+  } catch (error) {
+    // A page without memory is a page that works: the store says so through `persistent`.
+    if (error instanceof DOMException) return false
+    throw error
+  }
+}
+
+/** `openStorage` is a function because even reading `window.localStorage` may throw. */
+export function createSettings(openStorage: () => SettingsStorage): SettingsStore {
+  let stored: string | null = null
+  const readable = attempt(() => {
+    stored = openStorage().getItem(KEY)
+  })
+  const value = signal(readSettings(stored))
+  const persistent = signal(readable)
+
+  return {
+    value,
+    persistent,
+    change(changes) {
+      value.value = { ...value.value, ...changes }
+      persistent.value = attempt(() => openStorage().setItem(KEY, JSON.stringify(value.value)))
+    },
+    forget() {
+      value.value = NO_SETTINGS
+      persistent.value = attempt(() => openStorage().removeItem(KEY))
+    },
+  }
+}
