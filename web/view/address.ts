@@ -1,0 +1,71 @@
+import { tidyDisplayName } from '../../protocol/display-name.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
+import { normaliseRoomName, type RoomName } from '../../protocol/room-name.ts'
+
+/** What the address asks for. */
+export type Address =
+  | { readonly at: 'home' }
+  | { readonly at: 'room'; readonly room: RoomName }
+  | { readonly at: 'bad-name'; readonly written: string }
+
+/** The room's name, or null where none can be made of what was written. */
+export function roomNameOf(written: string): RoomName | null {
+  try {
+    return normaliseRoomName(written)
+  } catch (error) {
+    if (error instanceof ProtocolError) return null
+    throw error
+  }
+}
+
+const decoded = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment)
+  } catch (error) {
+    // Not UTF-8 behind the percent signs: shown as it stands, and refused as a name.
+    if (error instanceof URIError) return segment
+    throw error
+  }
+}
+
+/** Reads the path of the page: `/`, or `/<room>` with or without a slash behind. */
+export function readAddress(pathname: string): Address {
+  const written = decoded(pathname.replace(/^\/+|\/+$/g, ''))
+  if (written === '') return { at: 'home' }
+  const room = roomNameOf(written)
+  return room === null ? { at: 'bad-name', written } : { at: 'room', room }
+}
+
+export const roomPath = (room: RoomName): string => `/${encodeURIComponent(room)}`
+
+/** The link to share: nothing of what one's own address may carry besides the room. */
+export const roomLink = (origin: string, room: RoomName): string => origin + roomPath(room)
+
+/** What a link may say besides the room, for kiosks, embedding and tests: `?name=Ada&join&mic=0&cam=1`. */
+export interface LinkWishes {
+  readonly name: string | null
+  /** Join without the page before. */
+  readonly join: boolean
+  readonly microphone: boolean | null
+  readonly camera: boolean | null
+}
+
+const YES = new Set(['', '1', 'true', 'yes', 'on'])
+const NO = new Set(['0', 'false', 'no', 'off'])
+
+const choice = (written: string | null): boolean | null => {
+  if (written === null) return null
+  const word = written.toLowerCase()
+  return YES.has(word) ? true : NO.has(word) ? false : null
+}
+
+export function readLinkWishes(search: string): LinkWishes {
+  const parameters = new URLSearchParams(search)
+  const name = tidyDisplayName(parameters.get('name') ?? '')
+  return {
+    name: name === '' ? null : name,
+    join: choice(parameters.get('join')) ?? false,
+    microphone: choice(parameters.get('mic')),
+    camera: choice(parameters.get('cam')),
+  }
+}

@@ -1,0 +1,52 @@
+import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { After } from './after.tsx'
+import { BadName } from './bad-name.tsx'
+import { BeforeJoining } from './before-joining.tsx'
+import { Home } from './home.tsx'
+import { Opening, Unloaded } from './opening.tsx'
+import type { Page } from './page.ts'
+import { Room } from './room/room.tsx'
+
+/*
+ * What tests may hold on to, all in one place:
+ *   main[data-view="home|before|room|after"]; data-ending (left or an error code) on the page after
+ *   in the room, main[data-connection][data-media]: the words of RoomView
+ *   article[data-peer][data-name][data-microphone="on|muted|none"], with [data-self] and [data-speaking] where so
+ *   audio[data-peer]: a voice that plays
+ *   button[data-action="open|another-name|join|microphone|camera|copy-link|more|leave|lock|hear|come-back|forget"]
+ *   the devices' buttons also carry data-on="true|false"; [data-problem="camera-refused"…]; [data-notice="waiting"…]
+ */
+
+/** The view of the place where the person is. */
+export function App({ page }: { readonly page: Page }): JSX.Element {
+  const place = page.place.value
+  useFocusOnArrival(place.at)
+  switch (place.at) {
+    case 'home':
+      return <Home onOpen={page.prepare} />
+    case 'bad-name':
+      return <BadName written={place.written} />
+    case 'before':
+      return <BeforeJoining room={place.room} localMedia={place.localMedia} onJoin={page.join} />
+    case 'opening':
+      return <Opening />
+    case 'room':
+      return <Room room={place.room} session={place.session} localMedia={place.localMedia} />
+    case 'after':
+      return <After room={place.room} ending={place.ending} onComeBack={page.comeBack} onHome={page.goHome} />
+    case 'unloaded':
+      return <Unloaded />
+    default:
+      return place satisfies never
+  }
+}
+
+/** A view that replaces another takes the focus to its heading: the button that had it is gone. */
+function useFocusOnArrival(at: string): void {
+  const first = useRef(true)
+  useEffect(() => {
+    if (first.current) first.current = false
+    else document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }, [at])
+}

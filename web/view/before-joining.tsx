@@ -1,0 +1,115 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { tidyDisplayName } from '../../protocol/display-name.ts'
+import { DISPLAY_NAME_MAX_LENGTH } from '../../protocol/limits.ts'
+import type { RoomName } from '../../protocol/room-name.ts'
+import type { LocalMedia } from '../capture/local-media.ts'
+import { readLinkWishes } from './address.ts'
+import { useSettings, useWords } from './page-context.ts'
+import { Badge } from './parts/badge.tsx'
+import { CaptureProblems } from './parts/capture-problem.tsx'
+import { useDeviceKeys } from './parts/device-keys.ts'
+import { DeviceSelects } from './parts/device-selects.tsx'
+import { LevelMeter } from './parts/level-meter.tsx'
+import { Masthead } from './parts/masthead.tsx'
+import { Picture } from './parts/picture.tsx'
+import { CameraButton, MicrophoneButton } from './parts/toggle-button.tsx'
+import { useAfter } from './parts/use-after.ts'
+
+interface BeforeProps {
+  readonly room: RoomName
+  /** null while the code that opens the devices is on its way. */
+  readonly localMedia: LocalMedia | null
+  readonly onJoin: (name: string) => void
+}
+
+/** The page before joining: how one will look and sound, under which name, and one button. */
+export function BeforeJoining({ room, localMedia, onJoin }: BeforeProps): JSX.Element {
+  const { before } = useWords()
+  const settings = useSettings()
+  const name = useSignal(readLinkWishes(location.search).name ?? settings.value.peek().name)
+  useDeviceKeys(localMedia)
+  const join = (event: Event): void => {
+    event.preventDefault()
+    onJoin(tidyDisplayName(name.value) || before.guest)
+  }
+  return (
+    <div class="sheet">
+      <Masthead />
+      <main class="before" data-view="before">
+        <section class="preview" aria-label={before.picture}>
+          <Preview localMedia={localMedia} name={name.value} />
+        </section>
+        <form class="before-form stack" onSubmit={join}>
+          <div>
+            <p class="eyebrow">{before.room(room)}</p>
+            <h1 tabIndex={-1}>{before.title}</h1>
+          </div>
+          <label class="field">
+            <span class="field-name">{before.name}</span>
+            <input
+              name="name"
+              value={name.value}
+              placeholder={before.namePlaceholder}
+              maxLength={DISPLAY_NAME_MAX_LENGTH}
+              autocomplete="nickname"
+              onInput={(event) => {
+                name.value = event.currentTarget.value
+              }}
+            />
+          </label>
+          <button type="submit" class="button honey large" data-action="join">
+            {before.join}
+          </button>
+          {localMedia !== null && (
+            <details>
+              <summary>{before.devices}</summary>
+              <DeviceSelects localMedia={localMedia} />
+            </details>
+          )}
+        </form>
+      </main>
+    </div>
+  )
+}
+
+function Preview({
+  localMedia,
+  name,
+}: {
+  readonly localMedia: LocalMedia | null
+  readonly name: string
+}): JSX.Element {
+  const { before } = useWords()
+  const camera = localMedia?.camera.value
+  const starting = camera === undefined || camera.pending
+  const asking = useAfter(starting ? 'starting' : null, 1_000)
+  const track = camera?.track ?? null
+  return (
+    <>
+      <div class="preview-frame">
+        {track !== null ? (
+          <Picture track={track} mirrored />
+        ) : (
+          <div class="preview-empty">
+            {name !== '' && <Badge name={name} />}
+            <p class={starting ? 'after-a-while' : undefined}>
+              {starting ? before.cameraStarting : before.cameraOff}
+            </p>
+            {asking && <p>{before.allow}</p>}
+          </div>
+        )}
+      </div>
+      {localMedia !== null && (
+        <>
+          <div class="preview-tools">
+            <MicrophoneButton localMedia={localMedia} />
+            <CameraButton localMedia={localMedia} />
+          </div>
+          {localMedia.microphone.value.problem === null && <LevelMeter localMedia={localMedia} />}
+          <CaptureProblems localMedia={localMedia} />
+        </>
+      )}
+    </>
+  )
+}

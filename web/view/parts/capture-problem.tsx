@@ -1,0 +1,76 @@
+import { TriangleAlert } from 'lucide'
+import type { JSX } from 'preact'
+import type { CaptureState, LocalMedia } from '../../capture/local-media.ts'
+import { useWords } from '../page-context.ts'
+import { Icon } from './icon.tsx'
+
+interface CaptureProblemsProps {
+  readonly localMedia: LocalMedia
+}
+
+/** Why the microphone or the camera does not work, and what to do: one message where one cause holds for both. */
+export function CaptureProblems({ localMedia }: CaptureProblemsProps): JSX.Element {
+  const { capture } = useWords()
+  const microphone = localMedia.microphone.value
+  const camera = localMedia.camera.value
+  const startMicrophone = (): Promise<void> => localMedia.setMicrophone(true)
+  const startCamera = (): Promise<void> => localMedia.setCamera(true)
+  const shared = sharedProblem(microphone, camera)
+  if (shared !== null) {
+    const startBoth = (): Promise<unknown> => Promise.all([startMicrophone(), startCamera()])
+    return <Problem hook={`both-${shared}`} words={capture.both[shared]} tryAgain={startBoth} />
+  }
+  return (
+    <>
+      {isTold(microphone) && (
+        <Problem
+          hook={`microphone-${microphone.problem}`}
+          words={capture.microphone[microphone.problem]}
+          tryAgain={microphone.problem === 'unsupported' ? null : startMicrophone}
+        />
+      )}
+      {isTold(camera) && (
+        <Problem
+          hook={`camera-${camera.problem}`}
+          words={capture.camera[camera.problem]}
+          tryAgain={camera.problem === 'unsupported' ? null : startCamera}
+        />
+      )}
+    </>
+  )
+}
+
+type Troubled = CaptureState & { readonly problem: NonNullable<CaptureState['problem']> }
+
+/** A device that nobody wants has no problem worth telling. */
+const isTold = (state: CaptureState): state is Troubled => state.problem !== null && state.wanted
+
+type SharedProblem = 'refused' | 'missing' | 'unsupported'
+
+function sharedProblem(microphone: CaptureState, camera: CaptureState): SharedProblem | null {
+  if (!isTold(microphone) || !isTold(camera) || microphone.problem !== camera.problem) return null
+  const { problem } = microphone
+  return problem === 'refused' || problem === 'missing' || problem === 'unsupported' ? problem : null
+}
+
+interface ProblemProps {
+  readonly hook: string
+  readonly words: string
+  /** null where trying again cannot help. */
+  readonly tryAgain: (() => Promise<unknown>) | null
+}
+
+function Problem({ hook, words, tryAgain }: ProblemProps): JSX.Element {
+  const { capture } = useWords()
+  return (
+    <div class="problem" role="status" data-problem={hook}>
+      <Icon node={TriangleAlert} />
+      <p>{words}</p>
+      {tryAgain !== null && (
+        <button type="button" class="button small" onClick={() => tryAgain().catch(reportError)}>
+          {capture.tryAgain}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { IconNode } from 'lucide'
+import { h, type JSX } from 'preact'
+
+/** A Lucide icon in our one size and weight. It says nothing to screen readers: the words beside it do. */
+export function Icon({ node }: { readonly node: IconNode }): JSX.Element {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.75"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      {node.map(([tag, attributes]) => h(tag, { key: attributes['key'], ...attributes }))}
+    </svg>
+  )
+}

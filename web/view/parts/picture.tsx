@@ -1,0 +1,24 @@
+import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+
+interface PictureProps {
+  readonly track: MediaStreamTrack
+  /** Oneself is shown as in a mirror. */
+  readonly mirrored: boolean
+}
+
+/** A moving picture without its sound; voices have their own elements. */
+export function Picture({ track, mirrored }: PictureProps): JSX.Element {
+  const video = useRef<HTMLVideoElement>(null)
+  useEffect(() => {
+    const element = video.current
+    if (element === null) return
+    element.srcObject = new MediaStream([track])
+    return () => {
+      element.srcObject = null
+    }
+  }, [track])
+  return (
+    <video ref={video} class="picture" data-mirrored={mirrored ? '' : undefined} muted playsInline autoPlay />
+  )
+}

@@ -1,0 +1,25 @@
+import type { RoomName } from '../../protocol/room-name.ts'
+import type { LocalMedia } from '../capture/local-media.ts'
+import type { RoomSession } from '../session/room-session.ts'
+
+/** How one's devices should start. */
+export interface LocalMediaWishes {
+  readonly microphone: { readonly wanted: boolean; readonly deviceId: string | null }
+  readonly camera: { readonly wanted: boolean; readonly deviceId: string | null }
+  readonly speakerId: string | null
+}
+
+/**
+ * The heavy part of the page, which only a room needs: devices, signalling and media. Home shows without it, and it
+ * is loaded long before anyone can press Join.
+ */
+export interface RoomCode {
+  openLocalMedia(wishes: LocalMediaWishes): LocalMedia
+  openRoom(options: {
+    readonly room: RoomName
+    readonly name: string
+    readonly localMedia: LocalMedia
+  }): RoomSession
+}
+
+export type LoadRoomCode = () => Promise<RoomCode>

@@ -1,0 +1,74 @@
+import type { Signal } from '@preact/signals'
+import { Ellipsis, LogOut } from 'lucide'
+import type { JSX } from 'preact'
+import type { RoomName } from '../../../protocol/room-name.ts'
+import type { LocalMedia } from '../../capture/local-media.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+import { useWords } from '../page-context.ts'
+import { CaptureProblems } from '../parts/capture-problem.tsx'
+import { CopyButton } from '../parts/copy-button.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Mark } from '../parts/mark.tsx'
+import { CameraButton, MicrophoneButton } from '../parts/toggle-button.tsx'
+import { PANEL_ID, type PanelName } from './panel.tsx'
+
+interface BarProps {
+  readonly room: RoomName
+  readonly link: string
+  readonly session: RoomSession
+  readonly localMedia: LocalMedia
+  readonly panel: Signal<PanelName | null>
+}
+
+/** The one bar, under the faces and never over them. */
+export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.Element {
+  const words = useWords()
+  const isOpen = panel.value !== null
+  return (
+    <section class="bar" aria-label={words.room.controls}>
+      <div class="bar-problems">
+        <CaptureProblems localMedia={localMedia} />
+      </div>
+      <p class="bar-room" title={room} aria-hidden="true">
+        <Mark />
+        <span>{room}</span>
+      </p>
+      <div class="bar-tools">
+        <MicrophoneButton localMedia={localMedia} />
+        <CameraButton localMedia={localMedia} />
+        <CopyButton
+          link={link}
+          class="tool wide-only"
+          onRefused={() => {
+            panel.value = 'more'
+          }}
+        />
+        <button
+          type="button"
+          class="tool"
+          data-action="more"
+          title={words.room.more}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? PANEL_ID : undefined}
+          onClick={() => {
+            panel.value = isOpen ? null : 'more'
+          }}
+        >
+          <Icon node={Ellipsis} />
+          <span class="tool-label">{words.room.more}</span>
+        </button>
+        <span class="bar-rule" />
+        <button
+          type="button"
+          class="tool leave"
+          data-action="leave"
+          title={words.room.leave}
+          onClick={() => session.leave().catch(reportError)}
+        >
+          <Icon node={LogOut} />
+          <span class="tool-label">{words.room.leave}</span>
+        </button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,93 @@
+import { type Signal, useSignal } from '@preact/signals'
+import { ChevronRight, Lock, LockOpen, Settings2, Users } from 'lucide'
+import type { JSX } from 'preact'
+import type { RoomSession } from '../../session/room-session.ts'
+import { useWords } from '../page-context.ts'
+import { Icon } from '../parts/icon.tsx'
+import { LanguageSwitch } from '../parts/language-switch.tsx'
+import type { PanelName } from './panel.tsx'
+import { ShareLink } from './share-link.tsx'
+
+interface MorePanelProps {
+  readonly open: Signal<PanelName | null>
+  readonly link: string
+  readonly session: RoomSession
+}
+
+/** What is not needed every minute: the link, the people, the lock, settings and the language. */
+export function MorePanel({ open, link, session }: MorePanelProps): JSX.Element {
+  const { first, more } = useWords()
+  const { people } = session.view.value
+  const goTo = (name: PanelName) => (): void => {
+    open.value = name
+  }
+  return (
+    <div class="stack">
+      <div class="stack tight">
+        <h3>{first.link}</h3>
+        <ShareLink link={link} first={false} />
+      </div>
+      <ul class="menu">
+        <li>
+          <button type="button" data-action="people" onClick={goTo('people')}>
+            <Icon node={Users} />
+            <span>{more.people(people.length)}</span>
+            <Icon node={ChevronRight} />
+          </button>
+        </li>
+        <li>
+          <button type="button" data-action="settings" onClick={goTo('settings')}>
+            <Icon node={Settings2} />
+            <span>{more.settings}</span>
+            <Icon node={ChevronRight} />
+          </button>
+        </li>
+        <LockItem session={session} />
+      </ul>
+      <div class="row">
+        <span>{more.language}</span>
+        <LanguageSwitch />
+      </div>
+      <p class="quiet wide-only">{more.keys}</p>
+    </div>
+  )
+}
+
+/** Moderators turn the key; the others see that it is turned. */
+function LockItem({ session }: { readonly session: RoomSession }): JSX.Element | null {
+  const { more } = useWords()
+  const failed = useSignal(false)
+  const { people, locked } = session.view.value
+  const mayLock = people.some((person) => person.self && person.role === 'moderator')
+  if (!mayLock)
+    return locked ? (
+      <li class="menu-note">
+        <Icon node={Lock} />
+        <span>{more.locked}</span>
+      </li>
+    ) : null
+
+  const turn = async (): Promise<void> => {
+    failed.value = false
+    try {
+      await session.setLocked(!locked)
+    } catch (error) {
+      failed.value = true
+      reportError(error)
+    }
+  }
+  return (
+    <li>
+      <button type="button" data-action="lock" data-on={locked} onClick={() => turn().catch(reportError)}>
+        <Icon node={locked ? LockOpen : Lock} />
+        <span>
+          {locked ? more.unlock : more.lock}
+          <small>{locked ? more.locked : more.lockHint}</small>
+        </span>
+      </button>
+      <p class="field-problem" role="alert">
+        {failed.value ? more.lockFailed : ''}
+      </p>
+    </li>
+  )
+}

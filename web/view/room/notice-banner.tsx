@@ -1,0 +1,40 @@
+import { CloudOff, LoaderCircle, TriangleAlert } from 'lucide'
+import type { JSX } from 'preact'
+import type { RoomView } from '../../session/room-session.ts'
+import { useWords } from '../page-context.ts'
+import { Icon } from '../parts/icon.tsx'
+import { useAfter } from '../parts/use-after.ts'
+import { noticeOf } from './notice.ts'
+
+const SAY_AFTER_MS = 300
+const ADVISE_AFTER_MS = 5_000
+
+/** What keeps the call from being whole: after 300 ms in a word, after 5 s with what one can do. */
+export function NoticeBanner({ view }: { readonly view: RoomView }): JSX.Element {
+  const notice = noticeOf(view)
+  const say = useAfter(notice, SAY_AFTER_MS)
+  const advise = useAfter(notice, ADVISE_AFTER_MS)
+  const { notice: words } = useWords()
+  const shown = say ? notice : null
+  return (
+    <div class="notice-place" role="status">
+      {shown !== null && (
+        <p class="notice" data-notice={shown} data-turns={ICONS[shown] === LoaderCircle ? '' : undefined}>
+          <Icon node={ICONS[shown]} />
+          <span>
+            {advise && shown !== 'waiting' && shown !== 'unsupported' ? words[`${shown}Long`] : words[shown]}
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const ICONS = {
+  joining: LoaderCircle,
+  reconnecting: LoaderCircle,
+  mediaReconnecting: LoaderCircle,
+  starting: LoaderCircle,
+  waiting: CloudOff,
+  unsupported: TriangleAlert,
+}

@@ -1,0 +1,29 @@
+import type { RoomView } from '../../session/room-session.ts'
+
+/** What keeps the call from being whole, the most important first; keys of the dictionaries' `notice`. */
+export type Notice = 'joining' | 'reconnecting' | 'waiting' | 'unsupported' | 'mediaReconnecting' | 'starting'
+
+const OF_MEDIA = {
+  starting: 'starting',
+  flowing: null,
+  reconnecting: 'mediaReconnecting',
+  waiting: 'waiting',
+  unsupported: 'unsupported',
+} as const satisfies Record<RoomView['media'], Notice | null>
+
+/** The one notice to show; null while all is well. */
+export function noticeOf(view: Pick<RoomView, 'connection' | 'media'>): Notice | null {
+  switch (view.connection) {
+    case 'connecting':
+      return 'joining'
+    case 'reconnecting':
+      return 'reconnecting'
+    case 'connected':
+      return OF_MEDIA[view.media]
+    case 'refused':
+    case 'left':
+      return null
+    default:
+      return view.connection satisfies never
+  }
+}

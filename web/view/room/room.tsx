@@ -1,0 +1,61 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { RoomName } from '../../../protocol/room-name.ts'
+import type { LocalMedia } from '../../capture/local-media.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+import { roomLink } from '../address.ts'
+import { useWords } from '../page-context.ts'
+import { useDeviceKeys } from '../parts/device-keys.ts'
+import { Announcer } from './announcer.tsx'
+import { Bar } from './bar.tsx'
+import { FirstHere } from './first-here.tsx'
+import { NoticeBanner } from './notice-banner.tsx'
+import { Panel, type PanelName } from './panel.tsx'
+import { Stage } from './stage.tsx'
+import { Voices } from './voices.tsx'
+
+interface RoomProps {
+  readonly room: RoomName
+  readonly session: RoomSession
+  readonly localMedia: LocalMedia
+}
+
+/** The room: people, a panel at their side, one bar under them. */
+export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
+  const words = useWords()
+  const open = useSignal<PanelName | null>(null)
+  const view = session.view.value
+  const link = roomLink(location.origin, room)
+  const alone = view.people.length === 1 && view.connection === 'connected'
+  useDeviceKeys(localMedia)
+
+  return (
+    <main class="room" data-view="room" data-connection={view.connection} data-media={view.media}>
+      <h1 class="visually-hidden" tabIndex={-1}>
+        {words.before.room(room)}
+      </h1>
+      <Announcer people={view.people} />
+      <div class="room-body">
+        <div class="room-main">
+          <NoticeBanner view={view} />
+          <Voices people={view.people} speaker={localMedia.speaker.value} />
+          <div class="table" data-alone={alone ? '' : undefined}>
+            <Stage people={view.people} />
+            {alone && <FirstHere link={link} />}
+          </div>
+        </div>
+        {open.value !== null && (
+          <Panel
+            open={open}
+            name={open.value}
+            room={room}
+            link={link}
+            session={session}
+            localMedia={localMedia}
+          />
+        )}
+      </div>
+      <Bar room={room} link={link} session={session} localMedia={localMedia} panel={open} />
+    </main>
+  )
+}

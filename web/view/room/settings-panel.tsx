@@ -1,0 +1,18 @@
+import type { JSX } from 'preact'
+import type { LocalMedia } from '../../capture/local-media.ts'
+import { DeviceSelects } from '../parts/device-selects.tsx'
+import { Remembered } from '../parts/remembered.tsx'
+import { ThemeSwitch } from '../parts/theme-switch.tsx'
+
+/** Devices, colours, and what this browser remembers. */
+export function SettingsPanel({ localMedia }: { readonly localMedia: LocalMedia }): JSX.Element {
+  return (
+    <div class="stack">
+      <DeviceSelects localMedia={localMedia} />
+      <ThemeSwitch />
+      <div class="quiet">
+        <Remembered />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { AudioLines, MicOff, Shield } from 'lucide'
+import type { JSX } from 'preact'
+import type { Person } from '../../session/room-session.ts'
+import { useWords } from '../page-context.ts'
+import { Badge } from '../parts/badge.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Picture } from '../parts/picture.tsx'
+
+/** One person: the picture, or initials; at the bottom left the name and how their microphone stands. */
+export function Tile({ person }: { readonly person: Person }): JSX.Element {
+  return (
+    <article
+      class="tile"
+      data-peer={person.id}
+      data-self={person.self ? '' : undefined}
+      data-name={person.name}
+      data-microphone={person.microphone}
+      data-speaking={person.speaking ? '' : undefined}
+    >
+      {person.video === null ? (
+        <Badge name={person.name} />
+      ) : (
+        <Picture track={person.video} mirrored={person.self} />
+      )}
+      <NameTag person={person} />
+    </article>
+  )
+}
+
+function NameTag({ person }: { readonly person: Person }): JSX.Element {
+  const { room } = useWords()
+  return (
+    <p class="name-tag" title={person.name}>
+      <MicrophoneMark person={person} />
+      <span class="name">{person.name}</span>
+      {person.self && <span class="aside">({room.you})</span>}
+      {person.role === 'moderator' && (
+        <span class="role" title={room.moderator}>
+          <Icon node={Shield} />
+          <span class="role-word">{room.moderator}</span>
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** An icon, and a word for screen readers; nothing while someone just listens with an open microphone. */
+function MicrophoneMark({ person }: { readonly person: Person }): JSX.Element | null {
+  const { room } = useWords()
+  if (person.microphone === 'on' && !person.speaking) return null
+  const words = { on: room.speaking, muted: room.muted, none: room.noMicrophone }[person.microphone]
+  return (
+    <span class="microphone-mark" title={words}>
+      <Icon node={person.microphone === 'on' ? AudioLines : MicOff} />
+      <span class="visually-hidden">{words}</span>
+    </span>
+  )
+}

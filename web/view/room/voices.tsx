@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals'
+import { Volume2 } from 'lucide'
+import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Person } from '../../session/room-session.ts'
+import { useWords } from '../page-context.ts'
+import { Icon } from '../parts/icon.tsx'
+
+interface VoicesProps {
+  readonly people: readonly Person[]
+  /** The loudspeaker to play on; null for the system's own. */
+  readonly speaker: string | null
+}
+
+/** The voices of the others; and where the browser waits for a click before it plays sound, the button to click. */
+export function Voices({ people, speaker }: VoicesProps): JSX.Element {
+  const { room } = useWords()
+  const blocked = useSignal(false)
+  /** Grows with each click on the button, and so makes every voice try again. */
+  const tries = useSignal(0)
+  const hear = (): void => {
+    blocked.value = false
+    tries.value += 1
+  }
+  const onBlocked = (): void => {
+    blocked.value = true
+  }
+  return (
+    <>
+      {people.map(({ id, audio }) =>
+        audio === null ? null : (
+          <Voice
+            key={id}
+            peer={id}
+            track={audio}
+            speaker={speaker}
+            tries={tries.value}
+            onBlocked={onBlocked}
+          />
+        ),
+      )}
+      {blocked.value && (
+        <button type="button" class="button honey hear" data-action="hear" onClick={hear}>
+          <Icon node={Volume2} />
+          {room.hear}
+        </button>
+      )}
+    </>
+  )
+}
+
+interface VoiceProps {
+  readonly peer: string
+  readonly track: MediaStreamTrack
+  readonly speaker: string | null
+  readonly tries: number
+  readonly onBlocked: () => void
+}
+
+function Voice({ peer, track, speaker, tries, onBlocked }: VoiceProps): JSX.Element {
+  const audio = useRef<HTMLAudioElement>(null)
+  useEffect(() => {
+    const element = audio.current
+    if (element === null) return
+    element.srcObject = new MediaStream([track])
+    return () => {
+      element.srcObject = null
+    }
+  }, [track])
+
+  useEffect(() => {
+    const element = audio.current
+    if (element === null) return
+    let current = true
+    element.play().catch((error: unknown) => {
+      // AbortError: the source changed before it played, and the next effect plays that one.
+      if (!current || (error instanceof DOMException && error.name === 'AbortError')) return
+      if (error instanceof DOMException && error.name === 'NotAllowedError') onBlocked()
+      else reportError(error)
+    })
+    return () => {
+      current = false
+    }
+  }, [track, tries])
+
+  useEffect(() => {
+    const element = audio.current
+    // Not every browser lets a page choose; the system's own loudspeaker is the empty id.
+    if (element === null || !('setSinkId' in element)) return
+    if (element.sinkId !== (speaker ?? '')) element.setSinkId(speaker ?? '').catch(reportError)
+  }, [speaker])
+
+  // biome-ignore lint/a11y/useMediaCaption: a live voice has no captions to offer
+  return <audio ref={audio} data-peer={peer} autoPlay />
+}
