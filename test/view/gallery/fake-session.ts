@@ -1,0 +1,50 @@
+import { type Signal, signal } from '@preact/signals'
+import * as v from 'valibot'
+import { PeerId } from '../../../protocol/ids.ts'
+import type { Person, RoomSession, RoomView } from '../../../web/session/room-session.ts'
+import { fakePicture } from './fake-picture.ts'
+
+const NAMES = [
+  'Ada',
+  'Jean-Baptiste de la Fontaine-Saint-Michel',
+  'Nguyễn Thị Minh Khai',
+  'Omar',
+  'Élodie Ångström',
+  'Wolfeschlegelsteinhausenbergerdorff',
+  '山田 太郎',
+  'Zoë',
+  'محمد علي',
+  'Lou',
+] as const
+
+const person = (index: number): Person => ({
+  id: v.parse(PeerId, `person-${String(index).padStart(4, '0')}`),
+  name: `${NAMES[index % NAMES.length]}${index < NAMES.length ? '' : ` ${Math.floor(index / NAMES.length) + 1}`}`,
+  role: index === 0 ? 'moderator' : 'participant',
+  self: index === 0,
+  microphone: index % 4 === 1 ? 'muted' : index % 7 === 6 ? 'none' : 'on',
+  speaking: index === 2 || index === 11,
+  video: index % 3 === 1 ? null : fakePicture((index * 47) % 360),
+  audio: null,
+})
+
+/** A room with `count` people in it, as still as a painting but for their pictures. */
+export function fakeSession(count: number, changes: Partial<RoomView>): RoomSession {
+  const view: Signal<RoomView> = signal({
+    connection: 'connected',
+    refusal: null,
+    media: 'flowing',
+    locked: false,
+    people: Array.from({ length: count }, (_, index) => person(index)),
+    ...changes,
+  })
+  return {
+    view,
+    async setLocked(locked) {
+      view.value = { ...view.value, locked }
+    },
+    async leave() {
+      view.value = { ...view.value, connection: 'left' }
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { type JSX, render } from 'preact'
+import * as v from 'valibot'
+import { ERROR_CODES } from '../../../protocol/errors.ts'
+import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { createSettings } from '../../../web/settings/settings.ts'
+import { isTheme } from '../../../web/settings/settings-schema.ts'
+import { After } from '../../../web/view/after.tsx'
+import { BadName } from '../../../web/view/bad-name.tsx'
+import { BeforeJoining } from '../../../web/view/before-joining.tsx'
+import { Home } from '../../../web/view/home.tsx'
+import { Opening, Unloaded } from '../../../web/view/opening.tsx'
+import { PageContext } from '../../../web/view/page-context.ts'
+import { Room } from '../../../web/view/room/room.tsx'
+import { isLanguage } from '../../../web/words/languages.ts'
+import { fakeLocalMedia } from './fake-local-media.ts'
+import { fakeSession } from './fake-session.ts'
+
+/** What one address of the gallery shows; everything has a default, so that `?view=room` is enough. */
+const Shown = v.object({
+  view: v.optional(
+    v.picklist(['home', 'bad-name', 'opening', 'unloaded', 'before', 'room', 'after']),
+    'home',
+  ),
+  language: v.optional(v.string(), 'en'),
+  theme: v.optional(v.string(), 'auto'),
+  people: v.optional(v.pipe(v.string(), v.transform(Number)), '4'),
+  connection: v.optional(v.picklist(['connecting', 'connected', 'reconnecting']), 'connected'),
+  media: v.optional(v.picklist(['starting', 'flowing', 'reconnecting', 'waiting', 'unsupported']), 'flowing'),
+  locked: v.optional(v.string()),
+  problem: v.optional(v.picklist(['refused', 'missing', 'busy', 'unsupported', 'failed'])),
+  camera: v.optional(v.picklist(['on', 'off']), 'on'),
+  ending: v.optional(v.picklist(['left', ...ERROR_CODES]), 'left'),
+})
+
+const nothing = (): void => {}
+
+function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.Element {
+  const room = normaliseRoomName('salon-du-jeudi')
+  const localMedia = fakeLocalMedia({ problem: shown.problem ?? null, cameraOn: shown.camera === 'on' })
+  switch (shown.view) {
+    case 'home':
+      return <Home onOpen={nothing} />
+    case 'bad-name':
+      return <BadName written="a/b" />
+    case 'opening':
+      return <Opening />
+    case 'unloaded':
+      return <Unloaded />
+    case 'before':
+      return <BeforeJoining room={room} localMedia={localMedia} onJoin={nothing} />
+    case 'room': {
+      const { connection, media } = shown
+      const people = connection === 'connecting' ? 0 : shown.people
+      const session = fakeSession(people, { connection, media, locked: shown.locked !== undefined })
+      return <Room room={room} session={session} localMedia={localMedia} />
+    }
+    case 'after':
+      return <After room={room} ending={shown.ending} onComeBack={nothing} onHome={nothing} />
+    default:
+      return shown.view satisfies never
+  }
+}
+
+function start(): void {
+  const root = document.getElementById('page')
+  if (root === null) throw new Error('no #page')
+  const shown = v.parse(Shown, Object.fromEntries(new URLSearchParams(location.search)))
+  const memory = new Map<string, string>()
+  const settings = createSettings(() => ({
+    getItem: (key) => memory.get(key) ?? null,
+    setItem: (key, value) => void memory.set(key, value),
+    removeItem: (key) => void memory.delete(key),
+  }))
+  settings.change({
+    name: 'Ada Lovelace',
+    language: isLanguage(shown.language) ? shown.language : 'en',
+    theme: isTheme(shown.theme) ? shown.theme : 'auto',
+  })
+  document.documentElement.lang = shown.language
+  document.documentElement.dataset['theme'] = shown.theme
+  render(
+    <PageContext.Provider value={{ settings }}>
+      <View shown={shown} />
+    </PageContext.Provider>,
+    root,
+  )
+}
+
+start()

@@ -1,0 +1,76 @@
+/** One picture to take: which view, in which window. */
+export interface Shot {
+  readonly name: string
+  readonly query: Record<string, string>
+  readonly size: { readonly width: number; readonly height: number }
+  readonly textScale: number
+  /** Buttons to press first, by their data-action. */
+  readonly press: readonly string[]
+  readonly openDetails: boolean
+  readonly settleMs: number
+}
+
+const WIDE = { width: 1280, height: 800 }
+const PHONE = { width: 360, height: 740 }
+
+interface Scene {
+  readonly name: string
+  readonly query: Record<string, string>
+  readonly press?: readonly string[]
+  readonly openDetails?: boolean
+  readonly settleMs?: number
+}
+
+const room = (name: string, query: Record<string, string>, more: Partial<Scene> = {}): Scene => ({
+  name: `room-${name}`,
+  query: { view: 'room', ...query },
+  ...more,
+})
+
+const SCENES: readonly Scene[] = [
+  { name: 'home', query: { view: 'home' } },
+  { name: 'bad-name', query: { view: 'bad-name' } },
+  { name: 'unloaded', query: { view: 'unloaded' } },
+  { name: 'before', query: { view: 'before' } },
+  { name: 'before-devices', query: { view: 'before', camera: 'off' }, openDetails: true },
+  { name: 'before-refused', query: { view: 'before', problem: 'refused' } },
+  ...['1', '2', '3', '4', '9', '25', '60'].map((people) => room(people.padStart(2, '0'), { people })),
+  room('joining', { connection: 'connecting' }),
+  room('reconnecting', { people: '4', connection: 'reconnecting' }),
+  room('waiting', { people: '2', media: 'waiting' }),
+  room('slow', { people: '2', media: 'starting' }, { settleMs: 5_600 }),
+  room('problem', { people: '2', problem: 'busy' }),
+  room('more', { people: '4' }, { press: ['more'] }),
+  room('people', { people: '9', locked: '' }, { press: ['more', 'people'] }),
+  room('settings', { people: '4' }, { press: ['more', 'settings'] }),
+  room('muted', { people: '2' }, { press: ['microphone', 'camera'] }),
+  ...['left', 'room-locked', 'room-full', 'replaced', 'unsupported-protocol', 'internal'].map((ending) => ({
+    name: `after-${ending}`,
+    query: { view: 'after', ending },
+  })),
+]
+
+const shot = (scene: Scene, size: Shot['size'], theme: string, language: string, textScale = 1): Shot => ({
+  name: [
+    scene.name,
+    size === WIDE ? 'wide' : 'phone',
+    theme,
+    language,
+    ...(textScale === 1 ? [] : ['large-text']),
+  ].join('-'),
+  query: { ...scene.query, theme, language },
+  size,
+  textScale,
+  press: scene.press ?? [],
+  openDetails: scene.openDetails ?? false,
+  settleMs: scene.settleMs ?? 700,
+})
+
+/** Every scene on both screens: light in English, dark in French, and French in large letters. */
+export const SHOTS: readonly Shot[] = SCENES.flatMap((scene) =>
+  [WIDE, PHONE].flatMap((size) => [
+    shot(scene, size, 'light', 'en'),
+    shot(scene, size, 'dark', 'fr'),
+    shot(scene, size, 'light', 'fr', 2),
+  ]),
+)
