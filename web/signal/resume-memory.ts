@@ -18,11 +18,14 @@ export interface ResumeMemory {
   forget(): void
 }
 
+/** The part of `Storage` that is used. */
+export type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
 /**
  * A memory in the tab's `sessionStorage`, under the room's name. A browser that refuses storage only loses the
  * return as the same person after a reload.
  */
-export function tabMemory(room: RoomName, storage: () => Storage): ResumeMemory {
+export function tabMemory(room: RoomName, storage: () => TabStorage): ResumeMemory {
   const key = `essaim.resume.${room}`
   return {
     read: () =>

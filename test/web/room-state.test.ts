@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import type { PeerId } from '../../protocol/ids.ts'
+import {
+  fold,
+  INITIAL_STATE,
+  type Input,
+  type LocalFact,
+  type RoomState,
+} from '../../web/state/room-state.ts'
+import { consumer, event, peer, producer, session, welcome } from './room-samples.ts'
+
+const stateAfter = (...inputs: Input[]): RoomState => inputs.reduce(fold, INITIAL_STATE)
+const welcomed = (...args: Parameters<typeof welcome>): Input => ({
+  kind: 'welcome',
+  welcome: welcome(...args),
+})
+const happened = (data: object): Input => ({ kind: 'event', event: event(data) })
+const local = (fact: LocalFact): Input => ({ kind: 'local', ...fact })
+const names = ({ peers }: RoomState) => peers.map(({ name }) => name)
+const bob = peer('bob', [producer('voice', 'microphone'), producer('face', 'camera')])
+
+describe('a welcome', () => {
+  test('is the whole room', () => {
+    const state = stateAfter(welcomed([bob], { room: { locked: true }, media: session(1) }))
+    expect(state).toMatchObject({ connection: 'connected', self: 'ada-----', locked: true, carried: true })
+    expect(names(state)).toEqual(['bob', 'ada'])
+  })
+
+  test('replaces all that was known of the room before', () => {
+    const state = stateAfter(
+      welcomed([bob], { room: { locked: true } }),
+      welcomed([peer('eve')], { self: 'new-ada-' }),
+    )
+    expect(names(state)).toEqual(['eve', 'ada'])
+    expect(state).toMatchObject({ locked: false, self: 'new-ada-' })
+  })
+
+  test('without media waits for a node', () => {
+    expect(stateAfter(welcomed()).carried).toBe(false)
+  })
+})
+
+describe('each event', () => {
+  const producersOfBob = (state: RoomState) => state.peers.find(({ name }) => name === 'bob')?.producers
+
+  test.each([
+    ['peer-joined', { peer: peer('eve') }, ['bob', 'ada', 'eve']],
+    ['peer-joined', { peer: bob }, ['ada', 'bob']],
+    ['peer-left', { peer: bob.id }, ['ada']],
+    ['peer-left', { peer: 'stranger' }, ['bob', 'ada']],
+  ])('%s: who is there', (name, data, expected) => {
+    expect(names(stateAfter(welcomed([bob]), happened({ event: name, ...data })))).toEqual(expected)
+  })
+
+  test.each([
+    [
+      'producer-added',
+      { producer: producer('screen', 'screen'), consumer: null },
+      ['voice---', 'face----', 'screen--'],
+    ],
+    [
+      'producer-added',
+      { producer: producer('screen', 'screen'), consumer: consumer('c1', 'bob', 'screen', 'video') },
+      ['voice---', 'face----', 'screen--'],
+    ],
+    ['producer-removed', { producer: 'face----' }, ['voice---']],
+    ['producer-removed', { producer: 'nothing-' }, ['voice---', 'face----']],
+  ])('%s: what somebody sends', (name, data, expected) => {
+    const state = stateAfter(welcomed([bob]), happened({ event: name, peer: bob.id, ...data }))
+    expect(producersOfBob(state)?.map(({ id }) => id)).toEqual(expected)
+  })
+
+  test('producer-changed mutes one producer of one person', () => {
+    const state = stateAfter(
+      welcomed([bob]),
+      happened({ event: 'producer-changed', peer: bob.id, producer: 'voice---', paused: true }),
+    )
+    expect(producersOfBob(state)?.map(({ paused }) => paused)).toEqual([true, false])
+  })
+
+  test('peer-role-changed', () => {
+    const state = stateAfter(
+      welcomed([bob]),
+      happened({ event: 'peer-role-changed', peer: bob.id, role: 'moderator' }),
+    )
+    expect(state.peers[0]).toMatchObject({ name: 'bob', role: 'moderator' })
+  })
+
+  test('room-changed', () => {
+    expect(stateAfter(welcomed(), happened({ event: 'room-changed', room: { locked: true } })).locked).toBe(
+      true,
+    )
+  })
+
+  test('media-lost: everybody stays, nobody sends', () => {
+    const state = stateAfter(welcomed([bob], { media: session(1) }), happened({ event: 'media-lost' }))
+    expect(state.carried).toBe(false)
+    expect(names(state)).toEqual(['bob', 'ada'])
+    expect(producersOfBob(state)).toEqual([])
+  })
+
+  test('media-started after media-lost: carried again', () => {
+    const state = stateAfter(
+      welcomed([bob], { media: session(1) }),
+      happened({ event: 'media-lost' }),
+      happened({ event: 'media-started', media: session(2) }),
+    )
+    expect(state.carried).toBe(true)
+  })
+
+  test.each([
+    { event: 'peer-left', peer: 'stranger' },
+    { event: 'peer-role-changed', peer: 'stranger', role: 'moderator' },
+    { event: 'producer-added', peer: 'stranger', producer: producer('p', 'camera'), consumer: null },
+    { event: 'producer-changed', peer: 'stranger', producer: 'voice---', paused: true },
+    { event: 'producer-removed', peer: 'stranger', producer: 'voice---' },
+  ])('$event about a stranger changes nothing', (data) => {
+    const before = stateAfter(welcomed([bob]))
+    expect(fold(before, happened(data))).toBe(before)
+  })
+})
+
+describe('what happens on our side', () => {
+  test.each<[LocalFact, Partial<RoomState>]>([
+    [{ fact: 'socket-cut' }, { connection: 'reconnecting' }],
+    [{ fact: 'socket-resumed' }, { connection: 'connected' }],
+    [
+      { fact: 'refused', code: 'replaced' },
+      { connection: 'refused', refusal: 'replaced' },
+    ],
+    [{ fact: 'left' }, { connection: 'left' }],
+    [{ fact: 'webrtc-missing' }, { webrtc: false }],
+    [
+      { fact: 'link-changed', link: 'connecting' },
+      { link: 'connecting', flowed: false },
+    ],
+    [
+      { fact: 'link-changed', link: 'connected' },
+      { link: 'connected', flowed: true },
+    ],
+    [{ fact: 'speakers-changed', speakers: new Set<PeerId>([bob.id]) }, { speakers: new Set([bob.id]) }],
+  ])('$fact', (fact, expected) => {
+    expect(stateAfter(welcomed([bob]), local(fact))).toMatchObject({ ...expected, peers: expect.any(Array) })
+  })
+
+  test('that media flowed once is not forgotten when it stops', () => {
+    const state = stateAfter(
+      local({ fact: 'link-changed', link: 'connected' }),
+      local({ fact: 'link-changed', link: 'broken' }),
+    )
+    expect(state).toMatchObject({ link: 'broken', flowed: true })
+  })
+
+  test('a refusal is not undone by leaving', () => {
+    const state = stateAfter(local({ fact: 'refused', code: 'room-full' }), local({ fact: 'left' }))
+    expect(state).toMatchObject({ connection: 'refused', refusal: 'room-full' })
+  })
+})

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import type { Received } from '../../web/call/incoming.ts'
+import type { LinkState } from '../../web/call/media-connection.ts'
+import type { CaptureState } from '../../web/capture/local-media.ts'
+import { fold, INITIAL_STATE, type RoomState } from '../../web/state/room-state.ts'
+import { keepUnchangedPeople, roomViewOf } from '../../web/state/room-view-of.ts'
+import { peer, producer, welcome } from './room-samples.ts'
+
+const trackOf = (name: string) => ({ name }) as unknown as MediaStreamTrack
+const off: CaptureState = { wanted: false, pending: false, track: null, deviceId: null, problem: null }
+const own = { microphone: off, camera: off, speaking: false }
+const voice = trackOf('voice')
+const face = trackOf('face')
+const screen = trackOf('screen')
+
+const receivedFrom = (
+  id: string,
+  kind: 'audio' | 'video',
+  track: MediaStreamTrack,
+  name: string,
+): Received => ({
+  peer: peer(name).id,
+  producer: peer(id).id as unknown as Received['producer'],
+  kind,
+  track,
+  receiver: null,
+})
+
+function stateWith(producers: object[], changes: Partial<RoomState> = {}): RoomState {
+  const state = fold(INITIAL_STATE, { kind: 'welcome', welcome: welcome([peer('bob', producers)]) })
+  const received = [
+    receivedFrom('voice', 'audio', voice, 'bob'),
+    receivedFrom('face', 'video', face, 'bob'),
+    receivedFrom('screen', 'video', screen, 'bob'),
+  ]
+  return { ...state, received, speakers: new Set([peer('bob').id]), ...changes }
+}
+
+const bobIn = (state: RoomState) => roomViewOf(state, own).people.find(({ name }) => name === 'bob')
+
+describe('somebody else', () => {
+  test.each([
+    ['sends nothing', [], { microphone: 'none', speaking: false, audio: null, video: null }],
+    [
+      'speaks',
+      [producer('voice', 'microphone')],
+      { microphone: 'on', speaking: true, audio: voice, video: null },
+    ],
+    [
+      'is muted, and therefore does not speak',
+      [producer('voice', 'microphone', true)],
+      { microphone: 'muted', speaking: false, audio: voice },
+    ],
+    ['shows a face', [producer('face', 'camera')], { video: face }],
+    ['has the camera off', [producer('face', 'camera', true)], { video: null }],
+    ['shares a screen', [producer('face', 'camera'), producer('screen', 'screen')], { video: screen }],
+    ['sends what we do not receive', [producer('lost', 'camera')], { video: null }],
+  ])('%s', (_, producers, expected) => {
+    expect(bobIn(stateWith(producers))).toMatchObject(expected)
+  })
+})
+
+describe('oneself', () => {
+  const live = trackOf('own')
+  const selfWith = (changes: Partial<typeof own>) =>
+    roomViewOf(stateWith([]), { ...own, ...changes }).people.find(({ self }) => self)
+
+  test.each([
+    ['no microphone', { microphone: off }, { microphone: 'none' }],
+    [
+      'a microphone',
+      { microphone: { ...off, wanted: true, track: live } },
+      { microphone: 'on', audio: null },
+    ],
+    [
+      'a muted one',
+      { microphone: { ...off, track: live }, speaking: true },
+      { microphone: 'muted', speaking: false },
+    ],
+    ['speaking', { microphone: { ...off, wanted: true, track: live }, speaking: true }, { speaking: true }],
+    ['a camera', { camera: { ...off, wanted: true, track: live } }, { video: live }],
+    ['no camera', {}, { video: null }],
+  ])('%s', (_, changes, expected) => {
+    expect(selfWith(changes)).toMatchObject(expected)
+  })
+})
+
+describe('the media', () => {
+  test.each<[string, Partial<RoomState>, string]>([
+    ['before the welcome', { carried: null }, 'starting'],
+    ['no node', { carried: false }, 'waiting'],
+    ['no WebRTC', { carried: false, webrtc: false }, 'unsupported'],
+    ['connecting for the first time', linked('connecting'), 'starting'],
+    ['connected', linked('connected', true), 'flowing'],
+    ['nothing to carry', linked('idle'), 'flowing'],
+    ['connecting again', linked('connecting', true), 'reconnecting'],
+    ['broken', linked('broken', true), 'reconnecting'],
+    ['given, and not begun', linked('none'), 'starting'],
+  ])('%s', (_, changes, expected) => {
+    expect(roomViewOf(stateWith([], changes), own).media).toBe(expected)
+  })
+
+  function linked(link: LinkState | 'none', flowed = false): Partial<RoomState> {
+    return { carried: true, link, flowed }
+  }
+})
+
+test('people who did not change stay the same objects', () => {
+  const before = roomViewOf(stateWith([producer('voice', 'microphone')]), own)
+  const after = keepUnchangedPeople(
+    roomViewOf(stateWith([producer('voice', 'microphone', true)]), own),
+    before,
+  )
+  expect(after.people[0]).not.toBe(before.people[0])
+  expect(after.people[1]).toBe(before.people[1])
+})

@@ -1,0 +1,328 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { PageEvent } from '../../protocol/page-events.ts'
+import type { Welcome } from '../../protocol/page-requests.ts'
+import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import type { ResumeMemory } from '../../web/signal/resume-memory.ts'
+import { SignalConnection } from '../../web/signal/signal-connection.ts'
+import type { Timing } from '../../web/signal/timing.ts'
+import { type Arrived, answer, EdgeDouble, refuse, tell } from './edge-double.ts'
+import { peer, TOKEN, welcome } from './room-samples.ts'
+
+let edge: EdgeDouble
+let connection: SignalConnection | undefined
+let heard: string[]
+let memory: ResumeMemory & { kept: unknown }
+
+beforeEach(async () => {
+  edge = await EdgeDouble.open()
+  heard = []
+  memory = {
+    kept: null,
+    read: () => null,
+    write(remembered) {
+      this.kept = remembered
+    },
+    forget() {
+      this.kept = null
+    },
+  }
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+
+afterEach(async () => {
+  await connection?.leave(0)
+  await edge.close()
+  vi.restoreAllMocks()
+})
+
+function connect(timing: Partial<Timing> = {}): SignalConnection {
+  connection = new SignalConnection({
+    url: edge.url,
+    introduction: Promise.resolve({ name: peer('Ada').name, rtpCapabilities: null }),
+    memory,
+    timing: { reconnectMinMs: 5, reconnectMaxMs: 20, rateLimitPauseMs: 5, ...timing },
+    listener: {
+      cut: () => heard.push('cut'),
+      resumed: () => heard.push('resumed'),
+      welcomed: ({ self }: Welcome) => heard.push(`welcomed ${self}`),
+      happened: (event: PageEvent) =>
+        heard.push(event.event === 'peer-left' ? `left ${event.peer}` : event.event),
+      refused: ({ code }) => heard.push(`refused ${code}`),
+    },
+  })
+  return connection
+}
+
+async function joined(timing: Partial<Timing> = {}): Promise<Arrived> {
+  connect(timing)
+  const join = await edge.next()
+  answer(join, welcome())
+  await vi.waitFor(() => expect(heard).toContain('welcomed ada-----'))
+  return join
+}
+
+const left = (id: string) => ({ event: 'peer-left', peer: id })
+
+describe('joining', () => {
+  test('join is the first message, sent when the socket opens, with no answer awaited', async () => {
+    connect()
+    const { request, params } = await edge.next()
+    expect(request).toBe('join')
+    expect(params).toEqual({ protocol: PROTOCOL_VERSION, name: 'Ada', rtpCapabilities: null })
+  })
+
+  test('the socket may open before the introduction is ready', async () => {
+    const ready = Promise.withResolvers<void>()
+    connection = new SignalConnection({
+      url: edge.url,
+      introduction: ready.promise.then(() => ({ name: peer('Ada').name, rtpCapabilities: null })),
+      memory,
+      listener: { cut() {}, resumed() {}, welcomed() {}, happened() {}, refused() {} },
+    })
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(edge.unread).toEqual([])
+    ready.resolve()
+    expect((await edge.next()).request).toBe('join')
+  })
+
+  test('the resume token of the welcome is remembered for a reload', async () => {
+    await joined()
+    expect(memory.kept).toEqual({ token: TOKEN, seq: 5 })
+  })
+
+  test('a reloaded page comes back as the same person, without its media', async () => {
+    memory.read = () => ({ token: welcome().resumeToken, seq: 3 })
+    connect()
+    expect((await edge.next()).params['resume']).toEqual({ token: TOKEN, seq: 3, media: 'gone' })
+  })
+
+  test.each(['room-full', 'room-locked', 'unsupported-protocol', 'bad-message'])(
+    '%s is final',
+    async (code) => {
+      connect()
+      const join = await edge.next()
+      refuse(join, code)
+      await vi.waitFor(() => expect(heard).toEqual([`refused ${code}`]))
+      await new Promise((resolve) => setTimeout(resolve, 40))
+      expect(edge.unread).toEqual([])
+    },
+  )
+
+  test.each(['internal', 'no-media', 'rate-limited'])('%s is tried again', async (code) => {
+    connect()
+    refuse(await edge.next(), code)
+    expect((await edge.next()).request).toBe('join')
+    expect(heard).toEqual([])
+  })
+
+  test('a welcome that cannot be read is final', async () => {
+    connect()
+    answer(await edge.next(), { kind: 'welcome' })
+    await vi.waitFor(() => expect(heard).toEqual(['refused bad-message']))
+  })
+
+  test('a socket on which join is not answered in time is given up', async () => {
+    connect({ requestTimeoutMs: 60 })
+    const first = await edge.next()
+    const second = await edge.next()
+    expect(second.request).toBe('join')
+    expect(second.socket).not.toBe(first.socket)
+  })
+})
+
+describe('requests', () => {
+  test('an answer belongs to its request, in whatever order they come', async () => {
+    await joined()
+    const ice = connection?.request('restart-ice', { generation: 1, direction: 'send' })
+    const lock = connection?.request('set-locked', { locked: true })
+    const [first, second] = [await edge.next(), await edge.next()]
+    expect(first.params).toEqual({ generation: 1, direction: 'send' })
+    answer(second, {})
+    await expect(lock).resolves.toEqual({})
+    const iceParameters = { usernameFragment: 'a', password: 'b' }
+    answer(first, { iceParameters })
+    await expect(ice).resolves.toEqual({ iceParameters })
+  })
+
+  test('an error comes as a ProtocolError with its code', async () => {
+    await joined()
+    const lock = connection?.request('set-locked', { locked: true })
+    refuse(await edge.next(), 'not-allowed')
+    await expect(lock).rejects.toMatchObject({ name: 'ProtocolError', code: 'not-allowed', reaction: 'ask' })
+  })
+
+  test('a result of another shape is a bad message', async () => {
+    await joined()
+    const ice = connection?.request('restart-ice', { generation: 1, direction: 'send' })
+    answer(await edge.next(), { iceParameters: 7 })
+    await expect(ice).rejects.toMatchObject({ code: 'bad-message' })
+  })
+
+  test('what was asked before the welcome is sent after it', async () => {
+    connect()
+    const lock = connection?.request('set-locked', { locked: true })
+    answer(await edge.next(), welcome())
+    const sent = await edge.next()
+    expect(sent.request).toBe('set-locked')
+    answer(sent, {})
+    await lock
+  })
+
+  test('one that is not answered in time rejects', async () => {
+    await joined({ requestTimeoutMs: 40 })
+    await expect(connection?.request('set-locked', { locked: true })).rejects.toMatchObject({
+      code: 'node-timeout',
+    })
+  })
+
+  test('one that was too many is sent again a little later', async () => {
+    await joined()
+    const lock = connection?.request('set-locked', { locked: true })
+    refuse(await edge.next(), 'rate-limited')
+    answer(await edge.next(), {})
+    await expect(lock).resolves.toEqual({})
+  })
+})
+
+describe('a socket that falls', () => {
+  test('is replaced at once, and says the number of the last event seen', async () => {
+    const { socket } = await joined()
+    tell(socket, 9, left('bob-----'))
+    await vi.waitFor(() => expect(heard).toContain('left bob-----'))
+    socket.terminate()
+    const again = await edge.next()
+    expect(again.params['resume']).toEqual({ token: TOKEN, seq: 9, media: 'kept' })
+    expect(heard.at(-1)).toBe('cut')
+  })
+
+  test('what was missed happens in order, and none of it twice', async () => {
+    const { socket } = await joined()
+    tell(socket, 6, left('one-----'))
+    await vi.waitFor(() => expect(heard).toContain('left one-----'))
+    socket.terminate()
+    const again = await edge.next()
+    heard.length = 0
+    answer(again, {
+      kind: 'resumed',
+      missed: [
+        { seq: 6, data: left('one-----') },
+        { seq: 8, data: left('two-----') },
+        { seq: 9, data: left('three---') },
+      ],
+    })
+    tell(again.socket, 12, left('four----'))
+    await vi.waitFor(() => expect(heard).toContain('left four----'))
+    expect(heard).toEqual(['resumed', 'left two-----', 'left three---', 'left four----'])
+  })
+
+  test('what was not answered is sent again, in order, and nothing else', async () => {
+    const { socket } = await joined()
+    const answered = connection?.request('set-locked', { locked: true })
+    answer(await edge.next(), {})
+    await answered
+    const lost = [
+      connection?.request('renew-media', { generation: 1 }),
+      connection?.request('set-locked', { locked: false }),
+    ]
+    await edge.next()
+    await edge.next()
+    socket.terminate()
+    answer(await edge.next(), { kind: 'resumed', missed: [] })
+    const [first, second] = [await edge.next(), await edge.next()]
+    expect([first.request, second.request]).toEqual(['renew-media', 'set-locked'])
+    answer(first, {})
+    answer(second, {})
+    await Promise.all(lost)
+    expect(edge.unread).toEqual([])
+  })
+
+  test('a page that is too far behind is welcomed anew', async () => {
+    const { socket } = await joined()
+    socket.terminate()
+    answer(await edge.next(), welcome([peer('bob')], { seq: 40 }))
+    await vi.waitFor(() => expect(heard).toEqual(['welcomed ada-----', 'cut', 'welcomed ada-----']))
+    expect(memory.kept).toEqual({ token: TOKEN, seq: 40 })
+  })
+
+  test('one that another tab took over is not fought for', async () => {
+    const { socket } = await joined()
+    socket.send(JSON.stringify({ error: { code: 'replaced', message: 'another tab' } }))
+    socket.close(4409)
+    await vi.waitFor(() => expect(heard.at(-1)).toBe('refused replaced'))
+    await new Promise((resolve) => setTimeout(resolve, 40))
+    expect(edge.unread).toEqual([])
+  })
+
+  test.each([
+    [1006, null],
+    [1012, null],
+    [4500, 'internal'],
+    [4408, 'join-timeout'],
+    [4409, 'not-joined'],
+  ])('close code %i after %s is repaired', async (code, error) => {
+    const { socket } = await joined()
+    if (error) socket.send(JSON.stringify({ error: { code: error, message: '' } }))
+    if (code === 1006) socket.terminate()
+    else socket.close(code)
+    expect((await edge.next()).request).toBe('join')
+  })
+
+  test('an old error does not explain a later cut', async () => {
+    const { socket } = await joined()
+    socket.send(JSON.stringify({ error: { code: 'bad-message', message: '' } }))
+    socket.terminate()
+    expect((await edge.next()).request).toBe('join')
+  })
+})
+
+describe('pings', () => {
+  test('are sent at their interval, and an answered socket stays', async () => {
+    await joined({ pingIntervalMs: 15, pongTimeoutMs: 200 })
+    await vi.waitFor(() => expect(edge.pings.length).toBeGreaterThan(2))
+    expect(heard).toEqual(['welcomed ada-----'])
+  })
+
+  test('one that is not answered drops the socket', async () => {
+    edge.answersPings = false
+    await joined({ pingIntervalMs: 15, pongTimeoutMs: 20 })
+    expect((await edge.next()).params['resume']).toMatchObject({ media: 'kept' })
+    expect(heard).toContain('cut')
+  })
+
+  test('wake asks at once', async () => {
+    await joined()
+    connection?.wake()
+    await vi.waitFor(() => expect(edge.pings).toHaveLength(1))
+  })
+
+  test('wake does not wait for the back-off', async () => {
+    connect({ reconnectMinMs: 60_000, reconnectMaxMs: 60_000 })
+    const first = await edge.next()
+    refuse(first, 'internal')
+    await vi.waitFor(() => expect(first.socket.readyState).toBeGreaterThan(1))
+    connection?.wake()
+    expect((await edge.next()).request).toBe('join')
+  })
+})
+
+describe('leaving', () => {
+  test('says good-bye, forgets, and does not come back', async () => {
+    await joined()
+    const gone = connection?.leave(1_000)
+    const leave = await edge.next()
+    expect(leave.request).toBe('leave')
+    answer(leave, {})
+    await gone
+    expect(memory.kept).toBeNull()
+    await expect(connection?.request('set-locked', { locked: true })).rejects.toMatchObject({
+      code: 'not-joined',
+    })
+  })
+
+  test('does not wait for an edge that does not answer', async () => {
+    await joined()
+    await connection?.leave(20)
+    expect((await edge.next()).request).toBe('leave')
+    expect(heard).toEqual(['welcomed ada-----'])
+  })
+})
