@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { normaliseRoomName } from '../../protocol/room-name.ts'
+import { readAddress, readLinkWishes, roomLink } from '../../web/view/address.ts'
+
+describe('the path', () => {
+  test.each([
+    ['/', { at: 'home' }],
+    ['', { at: 'home' }],
+    ['/salon', { at: 'room', room: 'salon' }],
+    ['/Salon%20du%20Jeudi/', { at: 'room', room: 'salon-du-jeudi' }],
+    ['/caf%C3%A9', { at: 'room', room: 'café' }],
+    ['/cafe%CC%81', { at: 'room', room: 'café' }],
+    ['/a/b', { at: 'bad-name', written: 'a/b' }],
+    ['/api', { at: 'bad-name', written: 'api' }],
+    ['/%F0%28', { at: 'bad-name', written: '%F0%28' }],
+    ['/-', { at: 'bad-name', written: '-' }],
+  ])('%s', (path, address) => {
+    expect(readAddress(path)).toEqual(address)
+  })
+
+  test('the link to share carries the room only, encoded', () => {
+    expect(roomLink('https://essaim.example', normaliseRoomName('Café'))).toBe(
+      'https://essaim.example/caf%C3%A9',
+    )
+  })
+})
+
+describe('the wishes of a link', () => {
+  const NONE = { name: null, join: false, microphone: null, camera: null }
+
+  test.each([
+    ['', NONE],
+    ['?name=Ada&join&mic=0&cam=1', { name: 'Ada', join: true, microphone: false, camera: true }],
+    ['?join=0', NONE],
+    ['?join=true&mic=off', { ...NONE, join: true, microphone: false }],
+    ['?name=%20%20', NONE],
+    ['?name=A%E2%80%AEda', { ...NONE, name: 'Ada' }],
+    ['?mic=maybe&cam=', { ...NONE, camera: true }],
+  ])('%s', (search, wishes) => {
+    expect(readLinkWishes(search)).toEqual(wishes)
+  })
+})

@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { ERROR_CODES } from '../../protocol/errors.ts'
+import { PeerId } from '../../protocol/ids.ts'
+import type { Connection, MediaStatus, Person } from '../../web/session/room-session.ts'
+import { explainEnding } from '../../web/view/ending.ts'
+import { arrivals } from '../../web/view/room/arrivals.ts'
+import { noticeOf } from '../../web/view/room/notice.ts'
+
+const person = (name: string, self = false): Person => ({
+  id: v.parse(PeerId, `${name.toLowerCase()}-12345678`),
+  name,
+  role: 'participant',
+  self,
+  microphone: 'on',
+  speaking: false,
+  video: null,
+  audio: null,
+})
+
+describe('arrivals and departures', () => {
+  const ada = person('Ada', true)
+  const omar = person('Omar')
+  const lou = person('Lou')
+
+  test.each([
+    ['nobody', [ada, omar], [ada, omar], [], []],
+    ['one comes', [ada], [ada, omar], ['Omar'], []],
+    ['one goes', [ada, omar], [ada], [], ['Omar']],
+    ['one for another', [ada, omar], [ada, lou], ['Lou'], ['Omar']],
+    ['oneself does not count', [], [ada, omar], ['Omar'], []],
+  ])('%s', (_what, before, after, arrived, gone) => {
+    expect(arrivals(before, after)).toEqual({ arrived, gone })
+  })
+})
+
+describe('the notice of a room', () => {
+  test.each<[Connection, MediaStatus, string | null]>([
+    ['connected', 'flowing', null],
+    ['connected', 'starting', 'starting'],
+    ['connected', 'waiting', 'waiting'],
+    ['connected', 'reconnecting', 'mediaReconnecting'],
+    ['connected', 'unsupported', 'unsupported'],
+    ['connecting', 'waiting', 'joining'],
+    ['reconnecting', 'waiting', 'reconnecting'],
+    ['refused', 'flowing', null],
+    ['left', 'waiting', null],
+  ])('%s and %s: %s', (connection, media, notice) => {
+    expect(noticeOf({ connection, media })).toBe(notice)
+  })
+})
+
+describe('the end of a room', () => {
+  test.each([
+    ['left', 'left', 'comeBack'],
+    ['room-locked', 'locked', 'tryAgain'],
+    ['room-full', 'full', 'tryAgain'],
+    ['replaced', 'replaced', 'here'],
+    ['unsupported-protocol', 'outdated', 'reload'],
+    ['upgrade-required', 'outdated', 'reload'],
+    ['rate-limited', 'busy', 'tryAgain'],
+    ['internal', 'failed', 'tryAgain'],
+  ] as const)('%s: %s, %s', (ending, words, wayBack) => {
+    expect(explainEnding(ending)).toEqual({ words, wayBack })
+  })
+
+  test.each(ERROR_CODES)('%s has words', (code) => {
+    expect(explainEnding(code).words).toBeTypeOf('string')
+  })
+})
