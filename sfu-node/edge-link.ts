@@ -46,6 +46,8 @@ export class EdgeLink {
   #stopped = false
   #attempt = 0
   #lastReason = ''
+  /** What the edge said before it ends the present socket. */
+  #refusal: ProtocolError | undefined
   #retry: NodeJS.Timeout | undefined
   #heartbeat: NodeJS.Timeout | undefined
 
@@ -62,9 +64,7 @@ export class EdgeLink {
 
   /** Tells the edge something; answers whether it could be sent, which needs a registration. */
   tell(event: NodeEvent): boolean {
-    if (!this.#registered || !this.#socket) return false
-    this.#socket.send({ type: 'event', event })
-    return true
+    return this.#registered && this.#socket !== undefined && this.#socket.send({ type: 'event', event })
   }
 
   /** Closes the socket and dials no more. */
@@ -136,35 +136,36 @@ export class EdgeLink {
   }
 
   #takeError(socket: EdgeSocket, error: ProtocolError): void {
-    log.warn('edge-error', { code: error.code, reason: error.message })
-    if (error.reaction === 'give-up') this.#giveUp(error)
-    else void socket.close(1000, 'error received')
+    this.#refusal = error
+    void socket.close(1000, 'error received')
   }
 
-  #ended(reason: string, refusal: ProtocolError | undefined): void {
+  /** The socket's end, with the edge's reason if it gave one, before or after the socket was open. */
+  #ended(reason: string, refusal = this.#refusal): void {
     const wasRegistered = this.#registered
     this.#unregister()
+    this.#refusal = undefined
     if (this.#stopped) return
-    if (refusal && reason !== this.#lastReason) {
-      log.warn('edge-refused', { code: refusal.code, reason: refusal.message })
-    }
     if (refusal?.reaction === 'give-up') {
       this.#giveUp(refusal)
       return
     }
     const retryMs = backoffMs(this.#attempt)
     this.#attempt += 1
-    // An edge that stays away for a day is one line, not twenty thousand.
-    if (wasRegistered) log.warn('edge-disconnected', { reason, retryMs })
-    else if (reason !== this.#lastReason) log.warn('edge-unreachable', { reason, retryMs })
-    this.#lastReason = reason
+    this.#tellEnd(wasRegistered, refusal ? `${refusal.code}: ${refusal.message}` : reason, retryMs)
     this.#retry = setTimeout(() => this.#dial(), retryMs)
   }
 
+  #tellEnd(wasRegistered: boolean, reason: string, retryMs: number): void {
+    if (wasRegistered) log.warn('edge-disconnected', { reason, retryMs })
+    // An edge that stays away for a day is one line, not twenty thousand.
+    else if (reason !== this.#lastReason) log.warn('edge-unreachable', { reason, retryMs })
+    this.#lastReason = reason
+  }
+
   #giveUp(error: ProtocolError): void {
-    if (this.#stopped) return
     this.#stopped = true
-    this.#unregister()
+    log.error('edge-refused', { code: error.code, reason: error.message })
     this.#listeners.onGivenUp(error)
   }
 

@@ -49,9 +49,11 @@ export class EdgeSocket {
     })
   }
 
-  /** Sends a frame; what is sent to a socket that has ended is lost, as the edge then counts this node as gone. */
-  send(frame: NodeFrame): void {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame))
+  /** Sends a frame; false when the socket is not open: nobody will hear it. */
+  send(frame: NodeFrame): boolean {
+    if (this.#socket.readyState !== WebSocket.OPEN) return false
+    this.#socket.send(JSON.stringify(frame))
+    return true
   }
 
   /** Asks the edge whether it lives; ends the socket when nothing was heard of it since this was last asked. */
