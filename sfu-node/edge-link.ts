@@ -64,7 +64,7 @@ export class EdgeLink {
 
   /** Tells the edge something; answers whether it could be sent, which needs a registration. */
   tell(event: NodeEvent): boolean {
-    return this.#registered && this.#socket !== undefined && this.#socket.send({ type: 'event', event })
+    return this.#registered && (this.#socket?.send({ type: 'event', event }) ?? false)
   }
 
   /** Closes the socket and dials no more. */
