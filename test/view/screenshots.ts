@@ -1,13 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium } from 'playwright-core'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import * as v from 'valibot'
 import { createServer } from 'vite'
 import { SHOTS, type Shot } from './gallery/shots.ts'
 
 /**
  * Takes a picture of every view of the gallery into test-results/view, for people to look at; and says which of them
- * are wider than their window. `node test/view/screenshots.ts [part of a name]`.
+ * are wider than their window, and what axe finds wrong with them. `node test/view/screenshots.ts [part of a name]`.
  */
 const OUT = 'test-results/view'
 
@@ -51,6 +52,15 @@ async function openBrowser(
   }
 }
 
+/** What is wrong with the accessibility of the view, as far as a machine can tell. */
+async function axeProblems(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: join(root, 'node_modules/axe-core/axe.min.js') })
+  const found: unknown = await page.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target).join(', ')))`,
+  )
+  return v.parse(v.array(v.string()), found)
+}
+
 async function take(browser: BrowserContext, gallery: string, shot: Shot): Promise<void> {
   const page = await browser.newPage()
   await page.setViewportSize(shot.size)
@@ -60,6 +70,7 @@ async function take(browser: BrowserContext, gallery: string, shot: Shot): Promi
   for (const action of shot.press) await page.locator(`[data-action="${action}"]`).first().click()
   if (shot.openDetails) await page.locator('summary').click()
   await page.waitForTimeout(shot.settleMs)
+  for (const problem of await axeProblems(page)) console.error(`${shot.name}: ${problem}`)
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   if (overflow > 0) console.error(`${shot.name}: ${overflow} px wider than the window`)
   await page.screenshot({ path: `${OUT}/${shot.name}.png`, fullPage: shot.query['view'] !== 'room' })

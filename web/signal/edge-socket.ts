@@ -36,12 +36,17 @@ export class EdgeSocket {
 
   /** Sends one frame; on a socket that is closing it is lost, and sent again after the resume. */
   send(frame: { id: number; request: string; params: unknown }): void {
-    this.#socket.send(JSON.stringify(frame))
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame))
   }
 
   /** Asks the other end for a sign of life now; without one the socket counts as closed. */
   check(): void {
-    if (this.#over || this.#missingPong !== undefined || this.#socket.readyState !== WebSocket.OPEN) return
+    if (this.#over || this.#missingPong !== undefined || this.#socket.readyState === WebSocket.CONNECTING)
+      return
+    if (this.#socket.readyState !== WebSocket.OPEN) {
+      this.drop()
+      return
+    }
     clearTimeout(this.#nextPing)
     this.#socket.send(PING)
     this.#missingPong = setTimeout(() => this.drop(), this.#timing.pongTimeoutMs)

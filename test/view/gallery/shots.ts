@@ -39,7 +39,7 @@ const SCENES: readonly Scene[] = [
   room('reconnecting', { people: '4', connection: 'reconnecting' }),
   room('waiting', { people: '2', media: 'waiting' }),
   room('slow', { people: '2', media: 'starting' }, { settleMs: 5_600 }),
-  room('problem', { people: '2', problem: 'busy' }),
+  room('problem', { people: '2', problem: 'busy' }, { press: ['camera'] }),
   room('more', { people: '4' }, { press: ['more'] }),
   room('people', { people: '9', locked: '' }, { press: ['more', 'people'] }),
   room('settings', { people: '4' }, { press: ['more', 'settings'] }),

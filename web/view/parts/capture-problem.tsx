@@ -1,4 +1,5 @@
-import { TriangleAlert } from 'lucide'
+import { useSignal } from '@preact/signals'
+import { TriangleAlert, X } from 'lucide'
 import type { JSX } from 'preact'
 import type { CaptureState, LocalMedia } from '../../capture/local-media.ts'
 import { useWords } from '../page-context.ts'
@@ -6,19 +7,35 @@ import { Icon } from './icon.tsx'
 
 interface CaptureProblemsProps {
   readonly localMedia: LocalMedia
+  /** Where given, what was read can be put away; a new problem shows again. */
+  readonly dismissible?: boolean
 }
 
 /** Why the microphone or the camera does not work, and what to do: one message where one cause holds for both. */
-export function CaptureProblems({ localMedia }: CaptureProblemsProps): JSX.Element {
+export function CaptureProblems({
+  localMedia,
+  dismissible = false,
+}: CaptureProblemsProps): JSX.Element | null {
   const { capture } = useWords()
   const microphone = localMedia.microphone.value
   const camera = localMedia.camera.value
+  const told = `${microphone.problem}, ${camera.problem}`
+  // What stood on the page before was read there.
+  const dismissed = useSignal<string | null>(dismissible ? told : null)
+  if (dismissed.value === told) return null
+  const dismiss = dismissible
+    ? () => {
+        dismissed.value = told
+      }
+    : null
   const startMicrophone = (): Promise<void> => localMedia.setMicrophone(true)
   const startCamera = (): Promise<void> => localMedia.setCamera(true)
   const shared = sharedProblem(microphone, camera)
   if (shared !== null) {
     const startBoth = (): Promise<unknown> => Promise.all([startMicrophone(), startCamera()])
-    return <Problem hook={`both-${shared}`} words={capture.both[shared]} tryAgain={startBoth} />
+    return (
+      <Problem hook={`both-${shared}`} words={capture.both[shared]} tryAgain={startBoth} dismiss={dismiss} />
+    )
   }
   return (
     <>
@@ -27,6 +44,7 @@ export function CaptureProblems({ localMedia }: CaptureProblemsProps): JSX.Eleme
           hook={`microphone-${microphone.problem}`}
           words={capture.microphone[microphone.problem]}
           tryAgain={microphone.problem === 'unsupported' ? null : startMicrophone}
+          dismiss={dismiss}
         />
       )}
       {isTold(camera) && (
@@ -34,6 +52,7 @@ export function CaptureProblems({ localMedia }: CaptureProblemsProps): JSX.Eleme
           hook={`camera-${camera.problem}`}
           words={capture.camera[camera.problem]}
           tryAgain={camera.problem === 'unsupported' ? null : startCamera}
+          dismiss={dismiss}
         />
       )}
     </>
@@ -58,16 +77,29 @@ interface ProblemProps {
   readonly words: string
   /** null where trying again cannot help. */
   readonly tryAgain: (() => Promise<unknown>) | null
+  readonly dismiss: (() => void) | null
 }
 
-function Problem({ hook, words, tryAgain }: ProblemProps): JSX.Element {
-  const { capture } = useWords()
+function Problem({ hook, words, tryAgain, dismiss }: ProblemProps): JSX.Element {
+  const { capture, room } = useWords()
   return (
     <div class="problem" role="status" data-problem={hook}>
       <Icon node={TriangleAlert} />
       <p>{words}</p>
+      {dismiss !== null && (
+        <button
+          type="button"
+          class="button square bare"
+          data-action="dismiss"
+          aria-label={room.dismiss}
+          title={room.dismiss}
+          onClick={dismiss}
+        >
+          <Icon node={X} />
+        </button>
+      )}
       {tryAgain !== null && (
-        <button type="button" class="button small" onClick={() => tryAgain().catch(reportError)}>
+        <button type="button" class="button small try-again" onClick={() => tryAgain().catch(reportError)}>
           {capture.tryAgain}
         </button>
       )}

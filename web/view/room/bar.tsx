@@ -27,7 +27,7 @@ export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.E
   return (
     <section class="bar" aria-label={words.room.controls}>
       <div class="bar-problems">
-        <CaptureProblems localMedia={localMedia} />
+        <CaptureProblems localMedia={localMedia} dismissible />
       </div>
       <p class="bar-room" title={room} aria-hidden="true">
         <Mark />
