@@ -12,8 +12,11 @@ const OWN_NPM = 'npm@11.19.1'
 // Not `npm ci`: it refuses a lock file that lacks some other platform's optional packages, which is what npm
 // writes where the registry does not carry them. With --no-save the lock decides all the same, and stays as
 // it is. Scripts are off because mediasoup's would download or build a worker: that is our own, later step.
-const INSTALL =
-  'install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retry-mintimeout=1000'
+const INSTALL = 'install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error'
+
+// An install without a network tries again for minutes before it says so; this asks for one small thing once.
+const PROBE =
+  'view itty-router version --prefer-offline --loglevel=error --fetch-retries=0 --fetch-timeout=10000'
 
 /** What npm says when the registry cannot be reached. */
 const NO_NETWORK =
@@ -25,6 +28,7 @@ export async function ensureDependencies() {
   const wanted = fingerprint([path.join(ROOT, 'package-lock.json')]) + process.arch
   if (isStamped(stamp, wanted) && existsSync(PINNED_NODE)) return
   await step('Installing the dependencies', async () => {
+    await npm(PROBE.split(' '))
     await npm(INSTALL.split(' '))
     // The one package that needs its script: it fetches the pinned Node's executable.
     await npm(['rebuild', 'node', '--loglevel=error'])

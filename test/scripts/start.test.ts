@@ -1,0 +1,87 @@
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { ROOT } from '../../scripts/setup/places.mjs'
+import { freePorts } from '../node/support/ports.ts'
+import { isRunning } from '../node/support/processes.ts'
+import { descendantRunning, descendantsOf } from './support/family.ts'
+import { launch, type Program, run, temporaryFolder } from './support/program.ts'
+
+const START = path.join(ROOT, 'scripts/start.mjs')
+
+/** A machine that is busy with other tests is slow to start processes. */
+const PATIENTLY = { timeout: 20_000, interval: 50 }
+
+interface Started {
+  readonly program: Program
+  readonly url: string
+  readonly args: readonly string[]
+}
+
+/** Starts all of Essaim as `npm start` does, on ports of its own, and waits until it says that it is ready. */
+async function start(): Promise<Started> {
+  const port = await freePorts(1)
+  const mediaPort = await freePorts(availableParallelism())
+  const ports = ['--port', String(port), '--media-port', String(mediaPort)]
+  const args = [START, ...ports, '--data', await temporaryFolder(), '--no-open']
+  const program = launch({ args })
+  let ended = false
+  void program.exited.finally(() => {
+    ended = true
+  })
+  while (!program.output().includes('Essaim is ready')) {
+    if (ended) throw new Error(`The start ended: ${program.output()}`)
+    await pause(20)
+  }
+  return { program, url: `http://127.0.0.1:${port}`, args }
+}
+
+function pidOf({ child }: Program): number {
+  if (child.pid === undefined) throw new Error('it was not started')
+  return child.pid
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'one start serves the page and a node; %s leaves nothing',
+  async (signal) => {
+    const { program, url } = await start()
+    expect(program.output()).toContain(url)
+
+    const page = await fetch(`${url}/salon-du-jeudi`, { headers: { accept: 'text/html' } })
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('<!doctype html>')
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+    const health = await fetch(`${url}/healthz`)
+    expect(await health.json()).toMatchObject({ ok: true, nodes: 1 })
+
+    const family = descendantsOf(pidOf(program))
+    // serve.ts, workerd, the node, and its workers at least.
+    expect(family.length).toBeGreaterThanOrEqual(3 + availableParallelism())
+    program.child.kill(signal)
+    expect(await program.exited).toBe(0)
+    expect(family.filter(isRunning)).toEqual([])
+  },
+)
+
+test('a node that is killed is started again, and registers again', async () => {
+  const { program, url } = await start()
+  const currentNode = () => descendantRunning(pidOf(program), 'sfu-node/main.ts')
+  const first = currentNode()
+  if (first === undefined) throw new Error('no process runs the node')
+  process.kill(first, 'SIGKILL')
+  await expect.poll(() => program.output(), PATIENTLY).toContain('the media node ended (SIGKILL)')
+  await expect.poll(currentNode, PATIENTLY).toEqual(expect.any(Number))
+  expect(currentNode()).not.toBe(first)
+  await expect.poll(async () => (await fetch(`${url}/healthz`)).json(), PATIENTLY).toMatchObject({ nodes: 1 })
+})
+
+test('a second start on the same ports ends with a sentence and leaves the first alone', async () => {
+  const { url, args } = await start()
+  const second = await run({ args })
+  expect(second.output).toMatch(
+    /^essaim: TCP port \d+ of 127\.0\.0\.1 is taken by another program: .+ --port\.\n$/,
+  )
+  expect(second.code).toBe(1)
+  expect((await fetch(`${url}/healthz`)).status).toBe(200)
+})
