@@ -20,7 +20,7 @@ export interface EdgeOptions {
   configPath?: string
 }
 
-export interface EdgeLogLine {
+interface EdgeLogLine {
   readonly level: string
   readonly message: string
 }
