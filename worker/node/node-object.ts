@@ -9,7 +9,7 @@ import type { NodeOp } from '../../protocol/node-requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
-import { closeWith, sendIfOpen } from '../socket/close-socket.ts'
+import { closeNormally, closeWith, sendIfOpen } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
 import { Challenge } from './challenge.ts'
 import { NodeStorage } from './node-storage.ts'
@@ -151,6 +151,7 @@ export class NodeObject extends DurableObject<Env> {
   }
 
   override async webSocketClose(socket: WebSocket): Promise<void> {
+    closeNormally(socket)
     await this.#socketGone(socket)
   }
 

@@ -102,6 +102,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
+    closeNormally(socket)
     this.#socketGone(socket, code === 1001)
   }
 

@@ -10,7 +10,7 @@ export function closeWith(socket: WebSocket, error: ProtocolError): void {
   socket.close(error.closeCode, error.code)
 }
 
-/** Closes as a normal end. */
+/** Closes as a normal end; also finishes the closing handshake that the other side began (RFC 6455 §7.1.1). */
 export function closeNormally(socket: WebSocket): void {
   socket.close(1000, 'bye')
 }

@@ -1,0 +1,114 @@
+import * as v from 'valibot'
+import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
+import { DisplayName } from '../../protocol/display-name.ts'
+import { NodeId, newPeerId, newResumeToken, type PeerId, type ResumeToken } from '../../protocol/ids.ts'
+import type { PageEvent } from '../../protocol/page-events.ts'
+import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
+import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import type { RoomEffect } from '../../worker/room/effects.ts'
+import type { MemberRequest, RoomInput } from '../../worker/room/inputs.ts'
+import { emptyRoom, type RoomState } from '../../worker/room/state.ts'
+import { step } from '../../worker/room/step.ts'
+import { ScriptedNode } from '../support/scripted-node.ts'
+
+export const lyon = v.parse(NodeId, 'lyon')
+
+type Effect<Kind extends RoomEffect['do']> = Extract<RoomEffect, { do: Kind }>
+
+/** A pure room under test: it is stepped by hand, and its questions are answered when the test says so. */
+export class RoomBench {
+  state: RoomState = emptyRoom
+  now = 1_000_000
+  node: NodeId | null = lyon
+  /** All effects since the last `take`. */
+  #effects: RoomEffect[] = []
+  #questions: Effect<'ask'>[] = []
+  #script = new ScriptedNode()
+  #placing = false
+  #request = 0
+
+  input(input: RoomInput): void {
+    const { state, effects } = step(this.state, input, this.now)
+    this.state = state
+    this.#effects.push(...effects)
+    for (const effect of effects) {
+      if (effect.do === 'ask') this.#questions.push(effect)
+      if (effect.do === 'place') this.#placing = true
+    }
+  }
+
+  /** Lets the directory and the node answer all that they were asked, in order. */
+  settle(): void {
+    while (this.#placing || this.#questions.length > 0) {
+      if (this.#placing) {
+        this.#placing = false
+        this.input({ on: 'placed', node: this.node })
+      }
+      const question = this.#questions.shift()
+      if (question) {
+        this.input({
+          on: 'node-answered',
+          pending: question.pending,
+          outcomes: this.#script.answer(question.ops),
+        })
+      }
+    }
+  }
+
+  /** Questions that nobody has answered yet. */
+  get open(): readonly Effect<'ask'>[] {
+    return this.#questions
+  }
+
+  forgetQuestions(): void {
+    this.#questions = []
+    this.#placing = false
+  }
+
+  join(
+    name: string,
+    change: Partial<PageParams<'join'>> = {},
+  ): { peer: PeerId; token: ResumeToken; request: number } {
+    const peer = newPeerId()
+    const token = newResumeToken()
+    this.#request += 1
+    const params: PageParams<'join'> = {
+      protocol: PROTOCOL_VERSION,
+      name: v.parse(DisplayName, name),
+      rtpCapabilities: ROUTER_RTP_CAPABILITIES,
+      ...change,
+    }
+    this.input({ on: 'join', peer, token, request: this.#request, params })
+    return { peer, token, request: this.#request }
+  }
+
+  /** Joins, settles, and returns the welcome. */
+  welcomed(name: string, change: Partial<PageParams<'join'>> = {}): Welcome {
+    const { request } = this.join(name, change)
+    this.settle()
+    const answer = this.take('answer').find((effect) => effect.request === request)
+    if (!answer || !isWelcome(answer.result)) throw new Error(`${name} was not welcomed`)
+    return answer.result
+  }
+
+  /** A request; returns its number. */
+  ask(peer: PeerId, asked: MemberRequest): number {
+    this.#request += 1
+    this.input({ on: 'request', peer, request: this.#request, asked })
+    return this.#request
+  }
+
+  /** Takes the effects of one kind since they were last taken; the others of that time are dropped. */
+  take<Kind extends RoomEffect['do']>(kind: Kind): Effect<Kind>[] {
+    const taken = this.#effects.filter((effect): effect is Effect<Kind> => effect.do === kind)
+    this.#effects = []
+    return taken
+  }
+
+  /** The events told since effects were last taken, with whom they were for. */
+  told(): { event: PageEvent; audience: Effect<'tell'>['audience'] }[] {
+    return this.take('tell').map(({ event, audience }) => ({ event, audience }))
+  }
+}
+
+const isWelcome = (result: object): result is Welcome => 'kind' in result && result.kind === 'welcome'

@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import { ConsumerId, type ProducerId } from '../../protocol/ids.ts'
+import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
+import type { MediaKind, RtpParameters } from '../../protocol/rtp.ts'
+import type { DtlsParameters } from '../../protocol/transport.ts'
+
+/** Where a test is about the edge, a node that follows the book without carrying anything. */
+
+export const someDtls: DtlsParameters = {
+  fingerprints: [{ algorithm: 'sha-256', value: Array.from({ length: 32 }, () => 'AB').join(':') }],
+}
+
+export const someRtp: RtpParameters = {
+  codecs: [{ mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2 }],
+  encodings: [{ ssrc: 4242 }],
+}
+
+/** Remembers kinds of producers, as consumers are of their producer's. */
+export class ScriptedNode {
+  readonly #kinds = new Map<ProducerId, MediaKind>()
+
+  answer(ops: readonly NodeOp[]): NodeOutcome[] {
+    return ops.map((op) => this.#outcome(op))
+  }
+
+  #outcome(op: NodeOp): NodeOutcome {
+    switch (op.op) {
+      case 'create-transport':
+        return {
+          outcome: 'transport-created',
+          transport: {
+            id: op.transport,
+            iceParameters: { usernameFragment: 'ufrag', password: 'a password' },
+            iceCandidates: [
+              {
+                foundation: 'udp',
+                priority: 1,
+                ip: '127.0.0.1',
+                address: '127.0.0.1',
+                protocol: 'udp',
+                port: 40_000,
+                type: 'host',
+              },
+            ],
+            dtlsParameters: someDtls,
+          },
+        }
+      case 'restart-ice':
+        return {
+          outcome: 'ice-restarted',
+          transport: op.transport,
+          iceParameters: { usernameFragment: 'another', password: 'another' },
+        }
+      case 'produce':
+        this.#kinds.set(op.producer, op.kind)
+        return { outcome: 'done' }
+      case 'consume': {
+        const kind = this.#kinds.get(op.producer)
+        if (!kind) return { outcome: 'failed', code: 'media-failed', message: 'no such producer' }
+        const consumer = v.parse(ConsumerId, `${op.producer}_${op.transport}`.slice(0, 64))
+        return {
+          outcome: 'consumed',
+          transport: op.transport,
+          producer: op.producer,
+          consumer,
+          kind,
+          rtpParameters: someRtp,
+        }
+      }
+      default:
+        return { outcome: 'done' }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { exports } from 'cloudflare:workers'
+import * as v from 'valibot'
+import { NodeId, type NodeSessionId, newNodeSessionId } from '../../protocol/ids.ts'
+import type { NodeRegistration } from '../../protocol/node-events.ts'
+import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-frames.ts'
+import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { ScriptedNode } from '../support/scripted-node.ts'
+import { Inbox } from './inbox.ts'
+
+export const TOKEN = 'a-token-for-tests'
+
+/** A node that follows the book, over a real WebSocket. */
+export class NodeClient {
+  static readonly #all = new Set<NodeClient>()
+
+  static async dropAll(): Promise<void> {
+    for (const node of NodeClient.#all) {
+      NodeClient.#all.delete(node)
+      node.drop()
+      await node.closed
+    }
+  }
+
+  readonly node: NodeId
+  readonly session: NodeSessionId
+  readonly inbox: Inbox<EdgeToNodeFrame>
+  readonly closed: Promise<CloseEvent>
+  /** How many batches it was asked, and whether it answers at all. */
+  batches = 0
+  answers = true
+  readonly #socket: WebSocket
+  readonly #script = new ScriptedNode()
+
+  private constructor(socket: WebSocket, node: NodeId, session: NodeSessionId) {
+    this.#socket = socket
+    this.node = node
+    this.session = session
+    this.inbox = new Inbox(socket, readEdgeToNodeFrame)
+    this.closed = new Promise((resolve) => socket.addEventListener('close', resolve))
+    socket.addEventListener('message', ({ data }) => this.#serve(readEdgeToNodeFrame(String(data))))
+    socket.accept()
+    NodeClient.#all.add(this)
+  }
+
+  static dial(node: string, token = TOKEN): Promise<Response> {
+    return exports.default.fetch(`http://edge/api/node/${node}`, {
+      headers: { upgrade: 'websocket', authorization: `Bearer ${token}` },
+    })
+  }
+
+  static async open(node: string, session = newNodeSessionId()): Promise<NodeClient> {
+    const response = await NodeClient.dial(node)
+    if (!response.webSocket) throw new Error(`no socket: ${response.status}`)
+    return new NodeClient(response.webSocket, v.parse(NodeId, node), session)
+  }
+
+  /** Opens and registers. */
+  static async start(node: string, session = newNodeSessionId()): Promise<NodeClient> {
+    const client = await NodeClient.open(node, session)
+    client.register()
+    await client.inbox.next((frame) => frame.type === 'registered')
+    return client
+  }
+
+  register(change: Partial<NodeRegistration> = {}): void {
+    const registration = {
+      protocol: PROTOCOL_VERSION,
+      node: this.node,
+      session: this.session,
+      version: 'test',
+      region: 'local',
+      capacity: 1_000,
+      ...change,
+    }
+    this.send({ type: 'register', registration })
+  }
+
+  send(frame: NodeFrame): void {
+    this.#socket.send(JSON.stringify(frame))
+  }
+
+  #serve(frame: EdgeToNodeFrame): void {
+    if (!this.answers) return
+    if (frame.type === 'are-you-alive') this.send({ type: 'alive' })
+    if (frame.type !== 'batch') return
+    this.batches += 1
+    this.send({ type: 'answer', id: frame.batch.id, outcomes: this.#script.answer(frame.batch.ops) })
+  }
+
+  /** Goes without a word, as a killed process does. */
+  drop(): void {
+    if (this.#socket.readyState === WebSocket.READY_STATE_OPEN) this.#socket.close(1011, 'gone')
+  }
+}

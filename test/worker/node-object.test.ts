@@ -1,0 +1,157 @@
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
+import { env, exports } from 'cloudflare:workers'
+import * as v from 'valibot'
+import { afterEach, describe, expect, test } from 'vitest'
+import { MediaRoomId } from '../../protocol/ids.ts'
+import { NodeClient } from './node-client.ts'
+import { PageClient } from './page-client.ts'
+
+const nodes = async () => (await (await exports.default.fetch('http://edge/healthz')).json()) as object
+const mediaRoom = (room: string) => v.parse(MediaRoomId, env.ROOMS.idFromName(room).toString())
+
+afterEach(async () => {
+  await PageClient.leaveAll()
+  await NodeClient.dropAll()
+})
+
+describe('registering', () => {
+  test('N1 a node is counted once it has registered, and no longer when it is gone', async () => {
+    const node = await NodeClient.start('counted')
+    expect(await nodes()).toEqual({ ok: true, nodes: 1 })
+    node.drop()
+    await node.closed
+    expect(await nodes()).toEqual({ ok: true, nodes: 0 })
+  })
+
+  test.each(['', 'another token', 'a-token-for-test'])('N2 the token “%s” is refused', async (token) => {
+    const response = await NodeClient.dial('thief', token)
+    expect(response.status).toBe(401)
+    expect(await response.json()).toMatchObject({ code: 'unauthorised' })
+  })
+
+  test('N2 another version of the protocol is refused', async () => {
+    const node = await NodeClient.open('old')
+    node.register({ protocol: 999 })
+    expect(await node.inbox.next((frame) => frame.type === 'error')).toMatchObject({
+      error: { code: 'unsupported-protocol' },
+    })
+    expect(await node.closed).toMatchObject({ code: 4426 })
+  })
+
+  test('N2 a second node under the same id is refused for as long as the first answers', async () => {
+    await NodeClient.start('twin')
+    const second = await NodeClient.open('twin')
+    second.register()
+    expect(await second.closed).toMatchObject({ code: 4409, reason: 'node-id-taken' })
+    expect(await nodes()).toEqual({ ok: true, nodes: 1 })
+  })
+
+  test('N2 a node that no longer answers gives its id up', async () => {
+    const first = await NodeClient.start('frozen')
+    first.answers = false
+    await NodeClient.start('frozen')
+    expect(await first.closed).toMatchObject({ code: 4409, reason: 'replaced' })
+  })
+
+  test('N2 garbage, or anything before registering, ends the connection', async () => {
+    const node = await NodeClient.open('rude')
+    node.send({ type: 'alive' })
+    expect(await node.closed).toMatchObject({ code: 4409, reason: 'not-joined' })
+  })
+})
+
+describe('rooms of a node', () => {
+  test('N3 the same life of a node keeps its rooms when it connects anew', async () => {
+    const node = await NodeClient.start('steady')
+    const ada = await PageClient.open('steady-room')
+    await ada.welcome('Ada')
+    const again = await NodeClient.open('steady', node.session)
+    again.register()
+    expect(await again.inbox.next((frame) => frame.type === 'registered')).toEqual({
+      type: 'registered',
+      rooms: [mediaRoom('steady-room')],
+    })
+    expect(ada.inbox.rest).toEqual([])
+  })
+
+  test('N3 the edge restarts: the node dials again, its rooms stay, and nobody notices', async () => {
+    const node = await NodeClient.start('durable')
+    const ada = await PageClient.open('durable-room')
+    await ada.welcome('Ada')
+    await evictDurableObject(env.NODES.get(env.NODES.idFromName('durable')), { webSockets: 'close' })
+    const again = await NodeClient.open('durable', node.session)
+    again.register()
+    expect(await again.inbox.next((frame) => frame.type === 'registered')).toMatchObject({
+      rooms: [mediaRoom('durable-room')],
+    })
+    expect(ada.inbox.rest).toEqual([])
+  })
+
+  test('N4 a node that goes is told to its rooms, and they go on when one is there again', async () => {
+    const node = await NodeClient.start('brief')
+    const ada = await PageClient.open('brief-room')
+    await ada.welcome('Ada')
+    node.drop()
+    await ada.event('media-lost')
+    await NodeClient.start('brief')
+    expect((await ada.event('media-started')).data).toMatchObject({ media: { generation: 2 } })
+  })
+
+  test('N4 a room without a node is told as soon as there is one', async () => {
+    const ada = await PageClient.open('early-room')
+    expect((await ada.welcome('Ada')).media).toBeNull()
+    await NodeClient.start('late')
+    await ada.event('media-started')
+  })
+
+  test('N5 a node that falls silent is taken for dead', async () => {
+    const node = await NodeClient.start('silent')
+    const ada = await PageClient.open('silent-room')
+    await ada.welcome('Ada')
+    const stub = env.NODES.get(env.NODES.idFromName('silent'))
+    await runInDurableObject(stub, (_object, ctx) => {
+      for (const socket of ctx.getWebSockets()) {
+        socket.serializeAttachment({ ...socket.deserializeAttachment(), heardAt: 0 })
+      }
+    })
+    await runDurableObjectAlarm(stub)
+    await ada.event('media-lost')
+    expect(await node.closed).toMatchObject({ code: 4408 })
+  })
+
+  test('N6 a mediasoup worker that dies takes only its rooms, and they move', async () => {
+    const node = await NodeClient.start('half')
+    const ada = await PageClient.open('half-room')
+    await ada.welcome('Ada')
+    const ben = await PageClient.open('whole-room')
+    await ben.welcome('Ben')
+    node.send({ type: 'event', event: { event: 'routers-lost', rooms: [mediaRoom('half-room')] } })
+    await ada.event('media-lost')
+    await ada.event('media-started')
+    expect(ben.inbox.rest).toEqual([])
+  })
+
+  test('N7 a node cannot end rooms that do not live on it', async () => {
+    await NodeClient.start('honest')
+    const ada = await PageClient.open('honest-room')
+    await ada.welcome('Ada')
+    const liar = await NodeClient.start('liar')
+    liar.send({ type: 'event', event: { event: 'routers-lost', rooms: [mediaRoom('honest-room')] } })
+    const load = { routers: 0, transports: 0, producers: 0, consumers: 0, cpu: 0 }
+    liar.send({ type: 'event', event: { event: 'heartbeat', load } })
+    await ada.ask('set-locked', { locked: true })
+    await ada.event('room-changed')
+    expect(ada.inbox.rest).toEqual([])
+  })
+
+  test('L3 the last to leave frees the node', async () => {
+    const node = await NodeClient.start('freed')
+    const ada = await PageClient.open('freed-room')
+    await ada.welcome('Ada')
+    await ada.ask('leave', {})
+    const closing = await node.inbox.next(
+      (frame) => frame.type === 'batch' && frame.batch.ops.some((op) => op.op === 'close-router'),
+    )
+    expect(closing).toMatchObject({ batch: { room: mediaRoom('freed-room') } })
+  })
+})

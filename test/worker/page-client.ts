@@ -1,0 +1,81 @@
+import { exports } from 'cloudflare:workers'
+import * as v from 'valibot'
+import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
+import { DisplayName } from '../../protocol/display-name.ts'
+import { type EdgeFrame, readEdgeFrame } from '../../protocol/page-frames.ts'
+import { type PageParams, type PageRequestName, pageContract, Welcome } from '../../protocol/page-requests.ts'
+import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { Inbox } from './inbox.ts'
+
+/** A hand-written client of the edge, over a real WebSocket. */
+export class PageClient {
+  static readonly #all = new Set<PageClient>()
+
+  /** Everybody leaves: the next test finds no room that waits for a node. */
+  static async leaveAll(): Promise<void> {
+    for (const page of PageClient.#all) {
+      PageClient.#all.delete(page)
+      if (page.socket.readyState !== WebSocket.READY_STATE_OPEN) continue
+      page.send('leave', {})
+      page.socket.close(1001, 'the test is over')
+      await page.closed
+    }
+  }
+
+  readonly socket: WebSocket
+  readonly inbox: Inbox<EdgeFrame>
+  readonly closed: Promise<CloseEvent>
+  #id = 0
+
+  private constructor(socket: WebSocket) {
+    this.socket = socket
+    this.inbox = new Inbox(socket, readEdgeFrame)
+    this.closed = new Promise((resolve) => socket.addEventListener('close', resolve))
+    socket.accept()
+    PageClient.#all.add(this)
+  }
+
+  static async open(room: string): Promise<PageClient> {
+    const response = await exports.default.fetch(`http://edge/api/rooms/${encodeURIComponent(room)}/socket`, {
+      headers: { upgrade: 'websocket' },
+    })
+    if (!response.webSocket) throw new Error(`no socket: ${response.status} ${await response.text()}`)
+    return new PageClient(response.webSocket)
+  }
+
+  /** Sends a request and waits for its answer: a result, or the code of an error. */
+  async ask<Name extends PageRequestName>(request: Name, params: PageParams<Name>): Promise<object> {
+    const id = this.send(request, params)
+    const frame = await this.inbox.next((candidate) => 'id' in candidate && candidate.id === id)
+    if ('result' in frame) return v.parse(pageContract[request].result, frame.result)
+    if ('error' in frame) return { refused: frame.error.code }
+    throw new Error('neither a result nor an error')
+  }
+
+  /** Sends a request without waiting; returns its number. */
+  send<Name extends PageRequestName>(request: Name, params: PageParams<Name>): number {
+    this.#id += 1
+    this.socket.send(JSON.stringify({ id: this.#id, request, params }))
+    return this.#id
+  }
+
+  join(name: string, change: Partial<PageParams<'join'>> = {}): Promise<object> {
+    return this.ask('join', {
+      protocol: PROTOCOL_VERSION,
+      name: v.parse(DisplayName, name),
+      rtpCapabilities: ROUTER_RTP_CAPABILITIES,
+      ...change,
+    })
+  }
+
+  async welcome(name: string, change: Partial<PageParams<'join'>> = {}): Promise<Welcome> {
+    return v.parse(Welcome, await this.join(name, change))
+  }
+
+  /** The next event of that name, with its number. */
+  async event(name: string) {
+    const frame = await this.inbox.next((candidate) => 'seq' in candidate && candidate.data.event === name)
+    if (!('seq' in frame)) throw new Error('no event')
+    return frame
+  }
+}

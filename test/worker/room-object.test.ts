@@ -1,0 +1,251 @@
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
+import { env, exports } from 'cloudflare:workers'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { newProducerId } from '../../protocol/ids.ts'
+import { MAX_BAD_MESSAGES, PAGE_MESSAGE_BURST, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import type { RoomObject } from '../../worker/room/room-object.ts'
+import { someRtp } from '../support/scripted-node.ts'
+import { NodeClient } from './node-client.ts'
+import { PageClient } from './page-client.ts'
+
+let node: NodeClient
+let room: string
+let count = 0
+
+beforeEach(async () => {
+  count += 1
+  room = `room-${count}`
+  node = await NodeClient.start(`node-${count}`)
+})
+
+afterEach(async () => {
+  await PageClient.leaveAll()
+  await NodeClient.dropAll()
+})
+
+const roomStub = (): DurableObjectStub<RoomObject> => env.ROOMS.get(env.ROOMS.idFromName(room))
+
+async function pair() {
+  const ada = await PageClient.open(room)
+  const adaIs = await ada.welcome('Ada')
+  const ben = await PageClient.open(room)
+  const benIs = await ben.welcome('Ben')
+  await ada.event('peer-joined')
+  return { ada, adaIs, ben, benIs }
+}
+
+const speak = (page: PageClient, producer = newProducerId()) =>
+  page
+    .ask('produce', { generation: 1, producer, source: 'microphone', rtpParameters: someRtp, paused: false })
+    .then((result) => ({ producer, result }))
+
+describe('a call', () => {
+  test('J2 a join is one message each way, and one batch to the node', async () => {
+    const { ada, adaIs } = await pair()
+    expect(adaIs.media?.generation).toBe(1)
+    expect(ada.inbox.rest).toEqual([])
+    expect(node.batches).toBe(2)
+  })
+
+  test('P1 what one says the other is given to hear', async () => {
+    const { ada, adaIs, ben } = await pair()
+    const { producer, result } = await speak(ada)
+    expect(result).toEqual({})
+    const { data } = await ben.event('producer-added')
+    expect(data).toMatchObject({ peer: adaIs.self, producer: { id: producer }, consumer: { producer } })
+  })
+
+  test('J6 names that differ in case, blanks or composition are one room', async () => {
+    const ada = await PageClient.open('Café du Port')
+    await ada.welcome('Ada')
+    const ben = await PageClient.open('CAFE\u0301-du-port')
+    expect((await ben.welcome('Ben')).peers).toHaveLength(2)
+  })
+
+  test('J7 anybody may know whether a room exists and is locked, and nothing else', async () => {
+    const describe = async () => (await exports.default.fetch(`http://edge/api/rooms/${room}`)).json()
+    expect(await describe()).toEqual({ exists: false, locked: false })
+    const { ada } = await pair()
+    await ada.ask('set-locked', { locked: true })
+    expect(await describe()).toEqual({ exists: true, locked: true })
+  })
+
+  test('J7 asking about a room writes nothing to disk', async () => {
+    await exports.default.fetch(`http://edge/api/rooms/${room}`)
+    const tables = await runInDurableObject(roomStub(), (_object, ctx) =>
+      ctx.storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'head'").toArray(),
+    )
+    expect(tables).toEqual([])
+  })
+})
+
+describe('hibernation', () => {
+  test('E1 the room is evicted in the middle of a call, and nobody notices', async () => {
+    const { ada, ben, benIs } = await pair()
+    const { producer } = await speak(ada)
+    await ben.event('producer-added')
+    await evictDurableObject(roomStub())
+    await ada.ask('set-producer-paused', { producer, paused: true })
+    expect((await ben.event('producer-changed')).data).toMatchObject({ producer, paused: true })
+    await evictDurableObject(roomStub())
+    const said = await speak(ben)
+    expect(said.result).toEqual({})
+    expect((await ada.event('producer-added')).data).toMatchObject({ peer: benIs.self })
+  })
+
+  test('E1 room, node and directory are evicted, and the next person joins as ever', async () => {
+    const { ada } = await pair()
+    await speak(ada)
+    await evictDurableObject(roomStub())
+    await evictDurableObject(env.NODES.get(env.NODES.idFromName(node.node)))
+    await evictDurableObject(env.DIRECTORY.get(env.DIRECTORY.idFromName('swarm')))
+    const cy = await PageClient.open(room)
+    const welcome = await cy.welcome('Cy')
+    expect(welcome.peers.map((peer) => peer.name)).toEqual(['Ada', 'Ben', 'Cy'])
+    expect(welcome.media?.consumers).toHaveLength(1)
+  })
+
+  test('E2 a ping is answered without waking the room', async () => {
+    const { ada } = await pair()
+    const pong = new Promise((resolve) =>
+      ada.socket.addEventListener('message', ({ data }) => data === 'pong' && resolve(data)),
+    )
+    ada.socket.send('ping')
+    expect(await pong).toBe('pong')
+  })
+
+  test('E3 the edge restarts: the sockets are gone, the people come back and missed nothing', async () => {
+    const { ada, adaIs, ben, benIs } = await pair()
+    await evictDurableObject(roomStub(), { webSockets: 'close' })
+    await Promise.all([ada.closed, ben.closed])
+    const again = await PageClient.open(room)
+    const resume = { token: adaIs.resumeToken, seq: adaIs.seq, media: 'kept' } as const
+    expect(await again.join('Ada', { resume })).toMatchObject({
+      kind: 'resumed',
+      missed: [{ data: { event: 'peer-joined', peer: { id: benIs.self } } }],
+    })
+    expect(node.batches).toBe(2)
+  })
+})
+
+describe('resuming', () => {
+  test('R1 whoever lost the socket gets what happened meanwhile, in order, and its media was not touched', async () => {
+    const { ada, adaIs, ben, benIs } = await pair()
+    ben.socket.close(4321, 'cut')
+    await ben.closed
+    const { producer } = await speak(ada)
+    await ada.ask('set-producer-paused', { producer, paused: true })
+    await node.inbox.next(
+      (frame) => frame.type === 'batch' && frame.batch.ops.some((op) => op.op === 'set-producer-paused'),
+    )
+    const batches = node.batches
+    const again = await PageClient.open(room)
+    const resume = { token: benIs.resumeToken, seq: benIs.seq, media: 'kept' } as const
+    const resumed = await again.join('Ben', { resume })
+    expect(resumed).toMatchObject({
+      kind: 'resumed',
+      missed: [
+        { data: { event: 'producer-added', peer: adaIs.self, consumer: { producer } } },
+        { data: { event: 'producer-changed', producer, paused: true } },
+      ],
+    })
+    expect(node.batches).toBe(batches)
+    await again.ask('leave', {})
+    expect((await ada.event('peer-left')).data).toMatchObject({ peer: benIs.self })
+    expect(ada.inbox.rest).toEqual([])
+  })
+
+  test('R2 who does not come back has left when the alarm says so', async () => {
+    const { ada, ben, benIs } = await pair()
+    ben.socket.close(1001, 'going away')
+    await ben.closed
+    expect((await ada.event('peer-left')).data).toMatchObject({ peer: benIs.self })
+  }, 15_000)
+
+  test('R5 a second socket with the token takes over, and the first is told why it closes', async () => {
+    const { ben, benIs } = await pair()
+    const again = await PageClient.open(room)
+    await again.join('Ben', { resume: { token: benIs.resumeToken, seq: benIs.seq, media: 'kept' } })
+    expect(await ben.closed).toMatchObject({ code: 4409, reason: 'replaced' })
+  })
+})
+
+describe('garbage', () => {
+  test.each([
+    ['no JSON', '{'],
+    ['no request', '{"id":1}'],
+    ['an unknown request', '{"id":1,"request":"become-moderator","params":{}}'],
+    ['parameters that do not fit', '{"id":1,"request":"set-locked","params":{"locked":"yes"}}'],
+    ['an array', '[]'],
+    ['null', 'null'],
+    ['a prototype', '{"id":1,"request":"__proto__","params":{}}'],
+  ])('G1 %s: a typed error', async (_what, text) => {
+    const eve = await PageClient.open(room)
+    eve.socket.send(text)
+    expect(await eve.inbox.next((frame) => 'error' in frame)).toMatchObject({
+      error: { code: 'bad-message' },
+    })
+  })
+
+  test('G1 the socket is closed if it persists, and the others’ call goes on', async () => {
+    const { ada, ben } = await pair()
+    const eve = await PageClient.open(room)
+    for (let i = 0; i < MAX_BAD_MESSAGES; i += 1) eve.socket.send('garbage')
+    expect(await eve.closed).toMatchObject({ code: 4400, reason: 'bad-message' })
+    await speak(ada)
+    expect((await ben.event('producer-added')).data).toMatchObject({ event: 'producer-added' })
+    expect(ada.inbox.rest).toEqual([])
+  })
+
+  test('G1 binary data is garbage', async () => {
+    const eve = await PageClient.open(room)
+    eve.socket.send(new Uint8Array([1, 2, 3]))
+    expect(await eve.inbox.next((frame) => 'error' in frame)).toMatchObject({
+      error: { code: 'bad-message' },
+    })
+  })
+
+  test('G2 a message that is too large closes its socket at once', async () => {
+    const eve = await PageClient.open(room)
+    eve.socket.send('é'.repeat(PAGE_MESSAGE_MAX_BYTES / 2 + 1))
+    expect(await eve.closed).toMatchObject({ code: 4413 })
+  })
+
+  test('G3 a flood is refused, then cut, and the others’ call goes on', async () => {
+    const { ada, ben } = await pair()
+    const eve = await PageClient.open(room)
+    const asked = Array.from({ length: PAGE_MESSAGE_BURST + 30 }, () => eve.send('leave', {}))
+    expect(asked.length).toBeGreaterThan(PAGE_MESSAGE_BURST)
+    expect(await eve.closed).toMatchObject({ code: 4429, reason: 'rate-limited' })
+    await speak(ada)
+    await ben.event('producer-added')
+  })
+
+  test('A3 whoever has not joined may do nothing', async () => {
+    const eve = await PageClient.open(room)
+    expect(await eve.ask('set-locked', { locked: true })).toEqual({ refused: 'not-joined' })
+  })
+
+  test('J5 a socket that does not join is closed', async () => {
+    const eve = await PageClient.open(room)
+    await runInDurableObject(roomStub(), (_object, ctx) => {
+      for (const socket of ctx.getWebSockets()) {
+        socket.serializeAttachment({ ...socket.deserializeAttachment(), openedAt: 0 })
+      }
+    })
+    await runDurableObjectAlarm(roomStub())
+    expect(await eve.closed).toMatchObject({ code: 4408, reason: 'join-timeout' })
+  })
+
+  test.each(['api', 'a/b', '-', '', '%E0%A4%A', 'x'.repeat(65), 'a b!'])(
+    'J8 “%s” is no room',
+    async (name) => {
+      const path = name.startsWith('%') ? name : encodeURIComponent(name)
+      const response = await exports.default.fetch(`http://edge/api/rooms/${path}/socket`, {
+        headers: { upgrade: 'websocket' },
+      })
+      expect(response.status).toBe(name === '' ? 404 : 400)
+      expect(await response.json()).toHaveProperty('code')
+    },
+  )
+})

@@ -1,0 +1,35 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+/** Real mediasoup, browsers and set-ups take seconds; a test that hangs should not take minutes. */
+const SLOW = { testTimeout: 90_000, hookTimeout: 90_000, fileParallelism: false } as const
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{protocol,room,directory,web,view}/**/*.test.ts'],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                // SHA-256 of 'a-token-for-tests'.
+                NODE_TOKEN_HASHES: '9237b94c86ee59b8e51197999c04d4570522a9bfb16047aa5b59613faefa515d',
+              },
+            },
+          }),
+        ],
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], testTimeout: 20_000 },
+      },
+      { test: { name: 'node', include: ['test/node/**/*.test.ts'], ...SLOW } },
+      { test: { name: 'scripts', include: ['test/scripts/**/*.test.ts'], ...SLOW } },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...SLOW } },
+    ],
+  },
+})
