@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{protocol,room,directory,web,view}/**/*.test.ts'],
+          include: ['test/{protocol,room,access,directory,web,view}/**/*.test.ts'],
         },
       },
       {

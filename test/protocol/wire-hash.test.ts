@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { EdgeToNodeFrame, NodeFrame } from '../../protocol/node-frames.ts'
+import { EdgeFrame } from '../../protocol/page-frames.ts'
+import { pageContract } from '../../protocol/page-requests.ts'
+import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+
+/** The hash of every schema on the wire, by version. A change of the wire is a new version, and a new line here. */
+const PINNED: Record<number, string> = {
+  1: '22839a6e97147694b8365d2040a29886a649ba123d8ff5dcfc5fdecb01b00b52',
+}
+
+/**
+ * A schema as plain data: what it is and what it asks for, without the functions that do the asking. Lengths, patterns
+ * and picks stand in `requirement` and `options`, so that they count as well.
+ */
+function outline(part: unknown): unknown {
+  if (part instanceof RegExp) return part.source
+  if (typeof part === 'bigint') return part.toString()
+  if (typeof part === 'function') return 'function'
+  if (Array.isArray(part)) return part.map(outline)
+  if (typeof part !== 'object' || part === null) return part
+  const told = Object.entries(part).filter(
+    ([key]) => !key.startsWith('~') && key !== 'message' && key !== 'reference',
+  )
+  return Object.fromEntries(told.map(([key, value]) => [key, outline(value)]))
+}
+
+const wireHash = (): string =>
+  createHash('sha256')
+    .update(JSON.stringify(outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame })))
+    .digest('hex')
+
+test('V1 the wire is what its version says', () => {
+  expect(wireHash()).toBe(PINNED[PROTOCOL_VERSION])
+})
+
+test('V1 the outline sees a length, a pattern and a literal', () => {
+  const text = JSON.stringify(outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame }))
+  expect(text).toContain('"requirement":64')
+  expect(text).toContain('^[A-Za-z0-9_-]{43}$')
+  expect(text).toContain('"literal":"media-started"')
+})
