@@ -1,0 +1,24 @@
+import { type Browser, chromium } from 'playwright-core'
+import { ensureBrowser } from '../../../scripts/setup/browser.mjs'
+
+/** For machines without a sandbox, a graphics card or an internet; with a camera and a microphone of their own. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--autoplay-policy=no-user-gesture-required',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  // Pages that a test does not look at go on as if they were seen.
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-background-timer-throttling',
+]
+
+export async function openChromium(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await ensureBrowser(), args: [...FLAGS, ...flags] })
+}

@@ -1,0 +1,109 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { watchConnections } from './watch-connections.ts'
+
+/** How long anything may take on a machine that is busy with browsers. */
+const PATIENCE = { timeout: 30_000, interval: 150 }
+
+export interface JoinWishes {
+  readonly mic?: boolean
+  readonly cam?: boolean
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly locale?: string
+}
+
+/** Somebody in front of a browser. */
+export class Person {
+  readonly name: string
+  readonly page: Page
+  readonly #context: BrowserContext
+  /** Every frame of every socket, with its direction, since the page was opened. */
+  readonly frames: { readonly from: 'page' | 'edge'; readonly text: string }[] = []
+  /** Every address that the page asked for. */
+  readonly requests: string[] = []
+
+  private constructor(name: string, page: Page, context: BrowserContext) {
+    this.name = name
+    this.page = page
+    this.#context = context
+    page.on('request', (request) => this.requests.push(request.url()))
+    page.on('websocket', (socket) => {
+      this.requests.push(socket.url())
+      socket.on('framesent', ({ payload }) => this.frames.push({ from: 'page', text: String(payload) }))
+      socket.on('framereceived', ({ payload }) => this.frames.push({ from: 'edge', text: String(payload) }))
+    })
+  }
+
+  static async arrive(browser: Browser, name: string, wishes: JoinWishes = {}): Promise<Person> {
+    const context = await browser.newContext({
+      permissions: ['microphone', 'camera'],
+      viewport: wishes.viewport ?? { width: 640, height: 480 },
+      locale: wishes.locale ?? 'en',
+    })
+    const page = await context.newPage()
+    await page.addInitScript(watchConnections)
+    return new Person(name, page, context)
+  }
+
+  /** Arrives in the room by a link that joins at once. */
+  static async join(browser: Browser, url: string, room: string, name: string, wishes: JoinWishes = {}) {
+    const person = await Person.arrive(browser, name, wishes)
+    const { mic = true, cam = true } = wishes
+    const query = new URLSearchParams({ name, join: '', mic: mic ? '1' : '0', cam: cam ? '1' : '0' })
+    await person.page.goto(`${url}/${room}?${query}`)
+    await person.inRoom()
+    return person
+  }
+
+  async inRoom(): Promise<void> {
+    await this.page.locator('[data-connection="connected"]').waitFor({ timeout: PATIENCE.timeout })
+  }
+
+  /** Waits until these people, and nobody else, are shown beside oneself. */
+  async sees(...names: string[]): Promise<void> {
+    await expect
+      .poll(() => this.page.locator('article[data-peer]:not([data-self])').evaluateAll(namesOf), PATIENCE)
+      .toEqual(names)
+  }
+
+  tile(name: string) {
+    return this.page.locator(`article[data-peer][data-name="${name}"]`)
+  }
+
+  async #peer(name: string): Promise<string> {
+    return (await this.tile(name).getAttribute('data-peer')) ?? ''
+  }
+
+  /** Waits until that person's picture moves: decoded frames that grow. */
+  async watches(name: string): Promise<void> {
+    const peer = await this.#peer(name)
+    await this.#grows(() => this.page.evaluate((id) => window.received.framesDecoded(id), peer), 5)
+  }
+
+  /** Waits until that person's voice is heard: audio energy that grows. */
+  async hears(name: string): Promise<void> {
+    const peer = await this.#peer(name)
+    await this.#grows(() => this.page.evaluate((id) => window.received.audioEnergy(id), peer), 1e-5)
+  }
+
+  async #grows(measure: () => Promise<number>, by: number): Promise<void> {
+    const start = await measure()
+    await expect.poll(async () => (await measure()) - start, PATIENCE).toBeGreaterThan(by)
+  }
+
+  async audioEnergyOf(name: string): Promise<number> {
+    const peer = await this.#peer(name)
+    return this.page.evaluate((id) => window.received.audioEnergy(id), peer)
+  }
+
+  async press(action: string): Promise<void> {
+    await this.page.locator(`[data-action="${action}"]:visible`).first().click()
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close()
+  }
+}
+
+const namesOf = (tiles: Element[]): string[] =>
+  tiles.map((tile) => tile.getAttribute('data-name') ?? '').sort()

@@ -1,0 +1,73 @@
+/** What a test asks of the connections of the page under test. */
+export interface Received {
+  /** Frames decoded of that person's picture, ever. */
+  framesDecoded(peer: string): Promise<number>
+  /** Audio energy played of that person's voice, ever (W3C webrtc-stats: totalAudioEnergy). */
+  audioEnergy(peer: string): Promise<number>
+  /** Transport protocol of the selected candidate pair of each live connection. */
+  protocols(): Promise<string[]>
+  /** How many connections were ever made. */
+  connections(): number
+}
+
+declare global {
+  interface Window {
+    received: Received
+  }
+}
+
+/**
+ * Runs in the page before anything of ours: keeps the page's RTCPeerConnections, so that a test can read their
+ * statistics. It must be one function, for it is sent to the browser as text.
+ */
+export function watchConnections(): void {
+  const connections: RTCPeerConnection[] = []
+  const Native = window.RTCPeerConnection
+  window.RTCPeerConnection = class extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration)
+      connections.push(this)
+    }
+  }
+
+  const trackOf = (peer: string, element: 'audio' | 'video'): string | undefined => {
+    const selector = element === 'audio' ? `audio[data-peer="${peer}"]` : `article[data-peer="${peer}"] video`
+    const media = document.querySelector<HTMLMediaElement>(selector)
+    const stream = media?.srcObject
+    return stream instanceof MediaStream
+      ? stream.getTracks().find((track) => track.kind === element)?.id
+      : undefined
+  }
+
+  const inbound = async (peer: string, kind: 'audio' | 'video', figure: string): Promise<number> => {
+    const track = trackOf(peer, kind)
+    if (track === undefined) return 0
+    for (const connection of connections) {
+      if (connection.connectionState === 'closed') continue
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type === 'inbound-rtp' && report.trackIdentifier === track)
+          return Number(report[figure] ?? 0)
+      }
+    }
+    return 0
+  }
+
+  window.received = {
+    framesDecoded: (peer) => inbound(peer, 'video', 'framesDecoded'),
+    audioEnergy: (peer) => inbound(peer, 'audio', 'totalAudioEnergy'),
+    connections: () => connections.length,
+    protocols: async () => {
+      const found: string[] = []
+      for (const connection of connections) {
+        if (connection.connectionState === 'closed') continue
+        const stats = await connection.getStats()
+        for (const report of stats.values()) {
+          if (report.type !== 'transport' || !report.selectedCandidatePairId) continue
+          const pair = stats.get(report.selectedCandidatePairId)
+          found.push(stats.get(pair.localCandidateId).protocol)
+        }
+      }
+      return found
+    },
+  }
+}
