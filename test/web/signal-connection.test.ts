@@ -122,7 +122,7 @@ describe('joining', () => {
   })
 
   test('a socket on which join is not answered in time is given up', async () => {
-    connect({ requestTimeoutMs: 60 })
+    connect({ requestTimeoutMs: 200 })
     const first = await edge.next()
     const second = await edge.next()
     expect(second.request).toBe('join')
@@ -169,7 +169,7 @@ describe('requests', () => {
   })
 
   test('one that is not answered in time rejects', async () => {
-    await joined({ requestTimeoutMs: 40 })
+    await joined({ requestTimeoutMs: 500 })
     await expect(connection?.request('set-locked', { locked: true })).rejects.toMatchObject({
       code: 'node-timeout',
     })
@@ -277,7 +277,7 @@ describe('a socket that falls', () => {
 
 describe('pings', () => {
   test('are sent at their interval, and an answered socket stays', async () => {
-    await joined({ pingIntervalMs: 15, pongTimeoutMs: 200 })
+    await joined({ pingIntervalMs: 15, pongTimeoutMs: 5_000 })
     await vi.waitFor(() => expect(edge.pings.length).toBeGreaterThan(2))
     expect(heard).toEqual(['welcomed ada-----'])
   })

@@ -1,21 +1,21 @@
 import type { types } from 'mediasoup-client'
 
 /** What is done about a transport that lost its way. */
-export interface IceRemedies {
+interface IceRemedies {
   /** Looks for another way with the same transport; resolves once it is looking. */
   restart(): Promise<void>
   /** Another way was not found: gives up the transport. */
   giveUp(): void
 }
 
-export interface IceTiming {
+interface IceTiming {
   /** A transport may be without a way for this long before anything is done: most come back by themselves. */
   readonly doubtMs: number
   /** A restart that has not connected after this long has failed. */
   readonly restartMs: number
 }
 
-export const ICE_TIMING: IceTiming = { doubtMs: 2_000, restartMs: 8_000 }
+const ICE_TIMING: IceTiming = { doubtMs: 2_000, restartMs: 8_000 }
 
 /**
  * Decides when one transport needs an ICE restart (RFC 8445 §9), and when that did not help: connected, doubtful
@@ -55,6 +55,7 @@ export class IceWatch {
     this.#remedies.restart().then(
       () => this.#expectConnection(),
       (cause) => {
+        if (this.#closed) return
         console.warn('call: could not restart ICE', cause)
         this.#giveUp()
       },

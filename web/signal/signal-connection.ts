@@ -20,7 +20,7 @@ import type { Remembered, ResumeMemory } from './resume-memory.ts'
 import { TIMING, type Timing } from './timing.ts'
 
 /** How one introduces oneself. */
-export interface Introduction {
+interface Introduction {
   readonly name: DisplayName
   readonly rtpCapabilities: RtpCapabilities | null
 }
@@ -31,7 +31,7 @@ export type Ask = <Name extends PageRequestName>(
   params: PageParams<Name>,
 ) => Promise<PageResult<Name>>
 
-export interface SignalListener {
+interface SignalListener {
   /** The socket fell, and a new one is being made. */
   cut(): void
   /** The socket is back, and nothing was missed but the events that follow. */
@@ -44,7 +44,7 @@ export interface SignalListener {
   refused(error: ProtocolError): void
 }
 
-export interface SignalOptions {
+interface SignalOptions {
   /** The address of the room's socket. */
   readonly url: string
   /** May still be in the making while the socket opens. */
