@@ -1,5 +1,4 @@
 // What `npm start` runs once everything is installed: the edge on workerd and one node, until it is told to end.
-import './end-with-parent.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'

@@ -41,28 +41,33 @@ export function runCommand(command, args, { cwd, env, timeoutMs, onLine } = {}) 
         onLine?.(line)
       })
     }
-    const stopForwarding = forwardSignals(child, reject)
+    const signals = forwardSignals(child)
     child.once('error', (error) => reject(new CommandFailed(command, null, error.message)))
     child.once('close', (code) => {
-      stopForwarding()
+      signals.stopForwarding()
       const output = lines.join('\n')
-      if (code === 0) resolve(output)
+      if (signals.forwarded) reject(new Interrupted(signals.forwarded))
+      else if (code === 0) resolve(output)
       else reject(new CommandFailed([command, ...args].join(' '), code, output))
     })
   })
 }
 
 /**
+ * Passes the signals that end us on to a command.
  * @param {import('node:child_process').ChildProcess} child
- * @param {(error: Interrupted) => void} onSignal
- * @returns {() => void} stops it
  */
-function forwardSignals(child, onSignal) {
+function forwardSignals(child) {
   /** @param {NodeJS.Signals} signal */
   const forward = (signal) => {
+    signals.forwarded = signal
     child.kill(signal)
-    child.once('close', () => onSignal(new Interrupted(signal)))
+  }
+  const signals = {
+    /** @type {NodeJS.Signals | undefined} what was passed on so far */
+    forwarded: undefined,
+    stopForwarding: () => process.off('SIGINT', forward).off('SIGTERM', forward),
   }
   process.on('SIGINT', forward).on('SIGTERM', forward)
-  return () => process.off('SIGINT', forward).off('SIGTERM', forward)
+  return signals
 }

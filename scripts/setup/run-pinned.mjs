@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
 import { PINNED_NODE } from './places.mjs'
 
+/** Watches the channel to us, and ends the script when we are gone, even where we got no time to say so. */
+const END_WITH_PARENT = new URL('../end-with-parent.ts', import.meta.url).href
+
 /**
  * Goes on as another program: runs a script on the pinned Node in this terminal, passes signals on to it, and
  * ends as it ends. (A process can replace itself only in a newer Node than the one that may be running this.)
@@ -10,8 +13,7 @@ import { PINNED_NODE } from './places.mjs'
  * @returns {Promise<never>}
  */
 export function continueOnPinnedNode(script, args, env = process.env) {
-  // The channel tells the script that we are gone, even where we get no time to say so.
-  const child = spawn(PINNED_NODE, [script, ...args], {
+  const child = spawn(PINNED_NODE, ['--import', END_WITH_PARENT, script, ...args], {
     env,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })

@@ -1,5 +1,4 @@
 // What `npm test` runs once everything is installed: every stage, also after one that failed.
-import '../end-with-parent.ts'
 import { explainAndExit } from '../setup/problem.mjs'
 import { formatDuration } from '../setup/progress.mjs'
 import { selectStages, USAGE } from './select-stages.ts'

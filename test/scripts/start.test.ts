@@ -64,6 +64,13 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
+test('a start that is killed without a warning leaves nothing either', async () => {
+  const { program } = await start()
+  const family = descendantsOf(pidOf(program))
+  program.child.kill('SIGKILL')
+  await expect.poll(() => family.filter(isRunning), PATIENTLY).toEqual([])
+})
+
 test('a node that is killed is started again, and registers again', async () => {
   const { program, url } = await start()
   const currentNode = () => descendantRunning(pidOf(program), 'sfu-node/main.ts')
