@@ -13,9 +13,11 @@ const END_WITH_PARENT = new URL('../end-with-parent.ts', import.meta.url).href
  * @returns {Promise<never>}
  */
 export function continueOnPinnedNode(script, args, env = process.env) {
-  const child = spawn(PINNED_NODE, ['--import', END_WITH_PARENT, script, ...args], {
+  // Our own programs are TypeScript. Another's may use such a channel in its own way, and gets none.
+  const isOurs = script.endsWith('.ts')
+  const child = spawn(PINNED_NODE, [...(isOurs ? ['--import', END_WITH_PARENT] : []), script, ...args], {
     env,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    stdio: ['inherit', 'inherit', 'inherit', isOurs ? 'ipc' : 'ignore'],
   })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
