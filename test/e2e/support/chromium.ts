@@ -12,7 +12,7 @@ const FLAGS = [
   '--no-first-run',
   '--autoplay-policy=no-user-gesture-required',
   '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
+  '--use-fake-device-for-media-stream=fps=8',
   // Pages that a test does not look at go on as if they were seen.
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',

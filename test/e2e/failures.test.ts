@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { openChromium } from './support/chromium.ts'
+import { CuttableProxy } from './support/cuttable-proxy.ts'
+import { Person } from './support/person.ts'
+import { freePort, Stage } from './support/stage.ts'
+
+let browser: Browser
+let stage: Stage
+let proxy: CuttableProxy
+let dataDir: string
+let port: number
+let ada: Person
+let ben: Person
+
+beforeAll(async () => {
+  browser = await openChromium()
+})
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'essaim-test-'))
+  port = await freePort()
+  stage = await Stage.open({ dataDir, port })
+  proxy = await CuttableProxy.before(stage.url)
+})
+
+afterEach(async () => {
+  await ada?.close()
+  await ben?.close()
+  await proxy.close()
+  await stage.close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+/** Ada comes through the proxy, Ben straight. */
+async function meet(room: string): Promise<void> {
+  ada = await Person.join(browser, proxy.url, room, 'Ada')
+  ben = await Person.join(browser, stage.url, room, 'Ben')
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
+}
+
+const connectionsOf = (person: Person) => person.page.evaluate(() => window.received.connections())
+
+test('R1 a socket is cut: the media goes on, nobody sees anybody leave, nothing is missed', async () => {
+  await stage.startNode()
+  await meet('cut')
+  const before = await connectionsOf(ada)
+  const seen = ben.frames.length
+  proxy.down = true
+  proxy.cut()
+  await ada.page.locator('[data-connection="reconnecting"]').waitFor()
+  await ada.hears('Ben')
+  await ben.watches('Ada')
+  await ben.press('microphone')
+  proxy.down = false
+  await ada.inRoom()
+  await ada.tile('Ben').and(ada.page.locator('[data-microphone="muted"]')).waitFor()
+  expect(await connectionsOf(ada)).toBe(before)
+  expect(ben.frames.slice(seen).filter(({ text }) => text.includes('peer-left'))).toEqual([])
+})
+
+test('F2 the node is killed: people are told at once, and go on when it is there again', async () => {
+  const node = await stage.startNode()
+  await meet('node')
+  node.kill('SIGKILL')
+  await Promise.all([
+    ada.page.locator('[data-media="waiting"]').waitFor(),
+    ben.page.locator('[data-media="waiting"]').waitFor(),
+  ])
+  await Promise.all([ada.sees('Ben'), ben.sees('Ada')])
+  await node.exited
+  await stage.startNode()
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
+})
+
+test('F1 people meet before there is a node, and hear each other when there is one', async () => {
+  ada = await Person.join(browser, proxy.url, 'early', 'Ada')
+  ben = await Person.join(browser, stage.url, 'early', 'Ben')
+  await Promise.all([ada.sees('Ben'), ben.sees('Ada')])
+  await ada.page.locator('[data-media="waiting"]').waitFor()
+  await stage.startNode()
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+})
+
+test('E3 the edge restarts: the media goes on, and the sockets resume', async () => {
+  await stage.startNode()
+  await meet('edge')
+  const before = [await connectionsOf(ada), await connectionsOf(ben)]
+  await stage.stopEdge()
+  await ben.page.locator('[data-connection="reconnecting"]').waitFor()
+  await ada.hears('Ben')
+  await stage.startEdge({ dataDir, port })
+  await Promise.all([ada.inRoom(), ben.inRoom()])
+  await ben.press('microphone')
+  await ada.tile('Ben').and(ada.page.locator('[data-microphone="muted"]')).waitFor()
+  await ben.hears('Ada')
+  expect([await connectionsOf(ada), await connectionsOf(ben)]).toEqual(before)
+})
+
+test('G1 garbage beside a running call: its sender is cut off, and nobody else notices', async () => {
+  await stage.startNode()
+  await meet('garbage')
+  const seen = [ada.frames.length, ben.frames.length]
+  const eve = new WebSocket(`${stage.url.replace('http', 'ws')}/api/rooms/garbage/socket`)
+  await new Promise((resolve) => eve.once('open', resolve))
+  const closed = new Promise<number>((resolve) => eve.once('close', resolve))
+  for (const text of ['{', '{"id":1,"request":"join","params":{}}', '\u0000'.repeat(1_000)]) eve.send(text)
+  expect(await closed).toBe(4400)
+  await Promise.all([ada.hears('Ben'), ben.watches('Ada'), ada.sees('Ben'), ben.sees('Ada')])
+  expect([ada.frames.length, ben.frames.length]).toEqual(seen)
+})

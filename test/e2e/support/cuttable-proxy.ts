@@ -1,0 +1,55 @@
+import { once } from 'node:events'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+
+/** A TCP proxy before the edge whose connections can be cut: what a page notices of a bad network. Media passes beside it. */
+export class CuttableProxy {
+  readonly #server: Server
+  readonly #sockets = new Set<Socket>()
+  /** Refuses new connections while true. */
+  down = false
+
+  private constructor(target: URL) {
+    this.#server = createServer((inner) => {
+      if (this.down) return void inner.destroy()
+      const outer = connect(Number(target.port), target.hostname)
+      this.#link(inner, outer)
+      this.#link(outer, inner)
+    })
+  }
+
+  static async before(url: string): Promise<CuttableProxy> {
+    const proxy = new CuttableProxy(new URL(url))
+    proxy.#server.listen(0, '127.0.0.1')
+    await once(proxy.#server, 'listening')
+    return proxy
+  }
+
+  get url(): string {
+    const address = this.#server.address()
+    if (address === null || typeof address === 'string') throw new Error('the proxy does not listen')
+    return `http://127.0.0.1:${address.port}`
+  }
+
+  #link(from: Socket, to: Socket): void {
+    this.#sockets.add(from)
+    from.pipe(to)
+    // A connection that breaks is what this proxy is for: its other half breaks too, and that is all.
+    from.on('error', () => to.destroy())
+    from.on('close', () => {
+      this.#sockets.delete(from)
+      to.destroy()
+    })
+  }
+
+  /** Breaks every connection that is open now. */
+  cut(): void {
+    for (const socket of this.#sockets) socket.resetAndDestroy()
+  }
+
+  async close(): Promise<void> {
+    this.down = true
+    this.cut()
+    this.#server.close()
+    await once(this.#server, 'close')
+  }
+}
