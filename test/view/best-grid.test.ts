@@ -72,7 +72,12 @@ describe('the grid of a stage', () => {
   test('200 people scroll, in tiles that one can recognise', () => {
     expect(stageGrid(200, 1264, 728, GAP)).toMatchObject({ scrolls: true })
     expect(stageGrid(200, 1264, 728, GAP).tileWidth).toBeGreaterThanOrEqual(160)
-    expect(stageGrid(200, 344, 664, GAP).tileWidth).toBeGreaterThanOrEqual(100)
+    expect(stageGrid(200, 344, 664, GAP).tileWidth).toBeGreaterThanOrEqual(80)
+  })
+
+  test('with letters twice as large, tiles keep room for names, and the stage scrolls sooner', () => {
+    expect(stageGrid(25, 344, 664, GAP, 2)).toMatchObject({ columns: 2, scrolls: true })
+    expect(stageGrid(4, 344, 664, GAP, 2)).toMatchObject({ columns: 2, scrolls: false })
   })
 
   test('a stage not yet measured has tiles of no size, and does not scroll', () => {

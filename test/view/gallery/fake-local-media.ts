@@ -33,9 +33,13 @@ export function fakeLocalMedia({ problem, cameraOn }: FakeLocalMedia): LocalMedi
     level,
     speaker: signal(null),
     async setMicrophone(on) {
+      microphone.value = { ...microphone.value, pending: true }
+      await Promise.resolve()
       microphone.value = state(picture, on)
     },
     async setCamera(on) {
+      camera.value = { ...camera.value, pending: true }
+      await Promise.resolve()
       camera.value = state(picture, on)
     },
     async chooseMicrophone() {},

@@ -1,13 +1,14 @@
-import { useSignal } from '@preact/signals'
+import { effect, useSignal } from '@preact/signals'
 import { TriangleAlert, X } from 'lucide'
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import type { CaptureState, LocalMedia } from '../../capture/local-media.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from './icon.tsx'
 
 interface CaptureProblemsProps {
   readonly localMedia: LocalMedia
-  /** Where given, what was read can be put away; a new problem shows again. */
+  /** Where given, what was read can be put away; it shows again when the device is asked for again. */
   readonly dismissible?: boolean
 }
 
@@ -22,6 +23,15 @@ export function CaptureProblems({
   const told = `${microphone.problem}, ${camera.problem}`
   // What stood on the page before was read there.
   const dismissed = useSignal<string | null>(dismissible ? told : null)
+  // Whoever asks for the device again wants to hear the answer again. Not useSignalEffect: it looks once a frame, and
+  // a refusal is often faster.
+  useEffect(
+    () =>
+      effect(() => {
+        if (localMedia.microphone.value.pending || localMedia.camera.value.pending) dismissed.value = null
+      }),
+    [localMedia, dismissed],
+  )
   if (dismissed.value === told) return null
   const dismiss = dismissible
     ? () => {

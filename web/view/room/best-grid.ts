@@ -55,26 +55,27 @@ function stretch(grid: Grid, width: number, height: number, gap: number): Grid {
   return tileWidth > grid.tileWidth ? { ...grid, tileWidth } : { ...grid, tileHeight }
 }
 
-/** Below this a face is no face: the stage scrolls instead. */
+/** Below this a face is no face, and its name no name: the stage scrolls instead. */
 const SMALLEST_TILE_HEIGHT = 64
 
 /** How wide tiles are at least on a stage that scrolls. */
-const SCROLLING_TILE_WIDTH = { wide: 160, upright: 100 }
+const SCROLLING_TILE_WIDTH = { wide: 160, upright: 80 }
 
-/** The grid of a stage; `scrolls` where people are too many for it. */
+/** The grid of a stage; `scrolls` where people are too many for it. `textScale`: 2 where letters are twice as large. */
 export function stageGrid(
   count: number,
   width: number,
   height: number,
   gap: number,
+  textScale = 1,
 ): Grid & { readonly scrolls: boolean } {
   const aspect = tileAspect(width, height)
   const upright = aspect === 1
   const fitting = bestGrid(count, width, height, aspect, gap)
-  if (fitting.tileHeight >= SMALLEST_TILE_HEIGHT || width <= 0 || height <= 0) {
+  if (fitting.tileHeight >= SMALLEST_TILE_HEIGHT * textScale || width <= 0 || height <= 0) {
     return { ...(upright ? stretch(fitting, width, height, gap) : fitting), scrolls: false }
   }
-  const tileWidth = upright ? SCROLLING_TILE_WIDTH.upright : SCROLLING_TILE_WIDTH.wide
+  const tileWidth = textScale * (upright ? SCROLLING_TILE_WIDTH.upright : SCROLLING_TILE_WIDTH.wide)
   const columns = Math.max(1, Math.floor((width + gap) / (tileWidth + gap)))
   return { ...gridOf(columns, count, width, Number.POSITIVE_INFINITY, aspect, gap), scrolls: true }
 }

@@ -77,11 +77,12 @@ export function Panel({ open, name, room, link, session, localMedia }: PanelProp
           <Icon node={X} />
         </button>
       </header>
-      <div class="panel-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="panel-body" aria-label={title} tabIndex={0}>
         {name === 'more' && <MorePanel open={open} link={link} session={session} />}
         {name === 'people' && <PeoplePanel people={people} />}
         {name === 'settings' && <SettingsPanel localMedia={localMedia} />}
-      </div>
+      </section>
     </aside>
   )
 }

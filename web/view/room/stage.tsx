@@ -11,18 +11,29 @@ const GAP = 8
 interface Size {
   readonly width: number
   readonly height: number
+  /** How much larger than usual the person has set the letters. */
+  readonly textScale: number
 }
+
+const USUAL_TEXT_PX = 16
+
+const textScaleNow = (): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TEXT_PX
 
 /** Everybody in the grid that makes the smallest tile largest; it scrolls only when faces would become dots. */
 export function Stage({ people }: { readonly people: readonly Person[] }): JSX.Element {
   const { room } = useWords()
   const stage = useRef<HTMLElement>(null)
-  const size = useSignal<Size>({ width: 0, height: 0 })
+  const size = useSignal<Size>({ width: 0, height: 0, textScale: 1 })
   useLayoutEffect(() => {
     const element = stage.current
     if (element === null) return
     const measure = (): void => {
-      size.value = { width: element.clientWidth, height: element.clientHeight }
+      size.value = {
+        width: element.clientWidth,
+        height: element.clientHeight,
+        textScale: textScaleNow(),
+      }
     }
     measure()
     const observer = new ResizeObserver(measure)
@@ -30,8 +41,8 @@ export function Stage({ people }: { readonly people: readonly Person[] }): JSX.E
     return () => observer.disconnect()
   }, [size])
 
-  const { width, height } = size.value
-  const grid = stageGrid(people.length, width, height, GAP)
+  const { width, height, textScale } = size.value
+  const grid = stageGrid(people.length, width, height, GAP, textScale)
   const style = {
     '--tile-width': `${grid.tileWidth}px`,
     '--tile-height': `${grid.tileHeight}px`,
@@ -39,7 +50,14 @@ export function Stage({ people }: { readonly people: readonly Person[] }): JSX.E
     '--gap': `${GAP}px`,
   }
   return (
-    <section ref={stage} class="stage" aria-label={room.people} data-scrolls={grid.scrolls ? '' : undefined}>
+    <section
+      ref={stage}
+      class="stage"
+      aria-label={room.people}
+      data-scrolls={grid.scrolls ? '' : undefined}
+      // What scrolls must be reachable by keyboard, and not every browser sees to it.
+      tabIndex={grid.scrolls ? 0 : undefined}
+    >
       <div class="grid" style={style}>
         {people.map((person) => (
           <Tile key={person.id} person={person} />
