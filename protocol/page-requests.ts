@@ -82,7 +82,7 @@ export const pageContract = {
   leave: { params: nothing, result: nothing },
 } as const
 
-export type PageContract = typeof pageContract
+type PageContract = typeof pageContract
 export type PageRequestName = keyof PageContract
 export type PageParams<Name extends PageRequestName> = v.InferOutput<PageContract[Name]['params']>
 export type PageResult<Name extends PageRequestName> = v.InferOutput<PageContract[Name]['result']>

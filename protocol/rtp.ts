@@ -17,7 +17,7 @@ const CodecSpecifics = v.pipe(
 const Feedback = v.object({ type: word, parameter: v.exactOptional(word) })
 
 /** The RTP header extensions that a router of ours may negotiate. */
-export const HEADER_EXTENSION_URIS = [
+const HEADER_EXTENSION_URIS = [
   'urn:ietf:params:rtp-hdrext:sdes:mid',
   'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',
   'urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id',

@@ -7,7 +7,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { ScriptedNode } from '../support/scripted-node.ts'
 import { Inbox } from './inbox.ts'
 
-export const TOKEN = 'a-token-for-tests'
+const TOKEN = 'a-token-for-tests'
 
 /** A node that follows the book, over a real WebSocket. */
 export class NodeClient {

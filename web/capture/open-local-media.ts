@@ -6,7 +6,7 @@ import { measureLevel } from './level-meter.ts'
 import type { LocalMedia } from './local-media.ts'
 
 /** How one of our devices should start. */
-export interface DeviceWish {
+interface DeviceWish {
   readonly wanted: boolean
   /** The one that was used last. */
   readonly deviceId: string | null

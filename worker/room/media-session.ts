@@ -83,7 +83,7 @@ function described(outcomes: readonly NodeOutcome[], id: TransportId): Transport
 }
 
 /** The consumers among `outcomes` whose producers are still there, and known to the room. */
-export function consumersIn(turn: Turn, outcomes: readonly NodeOutcome[]): ConsumerInfo[] {
+function consumersIn(turn: Turn, outcomes: readonly NodeOutcome[]): ConsumerInfo[] {
   const owners = new Map(
     [...turn.peers.values()].flatMap((peer) =>
       peer.producers

@@ -26,7 +26,7 @@ const wantingMedia = (turn: Turn): PeerState[] =>
   [...turn.peers.values()].filter((peer) => peer.rtpCapabilities !== null && peer.media === 'none')
 
 /** Without a node the room goes on (F1): who joins is welcomed without media. */
-export function wait(turn: Turn): void {
+function wait(turn: Turn): void {
   turn.changeHead({ placement: { at: 'waiting', retry: turn.now + RETRY_MS } })
   for (const peer of turn.peers.values()) welcome(turn, peer, null)
 }

@@ -11,7 +11,6 @@ const FLAGS = [
   '--disable-sync',
   '--no-first-run',
   '--autoplay-policy=no-user-gesture-required',
-  '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream=fps=8',
   // Pages that a test does not look at go on as if they were seen.
   '--disable-renderer-backgrounding',
@@ -19,6 +18,8 @@ const FLAGS = [
   '--disable-background-timer-throttling',
 ]
 
-export async function openChromium(flags: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: await ensureBrowser(), args: [...FLAGS, ...flags] })
+/** `fakeUi` answers the browser's question for devices with yes. */
+export async function openChromium(flags: readonly string[] = [], { fakeUi = true } = {}): Promise<Browser> {
+  const answer = fakeUi ? ['--use-fake-ui-for-media-stream'] : []
+  return chromium.launch({ executablePath: await ensureBrowser(), args: [...FLAGS, ...answer, ...flags] })
 }

@@ -10,6 +10,8 @@ export interface JoinWishes {
   readonly cam?: boolean
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly locale?: string
+  /** What the browser grants without asking; microphone and camera when not given. */
+  readonly permissions?: readonly string[]
 }
 
 /** Somebody in front of a browser. */
@@ -36,7 +38,7 @@ export class Person {
 
   static async arrive(browser: Browser, name: string, wishes: JoinWishes = {}): Promise<Person> {
     const context = await browser.newContext({
-      permissions: ['microphone', 'camera'],
+      permissions: [...(wishes.permissions ?? ['microphone', 'camera'])],
       viewport: wishes.viewport ?? { width: 640, height: 480 },
       locale: wishes.locale ?? 'en',
     })

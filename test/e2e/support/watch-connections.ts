@@ -1,5 +1,5 @@
 /** What a test asks of the connections of the page under test. */
-export interface Received {
+interface Received {
   /** Frames decoded of that person's picture, ever. */
   framesDecoded(peer: string): Promise<number>
   /** Audio energy played of that person's voice, ever (W3C webrtc-stats: totalAudioEnergy). */

@@ -1,0 +1,185 @@
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openChromium } from './support/chromium.ts'
+import { Person } from './support/person.ts'
+import { Stage } from './support/stage.ts'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const PHONE = { width: 360, height: 740 }
+
+let stage: Stage
+let browser: Browser
+let people: Person[] = []
+
+beforeAll(async () => {
+  stage = await Stage.open()
+  await stage.startNode()
+  browser = await openChromium()
+})
+
+afterEach(async () => {
+  for (const person of people) await person.close()
+  people = []
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await stage?.close()
+})
+
+async function arrive(name: string, wishes = {}): Promise<Person> {
+  const person = await Person.arrive(browser, name, wishes)
+  people.push(person)
+  return person
+}
+
+/** What axe finds that is serious, on the view that is shown. */
+async function seriousProblems(page: Page): Promise<string[]> {
+  // The page's policy allows no script but its own, so that axe comes by the debugger's door.
+  await page.evaluate(await axeSource())
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run()
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })
+}
+
+const axeSource = async (): Promise<string> => (await import('node:fs/promises')).readFile(AXE, 'utf8')
+
+const widerThanScreen = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
+describe('two clicks', () => {
+  test('home, a name, a click; before joining, a click; in the room', async () => {
+    const ada = await arrive('Ada')
+    await ada.page.goto(stage.url)
+    await ada.page.getByRole('textbox').fill('Salon du Jeudi')
+    await ada.press('open')
+    expect(new URL(ada.page.url()).pathname).toBe('/salon-du-jeudi')
+    await ada.page.locator('main[data-view="before"]').waitFor()
+    await ada.page.getByLabel('Your name').fill('Ada')
+    await ada.press('join')
+    await ada.inRoom()
+    await ada.tile('Ada').waitFor()
+  })
+
+  test('by keyboard alone, in French, on a phone', async () => {
+    const ada = await arrive('Ada', { viewport: PHONE, locale: 'fr' })
+    const { page } = ada
+    await page.goto(stage.url)
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+    await page.getByRole('textbox').focus()
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Votre nom').focus()
+    await page.keyboard.type('Ada')
+    await page.keyboard.press('Enter')
+    await ada.inRoom()
+    await ada.tile('Ada').and(page.locator('[data-microphone="on"]')).waitFor()
+    await page.keyboard.press('m')
+    await ada.tile('Ada').and(page.locator('[data-microphone="muted"]')).waitFor()
+    for (let i = 0; i < 12; i += 1) {
+      if (await page.evaluate(() => document.activeElement?.matches('[data-action="more"]'))) break
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.press('Enter')
+    await page.locator('[data-panel]').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('[data-panel]').waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-action'))).toBe('more')
+  })
+
+  test('refused devices are explained, and one joins all the same', async () => {
+    const refused = await openChromium(['--deny-permission-prompts'], { fakeUi: false })
+    try {
+      const ada = await Person.arrive(refused, 'Ada', { permissions: [] })
+      await ada.page.goto(`${stage.url}/shy`)
+      await ada.page.locator('[data-problem]').first().waitFor()
+      await ada.page.getByLabel('Your name').fill('Ada')
+      await ada.press('join')
+      await ada.inRoom()
+      await ada.tile('Ada').and(ada.page.locator('[data-microphone="none"]')).waitFor()
+    } finally {
+      await refused.close()
+    }
+  })
+})
+
+describe('what the page asks for, and allows', () => {
+  test('nothing of anybody else, from home to the end of a call', async () => {
+    const ada = await arrive('Ada')
+    const ben = await Person.join(browser, stage.url, 'quiet', 'Ben')
+    people.push(ben)
+    const complaints: string[] = []
+    ada.page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    await ada.page.goto(stage.url)
+    await ada.page.goto(`${stage.url}/quiet?name=Ada&join&mic=1&cam=1`)
+    await ada.inRoom()
+    await ada.watches('Ben')
+    await ada.press('leave')
+    await ada.page.locator('main[data-view="after"]').waitFor()
+    const hosts = new Set(ada.requests.map((address) => new URL(address).host))
+    expect([...hosts]).toEqual([new URL(stage.url).host])
+    expect(complaints).toEqual([])
+  })
+
+  test('a strict policy covers the page, a room’s address and the files', async () => {
+    for (const path of ['/', '/salon', '/favicon.svg']) {
+      const { headers } = await fetch(stage.url + path)
+      const policy = headers.get('content-security-policy')
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toContain("script-src 'self';")
+      expect(policy).toContain("connect-src 'self'")
+      expect(policy).not.toContain('unsafe')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+    }
+  })
+
+  test('settings are remembered, and forgotten when asked', async () => {
+    const ada = await arrive('Ada')
+    const { page } = ada
+    await page.goto(`${stage.url}/memory`)
+    await page.getByLabel('Your name').fill('Ada Lovelace')
+    await ada.press('join')
+    await ada.inRoom()
+    await page.goto(`${stage.url}/memory`)
+    await page.locator('main[data-view="before"]').waitFor()
+    expect(await page.getByLabel('Your name').inputValue()).toBe('Ada Lovelace')
+    await page.goto(stage.url)
+    await ada.press('forget')
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Lovelace')
+  })
+})
+
+describe.each([
+  ['a desk', { width: 1280, height: 800 }],
+  ['a phone', PHONE],
+])('on %s', (_what, viewport) => {
+  test('nothing is wider than the screen, and axe finds nothing serious', async () => {
+    const ada = await arrive('Ada', { viewport })
+    const check = async (): Promise<void> => {
+      expect(await widerThanScreen(ada.page)).toBe(false)
+      expect(await seriousProblems(ada.page)).toEqual([])
+    }
+    await ada.page.goto(stage.url)
+    await check()
+    await ada.page.goto(`${stage.url}/views`)
+    await ada.page.locator('main[data-view="before"]').waitFor()
+    await check()
+    await ada.page.getByLabel('Your name').fill('Ada')
+    await ada.press('join')
+    await ada.inRoom()
+    await check()
+    await ada.press('more')
+    await ada.page.locator('[data-panel]').waitFor()
+    await check()
+    await ada.page.keyboard.press('Escape')
+    await ada.press('leave')
+    await ada.page.locator('main[data-view="after"]').waitFor()
+    await check()
+  })
+})
