@@ -26,6 +26,10 @@ export type Identity = v.InferOutput<typeof Identity>
 export class RoomSockets {
   readonly #ctx: DurableObjectState
   readonly #byPeer = new Map<PeerId, WebSocket>()
+  /** What the attachments say, read once. */
+  readonly #identities = new WeakMap<WebSocket, Identity>()
+  /** When a socket may be overdue: reckoned anew when sockets come and go, for a ping only puts it off. */
+  #deadlineAt: number | null | undefined
   /** In memory only: an object that was idle long enough to hibernate was sent nothing that would count. */
   readonly #budgets = new WeakMap<WebSocket, MessageBudget>()
 
@@ -47,11 +51,15 @@ export class RoomSockets {
   }
 
   identity(socket: WebSocket): Identity {
-    return v.parse(Identity, socket.deserializeAttachment())
+    const known = this.#identities.get(socket) ?? v.parse(Identity, socket.deserializeAttachment())
+    this.#identities.set(socket, known)
+    return known
   }
 
   #write(socket: WebSocket, identity: Identity): void {
     socket.serializeAttachment(identity)
+    this.#identities.set(socket, identity)
+    this.#deadlineAt = undefined
   }
 
   of(peer: PeerId): WebSocket | undefined {
@@ -100,11 +108,13 @@ export class RoomSockets {
     const { peer } = this.identity(socket)
     if (this.#byPeer.get(peer) !== socket) return null
     this.#byPeer.delete(peer)
+    this.#deadlineAt = undefined
     return peer
   }
 
   /** Closes the sockets that have not joined, or were silent, for too long; returns the people they belonged to. */
   closeOverdue(now: number): PeerId[] {
+    this.#deadlineAt = undefined
     return [...this.#byPeer].flatMap(([peer, socket]) => {
       if (this.#deadline(socket) > now) return []
       const { joined } = this.identity(socket)
@@ -116,8 +126,11 @@ export class RoomSockets {
 
   /** When the next socket is overdue (ms since the epoch), or null. */
   nextDeadline(): number | null {
-    const deadlines = [...this.#byPeer.values()].map((socket) => this.#deadline(socket))
-    return deadlines.length > 0 ? Math.min(...deadlines) : null
+    if (this.#deadlineAt === undefined) {
+      const deadlines = [...this.#byPeer.values()].map((socket) => this.#deadline(socket))
+      this.#deadlineAt = deadlines.length > 0 ? Math.min(...deadlines) : null
+    }
+    return this.#deadlineAt
   }
 
   /** A page must join soon, and ping for ever after: a machine that vanished closes no socket. */
