@@ -12,6 +12,8 @@ const ERRORS = {
   'bad-room-name': { status: 400, reaction: 'ask' },
   unauthorised: { status: 401, reaction: 'give-up' },
   'not-allowed': { status: 403, reaction: 'ask' },
+  /** Put out of the room, for as long as it lives. */
+  removed: { status: 403, reaction: 'give-up' },
   'not-found': { status: 404, reaction: 'give-up' },
   'join-timeout': { status: 408, reaction: 'retry' },
   'already-joined': { status: 409, reaction: 'give-up' },

@@ -38,6 +38,17 @@ export const ResumeToken = v.pipe(
 )
 export type ResumeToken = v.InferOutput<typeof ResumeToken>
 
+/**
+ * What a room knows a browser by: derived by the page from a secret of its own and the room's name, so that no two
+ * rooms can tell that they know the same browser. Whoever was removed does not come back under it.
+ */
+export const BrowserId = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{43}$/, 'a browser id'),
+  v.brand('BrowserId'),
+)
+export type BrowserId = v.InferOutput<typeof BrowserId>
+
 /** `bytes` random bytes in base64url (RFC 4648 §5), without padding. */
 const randomBase64url = (bytes: number): string =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes))))

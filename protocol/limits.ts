@@ -17,6 +17,17 @@ export const NODE_MESSAGE_MAX_BYTES = 4 * 1024 * 1024
 export const PAGE_MESSAGE_BURST = 60
 /** Messages a second that a page may send for as long as it likes. */
 export const PAGE_MESSAGES_PER_SECOND = 20
+/** One relayed payload, in UTF-16 code units. */
+export const RELAY_PAYLOAD_MAX_LENGTH = 8_000
+/** Relayed messages that a person may send at once, and a second for as long as they like. */
+export const RELAY_BURST = 15
+export const RELAYS_PER_SECOND = 2
+/** Relayed messages that a room keeps for latecomers; the oldest give way. */
+export const MAX_KEPT_MESSAGES = 1_000
+/** Tiles in one `view`. */
+export const MAX_TILES_IN_VIEW = MAX_PEERS_PER_ROOM * MAX_PRODUCERS_PER_PEER
+/** Browsers that a room remembers as removed. */
+export const MAX_REMOVED_BROWSERS = 500
 /** Malformed messages on one socket before it is closed. */
 export const MAX_BAD_MESSAGES = 3
 /** Requests to a node in one batch. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Allowances } from './allowances.ts'
 import { ConsumerId, PeerId, ProducerId } from './ids.ts'
 import { MediaKind, RtpParameters } from './rtp.ts'
 import { IceServer, TransportDescription } from './transport.ts'
@@ -14,6 +15,14 @@ export const KIND_OF_SOURCE = {
   screen: 'video',
   'screen-audio': 'audio',
 } as const satisfies Record<MediaSource, MediaKind>
+
+/** What allows each source: a screen's sound goes with the screen. */
+export const ALLOWANCE_OF_SOURCE = {
+  microphone: 'microphone',
+  camera: 'camera',
+  screen: 'screen',
+  'screen-audio': 'screen',
+} as const satisfies Record<MediaSource, keyof Allowances>
 
 /** A producer as everybody in the room knows it. `paused` is what people call muted. */
 export const ProducerInfo = v.object({ id: ProducerId, source: MediaSource, paused: v.boolean() })

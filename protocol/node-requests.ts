@@ -33,6 +33,13 @@ export const NodeOp = v.variant('op', [
   v.object({ op: v.literal('set-producer-paused'), producer: ProducerId, paused: v.boolean() }),
   v.object({ op: v.literal('close-producer'), producer: ProducerId }),
   v.object({ op: v.literal('consume'), transport: TransportId, producer: ProducerId }),
+  /** How much of a producer one person wants: a simulcast or SVC layer (0 is the smallest), or null for nothing. */
+  v.object({
+    op: v.literal('prefer-layer'),
+    transport: TransportId,
+    producer: ProducerId,
+    layer: v.nullable(v.picklist([0, 1, 2])),
+  }),
 ])
 export type NodeOp = v.InferOutput<typeof NodeOp>
 

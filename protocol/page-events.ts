@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { PeerId, ProducerId } from './ids.ts'
 import { ConsumerInfo, MediaSession, ProducerInfo } from './media.ts'
+import { RelayedMessage, RelayKind } from './relay.ts'
 import { Peer, Role, RoomFacts } from './roster.ts'
 
 /** What happened in the room, told to its pages: past facts, in the order in which they happened. */
@@ -17,6 +18,11 @@ export const PageEvent = v.variant('event', [
   }),
   v.object({ event: v.literal('producer-changed'), peer: PeerId, producer: ProducerId, paused: v.boolean() }),
   v.object({ event: v.literal('producer-removed'), peer: PeerId, producer: ProducerId }),
+  v.object({ event: v.literal('relayed'), message: RelayedMessage }),
+  /** The latest message of that kind by that person no longer holds: a hand goes down. */
+  v.object({ event: v.literal('relay-cleared'), peer: PeerId, kind: RelayKind }),
+  /** A moderator asks the receiver to turn its microphone on; nobody can do it for them. */
+  v.object({ event: v.literal('unmute-asked'), by: PeerId }),
   v.object({ event: v.literal('room-changed'), room: RoomFacts }),
   /** A new media session for the receiver: it connects and produces again. */
   v.object({ event: v.literal('media-started'), media: MediaSession }),

@@ -1,9 +1,12 @@
 import * as v from 'valibot'
+import { Allowances } from './allowances.ts'
 import { DisplayName } from './display-name.ts'
-import { PeerId, ProducerId, ResumeToken } from './ids.ts'
+import { BrowserId, PeerId, ProducerId, ResumeToken } from './ids.ts'
+import { MAX_TILES_IN_VIEW } from './limits.ts'
 import { MediaSession, MediaSource } from './media.ts'
 import { SequencedEvent } from './page-events.ts'
-import { Peer, RoomFacts } from './roster.ts'
+import { Addressee, RelayedMessage, RelayKind, RelayPayload } from './relay.ts'
+import { Peer, Role, RoomFacts } from './roster.ts'
 import { RtpCapabilities, RtpParameters } from './rtp.ts'
 import { Direction, DtlsParameters, IceParameters } from './transport.ts'
 
@@ -24,6 +27,8 @@ const JoinParams = v.object({
   name: DisplayName,
   /** What it can receive; null where the browser has no WebRTC: it is in the room without media. */
   rtpCapabilities: v.nullable(RtpCapabilities),
+  /** What this room knows the browser by; absent where the browser remembers nothing. */
+  browser: v.exactOptional(BrowserId),
   resume: v.exactOptional(Resume),
 })
 
@@ -50,6 +55,12 @@ const JoinResult: v.GenericSchema<unknown, Welcome | v.InferOutput<typeof Resume
   Welcome,
   Resumed,
 ])
+
+const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(20_000))
+
+/** One picture on the page. */
+const TileInView = v.object({ producer: ProducerId, width: pixels, height: pixels })
+export type TileInView = v.InferOutput<typeof TileInView>
 
 /**
  * The requests of a page to the edge: the schema of what each takes, and of what it answers. `generation` names the
@@ -78,7 +89,26 @@ export const pageContract = {
   },
   'set-producer-paused': { params: v.object({ producer: ProducerId, paused: v.boolean() }), result: nothing },
   'close-producer': { params: v.object({ producer: ProducerId }), result: nothing },
+  /** What the page shows, and how large (CSS pixels times the device's pixel ratio); 0 x 0 is not shown. */
+  view: {
+    params: v.object({ tiles: v.pipe(v.array(TileInView), v.maxLength(MAX_TILES_IN_VIEW)) }),
+    result: nothing,
+  },
+  send: {
+    params: v.object({ kind: RelayKind, addressee: Addressee, payload: RelayPayload }),
+    result: v.object({ id: count, at: v.number() }),
+  },
+  /** Takes back the latest of one's own, or, as a moderator, of another's. */
+  'clear-relay': { params: v.object({ kind: RelayKind, peer: PeerId }), result: nothing },
+  /** What was sent before one came, in order: what is kept, and was for oneself. */
+  'relay-history': { params: nothing, result: v.object({ messages: v.array(RelayedMessage) }) },
   'set-locked': { params: v.object({ locked: v.boolean() }), result: nothing },
+  'set-allowed': { params: v.object({ what: v.keyof(Allowances), allowed: v.boolean() }), result: nothing },
+  'set-role': { params: v.object({ peer: PeerId, role: Role }), result: nothing },
+  /** Mutes a microphone or a camera, ends a shared screen; of everybody else where `peer` is null. */
+  'stop-source': { params: v.object({ peer: v.nullable(PeerId), source: MediaSource }), result: nothing },
+  'ask-unmute': { params: v.object({ peer: PeerId }), result: nothing },
+  remove: { params: v.object({ peer: PeerId }), result: nothing },
   leave: { params: nothing, result: nothing },
 } as const
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Allowances } from './allowances.ts'
 import { DisplayName } from './display-name.ts'
 import { PeerId } from './ids.ts'
 import { ProducerInfo } from './media.ts'
@@ -16,5 +17,5 @@ export const Peer = v.object({
 export type Peer = v.InferOutput<typeof Peer>
 
 /** What holds for the whole room. */
-export const RoomFacts = v.object({ locked: v.boolean() })
+export const RoomFacts = v.object({ locked: v.boolean(), allowed: Allowances })
 export type RoomFacts = v.InferOutput<typeof RoomFacts>

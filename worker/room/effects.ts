@@ -2,6 +2,7 @@ import type { ErrorCode, WireError } from '../../protocol/errors.ts'
 import type { NodeId, PeerId } from '../../protocol/ids.ts'
 import type { NodeOp } from '../../protocol/node-requests.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
+import type { RelayedMessage, RelayKind } from '../../protocol/relay.ts'
 import type { Pending } from './inputs.ts'
 
 /** Whom an event is for: one person, or everybody with at most one exception. */
@@ -19,6 +20,12 @@ export type RoomEffect =
   | { readonly do: 'bind'; readonly from: PeerId; readonly to: PeerId }
   /** Closes the socket: with an error's code, or as a normal end. */
   | { readonly do: 'close'; readonly peer: PeerId; readonly code: ErrorCode | null }
+  /** A message for latecomers. */
+  | { readonly do: 'keep'; readonly message: RelayedMessage }
+  /** That person's messages of that kind are no longer for latecomers. */
+  | { readonly do: 'forget'; readonly peer: PeerId; readonly kind: RelayKind }
+  /** Answers with the kept messages that are for this person. */
+  | { readonly do: 'history'; readonly peer: PeerId; readonly request: number; readonly moderator: boolean }
   | { readonly do: 'place' }
   | { readonly do: 'ask'; readonly node: NodeId; readonly ops: readonly NodeOp[]; readonly pending: Pending }
   /** The node is no longer needed: its router closes. */

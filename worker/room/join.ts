@@ -27,7 +27,9 @@ const byToken = (turn: Turn, token: string): PeerState | undefined =>
   [...turn.peers.values()].find((peer) => peer.token === token && peer.announced)
 
 function admit(turn: Turn, { peer: id, token, request, params }: Join): void {
-  const verdict = can('outsider', 'join', circumstances(turn, null))
+  const browser = params.browser ?? null
+  const removed = browser !== null && turn.head.removed.includes(browser)
+  const verdict = can('outsider', { do: 'join', removed }, circumstances(turn, null))
   if (verdict !== 'granted') {
     turn.refuse(id, request, verdict, 'nobody else may come in now')
     return turn.do({ do: 'close', peer: id, code: verdict })
@@ -38,6 +40,7 @@ function admit(turn: Turn, { peer: id, token, request, params }: Join): void {
     name: params.name,
     role: first ? 'moderator' : 'participant',
     token,
+    browser,
     presence: { is: 'joining', request },
     announced: false,
     rtpCapabilities: params.rtpCapabilities,

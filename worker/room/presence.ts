@@ -1,10 +1,14 @@
 import type { PeerId } from '../../protocol/ids.ts'
 import { EMPTY_ROOM_GRACE_MS, GOING_AWAY_GRACE_MS, RESUME_GRACE_MS } from '../../protocol/limits.ts'
+import { KEPT_OF_KIND, RelayKind } from '../../protocol/relay.ts'
 import { closeTransports, openMedia, renewGeneration } from './media-session.ts'
 import { seekNode } from './placement.ts'
 import { dropProducers } from './producers.ts'
-import type { PeerState, RoomState } from './state.ts'
+import { emptyRoom, type PeerState, type RoomState } from './state.ts'
 import type { Turn } from './turn.ts'
+
+/** What holds of somebody only while they are there: a raised hand. */
+const KINDS_OF_THE_PRESENT = RelayKind.options.filter((kind) => KEPT_OF_KIND[kind] === 'latest')
 
 /** Says good-bye (L1): gone at once. */
 export function leave(turn: Turn, peer: PeerState, request: number): void {
@@ -23,8 +27,9 @@ export function socketClosed(turn: Turn, id: PeerId, goingAway: boolean): void {
 }
 
 /** Takes a person out of the room, with all that is theirs. */
-function depart(turn: Turn, peer: PeerState): void {
+export function depart(turn: Turn, peer: PeerState): void {
   dropProducers(turn, peer.id)
+  for (const kind of KINDS_OF_THE_PRESENT) turn.do({ do: 'forget', peer: peer.id, kind })
   if (peer.media !== 'none') closeTransports(turn, peer)
   turn.removePeer(peer.id)
   if (peer.announced) turn.tell({ except: peer.id }, { event: 'peer-left', peer: peer.id })
@@ -45,7 +50,12 @@ function passRoleOn(turn: Turn): void {
 function empty(turn: Turn): void {
   const { placement } = turn.head
   if (placement.at === 'node') turn.do({ do: 'release', node: placement.node })
-  turn.changeHead({ placement: { at: 'nowhere' }, locked: false, emptySince: turn.now })
+  turn.changeHead({
+    placement: { at: 'nowhere' },
+    locked: false,
+    allowed: emptyRoom.head.allowed,
+    emptySince: turn.now,
+  })
 }
 
 /** Does whatever is due. */

@@ -17,8 +17,8 @@ export function produce(turn: Turn, peer: PeerState, request: number, params: Pa
   if (peer.producers.some((producer) => producer.id === id)) return turn.answer(peer.id, request)
   if (ownerOf(turn, id))
     return turn.refuse(peer.id, request, 'not-allowed', 'that producer is somebody else’s')
-  const verdict = can(peer.role, 'produce', circumstances(turn, peer))
-  if (verdict !== 'granted') return turn.refuse(peer.id, request, verdict, 'no more producers')
+  const verdict = can(peer.role, { do: 'produce', source }, circumstances(turn, peer))
+  if (verdict !== 'granted') return turn.refuse(peer.id, request, verdict, 'not allowed, or too many')
   if (turn.head.placement.at !== 'node')
     return turn.refuse(peer.id, request, 'no-media', 'no node carries this room')
   const transport = transportId(peer, 'send')
@@ -96,12 +96,29 @@ export function setProducerPaused(
 ): void {
   const producer = peer.producers.find((own) => own.id === id)
   if (!producer) return turn.refuse(peer.id, request, 'not-found', 'no such producer of yours')
+  const verdict = paused
+    ? 'granted'
+    : can(peer.role, { do: 'unmute', source: producer.source }, circumstances(turn, peer))
+  if (verdict !== 'granted') return turn.refuse(peer.id, request, verdict, 'a moderator forbids it for now')
   turn.answer(peer.id, request)
-  if (producer.paused === paused) return
+  pauseProducer(turn, peer.id, id, paused, peer.id)
+}
+
+/** Pauses or resumes, and tells everybody but `unless`, who did it. */
+export function pauseProducer(
+  turn: Turn,
+  owner: PeerId,
+  id: ProducerId,
+  paused: boolean,
+  unless: PeerId | null,
+): void {
+  const peer = turn.peer(owner)
+  const producer = peer?.producers.find((own) => own.id === id)
+  if (!peer || !producer || producer.paused === paused) return
   changeProducer(turn, peer, id, { paused })
   askNode(turn, [{ op: 'set-producer-paused', producer: id, paused }], { to: 'note' })
   if (producer.confirmed) {
-    turn.tell({ except: peer.id }, { event: 'producer-changed', peer: peer.id, producer: id, paused })
+    turn.tell({ except: unless }, { event: 'producer-changed', peer: owner, producer: id, paused })
   }
 }
 
@@ -113,11 +130,17 @@ export function closeProducer(
   { producer: id }: PageParams<'close-producer'>,
 ): void {
   turn.answer(peer.id, request)
-  const producer = peer.producers.find((own) => own.id === id)
-  if (!producer) return
-  turn.changePeer(peer.id, { producers: peer.producers.filter((own) => own.id !== id) })
+  endProducer(turn, peer.id, id, peer.id)
+}
+
+/** Ends a producer, and tells everybody but `unless`, who did it. */
+export function endProducer(turn: Turn, owner: PeerId, id: ProducerId, unless: PeerId | null): void {
+  const peer = turn.peer(owner)
+  const producer = peer?.producers.find((own) => own.id === id)
+  if (!peer || !producer) return
+  turn.changePeer(owner, { producers: peer.producers.filter((own) => own.id !== id) })
   askNode(turn, [{ op: 'close-producer', producer: id }], { to: 'note' })
-  announceRemoval(turn, peer.id, producer)
+  announceRemoval(turn, owner, producer, unless)
 }
 
 /** All that a person sends is gone; its transport at the node goes with it, or is gone already. */
@@ -125,11 +148,10 @@ export function dropProducers(turn: Turn, id: PeerId): void {
   const peer = turn.peer(id)
   if (!peer || peer.producers.length === 0) return
   turn.changePeer(id, { producers: [] })
-  for (const producer of peer.producers) announceRemoval(turn, id, producer)
+  for (const producer of peer.producers) announceRemoval(turn, id, producer, id)
 }
 
-function announceRemoval(turn: Turn, peer: PeerId, producer: ProducerState): void {
-  if (producer.confirmed) {
-    turn.tell({ except: peer }, { event: 'producer-removed', peer, producer: producer.id })
-  }
+function announceRemoval(turn: Turn, peer: PeerId, producer: ProducerState, unless: PeerId | null): void {
+  if (!producer.confirmed) return
+  turn.tell({ except: unless }, { event: 'producer-removed', peer, producer: producer.id })
 }

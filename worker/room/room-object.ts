@@ -82,6 +82,12 @@ export class RoomObject extends DurableObject<Env> {
 
   #serve(socket: WebSocket, request: number, asked: PageRequest): void {
     const { peer, joined } = this.#sockets.identity(socket)
+    if (asked.name === 'send' && !this.#sockets.mayRelay(socket, Date.now())) {
+      return this.#send(peer, {
+        id: request,
+        error: new ProtocolError('rate-limited', 'too many messages').toWire(),
+      })
+    }
     if (asked.name !== 'join') return this.#take({ on: 'request', peer, request, asked })
     if (joined) throw new ProtocolError('already-joined', 'this socket has joined')
     this.#sockets.markJoined(socket)
@@ -144,6 +150,14 @@ export class RoomObject extends DurableObject<Env> {
         return this.#tell(effect.seq, effect.audience, effect.event)
       case 'replay':
         return this.#replay(effect.peer, effect.request, effect.after)
+      case 'keep':
+        return this.#storage.keepMessage(effect.message)
+      case 'forget':
+        return this.#storage.forgetMessages(effect.peer, effect.kind)
+      case 'history': {
+        const messages = this.#storage.messagesFor(effect.peer, effect.moderator)
+        return this.#send(effect.peer, { id: effect.request, result: { messages } })
+      }
       case 'bind':
         return this.#sockets.bind(effect.from, effect.to)
       case 'close':
@@ -169,7 +183,8 @@ export class RoomObject extends DurableObject<Env> {
   #tell(seq: number, audience: Audience, data: PageEvent): void {
     this.#storage.appendEvent(seq, audience, data)
     const text = JSON.stringify({ seq, data })
-    if (data.event !== 'producer-added') log.info(data.event, { room: this.ctx.id.toString(), seq })
+    if (data.event !== 'producer-added' && data.event !== 'relayed')
+      log.info(data.event, { room: this.ctx.id.toString(), seq })
     for (const peer of this.#state.peers.values()) {
       const meant = 'only' in audience ? peer.id === audience.only : peer.id !== audience.except
       const socket = meant && peer.announced ? this.#sockets.of(peer.id) : undefined

@@ -6,6 +6,8 @@ import {
   PAGE_MESSAGE_BURST,
   PAGE_MESSAGES_PER_SECOND,
   PAGE_SILENCE_MAX_MS,
+  RELAY_BURST,
+  RELAYS_PER_SECOND,
 } from '../../protocol/limits.ts'
 import { PING, PONG } from '../../protocol/page-frames.ts'
 import { closeWith } from '../socket/close-socket.ts'
@@ -32,6 +34,7 @@ export class RoomSockets {
   #deadlineAt: number | null | undefined
   /** In memory only: an object that was idle long enough to hibernate was sent nothing that would count. */
   readonly #budgets = new WeakMap<WebSocket, MessageBudget>()
+  readonly #relayBudgets = new WeakMap<WebSocket, MessageBudget>()
 
   constructor(ctx: DurableObjectState) {
     this.#ctx = ctx
@@ -89,6 +92,13 @@ export class RoomSockets {
     const budget =
       this.#budgets.get(socket) ?? new MessageBudget(PAGE_MESSAGE_BURST, PAGE_MESSAGES_PER_SECOND, now)
     this.#budgets.set(socket, budget)
+    return budget.spend(now)
+  }
+
+  /** Whether one more message may be relayed: people are slower than programs. */
+  mayRelay(socket: WebSocket, now: number): boolean {
+    const budget = this.#relayBudgets.get(socket) ?? new MessageBudget(RELAY_BURST, RELAYS_PER_SECOND, now)
+    this.#relayBudgets.set(socket, budget)
     return budget.spend(now)
   }
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { PeerId } from '../../protocol/ids.ts'
-import { EVENT_LOG_MAX_EVENTS } from '../../protocol/limits.ts'
+import { EVENT_LOG_MAX_EVENTS, MAX_KEPT_MESSAGES } from '../../protocol/limits.ts'
 import { type PageEvent, SequencedEvent } from '../../protocol/page-events.ts'
+import { RelayedMessage, type RelayKind } from '../../protocol/relay.ts'
 import type { Audience } from './effects.ts'
 import { emptyRoom, PeerState, RoomHead, type RoomState } from './state.ts'
 
@@ -25,6 +26,7 @@ export class RoomStorage {
       CREATE TABLE IF NOT EXISTS head (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS peers (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, only_for TEXT, except_for TEXT, json TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS kept (id INTEGER PRIMARY KEY, sender TEXT NOT NULL, kind TEXT NOT NULL, addressee TEXT NOT NULL, json TEXT NOT NULL);
     `)
   }
 
@@ -89,6 +91,43 @@ export class RoomStorage {
       )
       .toArray()
     return rows.map((row) => v.parse(SequencedEvent, { seq: row.seq, data: JSON.parse(row.json) }))
+  }
+
+  /** Keeps a message for latecomers; the oldest gives way. */
+  keepMessage(message: RelayedMessage): void {
+    const { id, from, kind, addressee } = message
+    const column = addressee.to === 'peer' ? addressee.peer : addressee.to
+    const { sql } = this.#storage
+    sql.exec(
+      'INSERT INTO kept (id, sender, kind, addressee, json) VALUES (?, ?, ?, ?, ?)',
+      id,
+      from,
+      kind,
+      column,
+      JSON.stringify(message),
+    )
+    sql.exec(
+      'DELETE FROM kept WHERE id <= (SELECT id FROM kept ORDER BY id DESC LIMIT 1 OFFSET ?)',
+      MAX_KEPT_MESSAGES,
+    )
+  }
+
+  forgetMessages(sender: PeerId, kind: RelayKind): void {
+    if (this.#hasTables)
+      this.#storage.sql.exec('DELETE FROM kept WHERE sender = ? AND kind = ?', sender, kind)
+  }
+
+  /** What is kept and was for that person: to everyone, from or to themselves, or to the moderators they are of. */
+  messagesFor(peer: PeerId, moderator: boolean): RelayedMessage[] {
+    const rows = this.#storage.sql
+      .exec<{ json: string }>(
+        `SELECT json FROM kept WHERE addressee = 'everyone' OR addressee = ?1 OR sender = ?1
+         OR (addressee = 'moderators' AND ?2) ORDER BY id`,
+        peer,
+        moderator ? 1 : 0,
+      )
+      .toArray()
+    return rows.map(({ json }) => v.parse(RelayedMessage, JSON.parse(json)))
   }
 
   async erase(): Promise<void> {

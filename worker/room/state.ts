@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { Allowances } from '../../protocol/allowances.ts'
 import { DisplayName } from '../../protocol/display-name.ts'
-import { NodeId, PeerId, ProducerId, ResumeToken } from '../../protocol/ids.ts'
+import { BrowserId, NodeId, PeerId, ProducerId, ResumeToken } from '../../protocol/ids.ts'
 import { MediaSource } from '../../protocol/media.ts'
 import { Role } from '../../protocol/roster.ts'
 import { RtpCapabilities } from '../../protocol/rtp.ts'
@@ -35,6 +36,7 @@ export const PeerState = v.object({
   name: DisplayName,
   role: Role,
   token: ResumeToken,
+  browser: v.nullable(BrowserId),
   presence: Presence,
   /** Whether the others know of this person: from the first welcome on. */
   announced: v.boolean(),
@@ -61,6 +63,11 @@ export const RoomHead = v.object({
   /** The number of the last event. */
   seq: v.number(),
   locked: v.boolean(),
+  allowed: Allowances,
+  /** How many messages were relayed: the number of the last one. */
+  relayed: v.number(),
+  /** Browsers that were put out. */
+  removed: v.array(BrowserId),
   placement: Placement,
   /** When the last person left, where nobody is there and there is something to erase. */
   emptySince: v.nullable(moment),
@@ -73,7 +80,17 @@ export interface RoomState {
   readonly peers: ReadonlyMap<PeerId, PeerState>
 }
 
+const ALL_ALLOWED: Allowances = { microphone: true, camera: true, screen: true, chat: true }
+
 export const emptyRoom: RoomState = {
-  head: { seq: 0, locked: false, placement: { at: 'nowhere' }, emptySince: null },
+  head: {
+    seq: 0,
+    locked: false,
+    allowed: ALL_ALLOWED,
+    relayed: 0,
+    removed: [],
+    placement: { at: 'nowhere' },
+    emptySince: null,
+  },
   peers: new Map(),
 }

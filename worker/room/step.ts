@@ -1,14 +1,16 @@
 import type { RoomEffect } from './effects.ts'
 import type { MemberRequest, RoomInput } from './inputs.ts'
 import { join } from './join.ts'
-import { setLocked } from './lock.ts'
+import { askUnmute, remove, setAllowed, setLocked, setRole, stopSource } from './moderation.ts'
 import { nodeAnswered, nodeFailed } from './node-answers.ts'
 import { loseMedia, placed, seekNode } from './placement.ts'
 import { leave, socketClosed, tick, wake } from './presence.ts'
 import { closeProducer, produce, setProducerPaused } from './producers.ts'
+import { clearRelay, relayHistory, send } from './relay.ts'
 import type { PeerState, RoomState } from './state.ts'
 import { connectTransport, renewMedia, restartIce } from './transports.ts'
 import { Turn } from './turn.ts'
+import { changeView } from './view.ts'
 
 /** What a room becomes, and what it does, when something happens to it at the time `now` (ms since the epoch). */
 export function step(
@@ -67,6 +69,24 @@ function serve(turn: Turn, peer: PeerState, request: number, asked: MemberReques
       return closeProducer(turn, peer, request, asked.params)
     case 'set-locked':
       return setLocked(turn, peer, request, asked.params)
+    case 'set-allowed':
+      return setAllowed(turn, peer, request, asked.params)
+    case 'set-role':
+      return setRole(turn, peer, request, asked.params)
+    case 'stop-source':
+      return stopSource(turn, peer, request, asked.params)
+    case 'ask-unmute':
+      return askUnmute(turn, peer, request, asked.params)
+    case 'remove':
+      return remove(turn, peer, request, asked.params)
+    case 'view':
+      return changeView(turn, peer, request, asked.params)
+    case 'send':
+      return send(turn, peer, request, asked.params)
+    case 'clear-relay':
+      return clearRelay(turn, peer, request, asked.params)
+    case 'relay-history':
+      return relayHistory(turn, peer, request)
     case 'leave':
       return leave(turn, peer, request)
     default:

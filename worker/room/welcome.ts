@@ -1,6 +1,7 @@
 import type { MediaSession } from '../../protocol/media.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import type { Peer } from '../../protocol/roster.ts'
+import { facts } from './room-facts.ts'
 import type { PeerState } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -17,7 +18,7 @@ export function welcome(turn: Turn, peer: PeerState, media: MediaSession | null)
     self: peer.id,
     resumeToken: peer.token,
     seq: turn.head.seq,
-    room: { locked: turn.head.locked },
+    room: facts(turn.head),
     peers: [...turn.peers.values()].filter((other) => other.announced || other.id === peer.id).map(asKnown),
     media,
   }

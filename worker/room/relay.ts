@@ -1,0 +1,69 @@
+import type { PageParams } from '../../protocol/page-requests.ts'
+import { type Addressee, KEPT_OF_KIND, type RelayedMessage } from '../../protocol/relay.ts'
+import { can } from '../access.ts'
+import { circumstances } from './circumstances.ts'
+import type { Audience } from './effects.ts'
+import type { PeerState } from './state.ts'
+import type { Turn } from './turn.ts'
+
+/** Passes on what somebody sends (C1), in the room's order, to those it is for and to nobody else (C2). */
+export function send(turn: Turn, peer: PeerState, request: number, params: PageParams<'send'>): void {
+  const { kind, addressee, payload } = params
+  const verdict = can(peer.role, { do: 'send', kind }, circumstances(turn, peer))
+  if (verdict !== 'granted') return turn.refuse(peer.id, request, verdict, 'not allowed to send that here')
+  if (addressee.to === 'peer' && !turn.peer(addressee.peer)?.announced) {
+    return turn.refuse(peer.id, request, 'not-found', 'nobody of that id is here')
+  }
+  const id = turn.head.relayed + 1
+  turn.changeHead({ relayed: id })
+  const message: RelayedMessage = {
+    id,
+    from: peer.id,
+    name: peer.name,
+    kind,
+    addressee,
+    at: turn.now,
+    payload,
+  }
+  if (KEPT_OF_KIND[kind] === 'latest') turn.do({ do: 'forget', peer: peer.id, kind })
+  if (KEPT_OF_KIND[kind] !== 'none') turn.do({ do: 'keep', message })
+  turn.answer(peer.id, request, { id, at: turn.now })
+  for (const audience of audiences(turn, peer, addressee)) turn.tell(audience, { event: 'relayed', message })
+}
+
+/** Everybody but the sender, who knows; or each of a few. */
+function audiences(turn: Turn, sender: PeerState, addressee: Addressee): Audience[] {
+  switch (addressee.to) {
+    case 'everyone':
+      return [{ except: sender.id }]
+    case 'moderators':
+      return [...turn.peers.values()]
+        .filter((peer) => peer.role === 'moderator' && peer.id !== sender.id)
+        .map((peer) => ({ only: peer.id }))
+    case 'peer':
+      return addressee.peer === sender.id ? [] : [{ only: addressee.peer }]
+    default:
+      return addressee satisfies never
+  }
+}
+
+/** Takes back what holds until it is taken back (C3): one's own hand, or, as a moderator, another's. */
+export function clearRelay(
+  turn: Turn,
+  peer: PeerState,
+  request: number,
+  { kind, peer: owner }: PageParams<'clear-relay'>,
+): void {
+  const verdict = can(peer.role, { do: 'clear-relay', own: owner === peer.id }, circumstances(turn, peer))
+  if (verdict !== 'granted') return turn.refuse(peer.id, request, verdict, 'that is not yours')
+  if (KEPT_OF_KIND[kind] !== 'latest')
+    return turn.refuse(peer.id, request, 'not-allowed', 'what was said was said')
+  turn.answer(peer.id, request)
+  turn.do({ do: 'forget', peer: owner, kind })
+  turn.tell({ except: null }, { event: 'relay-cleared', peer: owner, kind })
+}
+
+/** What was sent before one came, and was for oneself (C4). */
+export function relayHistory(turn: Turn, peer: PeerState, request: number): void {
+  turn.do({ do: 'history', peer: peer.id, request, moderator: peer.role === 'moderator' })
+}

@@ -1,0 +1,38 @@
+import type { PageParams, TileInView } from '../../protocol/page-requests.ts'
+import { askNode } from './node-questions.ts'
+import type { PeerState } from './state.ts'
+import { transportId } from './transport-ids.ts'
+import type { Turn } from './turn.ts'
+
+/** Heights up to which a layer is enough: the smallest of our three is a quarter, the next half of a 720-line picture. */
+const ENOUGH_UP_TO = [
+  { layer: 0, height: 200 },
+  { layer: 1, height: 400 },
+] as const
+
+/** The layer for a tile: the smallest that fills it, or nothing for one that is not shown. */
+export function layerFor({ width, height }: Pick<TileInView, 'width' | 'height'>): 0 | 1 | 2 | null {
+  if (width === 0 || height === 0) return null
+  // A narrow tile is filled by cropping a wide picture, a wide one by its width: either way this many lines are seen.
+  const lines = Math.max(height, (width * 9) / 16)
+  return ENOUGH_UP_TO.find((step) => lines <= step.height)?.layer ?? 2
+}
+
+/** What somebody sees decides what they receive (M5). */
+export function changeView(
+  turn: Turn,
+  peer: PeerState,
+  request: number,
+  { tiles }: PageParams<'view'>,
+): void {
+  turn.answer(peer.id, request)
+  if (peer.media === 'none' || tiles.length === 0) return
+  const transport = transportId(peer, 'receive')
+  const ops = tiles.map((tile) => ({
+    op: 'prefer-layer' as const,
+    transport,
+    producer: tile.producer,
+    layer: layerFor(tile),
+  }))
+  askNode(turn, ops, { to: 'note' })
+}
