@@ -6,6 +6,8 @@ const SLOW = { testTimeout: 90_000, hookTimeout: 90_000, fileParallelism: false 
 
 export default defineConfig({
   test: {
+    // What programs log is read where a test fails.
+    silent: 'passed-only',
     projects: [
       {
         test: {

@@ -8,6 +8,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 /** The hash of every schema on the wire, by version. A change of the wire is a new version, and a new line here. */
 const PINNED: Record<number, string> = {
   1: '22839a6e97147694b8365d2040a29886a649ba123d8ff5dcfc5fdecb01b00b52',
+  2: '7bf436480bc0ccfda939368ba47afa8e7132f3ce4894d8bb82db7ffc19bc1d08',
 }
 
 /**

@@ -1,8 +1,16 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
+import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { newProducerId } from '../../protocol/ids.ts'
-import { MAX_BAD_MESSAGES, PAGE_MESSAGE_BURST, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { BrowserId, newProducerId } from '../../protocol/ids.ts'
+import {
+  MAX_BAD_MESSAGES,
+  PAGE_MESSAGE_BURST,
+  PAGE_MESSAGE_MAX_BYTES,
+  RELAY_BURST,
+  RELAY_PAYLOAD_MAX_LENGTH,
+} from '../../protocol/limits.ts'
+import { pageContract } from '../../protocol/page-requests.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { someRtp } from '../support/scripted-node.ts'
 import { NodeClient } from './node-client.ts'
@@ -167,6 +175,77 @@ describe('resuming', () => {
     const again = await PageClient.open(room)
     await again.join('Ben', { resume: { token: benIs.resumeToken, seq: benIs.seq, media: 'kept' } })
     expect(await ben.closed).toMatchObject({ code: 4409, reason: 'replaced' })
+  })
+})
+
+describe('the relay', () => {
+  const everyone = { to: 'everyone' } as const
+
+  test('C4 a latecomer gets what was for everyone, and never what was for others', async () => {
+    const { ada, ben, benIs } = await pair()
+    await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'welcome' })
+    await ada.ask('send', { kind: 'chat', addressee: { to: 'peer', peer: benIs.self }, payload: 'psst' })
+    await ben.ask('send', { kind: 'chat', addressee: { to: 'moderators' }, payload: 'help' })
+    await ben.ask('send', { kind: 'reaction', addressee: everyone, payload: 'clap' })
+    await ben.ask('send', { kind: 'hand', addressee: everyone, payload: '' })
+    await evictDurableObject(roomStub())
+    const cy = await PageClient.open(room)
+    await cy.welcome('Cy')
+    const heard = async (page: PageClient) => {
+      const { messages } = v.parse(pageContract['relay-history'].result, await page.ask('relay-history', {}))
+      return messages.map((message) => message.payload)
+    }
+    expect(await heard(cy)).toEqual(['welcome', ''])
+    expect(await heard(ben)).toEqual(['welcome', 'psst', 'help', ''])
+    expect(await heard(ada)).toEqual(['welcome', 'psst', 'help', ''])
+    expect(cy.inbox.rest).toEqual([])
+  })
+
+  test('C2 a private message crosses no other socket', async () => {
+    const { ada, ben, benIs } = await pair()
+    const cy = await PageClient.open(room)
+    await cy.welcome('Cy')
+    await ada.ask('send', { kind: 'chat', addressee: { to: 'peer', peer: benIs.self }, payload: 'psst' })
+    await ben.event('relayed')
+    await cy.ask('send', { kind: 'chat', addressee: everyone, payload: 'nobody told me' })
+    expect(JSON.stringify(cy.inbox.rest)).not.toContain('psst')
+  })
+
+  test('C5 a flood of messages is refused, and its sender stays', async () => {
+    const { ada, ben } = await pair()
+    const answers = await Promise.all(
+      Array.from({ length: RELAY_BURST + 5 }, (_, i) =>
+        ben.ask('send', { kind: 'chat', addressee: everyone, payload: `${i}` }),
+      ),
+    )
+    expect(answers.filter((answer) => 'refused' in answer)).toContainEqual({ refused: 'rate-limited' })
+    expect(answers.filter((answer) => 'id' in answer).length).toBeGreaterThanOrEqual(RELAY_BURST)
+    expect(await ben.ask('set-locked', { locked: true })).toEqual({ refused: 'not-allowed' })
+    await ada.event('relayed')
+  })
+
+  test('C5 a payload that is too long is no message', async () => {
+    const { ada } = await pair()
+    const payload = 'x'.repeat(RELAY_PAYLOAD_MAX_LENGTH + 1)
+    expect(await ada.ask('send', { kind: 'chat', addressee: everyone, payload })).toEqual({
+      refused: 'bad-message',
+    })
+  })
+
+  test('A6 the removed are told, closed, and stay out though everybody is evicted', async () => {
+    const { ada, ben, benIs } = await pair()
+    const browser = v.parse(BrowserId, 'e'.repeat(43))
+    const eve = await PageClient.open(room)
+    const eveIs = await eve.welcome('Eve', { browser })
+    await ada.ask('remove', { peer: eveIs.self })
+    expect(await eve.closed).toMatchObject({ code: 4403, reason: 'removed' })
+    expect((await ben.event('peer-left')).data).toMatchObject({ peer: eveIs.self })
+    await evictDurableObject(roomStub())
+    const again = await PageClient.open(room)
+    const resume = { token: eveIs.resumeToken, seq: 0, media: 'kept' } as const
+    expect(await again.join('Ben', { browser, resume })).toEqual({ refused: 'removed' })
+    expect(await again.closed).toMatchObject({ code: 4403 })
+    expect(benIs.peers).toHaveLength(2)
   })
 })
 
