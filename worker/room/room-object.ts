@@ -1,19 +1,18 @@
 import { DurableObject } from 'cloudflare:workers'
-import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { MediaRoomId, type NodeId, newResumeToken, type PeerId } from '../../protocol/ids.ts'
+import { type NodeId, newResumeToken } from '../../protocol/ids.ts'
 import { MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import type { PageEvent } from '../../protocol/page-events.ts'
 import { readPageRequest } from '../../protocol/page-frames.ts'
 import type { PageRequest } from '../../protocol/page-requests.ts'
-import { directoryOf, type Env } from '../env.ts'
+import type { Env } from '../env.ts'
 import { log } from '../log.ts'
-import type { NodeObject } from '../node/node-object.ts'
 import { closeNormally, closeWith, errorFrame, sendIfOpen } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
-import type { Audience, RoomEffect } from './effects.ts'
+import type { RoomEffect } from './effects.ts'
 import type { RoomInput } from './inputs.ts'
 import { nextDue } from './presence.ts'
+import { RoomErrands } from './room-errands.ts'
+import { RoomOutbox } from './room-outbox.ts'
 import { RoomSockets } from './room-sockets.ts'
 import { RoomStorage } from './room-storage.ts'
 import { emptyRoom, type RoomState } from './state.ts'
@@ -29,16 +28,18 @@ export interface RoomDescription {
 export class RoomObject extends DurableObject<Env> {
   readonly #storage: RoomStorage
   readonly #sockets: RoomSockets
+  readonly #outbox: RoomOutbox
+  readonly #errands: RoomErrands
   #state: RoomState
   /** Undefined until it was set by this life of the object; an alarm too many does no harm. */
   #alarmAt: number | null | undefined
-  /** Nodes' answers are taken in the order of the questions, as `step` expects. */
-  #answers: Promise<void> = Promise.resolve()
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#storage = new RoomStorage(ctx.storage)
     this.#sockets = new RoomSockets(ctx)
+    this.#outbox = new RoomOutbox(ctx.id.toString(), this.#sockets, this.#storage)
+    this.#errands = new RoomErrands(ctx, env, (input) => this.#take(input))
     this.#state = this.#storage.load()
     this.#take({ on: 'woke', connected: this.#sockets.connected() })
   }
@@ -83,7 +84,7 @@ export class RoomObject extends DurableObject<Env> {
   #serve(socket: WebSocket, request: number, asked: PageRequest): void {
     const { peer, joined } = this.#sockets.identity(socket)
     if (asked.name === 'send' && !this.#sockets.mayRelay(socket, Date.now())) {
-      return this.#send(peer, {
+      return this.#outbox.send(peer, {
         id: request,
         error: new ProtocolError('rate-limited', 'too many messages').toWire(),
       })
@@ -143,112 +144,34 @@ export class RoomObject extends DurableObject<Env> {
   #carryOut(effect: RoomEffect): void {
     switch (effect.do) {
       case 'answer':
-        return this.#send(effect.peer, { id: effect.request, result: effect.result })
+        return this.#outbox.send(effect.peer, { id: effect.request, result: effect.result })
       case 'refuse':
-        return this.#send(effect.peer, { id: effect.request, error: effect.error })
+        return this.#outbox.send(effect.peer, { id: effect.request, error: effect.error })
       case 'tell':
-        return this.#tell(effect.seq, effect.audience, effect.event)
+        return this.#outbox.tell(this.#state, effect.seq, effect.audience, effect.event)
       case 'replay':
-        return this.#replay(effect.peer, effect.request, effect.after)
+        return this.#outbox.replay(effect.peer, effect.request, effect.after)
+      case 'history':
+        return this.#outbox.history(effect.peer, effect.request, effect.moderator)
       case 'keep':
         return this.#storage.keepMessage(effect.message)
       case 'forget':
         return this.#storage.forgetMessages(effect.peer, effect.kind)
-      case 'history': {
-        const messages = this.#storage.messagesFor(effect.peer, effect.moderator)
-        return this.#send(effect.peer, { id: effect.request, result: { messages } })
-      }
       case 'bind':
         return this.#sockets.bind(effect.from, effect.to)
       case 'close':
-        return this.#close(effect)
+        return this.#sockets.close(effect.peer, effect.code)
       case 'place':
-        return this.#place()
+        return this.#errands.place()
       case 'ask':
-        return this.#ask(effect)
+        return this.#errands.ask(effect)
       case 'release':
-        return this.#release(effect.node)
+        return this.#errands.release(effect.node)
       case 'erase':
         return this.#erase()
       default:
         return effect satisfies never
     }
-  }
-
-  #send(peer: PeerId, frame: object): void {
-    const socket = this.#sockets.of(peer)
-    if (socket) sendIfOpen(socket, JSON.stringify(frame))
-  }
-
-  #tell(seq: number, audience: Audience, data: PageEvent): void {
-    this.#storage.appendEvent(seq, audience, data)
-    const text = JSON.stringify({ seq, data })
-    if (data.event !== 'producer-added' && data.event !== 'relayed')
-      log.info(data.event, { room: this.ctx.id.toString(), seq })
-    for (const peer of this.#state.peers.values()) {
-      const meant = 'only' in audience ? peer.id === audience.only : peer.id !== audience.except
-      const socket = meant && peer.announced ? this.#sockets.of(peer.id) : undefined
-      if (socket) sendIfOpen(socket, text)
-    }
-  }
-
-  #replay(peer: PeerId, request: number, after: number): void {
-    this.#send(peer, {
-      id: request,
-      result: { kind: 'resumed', missed: this.#storage.eventsAfter(after, peer) },
-    })
-  }
-
-  #close({ peer, code }: Extract<RoomEffect, { do: 'close' }>): void {
-    const socket = this.#sockets.of(peer)
-    if (!socket) return
-    this.#sockets.forget(socket)
-    if (code === null) closeNormally(socket)
-    else closeWith(socket, new ProtocolError(code, code))
-  }
-
-  #place(): void {
-    const sought = directoryOf(this.env)
-      .place(this.ctx.id.toString())
-      .then(
-        (node) => this.#take({ on: 'placed', node }),
-        (thrown: unknown) => {
-          log.error('placement-failed', thrown, { room: this.ctx.id.toString() })
-          this.#take({ on: 'placed', node: null })
-        },
-      )
-    this.ctx.waitUntil(sought)
-  }
-
-  #node(node: NodeId): DurableObjectStub<NodeObject> {
-    return this.env.NODES.get(this.env.NODES.idFromName(node))
-  }
-
-  get #mediaRoom(): MediaRoomId {
-    return v.parse(MediaRoomId, this.ctx.id.toString())
-  }
-
-  #ask({ node, ops, pending }: Extract<RoomEffect, { do: 'ask' }>): void {
-    const asked = this.#node(node).request(this.#mediaRoom, ops)
-    this.#answers = this.#answers.then(async () => {
-      const answer = await asked.catch((thrown: unknown) => {
-        log.error('node-question-failed', thrown, { room: this.#mediaRoom, node })
-        return {
-          ok: false as const,
-          error: new ProtocolError('media-failed', 'the node could not be asked').toWire(),
-        }
-      })
-      if (answer.ok) this.#take({ on: 'node-answered', pending, outcomes: answer.outcomes })
-      else this.#take({ on: 'node-failed', node, pending, error: answer.error })
-    })
-    this.ctx.waitUntil(this.#answers)
-  }
-
-  #release(node: NodeId): void {
-    const released = this.#node(node)
-      .release(this.#mediaRoom)
-      .catch((thrown: unknown) => log.error('release-failed', thrown, { room: this.#mediaRoom, node }))
-    this.ctx.waitUntil(released)
   }
 
   #erase(): void {

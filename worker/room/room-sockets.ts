@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ProtocolError } from '../../protocol/errors.ts'
+import { type ErrorCode, ProtocolError } from '../../protocol/errors.ts'
 import { newPeerId, PeerId } from '../../protocol/ids.ts'
 import {
   JOIN_DEADLINE_MS,
@@ -10,7 +10,7 @@ import {
   RELAYS_PER_SECOND,
 } from '../../protocol/limits.ts'
 import { PING, PONG } from '../../protocol/page-frames.ts'
-import { closeWith } from '../socket/close-socket.ts'
+import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { MessageBudget } from '../socket/message-budget.ts'
 
 /** Who a socket is: it travels with the socket through hibernation. */
@@ -120,6 +120,15 @@ export class RoomSockets {
     this.#byPeer.delete(peer)
     this.#deadlineAt = undefined
     return peer
+  }
+
+  /** Closes somebody's socket: with an error's code, or as a normal end. Nobody's socket it is from then on. */
+  close(peer: PeerId, code: ErrorCode | null): void {
+    const socket = this.#byPeer.get(peer)
+    if (!socket) return
+    this.forget(socket)
+    if (code === null) closeNormally(socket)
+    else closeWith(socket, new ProtocolError(code, code))
   }
 
   /** Closes the sockets that have not joined, or were silent, for too long; returns the people they belonged to. */

@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import { ProtocolError } from '../../protocol/errors.ts'
+import { MediaRoomId, type NodeId } from '../../protocol/ids.ts'
+import { directoryOf, type Env } from '../env.ts'
+import { log } from '../log.ts'
+import type { NodeObject } from '../node/node-object.ts'
+import type { NodeAnswer } from '../node/questions.ts'
+import type { RoomEffect } from './effects.ts'
+import type { RoomInput } from './inputs.ts'
+
+/** What a room asks of other objects; their answers come back as inputs. */
+export class RoomErrands {
+  readonly #ctx: DurableObjectState
+  readonly #env: Env
+  readonly #room: MediaRoomId
+  readonly #take: (input: RoomInput) => void
+  /** Nodes' answers are taken in the order of the questions, as the room expects. */
+  #answers: Promise<void> = Promise.resolve()
+
+  constructor(ctx: DurableObjectState, env: Env, take: (input: RoomInput) => void) {
+    this.#ctx = ctx
+    this.#env = env
+    this.#room = v.parse(MediaRoomId, ctx.id.toString())
+    this.#take = take
+  }
+
+  /** Asks the directory for a node. */
+  place(): void {
+    const sought = directoryOf(this.#env)
+      .place(this.#room)
+      .then(
+        (node) => this.#take({ on: 'placed', node }),
+        (thrown: unknown) => {
+          log.error('placement-failed', thrown, { room: this.#room })
+          this.#take({ on: 'placed', node: null })
+        },
+      )
+    this.#ctx.waitUntil(sought)
+  }
+
+  /** Puts a batch of operations to the node; `pending` comes back with the answer. */
+  ask({ node, ops, pending }: Extract<RoomEffect, { do: 'ask' }>): void {
+    const asked = this.#node(node).request(this.#room, ops)
+    this.#answers = this.#answers.then(async () => {
+      const answer = await asked.catch((thrown: unknown): NodeAnswer => {
+        log.error('node-question-failed', thrown, { room: this.#room, node })
+        return { ok: false, error: new ProtocolError('media-failed', 'the node could not be asked').toWire() }
+      })
+      if (answer.ok) this.#take({ on: 'node-answered', pending, outcomes: answer.outcomes })
+      else this.#take({ on: 'node-failed', node, pending, error: answer.error })
+    })
+    this.#ctx.waitUntil(this.#answers)
+  }
+
+  /** Tells the node that the room no longer needs it. */
+  release(node: NodeId): void {
+    const released = this.#node(node)
+      .release(this.#room)
+      .catch((thrown: unknown) => log.error('release-failed', thrown, { room: this.#room, node }))
+    this.#ctx.waitUntil(released)
+  }
+
+  #node(node: NodeId): DurableObjectStub<NodeObject> {
+    return this.#env.NODES.get(this.#env.NODES.idFromName(node))
+  }
+}

@@ -1,0 +1,52 @@
+import type { PeerId } from '../../protocol/ids.ts'
+import type { PageEvent } from '../../protocol/page-events.ts'
+import { log } from '../log.ts'
+import { sendIfOpen } from '../socket/close-socket.ts'
+import type { Audience } from './effects.ts'
+import type { RoomSockets } from './room-sockets.ts'
+import type { RoomStorage } from './room-storage.ts'
+import type { RoomState } from './state.ts'
+
+/** What leaves a room towards its pages: answers to one, events to those they are for, and what was missed. */
+export class RoomOutbox {
+  readonly #room: string
+  readonly #sockets: RoomSockets
+  readonly #storage: RoomStorage
+
+  constructor(room: string, sockets: RoomSockets, storage: RoomStorage) {
+    this.#room = room
+    this.#sockets = sockets
+    this.#storage = storage
+  }
+
+  send(peer: PeerId, frame: object): void {
+    const socket = this.#sockets.of(peer)
+    if (socket) sendIfOpen(socket, JSON.stringify(frame))
+  }
+
+  /** Keeps an event for those who resume, and sends it to those of `state` whom it is for. */
+  tell(state: RoomState, seq: number, audience: Audience, data: PageEvent): void {
+    this.#storage.appendEvent(seq, audience, data)
+    // One line for each person's consumer or message would say nothing more.
+    if (data.event !== 'producer-added' && data.event !== 'relayed')
+      log.info(data.event, { room: this.#room, seq })
+    const text = JSON.stringify({ seq, data })
+    for (const peer of state.peers.values()) {
+      const meant = 'only' in audience ? peer.id === audience.only : peer.id !== audience.except
+      const socket = meant && peer.announced ? this.#sockets.of(peer.id) : undefined
+      if (socket) sendIfOpen(socket, text)
+    }
+  }
+
+  /** Answers a join with what was missed since event `after`. */
+  replay(peer: PeerId, request: number, after: number): void {
+    const missed = this.#storage.eventsAfter(after, peer)
+    this.send(peer, { id: request, result: { kind: 'resumed', missed } })
+  }
+
+  /** Answers with the kept messages that are for this person. */
+  history(peer: PeerId, request: number, moderator: boolean): void {
+    const messages = this.#storage.messagesFor(peer, moderator)
+    this.send(peer, { id: request, result: { messages } })
+  }
+}
