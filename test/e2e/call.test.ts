@@ -1,33 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openChromium } from './support/chromium.ts'
-import { Person } from './support/person.ts'
-import { Stage } from './support/stage.ts'
+import { expect, test } from 'vitest'
+import { gather } from './support/gathering.ts'
+import type { Person } from './support/person.ts'
 
-let stage: Stage
-let browser: Browser
-let people: Person[] = []
+const here = gather()
 
-beforeAll(async () => {
-  stage = await Stage.open()
-  await stage.startNode()
-  browser = await openChromium()
-})
-
-afterEach(async () => {
-  for (const person of people) await person.close()
-  people = []
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await stage?.close()
-})
-
-async function join(room: string, ...names: string[]): Promise<Person[]> {
-  for (const name of names) people.push(await Person.join(browser, stage.url, room, name))
-  return people
-}
+const pair = async (room: string): Promise<[Person, Person]> => [
+  await here.join(room, 'Ada'),
+  await here.join(room, 'Ben'),
+]
 
 /** Everybody sees and hears everybody else. */
 async function meet(group: readonly Person[]): Promise<void> {
@@ -42,8 +22,7 @@ async function meet(group: readonly Person[]): Promise<void> {
 }
 
 test('two people hear and see each other, and the one who leaves is gone', async () => {
-  const [ada, ben] = await join('two', 'Ada', 'Ben')
-  if (!ada || !ben) throw new Error('not two')
+  const [ada, ben] = await pair('two')
   await meet([ada, ben])
   await ben.press('leave')
   await ada.sees()
@@ -53,12 +32,13 @@ test('two people hear and see each other, and the one who leaves is gone', async
 })
 
 test('four people hear and see each other', async () => {
-  await meet(await join('four', 'Ada', 'Ben', 'Cy', 'Dee'))
+  const group: Person[] = []
+  for (const name of ['Ada', 'Ben', 'Cy', 'Dee']) group.push(await here.join('four', name))
+  await meet(group)
 })
 
 test('P2 who mutes is silent and shown so, and is heard again at once', async () => {
-  const [ada, ben] = await join('mute', 'Ada', 'Ben')
-  if (!ada || !ben) throw new Error('not two')
+  const [ada, ben] = await pair('mute')
   await ada.hears('Ben')
   await ben.press('microphone')
   await ada.tile('Ben').and(ada.page.locator('[data-microphone="muted"]')).waitFor()
@@ -77,8 +57,7 @@ test('P2 who mutes is silent and shown so, and is heard again at once', async ()
 })
 
 test('a camera that is turned off shows initials, and its picture comes back', async () => {
-  const [ada, ben] = await join('camera', 'Ada', 'Ben')
-  if (!ada || !ben) throw new Error('not two')
+  const [ada, ben] = await pair('camera')
   await ada.watches('Ben')
   await ben.press('camera')
   await ada.tile('Ben').locator('video').waitFor({ state: 'detached' })
@@ -87,8 +66,7 @@ test('a camera that is turned off shows initials, and its picture comes back', a
 })
 
 test('R3 a reloaded page is the same person, heard and seen again', async () => {
-  const [ada, ben] = await join('reload', 'Ada', 'Ben')
-  if (!ada || !ben) throw new Error('not two')
+  const [ada, ben] = await pair('reload')
   await meet([ada, ben])
   const before = await ada.tile('Ada').getAttribute('data-peer')
   await ada.page.reload()
@@ -101,13 +79,11 @@ test('R3 a reloaded page is the same person, heard and seen again', async () => 
 })
 
 test('J4 a locked room is explained to whoever comes, and opens again', async () => {
-  const [ada] = await join('locked', 'Ada')
-  if (!ada) throw new Error('nobody')
+  const ada = await here.join('locked', 'Ada')
   await ada.press('more')
   await ada.press('lock')
-  const ben = await Person.arrive(browser, 'Ben')
-  people.push(ben)
-  await ben.page.goto(`${stage.url}/locked?name=Ben&join&mic=0&cam=0`)
+  const ben = await here.arrive('Ben')
+  await ben.page.goto(`${here.url}/locked?name=Ben&join&mic=0&cam=0`)
   await ben.page.locator('main[data-ending="room-locked"]').waitFor()
   await ada.press('lock')
   await ben.press('come-back')
@@ -115,10 +91,8 @@ test('J4 a locked room is explained to whoever comes, and opens again', async ()
 })
 
 test('somebody without devices joins, sees and hears', async () => {
-  const [ada] = await join('listener', 'Ada')
-  if (!ada) throw new Error('nobody')
-  const ben = await Person.join(browser, stage.url, 'listener', 'Ben', { mic: false, cam: false })
-  people.push(ben)
+  const ada = await here.join('listener', 'Ada')
+  const ben = await here.join('listener', 'Ben', { mic: false, cam: false })
   await ben.watches('Ada')
   await ben.hears('Ada')
   await ada.sees('Ben')

@@ -1,36 +1,15 @@
-import type { Browser, WebSocketRoute } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openChromium } from './support/chromium.ts'
-import { Person } from './support/person.ts'
-import { Stage } from './support/stage.ts'
+import type { WebSocketRoute } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { gather } from './support/gathering.ts'
 import { withoutUdp } from './support/without-udp.ts'
 
-let stage: Stage
-let browser: Browser
-let people: Person[] = []
+const here = gather()
 
-beforeAll(async () => {
-  stage = await Stage.open()
-  await stage.startNode()
-  browser = await openChromium()
-})
-
-afterEach(async () => {
-  for (const person of people) await person.close()
-  people = []
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await stage?.close()
-})
-
-const link = (room: string, name: string) => `${stage.url}/${room}?name=${name}&join&mic=1&cam=1`
+const link = (room: string, name: string) => `${here.url}/${room}?name=${name}&join&mic=1&cam=1`
 
 test('J2 two round trips: after one answer to one request, media flows both ways though nothing else arrives', async () => {
-  const ada = await Person.join(browser, stage.url, 'trips', 'Ada')
-  const ben = await Person.arrive(browser, 'Ben')
-  people.push(ada, ben)
+  const ada = await here.join('trips', 'Ada')
+  const ben = await here.arrive('Ben')
   const held: string[] = []
   let answered = false
   await ben.page.routeWebSocket(/\/socket$/, (page: WebSocketRoute) => {
@@ -53,8 +32,7 @@ test('J2 two round trips: after one answer to one request, media flows both ways
 })
 
 test('J1 the first message is the join, and the welcome alone answers it', async () => {
-  const ada = await Person.join(browser, stage.url, 'first', 'Ada')
-  people.push(ada)
+  const ada = await here.join('first', 'Ada')
   const [asked, answered] = ada.frames
   expect(asked).toMatchObject({ from: 'page' })
   expect(JSON.parse(asked?.text ?? '')).toMatchObject({ id: 1, request: 'join' })
@@ -63,15 +41,13 @@ test('J1 the first message is the join, and the welcome alone answers it', async
 })
 
 test('where UDP is blocked, media flows over TCP', async () => {
-  for (const name of ['Ada', 'Ben']) {
-    const person = await Person.arrive(browser, name)
-    people.push(person)
+  const ada = await here.arrive('Ada')
+  const ben = await here.arrive('Ben')
+  for (const person of [ada, ben]) {
     await person.page.addInitScript(withoutUdp)
-    await person.page.goto(link('tcp', name))
+    await person.page.goto(link('tcp', person.name))
     await person.inRoom()
   }
-  const [ada, ben] = people
-  if (!ada || !ben) throw new Error('not two')
   await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
   expect(await ada.page.evaluate(() => window.received.protocols())).toEqual(['tcp', 'tcp'])
 })

@@ -1,38 +1,14 @@
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { openChromium } from './support/chromium.ts'
+import { gather } from './support/gathering.ts'
 import { Person } from './support/person.ts'
-import { Stage } from './support/stage.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const PHONE = { width: 360, height: 740 }
 
-let stage: Stage
-let browser: Browser
-let people: Person[] = []
-
-beforeAll(async () => {
-  stage = await Stage.open()
-  await stage.startNode()
-  browser = await openChromium()
-})
-
-afterEach(async () => {
-  for (const person of people) await person.close()
-  people = []
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await stage?.close()
-})
-
-async function arrive(name: string, wishes = {}): Promise<Person> {
-  const person = await Person.arrive(browser, name, wishes)
-  people.push(person)
-  return person
-}
+const here = gather()
 
 /** What axe finds that is serious, on the view that is shown. */
 async function seriousProblems(page: Page): Promise<string[]> {
@@ -53,8 +29,8 @@ const widerThanScreen = (page: Page) =>
 
 describe('two clicks', () => {
   test('home, a name, a click; before joining, a click; in the room', async () => {
-    const ada = await arrive('Ada')
-    await ada.page.goto(stage.url)
+    const ada = await here.arrive('Ada')
+    await ada.page.goto(here.url)
     await ada.page.getByRole('textbox').fill('Salon du Jeudi')
     await ada.press('open')
     expect(new URL(ada.page.url()).pathname).toBe('/salon-du-jeudi')
@@ -66,9 +42,9 @@ describe('two clicks', () => {
   })
 
   test('by keyboard alone, in French, on a phone', async () => {
-    const ada = await arrive('Ada', { viewport: PHONE, locale: 'fr' })
+    const ada = await here.arrive('Ada', { viewport: PHONE, locale: 'fr' })
     const { page } = ada
-    await page.goto(stage.url)
+    await page.goto(here.url)
     expect(await page.locator('html').getAttribute('lang')).toBe('fr')
     await page.getByRole('textbox').focus()
     await page.keyboard.press('Enter')
@@ -94,7 +70,7 @@ describe('two clicks', () => {
     const refused = await openChromium(['--deny-permission-prompts'], { fakeUi: false })
     try {
       const ada = await Person.arrive(refused, 'Ada', { permissions: [] })
-      await ada.page.goto(`${stage.url}/shy`)
+      await ada.page.goto(`${here.url}/shy`)
       await ada.page.locator('[data-problem]').first().waitFor()
       await ada.page.getByLabel('Your name').fill('Ada')
       await ada.press('join')
@@ -108,27 +84,26 @@ describe('two clicks', () => {
 
 describe('what the page asks for, and allows', () => {
   test('nothing of anybody else, from home to the end of a call', async () => {
-    const ada = await arrive('Ada')
-    const ben = await Person.join(browser, stage.url, 'quiet', 'Ben')
-    people.push(ben)
+    const ada = await here.arrive('Ada')
+    await here.join('quiet', 'Ben')
     const complaints: string[] = []
     ada.page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
     })
-    await ada.page.goto(stage.url)
-    await ada.page.goto(`${stage.url}/quiet?name=Ada&join&mic=1&cam=1`)
+    await ada.page.goto(here.url)
+    await ada.page.goto(`${here.url}/quiet?name=Ada&join&mic=1&cam=1`)
     await ada.inRoom()
     await ada.watches('Ben')
     await ada.press('leave')
     await ada.page.locator('main[data-view="after"]').waitFor()
     const hosts = new Set(ada.requests.map((address) => new URL(address).host))
-    expect([...hosts]).toEqual([new URL(stage.url).host])
+    expect([...hosts]).toEqual([new URL(here.url).host])
     expect(complaints).toEqual([])
   })
 
   test('a strict policy covers the page, a room’s address and the files', async () => {
     for (const path of ['/', '/salon', '/favicon.svg']) {
-      const { headers } = await fetch(stage.url + path)
+      const { headers } = await fetch(here.url + path)
       const policy = headers.get('content-security-policy')
       expect(policy).toContain("default-src 'none'")
       expect(policy).toContain("script-src 'self';")
@@ -140,16 +115,16 @@ describe('what the page asks for, and allows', () => {
   })
 
   test('settings are remembered, and forgotten when asked', async () => {
-    const ada = await arrive('Ada')
+    const ada = await here.arrive('Ada')
     const { page } = ada
-    await page.goto(`${stage.url}/memory`)
+    await page.goto(`${here.url}/memory`)
     await page.getByLabel('Your name').fill('Ada Lovelace')
     await ada.press('join')
     await ada.inRoom()
-    await page.goto(`${stage.url}/memory`)
+    await page.goto(`${here.url}/memory`)
     await page.locator('main[data-view="before"]').waitFor()
     expect(await page.getByLabel('Your name').inputValue()).toBe('Ada Lovelace')
-    await page.goto(stage.url)
+    await page.goto(here.url)
     await ada.press('forget')
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Lovelace')
   })
@@ -160,7 +135,7 @@ describe.each([
   ['a phone', PHONE],
 ])('on %s', (_what, viewport) => {
   test('nothing is wider than the screen, and axe finds nothing serious', async () => {
-    const ada = await arrive('Ada', { viewport })
+    const ada = await here.arrive('Ada', { viewport })
     const check = async (): Promise<void> => {
       // What is still fading in has not its colours yet.
       await ada.page.evaluate(() =>
@@ -169,9 +144,9 @@ describe.each([
       expect(await widerThanScreen(ada.page)).toBe(false)
       expect(await seriousProblems(ada.page)).toEqual([])
     }
-    await ada.page.goto(stage.url)
+    await ada.page.goto(here.url)
     await check()
-    await ada.page.goto(`${stage.url}/views`)
+    await ada.page.goto(`${here.url}/views`)
     await ada.page.locator('main[data-view="before"]').waitFor()
     await check()
     await ada.page.getByLabel('Your name').fill('Ada')

@@ -1,0 +1,56 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { openChromium } from './chromium.ts'
+import { type JoinWishes, Person } from './person.ts'
+import { Stage } from './stage.ts'
+
+/** An edge, a node and a browser for all tests of a file; who came for a test leaves after it. */
+export interface Gathering {
+  readonly url: string
+  readonly browser: Browser
+  /** Opens a browser window for somebody; where they go is up to the test. */
+  arrive(name: string, wishes?: JoinWishes): Promise<Person>
+  /** Somebody enters a room at once. */
+  join(room: string, name: string, wishes?: JoinWishes): Promise<Person>
+}
+
+/** Registers the hooks of a test file, and returns what its tests gather with. */
+export function gather(): Gathering {
+  const people = new Set<Person>()
+  let stage: Stage | null = null
+  let browser: Browser | null = null
+
+  beforeAll(async () => {
+    stage = await Stage.open()
+    await stage.startNode()
+    browser = await openChromium()
+  })
+  afterEach(async () => {
+    for (const person of people) await person.close()
+    people.clear()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await stage?.close()
+  })
+
+  const ready = <Thing>(thing: Thing | null): Thing => {
+    if (thing === null) throw new Error('only within a test')
+    return thing
+  }
+  const keep = (person: Person): Person => {
+    people.add(person)
+    return person
+  }
+  return {
+    get url() {
+      return ready(stage).url
+    },
+    get browser() {
+      return ready(browser)
+    },
+    arrive: async (name, wishes) => keep(await Person.arrive(ready(browser), name, wishes)),
+    join: async (room, name, wishes) =>
+      keep(await Person.join(ready(browser), ready(stage).url, room, name, wishes)),
+  }
+}
