@@ -137,10 +137,10 @@ describe.each([
   test('nothing is wider than the screen, and axe finds nothing serious', async () => {
     const ada = await here.arrive('Ada', { viewport })
     const check = async (): Promise<void> => {
-      // What is still fading in has not its colours yet.
-      await ada.page.evaluate(() =>
-        Promise.all(document.getAnimations().map((animation) => animation.finished)),
-      )
+      // What is still fading in has not its colours yet; an animation that is broken off is over, too.
+      await ada.page.evaluate(async () => {
+        await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+      })
       expect(await widerThanScreen(ada.page)).toBe(false)
       expect(await seriousProblems(ada.page)).toEqual([])
     }
