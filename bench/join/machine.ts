@@ -1,0 +1,18 @@
+import { execFileSync } from 'node:child_process'
+import os from 'node:os'
+import { ensureBrowser } from '../../scripts/setup/browser.mjs'
+import { mediasoupVersion } from '../../scripts/setup/places.mjs'
+
+/** What the figures were taken on, and with. */
+export async function describeMachine() {
+  return {
+    date: new Date().toISOString(),
+    cores: os.availableParallelism(),
+    processor: os.cpus()[0]?.model ?? 'unknown',
+    /** What the machine was busy with before we began: the mean number of running processes in the last minute. */
+    loadBefore: os.loadavg()[0],
+    node: process.version,
+    chromium: execFileSync(await ensureBrowser(), ['--version', '--no-sandbox'], { encoding: 'utf8' }).trim(),
+    mediasoup: mediasoupVersion(),
+  }
+}

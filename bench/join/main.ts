@@ -1,0 +1,62 @@
+// What `npm run bench:join` runs once everything is installed: see bench/README.md.
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { ROOT } from '../../scripts/setup/places.mjs'
+import { explainAndExit } from '../../scripts/setup/problem.mjs'
+import { Arena } from './arena.ts'
+import type { ContestantName } from './contestant.ts'
+import { describeMachine } from './machine.ts'
+import type { Run } from './measure.ts'
+import type { Network } from './network.ts'
+import { type Options, readOptions, USAGE } from './options.ts'
+import { probeScript } from './probe-script.ts'
+import { type Summary, summarise } from './summary.ts'
+import { ratioOf, tableOf } from './table.ts'
+import { untilToldToEnd } from './until-told-to-end.ts'
+
+const RESULT = path.join(ROOT, 'bench-results/join.json')
+
+/** The contestants take turns, so that whatever else the machine does meets all of them alike. */
+async function compete(arena: Arena, network: Network, { runs, contestants }: Options): Promise<Summary[]> {
+  const done = new Map<ContestantName, Run[]>(contestants.map(({ name }) => [name, []]))
+  for (let round = 1; round <= runs; round += 1) {
+    for (const contestant of contestants) {
+      const run = await arena.run(contestant, network)
+      done.get(contestant.name)?.push(run)
+      console.log(
+        `${network.name} ${round}/${runs}  ${contestant.title}: ${run.clickToFrameMs.toFixed(0)} ms`,
+      )
+    }
+  }
+  return contestants.map((contestant) => summarise(contestant, done.get(contestant.name) ?? []))
+}
+
+async function measureAll(arena: Arena, options: Options): Promise<void> {
+  const machine = await describeMachine()
+  const networks = []
+  for (const network of options.networks) {
+    const summaries = await compete(arena, network, options)
+    console.log(tableOf(network, summaries))
+    networks.push({ ...network, ratio: ratioOf(summaries), contestants: summaries })
+  }
+  await mkdir(path.dirname(RESULT), { recursive: true })
+  await writeFile(RESULT, `${JSON.stringify({ machine, runs: options.runs, networks }, null, 2)}\n`)
+  console.log(`\nEvery run: ${path.relative(process.cwd(), RESULT)}`)
+}
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    console.log(USAGE)
+    return
+  }
+  const options = readOptions(process.argv.slice(2))
+  const opened = new AsyncDisposableStack()
+  try {
+    const arena = await Arena.open(options.contestants, await probeScript(), opened)
+    await Promise.race([measureAll(arena, options), untilToldToEnd()])
+  } finally {
+    await opened.disposeAsync()
+  }
+}
+
+main().then(() => process.exit(), explainAndExit)
