@@ -42,4 +42,20 @@ export class PageTransport {
     consumer.observer.once('close', () => this.#consumers.delete(producer.id))
     return consumer
   }
+
+  /**
+   * Gives this page so much of `producer` from now on: a layer, or nothing. Whoever sends one layer only sends it or
+   * not; voices are not to be seen, and go on. Nothing where there is no such consumer. Throws what mediasoup throws.
+   */
+  async prefer(producer: Producer, layer: 0 | 1 | 2 | null): Promise<void> {
+    const consumer = this.#consumers.get(producer.id)
+    if (!consumer || consumer.kind === 'audio') return
+    if (layer === null) {
+      await consumer.pause()
+      return
+    }
+    // Before it resumes, so that the first key frame it asks for is of the right size.
+    if (consumer.type !== 'simple') await consumer.setPreferredLayers({ spatialLayer: layer })
+    await consumer.resume()
+  }
 }

@@ -80,6 +80,8 @@ export class RoomMedia {
         return this.#closeProducer(op)
       case 'consume':
         return this.#consume(op)
+      case 'prefer-layer':
+        return this.#preferLayer(op)
       default:
         return op satisfies never
     }
@@ -162,6 +164,13 @@ export class RoomMedia {
   async #consume({ transport, producer }: Op<'consume'>): Promise<NodeOutcome> {
     const consumer = await this.#theTransport(transport).consume(this.#theProducer(producer))
     return consumed(transport, producer, consumer)
+  }
+
+  /** A page may speak of what has just closed: that is no error (M5). */
+  async #preferLayer({ transport, producer, layer }: Op<'prefer-layer'>): Promise<NodeOutcome> {
+    const known = this.#producers.get(producer)
+    if (known) await this.#transports.get(transport)?.prefer(known.producer, layer)
+    return DONE
   }
 
   #theRouter(): OpenRouter {
