@@ -7,14 +7,8 @@ import { languageOf, PageContext } from './view/page-context.ts'
 import type { RoomCode } from './view/room-code.ts'
 import { LANGUAGES } from './words/languages.ts'
 
-/** Both parts are named in index.html as modules to preload: by the time somebody wants them, they are here. */
-async function loadRoomCode(): Promise<RoomCode> {
-  const [{ openRoom }, { openLocalMedia }] = await Promise.all([
-    import('./session/open-room.ts'),
-    import('./capture/open-local-media.ts'),
-  ])
-  return { openRoom, openLocalMedia }
-}
+/** It is named in index.html as a module to preload: by the time somebody wants it, it is here. */
+const loadRoomCode = (): Promise<RoomCode> => import('./room-code.ts')
 
 /** Keeps what stands outside the views in step: the language, the colours, the title. */
 function followDocument(settings: SettingsStore, page: Page): void {

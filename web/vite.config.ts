@@ -1,28 +1,37 @@
+import path from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
-/**
- * Names every chunk of the page in index.html, so that none waits for another to ask for it: what home needs first,
- * the room's code behind it with low priority.
- */
+const EARLY = 'early'
+
+/** Names every chunk of the page in index.html, so that none waits for another to ask for it. */
 const preloadAllChunks = (): Plugin => ({
   name: 'preload-all-chunks',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
     handler(_html, { bundle = {} }) {
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-      const needed = new Set(chunks.filter((chunk) => chunk.isEntry).flatMap((chunk) => chunk.imports))
-      return chunks
-        .filter((chunk) => !chunk.isEntry)
-        .map((chunk) => ({
+      return Object.values(bundle)
+        .filter((file) => file.type === 'chunk' && !file.isEntry)
+        .map(({ fileName }) => ({
           tag: 'link',
-          attrs: {
-            rel: 'modulepreload',
-            href: `/${chunk.fileName}`,
-            ...(needed.has(chunk.fileName) ? {} : { fetchpriority: 'low' }),
-          },
+          attrs: { rel: 'modulepreload', href: `/${fileName}` },
           injectTo: 'head',
         }))
+    },
+  },
+})
+
+/** Runs the early script on its own, before all others: it is small, and waits for none of them. */
+const runEarly = (): Plugin => ({
+  name: 'run-early',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle = {} }) {
+      const early = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === EARLY)
+      if (!early) throw new Error('the build has no early chunk')
+      const attrs = { type: 'module', async: true, src: `/${early.fileName}` }
+      return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
     },
   },
 })
@@ -31,8 +40,9 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'public',
   appType: 'spa',
+  resolve: { alias: { debug: path.join(import.meta.dirname, 'call/silent-debug.ts') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [preloadAllChunks()],
+  plugins: [preloadAllChunks(), runEarly()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -43,5 +53,22 @@ export default defineConfig({
     // Nothing inlined: the Content-Security-Policy allows our own files only.
     assetsInlineLimit: 0,
     sourcemap: false,
+    rolldownOptions: {
+      input: {
+        index: path.join(import.meta.dirname, 'index.html'),
+        [EARLY]: path.join(import.meta.dirname, 'early.ts'),
+      },
+      // The room's code takes the socket from the very module that dialled it.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        // What the views and the room's code share is a chunk of its own, so that neither waits for the other.
+        codeSplitting: {
+          groups: [
+            { name: EARLY, test: /early|preload-helper/, priority: 2 },
+            { name: 'shared', test: /node_modules\/(preact|@preact|valibot)\/|\/protocol\//, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 })

@@ -21,11 +21,14 @@ export class EdgeSocket {
   #missingPong: ReturnType<typeof setTimeout> | undefined
   #over = false
 
-  constructor(url: string, listener: EdgeSocketListener, timing: Timing) {
+  /** @param socket - Opening, or open already. */
+  constructor(socket: WebSocket, listener: EdgeSocketListener, timing: Timing) {
     this.#listener = listener
     this.#timing = timing
-    this.#socket = new WebSocket(url)
-    this.#socket.addEventListener('open', () => this.#handleOpen())
+    this.#socket = socket
+    // Its owner does not have us yet, so that even an open socket opens for it a moment later.
+    if (socket.readyState === WebSocket.OPEN) queueMicrotask(() => this.#handleOpen())
+    else socket.addEventListener('open', () => this.#handleOpen())
     this.#socket.addEventListener('message', (event: MessageEvent<unknown>) =>
       this.#handleMessage(event.data),
     )

@@ -47,6 +47,8 @@ interface SignalListener {
 interface SignalOptions {
   /** The address of the room's socket. */
   readonly url: string
+  /** Makes a socket to that address; a new one each time where not given. */
+  readonly dial?: (url: string) => WebSocket
   /** May still be in the making while the socket opens. */
   readonly introduction: Promise<Introduction>
   readonly memory: ResumeMemory
@@ -122,8 +124,9 @@ export class SignalConnection {
 
   #open(): void {
     clearTimeout(this.#reconnectTimer)
+    const { url, dial = (address) => new WebSocket(address) } = this.#options
     const socket: EdgeSocket = new EdgeSocket(
-      this.#options.url,
+      dial(url),
       {
         opened: () => {
           this.#join(socket).catch((cause) => this.#refuse(ProtocolError.from(cause)))

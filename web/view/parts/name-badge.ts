@@ -11,10 +11,16 @@ export const BADGE_GROUNDS = [
 ] as const
 export const BADGE_INK = '#fff6e6'
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | null = null
+
+/** Made when it is first needed: on a cold page that takes tens of milliseconds. */
+function graphemes(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  return segmenter
+}
 
 const firstLetter = (word: string): string => {
-  for (const { segment } of graphemes.segment(word)) return segment.toLocaleUpperCase()
+  for (const { segment } of graphemes().segment(word)) return segment.toLocaleUpperCase()
   return ''
 }
 
