@@ -14,6 +14,7 @@ const person = (name: string, self = false): Person => ({
   self,
   microphone: 'on',
   speaking: false,
+  camera: null,
   video: null,
   audio: null,
 })

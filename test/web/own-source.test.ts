@@ -43,6 +43,7 @@ beforeEach(() => {
       return producer as unknown as types.Producer
     },
     announcePaused: (_, paused) => done.push(paused ? 'mute' : 'unmute'),
+    announceClosed: () => done.push('close'),
   })
 })
 

@@ -56,6 +56,8 @@ export const session = (generation: number, consumers: object[] = []) => ({
   consumers,
 })
 
+export const EVERYTHING = { microphone: true, camera: true, screen: true, chat: true }
+
 /** A welcome to `ada`, with whoever else is given. */
 export const welcome = (others: readonly Peer[] = [], changes: object = {}): Welcome =>
   v.parse(Welcome, {
@@ -63,7 +65,7 @@ export const welcome = (others: readonly Peer[] = [], changes: object = {}): Wel
     self: 'ada-----',
     resumeToken: TOKEN,
     seq: 5,
-    room: { locked: false },
+    room: { locked: false, allowed: EVERYTHING },
     peers: [...others, peer('ada', [], 'moderator')],
     media: null,
     ...changes,

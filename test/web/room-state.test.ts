@@ -1,5 +1,6 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import type { PeerId } from '../../protocol/ids.ts'
+import { ProducerId } from '../../protocol/ids.ts'
 import {
   fold,
   INITIAL_STATE,
@@ -7,7 +8,7 @@ import {
   type LocalFact,
   type RoomState,
 } from '../../web/state/room-state.ts'
-import { consumer, event, peer, producer, session, welcome } from './room-samples.ts'
+import { consumer, EVERYTHING, event, peer, producer, session, welcome } from './room-samples.ts'
 
 const stateAfter = (...inputs: Input[]): RoomState => inputs.reduce(fold, INITIAL_STATE)
 const welcomed = (...args: Parameters<typeof welcome>): Input => ({
@@ -17,18 +18,21 @@ const welcomed = (...args: Parameters<typeof welcome>): Input => ({
 const happened = (data: object): Input => ({ kind: 'event', event: event(data) })
 const local = (fact: LocalFact): Input => ({ kind: 'local', ...fact })
 const names = ({ peers }: RoomState) => peers.map(({ name }) => name)
+const VOICE = v.parse(ProducerId, 'voice---')
 const bob = peer('bob', [producer('voice', 'microphone'), producer('face', 'camera')])
 
 describe('a welcome', () => {
   test('is the whole room', () => {
-    const state = stateAfter(welcomed([bob], { room: { locked: true }, media: session(1) }))
+    const state = stateAfter(
+      welcomed([bob], { room: { locked: true, allowed: EVERYTHING }, media: session(1) }),
+    )
     expect(state).toMatchObject({ connection: 'connected', self: 'ada-----', locked: true, carried: true })
     expect(names(state)).toEqual(['bob', 'ada'])
   })
 
   test('replaces all that was known of the room before', () => {
     const state = stateAfter(
-      welcomed([bob], { room: { locked: true } }),
+      welcomed([bob], { room: { locked: true, allowed: EVERYTHING } }),
       welcomed([peer('eve')], { self: 'new-ada-' }),
     )
     expect(names(state)).toEqual(['eve', 'ada'])
@@ -87,9 +91,10 @@ describe('each event', () => {
   })
 
   test('room-changed', () => {
-    expect(stateAfter(welcomed(), happened({ event: 'room-changed', room: { locked: true } })).locked).toBe(
-      true,
-    )
+    expect(
+      stateAfter(welcomed(), happened({ event: 'room-changed', room: { locked: true, allowed: EVERYTHING } }))
+        .locked,
+    ).toBe(true)
   })
 
   test('media-lost: everybody stays, nobody sends', () => {
@@ -138,7 +143,7 @@ describe('what happens on our side', () => {
       { fact: 'link-changed', link: 'connected' },
       { link: 'connected', flowed: true },
     ],
-    [{ fact: 'speakers-changed', speakers: new Set<PeerId>([bob.id]) }, { speakers: new Set([bob.id]) }],
+    [{ fact: 'speakers-changed', speakers: new Set([VOICE]) }, { speakers: new Set([VOICE]) }],
   ])('$fact', (fact, expected) => {
     expect(stateAfter(welcomed([bob]), local(fact))).toMatchObject({ ...expected, peers: expect.any(Array) })
   })

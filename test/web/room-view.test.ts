@@ -1,17 +1,26 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { ProducerId } from '../../protocol/ids.ts'
 import type { Received } from '../../web/call/incoming.ts'
 import type { LinkState } from '../../web/call/media-connection.ts'
 import type { CaptureState } from '../../web/capture/local-media.ts'
 import { fold, INITIAL_STATE, type RoomState } from '../../web/state/room-state.ts'
-import { keepUnchangedPeople, roomViewOf } from '../../web/state/room-view-of.ts'
+import { keepUnchangedPeople, type OwnMedia, roomViewOf } from '../../web/state/room-view-of.ts'
 import { peer, producer, welcome } from './room-samples.ts'
 
 const trackOf = (name: string) => ({ name }) as unknown as MediaStreamTrack
 const off: CaptureState = { wanted: false, pending: false, track: null, deviceId: null, problem: null }
-const own = { microphone: off, camera: off, speaking: false }
+const own: OwnMedia = {
+  microphone: off,
+  camera: off,
+  screen: { video: null, audio: null, failed: false },
+  speaking: false,
+}
 const voice = trackOf('voice')
 const face = trackOf('face')
 const screen = trackOf('screen')
+
+const producerId = (id: string) => v.parse(ProducerId, id.padEnd(8, '-'))
 
 const receivedFrom = (
   id: string,
@@ -20,7 +29,7 @@ const receivedFrom = (
   name: string,
 ): Received => ({
   peer: peer(name).id,
-  producer: peer(id).id as unknown as Received['producer'],
+  producer: producerId(id),
   kind,
   track,
   receiver: null,
@@ -33,7 +42,7 @@ function stateWith(producers: object[], changes: Partial<RoomState> = {}): RoomS
     receivedFrom('face', 'video', face, 'bob'),
     receivedFrom('screen', 'video', screen, 'bob'),
   ]
-  return { ...state, received, speakers: new Set([peer('bob').id]), ...changes }
+  return { ...state, received, speakers: new Set([producerId('voice')]), ...changes }
 }
 
 const bobIn = (state: RoomState) => roomViewOf(state, own).people.find(({ name }) => name === 'bob')
@@ -53,11 +62,34 @@ describe('somebody else', () => {
     ],
     ['shows a face', [producer('face', 'camera')], { video: face }],
     ['has the camera off', [producer('face', 'camera', true)], { video: null }],
-    ['shares a screen', [producer('face', 'camera'), producer('screen', 'screen')], { video: screen }],
+    ['shares a screen', [producer('face', 'camera'), producer('screen', 'screen')], { video: face }],
+    [
+      'plays a sound',
+      [producer('mic', 'microphone'), producer('voice', 'screen-audio')],
+      { speaking: false },
+    ],
     ['sends what we do not receive', [producer('lost', 'camera')], { video: null }],
   ])('%s', (_, producers, expected) => {
     expect(bobIn(stateWith(producers))).toMatchObject(expected)
   })
+})
+
+describe('shared screens', () => {
+  const screens = (producers: object[], ownScreen = own.screen) =>
+    roomViewOf(stateWith(producers), { ...own, screen: ownScreen }).screens
+
+  test('somebody else’s, with its sound', () => {
+    const [shown, ...others] = screens([producer('screen', 'screen'), producer('voice', 'screen-audio')])
+    expect(shown).toMatchObject({ name: 'bob', self: false, video: screen, audio: voice })
+    expect(others).toEqual([])
+  })
+
+  test('one’s own, which is not played', () => {
+    const [shown] = screens([], { ...own.screen, video: screen, audio: voice })
+    expect(shown).toMatchObject({ name: 'ada', self: true, producer: null, video: screen, audio: null })
+  })
+
+  test('none', () => expect(screens([producer('face', 'camera')])).toEqual([]))
 })
 
 describe('oneself', () => {

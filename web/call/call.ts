@@ -8,6 +8,7 @@ import type { CallDevice } from './device.ts'
 import type { Received } from './incoming.ts'
 import { type LinkState, MediaConnection } from './media-connection.ts'
 import type { Wanted } from './own-source.ts'
+import type { PictureSize } from './quality.ts'
 
 export interface CallListener {
   /** What is received changed. */
@@ -16,6 +17,8 @@ export interface CallListener {
   linkChanged(link: LinkState | 'none'): void
   /** The network may be bad: worth looking whether the socket lives. */
   unwell(): void
+  /** A source of ours is not sent any more: the room refused it, or a moderator ended it. */
+  ended(source: MediaSource): void
 }
 
 /** A connection that held this long was a good one: the next failure is repaired at once. */
@@ -34,6 +37,8 @@ export class Call {
     { reconnectMinMs: RECONNECT_MIN_MS, reconnectMaxMs: RECONNECT_MAX_MS, stableMs: STABLE_MS },
     Math.random,
   )
+  #shown: ReadonlyMap<ProducerId, PictureSize> = new Map()
+  #layer: 0 | 2 = 2
   #connection: MediaConnection | null = null
   #renewal: ReturnType<typeof setTimeout> | undefined
   #link: LinkState | 'none' = 'none'
@@ -59,8 +64,11 @@ export class Call {
       changed: () => this.#handleChange(connection),
       unwell: () => this.#listener.unwell(),
       broken: (cause) => this.#renew(connection, cause),
+      refused: (source) => this.#handleEnd(source),
     })
     this.#connection = connection
+    connection.limit(this.#layer)
+    connection.show(this.#shown)
     for (const [source, wanted] of this.#wanted) connection.want(source, wanted)
     this.#handleChange(connection)
   }
@@ -82,8 +90,23 @@ export class Call {
     this.#connection?.add(consumer)
   }
 
+  /** Says what the page shows, and how large: now, and in every later session. */
+  show(sizes: ReadonlyMap<ProducerId, PictureSize>): void {
+    this.#shown = sizes
+    this.#connection?.show(sizes)
+  }
+
+  /** Sends our camera up to this layer (0 is the smallest): now, and into every later session. */
+  limit(layer: 0 | 2): void {
+    this.#layer = layer
+    this.#connection?.limit(layer)
+  }
+
+  /** A producer is gone: somebody's, or one of ours that a moderator ended. */
   dropProducer(producer: ProducerId): void {
     this.#connection?.drop((info) => info.producer === producer)
+    const source = this.#connection?.lose(producer)
+    if (source) this.#handleEnd(source)
   }
 
   dropPeer(peer: PeerId): void {
@@ -105,6 +128,12 @@ export class Call {
     this.#renewal = undefined
     this.#connection?.close()
     this.#connection = null
+  }
+
+  #handleEnd(source: MediaSource): void {
+    if (source === 'screen' || source === 'screen-audio') this.#wanted.delete(source)
+    this.#tell()
+    this.#listener.ended(source)
   }
 
   #handleChange(connection: MediaConnection): void {

@@ -14,8 +14,11 @@ const CAMERA_LAYERS = [
   { scaleResolutionDownBy: 1, maxBitrate: 1_200_000, scalabilityMode: 'L1T3' },
 ]
 
-/** A shared screen is mostly still, and must be legible: one size, few pictures. */
-const SCREEN_LAYERS = [{ maxBitrate: 1_500_000, maxFramerate: 15, scalabilityMode: 'L1T3' }]
+/** A shared screen must be legible: its own size for those who look at it, half of it for small tiles. */
+const SCREEN_LAYERS = [
+  { scaleResolutionDownBy: 2, maxBitrate: 400_000, maxFramerate: 10, scalabilityMode: 'L1T1' },
+  { scaleResolutionDownBy: 1, maxBitrate: 2_500_000, maxFramerate: 30, scalabilityMode: 'L1T1' },
+]
 
 /** In kilobits a second: where the estimate of the bandwidth begins, so that the first pictures are not a blur. */
 const START_BITRATE_KBPS = 600

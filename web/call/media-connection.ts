@@ -1,13 +1,22 @@
+import type { ProducerId } from '../../protocol/ids.ts'
 import type { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../../protocol/media.ts'
 import type { Ask } from '../signal/signal-connection.ts'
 import type { CallDevice } from './device.ts'
 import { Incoming, type Received } from './incoming.ts'
 import { Outgoing } from './outgoing.ts'
 import type { Wanted } from './own-source.ts'
+import type { PictureSize } from './quality.ts'
 import { type LinkHost, TransportLink } from './transport-link.ts'
+import { ViewReport } from './view-report.ts'
 
 /** How the ways to the node are: `idle` where there is nothing to carry. */
 export type LinkState = 'idle' | 'connecting' | 'connected' | 'broken'
+
+/** What a media session tells the call that it is part of. */
+export interface ConnectionHost extends LinkHost {
+  /** The room does not want a source of ours. */
+  refused(source: MediaSource): void
+}
 
 /** One media session, from its description to its end: a transport each way, and what they carry. */
 export class MediaConnection {
@@ -16,13 +25,20 @@ export class MediaConnection {
   readonly #receiveLink: TransportLink
   readonly #outgoing: Outgoing
   readonly #incoming: Incoming
+  readonly #report: ViewReport
 
-  constructor(device: CallDevice, media: MediaSession, ask: Ask, host: LinkHost) {
+  constructor(device: CallDevice, media: MediaSession, ask: Ask, host: ConnectionHost) {
     this.generation = media.generation
     this.#receiveLink = new TransportLink(device, media, 'receive', ask, host)
     this.#sendLink = new TransportLink(device, media, 'send', ask, host)
-    this.#incoming = new Incoming(this.#receiveLink, () => host.changed())
-    this.#outgoing = new Outgoing(device, this.#sendLink, media.generation, ask)
+    this.#report = new ViewReport((tiles) => ask('view', { tiles }))
+    this.#incoming = new Incoming(this.#receiveLink, () => {
+      this.#report.receive(picturesOf(this.#incoming.received))
+      host.changed()
+    })
+    this.#outgoing = new Outgoing(device, this.#sendLink, media.generation, ask, (source) =>
+      host.refused(source),
+    )
     this.#incoming.add(media.consumers)
   }
 
@@ -63,16 +79,35 @@ export class MediaConnection {
     this.#outgoing.want(source, wanted)
   }
 
+  /** Sends our camera up to this layer (0 is the smallest). */
+  limit(layer: 0 | 2): void {
+    this.#outgoing.limit(layer)
+  }
+
+  /** The room ended this producer of ours, if it is one: says which source it was. */
+  lose(producer: ProducerId): MediaSource | null {
+    return this.#outgoing.lose(producer)
+  }
+
+  /** These pictures are shown, each so large. */
+  show(sizes: ReadonlyMap<ProducerId, PictureSize>): void {
+    this.#report.show(sizes)
+  }
+
   restartIce(): void {
     this.#sendLink.restartIce()
     this.#receiveLink.restartIce()
   }
 
   close(): void {
+    this.#report.close()
     this.#sendLink.close()
     this.#receiveLink.close()
   }
 }
+
+const picturesOf = (received: readonly Received[]): ProducerId[] =>
+  received.filter(({ kind }) => kind === 'video').map(({ producer }) => producer)
 
 function stateOf({ transport }: TransportLink): LinkState {
   const state = transport.connectionState

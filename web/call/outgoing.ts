@@ -19,9 +19,19 @@ export class Outgoing {
   readonly #link: TransportLink
   readonly #generation: number
   readonly #ask: Ask
+  readonly #refused: (source: MediaSource) => void
   readonly #sources = new Map<MediaSource, OwnSource>()
+  #layer: 0 | 2 = 2
 
-  constructor(device: CallDevice, link: TransportLink, generation: number, ask: Ask) {
+  /** @param refused - The room does not want a source of ours. */
+  constructor(
+    device: CallDevice,
+    link: TransportLink,
+    generation: number,
+    ask: Ask,
+    refused: (source: MediaSource) => void,
+  ) {
+    this.#refused = refused
     this.#device = device
     this.#link = link
     this.#generation = generation
@@ -46,9 +56,25 @@ export class Outgoing {
       new OwnSource(source, {
         produce: (track, data) => this.#produce(track, data),
         announcePaused: (producer, paused) => this.#announcePaused(producer, paused),
+        announceClosed: (producer) => this.#announceClosed(producer),
       })
     this.#sources.set(source, own)
+    own.limit(this.#layer)
     own.want(wanted)
+  }
+
+  /** Sends our camera up to this layer (0 is the smallest). */
+  limit(layer: 0 | 2): void {
+    this.#layer = layer
+    for (const source of this.#sources.values()) source.limit(layer)
+  }
+
+  /** The room ended this producer of ours, if it is one: says which source it was. */
+  lose(producer: ProducerId): MediaSource | null {
+    const own = [...this.#sources.values()].find(({ producerId }) => producerId === producer)
+    if (!own) return null
+    this.#forget(own)
+    return own.source
   }
 
   /** Ends what the room takes for ours, and is not: left over from before a reload, or of a source we gave up. */
@@ -56,7 +82,7 @@ export class Outgoing {
     const ours = new Set([...this.#sources.values()].map((source) => source.producerId))
     for (const { id } of announced) {
       if (ours.has(id)) continue
-      this.#ask('close-producer', { producer: id }).catch((error) => console.warn('close-producer:', error))
+      this.#announceClosed(id)
     }
   }
 
@@ -93,7 +119,18 @@ export class Outgoing {
       return
     }
     console.warn(`call: the ${own.source} is not wanted`, error)
+    this.#forget(own)
+    this.#refused(own.source)
+  }
+
+  /** Not sent any more; what is wanted later is a new beginning. */
+  #forget(own: OwnSource): void {
     own.close()
+    if (this.#sources.get(own.source) === own) this.#sources.delete(own.source)
+  }
+
+  #announceClosed(producer: ProducerId): void {
+    this.#ask('close-producer', { producer }).catch((error) => console.warn('close-producer:', error))
   }
 
   #announcePaused(producer: ProducerId, paused: boolean): void {

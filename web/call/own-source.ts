@@ -19,7 +19,11 @@ export interface ProduceData extends types.AppData {
 export interface OwnSourceHost {
   produce(track: MediaStreamTrack, data: ProduceData): Promise<types.Producer>
   announcePaused(producer: ProducerId, paused: boolean): void
+  announceClosed(producer: ProducerId): void
 }
+
+/** A face may come back; a screen that is not shared any more is gone, and the next one is another. */
+const ENDS_WITH_ITS_TRACK = { microphone: false, camera: false, screen: true, 'screen-audio': true } as const
 
 /**
  * Our own microphone, camera or screen on one send transport: follows what is wanted of it, one step at a time.
@@ -31,6 +35,7 @@ export class OwnSource {
   #wanted: Wanted = { track: null, paused: true }
   #producer: types.Producer | null = null
   #announced: { id: ProducerId; paused: boolean } | null = null
+  #layer: 0 | 2 = 2
   #busy = false
   #closed = false
 
@@ -42,6 +47,12 @@ export class OwnSource {
   /** Whether anything is sent, or about to be. */
   get active(): boolean {
     return this.#producer !== null || this.#wanted.track !== null
+  }
+
+  /** Sends pictures up to this layer (0 is the smallest). */
+  limit(layer: 0 | 2): void {
+    this.#layer = layer
+    if (this.#producer?.track) this.#limitProducer().catch((cause) => console.warn('call:', cause))
   }
 
   /** The producer that others know this source by. */
@@ -84,13 +95,28 @@ export class OwnSource {
   }
 
   async #send(track: MediaStreamTrack | null): Promise<void> {
-    if (this.#producer) {
+    if (this.#producer && !track && ENDS_WITH_ITS_TRACK[this.source]) {
+      this.#end(this.#producer)
+    } else if (this.#producer) {
       await this.#producer.replaceTrack({ track })
     } else if (track) {
       const producer = await this.#host.produce(track, { id: newProducerId(), source: this.source })
       if (this.#closed) producer.close()
       else this.#producer = producer
+      if (!this.#closed && this.#layer < 2) await this.#limitProducer()
     }
+  }
+
+  async #limitProducer(): Promise<void> {
+    if (this.source === 'camera') await this.#producer?.setMaxSpatialLayer(this.#layer)
+  }
+
+  #end(producer: types.Producer): void {
+    const announced = this.#announced
+    producer.close()
+    this.#producer = null
+    this.#announced = null
+    if (announced) this.#host.announceClosed(announced.id)
   }
 
   /** The producer is being announced, muted or not as is wanted now: from here on, changes are told one by one. */

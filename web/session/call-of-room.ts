@@ -1,10 +1,13 @@
-import { effect } from '@preact/signals'
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { ProducerId } from '../../protocol/ids.ts'
 import type { MediaSession, ProducerInfo } from '../../protocol/media.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import { Call } from '../call/call.ts'
 import type { CallDevice } from '../call/device.ts'
+import { type Quality, type ShownPicture, wantedSize } from '../call/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
+import type { ScreenCapture } from '../capture/screen-capture.ts'
 import type { SignalConnection } from '../signal/signal-connection.ts'
 import type { Input } from '../state/room-state.ts'
 import { SpeakerWatch } from './speaker-watch.ts'
@@ -12,6 +15,8 @@ import { SpeakerWatch } from './speaker-watch.ts'
 export interface CallOfRoomOptions {
   readonly connection: SignalConnection
   readonly localMedia: LocalMedia
+  readonly screen: ScreenCapture
+  readonly quality: ReadonlySignal<Quality>
   readonly dispatch: (input: Input) => void
 }
 
@@ -19,6 +24,7 @@ export interface CallOfRoomOptions {
 export class CallOfRoom {
   readonly #options: CallOfRoomOptions
   readonly #speakers: SpeakerWatch
+  readonly #shown = signal<ReadonlyMap<ProducerId, ShownPicture>>(new Map())
   #call: Call | null = null
   #stopFollowing = (): void => {}
   #closed = false
@@ -41,9 +47,23 @@ export class CallOfRoom {
       },
       linkChanged: (link) => dispatch({ kind: 'local', fact: 'link-changed', link }),
       unwell: () => connection.wake(),
+      ended: (source) => {
+        if (source === 'screen') this.#options.screen.stop()
+      },
     })
     this.#call = call
-    this.#stopFollowing = followDevices(call, this.#options.localMedia)
+    const stopDevices = followDevices(call, this.#options)
+    const stopView = effect(() => {
+      const quality = this.#options.quality.value
+      const wanted = [...this.#shown.value].map(
+        ([producer, picture]) => [producer, wantedSize(picture, picture.source, quality)] as const,
+      )
+      call.show(new Map(wanted))
+    })
+    this.#stopFollowing = () => {
+      stopDevices()
+      stopView()
+    }
   }
 
   handleWelcome({ self, peers, media }: Welcome): void {
@@ -73,10 +93,18 @@ export class CallOfRoom {
       case 'peer-role-changed':
       case 'producer-changed':
       case 'room-changed':
+      case 'relayed':
+      case 'relay-cleared':
+      case 'unmute-asked':
         return
       default:
         event satisfies never
     }
+  }
+
+  /** Says what the page shows, and how large. */
+  show(pictures: ReadonlyMap<ProducerId, ShownPicture>): void {
+    this.#shown.value = pictures
   }
 
   restartIce(): void {
@@ -96,8 +124,9 @@ export class CallOfRoom {
   }
 }
 
-/** Sends what the devices give, muted as the person wants it. */
-function followDevices(call: Call, { microphone, camera }: LocalMedia): () => void {
+/** Sends what the devices give, muted as the person wants it, and the screen while it is shared. */
+function followDevices(call: Call, { localMedia, screen, quality }: CallOfRoomOptions): () => void {
+  const { microphone, camera } = localMedia
   const stopMicrophone = effect(() => {
     const { track, wanted, pending } = microphone.value
     // Exchanging one microphone for another does not look like muting.
@@ -107,7 +136,19 @@ function followDevices(call: Call, { microphone, camera }: LocalMedia): () => vo
     const { track, wanted } = camera.value
     call.want('camera', { track, paused: !wanted || track === null })
   })
+  const stopScreen = effect(() => {
+    const { video, audio } = screen.state.value
+    call.want('screen', { track: video, paused: false })
+    call.want('screen-audio', { track: audio, paused: false })
+  })
+  const stopQuality = effect(() => {
+    call.limit(quality.value === 'auto' ? 2 : 0)
+    // Off once, when it is chosen: whoever then turns the camera on wants to be seen nevertheless.
+    if (quality.value === 'audio') localMedia.setCamera(false).catch((error) => console.error(error))
+  })
   return () => {
+    stopScreen()
+    stopQuality()
     stopMicrophone()
     stopCamera()
   }

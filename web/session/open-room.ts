@@ -3,7 +3,10 @@ import { DisplayName, tidyDisplayName } from '../../protocol/display-name.ts'
 import { readWith } from '../../protocol/reading.ts'
 import { normaliseRoomName } from '../../protocol/room-name.ts'
 import { type CallDevice, loadCallDevice } from '../call/device.ts'
+import type { Quality } from '../call/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
+import { ScreenCapture, type ScreenState } from '../capture/screen-capture.ts'
+import { dial } from '../signal/early-dial.ts'
 import { tabMemory } from '../signal/resume-memory.ts'
 import { socketAddress } from '../signal/room-address.ts'
 import { SignalConnection } from '../signal/signal-connection.ts'
@@ -24,6 +27,8 @@ export interface OpenRoomOptions {
   readonly name: string
   /** One's own devices; they stay their owner's, and are not stopped by leaving. */
   readonly localMedia: LocalMedia
+  /** How much picture the person wants; all that fits where it is not given. */
+  readonly quality?: ReadonlySignal<Quality>
   /** The origin of the edge, where it is not the page's own. */
   readonly edge?: string
 }
@@ -35,7 +40,13 @@ void loadCallDevice()
  * Enters a room. What happens then stands in the session's `view`: a refusal, too. Throws `bad-room-name` or
  * `bad-message` where the room's or the person's name is none.
  */
-export function openRoom({ room, name, localMedia, edge = location.origin }: OpenRoomOptions): RoomSession {
+export function openRoom({
+  room,
+  name,
+  localMedia,
+  quality = signal('auto'),
+  edge = location.origin,
+}: OpenRoomOptions): RoomSession {
   const roomName = normaliseRoomName(room)
   const displayName = readWith(DisplayName, tidyDisplayName(name))
   const state = signal(INITIAL_STATE)
@@ -43,8 +54,10 @@ export function openRoom({ room, name, localMedia, edge = location.origin }: Ope
     state.value = fold(state.peek(), input)
   }
   const device = loadCallDevice()
+  const screen = new ScreenCapture()
   const connection: SignalConnection = new SignalConnection({
     url: socketAddress(edge, roomName),
+    dial,
     introduction: device.then((found) => ({
       name: displayName,
       rtpCapabilities: found?.rtpCapabilities ?? null,
@@ -54,8 +67,9 @@ export function openRoom({ room, name, localMedia, edge = location.origin }: Ope
       cut: () => dispatch({ kind: 'local', fact: 'socket-cut' }),
       resumed: () => dispatch({ kind: 'local', fact: 'socket-resumed' }),
       welcomed: (welcome) => {
-        dispatch({ kind: 'welcome', welcome })
+        // The media first: its way is longer than the picture's.
         call.handleWelcome(welcome)
+        dispatch({ kind: 'welcome', welcome })
       },
       happened: (event) => {
         dispatch({ kind: 'event', event })
@@ -67,7 +81,7 @@ export function openRoom({ room, name, localMedia, edge = location.origin }: Ope
       },
     },
   })
-  const call = new CallOfRoom({ connection, localMedia, dispatch })
+  const call = new CallOfRoom({ connection, localMedia, screen, quality, dispatch })
   device.then((found) => prepareCall(call, found, dispatch)).catch((cause) => console.error('call:', cause))
   const stopWatching = watchNetwork({
     changed: () => {
@@ -80,14 +94,20 @@ export function openRoom({ room, name, localMedia, edge = location.origin }: Ope
   const close = (): void => {
     stopWatching()
     stopHearing()
+    screen.stop()
     call.close()
   }
 
   return {
-    view: viewOf(state, localMedia, speaking),
+    view: viewOf(state, localMedia, screen.state, speaking),
     setLocked: async (locked) => {
       await connection.request('set-locked', { locked })
     },
+    setScreenShare: async (on) => {
+      if (on) await screen.start()
+      else screen.stop()
+    },
+    show: (pictures) => call.show(pictures),
     leave: async () => {
       const left = connection.leave(LEAVE_PATIENCE_MS)
       close()
@@ -105,11 +125,17 @@ function prepareCall(call: CallOfRoom, device: CallDevice | null, dispatch: (inp
 function viewOf(
   state: Signal<RoomState>,
   { microphone, camera }: LocalMedia,
+  screen: ReadonlySignal<ScreenState>,
   speaking: ReadonlySignal<boolean>,
 ): ReadonlySignal<RoomView> {
   let earlier: RoomView | null = null
   return computed(() => {
-    const own = { microphone: microphone.value, camera: camera.value, speaking: speaking.value }
+    const own = {
+      microphone: microphone.value,
+      camera: camera.value,
+      screen: screen.value,
+      speaking: speaking.value,
+    }
     const view = roomViewOf(state.value, own)
     earlier = earlier ? keepUnchangedPeople(view, earlier) : view
     return earlier

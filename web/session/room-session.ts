@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { ErrorCode } from '../../protocol/errors.ts'
-import type { PeerId } from '../../protocol/ids.ts'
+import type { PeerId, ProducerId } from '../../protocol/ids.ts'
 import type { Role } from '../../protocol/roster.ts'
+import type { ShownPicture } from '../call/quality.ts'
 
 /** Where the socket stands. `refused` and `left` are final. */
 export type Connection = 'connecting' | 'connected' | 'reconnecting' | 'refused' | 'left'
@@ -18,9 +19,24 @@ export interface Person {
   /** `none` where there is no microphone at all. */
   readonly microphone: 'on' | 'muted' | 'none'
   readonly speaking: boolean
+  /** What their camera sends, shown or not; null for oneself. */
+  readonly camera: ProducerId | null
   /** The picture to show, if there is one. */
   readonly video: MediaStreamTrack | null
   /** The voice to play; null for oneself. */
+  readonly audio: MediaStreamTrack | null
+}
+
+/** A screen that somebody shares. */
+export interface SharedScreen {
+  readonly owner: PeerId
+  /** The owner's name. */
+  readonly name: string
+  readonly self: boolean
+  /** What sends it; null for one's own. */
+  readonly producer: ProducerId | null
+  readonly video: MediaStreamTrack | null
+  /** Its sound; null where there is none, and for one's own. */
   readonly audio: MediaStreamTrack | null
 }
 
@@ -33,6 +49,10 @@ export interface RoomView {
   readonly locked: boolean
   /** In the order of arrival, oneself included; empty until welcomed. */
   readonly people: readonly Person[]
+  /** At most one a person, in the order of their owners. */
+  readonly screens: readonly SharedScreen[]
+  /** The browser could not share our screen. */
+  readonly sharingFailed: boolean
 }
 
 /** A room one is in, from `openRoom` to `leave`. */
@@ -40,6 +60,10 @@ export interface RoomSession {
   readonly view: ReadonlySignal<RoomView>
   /** Moderators only: lets nobody else in. Rejects with a ProtocolError. */
   setLocked(locked: boolean): Promise<void>
+  /** Shares our screen, as the browser lets the person choose it, or stops sharing. */
+  setScreenShare(on: boolean): Promise<void>
+  /** Says which received pictures the page shows, and how large; those not named are not shown. */
+  show(pictures: ReadonlyMap<ProducerId, ShownPicture>): void
   /** Says good-bye, and closes everything; `view.connection` becomes `left`. */
   leave(): Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { PeerId, ProducerId } from '../../protocol/ids.ts'
+import type { ProducerId } from '../../protocol/ids.ts'
 import type { Received } from '../call/incoming.ts'
 import { loudnessOf } from '../capture/loudness.ts'
 import { hear, SILENT, type SpeakingGate } from './speaking-gate.ts'
@@ -9,7 +9,6 @@ const INTERVAL_MS = 200
 type LevelSource = Pick<RTCRtpReceiver, 'getSynchronizationSources'>
 
 interface Voice {
-  readonly peer: PeerId
   readonly source: LevelSource
   gate: SpeakingGate
   /** When the last packet was played that told a level. */
@@ -17,16 +16,16 @@ interface Voice {
 }
 
 /**
- * Who of the others is speaking: heard here, from what is received, a few times a second, so that no message is
+ * Which of the others' sounds are loud enough to be speech: heard here, from what is received, a few times a second, so that no message is
  * needed to say it.
  */
 export class SpeakerWatch {
-  readonly #changed: (speakers: ReadonlySet<PeerId>) => void
+  readonly #changed: (speakers: ReadonlySet<ProducerId>) => void
   readonly #voices = new Map<ProducerId, Voice>()
-  #speakers: ReadonlySet<PeerId> = new Set()
+  #speakers: ReadonlySet<ProducerId> = new Set()
   #timer: ReturnType<typeof setInterval> | undefined
 
-  constructor(changed: (speakers: ReadonlySet<PeerId>) => void) {
+  constructor(changed: (speakers: ReadonlySet<ProducerId>) => void) {
     this.#changed = changed
   }
 
@@ -35,9 +34,9 @@ export class SpeakerWatch {
     const audible = received.filter(({ kind, receiver }) => kind === 'audio' && receiver)
     const kept = new Set(audible.map(({ producer }) => producer))
     for (const producer of this.#voices.keys()) if (!kept.has(producer)) this.#voices.delete(producer)
-    for (const { producer, peer, receiver } of audible) {
+    for (const { producer, receiver } of audible) {
       if (receiver && !this.#voices.has(producer)) {
-        this.#voices.set(producer, { peer, source: receiver, gate: SILENT, playedAt: 0 })
+        this.#voices.set(producer, { source: receiver, gate: SILENT, playedAt: 0 })
       }
     }
     this.#listen(performance.now())
@@ -51,12 +50,15 @@ export class SpeakerWatch {
   }
 
   #listen(nowMs: number): void {
-    const speakers = new Set<PeerId>()
-    for (const voice of this.#voices.values()) {
+    const speakers = new Set<ProducerId>()
+    for (const [producer, voice] of this.#voices) {
       voice.gate = hear(voice.gate, loudnessOf(amplitudeOf(voice)), nowMs)
-      if (voice.gate.speaking) speakers.add(voice.peer)
+      if (voice.gate.speaking) speakers.add(producer)
     }
-    if (speakers.size === this.#speakers.size && [...speakers].every((peer) => this.#speakers.has(peer)))
+    if (
+      speakers.size === this.#speakers.size &&
+      [...speakers].every((producer) => this.#speakers.has(producer))
+    )
       return
     this.#speakers = speakers
     this.#changed(speakers)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { tidyDisplayName } from '../../protocol/display-name.ts'
+import { QUALITIES } from '../call/quality.ts'
 import { LANGUAGE_TAGS } from '../words/languages.ts'
 
 const deviceId = v.fallback(v.nullable(v.string()), null)
@@ -13,6 +14,7 @@ export const Settings = v.object({
   /** null follows the browser. */
   language: v.fallback(v.nullable(v.picklist(LANGUAGE_TAGS)), null),
   theme: v.fallback(v.picklist(THEMES), 'auto'),
+  quality: v.fallback(v.picklist(QUALITIES), 'auto'),
   /** Whether one last wanted to be heard, and seen. */
   microphone: v.fallback(v.boolean(), true),
   camera: v.fallback(v.boolean(), true),

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../protocol/errors.ts'
-import type { PeerId } from '../../protocol/ids.ts'
+import type { PeerId, ProducerId } from '../../protocol/ids.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import type { Peer } from '../../protocol/roster.ts'
@@ -17,7 +17,7 @@ export type LocalFact =
   | { readonly fact: 'webrtc-missing' }
   | { readonly fact: 'link-changed'; readonly link: LinkState | 'none' }
   | { readonly fact: 'received-changed'; readonly received: readonly Received[] }
-  | { readonly fact: 'speakers-changed'; readonly speakers: ReadonlySet<PeerId> }
+  | { readonly fact: 'speakers-changed'; readonly speakers: ReadonlySet<ProducerId> }
 
 /** All that changes a room's state. */
 export type Input =
@@ -41,7 +41,8 @@ export interface RoomState {
   /** Whether media ever flowed: what comes after is a return, not a start. */
   readonly flowed: boolean
   readonly received: readonly Received[]
-  readonly speakers: ReadonlySet<PeerId>
+  /** What sounds like speech. */
+  readonly speakers: ReadonlySet<ProducerId>
 }
 
 export const INITIAL_STATE: RoomState = {
@@ -87,6 +88,10 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
       return { ...state, locked: event.room.locked }
     case 'media-started':
       return { ...state, carried: true }
+    case 'relayed':
+    case 'relay-cleared':
+    case 'unmute-asked':
+      return state
     case 'media-lost':
       return { ...state, carried: false, peers: foldRoster(state.peers, event) }
     default: {

@@ -1,13 +1,15 @@
 import type { MediaSource, ProducerInfo } from '../../protocol/media.ts'
 import type { Peer } from '../../protocol/roster.ts'
 import type { CaptureState } from '../capture/local-media.ts'
-import type { MediaStatus, Person, RoomView } from '../session/room-session.ts'
+import type { ScreenState } from '../capture/screen-capture.ts'
+import type { MediaStatus, Person, RoomView, SharedScreen } from '../session/room-session.ts'
 import type { RoomState } from './room-state.ts'
 
 /** What we ourselves show and sound: known here before the room knows it. */
 export interface OwnMedia {
   readonly microphone: CaptureState
   readonly camera: CaptureState
+  readonly screen: ScreenState
   readonly speaking: boolean
 }
 
@@ -19,6 +21,8 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     media: mediaStatusOf(state),
     locked: state.locked,
     people: state.peers.map((peer) => (peer.id === state.self ? selfOf(peer, own) : personOf(peer, state))),
+    screens: state.peers.flatMap((peer) => screenOf(peer, state, own)),
+    sharingFailed: own.screen.failed,
   }
 }
 
@@ -27,7 +31,12 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
  */
 export function keepUnchangedPeople(view: RoomView, earlier: RoomView): RoomView {
   const before = new Map(earlier.people.map((person) => [person.id, person]))
-  return { ...view, people: view.people.map((person) => unlessSame(person, before.get(person.id))) }
+  const screensBefore = new Map(earlier.screens.map((screen) => [screen.owner, screen]))
+  return {
+    ...view,
+    people: view.people.map((person) => unlessSame(person, before.get(person.id))),
+    screens: view.screens.map((screen) => unlessSame(screen, screensBefore.get(screen.owner))),
+  }
 }
 
 function mediaStatusOf({ webrtc, carried, link, flowed }: RoomState): MediaStatus {
@@ -45,23 +54,38 @@ const selfOf = ({ id, name, role }: Peer, { microphone, camera, speaking }: OwnM
   self: true,
   microphone: microphone.track ? (microphone.wanted ? 'on' : 'muted') : 'none',
   speaking: speaking && microphone.wanted,
+  camera: null,
   video: camera.wanted ? camera.track : null,
   audio: null,
 })
 
 function personOf({ id, name, role, producers }: Peer, state: RoomState): Person {
   const microphone = producerOf(producers, 'microphone')
+  const camera = producerOf(producers, 'camera')
   return {
     id,
     name,
     role,
     self: false,
     microphone: microphone ? (microphone.paused ? 'muted' : 'on') : 'none',
-    speaking: microphone?.paused === false && state.speakers.has(id),
-    video: trackOf(producerOf(producers, 'screen'), state) ?? trackOf(producerOf(producers, 'camera'), state),
+    speaking: microphone?.paused === false && state.speakers.has(microphone.id),
+    camera: camera?.id ?? null,
+    video: trackOf(camera, state),
     // A muted voice keeps its track, so that the element that plays it is ready when it speaks again.
     audio: receivedTrackOf(microphone, state),
   }
+}
+
+function screenOf({ id, name, producers }: Peer, state: RoomState, { screen }: OwnMedia): SharedScreen[] {
+  if (id === state.self) {
+    const { video } = screen
+    return video ? [{ owner: id, name, self: true, producer: null, video, audio: null }] : []
+  }
+  const picture = producerOf(producers, 'screen')
+  if (!picture) return []
+  const video = trackOf(picture, state)
+  const audio = receivedTrackOf(producerOf(producers, 'screen-audio'), state)
+  return [{ owner: id, name, self: false, producer: picture.id, video, audio }]
 }
 
 const producerOf = (producers: readonly ProducerInfo[], source: MediaSource): ProducerInfo | undefined =>
@@ -75,8 +99,8 @@ const receivedTrackOf = (
   { received }: RoomState,
 ): MediaStreamTrack | null => received.find((each) => each.producer === producer?.id)?.track ?? null
 
-function unlessSame(person: Person, before: Person | undefined): Person {
-  if (!before) return person
-  const same = (Object.keys(person) as (keyof Person)[]).every((key) => person[key] === before[key])
-  return same ? before : person
+function unlessSame<Item extends object>(item: Item, before: Item | undefined): Item {
+  if (!before) return item
+  const values = new Map(Object.entries(before))
+  return Object.entries(item).every(([key, value]) => values.get(key) === value) ? before : item
 }

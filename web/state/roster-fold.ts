@@ -4,7 +4,10 @@ import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Peer } from '../../protocol/roster.ts'
 
 type Peers = readonly Peer[]
-type RosterEvent = Exclude<PageEvent, { event: 'room-changed' | 'media-started' }>
+type RosterEvent = Exclude<
+  PageEvent,
+  { event: 'room-changed' | 'media-started' | 'relayed' | 'relay-cleared' | 'unmute-asked' }
+>
 
 /** Who is in the room, and what they send, after an event; the same array where nothing changed. */
 export function foldRoster(peers: Peers, event: RosterEvent): Peers {

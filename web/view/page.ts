@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { SettingsStore } from '../settings/settings.ts'
@@ -56,6 +56,7 @@ function rememberDevices(localMedia: LocalMedia, settings: SettingsStore): () =>
 }
 
 export function createPage(settings: SettingsStore, loadRoomCode: LoadRoomCode): Page {
+  const quality = computed(() => settings.value.value.quality)
   const place = signal<Place>({ at: 'home' })
   let stopWatching = (): void => {}
 
@@ -102,7 +103,7 @@ export function createPage(settings: SettingsStore, loadRoomCode: LoadRoomCode):
       return
     }
     const localMedia = prepared ?? openLocalMedia(code)
-    const session = code.openRoom({ room, name, localMedia })
+    const session = code.openRoom({ room, name, localMedia, quality })
     move({ at: 'room', room, name, localMedia, session })
     const stopRemembering = rememberDevices(localMedia, settings)
     const stopFollowing = effect(() => {

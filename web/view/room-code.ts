@@ -1,4 +1,6 @@
+import type { ReadonlySignal } from '@preact/signals'
 import type { RoomName } from '../../protocol/room-name.ts'
+import type { Quality } from '../call/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { RoomSession } from '../session/room-session.ts'
 
@@ -19,6 +21,7 @@ export interface RoomCode {
     readonly room: RoomName
     readonly name: string
     readonly localMedia: LocalMedia
+    readonly quality: ReadonlySignal<Quality>
   }): RoomSession
 }
 

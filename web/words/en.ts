@@ -96,6 +96,23 @@ export const en = {
     microphoneKey: 'M',
     cameraKey: 'V',
   },
+  screens: {
+    share: 'Share screen',
+    stop: 'Stop sharing',
+    of: (name: string): string => `${name}’s screen`,
+    own: 'Your screen',
+    fullScreen: 'Full screen',
+    failed: 'Your screen could not be shared. Try again, or choose another window.',
+  },
+  quality: {
+    title: 'Picture quality',
+    names: { auto: 'Automatic', low: 'Low', audio: 'Sound only' },
+    hints: {
+      auto: 'As sharp as your screen and your network allow.',
+      low: 'Small pictures, for slow or costly networks.',
+      audio: 'No faces, and your camera is turned off. Shared screens stay, less sharp.',
+    },
+  },
   first: {
     title: 'You are the first',
     text: 'Share the link:',

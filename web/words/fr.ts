@@ -99,6 +99,23 @@ export const fr: Words = {
     microphoneKey: 'M',
     cameraKey: 'V',
   },
+  screens: {
+    share: 'Partager l’écran',
+    stop: 'Arrêter le partage',
+    of: (name) => `Écran de ${name}`,
+    own: 'Votre écran',
+    fullScreen: 'Plein écran',
+    failed: 'Votre écran n’a pas pu être partagé. Réessayez, ou choisissez une autre fenêtre.',
+  },
+  quality: {
+    title: 'Qualité de l’image',
+    names: { auto: 'Automatique', low: 'Basse', audio: 'Son seul' },
+    hints: {
+      auto: 'Aussi nette que votre écran et votre réseau le permettent.',
+      low: 'De petites images, pour un réseau lent ou coûteux.',
+      audio: 'Pas de visages, et votre caméra s’éteint. Les écrans partagés restent, moins nets.',
+    },
+  },
   first: {
     title: 'Il n’y a encore que vous',
     text: 'Partagez le lien\u202f:',

@@ -24,6 +24,7 @@ const person = (index: number): Person => ({
   self: index === 0,
   microphone: index % 4 === 1 ? 'muted' : index % 7 === 6 ? 'none' : 'on',
   speaking: index === 2 || index === 11,
+  camera: null,
   video: index % 3 === 1 ? null : fakePicture((index * 47) % 360),
   audio: null,
 })
@@ -35,6 +36,8 @@ export function fakeSession(count: number, changes: Partial<RoomView>): RoomSess
     refusal: null,
     media: 'flowing',
     locked: false,
+    screens: [],
+    sharingFailed: false,
     people: Array.from({ length: count }, (_, index) => person(index)),
     ...changes,
   })
@@ -43,6 +46,8 @@ export function fakeSession(count: number, changes: Partial<RoomView>): RoomSess
     async setLocked(locked) {
       view.value = { ...view.value, locked }
     },
+    async setScreenShare() {},
+    show() {},
     async leave() {
       view.value = { ...view.value, connection: 'left' }
     },

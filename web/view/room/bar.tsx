@@ -11,6 +11,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { CameraButton, MicrophoneButton } from '../parts/toggle-button.tsx'
 import { PANEL_ID, type PanelName } from './panel.tsx'
+import { ShareButton } from './share-button.tsx'
 
 interface BarProps {
   readonly room: RoomName
@@ -27,6 +28,11 @@ export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.E
   return (
     <section class="bar" aria-label={words.room.controls}>
       <div class="bar-problems">
+        {session.view.value.sharingFailed && (
+          <p class="notice" role="alert" data-problem="screen">
+            {words.screens.failed}
+          </p>
+        )}
         <CaptureProblems localMedia={localMedia} dismissible />
       </div>
       <p class="bar-room" title={room} aria-hidden="true">
@@ -36,6 +42,7 @@ export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.E
       <div class="bar-tools">
         <MicrophoneButton localMedia={localMedia} />
         <CameraButton localMedia={localMedia} />
+        <ShareButton session={session} />
         <CopyButton
           link={link}
           class="tool wide-only"

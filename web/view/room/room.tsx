@@ -38,9 +38,9 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
       <div class="room-body">
         <div class="room-main">
           <NoticeBanner view={view} />
-          <Voices people={view.people} speaker={localMedia.speaker.value} />
+          <Voices people={view.people} screens={view.screens} speaker={localMedia.speaker.value} />
           <div class="table" data-alone={alone ? '' : undefined}>
-            <Stage people={view.people} />
+            <Stage people={view.people} screens={view.screens} show={session.show} />
             {alone && <FirstHere link={link} />}
           </div>
         </div>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import { DeviceSelects } from '../parts/device-selects.tsx'
+import { QualitySwitch } from '../parts/quality-switch.tsx'
 import { Remembered } from '../parts/remembered.tsx'
 import { ThemeSwitch } from '../parts/theme-switch.tsx'
 
@@ -9,6 +10,7 @@ export function SettingsPanel({ localMedia }: { readonly localMedia: LocalMedia 
   return (
     <div class="stack">
       <DeviceSelects localMedia={localMedia} />
+      <QualitySwitch />
       <ThemeSwitch />
       <div class="quiet">
         <Remembered />

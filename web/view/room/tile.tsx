@@ -1,15 +1,26 @@
 import { AudioLines, MicOff, Shield } from 'lucide'
 import type { JSX } from 'preact'
+import { useRef } from 'preact/hooks'
 import type { Person } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Picture } from '../parts/picture.tsx'
+import type { TileWatch } from './tile-watch.ts'
+import { useTileWatch } from './use-tile-watch.ts'
+
+interface TileProps {
+  readonly person: Person
+  readonly watch: TileWatch | null
+}
 
 /** One person: the picture, or initials; at the bottom left the name and how their microphone stands. */
-export function Tile({ person }: { readonly person: Person }): JSX.Element {
+export function Tile({ person, watch }: TileProps): JSX.Element {
+  const tile = useRef<HTMLElement>(null)
+  useTileWatch(tile, watch, person.camera, 'camera')
   return (
     <article
+      ref={tile}
       class="tile"
       data-peer={person.id}
       data-self={person.self ? '' : undefined}

@@ -2,18 +2,19 @@ import { useSignal } from '@preact/signals'
 import { Volume2 } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Person } from '../../session/room-session.ts'
+import type { Person, SharedScreen } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 
 interface VoicesProps {
   readonly people: readonly Person[]
+  readonly screens: readonly SharedScreen[]
   /** The loudspeaker to play on; null for the system's own. */
   readonly speaker: string | null
 }
 
 /** The voices of the others; and where the browser waits for a click before it plays sound, the button to click. */
-export function Voices({ people, speaker }: VoicesProps): JSX.Element {
+export function Voices({ people, screens, speaker }: VoicesProps): JSX.Element {
   const { room } = useWords()
   const blocked = useSignal(false)
   /** Grows with each click on the button, and so makes every voice try again. */
@@ -39,6 +40,18 @@ export function Voices({ people, speaker }: VoicesProps): JSX.Element {
           />
         ),
       )}
+      {screens.map(({ owner, audio }) =>
+        audio === null ? null : (
+          <Voice
+            key={`screen-${owner}`}
+            screen={owner}
+            track={audio}
+            speaker={speaker}
+            tries={tries.value}
+            onBlocked={onBlocked}
+          />
+        ),
+      )}
       {blocked.value && (
         <button type="button" class="button honey hear" data-action="hear" onClick={hear}>
           <Icon node={Volume2} />
@@ -50,14 +63,16 @@ export function Voices({ people, speaker }: VoicesProps): JSX.Element {
 }
 
 interface VoiceProps {
-  readonly peer: string
+  /** Whose voice it is, or of whose screen. */
+  readonly peer?: string
+  readonly screen?: string
   readonly track: MediaStreamTrack
   readonly speaker: string | null
   readonly tries: number
   readonly onBlocked: () => void
 }
 
-function Voice({ peer, track, speaker, tries, onBlocked }: VoiceProps): JSX.Element {
+function Voice({ peer, screen, track, speaker, tries, onBlocked }: VoiceProps): JSX.Element {
   const audio = useRef<HTMLAudioElement>(null)
   useEffect(() => {
     const element = audio.current
@@ -91,5 +106,5 @@ function Voice({ peer, track, speaker, tries, onBlocked }: VoiceProps): JSX.Elem
   }, [speaker])
 
   // biome-ignore lint/a11y/useMediaCaption: a live voice has no captions to offer
-  return <audio ref={audio} data-peer={peer} autoPlay />
+  return <audio ref={audio} data-peer={peer} data-screen={screen} autoPlay />
 }

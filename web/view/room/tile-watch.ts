@@ -1,0 +1,71 @@
+import type { ProducerId } from '../../../protocol/ids.ts'
+import type { MediaSource } from '../../../protocol/media.ts'
+import type { ShownPicture } from '../../call/quality.ts'
+
+interface WatchedTile {
+  readonly producer: ProducerId
+  readonly source: MediaSource
+  width: number
+  height: number
+  inView: boolean
+}
+
+/**
+ * How large each received picture is shown, in device pixels: nothing for what is scrolled away, and for all of a
+ * page that nobody looks at. What one sees decides what one receives (M5).
+ */
+export class TileWatch {
+  readonly #changed: (shown: ReadonlyMap<ProducerId, ShownPicture>) => void
+  readonly #tiles = new Map<Element, WatchedTile>()
+  readonly #stop = new AbortController()
+  readonly #resizes = new ResizeObserver((entries) => {
+    for (const { target, contentRect } of entries) this.#change(target, contentRect)
+    this.#tell()
+  })
+  readonly #crossings = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) this.#change(target, { inView: isIntersecting })
+    this.#tell()
+  })
+
+  constructor(changed: (shown: ReadonlyMap<ProducerId, ShownPicture>) => void) {
+    this.#changed = changed
+    document.addEventListener('visibilitychange', () => this.#tell(), { signal: this.#stop.signal })
+  }
+
+  /** Watches a tile that shows what this producer sends, until the function that it returns is called. */
+  watch(element: Element, producer: ProducerId, source: MediaSource): () => void {
+    this.#tiles.set(element, { producer, source, width: 0, height: 0, inView: false })
+    this.#resizes.observe(element)
+    this.#crossings.observe(element)
+    return () => {
+      this.#tiles.delete(element)
+      this.#resizes.unobserve(element)
+      this.#crossings.unobserve(element)
+      this.#tell()
+    }
+  }
+
+  close(): void {
+    this.#stop.abort()
+    this.#resizes.disconnect()
+    this.#crossings.disconnect()
+  }
+
+  #change(element: Element, change: { width?: number; height?: number; inView?: boolean }): void {
+    const tile = this.#tiles.get(element)
+    if (!tile) return
+    tile.width = change.width ?? tile.width
+    tile.height = change.height ?? tile.height
+    tile.inView = change.inView ?? tile.inView
+  }
+
+  #tell(): void {
+    const shown = new Map<ProducerId, ShownPicture>()
+    const scale = document.visibilityState === 'visible' ? devicePixelRatio : 0
+    for (const { producer, source, width, height, inView } of this.#tiles.values()) {
+      const by = inView ? scale : 0
+      shown.set(producer, { source, width: width * by, height: height * by })
+    }
+    this.#changed(shown)
+  }
+}
