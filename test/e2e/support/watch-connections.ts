@@ -2,6 +2,8 @@
 interface Received {
   /** Frames decoded of that person's picture, ever. */
   framesDecoded(peer: string): Promise<number>
+  /** A figure of the picture that this element shows (W3C webrtc-stats, inbound-rtp). */
+  picture(selector: string, figure: 'framesDecoded' | 'frameHeight'): Promise<number>
   /** Audio energy played of that person's voice, ever (W3C webrtc-stats: totalAudioEnergy). */
   audioEnergy(peer: string): Promise<number>
   /** Transport protocol of the selected candidate pair of each live connection. */
@@ -39,8 +41,12 @@ export function watchConnections(): void {
       : undefined
   }
 
-  const inbound = async (peer: string, kind: 'audio' | 'video', figure: string): Promise<number> => {
-    const track = trackOf(peer, kind)
+  const shownBy = (selector: string): string | undefined => {
+    const stream = document.querySelector<HTMLMediaElement>(selector)?.srcObject
+    return stream instanceof MediaStream ? stream.getVideoTracks()[0]?.id : undefined
+  }
+
+  const inbound = async (track: string | undefined, figure: string): Promise<number> => {
     if (track === undefined) return 0
     for (const connection of connections) {
       if (connection.connectionState === 'closed') continue
@@ -53,8 +59,9 @@ export function watchConnections(): void {
   }
 
   window.received = {
-    framesDecoded: (peer) => inbound(peer, 'video', 'framesDecoded'),
-    audioEnergy: (peer) => inbound(peer, 'audio', 'totalAudioEnergy'),
+    framesDecoded: (peer) => inbound(trackOf(peer, 'video'), 'framesDecoded'),
+    audioEnergy: (peer) => inbound(trackOf(peer, 'audio'), 'totalAudioEnergy'),
+    picture: (selector, figure) => inbound(shownBy(selector), figure),
     connections: () => connections.length,
     protocols: async () => {
       const found: string[] = []

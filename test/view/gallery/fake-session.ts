@@ -1,8 +1,9 @@
 import { type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
-import type { Person, RoomSession, RoomView } from '../../../web/session/room-session.ts'
+import type { Person, RoomSession, RoomView, SharedScreen } from '../../../web/session/room-session.ts'
 import { fakePicture } from './fake-picture.ts'
+import { fakeScreen } from './fake-screen.ts'
 
 const NAMES = [
   'Ada',
@@ -28,6 +29,13 @@ const person = (index: number): Person => ({
   video: index % 3 === 1 ? null : fakePicture((index * 47) % 360),
   audio: null,
 })
+
+/** What the first `count` people after oneself share. */
+export const fakeScreens = (count: number): SharedScreen[] =>
+  Array.from({ length: count }, (_, index) => {
+    const { id, name } = person(index + 1)
+    return { owner: id, name, self: false, producer: null, video: fakeScreen(), audio: null }
+  })
 
 /** A room with `count` people in it, as still as a painting but for their pictures. */
 export function fakeSession(count: number, changes: Partial<RoomView>): RoomSession {

@@ -13,7 +13,7 @@ import { PageContext } from '../../../web/view/page-context.ts'
 import { Room } from '../../../web/view/room/room.tsx'
 import { isLanguage } from '../../../web/words/languages.ts'
 import { fakeLocalMedia } from './fake-local-media.ts'
-import { fakeSession } from './fake-session.ts'
+import { fakeScreens, fakeSession } from './fake-session.ts'
 
 /** What one address of the gallery shows; everything has a default, so that `?view=room` is enough. */
 const Shown = v.object({
@@ -24,6 +24,7 @@ const Shown = v.object({
   language: v.optional(v.string(), 'en'),
   theme: v.optional(v.string(), 'auto'),
   people: v.optional(v.pipe(v.string(), v.transform(Number)), '4'),
+  screens: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
   connection: v.optional(v.picklist(['connecting', 'connected', 'reconnecting']), 'connected'),
   media: v.optional(v.picklist(['starting', 'flowing', 'reconnecting', 'waiting', 'unsupported']), 'flowing'),
   locked: v.optional(v.string()),
@@ -51,7 +52,12 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
     case 'room': {
       const { connection, media } = shown
       const people = connection === 'connecting' ? 0 : shown.people
-      const session = fakeSession(people, { connection, media, locked: shown.locked !== undefined })
+      const session = fakeSession(people, {
+        connection,
+        media,
+        locked: shown.locked !== undefined,
+        screens: fakeScreens(shown.screens),
+      })
       return <Room room={room} session={session} localMedia={localMedia} />
     }
     case 'after':

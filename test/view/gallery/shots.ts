@@ -35,6 +35,8 @@ const SCENES: readonly Scene[] = [
   { name: 'before-devices', query: { view: 'before', camera: 'off' }, openDetails: true },
   { name: 'before-refused', query: { view: 'before', problem: 'refused' } },
   ...['1', '2', '3', '4', '9', '25', '60'].map((people) => room(people.padStart(2, '0'), { people })),
+  room('screen', { people: '4', screens: '1' }),
+  room('screens', { people: '9', screens: '2' }),
   room('joining', { connection: 'connecting' }),
   room('reconnecting', { people: '4', connection: 'reconnecting' }),
   room('waiting', { people: '2', media: 'waiting' }),
