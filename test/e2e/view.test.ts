@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { gather } from './support/gathering.ts'
+import type { Person } from './support/person.ts'
+
+const meeting = gather()
+
+const PATIENCE = { timeout: 30_000, interval: 200 }
+
+async function adaWatchesBen(room: string): Promise<Person> {
+  const viewport = { width: 1280, height: 800 }
+  const ada = await meeting.join(room, 'Ada', { mic: false, cam: false, viewport })
+  await meeting.join(room, 'Ben', { mic: false })
+  await ada.watches('Ben')
+  return ada
+}
+
+const BEN = 'article[data-name="Ben"] video'
+const picture = (ada: Person, figure: 'framesDecoded' | 'frameHeight') =>
+  ada.page.evaluate(([selector, of]) => window.received.picture(selector, of), [BEN, figure] as const)
+
+// Ben's camera gives 360 lines, in layers of 90, 180 and 360.
+test('M5 a small tile receives fewer pixels than a large one', async () => {
+  const ada = await adaWatchesBen('small')
+  await expect.poll(() => picture(ada, 'frameHeight'), PATIENCE).toBeGreaterThanOrEqual(180)
+  await ada.page.setViewportSize({ width: 360, height: 400 })
+  await expect.poll(() => picture(ada, 'frameHeight'), PATIENCE).toBeLessThanOrEqual(90)
+})
+
+test('M5 a tile out of view receives nothing, and its picture comes back', async () => {
+  const ada = await adaWatchesBen('hidden')
+  const hide = (on: boolean) =>
+    ada.page.locator('.stage').evaluate((stage: HTMLElement, away) => {
+      stage.style.translate = away ? '0 200vh' : ''
+    }, on)
+  await hide(true)
+  await expect
+    .poll(async () => {
+      const before = await picture(ada, 'framesDecoded')
+      await ada.page.waitForTimeout(1_000)
+      return (await picture(ada, 'framesDecoded')) - before
+    }, PATIENCE)
+    .toBe(0)
+  await hide(false)
+  await ada.watches('Ben')
+})
