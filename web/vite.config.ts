@@ -3,16 +3,23 @@ import { defineConfig, type Plugin } from 'vite'
 
 const EARLY = 'early'
 
-/** Names every chunk of the page in index.html, so that none waits for another to ask for it. */
-const preloadAllChunks = (): Plugin => ({
-  name: 'preload-all-chunks',
+/**
+ * Names in index.html the chunks that a call needs, so that none waits for another to ask for it; what is loaded only
+ * when it is used takes no connection from them.
+ */
+const preloadRoomCode = (): Plugin => ({
+  name: 'preload-room-code',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
     handler(_html, { bundle = {} }) {
-      return Object.values(bundle)
-        .filter((file) => file.type === 'chunk' && !file.isEntry)
-        .map(({ fileName }) => ({
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const roomCode = chunks.find((chunk) => chunk.name === 'room-code')
+      if (!roomCode) throw new Error('the build has no chunk of room code')
+      const entries = new Set(chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName))
+      return [roomCode.fileName, ...roomCode.imports]
+        .filter((fileName) => !entries.has(fileName))
+        .map((fileName) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', href: `/${fileName}` },
           injectTo: 'head',
@@ -42,7 +49,7 @@ export default defineConfig({
   appType: 'spa',
   resolve: { alias: { debug: path.join(import.meta.dirname, 'call/silent-debug.ts') } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [preloadAllChunks(), runEarly()],
+  plugins: [preloadRoomCode(), runEarly()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -65,7 +72,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: EARLY, test: /early|preload-helper/, priority: 2 },
-            { name: 'shared', test: /node_modules\/(preact|@preact|valibot)\/|\/protocol\//, priority: 1 },
+            {
+              name: 'shared',
+              test: /node_modules\/(preact|@preact|valibot)\/|\/protocol\/|\/capture\/screen-capture/,
+              priority: 1,
+            },
           ],
         },
       },
