@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import { toggleCamera, toggleMicrophone } from './toggle-button.tsx'
 
@@ -9,7 +9,8 @@ const isWriting = (target: EventTarget | null): boolean =>
 
 /** M for the microphone and V for the camera, while one writes nowhere and no modifier makes it another shortcut. */
 export function useDeviceKeys(localMedia: LocalMedia | null): void {
-  useEffect(() => {
+  // A layout effect: the keys are there as soon as the view is.
+  useLayoutEffect(() => {
     if (localMedia === null) return
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isWriting(event.target)) return

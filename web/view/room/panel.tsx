@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals'
 import { ArrowLeft, X } from 'lucide'
 import type { JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { RoomName } from '../../../protocol/room-name.ts'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import type { RoomSession } from '../../session/room-session.ts'
@@ -32,8 +32,9 @@ export function Panel({ open, name, room, link, session, localMedia }: PanelProp
     open.value = null
   }
   useFocusReturn()
-  useEffect(() => heading.current?.focus(), [name])
-  useEffect(() => {
+  // Layout effects: whoever is quick with the keyboard finds the panel's keys there as soon as the panel is.
+  useLayoutEffect(() => heading.current?.focus(), [name])
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') open.value = null
     }
@@ -90,7 +91,7 @@ export function Panel({ open, name, room, link, session, localMedia }: PanelProp
 /** Gives the focus back to what had it before, if it would otherwise be lost with the panel. */
 function useFocusReturn(): void {
   const opener = useRef(document.activeElement)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const back = opener.current
     return () => {
       if (back instanceof HTMLElement && back.isConnected) back.focus()
