@@ -19,11 +19,13 @@ export class DelayLine {
   #wait(): void {
     const [next] = this.#waiting
     if (!next || this.#timer !== undefined) return
+    // What is overdue may not wait for a negative time: Node warns of it.
+    const waitMs = Math.max(0, next.due - performance.now())
     this.#timer = setTimeout(() => {
       this.#timer = undefined
       this.#actOnDue()
       this.#wait()
-    }, next.due - performance.now())
+    }, waitMs)
   }
 
   #actOnDue(): void {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, type StdioOptions } from 'node:child_process'
 import os from 'node:os'
 import { ensureBrowser } from '../../scripts/setup/browser.mjs'
 import { mediasoupVersion } from '../../scripts/setup/places.mjs'
@@ -12,7 +12,13 @@ export async function describeMachine() {
     /** What the machine was busy with before we began: the mean number of running processes in the last minute. */
     loadBefore: os.loadavg()[0],
     node: process.version,
-    chromium: execFileSync(await ensureBrowser(), ['--version', '--no-sandbox'], { encoding: 'utf8' }).trim(),
+    chromium: versionOf(await ensureBrowser()),
     mediasoup: mediasoupVersion(),
   }
+}
+
+function versionOf(browser: string): string {
+  // Debian's wrapper complains on standard error of machines with much memory.
+  const stdio: StdioOptions = ['ignore', 'pipe', 'ignore']
+  return execFileSync(browser, ['--version', '--no-sandbox'], { encoding: 'utf8', stdio }).trim()
 }
