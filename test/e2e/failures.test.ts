@@ -4,10 +4,11 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { openChromium } from './support/chromium.ts'
+import { freePorts } from '../../scripts/held-ports.ts'
+import { Stage } from '../../scripts/stage.ts'
+import { openBrowser } from './support/browser.ts'
 import { CuttableProxy } from './support/cuttable-proxy.ts'
 import { Person } from './support/person.ts'
-import { freePort, Stage } from './support/stage.ts'
 
 let browser: Browser
 let stage: Stage
@@ -18,12 +19,12 @@ let ada: Person
 let ben: Person
 
 beforeAll(async () => {
-  browser = await openChromium()
+  browser = await openBrowser()
 })
 
 beforeEach(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'essaim-test-'))
-  port = await freePort()
+  port = await freePorts(1)
   stage = await Stage.open({ dataDir, port })
   proxy = await CuttableProxy.before(stage.url)
 })

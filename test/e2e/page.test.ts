@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { openChromium } from './support/chromium.ts'
+import { openBrowser } from './support/browser.ts'
 import { gather } from './support/gathering.ts'
 import { Person } from './support/person.ts'
 
@@ -67,7 +67,7 @@ describe('two clicks', () => {
   })
 
   test('refused devices are explained, and one joins all the same', async () => {
-    const refused = await openChromium(['--deny-permission-prompts'], { fakeUi: false })
+    const refused = await openBrowser({ flags: ['--deny-permission-prompts'], fakeUi: false })
     try {
       const ada = await Person.arrive(refused, 'Ada', { permissions: [] })
       await ada.page.goto(`${here.url}/shy`)

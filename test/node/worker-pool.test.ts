@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { freePorts, holdTcp, holdUdp } from '../../scripts/held-ports.ts'
 import { LoadMeter } from '../../sfu-node/load-meter.ts'
 import { WorkerPool } from '../../sfu-node/worker-pool.ts'
 import * as ask from './support/asks.ts'
 import * as media from './support/page-media.ts'
 import { openPool } from './support/pool.ts'
-import { freePorts, holdTcp, holdUdp } from './support/ports.ts'
 import { childrenOf, isRunning } from './support/processes.ts'
 import { until } from './support/until.ts'
 

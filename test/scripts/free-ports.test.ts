@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { requireFreePorts, type WantedPort } from '../../scripts/free-ports.ts'
-import { freePorts, holdTcp, holdUdp } from '../node/support/ports.ts'
+import { freePorts, holdTcp, holdUdp } from '../../scripts/held-ports.ts'
 
 const wanted = (protocol: WantedPort['protocol'], port: number, option: string): WantedPort => ({
   protocol,

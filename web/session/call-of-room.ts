@@ -1,6 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { ProducerId } from '../../protocol/ids.ts'
-import type { MediaSession, ProducerInfo } from '../../protocol/media.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import { Call } from '../call/call.ts'
@@ -68,7 +67,7 @@ export class CallOfRoom {
 
   handleWelcome({ self, peers, media }: Welcome): void {
     const announced = peers.find(({ id }) => id === self)?.producers ?? []
-    if (media) this.#use(media, announced)
+    if (media) this.#call?.use(media, announced)
     else this.#call?.lose()
   }
 
@@ -84,7 +83,7 @@ export class CallOfRoom {
         this.#call?.dropPeer(event.peer)
         return
       case 'media-started':
-        this.#use(event.media, [])
+        this.#call?.use(event.media, [])
         return
       case 'media-lost':
         this.#call?.lose()
@@ -117,10 +116,6 @@ export class CallOfRoom {
     this.#speakers.stop()
     this.#call?.close()
     this.#call = null
-  }
-
-  #use(media: MediaSession, announced: readonly ProducerInfo[]): void {
-    this.#call?.use(media, announced)
   }
 }
 

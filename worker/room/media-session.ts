@@ -2,6 +2,7 @@ import type { PeerId, TransportId } from '../../protocol/ids.ts'
 import type { ConsumerInfo, MediaSession } from '../../protocol/media.ts'
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { TransportDescription } from '../../protocol/transport.ts'
+import { consumerOf } from './consumer-of.ts'
 import { askNode } from './node-questions.ts'
 import { dropProducers } from './producers.ts'
 import type { PeerState } from './state.ts'
@@ -93,9 +94,7 @@ function consumersIn(turn: Turn, outcomes: readonly NodeOutcome[]): ConsumerInfo
   )
   return outcomes.flatMap((outcome) => {
     if (outcome.outcome !== 'consumed') return []
-    const peer = owners.get(outcome.producer)
-    if (!peer) return []
-    const { consumer: id, producer, kind, rtpParameters } = outcome
-    return [{ id, peer, producer, kind, rtpParameters }]
+    const owner = owners.get(outcome.producer)
+    return owner ? [consumerOf(outcome, owner)] : []
   })
 }

@@ -2,21 +2,17 @@ import type { PeerId } from '../../protocol/ids.ts'
 import { MAX_REMOVED_BROWSERS } from '../../protocol/limits.ts'
 import { ALLOWANCE_OF_SOURCE } from '../../protocol/media.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
-import { type Action, can } from '../access.ts'
-import { circumstances } from './circumstances.ts'
+import type { Action } from '../access.ts'
+import { permit } from './permit.ts'
 import { depart } from './presence.ts'
 import { endProducer, pauseProducer } from './producers.ts'
 import { facts } from './room-facts.ts'
 import type { PeerState, ProducerState } from './state.ts'
 import type { Turn } from './turn.ts'
 
-/** Whether a moderator asks; refuses the request of anybody else (A1). */
-function granted(turn: Turn, peer: PeerState, request: number, what: Action): boolean {
-  const verdict = can(peer.role, what, circumstances(turn, peer))
-  if (verdict === 'granted') return true
-  turn.refuse(peer.id, request, verdict, 'only moderators do that')
-  return false
-}
+/** Whether a moderator asks; refuses the request of anybody else. */
+const granted = (turn: Turn, peer: PeerState, request: number, what: Action): boolean =>
+  permit(turn, peer, request, what, 'only moderators do that')
 
 /** The person that a moderator's request is about; refuses the request where there is nobody. */
 function target(turn: Turn, peer: PeerState, request: number, id: PeerId): PeerState | null {

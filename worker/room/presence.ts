@@ -84,13 +84,10 @@ export function nextDue(state: RoomState): number | null {
  * are gone, and questions to the directory or the node went unanswered: they are asked again.
  */
 export function wake(turn: Turn, connected: ReadonlySet<PeerId>): void {
-  for (const peer of turn.peers.values()) {
-    if (!connected.has(peer.id)) socketClosed(turn, peer.id, false)
-    const unconfirmed = peer.producers.some((producer) => !producer.confirmed)
-    const kept = turn.peer(peer.id)
-    if (kept && unconfirmed) {
-      turn.changePeer(peer.id, { producers: kept.producers.filter((producer) => producer.confirmed) })
-    }
+  for (const { id, producers } of turn.peers.values()) {
+    const confirmed = producers.filter((producer) => producer.confirmed)
+    if (confirmed.length < producers.length) turn.changePeer(id, { producers: confirmed })
+    if (!connected.has(id)) socketClosed(turn, id, false)
   }
   if (turn.head.placement.at === 'seeking') return seekNode(turn)
   for (const { id, media } of turn.peers.values()) {

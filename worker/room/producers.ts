@@ -2,9 +2,9 @@ import type { PeerId, ProducerId } from '../../protocol/ids.ts'
 import { KIND_OF_SOURCE } from '../../protocol/media.ts'
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
-import { can } from '../access.ts'
-import { circumstances } from './circumstances.ts'
+import { consumerOf } from './consumer-of.ts'
 import { askNode } from './node-questions.ts'
+import { permit } from './permit.ts'
 import type { PeerState, ProducerState } from './state.ts'
 import { transportId } from './transport-ids.ts'
 import type { Turn } from './turn.ts'
@@ -17,8 +17,7 @@ export function produce(turn: Turn, peer: PeerState, request: number, params: Pa
   if (peer.producers.some((producer) => producer.id === id)) return turn.answer(peer.id, request)
   if (ownerOf(turn, id))
     return turn.refuse(peer.id, request, 'not-allowed', 'that producer is somebody else’s')
-  const verdict = can(peer.role, { do: 'produce', source }, circumstances(turn, peer))
-  if (verdict !== 'granted') return turn.refuse(peer.id, request, verdict, 'not allowed, or too many')
+  if (!permit(turn, peer, request, { do: 'produce', source }, 'not allowed, or too many')) return
   if (turn.head.placement.at !== 'node')
     return turn.refuse(peer.id, request, 'no-media', 'no node carries this room')
   const transport = transportId(peer, 'send')
@@ -62,17 +61,9 @@ export function announceProducer(
   for (const other of turn.peers.values()) {
     if (other.id === peerId || !other.announced) continue
     const transport = transportId(other, 'receive')
-    const mine = consumed.find((outcome) => outcome.outcome === 'consumed' && outcome.transport === transport)
-    const consumer =
-      mine?.outcome === 'consumed'
-        ? {
-            id: mine.consumer,
-            peer: peerId,
-            producer: id,
-            kind: mine.kind,
-            rtpParameters: mine.rtpParameters,
-          }
-        : null
+    const [consumer = null] = consumed.flatMap((outcome) =>
+      outcome.outcome === 'consumed' && outcome.transport === transport ? [consumerOf(outcome, peerId)] : [],
+    )
     turn.tell(
       { only: other.id },
       { event: 'producer-added', peer: peerId, producer: { id, source, paused }, consumer },
@@ -96,10 +87,8 @@ export function setProducerPaused(
 ): void {
   const producer = peer.producers.find((own) => own.id === id)
   if (!producer) return turn.refuse(peer.id, request, 'not-found', 'no such producer of yours')
-  const verdict = paused
-    ? 'granted'
-    : can(peer.role, { do: 'unmute', source: producer.source }, circumstances(turn, peer))
-  if (verdict !== 'granted') return turn.refuse(peer.id, request, verdict, 'a moderator forbids it for now')
+  const unmute = { do: 'unmute', source: producer.source } as const
+  if (!paused && !permit(turn, peer, request, unmute, 'a moderator forbids it for now')) return
   turn.answer(peer.id, request)
   pauseProducer(turn, peer.id, id, paused, peer.id)
 }

@@ -1,16 +1,14 @@
 import type { PageParams } from '../../protocol/page-requests.ts'
 import { type Addressee, KEPT_OF_KIND, type RelayedMessage } from '../../protocol/relay.ts'
-import { can } from '../access.ts'
-import { circumstances } from './circumstances.ts'
 import type { Audience } from './effects.ts'
+import { permit } from './permit.ts'
 import type { PeerState } from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** Passes on what somebody sends (C1), in the room's order, to those it is for and to nobody else (C2). */
 export function send(turn: Turn, peer: PeerState, request: number, params: PageParams<'send'>): void {
   const { kind, addressee, payload } = params
-  const verdict = can(peer.role, { do: 'send', kind }, circumstances(turn, peer))
-  if (verdict !== 'granted') return turn.refuse(peer.id, request, verdict, 'not allowed to send that here')
+  if (!permit(turn, peer, request, { do: 'send', kind }, 'not allowed to send that here')) return
   if (addressee.to === 'peer' && !turn.peer(addressee.peer)?.announced) {
     return turn.refuse(peer.id, request, 'not-found', 'nobody of that id is here')
   }
@@ -54,8 +52,8 @@ export function clearRelay(
   request: number,
   { kind, peer: owner }: PageParams<'clear-relay'>,
 ): void {
-  const verdict = can(peer.role, { do: 'clear-relay', own: owner === peer.id }, circumstances(turn, peer))
-  if (verdict !== 'granted') return turn.refuse(peer.id, request, verdict, 'that is not yours')
+  const action = { do: 'clear-relay', own: owner === peer.id } as const
+  if (!permit(turn, peer, request, action, 'that is not yours')) return
   if (KEPT_OF_KIND[kind] !== 'latest')
     return turn.refuse(peer.id, request, 'not-allowed', 'what was said was said')
   turn.answer(peer.id, request)

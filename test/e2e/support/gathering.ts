@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { openChromium } from './chromium.ts'
+import { Stage } from '../../../scripts/stage.ts'
+import { openBrowser } from './browser.ts'
 import { type JoinWishes, Person } from './person.ts'
-import { Stage } from './stage.ts'
 
 /** An edge, a node and a browser for all tests of a file; who came for a test leaves after it. */
 export interface Gathering {
@@ -23,7 +23,7 @@ export function gather(): Gathering {
   beforeAll(async () => {
     stage = await Stage.open()
     await stage.startNode()
-    browser = await openChromium()
+    browser = await openBrowser()
   })
   afterEach(async () => {
     for (const person of people) await person.close()

@@ -6,7 +6,7 @@ import type { WireError } from '../../../protocol/errors.ts'
 import type { MediaRoomId } from '../../../protocol/ids.ts'
 import { type EdgeToNodeFrame, type NodeFrame, readNodeFrame } from '../../../protocol/node-frames.ts'
 import type { NodeBatch, NodeOutcome } from '../../../protocol/node-requests.ts'
-import { portOf } from './ports.ts'
+import { portOf } from '../../../scripts/held-ports.ts'
 
 type FrameOf<Type extends NodeFrame['type']> = Extract<NodeFrame, { type: Type }>
 

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
 import type { MediaRoomId } from '../../../protocol/ids.ts'
+import { freePorts } from '../../../scripts/held-ports.ts'
 import { Rooms } from '../../../sfu-node/rooms.ts'
 import { WorkerPool } from '../../../sfu-node/worker-pool.ts'
-import { freePorts } from './ports.ts'
 
 export const ANNOUNCED = '192.0.2.7'
 

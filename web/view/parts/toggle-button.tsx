@@ -1,8 +1,8 @@
-import { Mic, MicOff, Video, VideoOff } from 'lucide'
+import { type IconNode, Mic, MicOff, Video, VideoOff } from 'lucide'
 import type { JSX } from 'preact'
-import type { LocalMedia } from '../../capture/local-media.ts'
+import type { CaptureState, LocalMedia } from '../../capture/local-media.ts'
 import { useWords } from '../page-context.ts'
-import { Icon } from './icon.tsx'
+import { ToolButton } from './tool-button.tsx'
 
 interface ToggleProps {
   readonly localMedia: LocalMedia
@@ -20,47 +20,58 @@ export function toggleCamera(localMedia: LocalMedia): void {
   localMedia.setCamera(!isOn(localMedia.camera.peek())).catch(reportError)
 }
 
+interface DeviceButtonProps {
+  readonly action: 'microphone' | 'camera'
+  readonly state: CaptureState
+  /** What a press does while it is on, and while it is off. */
+  readonly labels: { readonly on: string; readonly off: string }
+  readonly icons: { readonly on: IconNode; readonly off: IconNode }
+  readonly shortcut: string
+  readonly toggle: () => void
+}
+
 /** Says what a press does; the icon and the colour say how things stand. */
+function DeviceButton({ action, state, labels, icons, shortcut, toggle }: DeviceButtonProps): JSX.Element {
+  const on = isOn(state)
+  const label = on ? labels.on : labels.off
+  return (
+    <ToolButton
+      data-action={action}
+      data-on={on}
+      aria-keyshortcuts={shortcut}
+      aria-busy={state.pending}
+      icon={on ? icons.on : icons.off}
+      label={label}
+      title={`${label} (${shortcut})`}
+      onClick={toggle}
+    />
+  )
+}
+
 export function MicrophoneButton({ localMedia }: ToggleProps): JSX.Element {
   const { room } = useWords()
-  const state = localMedia.microphone.value
-  const on = isOn(state)
-  const label = on ? room.mute : room.unmute
   return (
-    <button
-      type="button"
-      class="tool"
-      data-action="microphone"
-      data-on={on}
-      aria-keyshortcuts={room.microphoneKey}
-      aria-busy={state.pending}
-      title={`${label} (${room.microphoneKey})`}
-      onClick={() => toggleMicrophone(localMedia)}
-    >
-      <Icon node={on ? Mic : MicOff} />
-      <span class="tool-label">{label}</span>
-    </button>
+    <DeviceButton
+      action="microphone"
+      state={localMedia.microphone.value}
+      labels={{ on: room.mute, off: room.unmute }}
+      icons={{ on: Mic, off: MicOff }}
+      shortcut={room.microphoneKey}
+      toggle={() => toggleMicrophone(localMedia)}
+    />
   )
 }
 
 export function CameraButton({ localMedia }: ToggleProps): JSX.Element {
   const { room } = useWords()
-  const state = localMedia.camera.value
-  const on = isOn(state)
-  const label = on ? room.stopCamera : room.startCamera
   return (
-    <button
-      type="button"
-      class="tool"
-      data-action="camera"
-      data-on={on}
-      aria-keyshortcuts={room.cameraKey}
-      aria-busy={state.pending}
-      title={`${label} (${room.cameraKey})`}
-      onClick={() => toggleCamera(localMedia)}
-    >
-      <Icon node={on ? Video : VideoOff} />
-      <span class="tool-label">{label}</span>
-    </button>
+    <DeviceButton
+      action="camera"
+      state={localMedia.camera.value}
+      labels={{ on: room.stopCamera, off: room.startCamera }}
+      icons={{ on: Video, off: VideoOff }}
+      shortcut={room.cameraKey}
+      toggle={() => toggleCamera(localMedia)}
+    />
   )
 }

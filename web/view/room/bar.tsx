@@ -7,9 +7,9 @@ import type { RoomSession } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { CaptureProblems } from '../parts/capture-problem.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { CameraButton, MicrophoneButton } from '../parts/toggle-button.tsx'
+import { ToolButton } from '../parts/tool-button.tsx'
 import { PANEL_ID, type PanelName } from './panel.tsx'
 import { ShareButton } from './share-button.tsx'
 
@@ -50,31 +50,24 @@ export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.E
             panel.value = 'more'
           }}
         />
-        <button
-          type="button"
-          class="tool"
+        <ToolButton
           data-action="more"
-          title={words.room.more}
+          icon={Ellipsis}
+          label={words.room.more}
           aria-expanded={isOpen}
           aria-controls={isOpen ? PANEL_ID : undefined}
           onClick={() => {
             panel.value = isOpen ? null : 'more'
           }}
-        >
-          <Icon node={Ellipsis} />
-          <span class="tool-label">{words.room.more}</span>
-        </button>
+        />
         <span class="bar-rule" />
-        <button
-          type="button"
-          class="tool leave"
+        <ToolButton
           data-action="leave"
-          title={words.room.leave}
+          icon={LogOut}
+          label={words.room.leave}
+          look="leave"
           onClick={() => session.leave().catch(reportError)}
-        >
-          <Icon node={LogOut} />
-          <span class="tool-label">{words.room.leave}</span>
-        </button>
+        />
       </div>
     </section>
   )

@@ -1,19 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createServer } from 'node:net'
-import { type Edge, type EdgeOptions, startEdge } from '../../../scripts/edge.ts'
-import { type NodeLogLine, type NodeProcess, startNode } from '../../../scripts/node-process.ts'
+import { type Edge, type EdgeOptions, startEdge } from './edge.ts'
+import { freePorts } from './held-ports.ts'
+import { type NodeLogLine, type NodeProcess, startNode } from './node-process.ts'
 
-/** A free port, for UDP and TCP alike: asked of the system. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}
-
-/** One edge on workerd, and the nodes that dial it. */
+/** One edge on workerd, and the nodes that dial it: what tests and benchmarks play on. */
 export class Stage {
   readonly #token = randomBytes(24).toString('base64url')
   readonly #nodes = new Set<NodeProcess>()
@@ -25,7 +15,7 @@ export class Stage {
   }
 
   static async open(options: EdgeOptions = {}): Promise<Stage> {
-    const stage = new Stage(await freePort())
+    const stage = new Stage(await freePorts(1))
     await stage.startEdge(options)
     return stage
   }
@@ -48,8 +38,11 @@ export class Stage {
   /** Starts a node, and waits until the edge has it. */
   async startNode(): Promise<NodeProcess> {
     const { promise: registered, resolve } = Promise.withResolvers<void>()
+    let isRegistered = false
     const onLog = ({ event }: NodeLogLine): void => {
-      if (event === 'node-registered') resolve()
+      if (event !== 'node-registered') return
+      isRegistered = true
+      resolve()
     }
     const node = startNode({
       edge: this.url,
@@ -63,10 +56,10 @@ export class Stage {
       onLog,
     })
     this.#nodes.add(node)
-    await Promise.race([
-      registered,
-      node.exited.then(({ code }) => Promise.reject(new Error(`the node ended with ${code}`))),
-    ])
+    const ended = node.exited.then(({ code }) => {
+      if (!isRegistered) throw new Error(`the node ended with ${code}`)
+    })
+    await Promise.race([registered, ended])
     return node
   }
 
