@@ -385,6 +385,16 @@ describe('rights and roles', () => {
     ])
   })
 
+  test('A2 when the first goes before being welcomed, the next to arrive is moderator', () => {
+    const room = new RoomBench()
+    const first = room.join('Ada')
+    const second = room.join('Ben')
+    room.input({ on: 'socket-closed', peer: first.peer, goingAway: false })
+    room.settle()
+    const welcome = room.take('answer').find((effect) => effect.request === second.request)
+    expect(welcome?.result).toMatchObject({ peers: [{ name: 'Ben', role: 'moderator' }] })
+  })
+
   test('A3 whoever has not joined, or has left, may do nothing', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')

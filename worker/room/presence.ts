@@ -37,12 +37,16 @@ export function depart(turn: Turn, peer: PeerState): void {
   if (peer.role === 'moderator') passRoleOn(turn)
 }
 
-/** A room is never without a moderator: the role passes to the longest present (A2). */
+/**
+ * A room is never without a moderator: the role passes to the longest present (A2), or, where everybody still waits for
+ * a welcome, to the first of them, whose welcome will say so.
+ */
 function passRoleOn(turn: Turn): void {
-  const peers = [...turn.peers.values()].filter((peer) => peer.announced)
-  const heir = peers[0]
+  const peers = [...turn.peers.values()]
+  const heir = peers.find((peer) => peer.announced) ?? peers[0]
   if (!heir || peers.some((peer) => peer.role === 'moderator')) return
   turn.changePeer(heir.id, { role: 'moderator' })
+  if (!heir.announced) return
   turn.tell({ except: null }, { event: 'peer-role-changed', peer: heir.id, role: 'moderator' })
 }
 
