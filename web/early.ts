@@ -1,7 +1,11 @@
 import { dialEarly } from './signal/early-dial.ts'
+import { LANGUAGES, preferredLanguage } from './words/languages.ts'
 
 /**
  * A link that joins at once needs the room's socket and code before it needs a view: this script, small and on its own,
  * runs ahead of the page's others and sends for both.
  */
 if (dialEarly()) import('./room-code.ts').catch(reportError)
+
+// The words of the browser's own language, on their way while the page's code is; whoever chose another waits for it.
+LANGUAGES[preferredLanguage(navigator.languages)].load().catch(reportError)

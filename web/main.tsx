@@ -1,19 +1,20 @@
-import { effect } from '@preact/signals'
+import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
 import { createSettings, type SettingsStore } from './settings/settings.ts'
 import { App } from './view/app.tsx'
 import { createPage, type Page } from './view/page.ts'
-import { languageOf, PageContext } from './view/page-context.ts'
+import { PageContext } from './view/page-context.ts'
 import type { RoomCode } from './view/room-code.ts'
-import { LANGUAGES } from './words/languages.ts'
+import { type Dictionary, openDictionary } from './words/dictionary.ts'
+import { preferredLanguage } from './words/languages.ts'
 
 /** It is named in index.html as a module to preload: by the time somebody wants it, it is here. */
 const loadRoomCode = (): Promise<RoomCode> => import('./room-code.ts')
 
 /** Keeps what stands outside the views in step: the language, the colours, the title. */
-function followDocument(settings: SettingsStore, page: Page): void {
+function followDocument(settings: SettingsStore, dictionary: ReadonlySignal<Dictionary>, page: Page): void {
   effect(() => {
-    document.documentElement.lang = languageOf(settings)
+    document.documentElement.lang = dictionary.value.language
   })
   effect(() => {
     document.documentElement.dataset['theme'] = settings.value.value.theme
@@ -24,19 +25,24 @@ function followDocument(settings: SettingsStore, page: Page): void {
   })
 }
 
-function start(): void {
+async function start(): Promise<void> {
   const root = document.getElementById('page')
   if (root === null) throw new Error('index.html has no #page')
   const settings = createSettings(() => window.localStorage)
+  const language = computed(() => settings.value.value.language ?? preferredLanguage(navigator.languages))
+  const dictionary = await openDictionary(language)
   const page = createPage(settings, loadRoomCode)
-  page.start(LANGUAGES[languageOf(settings)].words.before.guest)
-  followDocument(settings, page)
+  page.start(dictionary.value.words.before.guest)
+  followDocument(settings, dictionary, page)
   render(
-    <PageContext.Provider value={{ settings }}>
+    <PageContext.Provider value={{ settings, dictionary }}>
       <App page={page} />
     </PageContext.Provider>,
     root,
   )
 }
 
-start()
+start().catch((error) => {
+  document.getElementById('unloaded')?.removeAttribute('hidden')
+  reportError(error)
+})

@@ -18,8 +18,9 @@ function sentences(words: unknown, path = ''): (readonly [string, string])[] {
   return Object.entries(words).flatMap(([key, inner]) => sentences(inner, `${path}.${key}`))
 }
 
-describe.each(LANGUAGE_TAGS)('%s', (tag) => {
-  const all = sentences(LANGUAGES[tag].words)
+describe.each(LANGUAGE_TAGS)('%s', async (tag) => {
+  const words = await LANGUAGES[tag].load()
+  const all = sentences(words)
 
   test('says something everywhere, kindly', () => {
     expect(all.length).toBeGreaterThan(100)
@@ -30,7 +31,6 @@ describe.each(LANGUAGE_TAGS)('%s', (tag) => {
   })
 
   test('puts what it is given into the sentence', () => {
-    const { words } = LANGUAGES[tag]
     expect(words.after.left.title('salon')).toContain('salon')
     expect(words.badName.text('a/b')).toContain('a/b')
     expect(words.before.room('salon')).toContain('salon')
@@ -40,8 +40,8 @@ describe.each(LANGUAGE_TAGS)('%s', (tag) => {
   })
 })
 
-test('French has thin no-break spaces at its high punctuation, and curly apostrophes', () => {
-  for (const [path, sentence] of sentences(LANGUAGES.fr.words)) {
+test('French has thin no-break spaces at its high punctuation, and curly apostrophes', async () => {
+  for (const [path, sentence] of sentences(await LANGUAGES.fr.load())) {
     expect(sentence, path).not.toMatch(/(?<!\u202f)[:;?»](?!\/\/)|«(?!\u202f)|'/)
   }
 })

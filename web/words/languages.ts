@@ -1,11 +1,10 @@
-import { en, type Words } from './en.ts'
-import { fr } from './fr.ts'
+import type { Words } from './words.ts'
 
-/** Each language under its BCP 47 tag, with the name its own speakers give it. */
+/** Each language under its BCP 47 tag, with the name its own speakers give it; its words are loaded when it is used. */
 export const LANGUAGES = {
-  en: { name: 'English', words: en },
-  fr: { name: 'Français', words: fr },
-} as const satisfies Record<string, { name: string; words: Words }>
+  en: { name: 'English', load: async (): Promise<Words> => (await import('./en/index.ts')).en },
+  fr: { name: 'Français', load: async (): Promise<Words> => (await import('./fr/index.ts')).fr },
+} as const
 
 export type Language = keyof typeof LANGUAGES
 

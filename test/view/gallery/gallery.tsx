@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import { type JSX, render } from 'preact'
 import * as v from 'valibot'
 import { ERROR_CODES } from '../../../protocol/errors.ts'
@@ -11,6 +12,7 @@ import { Home } from '../../../web/view/home.tsx'
 import { Opening, Unloaded } from '../../../web/view/opening.tsx'
 import { PageContext } from '../../../web/view/page-context.ts'
 import { Room } from '../../../web/view/room/room.tsx'
+import { openDictionary } from '../../../web/words/dictionary.ts'
 import { isLanguage } from '../../../web/words/languages.ts'
 import { fakeLocalMedia } from './fake-local-media.ts'
 import { fakeScreens, fakeSession } from './fake-session.ts'
@@ -67,7 +69,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
   }
 }
 
-function start(): void {
+async function start(): Promise<void> {
   const root = document.getElementById('page')
   if (root === null) throw new Error('no #page')
   const shown = v.parse(Shown, Object.fromEntries(new URLSearchParams(location.search)))
@@ -77,19 +79,21 @@ function start(): void {
     setItem: (key, value) => void memory.set(key, value),
     removeItem: (key) => void memory.delete(key),
   }))
+  const language = isLanguage(shown.language) ? shown.language : 'en'
+  const dictionary = await openDictionary(signal(language))
   settings.change({
     name: 'Ada Lovelace',
-    language: isLanguage(shown.language) ? shown.language : 'en',
+    language,
     theme: isTheme(shown.theme) ? shown.theme : 'auto',
   })
   document.documentElement.lang = shown.language
   document.documentElement.dataset['theme'] = shown.theme
   render(
-    <PageContext.Provider value={{ settings }}>
+    <PageContext.Provider value={{ settings, dictionary }}>
       <View shown={shown} />
     </PageContext.Provider>,
     root,
   )
 }
 
-start()
+await start()

@@ -1,0 +1,30 @@
+/** Why the room is over, and the way back. */
+export const after = {
+  left: {
+    title: (room: string): string => `You left ${room}`,
+    text: 'Your microphone and camera are off.',
+  },
+  locked: {
+    title: 'This room is locked',
+    text: 'Somebody inside can unlock it. Ask them, then try again.',
+  },
+  full: { title: 'This room is full', text: 'Try again when somebody has left.' },
+  replaced: {
+    title: 'You are in this room in another tab',
+    text: 'The call goes on there. You can also bring it back here.',
+  },
+  outdated: {
+    title: 'Essaim has a new version',
+    text: 'This page is older than the room. Load it again to come in.',
+  },
+  busy: { title: 'Too many tries in a short time', text: 'Wait a minute, then try again.' },
+  failed: {
+    title: 'The room could not be opened',
+    text: 'It is our fault, not yours. Try again in a moment.',
+  },
+  comeBack: 'Come back',
+  tryAgain: 'Try again',
+  here: 'Use this tab',
+  reload: 'Load the page again',
+  home: 'Another room',
+}

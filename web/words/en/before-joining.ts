@@ -1,0 +1,18 @@
+/** The page before joining. */
+export const before = {
+  room: (room: string): string => `Room ${room}`,
+  title: 'Ready to join?',
+  name: 'Your name',
+  namePlaceholder: 'What others will read',
+  join: 'Join',
+  devices: 'Choose devices',
+  picture: 'Your picture',
+  cameraOff: 'Your camera is off',
+  cameraStarting: 'Waiting for your camera…',
+  heard: 'Your microphone hears you.',
+  speak: 'Say something: the bar moves when your microphone hears you.',
+  micOff: 'You will join muted.',
+  micStarting: 'Waiting for your microphone…',
+  allow: 'Your browser may be asking for permission: look near the address bar.',
+  guest: 'Guest',
+}

@@ -1,0 +1,27 @@
+/** Why a device does not work, and what to do. */
+export const capture = {
+  microphone: {
+    refused:
+      'The browser does not let this page use the microphone. Allow it near the address bar, then press “Try again”.',
+    missing: 'No microphone was found. Plug one in, or join and listen.',
+    busy: 'Another program is using the microphone. Close it, then press “Try again”.',
+    unsupported: 'This browser gives pages no microphone here. The address must start with https.',
+    failed: 'The microphone did not start. Choose another one, or press “Try again”.',
+  },
+  camera: {
+    refused:
+      'The browser does not let this page use the camera. Allow it near the address bar, then press “Try again”.',
+    missing: 'No camera was found. You can join without one.',
+    busy: 'Another program is using the camera. Close it, then press “Try again”.',
+    unsupported: 'This browser gives pages no camera here. The address must start with https.',
+    failed: 'The camera did not start. Choose another one, or press “Try again”.',
+  },
+  both: {
+    refused:
+      'The browser lets this page use neither microphone nor camera. Allow them near the address bar, then press “Try again”.',
+    missing: 'Neither microphone nor camera was found. Plug one in, or join to listen and watch.',
+    unsupported:
+      'This browser gives pages neither microphone nor camera here. The address must start with https.',
+  },
+  tryAgain: 'Try again',
+}

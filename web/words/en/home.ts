@@ -1,0 +1,28 @@
+/** Home, a room that cannot be, and what shows while the page loads. */
+export const home = {
+  title: 'Meet in two clicks',
+  lead: 'Name a room, share its link, talk. No account, nothing to install.',
+  roomName: 'Name of the room',
+  anotherName: 'Suggest another name',
+  open: 'Open the room',
+  badName: 'A name has 1 to 64 letters, digits and dashes. Please try another one.',
+  lasts: 'A room is there for as long as somebody is in it, then it is erased.',
+  remembered: 'Your name, devices and language are remembered in this browser only.',
+  notRemembered: 'This browser lets the page remember nothing: you will choose again next time.',
+  forget: 'Forget them',
+  forgotten: 'Forgotten.',
+}
+
+export const badName = {
+  title: 'No room can have this name',
+  text: (written: string): string =>
+    `“${written}” is not a name for a room: it needs 1 to 64 letters, digits and dashes, and a few words are reserved.`,
+  home: 'Choose another name',
+}
+
+export const opening = {
+  wait: 'Opening the room…',
+  failedTitle: 'The page could not load completely',
+  failedText: 'A part of it did not arrive. Check your network, then load the page again.',
+  reload: 'Load the page again',
+}

@@ -1,0 +1,69 @@
+/** The room: its bar, its notices, the link, the menu. */
+export const room = {
+  controls: 'Controls',
+  people: 'People in the room',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  startCamera: 'Start camera',
+  stopCamera: 'Stop camera',
+  copyLink: 'Copy link',
+  copied: 'Copied',
+  more: 'More',
+  leave: 'Leave',
+  you: 'you',
+  moderator: 'moderator',
+  muted: 'muted',
+  noMicrophone: 'no microphone',
+  speaking: 'speaking',
+  hear: 'Click to hear the others',
+  dismiss: 'Dismiss',
+  microphoneKey: 'M',
+  cameraKey: 'V',
+}
+
+export const first = {
+  title: 'You are the first',
+  text: 'Share the link:',
+  link: 'Link to this room',
+  share: 'Share',
+}
+
+export const notice = {
+  joining: 'Joining the room…',
+  joiningLong: 'Joining takes longer than usual. Check your network, or load the page again.',
+  reconnecting: 'The connection was cut. You are still in the room; it is being restored…',
+  reconnectingLong:
+    'The connection is still cut. Check your network; the call goes on by itself once it is back.',
+  starting: 'Connecting sound and picture…',
+  startingLong:
+    'Sound and picture take longer than usual. A firewall may be in the way; another network can help.',
+  mediaReconnecting: 'Sound and picture were cut and are being restored…',
+  mediaReconnectingLong: 'Sound and picture are not back yet. They return by themselves as soon as they can.',
+  waiting:
+    'No server carries sound and picture right now. The room stays open, and the call goes on by itself when one is back.',
+  unsupported: 'This browser cannot carry sound and picture. A recent Firefox, Chrome, Edge or Safari can.',
+}
+
+export const more = {
+  title: 'More',
+  close: 'Close',
+  back: 'Back',
+  people: (count: number): string => (count === 1 ? '1 person' : `${count} people`),
+  settings: 'Devices and settings',
+  lock: 'Lock the room',
+  unlock: 'Unlock the room',
+  lockHint: 'Nobody else can come in while it is locked.',
+  locked: 'The room is locked: nobody else can come in.',
+  lockFailed: 'The lock did not change. Please try again.',
+  language: 'Language',
+  theme: 'Colours',
+  themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  keys: 'Keys: M for the microphone, V for the camera, Escape to close.',
+}
+
+export const arrivals = {
+  arrived: (names: readonly string[]): string =>
+    names.length > 2 ? `${names.length} people have arrived` : `${names.join(' and ')} arrived`,
+  gone: (names: readonly string[]): string =>
+    names.length > 2 ? `${names.length} people have left` : `${names.join(' and ')} left`,
+}

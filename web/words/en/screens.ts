@@ -1,0 +1,9 @@
+/** Shared screens. */
+export const screens = {
+  share: 'Share screen',
+  stop: 'Stop sharing',
+  of: (name: string): string => `${name}’s screen`,
+  own: 'Your screen',
+  fullScreen: 'Full screen',
+  failed: 'Your screen could not be shared. Try again, or choose another window.',
+}

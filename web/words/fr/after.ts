@@ -1,0 +1,28 @@
+import type { Words } from '../words.ts'
+
+export const after: Words['after'] = {
+  left: { title: (room) => `Vous avez quitté ${room}`, text: 'Votre micro et votre caméra sont éteints.' },
+  locked: {
+    title: 'Ce salon est verrouillé',
+    text: 'Une personne à l’intérieur peut l’ouvrir. Demandez-lui, puis réessayez.',
+  },
+  full: { title: 'Ce salon est plein', text: 'Réessayez quand quelqu’un en sera sorti.' },
+  replaced: {
+    title: 'Vous êtes dans ce salon dans un autre onglet',
+    text: 'L’appel s’y poursuit. Vous pouvez aussi le ramener ici.',
+  },
+  outdated: {
+    title: 'Une nouvelle version d’Essaim est là',
+    text: 'Cette page est plus ancienne que le salon. Rechargez-la pour entrer.',
+  },
+  busy: { title: 'Trop d’essais en peu de temps', text: 'Attendez une minute, puis réessayez.' },
+  failed: {
+    title: 'Le salon n’a pas pu s’ouvrir',
+    text: 'La faute est de notre côté. Réessayez dans un instant.',
+  },
+  comeBack: 'Revenir',
+  tryAgain: 'Réessayer',
+  here: 'Utiliser cet onglet',
+  reload: 'Recharger la page',
+  home: 'Un autre salon',
+}

@@ -1,0 +1,19 @@
+import type { Words } from '../words.ts'
+
+export const before: Words['before'] = {
+  room: (room) => `Salon ${room}`,
+  title: 'On y va\u202f?',
+  name: 'Votre nom',
+  namePlaceholder: 'Celui que les autres liront',
+  join: 'Entrer',
+  devices: 'Choisir les appareils',
+  picture: 'Votre image',
+  cameraOff: 'Votre caméra est éteinte',
+  cameraStarting: 'En attente de votre caméra…',
+  heard: 'Votre micro vous entend.',
+  speak: 'Dites quelque chose\u202f: la barre bouge quand votre micro vous entend.',
+  micOff: 'Vous entrerez avec le micro coupé.',
+  micStarting: 'En attente de votre micro…',
+  allow: 'Votre navigateur demande peut-être une autorisation\u202f: regardez près de la barre d’adresse.',
+  guest: 'Sans nom',
+}

@@ -1,0 +1,28 @@
+import type { Words } from '../words.ts'
+
+export const capture: Words['capture'] = {
+  microphone: {
+    refused:
+      'Le navigateur ne laisse pas cette page utiliser le micro. Autorisez-le près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
+    missing: 'Aucun micro n’a été trouvé. Branchez-en un, ou entrez pour écouter.',
+    busy: 'Un autre programme utilise le micro. Fermez-le, puis choisissez «\u202fRéessayer\u202f».',
+    unsupported: 'Ici, ce navigateur ne donne pas de micro aux pages. L’adresse doit commencer par https.',
+    failed: 'Le micro n’a pas démarré. Choisissez-en un autre, ou «\u202fRéessayer\u202f».',
+  },
+  camera: {
+    refused:
+      'Le navigateur ne laisse pas cette page utiliser la caméra. Autorisez-la près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
+    missing: 'Aucune caméra n’a été trouvée. Vous pouvez entrer sans.',
+    busy: 'Un autre programme utilise la caméra. Fermez-le, puis choisissez «\u202fRéessayer\u202f».',
+    unsupported: 'Ici, ce navigateur ne donne pas de caméra aux pages. L’adresse doit commencer par https.',
+    failed: 'La caméra n’a pas démarré. Choisissez-en une autre, ou «\u202fRéessayer\u202f».',
+  },
+  both: {
+    refused:
+      'Le navigateur ne laisse cette page utiliser ni micro ni caméra. Autorisez-les près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
+    missing: 'Ni micro ni caméra n’ont été trouvés. Branchez-en, ou entrez pour écouter et regarder.',
+    unsupported:
+      'Ici, ce navigateur ne donne ni micro ni caméra aux pages. L’adresse doit commencer par https.',
+  },
+  tryAgain: 'Réessayer',
+}

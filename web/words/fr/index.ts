@@ -1,0 +1,27 @@
+import type { Words } from '../words.ts'
+import { after } from './after.ts'
+import { before } from './before-joining.ts'
+import { capture } from './capture.ts'
+import { devices } from './devices.ts'
+import { badName, home, opening } from './home.ts'
+import { quality } from './quality.ts'
+import { arrivals, first, more, notice, room } from './room.ts'
+import { screens } from './screens.ts'
+
+/** Everything that the page says, in French. U+202F, the thin no-break space, stands before high punctuation. */
+export const fr: Words = {
+  home,
+  badName,
+  opening,
+  before,
+  capture,
+  devices,
+  room,
+  first,
+  notice,
+  more,
+  arrivals,
+  screens,
+  quality,
+  after,
+}

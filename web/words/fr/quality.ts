@@ -1,0 +1,11 @@
+import type { Words } from '../words.ts'
+
+export const quality: Words['quality'] = {
+  title: 'Qualité de l’image',
+  names: { auto: 'Automatique', low: 'Basse', audio: 'Son seul' },
+  hints: {
+    auto: 'Aussi nette que votre écran et votre réseau le permettent.',
+    low: 'De petites images, pour un réseau lent ou coûteux.',
+    audio: 'Pas de visages, et votre caméra s’éteint. Les écrans partagés restent, moins nets.',
+  },
+}

@@ -1,0 +1,75 @@
+import type { Words } from '../words.ts'
+
+export const room: Words['room'] = {
+  controls: 'Commandes',
+  people: 'Personnes dans le salon',
+  mute: 'Couper le micro',
+  unmute: 'Ouvrir le micro',
+  startCamera: 'Allumer la caméra',
+  stopCamera: 'Éteindre la caméra',
+  copyLink: 'Copier le lien',
+  copied: 'Copié',
+  more: 'Plus',
+  leave: 'Quitter',
+  you: 'vous',
+  moderator: 'modération',
+  muted: 'micro coupé',
+  noMicrophone: 'sans micro',
+  speaking: 'parle',
+  hear: 'Cliquer pour entendre les autres',
+  dismiss: 'Masquer',
+  microphoneKey: 'M',
+  cameraKey: 'V',
+}
+
+export const first: Words['first'] = {
+  title: 'Il n’y a encore que vous',
+  text: 'Partagez le lien\u202f:',
+  link: 'Lien vers ce salon',
+  share: 'Partager',
+}
+
+export const notice: Words['notice'] = {
+  joining: 'Entrée dans le salon…',
+  joiningLong: 'L’entrée prend plus de temps que d’habitude. Vérifiez votre connexion, ou rechargez la page.',
+  reconnecting: 'La connexion a été coupée. Vous êtes toujours dans le salon, elle est en train de revenir…',
+  reconnectingLong:
+    'La connexion est toujours coupée. Vérifiez votre réseau\u202f; l’appel reprendra de lui-même à son retour.',
+  starting: 'Mise en place du son et de l’image…',
+  startingLong:
+    'Le son et l’image tardent. Un pare-feu les retient peut-être\u202f; un autre réseau peut aider.',
+  mediaReconnecting: 'Le son et l’image ont été coupés, ils sont en train de revenir…',
+  mediaReconnectingLong: 'Le son et l’image manquent encore. Ils reviendront d’eux-mêmes dès que possible.',
+  waiting:
+    'Aucun serveur ne porte le son et l’image en ce moment. Le salon reste ouvert, et l’appel reprendra de lui-même.',
+  unsupported:
+    'Ce navigateur ne peut pas porter le son et l’image. Un Firefox, Chrome, Edge ou Safari récent le peut.',
+}
+
+export const more: Words['more'] = {
+  title: 'Plus',
+  close: 'Fermer',
+  back: 'Retour',
+  people: (count) => (count < 2 ? `${count} personne` : `${count} personnes`),
+  settings: 'Appareils et réglages',
+  lock: 'Verrouiller le salon',
+  unlock: 'Déverrouiller le salon',
+  lockHint: 'Tant qu’il est verrouillé, personne d’autre ne peut entrer.',
+  locked: 'Le salon est verrouillé\u202f: personne d’autre ne peut entrer.',
+  lockFailed: 'Le verrou n’a pas changé. Essayez encore.',
+  language: 'Langue',
+  theme: 'Couleurs',
+  themes: { auto: 'Comme le système', light: 'Claires', dark: 'Sombres' },
+  keys: 'Touches\u202f: M pour le micro, V pour la caméra, Échap pour fermer.',
+}
+
+export const arrivals: Words['arrivals'] = {
+  arrived: (names) =>
+    names.length > 2
+      ? `${names.length} personnes sont arrivées`
+      : `Dans le salon\u202f: ${names.join(' et ')}`,
+  gone: (names) =>
+    names.length > 2
+      ? `${names.length} personnes sont parties`
+      : `Plus dans le salon\u202f: ${names.join(' et ')}`,
+}

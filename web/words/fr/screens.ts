@@ -1,0 +1,10 @@
+import type { Words } from '../words.ts'
+
+export const screens: Words['screens'] = {
+  share: 'Partager l’écran',
+  stop: 'Arrêter le partage',
+  of: (name) => `Écran de ${name}`,
+  own: 'Votre écran',
+  fullScreen: 'Plein écran',
+  failed: 'Votre écran n’a pas pu être partagé. Réessayez, ou choisissez une autre fenêtre.',
+}
