@@ -9,11 +9,13 @@ import { ScreenCapture, type ScreenState } from '../capture/screen-capture.ts'
 import { dial } from '../signal/early-dial.ts'
 import { tabMemory } from '../signal/resume-memory.ts'
 import { socketAddress } from '../signal/room-address.ts'
-import { SignalConnection } from '../signal/signal-connection.ts'
+import { type Ask, SignalConnection } from '../signal/signal-connection.ts'
 import { fold, INITIAL_STATE, type Input, type RoomState } from '../state/room-state.ts'
 import { keepUnchangedPeople, roomViewOf } from '../state/room-view-of.ts'
 import { CallOfRoom } from './call-of-room.ts'
+import { moderationBy } from './moderation.ts'
 import { watchNetwork } from './network-watch.ts'
+import { RelayOfRoom } from './room-relay.ts'
 import type { RoomSession, RoomView } from './room-session.ts'
 import { hear, SILENT } from './speaking-gate.ts'
 
@@ -70,10 +72,12 @@ export function openRoom({
         // The media first: its way is longer than the picture's.
         call.handleWelcome(welcome)
         dispatch({ kind: 'welcome', welcome })
+        relay.catchUp().catch((cause) => console.warn('relay:', cause))
       },
       happened: (event) => {
         dispatch({ kind: 'event', event })
         call.handleEvent(event)
+        if (event.event === 'relayed') relay.handle(event.message)
       },
       refused: (error) => {
         close()
@@ -81,6 +85,8 @@ export function openRoom({
       },
     },
   })
+  const ask: Ask = (name, params) => connection.request(name, params)
+  const relay = new RelayOfRoom({ state, ask, dispatch })
   const call = new CallOfRoom({ connection, localMedia, screen, quality, dispatch })
   device.then((found) => prepareCall(call, found, dispatch)).catch((cause) => console.error('call:', cause))
   const stopWatching = watchNetwork({
@@ -100,9 +106,8 @@ export function openRoom({
 
   return {
     view: viewOf(state, localMedia, screen.state, speaking),
-    setLocked: async (locked) => {
-      await connection.request('set-locked', { locked })
-    },
+    relay,
+    moderation: moderationBy(ask),
     setScreenShare: async (on) => {
       if (on) await screen.start()
       else screen.stop()

@@ -1,8 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals'
+import type { Allowances } from '../../protocol/allowances.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import type { PeerId, ProducerId } from '../../protocol/ids.ts'
 import type { Role } from '../../protocol/roster.ts'
 import type { ShownPicture } from '../call/quality.ts'
+import type { Moderation } from './moderation.ts'
+import type { RoomRelay } from './room-relay.ts'
 
 /** Where the socket stands. `refused` and `left` are final. */
 export type Connection = 'connecting' | 'connected' | 'reconnecting' | 'refused' | 'left'
@@ -47,6 +50,10 @@ export interface RoomView {
   readonly refusal: ErrorCode | null
   readonly media: MediaStatus
   readonly locked: boolean
+  /** What participants may do; moderators may do all of it. */
+  readonly allowed: Allowances
+  /** Whether we ourselves are a moderator. */
+  readonly moderates: boolean
   /** In the order of arrival, oneself included; empty until welcomed. */
   readonly people: readonly Person[]
   /** At most one a person, in the order of their owners. */
@@ -58,8 +65,8 @@ export interface RoomView {
 /** A room one is in, from `openRoom` to `leave`. */
 export interface RoomSession {
   readonly view: ReadonlySignal<RoomView>
-  /** Moderators only: lets nobody else in. Rejects with a ProtocolError. */
-  setLocked(locked: boolean): Promise<void>
+  readonly relay: RoomRelay
+  readonly moderation: Moderation
   /** Shares our screen, as the browser lets the person choose it, or stops sharing. */
   setScreenShare(on: boolean): Promise<void>
   /** Says which received pictures the page shows, and how large; those not named are not shown. */

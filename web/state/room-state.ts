@@ -1,11 +1,14 @@
+import type { Allowances } from '../../protocol/allowances.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import type { PeerId, ProducerId } from '../../protocol/ids.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
+import type { RelayedMessage } from '../../protocol/relay.ts'
 import type { Peer } from '../../protocol/roster.ts'
 import type { Received } from '../call/incoming.ts'
 import type { LinkState } from '../call/media-connection.ts'
 import type { Connection } from '../session/room-session.ts'
+import { addToLog, clearFromLog, EMPTY_LOG, leaveLog, type RelayLog } from './relay-log.ts'
 import { foldRoster } from './roster-fold.ts'
 
 /** What happened on our side of the wire. */
@@ -18,6 +21,8 @@ export type LocalFact =
   | { readonly fact: 'link-changed'; readonly link: LinkState | 'none' }
   | { readonly fact: 'received-changed'; readonly received: readonly Received[] }
   | { readonly fact: 'speakers-changed'; readonly speakers: ReadonlySet<ProducerId> }
+  /** What was sent before we came, or by ourselves. */
+  | { readonly fact: 'relay-known'; readonly messages: readonly RelayedMessage[] }
 
 /** All that changes a room's state. */
 export type Input =
@@ -31,6 +36,7 @@ export interface RoomState {
   readonly refusal: ErrorCode | null
   readonly self: PeerId | null
   readonly locked: boolean
+  readonly allowed: Allowances
   /** In the order of arrival, oneself included. */
   readonly peers: readonly Peer[]
   /** Whether this browser can take part in a call at all. */
@@ -43,6 +49,7 @@ export interface RoomState {
   readonly received: readonly Received[]
   /** What sounds like speech. */
   readonly speakers: ReadonlySet<ProducerId>
+  readonly relay: RelayLog
 }
 
 export const INITIAL_STATE: RoomState = {
@@ -50,6 +57,7 @@ export const INITIAL_STATE: RoomState = {
   refusal: null,
   self: null,
   locked: false,
+  allowed: { microphone: true, camera: true, screen: true, chat: true },
   peers: [],
   webrtc: true,
   carried: null,
@@ -57,6 +65,7 @@ export const INITIAL_STATE: RoomState = {
   flowed: false,
   received: [],
   speakers: new Set(),
+  relay: EMPTY_LOG,
 }
 
 /** The state after an input. Inputs about people or producers that are not there change nothing. */
@@ -78,25 +87,32 @@ const foldWelcome = (state: RoomState, { self, room, peers, media }: Welcome): R
   connection: 'connected',
   self,
   locked: room.locked,
+  allowed: room.allowed,
   peers,
   carried: media !== null,
+  // Somebody else now: what was said was said to another, perhaps in another life of the room.
+  relay: self === state.self ? state.relay : EMPTY_LOG,
 })
 
 function foldEvent(state: RoomState, event: PageEvent): RoomState {
   switch (event.event) {
     case 'room-changed':
-      return { ...state, locked: event.room.locked }
+      return { ...state, locked: event.room.locked, allowed: event.room.allowed }
     case 'media-started':
       return { ...state, carried: true }
     case 'relayed':
+      return { ...state, relay: addToLog(state.relay, [event.message]) }
     case 'relay-cleared':
+      return { ...state, relay: clearFromLog(state.relay, event.peer, event.kind) }
     case 'unmute-asked':
       return state
     case 'media-lost':
       return { ...state, carried: false, peers: foldRoster(state.peers, event) }
     default: {
       const peers = foldRoster(state.peers, event)
-      return peers === state.peers ? state : { ...state, peers }
+      if (peers === state.peers) return state
+      if (event.event !== 'peer-left') return { ...state, peers }
+      return { ...state, peers, relay: leaveLog(state.relay, event.peer) }
     }
   }
 }
@@ -119,6 +135,8 @@ function foldLocal(state: RoomState, input: LocalFact): RoomState {
       return { ...state, received: input.received }
     case 'speakers-changed':
       return { ...state, speakers: input.speakers }
+    case 'relay-known':
+      return { ...state, relay: addToLog(state.relay, input.messages) }
     default:
       return input satisfies never
   }

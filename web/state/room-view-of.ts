@@ -20,6 +20,8 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     refusal: state.refusal,
     media: mediaStatusOf(state),
     locked: state.locked,
+    allowed: state.allowed,
+    moderates: state.peers.some((peer) => peer.id === state.self && peer.role === 'moderator'),
     people: state.peers.map((peer) => (peer.id === state.self ? selfOf(peer, own) : personOf(peer, state))),
     screens: state.peers.flatMap((peer) => screenOf(peer, state, own)),
     sharingFailed: own.screen.failed,

@@ -1,8 +1,10 @@
 import { type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
+import type { RelayedMessage } from '../../../protocol/relay.ts'
 import type { Person, RoomSession, RoomView, SharedScreen } from '../../../web/session/room-session.ts'
 import { fakePicture } from './fake-picture.ts'
+import { fakeRelay } from './fake-relay.ts'
 import { fakeScreen } from './fake-screen.ts'
 
 const NAMES = [
@@ -38,12 +40,18 @@ export const fakeScreens = (count: number): SharedScreen[] =>
   })
 
 /** A room with `count` people in it, as still as a painting but for their pictures. */
-export function fakeSession(count: number, changes: Partial<RoomView>): RoomSession {
+export function fakeSession(
+  count: number,
+  changes: Partial<RoomView>,
+  said: readonly RelayedMessage[] = [],
+): RoomSession {
   const view: Signal<RoomView> = signal({
     connection: 'connected',
     refusal: null,
     media: 'flowing',
     locked: false,
+    allowed: { microphone: true, camera: true, screen: true, chat: true },
+    moderates: true,
     screens: [],
     sharingFailed: false,
     people: Array.from({ length: count }, (_, index) => person(index)),
@@ -51,8 +59,18 @@ export function fakeSession(count: number, changes: Partial<RoomView>): RoomSess
   })
   return {
     view,
-    async setLocked(locked) {
-      view.value = { ...view.value, locked }
+    relay: fakeRelay(said),
+    moderation: {
+      async setLocked(locked) {
+        view.value = { ...view.value, locked }
+      },
+      async setAllowed(what, allowed) {
+        view.value = { ...view.value, allowed: { ...view.value.allowed, [what]: allowed } }
+      },
+      async setRole() {},
+      async stopSource() {},
+      async askUnmute() {},
+      async remove() {},
     },
     async setScreenShare() {},
     show() {},

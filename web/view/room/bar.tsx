@@ -10,7 +10,8 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { CameraButton, MicrophoneButton } from '../parts/toggle-button.tsx'
 import { ToolButton } from '../parts/tool-button.tsx'
-import { PANEL_ID, type PanelName } from './panel.tsx'
+import { PANEL_ID } from './panel.tsx'
+import type { PanelName } from './panels.ts'
 import { ShareButton } from './share-button.tsx'
 
 interface BarProps {

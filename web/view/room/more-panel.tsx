@@ -1,21 +1,15 @@
-import { type Signal, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { ChevronRight, Lock, LockOpen, Settings2, Users } from 'lucide'
 import type { JSX } from 'preact'
 import type { RoomSession } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LanguageSwitch } from '../parts/language-switch.tsx'
-import type { PanelName } from './panel.tsx'
+import type { PanelName, PanelProps } from './panels.ts'
 import { ShareLink } from './share-link.tsx'
 
-interface MorePanelProps {
-  readonly open: Signal<PanelName | null>
-  readonly link: string
-  readonly session: RoomSession
-}
-
 /** What is not needed every minute: the link, the people, the lock, settings and the language. */
-export function MorePanel({ open, link, session }: MorePanelProps): JSX.Element {
+export function MorePanel({ open, link, session }: PanelProps): JSX.Element {
   const { first, more } = useWords()
   const { people } = session.view.value
   const goTo = (name: PanelName) => (): void => {
@@ -57,9 +51,8 @@ export function MorePanel({ open, link, session }: MorePanelProps): JSX.Element 
 function LockItem({ session }: { readonly session: RoomSession }): JSX.Element | null {
   const { more } = useWords()
   const failed = useSignal(false)
-  const { people, locked } = session.view.value
-  const mayLock = people.some((person) => person.self && person.role === 'moderator')
-  if (!mayLock)
+  const { locked, moderates } = session.view.value
+  if (!moderates)
     return locked ? (
       <li class="menu-note">
         <Icon node={Lock} />
@@ -70,7 +63,7 @@ function LockItem({ session }: { readonly session: RoomSession }): JSX.Element |
   const turn = async (): Promise<void> => {
     failed.value = false
     try {
-      await session.setLocked(!locked)
+      await session.moderation.setLocked(!locked)
     } catch (error) {
       failed.value = true
       reportError(error)

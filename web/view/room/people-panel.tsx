@@ -4,9 +4,11 @@ import type { Person } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Icon } from '../parts/icon.tsx'
+import type { PanelProps } from './panels.ts'
 
 /** Everybody in the room, in the order of arrival. */
-export function PeoplePanel({ people }: { readonly people: readonly Person[] }): JSX.Element {
+export function PeoplePanel({ session }: PanelProps): JSX.Element {
+  const { people } = session.view.value
   return (
     <ul class="people">
       {people.map((person) => (

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import type { RoomName } from '../../../protocol/room-name.ts'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import type { RoomSession } from '../../session/room-session.ts'
@@ -10,7 +11,9 @@ import { Announcer } from './announcer.tsx'
 import { Bar } from './bar.tsx'
 import { FirstHere } from './first-here.tsx'
 import { NoticeBanner } from './notice-banner.tsx'
-import { Panel, type PanelName } from './panel.tsx'
+import { Panel } from './panel.tsx'
+import { prepare } from './panel-body.tsx'
+import type { PanelName } from './panels.ts'
 import { Stage } from './stage.tsx'
 import { Voices } from './voices.tsx'
 
@@ -28,6 +31,7 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
   const link = roomLink(location.origin, room)
   const alone = view.people.length === 1 && view.connection === 'connected'
   useDeviceKeys(localMedia)
+  usePreparedPanel(view.media === 'flowing')
 
   return (
     <main class="room" data-view="room" data-connection={view.connection} data-media={view.media}>
@@ -58,4 +62,11 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
       <Bar room={room} link={link} session={session} localMedia={localMedia} panel={open} />
     </main>
   )
+}
+
+/** The panel that everything else is reached by is fetched once sound and picture are there: not before them. */
+function usePreparedPanel(when: boolean): void {
+  useEffect(() => {
+    if (when) prepare('more')
+  }, [when])
 }

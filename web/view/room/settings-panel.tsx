@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
-import type { LocalMedia } from '../../capture/local-media.ts'
 import { DeviceSelects } from '../parts/device-selects.tsx'
 import { QualitySwitch } from '../parts/quality-switch.tsx'
 import { Remembered } from '../parts/remembered.tsx'
 import { ThemeSwitch } from '../parts/theme-switch.tsx'
+import type { PanelProps } from './panels.ts'
 
 /** Devices, colours, and what this browser remembers. */
-export function SettingsPanel({ localMedia }: { readonly localMedia: LocalMedia }): JSX.Element {
+export function SettingsPanel({ localMedia }: PanelProps): JSX.Element {
   return (
     <div class="stack">
       <DeviceSelects localMedia={localMedia} />

@@ -23,6 +23,8 @@ export const badName: Words['badName'] = {
 }
 
 export const opening: Words['opening'] = {
+  waitForPanel: 'Ouverture…',
+  tryAgain: 'Réessayer',
   wait: 'Ouverture du salon…',
   failedTitle: 'La page n’a pas pu se charger entièrement',
   failedText: 'Il en manque une partie. Vérifiez votre connexion, puis rechargez la page.',

@@ -1,0 +1,32 @@
+import { type Signal, signal } from '@preact/signals'
+import * as v from 'valibot'
+import { DisplayName } from '../../../protocol/display-name.ts'
+import { PeerId } from '../../../protocol/ids.ts'
+import type { RelayedMessage, RelayKind } from '../../../protocol/relay.ts'
+import type { RoomRelay } from '../../../web/session/room-relay.ts'
+
+const SELF = { from: v.parse(PeerId, 'person-0000'), name: v.parse(DisplayName, 'Ada') }
+
+/** A relay that has carried these messages, and hands back to its own page what that sends. */
+export function fakeRelay(messages: readonly RelayedMessage[]): RoomRelay {
+  const byKind = new Map<RelayKind, Signal<readonly RelayedMessage[]>>()
+  const of = (kind: RelayKind): Signal<readonly RelayedMessage[]> => {
+    const known = byKind.get(kind) ?? signal(messages.filter((message) => message.kind === kind))
+    byKind.set(kind, known)
+    return known
+  }
+  let id = messages.length
+  return {
+    messages: of,
+    listen: () => () => {},
+    async send(kind, addressee, payload) {
+      id += 1
+      const message = { id, ...SELF, kind, addressee, at: Date.now(), payload }
+      of(kind).value = [...of(kind).value, message]
+      return message
+    },
+    async clear(kind, peer) {
+      of(kind).value = of(kind).value.filter((message) => message.from !== peer)
+    },
+  }
+}

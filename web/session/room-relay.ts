@@ -1,0 +1,83 @@
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { PeerId } from '../../protocol/ids.ts'
+import type { PageParams } from '../../protocol/page-requests.ts'
+import type { Addressee, RelayedMessage, RelayKind } from '../../protocol/relay.ts'
+import type { Ask } from '../signal/signal-connection.ts'
+import { messagesOf } from '../state/relay-log.ts'
+import type { Input, RoomState } from '../state/room-state.ts'
+
+/** What people in the room send each other, by kind; what a payload means is each feature's own. */
+export interface RoomRelay {
+  /** What holds of a kind, in the room's order, one's own included; the same signal for the same kind. */
+  messages(kind: RelayKind): ReadonlySignal<readonly RelayedMessage[]>
+  /** Calls `hear` with each message of a kind as it comes, not with one's own or earlier ones, until the returned function is called. */
+  listen(kind: RelayKind, hear: (message: RelayedMessage) => void): () => void
+  /** Sends, and resolves with the message as the room has it. Rejects with a ProtocolError. */
+  send(kind: RelayKind, addressee: Addressee, payload: string, more?: SendOptions): Promise<RelayedMessage>
+  /** Takes back one's own latest message of a kind, or, as a moderator, another's. Rejects with a ProtocolError. */
+  clear(kind: RelayKind, peer: PeerId): Promise<void>
+}
+
+/** What a message may say beside its payload. */
+export type SendOptions = Omit<PageParams<'send'>, 'kind' | 'addressee' | 'payload'>
+
+interface RelayOfRoomOptions {
+  readonly state: ReadonlySignal<RoomState>
+  readonly ask: Ask
+  readonly dispatch: (input: Input) => void
+}
+
+/** The relay over one stay in a room. */
+export class RelayOfRoom implements RoomRelay {
+  readonly #options: RelayOfRoomOptions
+  readonly #byKind = new Map<RelayKind, ReadonlySignal<readonly RelayedMessage[]>>()
+  readonly #listeners = new Map<RelayKind, Set<(message: RelayedMessage) => void>>()
+
+  constructor(options: RelayOfRoomOptions) {
+    this.#options = options
+  }
+
+  messages(kind: RelayKind): ReadonlySignal<readonly RelayedMessage[]> {
+    const known = this.#byKind.get(kind) ?? computed(() => messagesOf(this.#options.state.value.relay, kind))
+    this.#byKind.set(kind, known)
+    return known
+  }
+
+  listen(kind: RelayKind, hear: (message: RelayedMessage) => void): () => void {
+    const listeners = this.#listeners.get(kind) ?? new Set()
+    this.#listeners.set(kind, listeners)
+    listeners.add(hear)
+    return () => listeners.delete(hear)
+  }
+
+  /** A message has come. */
+  handle(message: RelayedMessage): void {
+    for (const hear of this.#listeners.get(message.kind) ?? []) hear(message)
+  }
+
+  /** Fetches what was said before one came (C4): after a welcome, when sound and picture are on their way. */
+  async catchUp(): Promise<void> {
+    const { messages } = await this.#options.ask('relay-history', {})
+    this.#options.dispatch({ kind: 'local', fact: 'relay-known', messages })
+  }
+
+  async send(
+    kind: RelayKind,
+    addressee: Addressee,
+    payload: string,
+    more: SendOptions = {},
+  ): Promise<RelayedMessage> {
+    const { id, at } = await this.#options.ask('send', { kind, addressee, payload, ...more })
+    const { self, peers } = this.#options.state.peek()
+    const sender = peers.find((peer) => peer.id === self)
+    if (!sender) throw new ProtocolError('not-joined', 'sent by somebody who is not here any more')
+    const message = { id, from: sender.id, name: sender.name, kind, addressee, at, payload }
+    this.#options.dispatch({ kind: 'local', fact: 'relay-known', messages: [message] })
+    return message
+  }
+
+  async clear(kind: RelayKind, peer: PeerId): Promise<void> {
+    await this.#options.ask('clear-relay', { kind, peer })
+  }
+}

@@ -1,0 +1,48 @@
+import type { Signal } from '@preact/signals'
+import type { ComponentType } from 'preact'
+import type { RoomName } from '../../../protocol/room-name.ts'
+import type { LocalMedia } from '../../capture/local-media.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+import type { Words } from '../../words/words.ts'
+
+/** What every panel is given. */
+export interface PanelProps {
+  /** The panel that is open; setting it goes to another one, or closes it. */
+  readonly open: Signal<PanelName | null>
+  readonly room: RoomName
+  readonly link: string
+  readonly session: RoomSession
+  readonly localMedia: LocalMedia
+}
+
+/** A panel: its heading, and the code that is loaded when it is first opened. */
+interface PanelEntry {
+  readonly title: (words: Words, props: PanelProps) => string
+  readonly load: () => Promise<ComponentType<PanelProps>>
+  /** Where its way back leads; null for those that the bar opens itself. */
+  readonly backTo: 'more' | null
+}
+
+/** Every panel of the room. */
+const PANELS = {
+  more: {
+    title: (_words, { room }) => room,
+    load: async () => (await import('./more-panel.tsx')).MorePanel,
+    backTo: null,
+  },
+  people: {
+    title: ({ more }, { session }) => more.people(session.view.value.people.length),
+    load: async () => (await import('./people-panel.tsx')).PeoplePanel,
+    backTo: 'more',
+  },
+  settings: {
+    title: ({ more }) => more.settings,
+    load: async () => (await import('./settings-panel.tsx')).SettingsPanel,
+    backTo: 'more',
+  },
+} as const satisfies Record<string, PanelEntry>
+
+export type PanelName = keyof typeof PANELS
+
+/** The same table for code that knows a panel by its name only. */
+export const panelOf = (name: PanelName): PanelEntry => PANELS[name]
