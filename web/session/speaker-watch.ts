@@ -39,8 +39,8 @@ export class SpeakerWatch {
         this.#voices.set(producer, { source: receiver, gate: SILENT, playedAt: 0 })
       }
     }
-    this.#listen(performance.now())
-    if (this.#voices.size === 0) this.stop()
+    // Not at once: the first look at a receiver takes long, and whoever just came was not heard yet.
+    if (this.#voices.size === 0) this.#fallSilent()
     else this.#timer ??= setInterval(() => this.#listen(performance.now()), INTERVAL_MS)
   }
 
@@ -49,12 +49,22 @@ export class SpeakerWatch {
     this.#timer = undefined
   }
 
+  /** Nobody is left to listen to, and so nobody speaks. */
+  #fallSilent(): void {
+    this.stop()
+    this.#tell(new Set())
+  }
+
   #listen(nowMs: number): void {
     const speakers = new Set<ProducerId>()
     for (const [producer, voice] of this.#voices) {
       voice.gate = hear(voice.gate, loudnessOf(amplitudeOf(voice)), nowMs)
       if (voice.gate.speaking) speakers.add(producer)
     }
+    this.#tell(speakers)
+  }
+
+  #tell(speakers: ReadonlySet<ProducerId>): void {
     if (
       speakers.size === this.#speakers.size &&
       [...speakers].every((producer) => this.#speakers.has(producer))

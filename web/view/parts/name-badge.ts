@@ -19,7 +19,12 @@ function graphemes(): Intl.Segmenter {
   return segmenter
 }
 
+/** A first letter that nothing is joined to: most words of most scripts, and no need to ask the segmenter. */
+const PLAIN_FIRST_LETTER = /^[\p{L}\p{N}](?![\p{M}\u200d\ufe0f])/u
+
 const firstLetter = (word: string): string => {
+  const [plain] = PLAIN_FIRST_LETTER.exec(word) ?? []
+  if (plain !== undefined) return plain.toLocaleUpperCase()
   for (const { segment } of graphemes().segment(word)) return segment.toLocaleUpperCase()
   return ''
 }
