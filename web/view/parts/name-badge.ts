@@ -20,7 +20,7 @@ function graphemes(): Intl.Segmenter {
 }
 
 /** A first letter that nothing is joined to: most words of most scripts, and no need to ask the segmenter. */
-const PLAIN_FIRST_LETTER = /^[\p{L}\p{N}](?![\p{M}\u200d\ufe0f])/u
+const PLAIN_FIRST_LETTER = /^[\p{L}\p{N}](?!\p{M}|\u200d|\ufe0f)/u
 
 const firstLetter = (word: string): string => {
   const [plain] = PLAIN_FIRST_LETTER.exec(word) ?? []
