@@ -38,6 +38,10 @@ export const ResumeToken = v.pipe(
 )
 export type ResumeToken = v.InferOutput<typeof ResumeToken>
 
+/** What a page names one sending by. */
+export const SendId = v.pipe(opaque, v.brand('SendId'))
+export type SendId = v.InferOutput<typeof SendId>
+
 /**
  * What a room knows a browser by: derived by the page from a secret of its own and the room's name, so that no two
  * rooms can tell that they know the same browser. Whoever was removed does not come back under it.
@@ -58,5 +62,6 @@ const randomBase64url = (bytes: number): string =>
 
 export const newPeerId = (): PeerId => v.parse(PeerId, randomBase64url(12))
 export const newProducerId = (): ProducerId => v.parse(ProducerId, randomBase64url(12))
+export const newSendId = (): SendId => v.parse(SendId, randomBase64url(12))
 export const newNodeSessionId = (): NodeSessionId => v.parse(NodeSessionId, randomBase64url(12))
 export const newResumeToken = (): ResumeToken => v.parse(ResumeToken, randomBase64url(32))

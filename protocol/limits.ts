@@ -17,13 +17,10 @@ export const NODE_MESSAGE_MAX_BYTES = 4 * 1024 * 1024
 export const PAGE_MESSAGE_BURST = 60
 /** Messages a second that a page may send for as long as it likes. */
 export const PAGE_MESSAGES_PER_SECOND = 20
-/** One relayed payload, in UTF-16 code units. */
-export const RELAY_PAYLOAD_MAX_LENGTH = 8_000
-/** Relayed messages that a person may send at once, and a second for as long as they like. */
-export const RELAY_BURST = 15
-export const RELAYS_PER_SECOND = 2
-/** Relayed messages that a room keeps for latecomers; the oldest give way. */
-export const MAX_KEPT_MESSAGES = 1_000
+/** Payloads in one answer to `relay-history`, in UTF-16 code units; the last message may go beyond. */
+export const HISTORY_PAGE_LENGTH = 256 * 1024
+/** Sendings of a person that the edge knows again. */
+export const MAX_KNOWN_SENDINGS = 16
 /** Tiles in one `view`. */
 export const MAX_TILES_IN_VIEW = MAX_PEERS_PER_ROOM * MAX_PRODUCERS_PER_PEER
 /** Browsers that a room remembers as removed. */

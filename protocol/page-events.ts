@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { PeerId, ProducerId } from './ids.ts'
 import { ConsumerInfo, MediaSession, ProducerInfo } from './media.ts'
-import { RelayedMessage, RelayKind } from './relay.ts'
+import { RelayedMessage } from './relay.ts'
+import { RelayKind } from './relay-kinds.ts'
 import { Peer, Role, RoomFacts } from './roster.ts'
 
 /** What happened in the room, told to its pages: past facts, in the order in which they happened. */

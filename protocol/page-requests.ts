@@ -5,7 +5,8 @@ import { BrowserId, PeerId, ProducerId, ResumeToken } from './ids.ts'
 import { MAX_TILES_IN_VIEW } from './limits.ts'
 import { MediaSession, MediaSource } from './media.ts'
 import { SequencedEvent } from './page-events.ts'
-import { Addressee, RelayedMessage, RelayKind, RelayPayload } from './relay.ts'
+import { OutgoingMessage, RelayedMessage } from './relay.ts'
+import { RelayKind } from './relay-kinds.ts'
 import { Peer, Role, RoomFacts } from './roster.ts'
 import { RtpCapabilities, RtpParameters } from './rtp.ts'
 import { Direction, DtlsParameters, IceParameters } from './transport.ts'
@@ -94,14 +95,14 @@ export const pageContract = {
     params: v.object({ tiles: v.pipe(v.array(TileInView), v.maxLength(MAX_TILES_IN_VIEW)) }),
     result: nothing,
   },
-  send: {
-    params: v.object({ kind: RelayKind, addressee: Addressee, payload: RelayPayload }),
-    result: v.object({ id: count, at: v.number() }),
-  },
+  send: { params: OutgoingMessage, result: v.object({ id: count, at: v.number() }) },
   /** Takes back the latest of one's own, or, as a moderator, of another's. */
   'clear-relay': { params: v.object({ kind: RelayKind, peer: PeerId }), result: nothing },
-  /** What was sent before one came, in order: what is kept, and was for oneself. */
-  'relay-history': { params: nothing, result: v.object({ messages: v.array(RelayedMessage) }) },
+  /** What was sent before one came, in order: what is kept, was for oneself, and has a number above `after`. */
+  'relay-history': {
+    params: v.object({ after: count }),
+    result: v.object({ messages: v.array(RelayedMessage), more: v.boolean() }),
+  },
   'set-locked': { params: v.object({ locked: v.boolean() }), result: nothing },
   'set-allowed': { params: v.object({ what: v.keyof(Allowances), allowed: v.boolean() }), result: nothing },
   'set-role': { params: v.object({ peer: PeerId, role: Role }), result: nothing },

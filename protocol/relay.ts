@@ -1,26 +1,12 @@
 import * as v from 'valibot'
 import { DisplayName } from './display-name.ts'
-import { PeerId } from './ids.ts'
-import { RELAY_PAYLOAD_MAX_LENGTH } from './limits.ts'
+import { PeerId, SendId } from './ids.ts'
+import { RelayKind, rulesOf } from './relay-kinds.ts'
 
 /**
  * What people send each other: one mechanism for all of it. The envelope holds what the edge must know to enforce a
  * right (kind, sender, addressees, size); the payload is opaque to it, and can be sealed without touching a feature.
  */
-
-/**
- * The kinds, and what latecomers get of each while the room lives: `all` of them, the `latest` of each sender who is
- * still there, or `none`.
- */
-export const KEPT_OF_KIND = {
-  chat: 'all',
-  reaction: 'none',
-  hand: 'latest',
-} as const
-
-export type RelayKind = keyof typeof KEPT_OF_KIND
-const RELAY_KINDS = Object.keys(KEPT_OF_KIND) as RelayKind[]
-export const RelayKind = v.picklist(RELAY_KINDS)
 
 /** Whom it is for. */
 export const Addressee = v.variant('to', [
@@ -30,12 +16,30 @@ export const Addressee = v.variant('to', [
 ])
 export type Addressee = v.InferOutput<typeof Addressee>
 
-/** UTF-16 code units; what they mean is the page's business. */
-export const RelayPayload = v.pipe(v.string(), v.maxLength(RELAY_PAYLOAD_MAX_LENGTH))
+/** What a message says: its meaning is the page's business. */
+const Payload = v.string()
+
+const MessageNumber = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+/** A message as it is sent: what it is, for whom, and what its kind lets it be. */
+export const OutgoingMessage = v.pipe(
+  v.object({
+    kind: RelayKind,
+    addressee: Addressee,
+    payload: Payload,
+    /** Names the sending, so that sent again after a cut it is the same message (C6). */
+    once: v.exactOptional(SendId),
+    /** This message stands for all earlier ones of its kind up to this number. */
+    upTo: v.exactOptional(MessageNumber),
+  }),
+  v.check(({ kind, addressee }) => rulesOf(kind).to.includes(addressee.to), 'not for messages of that kind'),
+  v.check(({ kind, payload }) => payload.length <= rulesOf(kind).maxLength, 'too long for its kind'),
+  v.check(({ kind, upTo }) => upTo === undefined || rulesOf(kind).compacted === true, 'stands for no others'),
+)
 
 /** A message as it arrives. Ids only grow, and order the room's messages. */
 export const RelayedMessage = v.object({
-  id: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  id: MessageNumber,
   from: PeerId,
   /** The sender's name, for those who read it when the sender has left. */
   name: DisplayName,
@@ -43,6 +47,8 @@ export const RelayedMessage = v.object({
   addressee: Addressee,
   /** When the edge took it (ms since the epoch). */
   at: v.number(),
-  payload: RelayPayload,
+  payload: Payload,
+  /** Earlier messages of its kind, up to this number, are in this one. */
+  upTo: v.exactOptional(MessageNumber),
 })
 export type RelayedMessage = v.InferOutput<typeof RelayedMessage>

@@ -2,7 +2,7 @@ import type { Allowances } from '../protocol/allowances.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { MAX_PEERS_PER_ROOM, MAX_PRODUCERS_PER_PEER } from '../protocol/limits.ts'
 import { ALLOWANCE_OF_SOURCE, type MediaSource } from '../protocol/media.ts'
-import type { RelayKind } from '../protocol/relay.ts'
+import { type RelayKind, rulesOf } from '../protocol/relay-kinds.ts'
 import type { Role } from '../protocol/roster.ts'
 
 /** Somebody who is not in the room yet has no role in it. */
@@ -37,7 +37,7 @@ export function can(actor: Actor, action: Action, room: Circumstances): Verdict 
     case 'unmute':
       return grant(maySound(actor, action.source, room))
     case 'send':
-      return grant(actor === 'moderator' || action.kind !== 'chat' || room.allowed.chat)
+      return grant(maySend(actor, action.kind, room))
     case 'clear-relay':
       return grant(actor === 'moderator' || action.own)
     case 'set-locked':
@@ -56,6 +56,11 @@ const grant = (granted: boolean): Verdict => (granted ? 'granted' : 'not-allowed
 
 const maySound = (actor: Role, source: MediaSource, room: Circumstances): boolean =>
   actor === 'moderator' || room.allowed[ALLOWANCE_OF_SOURCE[source]]
+
+function maySend(actor: Role, kind: RelayKind, room: Circumstances): boolean {
+  const { governedBy } = rulesOf(kind)
+  return actor === 'moderator' || governedBy === null || room.allowed[governedBy]
+}
 
 function mayJoin(actor: Actor, removed: boolean, room: Circumstances): Verdict {
   if (actor !== 'outsider') return 'already-joined'

@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 import { EdgeToNodeFrame, NodeFrame } from '../../protocol/node-frames.ts'
 import { EdgeFrame } from '../../protocol/page-frames.ts'
 import { pageContract } from '../../protocol/page-requests.ts'
+import { RELAY_KIND_RULES } from '../../protocol/relay-kinds.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 
 /** The hash of every schema on the wire, by version. A change of the wire is a new version, and a new line here. */
 const PINNED: Record<number, string> = {
   1: '22839a6e97147694b8365d2040a29886a649ba123d8ff5dcfc5fdecb01b00b52',
   2: '7bf436480bc0ccfda939368ba47afa8e7132f3ce4894d8bb82db7ffc19bc1d08',
+  3: '5dde0c9cdc32ff1ea56a388df92b8542d21cf8bf73099094a937a81fa344fd49',
 }
 
 /**
@@ -29,7 +31,9 @@ function outline(part: unknown): unknown {
 
 const wireHash = (): string =>
   createHash('sha256')
-    .update(JSON.stringify(outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame })))
+    .update(
+      JSON.stringify(outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, RELAY_KIND_RULES })),
+    )
     .digest('hex')
 
 test('V1 the wire is what its version says', () => {
@@ -37,7 +41,9 @@ test('V1 the wire is what its version says', () => {
 })
 
 test('V1 the outline sees a length, a pattern and a literal', () => {
-  const text = JSON.stringify(outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame }))
+  const text = JSON.stringify(
+    outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, RELAY_KIND_RULES }),
+  )
   expect(text).toContain('"requirement":64')
   expect(text).toContain('^[A-Za-z0-9_-]{43}$')
   expect(text).toContain('"literal":"media-started"')

@@ -1,6 +1,11 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { newPeerId } from '../../protocol/ids.ts'
-import type { Addressee, RelayKind } from '../../protocol/relay.ts'
+import { newPeerId, newSendId } from '../../protocol/ids.ts'
+import { MAX_KNOWN_SENDINGS } from '../../protocol/limits.ts'
+import { pageContract } from '../../protocol/page-requests.ts'
+import type { Addressee } from '../../protocol/relay.ts'
+import { RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
+import type { MemberRequest } from '../../worker/room/inputs.ts'
 import { layerFor } from '../../worker/room/view.ts'
 import { RoomBench } from './room-bench.ts'
 
@@ -55,13 +60,80 @@ describe('relayed messages', () => {
     ['chat', true, false],
     ['hand', true, true],
     ['reaction', false, false],
+    ['file', false, false],
+    ['poll', true, false],
+    ['vote', true, false],
+    ['notes', true, false],
+    ['recording', true, true],
+    ['consent', true, true],
   ])('C4 %s: kept %s, in the place of the last one %s', (kind, kept, replaces) => {
+    const { room, ada, ben, say } = meeting()
+    const addressee: Addressee = kind === 'file' ? { to: 'peer', peer: ben.self } : everyone
+    room.take('answer')
+    say(ada, 'x', addressee, kind)
+    expect(room.take('keep').length > 0).toBe(kept)
+    say(ada, 'x', addressee, kind)
+    expect(room.take('forget').length > 0).toBe(replaces)
+  })
+
+  test('C6 a sending that comes again is the same message, told once', () => {
+    const { room, ada } = meeting()
+    const once = newSendId()
+    const asked: MemberRequest = {
+      name: 'send',
+      params: { kind: 'chat', addressee: everyone, payload: 'x', once },
+    }
+    room.take('answer')
+    room.ask(ada.self, asked)
+    expect(room.told()).toHaveLength(1)
+    room.now += 5_000
+    room.ask(ada.self, asked)
+    expect(room.take('answer')).toMatchObject([{ result: { id: 1, at: room.now - 5_000 } }])
+    room.ask(ada.self, asked)
+    expect(room.told()).toEqual([])
+  })
+
+  test('C6 the edge knows the last sendings again, and no more than those', () => {
+    const { room, ada } = meeting()
+    for (let i = 0; i <= MAX_KNOWN_SENDINGS; i += 1) {
+      const params = { kind: 'chat', addressee: everyone, payload: 'x', once: newSendId() } as const
+      room.ask(ada.self, { name: 'send', params })
+    }
+    expect(room.state.peers.get(ada.self)?.sent).toHaveLength(MAX_KNOWN_SENDINGS)
+  })
+
+  test('C8 a message that stands for earlier ones takes their place', () => {
     const { room, ada, say } = meeting()
     room.take('answer')
-    say(ada, 'x', everyone, kind)
-    expect(room.take('keep').length > 0).toBe(kept)
-    say(ada, 'x', everyone, kind)
-    expect(room.take('forget').length > 0).toBe(replaces)
+    const params = { kind: 'notes', addressee: everyone, payload: 'all of it', upTo: 3 } as const
+    for (let i = 0; i < 3; i += 1) say(ada, 'a part', everyone, 'notes')
+    room.take('answer')
+    room.ask(ada.self, { name: 'send', params })
+    expect(room.take('forget-up-to')).toEqual([{ do: 'forget-up-to', kind: 'notes', upTo: 3 }])
+    room.ask(ada.self, { name: 'send', params })
+    expect(room.told()).toMatchObject([{ event: { message: { upTo: 3 } } }])
+  })
+
+  test('C8 a message does not stand for what is yet to come', () => {
+    const { room, ada } = meeting()
+    room.take('answer')
+    const params = { kind: 'notes', addressee: everyone, payload: 'all of it', upTo: 1 } as const
+    room.ask(ada.self, { name: 'send', params })
+    expect(room.take('refuse')).toMatchObject([{ error: { code: 'bad-message' } }])
+  })
+
+  test.each<[string, object]>([
+    ['a file for everyone', { kind: 'file', addressee: everyone, payload: '' }],
+    ['notes for the moderators', { kind: 'notes', addressee: { to: 'moderators' }, payload: '' }],
+    ['chat that stands for others', { kind: 'chat', addressee: everyone, payload: '', upTo: 1 }],
+    ['an unknown kind', { kind: 'gossip', addressee: everyone, payload: '' }],
+    ...RelayKind.options.map((kind): [string, object] => {
+      const { to, maxLength } = rulesOf(kind)
+      const addressee = to.includes('everyone') ? everyone : { to: 'peer', peer: newPeerId() }
+      return [`a ${kind} too long`, { kind, addressee, payload: 'x'.repeat(maxLength + 1) }]
+    }),
+  ])('C5 %s is no message', (_what, params) => {
+    expect(v.safeParse(pageContract.send.params, params).success).toBe(false)
   })
 
   test('C3 a hand goes down by its owner, or by a moderator; chat is never taken back', () => {
@@ -79,7 +151,11 @@ describe('relayed messages', () => {
     say(ben, '', everyone, 'hand')
     room.take('answer')
     room.ask(ben.self, { name: 'leave', params: {} })
-    expect(room.take('forget')).toEqual([{ do: 'forget', peer: ben.self, kind: 'hand' }])
+    expect(room.take('forget')).toContainEqual({
+      do: 'forget',
+      peer: ben.self,
+      kind: 'hand',
+    })
   })
 
   test('C1 where chat is forbidden, participants are refused, and moderators and hands are not', () => {
@@ -90,6 +166,10 @@ describe('relayed messages', () => {
     say(ben, '', everyone, 'hand')
     say(ada, 'hush', everyone)
     expect(room.take('refuse')).toMatchObject([{ peer: ben.self, error: { code: 'not-allowed' } }])
+    say(ben, '', { to: 'peer', peer: ada.self }, 'file')
+    say(ben, '', everyone, 'poll')
+    say(ben, '', everyone, 'notes')
+    expect(room.take('refuse')).toHaveLength(3)
   })
 })
 

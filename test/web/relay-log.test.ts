@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { PeerId } from '../../protocol/ids.ts'
 import { RelayedMessage } from '../../protocol/relay.ts'
+import type { RelayKind } from '../../protocol/relay-kinds.ts'
 import { addToLog, clearFromLog, EMPTY_LOG, leaveLog, messagesOf } from '../../web/state/relay-log.ts'
 
 const ada = v.parse(PeerId, 'ada-----')
@@ -18,12 +19,20 @@ const said = (id: number, kind: string, from: PeerId = ada) =>
     payload: `message ${id}`,
   })
 
-const ids = (log: ReturnType<typeof addToLog>, kind: 'chat' | 'hand' | 'reaction') =>
+const ids = (log: ReturnType<typeof addToLog>, kind: RelayKind) =>
   messagesOf(log, kind).map((message) => message.id)
 
 test('C1 messages stand in the order of the room, whenever they arrived', () => {
   const log = addToLog(EMPTY_LOG, [said(5, 'chat'), said(7, 'chat'), said(2, 'chat'), said(6, 'chat')])
   expect(ids(log, 'chat')).toEqual([2, 5, 6, 7])
+})
+
+test('C8 what another message stands for is not in the log, in whatever order they come', () => {
+  const whole = { ...said(6, 'notes'), upTo: 4 }
+  const notes = [said(3, 'notes'), said(4, 'notes'), said(5, 'notes'), whole, said(7, 'notes')]
+  const kept = [5, 6, 7]
+  expect(ids(addToLog(EMPTY_LOG, notes), 'notes')).toEqual(kept)
+  expect(ids(addToLog(EMPTY_LOG, notes.toReversed()), 'notes')).toEqual(kept)
 })
 
 test('C4 what is known already is not known twice: history overlaps with what was heard', () => {

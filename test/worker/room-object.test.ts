@@ -4,13 +4,13 @@ import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { BrowserId, newProducerId } from '../../protocol/ids.ts'
 import {
+  HISTORY_PAGE_LENGTH,
   MAX_BAD_MESSAGES,
   PAGE_MESSAGE_BURST,
   PAGE_MESSAGE_MAX_BYTES,
-  RELAY_BURST,
-  RELAY_PAYLOAD_MAX_LENGTH,
 } from '../../protocol/limits.ts'
 import { pageContract } from '../../protocol/page-requests.ts'
+import { rulesOf } from '../../protocol/relay-kinds.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { someRtp } from '../support/scripted-node.ts'
 import { NodeClient } from './node-client.ts'
@@ -180,6 +180,8 @@ describe('resuming', () => {
 
 describe('the relay', () => {
   const everyone = { to: 'everyone' } as const
+  const history = async (page: PageClient, after: number) =>
+    v.parse(pageContract['relay-history'].result, await page.ask('relay-history', { after }))
 
   test('C4 a latecomer gets what was for everyone, and never what was for others', async () => {
     const { ada, ben, benIs } = await pair()
@@ -192,13 +194,59 @@ describe('the relay', () => {
     const cy = await PageClient.open(room)
     await cy.welcome('Cy')
     const heard = async (page: PageClient) => {
-      const { messages } = v.parse(pageContract['relay-history'].result, await page.ask('relay-history', {}))
+      const { messages } = await history(page, 0)
       return messages.map((message) => message.payload)
     }
     expect(await heard(cy)).toEqual(['welcome', ''])
     expect(await heard(ben)).toEqual(['welcome', 'psst', 'help', ''])
     expect(await heard(ada)).toEqual(['welcome', 'psst', 'help', ''])
     expect(cy.inbox.rest).toEqual([])
+  })
+
+  test('C4 a long history comes in pieces, in order, without a gap', async () => {
+    const { ada } = await pair()
+    const payload = 'x'.repeat(rulesOf('notes').maxLength)
+    const count = Math.ceil(HISTORY_PAGE_LENGTH / payload.length) + 1
+    for (let i = 0; i < count; i += 1) await ada.ask('send', { kind: 'notes', addressee: everyone, payload })
+    const first = await history(ada, 0)
+    expect(first.more).toBe(true)
+    const rest = await history(ada, first.messages.at(-1)?.id ?? 0)
+    expect(rest.more).toBe(false)
+    expect([...first.messages, ...rest.messages].map(({ id }) => id)).toEqual(
+      Array.from({ length: count }, (_, i) => i + 1),
+    )
+  })
+
+  test('C8 latecomers get the message that stands for others, and what came after those', async () => {
+    const { ada } = await pair()
+    const note = (payload: string) => ({ kind: 'notes', addressee: everyone, payload }) as const
+    for (const payload of ['one', 'two', 'three']) await ada.ask('send', note(payload))
+    await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'hello' })
+    await ada.ask('send', { ...note('one and two'), upTo: 2 })
+    const { messages } = await history(ada, 0)
+    expect(messages.map(({ payload }) => payload)).toEqual(['three', 'hello', 'one and two'])
+  })
+
+  test('C7 what is of the moment only is not on disk: who resumes has missed it', async () => {
+    const { ada, ben, benIs } = await pair()
+    ben.socket.close(1000)
+    await ben.closed
+    await ada.ask('send', { kind: 'reaction', addressee: everyone, payload: 'clap' })
+    await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'hello' })
+    const again = await PageClient.open(room)
+    const resume = { token: benIs.resumeToken, seq: benIs.seq, media: 'kept' } as const
+    const resumed = await again.join('Ben', { resume })
+    expect(resumed).toMatchObject({ kind: 'resumed', missed: [{ data: { message: { payload: 'hello' } } }] })
+  })
+
+  test('C5 files have a budget of their own: talk goes on', async () => {
+    const { ada, benIs } = await pair()
+    const { rate } = rulesOf('file')
+    const piece = { kind: 'file', addressee: { to: 'peer', peer: benIs.self }, payload: 'x' } as const
+    const answers = await Promise.all(Array.from({ length: rate.burst + 5 }, () => ada.ask('send', piece)))
+    expect(answers.filter((answer) => 'refused' in answer)).toContainEqual({ refused: 'rate-limited' })
+    expect(answers.filter((answer) => 'id' in answer).length).toBeGreaterThanOrEqual(rate.burst)
+    expect(await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'hi' })).toHaveProperty('id')
   })
 
   test('C2 a private message crosses no other socket', async () => {
@@ -213,20 +261,21 @@ describe('the relay', () => {
 
   test('C5 a flood of messages is refused, and its sender stays', async () => {
     const { ada, ben } = await pair()
+    const { burst } = rulesOf('chat').rate
     const answers = await Promise.all(
-      Array.from({ length: RELAY_BURST + 5 }, (_, i) =>
+      Array.from({ length: burst + 5 }, (_, i) =>
         ben.ask('send', { kind: 'chat', addressee: everyone, payload: `${i}` }),
       ),
     )
     expect(answers.filter((answer) => 'refused' in answer)).toContainEqual({ refused: 'rate-limited' })
-    expect(answers.filter((answer) => 'id' in answer).length).toBeGreaterThanOrEqual(RELAY_BURST)
+    expect(answers.filter((answer) => 'id' in answer).length).toBeGreaterThanOrEqual(burst)
     expect(await ben.ask('set-locked', { locked: true })).toEqual({ refused: 'not-allowed' })
     await ada.event('relayed')
   })
 
   test('C5 a payload that is too long is no message', async () => {
     const { ada } = await pair()
-    const payload = 'x'.repeat(RELAY_PAYLOAD_MAX_LENGTH + 1)
+    const payload = 'x'.repeat(rulesOf('chat').maxLength + 1)
     expect(await ada.ask('send', { kind: 'chat', addressee: everyone, payload })).toEqual({
       refused: 'bad-message',
     })

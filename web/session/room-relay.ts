@@ -1,8 +1,9 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { ProtocolError } from '../../protocol/errors.ts'
-import type { PeerId } from '../../protocol/ids.ts'
+import { newSendId, type PeerId } from '../../protocol/ids.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
-import type { Addressee, RelayedMessage, RelayKind } from '../../protocol/relay.ts'
+import type { Addressee, RelayedMessage } from '../../protocol/relay.ts'
+import type { RelayKind } from '../../protocol/relay-kinds.ts'
 import type { Ask } from '../signal/signal-connection.ts'
 import { messagesOf } from '../state/relay-log.ts'
 import type { Input, RoomState } from '../state/room-state.ts'
@@ -19,8 +20,8 @@ export interface RoomRelay {
   clear(kind: RelayKind, peer: PeerId): Promise<void>
 }
 
-/** What a message may say beside its payload. */
-export type SendOptions = Omit<PageParams<'send'>, 'kind' | 'addressee' | 'payload'>
+/** What a message may say beside its payload: that it stands for all earlier ones of its kind up to a number. */
+export type SendOptions = Pick<PageParams<'send'>, 'upTo'>
 
 interface RelayOfRoomOptions {
   readonly state: ReadonlySignal<RoomState>
@@ -58,8 +59,15 @@ export class RelayOfRoom implements RoomRelay {
 
   /** Fetches what was said before one came (C4): after a welcome, when sound and picture are on their way. */
   async catchUp(): Promise<void> {
-    const { messages } = await this.#options.ask('relay-history', {})
-    this.#options.dispatch({ kind: 'local', fact: 'relay-known', messages })
+    let after = 0
+    let more = true
+    while (more) {
+      const page = await this.#options.ask('relay-history', { after })
+      this.#options.dispatch({ kind: 'local', fact: 'relay-known', messages: page.messages })
+      const last = page.messages.at(-1)
+      after = last?.id ?? after
+      more = page.more && last !== undefined
+    }
   }
 
   async send(
@@ -68,11 +76,17 @@ export class RelayOfRoom implements RoomRelay {
     payload: string,
     more: SendOptions = {},
   ): Promise<RelayedMessage> {
-    const { id, at } = await this.#options.ask('send', { kind, addressee, payload, ...more })
+    const { id, at } = await this.#options.ask('send', {
+      kind,
+      addressee,
+      payload,
+      once: newSendId(),
+      ...more,
+    })
     const { self, peers } = this.#options.state.peek()
     const sender = peers.find((peer) => peer.id === self)
     if (!sender) throw new ProtocolError('not-joined', 'sent by somebody who is not here any more')
-    const message = { id, from: sender.id, name: sender.name, kind, addressee, at, payload }
+    const message = { id, from: sender.id, name: sender.name, kind, addressee, at, payload, ...more }
     this.#options.dispatch({ kind: 'local', fact: 'relay-known', messages: [message] })
     return message
   }

@@ -1,5 +1,6 @@
 import type { PeerId } from '../../protocol/ids.ts'
-import { KEPT_OF_KIND, type RelayedMessage, type RelayKind } from '../../protocol/relay.ts'
+import type { RelayedMessage } from '../../protocol/relay.ts'
+import { type RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
 
 /**
  * What people sent each other and still holds, as far as it was for us: by kind, in the order of the room. Kinds of
@@ -17,13 +18,14 @@ export function addToLog(log: RelayLog, messages: readonly RelayedMessage[]): Re
 }
 
 function addOne(log: RelayLog, message: RelayedMessage): RelayLog {
-  const { id, from, kind } = message
-  const kept = KEPT_OF_KIND[kind]
+  const { id, kind, upTo = 0 } = message
+  const { kept } = rulesOf(kind)
   if (kept === 'none') return log
   const before = messagesOf(log, kind)
-  if (before.some((other) => other.id === id)) return log
-  if (kept === 'latest' && before.some((other) => other.from === from && other.id > id)) return log
-  const others = kept === 'latest' ? before.filter((other) => other.from !== from) : before
+  const replaces = (older: RelayedMessage, newer: RelayedMessage): boolean =>
+    older.id <= (newer.upTo ?? 0) || (kept === 'latest' && older.from === newer.from && older.id < newer.id)
+  if (before.some((other) => other.id === id || replaces(message, other))) return log
+  const others = kept === 'latest' || upTo > 0 ? before.filter((other) => !replaces(other, message)) : before
   return new Map(log).set(kind, inOrder([...others, message]))
 }
 
@@ -44,6 +46,6 @@ export function clearFromLog(log: RelayLog, peer: PeerId, kind: RelayKind): Rela
 
 /** Somebody has left: what holds only while they are there goes with them. */
 export function leaveLog(log: RelayLog, peer: PeerId): RelayLog {
-  const kinds = [...log.keys()].filter((kind) => KEPT_OF_KIND[kind] === 'latest')
+  const kinds = [...log.keys()].filter((kind) => rulesOf(kind).kept === 'latest')
   return kinds.reduce((rest, kind) => clearFromLog(rest, peer, kind), log)
 }

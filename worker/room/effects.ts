@@ -2,7 +2,8 @@ import type { ErrorCode, WireError } from '../../protocol/errors.ts'
 import type { NodeId, PeerId } from '../../protocol/ids.ts'
 import type { NodeOp } from '../../protocol/node-requests.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
-import type { RelayedMessage, RelayKind } from '../../protocol/relay.ts'
+import type { RelayedMessage } from '../../protocol/relay.ts'
+import type { RelayKind } from '../../protocol/relay-kinds.ts'
 import type { Pending } from './inputs.ts'
 
 /** Whom an event is for: one person, or everybody with at most one exception. */
@@ -24,8 +25,16 @@ export type RoomEffect =
   | { readonly do: 'keep'; readonly message: RelayedMessage }
   /** That person's messages of that kind are no longer for latecomers. */
   | { readonly do: 'forget'; readonly peer: PeerId; readonly kind: RelayKind }
-  /** Answers with the kept messages that are for this person. */
-  | { readonly do: 'history'; readonly peer: PeerId; readonly request: number; readonly moderator: boolean }
+  /** Messages of that kind up to that number are in another one by now. */
+  | { readonly do: 'forget-up-to'; readonly kind: RelayKind; readonly upTo: number }
+  /** Answers with the kept messages after a number that are for this person. */
+  | {
+      readonly do: 'history'
+      readonly peer: PeerId
+      readonly request: number
+      readonly moderator: boolean
+      readonly after: number
+    }
   | { readonly do: 'place' }
   | { readonly do: 'ask'; readonly node: NodeId; readonly ops: readonly NodeOp[]; readonly pending: Pending }
   /** The node is no longer needed: its router closes. */

@@ -47,6 +47,7 @@ function admit(turn: Turn, { peer: id, token, request, params }: Join): void {
     generation: 1,
     media: 'none',
     producers: [],
+    sent: [],
   }
   turn.putPeer(peer)
   turn.changeHead({ emptySince: null })

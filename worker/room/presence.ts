@@ -1,6 +1,6 @@
 import type { PeerId } from '../../protocol/ids.ts'
 import { EMPTY_ROOM_GRACE_MS, GOING_AWAY_GRACE_MS, RESUME_GRACE_MS } from '../../protocol/limits.ts'
-import { KEPT_OF_KIND, RelayKind } from '../../protocol/relay.ts'
+import { RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
 import { closeTransports, openMedia, renewGeneration } from './media-session.ts'
 import { seekNode } from './placement.ts'
 import { dropProducers } from './producers.ts'
@@ -8,7 +8,7 @@ import { emptyRoom, type PeerState, type RoomState } from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** What holds of somebody only while they are there: a raised hand. */
-const KINDS_OF_THE_PRESENT = RelayKind.options.filter((kind) => KEPT_OF_KIND[kind] === 'latest')
+const KINDS_OF_THE_PRESENT = RelayKind.options.filter((kind) => rulesOf(kind).kept === 'latest')
 
 /** Says good-bye (L1): gone at once. */
 export function leave(turn: Turn, peer: PeerState, request: number): void {

@@ -1,5 +1,7 @@
+import { MAX_KNOWN_SENDINGS } from '../../protocol/limits.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
-import { type Addressee, KEPT_OF_KIND, type RelayedMessage } from '../../protocol/relay.ts'
+import type { Addressee, RelayedMessage } from '../../protocol/relay.ts'
+import { rulesOf } from '../../protocol/relay-kinds.ts'
 import type { Audience } from './effects.ts'
 import { permit } from './permit.ts'
 import type { PeerState } from './state.ts'
@@ -7,10 +9,15 @@ import type { Turn } from './turn.ts'
 
 /** Passes on what somebody sends (C1), in the room's order, to those it is for and to nobody else (C2). */
 export function send(turn: Turn, peer: PeerState, request: number, params: PageParams<'send'>): void {
-  const { kind, addressee, payload } = params
+  const { kind, addressee, payload, upTo } = params
+  const known = peer.sent.find(({ once }) => once === params.once)
+  if (known) return turn.answer(peer.id, request, { id: known.id, at: known.at })
   if (!permit(turn, peer, request, { do: 'send', kind }, 'not allowed to send that here')) return
   if (addressee.to === 'peer' && !turn.peer(addressee.peer)?.announced) {
     return turn.refuse(peer.id, request, 'not-found', 'nobody of that id is here')
+  }
+  if (upTo !== undefined && upTo > turn.head.relayed) {
+    return turn.refuse(peer.id, request, 'bad-message', 'it stands for messages that are not there yet')
   }
   const id = turn.head.relayed + 1
   turn.changeHead({ relayed: id })
@@ -22,11 +29,34 @@ export function send(turn: Turn, peer: PeerState, request: number, params: PageP
     addressee,
     at: turn.now,
     payload,
+    ...(upTo !== undefined && { upTo }),
   }
-  if (KEPT_OF_KIND[kind] === 'latest') turn.do({ do: 'forget', peer: peer.id, kind })
-  if (KEPT_OF_KIND[kind] !== 'none') turn.do({ do: 'keep', message })
+  keep(turn, message)
+  remember(turn, peer, params, message)
   turn.answer(peer.id, request, { id, at: turn.now })
   for (const audience of audiences(turn, peer, addressee)) turn.tell(audience, { event: 'relayed', message })
+}
+
+/** Keeps for latecomers what its kind keeps, in the place of what it stands for. */
+function keep(turn: Turn, message: RelayedMessage): void {
+  const { kind, from, upTo } = message
+  const { kept } = rulesOf(kind)
+  if (kept === 'none') return
+  if (kept === 'latest') turn.do({ do: 'forget', peer: from, kind })
+  if (upTo !== undefined) turn.do({ do: 'forget-up-to', kind, upTo })
+  turn.do({ do: 'keep', message })
+}
+
+/** Knows a sending again that its page, cut off before the answer, sends once more (C6). What nobody keeps may come twice. */
+function remember(
+  turn: Turn,
+  peer: PeerState,
+  { kind, once }: PageParams<'send'>,
+  message: RelayedMessage,
+): void {
+  if (once === undefined || rulesOf(kind).kept === 'none') return
+  const sent = [...peer.sent, { once, id: message.id, at: message.at }].slice(-MAX_KNOWN_SENDINGS)
+  turn.changePeer(peer.id, { sent })
 }
 
 /** Everybody but the sender, who knows; or each of a few. */
@@ -54,7 +84,7 @@ export function clearRelay(
 ): void {
   const action = { do: 'clear-relay', own: owner === peer.id } as const
   if (!permit(turn, peer, request, action, 'that is not yours')) return
-  if (KEPT_OF_KIND[kind] !== 'latest')
+  if (rulesOf(kind).kept !== 'latest')
     return turn.refuse(peer.id, request, 'not-allowed', 'what was said was said')
   turn.answer(peer.id, request)
   turn.do({ do: 'forget', peer: owner, kind })
@@ -62,6 +92,11 @@ export function clearRelay(
 }
 
 /** What was sent before one came, and was for oneself (C4). */
-export function relayHistory(turn: Turn, peer: PeerState, request: number): void {
-  turn.do({ do: 'history', peer: peer.id, request, moderator: peer.role === 'moderator' })
+export function relayHistory(
+  turn: Turn,
+  peer: PeerState,
+  request: number,
+  { after }: PageParams<'relay-history'>,
+): void {
+  turn.do({ do: 'history', peer: peer.id, request, moderator: peer.role === 'moderator', after })
 }

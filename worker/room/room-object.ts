@@ -4,6 +4,7 @@ import { type NodeId, newResumeToken } from '../../protocol/ids.ts'
 import { MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { readPageRequest } from '../../protocol/page-frames.ts'
 import type { PageRequest } from '../../protocol/page-requests.ts'
+import { rulesOf } from '../../protocol/relay-kinds.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import { closeNormally, closeWith, errorFrame, sendIfOpen } from '../socket/close-socket.ts'
@@ -83,7 +84,10 @@ export class RoomObject extends DurableObject<Env> {
 
   #serve(socket: WebSocket, request: number, asked: PageRequest): void {
     const { peer, joined } = this.#sockets.identity(socket)
-    if (asked.name === 'send' && !this.#sockets.mayRelay(socket, Date.now())) {
+    if (
+      asked.name === 'send' &&
+      !this.#sockets.mayRelay(socket, rulesOf(asked.params.kind).rate, Date.now())
+    ) {
       return this.#outbox.send(peer, {
         id: request,
         error: new ProtocolError('rate-limited', 'too many messages').toWire(),
@@ -152,11 +156,13 @@ export class RoomObject extends DurableObject<Env> {
       case 'replay':
         return this.#outbox.replay(effect.peer, effect.request, effect.after)
       case 'history':
-        return this.#outbox.history(effect.peer, effect.request, effect.moderator)
+        return this.#outbox.history(effect.peer, effect.request, effect.moderator, effect.after)
       case 'keep':
         return this.#storage.keepMessage(effect.message)
       case 'forget':
         return this.#storage.forgetMessages(effect.peer, effect.kind)
+      case 'forget-up-to':
+        return this.#storage.forgetMessagesUpTo(effect.upTo, effect.kind)
       case 'bind':
         return this.#sockets.bind(effect.from, effect.to)
       case 'close':

@@ -1,5 +1,6 @@
 import type { PeerId } from '../../protocol/ids.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
+import { rulesOf } from '../../protocol/relay-kinds.ts'
 import { log } from '../log.ts'
 import { sendIfOpen } from '../socket/close-socket.ts'
 import type { Audience } from './effects.ts'
@@ -26,7 +27,7 @@ export class RoomOutbox {
 
   /** Keeps an event for those who resume, and sends it to those of `state` whom it is for. */
   tell(state: RoomState, seq: number, audience: Audience, data: PageEvent): void {
-    this.#storage.appendEvent(seq, audience, data)
+    if (!isFleeting(data)) this.#storage.appendEvent(seq, audience, data)
     // One line for each person's consumer or message would say nothing more.
     if (data.event !== 'producer-added' && data.event !== 'relayed')
       log.info(data.event, { room: this.#room, seq })
@@ -44,9 +45,12 @@ export class RoomOutbox {
     this.send(peer, { id: request, result: { kind: 'resumed', missed } })
   }
 
-  /** Answers with the kept messages that are for this person. */
-  history(peer: PeerId, request: number, moderator: boolean): void {
-    const messages = this.#storage.messagesFor(peer, moderator)
-    this.send(peer, { id: request, result: { messages } })
+  /** Answers with the kept messages after number `after` that are for this person. */
+  history(peer: PeerId, request: number, moderator: boolean, after: number): void {
+    this.send(peer, { id: request, result: this.#storage.messagesFor(peer, moderator, after) })
   }
 }
+
+/** What is of the moment only is never written to disk (C7): who was cut off meanwhile has missed it. */
+const isFleeting = (event: PageEvent): boolean =>
+  event.event === 'relayed' && rulesOf(event.message.kind).kept === 'none'

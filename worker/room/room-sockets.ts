@@ -6,10 +6,9 @@ import {
   PAGE_MESSAGE_BURST,
   PAGE_MESSAGES_PER_SECOND,
   PAGE_SILENCE_MAX_MS,
-  RELAY_BURST,
-  RELAYS_PER_SECOND,
 } from '../../protocol/limits.ts'
 import { PING, PONG } from '../../protocol/page-frames.ts'
+import type { RelayRate } from '../../protocol/relay-kinds.ts'
 import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { MessageBudget } from '../socket/message-budget.ts'
 
@@ -34,7 +33,7 @@ export class RoomSockets {
   #deadlineAt: number | null | undefined
   /** In memory only: an object that was idle long enough to hibernate was sent nothing that would count. */
   readonly #budgets = new WeakMap<WebSocket, MessageBudget>()
-  readonly #relayBudgets = new WeakMap<WebSocket, MessageBudget>()
+  readonly #relayBudgets = new WeakMap<WebSocket, Map<RelayRate, MessageBudget>>()
 
   constructor(ctx: DurableObjectState) {
     this.#ctx = ctx
@@ -95,10 +94,12 @@ export class RoomSockets {
     return budget.spend(now)
   }
 
-  /** Whether one more message may be relayed: people are slower than programs. */
-  mayRelay(socket: WebSocket, now: number): boolean {
-    const budget = this.#relayBudgets.get(socket) ?? new MessageBudget(RELAY_BURST, RELAYS_PER_SECOND, now)
-    this.#relayBudgets.set(socket, budget)
+  /** Whether one more message may be relayed at that rate. */
+  mayRelay(socket: WebSocket, rate: RelayRate, now: number): boolean {
+    const budgets = this.#relayBudgets.get(socket) ?? new Map<RelayRate, MessageBudget>()
+    this.#relayBudgets.set(socket, budgets)
+    const budget = budgets.get(rate) ?? new MessageBudget(rate.burst, rate.perSecond, now)
+    budgets.set(rate, budget)
     return budget.spend(now)
   }
 

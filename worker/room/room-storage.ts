@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { PeerId } from '../../protocol/ids.ts'
-import { EVENT_LOG_MAX_EVENTS, MAX_KEPT_MESSAGES } from '../../protocol/limits.ts'
+import { EVENT_LOG_MAX_EVENTS, HISTORY_PAGE_LENGTH } from '../../protocol/limits.ts'
 import { type PageEvent, SequencedEvent } from '../../protocol/page-events.ts'
-import { RelayedMessage, type RelayKind } from '../../protocol/relay.ts'
+import { RelayedMessage } from '../../protocol/relay.ts'
+import { type RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
 import type { Audience } from './effects.ts'
 import { emptyRoom, PeerState, RoomHead, type RoomState } from './state.ts'
 
@@ -27,6 +28,7 @@ export class RoomStorage {
       CREATE TABLE IF NOT EXISTS peers (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, only_for TEXT, except_for TEXT, json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS kept (id INTEGER PRIMARY KEY, sender TEXT NOT NULL, kind TEXT NOT NULL, addressee TEXT NOT NULL, json TEXT NOT NULL);
+      CREATE INDEX IF NOT EXISTS kept_by_kind ON kept (kind, id);
     `)
   }
 
@@ -93,7 +95,7 @@ export class RoomStorage {
     return rows.map((row) => v.parse(SequencedEvent, { seq: row.seq, data: JSON.parse(row.json) }))
   }
 
-  /** Keeps a message for latecomers; the oldest gives way. */
+  /** Keeps a message for latecomers; the oldest of its kind gives way. */
   keepMessage(message: RelayedMessage): void {
     const { id, from, kind, addressee } = message
     const column = addressee.to === 'peer' ? addressee.peer : addressee.to
@@ -106,9 +108,12 @@ export class RoomStorage {
       column,
       JSON.stringify(message),
     )
+    const most = rulesOf(kind).kept
+    if (typeof most !== 'number') return
     sql.exec(
-      'DELETE FROM kept WHERE id <= (SELECT id FROM kept ORDER BY id DESC LIMIT 1 OFFSET ?)',
-      MAX_KEPT_MESSAGES,
+      'DELETE FROM kept WHERE kind = ?1 AND id <= (SELECT id FROM kept WHERE kind = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)',
+      kind,
+      most,
     )
   }
 
@@ -117,17 +122,34 @@ export class RoomStorage {
       this.#storage.sql.exec('DELETE FROM kept WHERE sender = ? AND kind = ?', sender, kind)
   }
 
-  /** What is kept and was for that person: to everyone, from or to themselves, or to the moderators they are of. */
-  messagesFor(peer: PeerId, moderator: boolean): RelayedMessage[] {
-    const rows = this.#storage.sql
-      .exec<{ json: string }>(
-        `SELECT json FROM kept WHERE addressee = 'everyone' OR addressee = ?1 OR sender = ?1
-         OR (addressee = 'moderators' AND ?2) ORDER BY id`,
-        peer,
-        moderator ? 1 : 0,
-      )
-      .toArray()
-    return rows.map(({ json }) => v.parse(RelayedMessage, JSON.parse(json)))
+  forgetMessagesUpTo(id: number, kind: RelayKind): void {
+    this.#storage.sql.exec('DELETE FROM kept WHERE kind = ? AND id <= ?', kind, id)
+  }
+
+  /**
+   * What is kept after number `after` and was for that person (to everyone, from or to themselves, or to the moderators
+   * they are of), as much as fits one answer, and whether there is more.
+   */
+  messagesFor(
+    peer: PeerId,
+    moderator: boolean,
+    after: number,
+  ): { readonly messages: readonly RelayedMessage[]; readonly more: boolean } {
+    const rows = this.#storage.sql.exec<{ json: string }>(
+      `SELECT json FROM kept WHERE id > ?3 AND (addressee = 'everyone' OR addressee = ?1 OR sender = ?1
+       OR (addressee = 'moderators' AND ?2)) ORDER BY id`,
+      peer,
+      moderator ? 1 : 0,
+      after,
+    )
+    const messages: RelayedMessage[] = []
+    let length = 0
+    for (const { json } of rows) {
+      if (length >= HISTORY_PAGE_LENGTH) return { messages, more: true }
+      messages.push(v.parse(RelayedMessage, JSON.parse(json)))
+      length += json.length
+    }
+    return { messages, more: false }
   }
 
   async erase(): Promise<void> {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Allowances } from '../../protocol/allowances.ts'
 import { DisplayName } from '../../protocol/display-name.ts'
-import { BrowserId, NodeId, PeerId, ProducerId, ResumeToken } from '../../protocol/ids.ts'
+import { BrowserId, NodeId, PeerId, ProducerId, ResumeToken, SendId } from '../../protocol/ids.ts'
 import { MediaSource } from '../../protocol/media.ts'
 import { Role } from '../../protocol/roster.ts'
 import { RtpCapabilities } from '../../protocol/rtp.ts'
@@ -46,6 +46,8 @@ export const PeerState = v.object({
   /** Whether that session was asked of the node, and answered. */
   media: v.picklist(['none', 'asked', 'up']),
   producers: v.array(ProducerState),
+  /** This person's last sendings, and the messages they became. */
+  sent: v.optional(v.array(v.object({ once: SendId, id: v.number(), at: moment })), []),
 })
 export type PeerState = v.InferOutput<typeof PeerState>
 

@@ -86,7 +86,7 @@ function serve(turn: Turn, peer: PeerState, request: number, asked: MemberReques
     case 'clear-relay':
       return clearRelay(turn, peer, request, asked.params)
     case 'relay-history':
-      return relayHistory(turn, peer, request)
+      return relayHistory(turn, peer, request, asked.params)
     case 'leave':
       return leave(turn, peer, request)
     default:

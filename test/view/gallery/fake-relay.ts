@@ -2,7 +2,8 @@ import { type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import { DisplayName } from '../../../protocol/display-name.ts'
 import { PeerId } from '../../../protocol/ids.ts'
-import type { RelayedMessage, RelayKind } from '../../../protocol/relay.ts'
+import type { RelayedMessage } from '../../../protocol/relay.ts'
+import type { RelayKind } from '../../../protocol/relay-kinds.ts'
 import type { RoomRelay } from '../../../web/session/room-relay.ts'
 
 const SELF = { from: v.parse(PeerId, 'person-0000'), name: v.parse(DisplayName, 'Ada') }

@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import type { Allowances } from './allowances.ts'
+import type { Addressee } from './relay.ts'
+
+/** What latecomers get of a kind: that many of the last, the latest of each sender who is still there, or nothing. */
+type Kept = number | 'latest' | 'none'
+
+/** How fast a person may send: so many messages at once, and so many a second for as long as they like. */
+export interface RelayRate {
+  readonly burst: number
+  readonly perSecond: number
+}
+
+/** People are slower than programs. */
+const TALKING: RelayRate = { burst: 15, perSecond: 2 }
+/** 5 MB in 40 s; what asks for the pieces counts as well. */
+const FILES: RelayRate = { burst: 40, perSecond: 15 }
+
+interface KindRules {
+  readonly kept: Kept
+  readonly to: readonly Addressee['to'][]
+  /** The longest payload, in UTF-16 code units. */
+  readonly maxLength: number
+  /** Kinds with the same rate share one budget. */
+  readonly rate: RelayRate
+  /** What moderators forbid participants together with it (A4); null where nothing does. */
+  readonly governedBy: keyof Allowances | null
+  /** Whether a message may stand for all the earlier ones of its kind up to one that it names. */
+  readonly compacted?: true
+}
+
+const PERSON_OR_ALL = ['everyone', 'peer'] as const
+
+/** Everything that people send each other, and what the edge holds each kind to. */
+export const RELAY_KIND_RULES = {
+  chat: {
+    kept: 1_000,
+    to: ['everyone', 'moderators', 'peer'],
+    maxLength: 8_000,
+    rate: TALKING,
+    governedBy: 'chat',
+  },
+  reaction: { kept: 'none', to: ['everyone'], maxLength: 200, rate: TALKING, governedBy: null },
+  hand: { kept: 'latest', to: ['everyone'], maxLength: 200, rate: TALKING, governedBy: null },
+  file: { kept: 'none', to: ['peer'], maxLength: 48_000, rate: FILES, governedBy: 'chat' },
+  poll: { kept: 100, to: ['everyone'], maxLength: 8_000, rate: TALKING, governedBy: 'chat' },
+  vote: { kept: 5_000, to: PERSON_OR_ALL, maxLength: 1_000, rate: TALKING, governedBy: null },
+  notes: {
+    kept: 500,
+    to: ['everyone'],
+    maxLength: 48_000,
+    rate: { burst: 15, perSecond: 2 },
+    governedBy: 'chat',
+    compacted: true,
+  },
+  recording: { kept: 'latest', to: ['everyone'], maxLength: 200, rate: TALKING, governedBy: null },
+  consent: { kept: 'latest', to: PERSON_OR_ALL, maxLength: 1_000, rate: TALKING, governedBy: null },
+} as const satisfies Record<string, KindRules>
+
+export type RelayKind = keyof typeof RELAY_KIND_RULES
+const RELAY_KINDS = Object.keys(RELAY_KIND_RULES) as RelayKind[]
+export const RelayKind = v.picklist(RELAY_KINDS)
+
+/** What the edge holds messages of that kind to. */
+export const rulesOf = (kind: RelayKind): KindRules => RELAY_KIND_RULES[kind]
