@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { randomBase64url } from './base64url.ts'
 
 /** Identifiers are opaque: 8 to 64 characters of base64url. Brands keep a producer from standing where a peer should. */
 const opaque = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/, 'an opaque id'))
@@ -52,13 +53,6 @@ export const BrowserId = v.pipe(
   v.brand('BrowserId'),
 )
 export type BrowserId = v.InferOutput<typeof BrowserId>
-
-/** `bytes` random bytes in base64url (RFC 4648 §5), without padding. */
-const randomBase64url = (bytes: number): string =>
-  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(bytes))))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 
 export const newPeerId = (): PeerId => v.parse(PeerId, randomBase64url(12))
 export const newProducerId = (): ProducerId => v.parse(ProducerId, randomBase64url(12))

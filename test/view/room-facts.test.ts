@@ -17,6 +17,8 @@ const person = (name: string, self = false): Person => ({
   camera: null,
   video: null,
   audio: null,
+  hand: null,
+  reaction: null,
 })
 
 describe('arrivals and departures', () => {

@@ -9,7 +9,7 @@ function sentences(words: unknown, path = ''): (readonly [string, string])[] {
   if (typeof words === 'string') return [[path, words]]
   if (typeof words === 'function') {
     return SAMPLES.flatMap((sample) => {
-      if (path.includes('.arrivals.') !== Array.isArray(sample)) return []
+      if ((path.includes('.arrivals.') || path.endsWith('.raised')) !== Array.isArray(sample)) return []
       const said: unknown = words(sample, 2)
       return typeof said === 'string' ? [[path, said] as const] : []
     })

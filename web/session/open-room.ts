@@ -6,15 +6,19 @@ import { type CallDevice, loadCallDevice } from '../call/device.ts'
 import type { Quality } from '../call/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import { ScreenCapture, type ScreenState } from '../capture/screen-capture.ts'
+import { browserSecret } from '../settings/browser-secret.ts'
 import { dial } from '../signal/early-dial.ts'
 import { tabMemory } from '../signal/resume-memory.ts'
 import { socketAddress } from '../signal/room-address.ts'
 import { type Ask, SignalConnection } from '../signal/signal-connection.ts'
 import { fold, INITIAL_STATE, type Input, type RoomState } from '../state/room-state.ts'
 import { keepUnchangedPeople, roomViewOf } from '../state/room-view-of.ts'
+import { browserIdIn } from './browser-id.ts'
 import { CallOfRoom } from './call-of-room.ts'
+import { handsOver } from './hands.ts'
 import { moderationBy } from './moderation.ts'
 import { watchNetwork } from './network-watch.ts'
+import { ReactionsOfRoom } from './reactions.ts'
 import { RelayOfRoom } from './room-relay.ts'
 import type { RoomSession, RoomView } from './room-session.ts'
 import { hear, SILENT } from './speaking-gate.ts'
@@ -60,9 +64,16 @@ export function openRoom({
   const connection: SignalConnection = new SignalConnection({
     url: socketAddress(edge, roomName),
     dial,
-    introduction: device.then((found) => ({
+    introduction: Promise.all([
+      device,
+      browserIdIn(
+        roomName,
+        browserSecret(() => localStorage),
+      ),
+    ]).then(([found, browser]) => ({
       name: displayName,
       rtpCapabilities: found?.rtpCapabilities ?? null,
+      ...(browser !== null && { browser }),
     })),
     memory: tabMemory(roomName, () => sessionStorage),
     listener: {
@@ -87,6 +98,7 @@ export function openRoom({
   })
   const ask: Ask = (name, params) => connection.request(name, params)
   const relay = new RelayOfRoom({ state, ask, dispatch })
+  const reactions = new ReactionsOfRoom({ relay, self: () => state.peek().self, dispatch })
   const call = new CallOfRoom({ connection, localMedia, screen, quality, dispatch })
   device.then((found) => prepareCall(call, found, dispatch)).catch((cause) => console.error('call:', cause))
   const stopWatching = watchNetwork({
@@ -100,6 +112,7 @@ export function openRoom({
   const close = (): void => {
     stopWatching()
     stopHearing()
+    reactions.close()
     screen.stop()
     call.close()
   }
@@ -108,6 +121,8 @@ export function openRoom({
     view: viewOf(state, localMedia, screen.state, speaking),
     relay,
     moderation: moderationBy(ask),
+    hands: handsOver(relay),
+    react: (reaction) => reactions.react(reaction),
     setScreenShare: async (on) => {
       if (on) await screen.start()
       else screen.stop()

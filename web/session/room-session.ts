@@ -4,7 +4,9 @@ import type { ErrorCode } from '../../protocol/errors.ts'
 import type { PeerId, ProducerId } from '../../protocol/ids.ts'
 import type { Role } from '../../protocol/roster.ts'
 import type { ShownPicture } from '../call/quality.ts'
+import type { Hands } from './hands.ts'
 import type { Moderation } from './moderation.ts'
+import type { Reaction } from './reactions.ts'
 import type { RoomRelay } from './room-relay.ts'
 
 /** Where the socket stands. `refused` and `left` are final. */
@@ -28,6 +30,10 @@ export interface Person {
   readonly video: MediaStreamTrack | null
   /** The voice to play; null for oneself. */
   readonly audio: MediaStreamTrack | null
+  /** The place of their raised hand in the queue, from 1; null while it is down. */
+  readonly hand: number | null
+  /** What they show for a moment. */
+  readonly reaction: Reaction | null
 }
 
 /** A screen that somebody shares. */
@@ -67,6 +73,9 @@ export interface RoomSession {
   readonly view: ReadonlySignal<RoomView>
   readonly relay: RoomRelay
   readonly moderation: Moderation
+  readonly hands: Hands
+  /** Shows everybody a reaction for a moment; more often than one can read is not sent. Rejects with a ProtocolError. */
+  react(reaction: Reaction): Promise<void>
   /** Shares our screen, as the browser lets the person choose it, or stops sharing. */
   setScreenShare(on: boolean): Promise<void>
   /** Says which received pictures the page shows, and how large; those not named are not shown. */

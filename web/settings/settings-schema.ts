@@ -18,6 +18,12 @@ export const Settings = v.object({
   /** Whether one last wanted to be heard, and seen. */
   microphone: v.fallback(v.boolean(), true),
   camera: v.fallback(v.boolean(), true),
+  /** Whether letters do something while one does not write. */
+  shortcuts: v.fallback(v.boolean(), true),
+  /** What screen readers are told of by itself. */
+  announceArrivals: v.fallback(v.boolean(), true),
+  announceHands: v.fallback(v.boolean(), true),
+  announceMessages: v.fallback(v.boolean(), true),
   microphoneId: deviceId,
   cameraId: deviceId,
   speakerId: deviceId,

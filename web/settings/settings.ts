@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { BROWSER_SECRET_KEY } from './browser-secret.ts'
 import { NO_SETTINGS, readSettings, type Settings } from './settings-schema.ts'
 
 const KEY = 'essaim'
@@ -11,6 +12,7 @@ export interface SettingsStore {
   /** False where the browser stores nothing for us: choices then last as long as the page. */
   readonly persistent: ReadonlySignal<boolean>
   change(changes: Partial<Settings>): void
+  /** Erases all that this browser remembers. */
   forget(): void
 }
 
@@ -44,7 +46,9 @@ export function createSettings(openStorage: () => SettingsStorage): SettingsStor
     },
     forget() {
       value.value = NO_SETTINGS
-      persistent.value = attempt(() => openStorage().removeItem(KEY))
+      persistent.value = attempt(() => {
+        for (const key of [KEY, BROWSER_SECRET_KEY]) openStorage().removeItem(key)
+      })
     },
   }
 }

@@ -1,4 +1,3 @@
-import type { DisplayName } from '../../protocol/display-name.ts'
 import { ProtocolError, type WireError } from '../../protocol/errors.ts'
 import type { PageEvent, SequencedEvent } from '../../protocol/page-events.ts'
 import type { EdgeFrame } from '../../protocol/page-frames.ts'
@@ -10,7 +9,6 @@ import {
   type Welcome,
 } from '../../protocol/page-requests.ts'
 import { readWith } from '../../protocol/reading.ts'
-import type { RtpCapabilities } from '../../protocol/rtp.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { Backoff } from './backoff.ts'
 import { EdgeSocket } from './edge-socket.ts'
@@ -20,10 +18,7 @@ import type { Remembered, ResumeMemory } from './resume-memory.ts'
 import { TIMING, type Timing } from './timing.ts'
 
 /** How one introduces oneself. */
-interface Introduction {
-  readonly name: DisplayName
-  readonly rtpCapabilities: RtpCapabilities | null
-}
+type Introduction = Pick<PageParams<'join'>, 'name' | 'rtpCapabilities' | 'browser'>
 
 /** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */
 export type Ask = <Name extends PageRequestName>(

@@ -7,6 +7,7 @@ import type { RelayedMessage } from '../../protocol/relay.ts'
 import type { Peer } from '../../protocol/roster.ts'
 import type { Received } from '../call/incoming.ts'
 import type { LinkState } from '../call/media-connection.ts'
+import type { Reaction } from '../session/reactions.ts'
 import type { Connection } from '../session/room-session.ts'
 import { addToLog, clearFromLog, EMPTY_LOG, leaveLog, type RelayLog } from './relay-log.ts'
 import { foldRoster } from './roster-fold.ts'
@@ -20,6 +21,8 @@ export type LocalFact =
   | { readonly fact: 'webrtc-missing' }
   | { readonly fact: 'link-changed'; readonly link: LinkState | 'none' }
   | { readonly fact: 'received-changed'; readonly received: readonly Received[] }
+  | { readonly fact: 'reaction-shown'; readonly peer: PeerId; readonly reaction: Reaction }
+  | { readonly fact: 'reaction-over'; readonly peer: PeerId }
   | { readonly fact: 'speakers-changed'; readonly speakers: ReadonlySet<ProducerId> }
   /** What was sent before we came, or by ourselves. */
   | { readonly fact: 'relay-known'; readonly messages: readonly RelayedMessage[] }
@@ -50,6 +53,8 @@ export interface RoomState {
   /** What sounds like speech. */
   readonly speakers: ReadonlySet<ProducerId>
   readonly relay: RelayLog
+  /** What people show for a moment. */
+  readonly reactions: ReadonlyMap<PeerId, Reaction>
 }
 
 export const INITIAL_STATE: RoomState = {
@@ -66,6 +71,7 @@ export const INITIAL_STATE: RoomState = {
   received: [],
   speakers: new Set(),
   relay: EMPTY_LOG,
+  reactions: new Map(),
 }
 
 /** The state after an input. Inputs about people or producers that are not there change nothing. */
@@ -135,6 +141,10 @@ function foldLocal(state: RoomState, input: LocalFact): RoomState {
       return { ...state, received: input.received }
     case 'speakers-changed':
       return { ...state, speakers: input.speakers }
+    case 'reaction-shown':
+      return { ...state, reactions: new Map(state.reactions).set(input.peer, input.reaction) }
+    case 'reaction-over':
+      return { ...state, reactions: new Map([...state.reactions].filter(([peer]) => peer !== input.peer)) }
     case 'relay-known':
       return { ...state, relay: addToLog(state.relay, input.messages) }
     default:

@@ -1,8 +1,10 @@
+import type { PeerId } from '../../protocol/ids.ts'
 import type { MediaSource, ProducerInfo } from '../../protocol/media.ts'
 import type { Peer } from '../../protocol/roster.ts'
 import type { CaptureState } from '../capture/local-media.ts'
 import type { ScreenState } from '../capture/screen-capture.ts'
 import type { MediaStatus, Person, RoomView, SharedScreen } from '../session/room-session.ts'
+import { messagesOf } from './relay-log.ts'
 import type { RoomState } from './room-state.ts'
 
 /** What we ourselves show and sound: known here before the room knows it. */
@@ -22,7 +24,11 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     locked: state.locked,
     allowed: state.allowed,
     moderates: state.peers.some((peer) => peer.id === state.self && peer.role === 'moderator'),
-    people: state.peers.map((peer) => (peer.id === state.self ? selfOf(peer, own) : personOf(peer, state))),
+    people: state.peers.map((peer) => ({
+      ...(peer.id === state.self ? selfOf(peer, own) : personOf(peer, state)),
+      hand: placeInQueue(peer.id, state),
+      reaction: state.reactions.get(peer.id) ?? null,
+    })),
     screens: state.peers.flatMap((peer) => screenOf(peer, state, own)),
     sharingFailed: own.screen.failed,
   }
@@ -49,7 +55,16 @@ function mediaStatusOf({ webrtc, carried, link, flowed }: RoomState): MediaStatu
   return link === 'broken' || flowed ? 'reconnecting' : 'starting'
 }
 
-const selfOf = ({ id, name, role }: Peer, { microphone, camera, speaking }: OwnMedia): Person => ({
+/** What a tile shows of somebody's media, beside what they show by hand. */
+type Appearance = Omit<Person, 'hand' | 'reaction'>
+
+/** Hands stand in the order in which they went up, counted from 1. */
+function placeInQueue(peer: PeerId, { relay }: RoomState): number | null {
+  const place = messagesOf(relay, 'hand').findIndex((hand) => hand.from === peer)
+  return place === -1 ? null : place + 1
+}
+
+const selfOf = ({ id, name, role }: Peer, { microphone, camera, speaking }: OwnMedia): Appearance => ({
   id,
   name,
   role,
@@ -61,7 +76,7 @@ const selfOf = ({ id, name, role }: Peer, { microphone, camera, speaking }: OwnM
   audio: null,
 })
 
-function personOf({ id, name, role, producers }: Peer, state: RoomState): Person {
+function personOf({ id, name, role, producers }: Peer, state: RoomState): Appearance {
   const microphone = producerOf(producers, 'microphone')
   const camera = producerOf(producers, 'camera')
   return {

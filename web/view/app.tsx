@@ -14,7 +14,8 @@ import { Room } from './room/room.tsx'
  *   in the room, main[data-connection][data-media]: the words of RoomView
  *   article[data-peer][data-name][data-microphone="on|muted|none"], with [data-self] and [data-speaking] where so
  *   audio[data-peer]: a voice that plays
- *   button[data-action="open|another-name|join|microphone|camera|copy-link|more|leave|lock|hear|come-back|forget"]
+ *   article[data-hand="1"…] while a hand is up, with the place in the queue; [data-reaction] on what is shown for a moment
+ *   button[data-action]: what a press does, in a word
  *   the devices' buttons also carry data-on="true|false"; [data-problem="camera-refused"…]; [data-notice="waiting"…]
  */
 

@@ -8,13 +8,13 @@ import { readLinkWishes } from './address.ts'
 import { useSettings, useWords } from './page-context.ts'
 import { Badge } from './parts/badge.tsx'
 import { CaptureProblems } from './parts/capture-problem.tsx'
-import { useDeviceKeys } from './parts/device-keys.ts'
 import { DeviceSelects } from './parts/device-selects.tsx'
 import { LevelMeter } from './parts/level-meter.tsx'
 import { Masthead } from './parts/masthead.tsx'
 import { Picture } from './parts/picture.tsx'
-import { CameraButton, MicrophoneButton } from './parts/toggle-button.tsx'
+import { CameraButton, MicrophoneButton, useDeviceActions } from './parts/toggle-button.tsx'
 import { useAfter } from './parts/use-after.ts'
+import { useShortcuts } from './shortcuts.ts'
 
 interface BeforeProps {
   readonly room: RoomName
@@ -28,7 +28,7 @@ export function BeforeJoining({ room, localMedia, onJoin }: BeforeProps): JSX.El
   const { before } = useWords()
   const settings = useSettings()
   const name = useSignal(readLinkWishes(location.search).name ?? settings.value.peek().name)
-  useDeviceKeys(localMedia)
+  useShortcuts(useDeviceActions(localMedia))
   const join = (event: Event): void => {
     event.preventDefault()
     onJoin(tidyDisplayName(name.value) || before.guest)

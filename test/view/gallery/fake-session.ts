@@ -30,6 +30,8 @@ const person = (index: number): Person => ({
   camera: null,
   video: index % 3 === 1 ? null : fakePicture((index * 47) % 360),
   audio: null,
+  hand: index === 3 ? 1 : null,
+  reaction: index === 4 ? 'applause' : null,
 })
 
 /** What the first `count` people after oneself share. */
@@ -72,6 +74,12 @@ export function fakeSession(
       async askUnmute() {},
       async remove() {},
     },
+    hands: {
+      async raise() {},
+      async lower() {},
+      async lowerAll() {},
+    },
+    async react() {},
     async setScreenShare() {},
     show() {},
     async leave() {

@@ -1,7 +1,9 @@
 import { type IconNode, Mic, MicOff, Video, VideoOff } from 'lucide'
 import type { JSX } from 'preact'
+import { useMemo } from 'preact/hooks'
 import type { CaptureState, LocalMedia } from '../../capture/local-media.ts'
 import { useWords } from '../page-context.ts'
+import { SHORTCUTS, type ShortcutActions } from '../shortcuts.ts'
 import { ToolButton } from './tool-button.tsx'
 
 interface ToggleProps {
@@ -12,13 +14,23 @@ interface ToggleProps {
 const isOn = (state: { readonly wanted: boolean; readonly problem: unknown }): boolean =>
   state.wanted && state.problem === null
 
-export function toggleMicrophone(localMedia: LocalMedia): void {
+function toggleMicrophone(localMedia: LocalMedia): void {
   localMedia.setMicrophone(!isOn(localMedia.microphone.peek())).catch(reportError)
 }
 
-export function toggleCamera(localMedia: LocalMedia): void {
+function toggleCamera(localMedia: LocalMedia): void {
   localMedia.setCamera(!isOn(localMedia.camera.peek())).catch(reportError)
 }
+
+/** What the keys of one's devices do, once the devices are there. */
+export const useDeviceActions = (localMedia: LocalMedia | null): ShortcutActions =>
+  useMemo(
+    () =>
+      localMedia === null
+        ? {}
+        : { microphone: () => toggleMicrophone(localMedia), camera: () => toggleCamera(localMedia) },
+    [localMedia],
+  )
 
 interface DeviceButtonProps {
   readonly action: 'microphone' | 'camera'
@@ -38,11 +50,11 @@ function DeviceButton({ action, state, labels, icons, shortcut, toggle }: Device
     <ToolButton
       data-action={action}
       data-on={on}
-      aria-keyshortcuts={shortcut}
+      look="worded"
       aria-busy={state.pending}
       icon={on ? icons.on : icons.off}
       label={label}
-      title={`${label} (${shortcut})`}
+      shortcut={shortcut}
       onClick={toggle}
     />
   )
@@ -56,7 +68,7 @@ export function MicrophoneButton({ localMedia }: ToggleProps): JSX.Element {
       state={localMedia.microphone.value}
       labels={{ on: room.mute, off: room.unmute }}
       icons={{ on: Mic, off: MicOff }}
-      shortcut={room.microphoneKey}
+      shortcut={SHORTCUTS.microphone}
       toggle={() => toggleMicrophone(localMedia)}
     />
   )
@@ -70,7 +82,7 @@ export function CameraButton({ localMedia }: ToggleProps): JSX.Element {
       state={localMedia.camera.value}
       labels={{ on: room.stopCamera, off: room.startCamera }}
       icons={{ on: Video, off: VideoOff }}
-      shortcut={room.cameraKey}
+      shortcut={SHORTCUTS.camera}
       toggle={() => toggleCamera(localMedia)}
     />
   )

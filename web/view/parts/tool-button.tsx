@@ -7,23 +7,41 @@ type ButtonAttributes = Omit<
   'type' | 'class' | 'title' | 'children' | 'label' | 'icon'
 >
 
+const MOST_COUNTED = 99
+
 interface ToolButtonProps extends ButtonAttributes {
   readonly 'data-action': string
   readonly icon: IconNode
   /** What a press does: for screen readers, and shown on wide screens. */
   readonly label: string
-  /** What pointers are told, where that is more than the label. */
-  readonly title?: string
+  /** The key that does the same. */
+  readonly shortcut?: string
+  /** How many there are of what it leads to: shown beside the icon where it is more than none. */
+  readonly count?: number
   /** Another class beside the bar's own. */
   readonly look?: string
 }
 
 /** A button of the bar: an icon, and a word that says what a press does. */
-export function ToolButton({ icon, label, title = label, look, ...rest }: ToolButtonProps): JSX.Element {
+export function ToolButton({
+  icon,
+  label,
+  shortcut,
+  count = 0,
+  look,
+  ...rest
+}: ToolButtonProps): JSX.Element {
   return (
-    <button {...rest} type="button" class={look === undefined ? 'tool' : `tool ${look}`} title={title}>
+    <button
+      {...rest}
+      type="button"
+      class={look === undefined ? 'tool' : `tool ${look}`}
+      title={shortcut === undefined ? label : `${label} (${shortcut})`}
+      aria-keyshortcuts={shortcut}
+    >
       <Icon node={icon} />
       <span class="tool-label">{label}</span>
+      {count > 0 && <span class="tool-count">{count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}</span>}
     </button>
   )
 }

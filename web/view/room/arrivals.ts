@@ -1,5 +1,13 @@
 import type { Person } from '../../session/room-session.ts'
 
+/** Whose hands went up between two lists of the same room, oneself aside. */
+export function handsRaised(before: readonly Person[], after: readonly Person[]): readonly string[] {
+  const up = new Set(before.flatMap((person) => (person.hand === null ? [] : [person.id])))
+  return after
+    .filter((person) => !person.self && person.hand !== null && !up.has(person.id))
+    .map((person) => person.name)
+}
+
 /** Who came and who went between two lists of the same room, oneself aside. */
 export interface Arrivals {
   readonly arrived: readonly string[]

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import { Ellipsis, LogOut } from 'lucide'
+import { Ellipsis, LogOut, Users } from 'lucide'
 import type { JSX } from 'preact'
 import type { RoomName } from '../../../protocol/room-name.ts'
 import type { LocalMedia } from '../../capture/local-media.ts'
@@ -10,8 +10,11 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { CameraButton, MicrophoneButton } from '../parts/toggle-button.tsx'
 import { ToolButton } from '../parts/tool-button.tsx'
-import { PANEL_ID } from './panel.tsx'
+import { SHORTCUTS } from '../shortcuts.ts'
+import { HandButton } from './hand-button.tsx'
+import { PanelButton } from './panel-button.tsx'
 import type { PanelName } from './panels.ts'
+import { ReactionButton } from './reaction-button.tsx'
 import { ShareButton } from './share-button.tsx'
 
 interface BarProps {
@@ -25,7 +28,7 @@ interface BarProps {
 /** The one bar, under the faces and never over them. */
 export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.Element {
   const words = useWords()
-  const isOpen = panel.value !== null
+  const { people } = session.view.value
   return (
     <section class="bar" aria-label={words.room.controls}>
       <div class="bar-problems">
@@ -44,29 +47,37 @@ export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.E
         <MicrophoneButton localMedia={localMedia} />
         <CameraButton localMedia={localMedia} />
         <ShareButton session={session} />
+        <HandButton session={session} />
+        <ReactionButton session={session} />
         <CopyButton
           link={link}
-          class="tool wide-only"
+          class="tool roomy-only"
           onRefused={() => {
             panel.value = 'more'
           }}
         />
-        <ToolButton
-          data-action="more"
+        <PanelButton
+          panel="people"
+          open={panel}
+          icon={Users}
+          label={words.more.people(people.length)}
+          shortcut={SHORTCUTS.people}
+          count={people.filter((person) => person.hand !== null).length}
+          look="roomy-only"
+        />
+        <PanelButton
+          panel="more"
+          open={panel}
           icon={Ellipsis}
           label={words.room.more}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? PANEL_ID : undefined}
-          onClick={() => {
-            panel.value = isOpen ? null : 'more'
-          }}
+          shortcut={SHORTCUTS.more}
         />
         <span class="bar-rule" />
         <ToolButton
           data-action="leave"
           icon={LogOut}
           label={words.room.leave}
-          look="leave"
+          look="leave worded"
           onClick={() => session.leave().catch(reportError)}
         />
       </div>

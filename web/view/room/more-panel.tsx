@@ -1,16 +1,19 @@
 import { useSignal } from '@preact/signals'
-import { ChevronRight, Lock, LockOpen, Settings2, Users } from 'lucide'
+import { ChevronRight, Lock, LockOpen, ScreenShare, Settings2, Users } from 'lucide'
 import type { JSX } from 'preact'
+import { canShareScreen } from '../../capture/screen-capture.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LanguageSwitch } from '../parts/language-switch.tsx'
 import type { PanelName, PanelProps } from './panels.ts'
+import { ReactionRow } from './reaction-row.tsx'
+import { isSharing, toggleShare } from './share-button.tsx'
 import { ShareLink } from './share-link.tsx'
 
 /** What is not needed every minute: the link, the people, the lock, settings and the language. */
 export function MorePanel({ open, link, session }: PanelProps): JSX.Element {
-  const { first, more } = useWords()
+  const { first, more, screens } = useWords()
   const { people } = session.view.value
   const goTo = (name: PanelName) => (): void => {
     open.value = name
@@ -21,7 +24,30 @@ export function MorePanel({ open, link, session }: PanelProps): JSX.Element {
         <h3>{first.link}</h3>
         <ShareLink link={link} first={false} />
       </div>
+      <div class="cramped-only">
+        <ReactionRow
+          session={session}
+          onReacted={() => {
+            open.value = null
+          }}
+        />
+      </div>
       <ul class="menu">
+        {canShareScreen() && (
+          <li class="cramped-only">
+            <button
+              type="button"
+              data-action="share-screen"
+              onClick={() => {
+                open.value = null
+                toggleShare(session)
+              }}
+            >
+              <Icon node={ScreenShare} />
+              <span>{isSharing(session.view.value) ? screens.stop : screens.share}</span>
+            </button>
+          </li>
+        )}
         <li>
           <button type="button" data-action="people" onClick={goTo('people')}>
             <Icon node={Users} />
@@ -42,7 +68,6 @@ export function MorePanel({ open, link, session }: PanelProps): JSX.Element {
         <span>{more.language}</span>
         <LanguageSwitch />
       </div>
-      <p class="quiet wide-only">{more.keys}</p>
     </div>
   )
 }

@@ -6,7 +6,6 @@ import type { LocalMedia } from '../../capture/local-media.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { roomLink } from '../address.ts'
 import { useWords } from '../page-context.ts'
-import { useDeviceKeys } from '../parts/device-keys.ts'
 import { Announcer } from './announcer.tsx'
 import { Bar } from './bar.tsx'
 import { FirstHere } from './first-here.tsx'
@@ -15,6 +14,7 @@ import { Panel } from './panel.tsx'
 import { prepare } from './panel-body.tsx'
 import type { PanelName } from './panels.ts'
 import { Stage } from './stage.tsx'
+import { useRoomKeys } from './use-room-keys.ts'
 import { Voices } from './voices.tsx'
 
 interface RoomProps {
@@ -30,7 +30,7 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
   const view = session.view.value
   const link = roomLink(location.origin, room)
   const alone = view.people.length === 1 && view.connection === 'connected'
-  useDeviceKeys(localMedia)
+  useRoomKeys(session, localMedia, open)
   usePreparedPanel(view.media === 'flowing')
 
   return (

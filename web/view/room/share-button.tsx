@@ -1,22 +1,32 @@
 import { ScreenShare, ScreenShareOff } from 'lucide'
 import type { JSX } from 'preact'
 import { canShareScreen } from '../../capture/screen-capture.ts'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession, RoomView } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { ToolButton } from '../parts/tool-button.tsx'
+import { SHORTCUTS } from '../shortcuts.ts'
+
+export const isSharing = ({ screens }: RoomView): boolean => screens.some((screen) => screen.self)
+
+/** Shares one's screen, or stops it. */
+export function toggleShare(session: RoomSession): void {
+  if (canShareScreen()) session.setScreenShare(!isSharing(session.view.peek())).catch(reportError)
+}
 
 /** Shares the screen, or stops it; not there where the browser cannot. */
 export function ShareButton({ session }: { readonly session: RoomSession }): JSX.Element | null {
   const { screens: words } = useWords()
   if (!canShareScreen()) return null
-  const sharing = session.view.value.screens.some((screen) => screen.self)
+  const sharing = isSharing(session.view.value)
   return (
     <ToolButton
       data-action="share-screen"
       data-sharing={sharing ? '' : undefined}
+      look="worded roomy-only"
+      shortcut={SHORTCUTS.share}
       icon={sharing ? ScreenShareOff : ScreenShare}
       label={sharing ? words.stop : words.share}
-      onClick={() => session.setScreenShare(!sharing).catch(reportError)}
+      onClick={() => toggleShare(session)}
     />
   )
 }

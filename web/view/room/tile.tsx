@@ -1,11 +1,13 @@
-import { AudioLines, MicOff, Shield } from 'lucide'
+import { AudioLines, Hand, MicOff, Shield } from 'lucide'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { Reaction } from '../../session/reactions.ts'
 import type { Person } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Picture } from '../parts/picture.tsx'
+import { REACTION_SIGNS } from './reaction-signs.ts'
 import type { TileWatch } from './tile-watch.ts'
 import { useTileWatch } from './use-tile-watch.ts'
 
@@ -26,6 +28,7 @@ export function Tile({ person, watch }: TileProps): JSX.Element {
       data-self={person.self ? '' : undefined}
       data-name={person.name}
       data-microphone={person.microphone}
+      data-hand={person.hand ?? undefined}
       data-speaking={person.speaking ? '' : undefined}
     >
       {person.video === null ? (
@@ -33,8 +36,31 @@ export function Tile({ person, watch }: TileProps): JSX.Element {
       ) : (
         <Picture track={person.video} mirrored={person.self} />
       )}
+      {person.reaction !== null && <ShownReaction reaction={person.reaction} />}
       <NameTag person={person} />
     </article>
+  )
+}
+
+function ShownReaction({ reaction }: { readonly reaction: Reaction }): JSX.Element {
+  const { hands } = useWords()
+  return (
+    <p key={reaction} class="shown-reaction" data-reaction={reaction}>
+      <span aria-hidden="true">{REACTION_SIGNS[reaction]}</span>
+      <span class="visually-hidden">{hands.reactions[reaction]}</span>
+    </p>
+  )
+}
+
+/** An icon and the place in the queue, and words for screen readers. */
+function HandMark({ place }: { readonly place: number }): JSX.Element {
+  const { hands } = useWords()
+  return (
+    <span class="hand-mark" title={hands.up(place)}>
+      <Icon node={Hand} />
+      <span aria-hidden="true">{place}</span>
+      <span class="visually-hidden">{hands.up(place)}</span>
+    </span>
   )
 }
 
@@ -42,8 +68,9 @@ function NameTag({ person }: { readonly person: Person }): JSX.Element {
   const { room } = useWords()
   return (
     <p class="name-tag" title={person.name}>
+      {person.hand !== null && <HandMark place={person.hand} />}
       <MicrophoneMark person={person} />
-      <span class="name">{person.name}</span>
+      <bdi class="name">{person.name}</bdi>
       {person.self && <span class="aside">({room.you})</span>}
       {person.role === 'moderator' && (
         <span class="role" title={room.moderator}>

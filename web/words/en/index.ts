@@ -2,6 +2,7 @@ import { after } from './after.ts'
 import { before } from './before-joining.ts'
 import { capture } from './capture.ts'
 import { devices } from './devices.ts'
+import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
 import { quality } from './quality.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
@@ -20,6 +21,7 @@ export const en = {
   notice,
   more,
   arrivals,
+  hands,
   screens,
   quality,
   after,

@@ -17,8 +17,6 @@ export const room = {
   speaking: 'speaking',
   hear: 'Click to hear the others',
   dismiss: 'Dismiss',
-  microphoneKey: 'M',
-  cameraKey: 'V',
 }
 
 export const first = {
@@ -58,7 +56,6 @@ export const more = {
   language: 'Language',
   theme: 'Colours',
   themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-  keys: 'Keys: M for the microphone, V for the camera, Escape to close.',
 }
 
 export const arrivals = {

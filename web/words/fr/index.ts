@@ -3,6 +3,7 @@ import { after } from './after.ts'
 import { before } from './before-joining.ts'
 import { capture } from './capture.ts'
 import { devices } from './devices.ts'
+import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
 import { quality } from './quality.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
@@ -21,6 +22,7 @@ export const fr: Words = {
   notice,
   more,
   arrivals,
+  hands,
   screens,
   quality,
   after,

@@ -18,8 +18,6 @@ export const room: Words['room'] = {
   speaking: 'parle',
   hear: 'Cliquer pour entendre les autres',
   dismiss: 'Masquer',
-  microphoneKey: 'M',
-  cameraKey: 'V',
 }
 
 export const first: Words['first'] = {
@@ -60,7 +58,6 @@ export const more: Words['more'] = {
   language: 'Langue',
   theme: 'Couleurs',
   themes: { auto: 'Comme le système', light: 'Claires', dark: 'Sombres' },
-  keys: 'Touches\u202f: M pour le micro, V pour la caméra, Échap pour fermer.',
 }
 
 export const arrivals: Words['arrivals'] = {

@@ -1,0 +1,10 @@
+/** Bytes in base64url (RFC 4648 §5), without padding. */
+export const toBase64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
+/** So many random bytes, in base64url. */
+export const randomBase64url = (bytes: number): string =>
+  toBase64url(crypto.getRandomValues(new Uint8Array(bytes)))

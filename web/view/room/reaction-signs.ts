@@ -1,0 +1,11 @@
+import type { Reaction } from '../../session/reactions.ts'
+
+/** How each reaction looks. */
+export const REACTION_SIGNS: Record<Reaction, string> = {
+  'thumbs-up': '👍',
+  applause: '👏',
+  heart: '❤️',
+  laugh: '😂',
+  surprise: '😮',
+  celebrate: '🎉',
+}

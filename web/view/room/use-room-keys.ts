@@ -1,0 +1,30 @@
+import type { Signal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import type { LocalMedia } from '../../capture/local-media.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+import { useDeviceActions } from '../parts/toggle-button.tsx'
+import { type ShortcutActions, useShortcuts } from '../shortcuts.ts'
+import { toggleHand } from './hand-button.tsx'
+import { togglePanel } from './panel-button.tsx'
+import type { PanelName } from './panels.ts'
+import { toggleShare } from './share-button.tsx'
+
+/** The keys of the room. */
+export function useRoomKeys(
+  session: RoomSession,
+  localMedia: LocalMedia,
+  open: Signal<PanelName | null>,
+): void {
+  const devices = useDeviceActions(localMedia)
+  const actions = useMemo(
+    (): ShortcutActions => ({
+      ...devices,
+      share: () => toggleShare(session),
+      hand: () => toggleHand(session),
+      people: () => togglePanel(open, 'people'),
+      more: () => togglePanel(open, 'more'),
+    }),
+    [session, devices, open],
+  )
+  useShortcuts(actions)
+}
