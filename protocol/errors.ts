@@ -11,9 +11,14 @@ const ERRORS = {
   'bad-message': { status: 400, reaction: 'give-up' },
   'bad-room-name': { status: 400, reaction: 'ask' },
   unauthorised: { status: 401, reaction: 'give-up' },
+  /** The room has a password, and none was brought. */
+  'password-required': { status: 401, reaction: 'ask' },
   'not-allowed': { status: 403, reaction: 'ask' },
   /** Put out of the room, for as long as it lives. */
   removed: { status: 403, reaction: 'give-up' },
+  'wrong-password': { status: 403, reaction: 'ask' },
+  /** A moderator did not let one in from the lobby. */
+  'turned-away': { status: 403, reaction: 'ask' },
   'not-found': { status: 404, reaction: 'give-up' },
   'join-timeout': { status: 408, reaction: 'retry' },
   'already-joined': { status: 409, reaction: 'give-up' },
@@ -26,6 +31,8 @@ const ERRORS = {
   'upgrade-required': { status: 426, reaction: 'give-up' },
   'unsupported-protocol': { status: 426, reaction: 'give-up' },
   'rate-limited': { status: 429, reaction: 'retry' },
+  /** Too many wrong passwords, or too many knocks in vain, from one place. */
+  'too-many-tries': { status: 429, reaction: 'ask' },
   internal: { status: 500, reaction: 'retry' },
   'media-failed': { status: 502, reaction: 'retry' },
   'room-full': { status: 503, reaction: 'ask' },

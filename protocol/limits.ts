@@ -23,8 +23,17 @@ export const HISTORY_PAGE_LENGTH = 256 * 1024
 export const MAX_KNOWN_SENDINGS = 16
 /** Tiles in one `view`. */
 export const MAX_TILES_IN_VIEW = MAX_PEERS_PER_ROOM * MAX_PRODUCERS_PER_PEER
-/** Browsers that a room remembers as removed. */
-export const MAX_REMOVED_BROWSERS = 500
+/** People that a room remembers as removed. */
+export const MAX_REMOVED = 500
+/** People who wait in one lobby. */
+export const MAX_WAITING = 100
+/** How often SHA-256 is repeated to prove a password (PBKDF2). */
+export const PASSWORD_ITERATIONS = 600_000
+/** Wrong passwords and knocks in vain that one address has at once, and a second for as long as it likes. */
+export const DOOR_TRIES_BURST = 10
+export const DOOR_TRIES_PER_SECOND = 1 / 5
+/** Addresses whose tries a room counts; the longest unheard gives way. */
+export const MAX_COUNTED_ADDRESSES = 500
 /** Malformed messages on one socket before it is closed. */
 export const MAX_BAD_MESSAGES = 3
 /** Requests to a node in one batch. */
@@ -36,8 +45,12 @@ export const JOIN_DEADLINE_MS = 10_000
 export const RESUME_GRACE_MS = 30_000
 /** The same after the browser said that the page is going away (RFC 6455 close code 1001): a reload, or a closed tab. */
 export const GOING_AWAY_GRACE_MS = 4_000
+/** How long somebody who was let in may take to come in. */
+export const LET_IN_GRACE_MS = 30_000
 /** How long an empty room keeps its data. */
 export const EMPTY_ROOM_GRACE_MS = 60_000
+/** How long the door of an empty room stays as its creator left it. */
+export const DOOR_KEPT_MS = 30 * 24 * 60 * 60 * 1_000
 /** Events that the edge keeps for people who resume; whoever missed more gets a fresh welcome. */
 export const EVENT_LOG_MAX_EVENTS = 1_024
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Knock } from './door.ts'
 import { PeerId, ProducerId } from './ids.ts'
 import { ConsumerInfo, MediaSession, ProducerInfo } from './media.ts'
 import { RelayedMessage } from './relay.ts'
@@ -24,6 +25,10 @@ export const PageEvent = v.variant('event', [
   v.object({ event: v.literal('relay-cleared'), peer: PeerId, kind: RelayKind }),
   /** A moderator asks the receiver to turn its microphone on; nobody can do it for them. */
   v.object({ event: v.literal('unmute-asked'), by: PeerId }),
+  /** To moderators: somebody waits in the lobby. */
+  v.object({ event: v.literal('knocked'), knock: Knock }),
+  /** To moderators: they wait no longer, for whatever reason. */
+  v.object({ event: v.literal('knock-ended'), knock: PeerId }),
   v.object({ event: v.literal('room-changed'), room: RoomFacts }),
   /** A new media session for the receiver: it connects and produces again. */
   v.object({ event: v.literal('media-started'), media: MediaSession }),
@@ -38,3 +43,10 @@ export const SequencedEvent = v.object({
   data: PageEvent,
 })
 export type SequencedEvent = v.InferOutput<typeof SequencedEvent>
+
+/** What is told to somebody who waits in the lobby, who is not in the room: it has no number, and cannot be missed. */
+export const LobbyNews = v.object({
+  /** A moderator opened the door: `join` again with the ticket. */
+  lobby: v.literal('let-in'),
+})
+export type LobbyNews = v.InferOutput<typeof LobbyNews>

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { WireError } from './errors.ts'
-import { SequencedEvent } from './page-events.ts'
+import { LobbyNews, SequencedEvent } from './page-events.ts'
 import { PAGE_REQUEST_NAMES, type PageRequest, pageContract } from './page-requests.ts'
 import { readJson, readWith } from './reading.ts'
 
@@ -16,11 +16,12 @@ const RequestEnvelope = v.object({
   params: v.unknown(),
 })
 
-/** What the edge sends: an answer to a request, an event, or an error about something that was no request. */
+/** What the edge sends: an answer to a request, an event, news for whoever waits, or an error about something that was no request. */
 export const EdgeFrame = v.union([
   v.object({ id: RequestId, result: v.looseObject({}) }),
   v.object({ id: RequestId, error: WireError }),
   SequencedEvent,
+  LobbyNews,
   v.object({ error: WireError }),
 ])
 export type EdgeFrame = v.InferOutput<typeof EdgeFrame>

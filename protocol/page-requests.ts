@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Allowances } from './allowances.ts'
 import { DisplayName } from './display-name.ts'
+import { CreatorKey, Knock, PasswordProof, Ticket } from './door.ts'
 import { BrowserId, PeerId, ProducerId, ResumeToken } from './ids.ts'
 import { MAX_TILES_IN_VIEW } from './limits.ts'
 import { MediaSession, MediaSource } from './media.ts'
@@ -31,6 +32,11 @@ const JoinParams = v.object({
   /** What this room knows the browser by; absent where the browser remembers nothing. */
   browser: v.exactOptional(BrowserId),
   resume: v.exactOptional(Resume),
+  password: v.exactOptional(PasswordProof),
+  /** Whoever opens a room nobody owns with such a key owns it from then on. */
+  creator: v.exactOptional(CreatorKey),
+  /** Given by the edge to somebody who waits. */
+  ticket: v.exactOptional(Ticket),
 })
 
 /** The whole room, in one message. */
@@ -43,6 +49,8 @@ export const Welcome = v.object({
   room: RoomFacts,
   /** Everybody in the room, in the order of their arrival, oneself included. */
   peers: v.array(Peer),
+  /** Who waits in the lobby; nobody, for whoever does not moderate. */
+  waiting: v.array(Knock),
   /** Null while no node is there to carry media; `media-started` follows when one is. */
   media: v.nullable(MediaSession),
 })
@@ -51,11 +59,14 @@ export type Welcome = v.InferOutput<typeof Welcome>
 /** Only what was missed. */
 const Resumed = v.object({ kind: v.literal('resumed'), missed: v.array(SequencedEvent) })
 
+/** One is not in yet: a moderator decides, and the ticket keeps the place. */
+const Waiting = v.object({ kind: v.literal('waiting'), ticket: Ticket })
+
 /** Annotated: inferred, its type is too deep for the compiler where a request's name is a type parameter. */
-const JoinResult: v.GenericSchema<unknown, Welcome | v.InferOutput<typeof Resumed>> = v.variant('kind', [
-  Welcome,
-  Resumed,
-])
+const JoinResult: v.GenericSchema<
+  unknown,
+  Welcome | v.InferOutput<typeof Resumed> | v.InferOutput<typeof Waiting>
+> = v.variant('kind', [Welcome, Resumed, Waiting])
 
 const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(20_000))
 
@@ -103,6 +114,12 @@ export const pageContract = {
     params: v.object({ after: count }),
     result: v.object({ messages: v.array(RelayedMessage), more: v.boolean() }),
   },
+  'set-lobby': { params: v.object({ lobby: v.boolean() }), result: nothing },
+  /** The proof of the password that one needs from now on, or null for none. */
+  'set-password': { params: v.object({ password: v.nullable(PasswordProof) }), result: nothing },
+  /** Lets in one who waits, or all of them. */
+  'let-in': { params: v.object({ knock: v.nullable(PeerId) }), result: nothing },
+  'turn-away': { params: v.object({ knock: PeerId }), result: nothing },
   'set-locked': { params: v.object({ locked: v.boolean() }), result: nothing },
   'set-allowed': { params: v.object({ what: v.keyof(Allowances), allowed: v.boolean() }), result: nothing },
   'set-role': { params: v.object({ peer: PeerId, role: Role }), result: nothing },

@@ -17,5 +17,12 @@ export const Peer = v.object({
 export type Peer = v.InferOutput<typeof Peer>
 
 /** What holds for the whole room. */
-export const RoomFacts = v.object({ locked: v.boolean(), allowed: Allowances })
+export const RoomFacts = v.object({
+  locked: v.boolean(),
+  /** Whoever comes waits until a moderator lets them in. */
+  lobby: v.boolean(),
+  /** Whether one needs a password to come in. */
+  password: v.boolean(),
+  allowed: Allowances,
+})
 export type RoomFacts = v.InferOutput<typeof RoomFacts>

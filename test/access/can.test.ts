@@ -1,30 +1,69 @@
 import { expect, test } from 'vitest'
-import { MAX_PEERS_PER_ROOM, MAX_PRODUCERS_PER_PEER } from '../../protocol/limits.ts'
-import { type Action, type Actor, type Circumstances, can, type Verdict } from '../../worker/access.ts'
+import { MAX_PEERS_PER_ROOM, MAX_PRODUCERS_PER_PEER, MAX_WAITING } from '../../protocol/limits.ts'
+import {
+  type Action,
+  type Actor,
+  type Circumstances,
+  can,
+  type Newcomer,
+  type Verdict,
+} from '../../worker/access.ts'
 
 const usual: Circumstances = {
   locked: false,
+  lobby: false,
   allowed: { microphone: true, camera: true, screen: true, chat: true },
   people: 2,
+  waiting: 0,
   producers: 0,
 }
 const forbidden = { microphone: false, camera: false, screen: false, chat: false }
 
-const join: Action = { do: 'join', removed: false }
+const stranger: Newcomer = {
+  creator: false,
+  removed: false,
+  password: 'not-needed',
+  triesLeft: true,
+  ticket: 'none',
+}
+const join: Action = { do: 'join', ...stranger }
+const joinAs = (change: Partial<Newcomer>): Action => ({ do: 'join', ...stranger, ...change })
 const speak: Action = { do: 'produce', source: 'microphone' }
 const chat: Action = { do: 'send', kind: 'chat' }
 
-test.each<[Actor, Action, Partial<Circumstances>, Verdict]>([
+test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting']>([
   ['outsider', join, {}, 'granted'],
   ['outsider', join, { people: 0 }, 'granted'],
   ['outsider', join, { people: MAX_PEERS_PER_ROOM - 1 }, 'granted'],
   ['outsider', join, { people: MAX_PEERS_PER_ROOM }, 'room-full'],
   ['outsider', join, { locked: true }, 'room-locked'],
   ['outsider', join, { locked: true, people: MAX_PEERS_PER_ROOM }, 'room-locked'],
-  ['outsider', { do: 'join', removed: true }, {}, 'removed'],
-  ['outsider', { do: 'join', removed: true }, { locked: true }, 'removed'],
+  ['outsider', joinAs({ removed: true }), {}, 'removed'],
+  ['outsider', joinAs({ removed: true }), { locked: true }, 'removed'],
   ['participant', join, {}, 'already-joined'],
   ['moderator', join, {}, 'already-joined'],
+
+  ['outsider', joinAs({ password: 'missing' }), {}, 'password-required'],
+  ['outsider', joinAs({ password: 'missing' }), { locked: true, lobby: true }, 'password-required'],
+  ['outsider', joinAs({ password: 'wrong' }), { locked: true, lobby: true }, 'wrong-password'],
+  ['outsider', joinAs({ password: 'wrong', triesLeft: false }), {}, 'too-many-tries'],
+  ['outsider', joinAs({ password: 'right', triesLeft: false }), {}, 'too-many-tries'],
+  ['outsider', joinAs({ triesLeft: false }), {}, 'granted'],
+  ['outsider', joinAs({ triesLeft: false }), { lobby: true }, 'too-many-tries'],
+  ['outsider', joinAs({ password: 'right' }), {}, 'granted'],
+  ['outsider', joinAs({ password: 'right' }), { locked: true }, 'room-locked'],
+  ['outsider', join, { lobby: true }, 'waiting'],
+  ['outsider', join, { lobby: true, people: 0 }, 'waiting'],
+  ['outsider', join, { lobby: true, locked: true }, 'room-locked'],
+  ['outsider', join, { lobby: true, waiting: MAX_WAITING - 1 }, 'waiting'],
+  ['outsider', join, { lobby: true, waiting: MAX_WAITING }, 'room-full'],
+  ['outsider', joinAs({ ticket: 'waiting' }), { lobby: true, waiting: MAX_WAITING }, 'waiting'],
+  ['outsider', joinAs({ ticket: 'let-in', password: 'missing' }), { lobby: true, locked: true }, 'granted'],
+  ['outsider', joinAs({ ticket: 'let-in' }), { people: MAX_PEERS_PER_ROOM }, 'room-full'],
+  ['outsider', joinAs({ ticket: 'let-in', removed: true }), {}, 'removed'],
+  ['outsider', joinAs({ creator: true, password: 'missing' }), { locked: true, lobby: true }, 'granted'],
+  ['outsider', joinAs({ creator: true, removed: true }), {}, 'granted'],
+  ['outsider', joinAs({ creator: true }), { people: MAX_PEERS_PER_ROOM }, 'room-full'],
 
   ['outsider', speak, {}, 'not-joined'],
   ['participant', speak, {}, 'granted'],
@@ -51,11 +90,25 @@ test.each<[Actor, Action, Partial<Circumstances>, Verdict]>([
   expect(can(actor, action, { ...usual, ...change })).toBe(verdict)
 })
 
-test.each(['set-locked', 'set-allowed', 'set-role', 'stop-source', 'ask-unmute', 'remove'] as const)(
-  'A1 %s is for moderators',
-  (action) => {
-    expect(can('outsider', { do: action }, usual)).toBe('not-joined')
-    expect(can('participant', { do: action }, usual)).toBe('not-allowed')
-    expect(can('moderator', { do: action }, usual)).toBe('granted')
-  },
-)
+test.each([
+  'set-locked',
+  'set-lobby',
+  'set-password',
+  'let-in',
+  'turn-away',
+  'set-allowed',
+  'promote',
+  'stop-source',
+  'ask-unmute',
+] as const)('A1 %s is for moderators', (action) => {
+  expect(can('outsider', { do: action }, usual)).toBe('not-joined')
+  expect(can('participant', { do: action }, usual)).toBe('not-allowed')
+  expect(can('moderator', { do: action }, usual)).toBe('granted')
+})
+
+test.each(['demote', 'remove'] as const)('D1 A1 %s is for moderators, and never of the creator', (action) => {
+  expect(can('outsider', { do: action, creator: false }, usual)).toBe('not-joined')
+  expect(can('participant', { do: action, creator: false }, usual)).toBe('not-allowed')
+  expect(can('moderator', { do: action, creator: false }, usual)).toBe('granted')
+  expect(can('moderator', { do: action, creator: true }, usual)).toBe('not-allowed')
+})

@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
 import { DisplayName } from '../../protocol/display-name.ts'
+import { newTicket, type PasswordProof } from '../../protocol/door.ts'
 import { NodeId, newPeerId, newResumeToken, type PeerId, type ResumeToken } from '../../protocol/ids.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { type AddressHash, newAddressKey, verifierOf } from '../../worker/room/door-secrets.ts'
 import type { RoomEffect } from '../../worker/room/effects.ts'
 import type { MemberRequest, RoomInput } from '../../worker/room/inputs.ts'
 import { emptyRoom, type RoomState } from '../../worker/room/state.ts'
@@ -14,6 +16,12 @@ import { ScriptedNode } from '../support/scripted-node.ts'
 export const lyon = v.parse(NodeId, 'lyon')
 
 type Effect<Kind extends RoomEffect['do']> = Extract<RoomEffect, { do: Kind }>
+
+/** By what somebody comes: a socket of their own, from nowhere in particular, where it is not said. */
+interface Socket {
+  readonly peer?: PeerId
+  readonly address?: AddressHash | null
+}
 
 /** A pure room under test: it is stepped by hand, and its questions are answered when the test says so. */
 export class RoomBench {
@@ -26,6 +34,7 @@ export class RoomBench {
   #script = new ScriptedNode()
   #placing = false
   #request = 0
+  #addressKey = newAddressKey()
 
   input(input: RoomInput): void {
     const { state, effects } = step(this.state, input, this.now)
@@ -68,8 +77,8 @@ export class RoomBench {
   join(
     name: string,
     change: Partial<PageParams<'join'>> = {},
+    { peer = newPeerId(), address = null }: Socket = {},
   ): { peer: PeerId; token: ResumeToken; request: number } {
-    const peer = newPeerId()
     const token = newResumeToken()
     this.#request += 1
     const params: PageParams<'join'> = {
@@ -78,17 +87,24 @@ export class RoomBench {
       rtpCapabilities: ROUTER_RTP_CAPABILITIES,
       ...change,
     }
-    this.input({ on: 'join', peer, token, request: this.#request, params })
+    const fresh = { token, ticket: newTicket(), addressKey: this.#addressKey }
+    this.input({ on: 'join', peer, ...fresh, address, request: this.#request, params })
     return { peer, token, request: this.#request }
   }
 
   /** Joins, settles, and returns the welcome. */
-  welcomed(name: string, change: Partial<PageParams<'join'>> = {}): Welcome {
-    const { request } = this.join(name, change)
+  welcomed(name: string, change: Partial<PageParams<'join'>> = {}, socket: Socket = {}): Welcome {
+    const { request } = this.join(name, change, socket)
     this.settle()
     const answer = this.take('answer').find((effect) => effect.request === request)
     if (!answer || !isWelcome(answer.result)) throw new Error(`${name} was not welcomed`)
     return answer.result
+  }
+
+  setPassword(peer: PeerId, proof: PasswordProof | null): void {
+    this.#request += 1
+    const password = proof && verifierOf(proof)
+    this.input({ on: 'set-password', peer, request: this.#request, password })
   }
 
   /** A request; returns its number. */

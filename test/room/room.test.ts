@@ -370,7 +370,7 @@ describe('rights and roles', () => {
     const ben = room.welcomed('Ben')
     room.ask(ben.self, { name: 'set-locked', params: { locked: true } })
     expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-allowed' } }])
-    expect(room.state.head.locked).toBe(false)
+    expect(room.state.head.door.locked).toBe(false)
   })
 
   test('A2 when the last moderator leaves, the longest present is told to be one', () => {
@@ -411,7 +411,7 @@ describe('the end of a room', () => {
     const ada = room.welcomed('Ada')
     room.ask(ada.self, { name: 'set-locked', params: { locked: true } })
     room.ask(ada.self, { name: 'leave', params: {} })
-    expect(room.state.head).toMatchObject({ locked: false, placement: { at: 'nowhere' } })
+    expect(room.state.head).toMatchObject({ door: { locked: false }, placement: { at: 'nowhere' } })
     expect(room.take('release')).toEqual([{ do: 'release', node: lyon }])
     expect(nextDue(room.state)).toBe(room.now + EMPTY_ROOM_GRACE_MS)
     room.now += EMPTY_ROOM_GRACE_MS

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { errorOfClose } from '../../web/signal/refusal.ts'
 
+test('a code in the reason tells codes apart that share a number', () => {
+  expect(errorOfClose(4403, 'turned-away', null)?.code).toBe('turned-away')
+  expect(errorOfClose(4403, 'replaced', null)?.code).toBe('not-allowed')
+})
+
 test.each([
   [
     'the error that was sent explains its close code',

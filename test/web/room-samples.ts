@@ -56,7 +56,12 @@ export const session = (generation: number, consumers: object[] = []) => ({
   consumers,
 })
 
-export const EVERYTHING = { microphone: true, camera: true, screen: true, chat: true }
+export const OPEN_ROOM = {
+  locked: false,
+  lobby: false,
+  password: false,
+  allowed: { microphone: true, camera: true, screen: true, chat: true },
+}
 
 /** A welcome to `ada`, with whoever else is given. */
 export const welcome = (others: readonly Peer[] = [], changes: object = {}): Welcome =>
@@ -65,7 +70,8 @@ export const welcome = (others: readonly Peer[] = [], changes: object = {}): Wel
     self: 'ada-----',
     resumeToken: TOKEN,
     seq: 5,
-    room: { locked: false, allowed: EVERYTHING },
+    room: OPEN_ROOM,
+    waiting: [],
     peers: [...others, peer('ada', [], 'moderator')],
     media: null,
     ...changes,

@@ -8,7 +8,7 @@ import {
   type LocalFact,
   type RoomState,
 } from '../../web/state/room-state.ts'
-import { consumer, EVERYTHING, event, peer, producer, session, welcome } from './room-samples.ts'
+import { consumer, event, OPEN_ROOM, peer, producer, session, welcome } from './room-samples.ts'
 
 const stateAfter = (...inputs: Input[]): RoomState => inputs.reduce(fold, INITIAL_STATE)
 const welcomed = (...args: Parameters<typeof welcome>): Input => ({
@@ -23,16 +23,14 @@ const bob = peer('bob', [producer('voice', 'microphone'), producer('face', 'came
 
 describe('a welcome', () => {
   test('is the whole room', () => {
-    const state = stateAfter(
-      welcomed([bob], { room: { locked: true, allowed: EVERYTHING }, media: session(1) }),
-    )
+    const state = stateAfter(welcomed([bob], { room: { ...OPEN_ROOM, locked: true }, media: session(1) }))
     expect(state).toMatchObject({ connection: 'connected', self: 'ada-----', locked: true, carried: true })
     expect(names(state)).toEqual(['bob', 'ada'])
   })
 
   test('replaces all that was known of the room before', () => {
     const state = stateAfter(
-      welcomed([bob], { room: { locked: true, allowed: EVERYTHING } }),
+      welcomed([bob], { room: { ...OPEN_ROOM, locked: true } }),
       welcomed([peer('eve')], { self: 'new-ada-' }),
     )
     expect(names(state)).toEqual(['eve', 'ada'])
@@ -92,7 +90,7 @@ describe('each event', () => {
 
   test('room-changed', () => {
     expect(
-      stateAfter(welcomed(), happened({ event: 'room-changed', room: { locked: true, allowed: EVERYTHING } }))
+      stateAfter(welcomed(), happened({ event: 'room-changed', room: { ...OPEN_ROOM, locked: true } }))
         .locked,
     ).toBe(true)
   })

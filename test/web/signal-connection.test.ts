@@ -42,6 +42,7 @@ function connect(timing: Partial<Timing> = {}): SignalConnection {
     memory,
     timing: { reconnectMinMs: 5, reconnectMaxMs: 20, rateLimitPauseMs: 5, ...timing },
     listener: {
+      waiting: () => heard.push('waiting'),
       cut: () => heard.push('cut'),
       resumed: () => heard.push('resumed'),
       welcomed: ({ self }: Welcome) => heard.push(`welcomed ${self}`),
@@ -77,12 +78,57 @@ describe('joining', () => {
       url: edge.url,
       introduction: ready.promise.then(() => ({ name: peer('Ada').name, rtpCapabilities: null })),
       memory,
-      listener: { cut() {}, resumed() {}, welcomed() {}, happened() {}, refused() {} },
+      listener: { waiting() {}, cut() {}, resumed() {}, welcomed() {}, happened() {}, refused() {} },
     })
     await new Promise((resolve) => setTimeout(resolve, 30))
     expect(edge.unread).toEqual([])
     ready.resolve()
     expect((await edge.next()).request).toBe('join')
+  })
+
+  test('D5 in the lobby one waits, and joins again with the ticket when the door opens', async () => {
+    connect()
+    const join = await edge.next()
+    answer(join, { kind: 'waiting', ticket: TOKEN })
+    await vi.waitFor(() => expect(heard).toEqual(['waiting']))
+    expect(memory.kept).toEqual({ ticket: TOKEN })
+    join.socket.send(JSON.stringify({ lobby: 'let-in' }))
+    const again = await edge.next()
+    expect(again).toMatchObject({ request: 'join', params: { ticket: TOKEN } })
+    answer(again, welcome())
+    await vi.waitFor(() => expect(heard).toEqual(['waiting', 'welcomed ada-----']))
+    expect(memory.kept).toEqual({ token: TOKEN, seq: 5 })
+  })
+
+  test('D7 a cut in the lobby, or a reload, keeps the place', async () => {
+    connect()
+    const join = await edge.next()
+    answer(join, { kind: 'waiting', ticket: TOKEN })
+    await vi.waitFor(() => expect(heard).toEqual(['waiting']))
+    join.socket.close()
+    expect((await edge.next()).params['ticket']).toBe(TOKEN)
+    expect(heard).toEqual(['waiting'])
+  })
+
+  test('D6 whoever is turned away hears why, and forgets the ticket', async () => {
+    connect()
+    const join = await edge.next()
+    answer(join, { kind: 'waiting', ticket: TOKEN })
+    await vi.waitFor(() => expect(heard).toEqual(['waiting']))
+    join.socket.close(4403, 'turned-away')
+    await vi.waitFor(() => expect(heard).toEqual(['waiting', 'refused turned-away']))
+    expect(memory.kept).toBeNull()
+  })
+
+  test('D5 whoever does not want to wait says so', async () => {
+    connect()
+    answer(await edge.next(), { kind: 'waiting', ticket: TOKEN })
+    await vi.waitFor(() => expect(heard).toEqual(['waiting']))
+    const left = connection?.leave(1_000)
+    const leaving = await edge.next()
+    expect(leaving.request).toBe('leave')
+    answer(leaving, {})
+    await left
   })
 
   test('the resume token of the welcome is remembered for a reload', async () => {

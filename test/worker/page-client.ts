@@ -35,9 +35,10 @@ export class PageClient {
     PageClient.#all.add(this)
   }
 
-  static async open(room: string): Promise<PageClient> {
+  /** @param address - Where the page is, as Cloudflare would say. */
+  static async open(room: string, address?: string): Promise<PageClient> {
     const response = await exports.default.fetch(`http://edge/api/rooms/${encodeURIComponent(room)}/socket`, {
-      headers: { upgrade: 'websocket' },
+      headers: { upgrade: 'websocket', ...(address ? { 'cf-connecting-ip': address } : {}) },
     })
     if (!response.webSocket) throw new Error(`no socket: ${response.status} ${await response.text()}`)
     return new PageClient(response.webSocket)

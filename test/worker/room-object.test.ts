@@ -70,12 +70,13 @@ describe('a call', () => {
     expect((await ben.welcome('Ben')).peers).toHaveLength(2)
   })
 
-  test('J7 anybody may know whether a room exists and is locked, and nothing else', async () => {
+  test('J7 anybody may know how a room’s door stands, and nothing of who is behind it', async () => {
     const describe = async () => (await exports.default.fetch(`http://edge/api/rooms/${room}`)).json()
-    expect(await describe()).toEqual({ exists: false, locked: false })
+    expect(await describe()).toEqual({ locked: false, lobby: false, password: false })
     const { ada } = await pair()
+    expect(await describe()).toEqual({ locked: false, lobby: false, password: false })
     await ada.ask('set-locked', { locked: true })
-    expect(await describe()).toEqual({ exists: true, locked: true })
+    expect(await describe()).toEqual({ locked: true, lobby: false, password: false })
   })
 
   test('J7 asking about a room writes nothing to disk', async () => {

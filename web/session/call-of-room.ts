@@ -92,6 +92,8 @@ export class CallOfRoom {
       case 'peer-role-changed':
       case 'producer-changed':
       case 'room-changed':
+      case 'knocked':
+      case 'knock-ended':
       case 'relayed':
       case 'relay-cleared':
       case 'unmute-asked':

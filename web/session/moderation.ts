@@ -6,8 +6,6 @@ import type { Ask } from '../signal/signal-connection.ts'
 
 /** What a moderator may do; the edge decides (A1), and each of these rejects with a ProtocolError where it refuses. */
 export interface Moderation {
-  /** Lets nobody else in, or opens the door again. */
-  setLocked(locked: boolean): Promise<void>
   /** Allows participants something, or forbids it (A4). */
   setAllowed(what: keyof Allowances, allowed: boolean): Promise<void>
   /** Gives the role, or takes it back (A2). */
@@ -21,7 +19,6 @@ export interface Moderation {
 }
 
 export const moderationBy = (ask: Ask): Moderation => ({
-  setLocked: async (locked) => void (await ask('set-locked', { locked })),
   setAllowed: async (what, allowed) => void (await ask('set-allowed', { what, allowed })),
   setRole: async (peer, role) => void (await ask('set-role', { peer, role })),
   stopSource: async (peer, source) => void (await ask('stop-source', { peer, source })),

@@ -15,6 +15,7 @@ import { fold, INITIAL_STATE, type Input, type RoomState } from '../state/room-s
 import { keepUnchangedPeople, roomViewOf } from '../state/room-view-of.ts'
 import { browserIdIn } from './browser-id.ts'
 import { CallOfRoom } from './call-of-room.ts'
+import { doorOf } from './door.ts'
 import { handsOver } from './hands.ts'
 import { moderationBy } from './moderation.ts'
 import { watchNetwork } from './network-watch.ts'
@@ -77,6 +78,7 @@ export function openRoom({
     })),
     memory: tabMemory(roomName, () => sessionStorage),
     listener: {
+      waiting: () => dispatch({ kind: 'local', fact: 'lobby-entered' }),
       cut: () => dispatch({ kind: 'local', fact: 'socket-cut' }),
       resumed: () => dispatch({ kind: 'local', fact: 'socket-resumed' }),
       welcomed: (welcome) => {
@@ -121,6 +123,7 @@ export function openRoom({
     view: viewOf(state, localMedia, screen.state, speaking),
     relay,
     moderation: moderationBy(ask),
+    door: doorOf(roomName, ask),
     hands: handsOver(relay),
     react: (reaction) => reactions.react(reaction),
     setScreenShare: async (on) => {

@@ -1,16 +1,18 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Allowances } from '../../protocol/allowances.ts'
+import type { Knock } from '../../protocol/door.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import type { PeerId, ProducerId } from '../../protocol/ids.ts'
 import type { Role } from '../../protocol/roster.ts'
 import type { ShownPicture } from '../call/quality.ts'
+import type { DoorControl } from './door.ts'
 import type { Hands } from './hands.ts'
 import type { Moderation } from './moderation.ts'
 import type { Reaction } from './reactions.ts'
 import type { RoomRelay } from './room-relay.ts'
 
-/** Where the socket stands. `refused` and `left` are final. */
-export type Connection = 'connecting' | 'connected' | 'reconnecting' | 'refused' | 'left'
+/** Where the socket stands; `waiting` is in the lobby. `refused` and `left` are final. */
+export type Connection = 'connecting' | 'waiting' | 'connected' | 'reconnecting' | 'refused' | 'left'
 
 /** Where the media stands: `waiting` while no node is there to carry it. */
 export type MediaStatus = 'starting' | 'flowing' | 'reconnecting' | 'waiting' | 'unsupported'
@@ -56,6 +58,11 @@ export interface RoomView {
   readonly refusal: ErrorCode | null
   readonly media: MediaStatus
   readonly locked: boolean
+  readonly lobby: boolean
+  /** Whether one needs a password to come in. */
+  readonly password: boolean
+  /** Who waits in the lobby, in the order of their knocks; nobody where we do not moderate. */
+  readonly waiting: readonly Knock[]
   /** What participants may do; moderators may do all of it. */
   readonly allowed: Allowances
   /** Whether we ourselves are a moderator. */
@@ -76,6 +83,7 @@ export interface RoomSession {
   readonly hands: Hands
   /** Shows everybody a reaction for a moment; more often than one can read is not sent. Rejects with a ProtocolError. */
   react(reaction: Reaction): Promise<void>
+  readonly door: DoorControl
   /** Shares our screen, as the browser lets the person choose it, or stops sharing. */
   setScreenShare(on: boolean): Promise<void>
   /** Says which received pictures the page shows, and how large; those not named are not shown. */

@@ -12,9 +12,9 @@ const reactionTo = (code: ErrorCode) => new ProtocolError(code, '').reaction
 export const isFinal = (error: ProtocolError): boolean => error.reaction !== 'retry'
 
 /**
- * Why the edge closed a socket, if it said so in a way of ours: the last error it sent, where that fits the close
- * code. Several errors share a close code; without the error the gravest is assumed, because returning to a room
- * that another tab took over would have the two tabs fight for it.
+ * Why the edge closed a socket, if it said so in a way of ours: the last error it sent, or the code in the reason, where
+ * that fits the close code. Several errors share a close code; without either the gravest is assumed, because returning
+ * to a room that another tab took over would have the two tabs fight for it.
  */
 export function errorOfClose(
   closeCode: number,
@@ -24,6 +24,7 @@ export function errorOfClose(
   if (lastError && closeCodeOf(lastError.code) === closeCode) return ProtocolError.fromWire(lastError)
   const candidates = ERROR_CODES.filter((code) => closeCodeOf(code) === closeCode)
   const code =
+    candidates.find((each) => each === reason) ??
     candidates.find((each) => each === 'replaced') ??
     candidates.find((each) => reactionTo(each) !== 'retry') ??
     candidates[0]

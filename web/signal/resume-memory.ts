@@ -1,15 +1,20 @@
 import * as v from 'valibot'
+import { Ticket } from '../../protocol/door.ts'
 import { ResumeToken } from '../../protocol/ids.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 
-const Remembered = v.object({
+const Presence = v.object({
   token: ResumeToken,
   /** The number of the last event that was seen. */
   seq: v.pipe(v.number(), v.integer(), v.minValue(0)),
 })
+export type Presence = v.InferOutput<typeof Presence>
+
+/** Somebody in the room, or somebody who waits in its lobby. */
+const Remembered = v.union([Presence, v.object({ ticket: Ticket })])
 
 /** What proves to the edge who this page was, before it was cut off or reloaded. */
-export type Remembered = v.InferOutput<typeof Remembered>
+type Remembered = v.InferOutput<typeof Remembered>
 
 /** Keeps it across a reload, and no longer than the tab. */
 export interface ResumeMemory {

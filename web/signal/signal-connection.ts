@@ -1,5 +1,6 @@
+import type { Ticket } from '../../protocol/door.ts'
 import { ProtocolError, type WireError } from '../../protocol/errors.ts'
-import type { PageEvent, SequencedEvent } from '../../protocol/page-events.ts'
+import type { LobbyNews, PageEvent, SequencedEvent } from '../../protocol/page-events.ts'
 import type { EdgeFrame } from '../../protocol/page-frames.ts'
 import {
   type PageParams,
@@ -14,11 +15,13 @@ import { Backoff } from './backoff.ts'
 import { EdgeSocket } from './edge-socket.ts'
 import { PendingRequests, type RequestFrame } from './pending-requests.ts'
 import { isFinal } from './refusal.ts'
-import type { Remembered, ResumeMemory } from './resume-memory.ts'
+import type { Presence, ResumeMemory } from './resume-memory.ts'
 import { TIMING, type Timing } from './timing.ts'
 
-/** How one introduces oneself. */
-type Introduction = Pick<PageParams<'join'>, 'name' | 'rtpCapabilities' | 'browser'>
+/** How one introduces oneself, with what opens the door where one has it. */
+type Introduction = Readonly<
+  Pick<PageParams<'join'>, 'name' | 'rtpCapabilities' | 'browser' | 'creator' | 'password'>
+>
 
 /** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */
 export type Ask = <Name extends PageRequestName>(
@@ -31,6 +34,8 @@ interface SignalListener {
   cut(): void
   /** The socket is back, and nothing was missed but the events that follow. */
   resumed(): void
+  /** A moderator decides whether we may come in; until then we are in the lobby. */
+  waiting(): void
   /** The whole room, anew. */
   welcomed(welcome: Welcome): void
   /** One event; events come in order, each once, whatever happened to sockets in between. */
@@ -70,7 +75,9 @@ export class SignalConnection {
   #joinId: number | null = null
   #joined = false
   readonly #backoff: Backoff
-  #resume: (Remembered & { media: 'kept' | 'gone' }) | null
+  #resume: (Presence & { media: 'kept' | 'gone' }) | null
+  /** Our place in the lobby, while we wait there. */
+  #ticket: Ticket | null
   #over = false
 
   constructor(options: SignalOptions) {
@@ -79,7 +86,8 @@ export class SignalConnection {
     this.#requests = new PendingRequests(this.#timing)
     this.#backoff = new Backoff(this.#timing, options.random ?? Math.random)
     const remembered = options.memory.read()
-    this.#resume = remembered ? { ...remembered, media: 'gone' } : null
+    this.#resume = remembered && 'token' in remembered ? { ...remembered, media: 'gone' } : null
+    this.#ticket = remembered && 'ticket' in remembered ? remembered.ticket : null
     this.#open()
   }
 
@@ -90,7 +98,7 @@ export class SignalConnection {
   ): Promise<PageResult<Name>> {
     if (this.#over) throw ProtocolError.fromWire(LEFT)
     const result = await this.#requests.add(name, params, (frame) => {
-      if (this.#joined) this.#send(frame)
+      if (this.#joined || (this.#ticket && name === 'leave')) this.#send(frame)
     })
     // It was read with the schema that the contract has for `name`; the compiler cannot follow that pairing.
     return result as PageResult<Name>
@@ -107,7 +115,7 @@ export class SignalConnection {
   async leave(patienceMs: number): Promise<void> {
     if (this.#over) return
     this.#options.memory.forget()
-    if (this.#joined) {
+    if (this.#joined || this.#ticket) {
       const patience = Promise.withResolvers<void>()
       const timer = setTimeout(patience.resolve, patienceMs)
       const answered = this.request('leave', {}).catch((error) => console.warn('leave:', error))
@@ -140,12 +148,14 @@ export class SignalConnection {
     if (socket !== this.#socket) return
     const params: PageParams<'join'> = { protocol: PROTOCOL_VERSION, ...introduction }
     if (this.#resume) params.resume = this.#resume
+    if (this.#ticket) params.ticket = this.#ticket
     this.#joinId = this.#requests.newId()
     socket.send({ id: this.#joinId, request: 'join', params })
   }
 
   #handleFrame(frame: EdgeFrame): void {
     if ('seq' in frame) this.#handleEvent(frame)
+    else if ('lobby' in frame) this.#handleNews(frame)
     else if (!('id' in frame)) return
     else if (frame.id === this.#joinId) this.#handleJoinAnswer(frame)
     else if ('result' in frame) this.#requests.resolve(frame.id, frame.result)
@@ -165,8 +175,13 @@ export class SignalConnection {
       return
     }
     clearTimeout(this.#joinTimer)
-    this.#joined = true
     this.#backoff.connected(Date.now())
+    if (joined.kind === 'waiting') {
+      this.#wait(joined.ticket)
+      return
+    }
+    this.#joined = true
+    this.#ticket = null
     if (joined.kind === 'welcome') {
       this.#resume = { token: joined.resumeToken, seq: joined.seq, media: 'kept' }
       this.#options.listener.welcomed(joined)
@@ -177,6 +192,20 @@ export class SignalConnection {
     // Not at every event: a page that reloads is welcomed anew whatever number it last saw.
     if (this.#resume) this.#options.memory.write({ token: this.#resume.token, seq: this.#resume.seq })
     for (const frame of this.#requests.frames()) this.#send(frame)
+  }
+
+  #wait(ticket: Ticket): void {
+    this.#resume = null
+    this.#ticket = ticket
+    this.#options.memory.write({ ticket })
+    this.#options.listener.waiting()
+  }
+
+  /** The door is open: in, by the same socket. */
+  #handleNews({ lobby }: LobbyNews): void {
+    const socket = this.#socket
+    if (lobby !== 'let-in' || !socket) return
+    this.#join(socket).catch((cause) => this.#refuse(ProtocolError.from(cause)))
   }
 
   #handleJoinError(error: ProtocolError): void {
@@ -225,6 +254,8 @@ export class SignalConnection {
 
   #refuse(error: ProtocolError): void {
     if (this.#over) return
+    // A place in the lobby that was lost is not asked for again.
+    if (this.#ticket) this.#options.memory.forget()
     this.#finish(error.toWire())
     this.#options.listener.refused(error)
   }

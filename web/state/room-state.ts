@@ -1,4 +1,5 @@
 import type { Allowances } from '../../protocol/allowances.ts'
+import type { Knock } from '../../protocol/door.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import type { PeerId, ProducerId } from '../../protocol/ids.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
@@ -14,6 +15,7 @@ import { foldRoster } from './roster-fold.ts'
 
 /** What happened on our side of the wire. */
 export type LocalFact =
+  | { readonly fact: 'lobby-entered' }
   | { readonly fact: 'socket-cut' }
   | { readonly fact: 'socket-resumed' }
   | { readonly fact: 'refused'; readonly code: ErrorCode }
@@ -39,6 +41,11 @@ export interface RoomState {
   readonly refusal: ErrorCode | null
   readonly self: PeerId | null
   readonly locked: boolean
+  readonly lobby: boolean
+  /** Whether one needs a password to come in. */
+  readonly password: boolean
+  /** Who waits in the lobby, where we are a moderator. */
+  readonly waiting: readonly Knock[]
   readonly allowed: Allowances
   /** In the order of arrival, oneself included. */
   readonly peers: readonly Peer[]
@@ -62,6 +69,9 @@ export const INITIAL_STATE: RoomState = {
   refusal: null,
   self: null,
   locked: false,
+  lobby: false,
+  password: false,
+  waiting: [],
   allowed: { microphone: true, camera: true, screen: true, chat: true },
   peers: [],
   webrtc: true,
@@ -88,22 +98,29 @@ export function fold(state: RoomState, input: Input): RoomState {
   }
 }
 
-const foldWelcome = (state: RoomState, { self, room, peers, media }: Welcome): RoomState => ({
+const foldWelcome = (state: RoomState, { self, room, peers, waiting, media }: Welcome): RoomState => ({
   ...state,
   connection: 'connected',
   self,
-  locked: room.locked,
-  allowed: room.allowed,
+  ...room,
+  waiting,
   peers,
   carried: media !== null,
   // Somebody else now: what was said was said to another, perhaps in another life of the room.
   relay: self === state.self ? state.relay : EMPTY_LOG,
 })
 
+const without = (waiting: readonly Knock[], id: PeerId): readonly Knock[] =>
+  waiting.filter((knock) => knock.id !== id)
+
 function foldEvent(state: RoomState, event: PageEvent): RoomState {
   switch (event.event) {
     case 'room-changed':
-      return { ...state, locked: event.room.locked, allowed: event.room.allowed }
+      return { ...state, ...event.room }
+    case 'knocked':
+      return { ...state, waiting: [...without(state.waiting, event.knock.id), event.knock] }
+    case 'knock-ended':
+      return { ...state, waiting: without(state.waiting, event.knock) }
     case 'media-started':
       return { ...state, carried: true }
     case 'relayed':
@@ -125,6 +142,8 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
 
 function foldLocal(state: RoomState, input: LocalFact): RoomState {
   switch (input.fact) {
+    case 'lobby-entered':
+      return { ...state, connection: 'waiting' }
     case 'socket-cut':
       return { ...state, connection: 'reconnecting' }
     case 'socket-resumed':

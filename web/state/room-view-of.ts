@@ -17,13 +17,17 @@ export interface OwnMedia {
 
 /** What the view of a room shows of its state. */
 export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
+  const moderates = state.peers.some((peer) => peer.id === state.self && peer.role === 'moderator')
   return {
     connection: state.connection,
     refusal: state.refusal,
     media: mediaStatusOf(state),
     locked: state.locked,
     allowed: state.allowed,
-    moderates: state.peers.some((peer) => peer.id === state.self && peer.role === 'moderator'),
+    lobby: state.lobby,
+    password: state.password,
+    moderates,
+    waiting: moderates ? state.waiting : [],
     people: state.peers.map((peer) => ({
       ...(peer.id === state.self ? selfOf(peer, own) : personOf(peer, state)),
       hand: placeInQueue(peer.id, state),

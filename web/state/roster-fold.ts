@@ -6,7 +6,16 @@ import type { Peer } from '../../protocol/roster.ts'
 type Peers = readonly Peer[]
 type RosterEvent = Exclude<
   PageEvent,
-  { event: 'room-changed' | 'media-started' | 'relayed' | 'relay-cleared' | 'unmute-asked' }
+  {
+    event:
+      | 'room-changed'
+      | 'media-started'
+      | 'relayed'
+      | 'relay-cleared'
+      | 'unmute-asked'
+      | 'knocked'
+      | 'knock-ended'
+  }
 >
 
 /** Who is in the room, and what they send, after an event; the same array where nothing changed. */

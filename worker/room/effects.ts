@@ -1,7 +1,7 @@
 import type { ErrorCode, WireError } from '../../protocol/errors.ts'
 import type { NodeId, PeerId } from '../../protocol/ids.ts'
 import type { NodeOp } from '../../protocol/node-requests.ts'
-import type { PageEvent } from '../../protocol/page-events.ts'
+import type { LobbyNews, PageEvent } from '../../protocol/page-events.ts'
 import type { RelayedMessage } from '../../protocol/relay.ts'
 import type { RelayKind } from '../../protocol/relay-kinds.ts'
 import type { Pending } from './inputs.ts'
@@ -15,6 +15,8 @@ export type RoomEffect =
   | { readonly do: 'refuse'; readonly peer: PeerId; readonly request: number; readonly error: WireError }
   /** An event with its number: kept for those who resume, sent to those of `audience` who are here. */
   | { readonly do: 'tell'; readonly seq: number; readonly audience: Audience; readonly event: PageEvent }
+  /** Tells somebody who waits. */
+  | { readonly do: 'notify'; readonly peer: PeerId; readonly news: LobbyNews }
   /** Answers a join with the events after `seq` that were for this person. */
   | { readonly do: 'replay'; readonly peer: PeerId; readonly request: number; readonly after: number }
   /** The socket that came as `from` belongs to `to`; a socket that `to` still has is closed as `replaced`. */
@@ -39,4 +41,5 @@ export type RoomEffect =
   | { readonly do: 'ask'; readonly node: NodeId; readonly ops: readonly NodeOp[]; readonly pending: Pending }
   /** The node is no longer needed: its router closes. */
   | { readonly do: 'release'; readonly node: NodeId }
-  | { readonly do: 'erase' }
+  /** Nothing is left of the room; or, where that is kept, only its door. */
+  | { readonly do: 'erase'; readonly keepDoor: boolean }

@@ -1,10 +1,15 @@
+import type { Ticket } from '../../protocol/door.ts'
 import type { WireError } from '../../protocol/errors.ts'
 import type { NodeId, PeerId, ProducerId, ResumeToken } from '../../protocol/ids.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
 import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
+import type { AddressHash, AddressKey, PasswordVerifier } from './door-secrets.ts'
 
-/** A request other than `join`, which comes from somebody who is not in the room yet. */
-export type MemberRequest = Exclude<PageRequest, { name: 'join' }>
+/**
+ * A request other than `join`, which comes from somebody who is not in the room yet, and `set-password`, which has an
+ * input of its own.
+ */
+export type MemberRequest = Exclude<PageRequest, { name: 'join' | 'set-password' }>
 
 /** What a room does when the node has answered: plain data, given with the question and handed back with the answer. */
 export type Pending =
@@ -20,15 +25,26 @@ export type Pending =
 
 /** Everything that can happen to a room. */
 export type RoomInput =
-  /** `peer` and `token` are fresh: they serve where this is nobody who resumes. */
+  /** `peer`, `token` and `ticket` are fresh: they serve where this is nobody who resumes, or waits already. */
   | {
       readonly on: 'join'
       readonly peer: PeerId
       readonly token: ResumeToken
+      readonly ticket: Ticket
+      /** Where they come from, hashed with that key, which is the room's from then on. */
+      readonly address: AddressHash | null
+      readonly addressKey: AddressKey
       readonly request: number
       readonly params: PageParams<'join'>
     }
   | { readonly on: 'request'; readonly peer: PeerId; readonly request: number; readonly asked: MemberRequest }
+  /** Salted and hashed already: the room never sees the proof that its moderators choose. */
+  | {
+      readonly on: 'set-password'
+      readonly peer: PeerId
+      readonly request: number
+      readonly password: PasswordVerifier | null
+    }
   | { readonly on: 'socket-closed'; readonly peer: PeerId; readonly goingAway: boolean }
   | { readonly on: 'placed'; readonly node: NodeId | null }
   | { readonly on: 'node-answered'; readonly pending: Pending; readonly outcomes: readonly NodeOutcome[] }

@@ -1,11 +1,15 @@
 import { EVENT_LOG_MAX_EVENTS } from '../../protocol/limits.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { can } from '../access.ts'
+import { ownerHashOf } from './door-secrets.ts'
 import type { RoomInput } from './inputs.ts'
+import { endKnock, wait } from './lobby.ts'
 import { openMedia, renewGeneration } from './media-session.ts'
+import { newcomerOf, provenanceOf, waitingOf } from './newcomer.ts'
 import { circumstances } from './permit.ts'
 import { seekNode } from './placement.ts'
-import type { PeerState } from './state.ts'
+import type { PeerState, WaitingState } from './state.ts'
+import { spendTry } from './tries.ts'
 import type { Turn } from './turn.ts'
 import { welcome } from './welcome.ts'
 
@@ -26,21 +30,40 @@ export function join(turn: Turn, input: Join): void {
 const byToken = (turn: Turn, token: string): PeerState | undefined =>
   [...turn.peers.values()].find((peer) => peer.token === token && peer.announced)
 
-function admit(turn: Turn, { peer: id, token, request, params }: Join): void {
-  const browser = params.browser ?? null
-  const removed = browser !== null && turn.head.removed.includes(browser)
-  const verdict = can('outsider', { do: 'join', removed }, circumstances(turn, null))
-  if (verdict !== 'granted') {
-    turn.refuse(id, request, verdict, 'nobody else may come in now')
-    return turn.do({ do: 'close', peer: id, code: verdict })
+/** Whether somebody new comes in, has to wait, or is refused; the rights are those of `can`. */
+function admit(turn: Turn, input: Join): void {
+  if (turn.head.addressKey === null) turn.changeHead({ addressKey: input.addressKey })
+  const waiting = waitingOf(turn, input)
+  const newcomer = newcomerOf(turn, input, waiting)
+  const verdict = can('outsider', { do: 'join', ...newcomer }, circumstances(turn, null))
+  if (verdict === 'granted') return seat(turn, input, newcomer.creator, waiting)
+  if (verdict === 'waiting') return wait(turn, input, waiting)
+  if (verdict === 'wrong-password') {
+    turn.changeHead({ tries: spendTry(turn.head.tries, input.address, turn.now) })
   }
+  if (waiting && verdict === 'removed') endKnock(turn, waiting)
+  turn.refuse(input.peer, input.request, verdict, 'the door stays closed')
+  turn.do({ do: 'close', peer: input.peer, code: verdict })
+}
+
+/** Gives somebody a place in the room; whoever opens it with a key, while nobody owns it, owns it (D1). */
+function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState | undefined): void {
+  const { peer: fresh, token, request, params } = input
+  const { door } = turn.head
+  const key = door.owner === null && turn.peers.size === 0 ? params.creator : undefined
+  if (key) turn.changeHead({ door: { ...door, owner: ownerHashOf(key) } })
+  const id = waiting?.id ?? fresh
+  if (id !== fresh) turn.do({ do: 'bind', from: fresh, to: id })
+  if (waiting) endKnock(turn, waiting)
+  const owns = creator || key !== undefined
   const first = ![...turn.peers.values()].some((peer) => peer.role === 'moderator')
   const peer: PeerState = {
     id,
     name: params.name,
-    role: first ? 'moderator' : 'participant',
+    role: owns || first ? 'moderator' : 'participant',
+    creator: owns,
     token,
-    browser,
+    ...provenanceOf(input),
     presence: { is: 'joining', request },
     announced: false,
     rtpCapabilities: params.rtpCapabilities,
@@ -50,7 +73,7 @@ function admit(turn: Turn, { peer: id, token, request, params }: Join): void {
     sent: [],
   }
   turn.putPeer(peer)
-  turn.changeHead({ emptySince: null })
+  turn.changeHead({ emptySince: null, doorUntil: null })
   seatWithMedia(turn, peer)
 }
 

@@ -1,17 +1,18 @@
 import type { PeerId } from '../../protocol/ids.ts'
-import { MAX_REMOVED_BROWSERS } from '../../protocol/limits.ts'
+import { MAX_REMOVED } from '../../protocol/limits.ts'
 import { ALLOWANCE_OF_SOURCE } from '../../protocol/media.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
-import type { Action } from '../access.ts'
+import type { MemberAction } from '../access.ts'
+import { showLobby } from './lobby.ts'
 import { permit } from './permit.ts'
 import { depart } from './presence.ts'
 import { endProducer, pauseProducer } from './producers.ts'
 import { facts } from './room-facts.ts'
-import type { PeerState, ProducerState } from './state.ts'
+import type { PeerState, ProducerState, Provenance } from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** Whether a moderator asks; refuses the request of anybody else. */
-const granted = (turn: Turn, peer: PeerState, request: number, what: Action): boolean =>
+const granted = (turn: Turn, peer: PeerState, request: number, what: MemberAction): boolean =>
   permit(turn, peer, request, what, 'only moderators do that')
 
 /** The person that a moderator's request is about; refuses the request where there is nobody. */
@@ -20,20 +21,6 @@ function target(turn: Turn, peer: PeerState, request: number, id: PeerId): PeerS
   if (found?.announced) return found
   turn.refuse(peer.id, request, 'not-found', 'nobody of that id is here')
   return null
-}
-
-/** Lets nobody else in, or opens the door again. */
-export function setLocked(
-  turn: Turn,
-  peer: PeerState,
-  request: number,
-  { locked }: PageParams<'set-locked'>,
-): void {
-  if (!granted(turn, peer, request, { do: 'set-locked' })) return
-  turn.answer(peer.id, request)
-  if (turn.head.locked === locked) return
-  turn.changeHead({ locked })
-  turn.tell({ except: null }, { event: 'room-changed', room: facts(turn.head) })
 }
 
 /** Allows participants something, or forbids it (A4); what runs already of what is forbidden ends. */
@@ -57,14 +44,16 @@ export function setAllowed(
   }
 }
 
-/** Gives the role, or takes it back; a room is never without a moderator (A2). */
+/** Gives the role, or takes it back, but not from the room's creator; a room is never without a moderator (A2). */
 export function setRole(
   turn: Turn,
   peer: PeerState,
   request: number,
   { peer: id, role }: PageParams<'set-role'>,
 ): void {
-  if (!granted(turn, peer, request, { do: 'set-role' })) return
+  const creator = turn.peer(id)?.creator ?? false
+  const what = role === 'moderator' ? ({ do: 'promote' } as const) : ({ do: 'demote', creator } as const)
+  if (!granted(turn, peer, request, what)) return
   const other = target(turn, peer, request, id)
   if (!other) return
   const moderators = [...turn.peers.values()].filter((one) => one.announced && one.role === 'moderator')
@@ -75,6 +64,7 @@ export function setRole(
   if (other.role === role) return
   turn.changePeer(id, { role })
   turn.tell({ except: null }, { event: 'peer-role-changed', peer: id, role })
+  if (role === 'moderator') showLobby(turn, id)
 }
 
 /** Mutes or ends one kind of media, of one person or of everybody else (A5). Nobody can unmute another. */
@@ -115,22 +105,29 @@ export function askUnmute(
   turn.tell({ only: id }, { event: 'unmute-asked', by: peer.id })
 }
 
-/** Puts somebody out (A6): gone at once, and kept out for as long as the room lives. */
+/** Puts somebody out (A6), but not the room's creator: gone at once, and kept out for as long as the room lives. */
 export function remove(
   turn: Turn,
   peer: PeerState,
   request: number,
   { peer: id }: PageParams<'remove'>,
 ): void {
-  if (!granted(turn, peer, request, { do: 'remove' })) return
+  const creator = turn.peer(id)?.creator ?? false
+  if (!granted(turn, peer, request, { do: 'remove', creator })) return
   const other = target(turn, peer, request, id)
   if (!other) return
   if (other.id === peer.id) return turn.refuse(peer.id, request, 'not-allowed', 'one leaves by oneself')
   turn.answer(peer.id, request)
-  if (other.browser !== null) {
-    const removed = [...turn.head.removed.filter((browser) => browser !== other.browser), other.browser]
-    turn.changeHead({ removed: removed.slice(-MAX_REMOVED_BROWSERS) })
-  }
+  turn.changeHead({ removed: [...turn.head.removed, marksOf(turn, other)].slice(-MAX_REMOVED) })
   turn.do({ do: 'close', peer: id, code: 'removed' })
   depart(turn, other)
+}
+
+/**
+ * What somebody is known by once they are put out. Not an address that others have too who are here: a school, or an
+ * office, would be put out with them.
+ */
+function marksOf(turn: Turn, { id, browser, address }: PeerState): Provenance {
+  const shared = [...turn.peers.values()].some((peer) => peer.id !== id && peer.address === address)
+  return { browser, address: shared ? null : address }
 }

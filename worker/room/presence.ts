@@ -1,6 +1,8 @@
 import type { PeerId } from '../../protocol/ids.ts'
-import { EMPTY_ROOM_GRACE_MS, GOING_AWAY_GRACE_MS, RESUME_GRACE_MS } from '../../protocol/limits.ts'
+import { GOING_AWAY_GRACE_MS, RESUME_GRACE_MS } from '../../protocol/limits.ts'
 import { RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
+import { emptyDue, leaveDoor, tickDoor } from './door.ts'
+import { showLobby, tickLobby, waitingCut } from './lobby.ts'
 import { closeTransports, openMedia, renewGeneration } from './media-session.ts'
 import { seekNode } from './placement.ts'
 import { dropProducers } from './producers.ts'
@@ -19,6 +21,8 @@ export function leave(turn: Turn, peer: PeerState, request: number): void {
 
 /** A socket is gone (L2): its person may come back for a while, and nobody sees it leave meanwhile. */
 export function socketClosed(turn: Turn, id: PeerId, goingAway: boolean): void {
+  const waiting = turn.waiting.get(id)
+  if (waiting) return waitingCut(turn, waiting)
   const peer = turn.peer(id)
   if (!peer || peer.presence.is === 'away') return
   if (!peer.announced) return depart(turn, peer)
@@ -48,18 +52,19 @@ function passRoleOn(turn: Turn): void {
   turn.changePeer(heir.id, { role: 'moderator' })
   if (!heir.announced) return
   turn.tell({ except: null }, { event: 'peer-role-changed', peer: heir.id, role: 'moderator' })
+  showLobby(turn, heir.id)
 }
 
-/** The last one has left (L3): the node is freed, the door opens, and what is left is erased after a while. */
+/** The last one has left (L3): the node is freed, a door that nobody owns opens, and the rest is erased after a while. */
 function empty(turn: Turn): void {
   const { placement } = turn.head
   if (placement.at === 'node') turn.do({ do: 'release', node: placement.node })
   turn.changeHead({
     placement: { at: 'nowhere' },
-    locked: false,
     allowed: emptyRoom.head.allowed,
     emptySince: turn.now,
   })
+  leaveDoor(turn)
 }
 
 /** Does whatever is due. */
@@ -67,19 +72,21 @@ export function tick(turn: Turn): void {
   for (const peer of turn.peers.values()) {
     if (peer.presence.is === 'away' && peer.presence.until <= turn.now) depart(turn, peer)
   }
-  const { placement, emptySince } = turn.head
+  tickLobby(turn)
+  const { placement } = turn.head
   if (placement.at === 'waiting' && placement.retry <= turn.now && turn.peers.size > 0) seekNode(turn)
-  if (emptySince !== null && emptySince + EMPTY_ROOM_GRACE_MS <= turn.now) turn.do({ do: 'erase' })
+  tickDoor(turn)
 }
 
 /** When something is due next (ms since the epoch), or null. */
 export function nextDue(state: RoomState): number | null {
-  const { placement, emptySince } = state.head
-  const due = [...state.peers.values()].flatMap((peer) =>
-    peer.presence.is === 'away' ? [peer.presence.until] : [],
+  const { placement } = state.head
+  const due = [...state.peers.values(), ...state.waiting.values()].flatMap(({ presence }) =>
+    'until' in presence ? [presence.until] : [],
   )
   if (placement.at === 'waiting' && state.peers.size > 0) due.push(placement.retry)
-  if (emptySince !== null) due.push(emptySince + EMPTY_ROOM_GRACE_MS)
+  const empty = emptyDue(state)
+  if (empty !== null) due.push(empty)
   return due.length > 0 ? Math.min(...due) : null
 }
 
@@ -93,6 +100,7 @@ export function wake(turn: Turn, connected: ReadonlySet<PeerId>): void {
     if (confirmed.length < producers.length) turn.changePeer(id, { producers: confirmed })
     if (!connected.has(id)) socketClosed(turn, id, false)
   }
+  for (const person of turn.waiting.values()) if (!connected.has(person.id)) waitingCut(turn, person)
   if (turn.head.placement.at === 'seeking') return seekNode(turn)
   for (const { id, media } of turn.peers.values()) {
     if (media !== 'asked') continue

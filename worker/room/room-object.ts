@@ -1,18 +1,22 @@
 import { DurableObject } from 'cloudflare:workers'
+import { newTicket } from '../../protocol/door.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { type NodeId, newResumeToken } from '../../protocol/ids.ts'
 import { MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { readPageRequest } from '../../protocol/page-frames.ts'
-import type { PageRequest } from '../../protocol/page-requests.ts'
+import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
 import { rulesOf } from '../../protocol/relay-kinds.ts'
+import { clientNetwork } from '../client-network.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import { closeNormally, closeWith, errorFrame, sendIfOpen } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
-import type { RoomEffect } from './effects.ts'
+import { carryOut, type RoomTools } from './carry-out.ts'
+import { type AddressKey, addressHashOf, newAddressKey, verifierOf } from './door-secrets.ts'
 import type { RoomInput } from './inputs.ts'
 import { nextDue } from './presence.ts'
 import { RoomErrands } from './room-errands.ts'
+import { facts } from './room-facts.ts'
 import { RoomOutbox } from './room-outbox.ts'
 import { RoomSockets } from './room-sockets.ts'
 import { RoomStorage } from './room-storage.ts'
@@ -21,8 +25,9 @@ import { step } from './step.ts'
 
 /** What anybody may know of a room without entering it. */
 export interface RoomDescription {
-  readonly exists: boolean
   readonly locked: boolean
+  readonly lobby: boolean
+  readonly password: boolean
 }
 
 /** The shell of a room: sockets, storage and alarms around the pure `step`. */
@@ -30,8 +35,10 @@ export class RoomObject extends DurableObject<Env> {
   readonly #storage: RoomStorage
   readonly #sockets: RoomSockets
   readonly #outbox: RoomOutbox
-  readonly #errands: RoomErrands
+  readonly #tools: RoomTools
   #state: RoomState
+  /** The room's own, from the disk or for its first join. */
+  readonly #addressKey: AddressKey
   /** Undefined until it was set by this life of the object; an alarm too many does no harm. */
   #alarmAt: number | null | undefined
 
@@ -40,21 +47,31 @@ export class RoomObject extends DurableObject<Env> {
     this.#storage = new RoomStorage(ctx.storage)
     this.#sockets = new RoomSockets(ctx)
     this.#outbox = new RoomOutbox(ctx.id.toString(), this.#sockets, this.#storage)
-    this.#errands = new RoomErrands(ctx, env, (input) => this.#take(input))
+    this.#tools = {
+      storage: this.#storage,
+      sockets: this.#sockets,
+      outbox: this.#outbox,
+      errands: new RoomErrands(ctx, env, (input) => this.#take(input)),
+      erase: () => this.#erase(),
+    }
     this.#state = this.#storage.load()
+    this.#addressKey = this.#state.head.addressKey ?? newAddressKey()
     this.#take({ on: 'woke', connected: this.#sockets.connected() })
   }
 
   /** A page's WebSocket. */
-  override fetch(): Response {
+  override fetch(request: Request): Response {
     const { 0: client, 1: server } = new WebSocketPair()
-    this.#sockets.accept(server, Date.now())
+    const network = clientNetwork(request)
+    const address = network === null ? null : addressHashOf(network, this.#addressKey)
+    this.#sockets.accept(server, address, Date.now())
     this.#setAlarm()
     return new Response(null, { status: 101, webSocket: client })
   }
 
   describe(): RoomDescription {
-    return { exists: this.#state.peers.size > 0, locked: this.#state.head.locked }
+    const { locked, lobby, password } = facts(this.#state.head)
+    return { locked, lobby, password }
   }
 
   /** The node, or the part of it that held this room, is gone. */
@@ -83,7 +100,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   #serve(socket: WebSocket, request: number, asked: PageRequest): void {
-    const { peer, joined } = this.#sockets.identity(socket)
+    const { peer } = this.#sockets.identity(socket)
     if (
       asked.name === 'send' &&
       !this.#sockets.mayRelay(socket, rulesOf(asked.params.kind).rate, Date.now())
@@ -93,10 +110,26 @@ export class RoomObject extends DurableObject<Env> {
         error: new ProtocolError('rate-limited', 'too many messages').toWire(),
       })
     }
-    if (asked.name !== 'join') return this.#take({ on: 'request', peer, request, asked })
-    if (joined) throw new ProtocolError('already-joined', 'this socket has joined')
+    switch (asked.name) {
+      case 'join':
+        return this.#join(socket, request, asked.params)
+      case 'set-password': {
+        const { password } = asked.params
+        return this.#take({ on: asked.name, peer, request, password: password && verifierOf(password) })
+      }
+      default:
+        return this.#take({ on: 'request', peer, request, asked })
+    }
+  }
+
+  #join(socket: WebSocket, request: number, params: PageParams<'join'>): void {
+    const { peer, joined, address } = this.#sockets.identity(socket)
+    // Who was let in from the lobby joins again.
+    if (joined && !this.#state.waiting.has(peer))
+      throw new ProtocolError('already-joined', 'this socket has joined')
     this.#sockets.markJoined(socket)
-    this.#take({ on: 'join', peer, token: newResumeToken(), request, params: asked.params })
+    const fresh = { token: newResumeToken(), ticket: newTicket() }
+    this.#take({ on: 'join', peer, ...fresh, address, addressKey: this.#addressKey, request, params })
   }
 
   /** A typed error for every bad message, and the end of the socket for the last of them; nobody else notices (G1). */
@@ -141,43 +174,8 @@ export class RoomObject extends DurableObject<Env> {
     const { state, effects } = step(before, input, Date.now())
     this.#state = state
     this.#storage.save(before, state)
-    for (const effect of effects) this.#carryOut(effect)
+    for (const effect of effects) carryOut(effect, state, this.#tools)
     this.#setAlarm()
-  }
-
-  #carryOut(effect: RoomEffect): void {
-    switch (effect.do) {
-      case 'answer':
-        return this.#outbox.send(effect.peer, { id: effect.request, result: effect.result })
-      case 'refuse':
-        return this.#outbox.send(effect.peer, { id: effect.request, error: effect.error })
-      case 'tell':
-        return this.#outbox.tell(this.#state, effect.seq, effect.audience, effect.event)
-      case 'replay':
-        return this.#outbox.replay(effect.peer, effect.request, effect.after)
-      case 'history':
-        return this.#outbox.history(effect.peer, effect.request, effect.moderator, effect.after)
-      case 'keep':
-        return this.#storage.keepMessage(effect.message)
-      case 'forget':
-        return this.#storage.forgetMessages(effect.peer, effect.kind)
-      case 'forget-up-to':
-        return this.#storage.forgetMessagesUpTo(effect.upTo, effect.kind)
-      case 'bind':
-        return this.#sockets.bind(effect.from, effect.to)
-      case 'close':
-        return this.#sockets.close(effect.peer, effect.code)
-      case 'place':
-        return this.#errands.place()
-      case 'ask':
-        return this.#errands.ask(effect)
-      case 'release':
-        return this.#errands.release(effect.node)
-      case 'erase':
-        return this.#erase()
-      default:
-        return effect satisfies never
-    }
   }
 
   #erase(): void {

@@ -11,6 +11,7 @@ import { PING, PONG } from '../../protocol/page-frames.ts'
 import type { RelayRate } from '../../protocol/relay-kinds.ts'
 import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { MessageBudget } from '../socket/message-budget.ts'
+import { AddressHash } from './door-secrets.ts'
 
 /** Who a socket is: it travels with the socket through hibernation. */
 const Identity = v.object({
@@ -18,6 +19,8 @@ const Identity = v.object({
   /** Whether it has asked to join. */
   joined: v.boolean(),
   openedAt: v.number(),
+  /** Where it comes from, as far as the room may know. */
+  address: v.nullable(AddressHash),
   /** Malformed or unwanted messages so far. */
   strikes: v.number(),
 })
@@ -45,10 +48,10 @@ export class RoomSockets {
   }
 
   /** Takes a new socket in, under the id its person will have unless it resumes as somebody. */
-  accept(socket: WebSocket, now: number): void {
+  accept(socket: WebSocket, address: AddressHash | null, now: number): void {
     this.#ctx.acceptWebSocket(socket)
     const peer = newPeerId()
-    this.#write(socket, { peer, joined: false, openedAt: now, strikes: 0 })
+    this.#write(socket, { peer, joined: false, openedAt: now, address, strikes: 0 })
     this.#byPeer.set(peer, socket)
   }
 

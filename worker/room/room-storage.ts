@@ -5,9 +5,11 @@ import { type PageEvent, SequencedEvent } from '../../protocol/page-events.ts'
 import { RelayedMessage } from '../../protocol/relay.ts'
 import { type RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
 import type { Audience } from './effects.ts'
-import { emptyRoom, PeerState, RoomHead, type RoomState } from './state.ts'
+import { emptyRoom, PeerState, RoomHead, type RoomState, WaitingState } from './state.ts'
 
-/** A room on disk: its head, a row for each person, and the last events for those who resume. */
+type People = ReadonlyMap<PeerId, object>
+
+/** A room on disk: its head, a row for each person in it or in its lobby, and the last events for those who resume. */
 export class RoomStorage {
   readonly #storage: DurableObjectStorage
 
@@ -26,6 +28,7 @@ export class RoomStorage {
     this.#storage.sql.exec(`
       CREATE TABLE IF NOT EXISTS head (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS peers (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS waiting (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, only_for TEXT, except_for TEXT, json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS kept (id INTEGER PRIMARY KEY, sender TEXT NOT NULL, kind TEXT NOT NULL, addressee TEXT NOT NULL, json TEXT NOT NULL);
       CREATE INDEX IF NOT EXISTS kept_by_kind ON kept (kind, id);
@@ -36,35 +39,52 @@ export class RoomStorage {
     if (!this.#hasTables) return emptyRoom
     const [head] = this.#storage.sql.exec<{ json: string }>('SELECT json FROM head').toArray()
     if (!head) return emptyRoom
-    const rows = this.#storage.sql.exec<{ json: string }>('SELECT json FROM peers ORDER BY arrival').toArray()
-    const peers = rows.map(({ json }) => v.parse(PeerState, JSON.parse(json)))
     return {
       head: v.parse(RoomHead, JSON.parse(head.json)),
-      peers: new Map(peers.map((peer) => [peer.id, peer])),
+      peers: this.#readPeople('peers', PeerState),
+      waiting: this.#readPeople('waiting', WaitingState),
     }
+  }
+
+  #readPeople<Person extends { readonly id: PeerId }>(
+    table: 'peers' | 'waiting',
+    schema: v.GenericSchema<unknown, Person>,
+  ): ReadonlyMap<PeerId, Person> {
+    const rows = this.#storage.sql
+      .exec<{ json: string }>(`SELECT json FROM ${table} ORDER BY arrival`)
+      .toArray()
+    const people = rows.map(({ json }) => v.parse(schema, JSON.parse(json)))
+    return new Map(people.map((person) => [person.id, person]))
   }
 
   /** Writes what `after` has otherwise than `before`; unchanged parts are the same objects. */
   save(before: RoomState, after: RoomState): void {
-    if (after.head === before.head && after.peers.size === 0 && before.peers.size === 0) return
+    const nobody = [before.peers, before.waiting, after.peers, after.waiting].every(({ size }) => size === 0)
+    if (after.head === before.head && nobody) return
     this.#createTables()
-    const { sql } = this.#storage
     if (after.head !== before.head) {
-      sql.exec('INSERT OR REPLACE INTO head (one, json) VALUES (1, ?)', JSON.stringify(after.head))
+      this.#storage.sql.exec(
+        'INSERT OR REPLACE INTO head (one, json) VALUES (1, ?)',
+        JSON.stringify(after.head),
+      )
     }
-    for (const [id, peer] of after.peers) {
-      if (before.peers.get(id) === peer) continue
-      const json = JSON.stringify(peer)
+    this.#writePeople('peers', before.peers, after.peers)
+    this.#writePeople('waiting', before.waiting, after.waiting)
+  }
+
+  #writePeople(table: 'peers' | 'waiting', before: People, after: People): void {
+    const { sql } = this.#storage
+    for (const [id, person] of after) {
+      if (before.get(id) === person) continue
+      const json = JSON.stringify(person)
       sql.exec(
-        'INSERT INTO peers (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = ?',
+        `INSERT INTO ${table} (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = ?`,
         id,
         json,
         json,
       )
     }
-    for (const id of before.peers.keys()) {
-      if (!after.peers.has(id)) sql.exec('DELETE FROM peers WHERE id = ?', id)
-    }
+    for (const id of before.keys()) if (!after.has(id)) sql.exec(`DELETE FROM ${table} WHERE id = ?`, id)
   }
 
   appendEvent(seq: number, audience: Audience, event: PageEvent): void {
@@ -150,6 +170,11 @@ export class RoomStorage {
       length += json.length
     }
     return { messages, more: false }
+  }
+
+  /** Forgets what was said and what happened; its people are gone already. */
+  forgetPast(): void {
+    if (this.#hasTables) this.#storage.sql.exec('DELETE FROM events; DELETE FROM kept;')
   }
 
   async erase(): Promise<void> {

@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { Allowances } from '../../protocol/allowances.ts'
 import { DisplayName } from '../../protocol/display-name.ts'
+import { Ticket } from '../../protocol/door.ts'
 import { BrowserId, NodeId, PeerId, ProducerId, ResumeToken, SendId } from '../../protocol/ids.ts'
 import { MediaSource } from '../../protocol/media.ts'
 import { Role } from '../../protocol/roster.ts'
 import { RtpCapabilities } from '../../protocol/rtp.ts'
+import { AddressHash, AddressKey, OwnerHash, PasswordVerifier } from './door-secrets.ts'
 
 /**
  * The state of one room: plain data, never changed in place, so that what changed is what is another object. The
@@ -30,13 +32,22 @@ const Presence = v.variant('is', [
   v.object({ is: v.literal('away'), until: moment }),
 ])
 
+/** Where somebody comes from, as far as the room can know: by this the removed are told from others. */
+export const Provenance = v.object({
+  browser: v.nullable(BrowserId),
+  address: v.nullable(AddressHash),
+})
+export type Provenance = v.InferOutput<typeof Provenance>
+
 /** A person in the room. */
 export const PeerState = v.object({
   id: PeerId,
   name: DisplayName,
   role: Role,
+  /** Whether they brought the key of the room's creator. */
+  creator: v.boolean(),
   token: ResumeToken,
-  browser: v.nullable(BrowserId),
+  ...Provenance.entries,
   presence: Presence,
   /** Whether the others know of this person: from the first welcome on. */
   announced: v.boolean(),
@@ -51,6 +62,38 @@ export const PeerState = v.object({
 })
 export type PeerState = v.InferOutput<typeof PeerState>
 
+/** Somebody who waits in the lobby. */
+export const WaitingState = v.object({
+  /** Theirs in the room, once they are in. */
+  id: PeerId,
+  name: DisplayName,
+  ticket: Ticket,
+  ...Provenance.entries,
+  /** Since when. */
+  at: moment,
+  presence: v.variant('is', [
+    v.object({ is: v.literal('here') }),
+    /** Its socket is gone; the place is kept until then. */
+    v.object({ is: v.literal('away'), until: moment }),
+    /** A moderator said yes; they may come in until then. */
+    v.object({ is: v.literal('let-in'), until: moment }),
+  ]),
+})
+export type WaitingState = v.InferOutput<typeof WaitingState>
+
+/** What stands between the room and whoever wants in; with an owner it outlives the empty room. */
+const Door = v.object({
+  locked: v.boolean(),
+  lobby: v.boolean(),
+  password: v.nullable(PasswordVerifier),
+  owner: v.nullable(OwnerHash),
+})
+export type Door = v.InferOutput<typeof Door>
+
+/** How many tries somebody's address had left at some moment; they come back with time. */
+const Tries = v.object({ address: v.nullable(AddressHash), left: v.number(), at: moment })
+export type Tries = v.InferOutput<typeof Tries>
+
 const Placement = v.variant('at', [
   v.object({ at: v.literal('nowhere') }),
   /** The directory was asked. */
@@ -64,15 +107,20 @@ const Placement = v.variant('at', [
 export const RoomHead = v.object({
   /** The number of the last event. */
   seq: v.number(),
-  locked: v.boolean(),
+  door: Door,
   allowed: Allowances,
   /** How many messages were relayed: the number of the last one. */
   relayed: v.number(),
-  /** Browsers that were put out. */
-  removed: v.array(BrowserId),
+  /** Those who were put out. */
+  removed: v.array(Provenance),
+  tries: v.array(Tries),
+  /** Null until somebody came whose address it hashes. */
+  addressKey: v.nullable(AddressKey),
   placement: Placement,
   /** When the last person left, where nobody is there and there is something to erase. */
   emptySince: v.nullable(moment),
+  /** Until when the door is kept, where that is all there is left. */
+  doorUntil: v.nullable(moment),
 })
 export type RoomHead = v.InferOutput<typeof RoomHead>
 
@@ -80,6 +128,8 @@ export interface RoomState {
   readonly head: RoomHead
   /** In the order of arrival. */
   readonly peers: ReadonlyMap<PeerId, PeerState>
+  /** In the order of their knocks. */
+  readonly waiting: ReadonlyMap<PeerId, WaitingState>
 }
 
 const ALL_ALLOWED: Allowances = { microphone: true, camera: true, screen: true, chat: true }
@@ -87,12 +137,16 @@ const ALL_ALLOWED: Allowances = { microphone: true, camera: true, screen: true, 
 export const emptyRoom: RoomState = {
   head: {
     seq: 0,
-    locked: false,
+    door: { locked: false, lobby: false, password: null, owner: null },
     allowed: ALL_ALLOWED,
     relayed: 0,
     removed: [],
+    tries: [],
+    addressKey: null,
     placement: { at: 'nowhere' },
     emptySince: null,
+    doorUntil: null,
   },
   peers: new Map(),
+  waiting: new Map(),
 }

@@ -1,7 +1,10 @@
+import type { PeerId } from '../../protocol/ids.ts'
+import { setLobby, setLocked, setPassword } from './door.ts'
 import type { RoomEffect } from './effects.ts'
 import type { MemberRequest, RoomInput } from './inputs.ts'
 import { join } from './join.ts'
-import { askUnmute, remove, setAllowed, setLocked, setRole, stopSource } from './moderation.ts'
+import { leaveLobby, letIn, turnAway } from './lobby.ts'
+import { askUnmute, remove, setAllowed, setRole, stopSource } from './moderation.ts'
 import { nodeAnswered, nodeFailed } from './node-answers.ts'
 import { loseMedia, placed, seekNode } from './placement.ts'
 import { leave, socketClosed, tick, wake } from './presence.ts'
@@ -28,10 +31,13 @@ function take(turn: Turn, input: RoomInput): void {
     case 'join':
       return join(turn, input)
     case 'request': {
-      const peer = turn.peer(input.peer)
-      if (peer?.presence.is === 'here') return serve(turn, peer, input.request, input.asked)
-      return turn.refuse(input.peer, input.request, 'not-joined', 'join first')
+      const { request, asked } = input
+      const waiting = turn.waiting.get(input.peer)
+      if (waiting && asked.name === 'leave') return leaveLobby(turn, waiting, request)
+      return byMember(turn, input, (peer) => serve(turn, peer, request, asked))
     }
+    case 'set-password':
+      return byMember(turn, input, (peer) => setPassword(turn, peer, input.request, input.password))
     case 'socket-closed':
       return socketClosed(turn, input.peer, input.goingAway)
     case 'placed':
@@ -53,6 +59,17 @@ function take(turn: Turn, input: RoomInput): void {
   }
 }
 
+/** Does what somebody asks who is in the room; refuses it to everybody else (A3). */
+function byMember(
+  turn: Turn,
+  asked: { readonly peer: PeerId; readonly request: number },
+  act: (peer: PeerState) => void,
+): void {
+  const peer = turn.peer(asked.peer)
+  if (peer?.presence.is === 'here') return act(peer)
+  turn.refuse(asked.peer, asked.request, 'not-joined', 'join first')
+}
+
 function serve(turn: Turn, peer: PeerState, request: number, asked: MemberRequest): void {
   switch (asked.name) {
     case 'connect-transport':
@@ -69,6 +86,12 @@ function serve(turn: Turn, peer: PeerState, request: number, asked: MemberReques
       return closeProducer(turn, peer, request, asked.params)
     case 'set-locked':
       return setLocked(turn, peer, request, asked.params)
+    case 'set-lobby':
+      return setLobby(turn, peer, request, asked.params)
+    case 'let-in':
+      return letIn(turn, peer, request, asked.params)
+    case 'turn-away':
+      return turnAway(turn, peer, request, asked.params)
     case 'set-allowed':
       return setAllowed(turn, peer, request, asked.params)
     case 'set-role':

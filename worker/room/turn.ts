@@ -2,7 +2,7 @@ import { type ErrorCode, ProtocolError } from '../../protocol/errors.ts'
 import type { PeerId } from '../../protocol/ids.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Audience, RoomEffect } from './effects.ts'
-import type { PeerState, RoomHead, RoomState } from './state.ts'
+import type { PeerState, RoomHead, RoomState, WaitingState } from './state.ts'
 
 /** One step of a room in the making: the next state so far, and the effects so far. Lives for one `step` only. */
 export class Turn {
@@ -10,15 +10,17 @@ export class Turn {
   readonly effects: RoomEffect[] = []
   #head: RoomHead
   #peers: Map<PeerId, PeerState>
+  #waiting: Map<PeerId, WaitingState>
 
   constructor(state: RoomState, now: number) {
     this.now = now
     this.#head = state.head
     this.#peers = new Map(state.peers)
+    this.#waiting = new Map(state.waiting)
   }
 
   get state(): RoomState {
-    return { head: this.#head, peers: this.#peers }
+    return { head: this.#head, peers: this.#peers, waiting: this.#waiting }
   }
 
   get head(): RoomHead {
@@ -27,6 +29,10 @@ export class Turn {
 
   get peers(): ReadonlyMap<PeerId, PeerState> {
     return this.#peers
+  }
+
+  get waiting(): ReadonlyMap<PeerId, WaitingState> {
+    return this.#waiting
   }
 
   peer(id: PeerId): PeerState | undefined {
@@ -48,6 +54,14 @@ export class Turn {
 
   removePeer(id: PeerId): void {
     this.#peers.delete(id)
+  }
+
+  putWaiting(person: WaitingState): void {
+    this.#waiting.set(person.id, person)
+  }
+
+  removeWaiting(id: PeerId): void {
+    this.#waiting.delete(id)
   }
 
   do(effect: RoomEffect): void {

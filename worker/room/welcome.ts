@@ -1,6 +1,7 @@
 import type { MediaSession } from '../../protocol/media.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import type { Peer } from '../../protocol/roster.ts'
+import { knocks } from './lobby.ts'
 import { facts } from './room-facts.ts'
 import type { PeerState } from './state.ts'
 import type { Turn } from './turn.ts'
@@ -20,6 +21,7 @@ export function welcome(turn: Turn, peer: PeerState, media: MediaSession | null)
     seq: turn.head.seq,
     room: facts(turn.head),
     peers: [...turn.peers.values()].filter((other) => other.announced || other.id === peer.id).map(asKnown),
+    waiting: peer.role === 'moderator' ? knocks(turn) : [],
     media,
   }
   turn.answer(peer.id, request, result)

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
 import type { RelayedMessage } from '../../../protocol/relay.ts'
 import type { Person, RoomSession, RoomView, SharedScreen } from '../../../web/session/room-session.ts'
+import { fakeDoor } from './fake-door.ts'
 import { fakePicture } from './fake-picture.ts'
 import { fakeRelay } from './fake-relay.ts'
 import { fakeScreen } from './fake-screen.ts'
@@ -52,6 +53,9 @@ export function fakeSession(
     refusal: null,
     media: 'flowing',
     locked: false,
+    lobby: false,
+    password: false,
+    waiting: [],
     allowed: { microphone: true, camera: true, screen: true, chat: true },
     moderates: true,
     screens: [],
@@ -62,10 +66,8 @@ export function fakeSession(
   return {
     view,
     relay: fakeRelay(said),
+    door: fakeDoor(view),
     moderation: {
-      async setLocked(locked) {
-        view.value = { ...view.value, locked }
-      },
       async setAllowed(what, allowed) {
         view.value = { ...view.value, allowed: { ...view.value.allowed, [what]: allowed } }
       },

@@ -88,7 +88,7 @@ function LockItem({ session }: { readonly session: RoomSession }): JSX.Element |
   const turn = async (): Promise<void> => {
     failed.value = false
     try {
-      await session.moderation.setLocked(!locked)
+      await session.door.setLocked(!locked)
     } catch (error) {
       failed.value = true
       reportError(error)

@@ -20,6 +20,7 @@ export function noticeOf(view: Pick<RoomView, 'connection' | 'media'>): Notice |
       return 'reconnecting'
     case 'connected':
       return OF_MEDIA[view.media]
+    case 'waiting':
     case 'refused':
     case 'left':
       return null

@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+import {
+  type CreatorKey,
+  CreatorKey as CreatorKeySchema,
+  PasswordProof,
+  Ticket,
+} from '../../protocol/door.ts'
+import type { PageParams } from '../../protocol/page-requests.ts'
+import { AddressHash } from '../../worker/room/door-secrets.ts'
+import type { RoomBench } from './room-bench.ts'
+
+const filled = (letter: string): string => letter.repeat(43)
+
+export const proof = (letter: string): PasswordProof => v.parse(PasswordProof, filled(letter))
+export const creatorKey = (letter: string): CreatorKey => v.parse(CreatorKeySchema, filled(letter))
+export const address = (letter: string): AddressHash => v.parse(AddressHash, filled(letter))
+export const madeUpTicket = v.parse(Ticket, filled('t'))
+
+const Waiting = v.object({ kind: v.literal('waiting'), ticket: Ticket })
+
+/** Joins where there is a lobby; returns one's id and ticket there. */
+export function knockAt(room: RoomBench, name: string, change: Partial<PageParams<'join'>> = {}) {
+  room.take('answer')
+  const { peer } = room.join(name, change)
+  const [answer] = room.take('answer')
+  return { id: peer, ticket: v.parse(Waiting, answer?.result).ticket }
+}
+
+/** Why whoever was refused last was refused. */
+export const refusals = (room: RoomBench): string[] => room.take('refuse').map(({ error }) => error.code)

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest'
+import {
+  DOOR_KEPT_MS,
+  DOOR_TRIES_BURST,
+  DOOR_TRIES_PER_SECOND,
+  EMPTY_ROOM_GRACE_MS,
+} from '../../protocol/limits.ts'
+import type { Welcome } from '../../protocol/page-requests.ts'
+import { nextDue } from '../../worker/room/presence.ts'
+import { emptyRoom } from '../../worker/room/state.ts'
+import { address, creatorKey, proof, refusals } from './door-bench.ts'
+import { RoomBench } from './room-bench.ts'
+
+const key = creatorKey('k')
+
+/** Ada opened the room with a key; it has what `door` says. */
+function owned(door: { password?: boolean; locked?: boolean; lobby?: boolean } = {}) {
+  const room = new RoomBench()
+  const ada = room.welcomed('Ada', { creator: key })
+  if (door.password) room.setPassword(ada.self, proof('p'))
+  if (door.locked) room.ask(ada.self, { name: 'set-locked', params: { locked: true } })
+  if (door.lobby) room.ask(ada.self, { name: 'set-lobby', params: { lobby: true } })
+  room.take('answer')
+  return { room, ada }
+}
+
+const leave = (room: RoomBench, ...people: readonly Welcome[]): void => {
+  for (const person of people) room.ask(person.self, { name: 'leave', params: {} })
+  room.take('answer')
+}
+
+const roleIn = ({ self, peers }: Welcome) => peers.find(({ id }) => id === self)?.role
+
+/** The empty room's past is erased. */
+function forget(room: RoomBench): void {
+  room.now += EMPTY_ROOM_GRACE_MS
+  room.input({ on: 'alarm' })
+}
+
+describe('the creator', () => {
+  test('D1 D2 comes back as moderator, past lock, lobby and password, also after the room was erased', () => {
+    const { room, ada } = owned({ password: true, locked: true, lobby: true })
+    leave(room, ada)
+    forget(room)
+    const again = room.welcomed('Ada', { creator: key })
+    expect(roleIn(again)).toBe('moderator')
+    expect(again.room).toMatchObject({ locked: true, lobby: true, password: true })
+  })
+
+  test('D1 moderates beside whoever does meanwhile', () => {
+    const { room, ada } = owned()
+    const ben = room.welcomed('Ben')
+    leave(room, ada)
+    const again = room.welcomed('Ada', { creator: key })
+    expect(again.peers.map(({ name, role }) => [name, role])).toEqual([
+      ['Ben', 'moderator'],
+      ['Ada', 'moderator'],
+    ])
+    room.ask(ben.self, { name: 'remove', params: { peer: again.self } })
+    room.ask(ben.self, { name: 'set-role', params: { peer: again.self, role: 'participant' } })
+    expect(refusals(room)).toEqual(['not-allowed', 'not-allowed'])
+    expect(room.state.peers.get(again.self)?.role).toBe('moderator')
+  })
+
+  test('D1 is not whoever brings another’s key, nor whoever brings one to a room that is open already', () => {
+    const { room } = owned({ locked: true })
+    room.join('Eve', { creator: creatorKey('e') })
+    expect(refusals(room)).toEqual(['room-locked'])
+    const unowned = new RoomBench()
+    unowned.welcomed('Ada')
+    expect(roleIn(unowned.welcomed('Eve', { creator: creatorKey('e') }))).toBe('participant')
+    expect(unowned.state.head.door.owner).toBeNull()
+  })
+
+  test('D1 only the hash of the key is kept', () => {
+    const { room } = owned({ password: true })
+    expect(JSON.stringify(room.state.head)).not.toContain(key)
+    expect(JSON.stringify(room.state.head)).not.toContain(proof('p'))
+  })
+})
+
+describe('a door with an owner', () => {
+  test('D2 is passed neither by arriving early nor after the rest was erased', () => {
+    const { room, ada } = owned({ locked: true })
+    leave(room, ada)
+    room.join('Eve')
+    forget(room)
+    room.join('Eve')
+    expect(refusals(room)).toEqual(['room-locked', 'room-locked'])
+    expect(room.state.peers.size).toBe(0)
+  })
+
+  test('D2 is kept for a month, and what people said and did is not', () => {
+    const { room, ada } = owned({ locked: true })
+    leave(room, ada)
+    room.take('tell')
+    room.now += EMPTY_ROOM_GRACE_MS
+    room.input({ on: 'alarm' })
+    expect(room.take('erase')).toEqual([{ do: 'erase', keepDoor: true }])
+    expect(room.state.head).toMatchObject({ seq: 0, relayed: 0, removed: [], door: { locked: true } })
+    expect(nextDue(room.state)).toBe(room.now + DOOR_KEPT_MS)
+    room.now += DOOR_KEPT_MS
+    room.input({ on: 'alarm' })
+    expect(room.take('erase')).toEqual([{ do: 'erase', keepDoor: false }])
+    expect(room.state).toEqual(emptyRoom)
+  })
+
+  test('D2 lasts while people come and go', () => {
+    const { room, ada } = owned()
+    leave(room, ada)
+    forget(room)
+    leave(room, room.welcomed('Ben'))
+    room.now += DOOR_KEPT_MS
+    room.input({ on: 'alarm' })
+    expect(room.state.head.door.owner).not.toBeNull()
+  })
+
+  test('L3 D2 without an owner it opens when the last one leaves', () => {
+    const room = new RoomBench()
+    const ada = room.welcomed('Ada')
+    room.setPassword(ada.self, proof('p'))
+    leave(room, ada)
+    expect(room.state.head.door).toEqual(emptyRoom.head.door)
+  })
+})
+
+describe('the password', () => {
+  test('D3 is asked for, and lets in whoever knows it', () => {
+    const { room } = owned({ password: true })
+    room.join('Ben')
+    room.join('Ben', { password: proof('x') })
+    expect(refusals(room)).toEqual(['password-required', 'wrong-password'])
+    expect(room.welcomed('Ben', { password: proof('p') }).room.password).toBe(true)
+  })
+
+  test('D3 comes before anything is told of the room: not even that it is locked', () => {
+    const { room } = owned({ password: true, locked: true })
+    room.join('Eve')
+    room.join('Eve', { password: proof('x') })
+    expect(refusals(room)).toEqual(['password-required', 'wrong-password'])
+  })
+
+  test('D3 the proof of a former password is worth nothing', () => {
+    const { room, ada } = owned({ password: true })
+    room.setPassword(ada.self, proof('q'))
+    room.join('Eve', { password: proof('p') })
+    expect(refusals(room)).toEqual(['wrong-password'])
+  })
+
+  test('D3 is not asked of those inside who resume', () => {
+    const { room, ada } = owned()
+    const ben = room.welcomed('Ben')
+    room.setPassword(ada.self, proof('p'))
+    room.input({ on: 'socket-closed', peer: ben.self, goingAway: false })
+    room.join('Ben', { resume: { token: ben.resumeToken, seq: ben.seq, media: 'kept' } })
+    expect(room.take('replay')).toMatchObject([{ peer: ben.self }])
+  })
+
+  test('D3 everybody is told that there is one, and nobody which', () => {
+    const { room, ada } = owned()
+    room.setPassword(ada.self, proof('p'))
+    const told = room.told()
+    expect(told).toMatchObject([{ audience: { except: null }, event: { room: { password: true } } }])
+    expect(JSON.stringify(told)).not.toContain(proof('p'))
+    room.setPassword(ada.self, null)
+    expect(room.told()).toMatchObject([{ event: { room: { password: false } } }])
+  })
+
+  test('D3 A1 is set by moderators', () => {
+    const { room } = owned()
+    const ben = room.welcomed('Ben')
+    room.setPassword(ben.self, proof('p'))
+    expect(refusals(room)).toEqual(['not-allowed'])
+    expect(room.state.head.door.password).toBeNull()
+  })
+
+  test('D4 a flood of wrong ones: even the right one has to wait, but not for those at other addresses', () => {
+    const { room } = owned({ password: true })
+    const from = (letter: string) => ({ address: address(letter) })
+    for (let i = 0; i <= DOOR_TRIES_BURST; i += 1) room.join('Eve', { password: proof('x') }, from('e'))
+    room.join('Eve', { password: proof('p') }, from('e'))
+    expect(refusals(room).slice(-2)).toEqual(['too-many-tries', 'too-many-tries'])
+    room.welcomed('Ben', { password: proof('p') }, from('b'))
+    room.now += 1_000 / DOOR_TRIES_PER_SECOND
+    room.join('Eve', { password: proof('x') }, from('e'))
+    room.join('Eve', { password: proof('x') }, from('e'))
+    expect(refusals(room)).toEqual(['wrong-password', 'too-many-tries'])
+  })
+})

@@ -1,0 +1,189 @@
+import { evictDurableObject } from 'cloudflare:test'
+import { env, exports } from 'cloudflare:workers'
+import * as v from 'valibot'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { CreatorKey, PasswordProof, Ticket } from '../../protocol/door.ts'
+import { BrowserId } from '../../protocol/ids.ts'
+import { DOOR_TRIES_BURST } from '../../protocol/limits.ts'
+import type { PageParams } from '../../protocol/page-requests.ts'
+import type { RoomObject } from '../../worker/room/room-object.ts'
+import { NodeClient } from './node-client.ts'
+import { PageClient } from './page-client.ts'
+
+const HOME = '192.0.2.1'
+const CAFE = '2001:db8:1:2::3'
+
+let room: string
+let count = 0
+
+beforeEach(async () => {
+  count += 1
+  room = `door-${count}`
+  await NodeClient.start(`door-node-${count}`)
+})
+
+afterEach(async () => {
+  await PageClient.leaveAll()
+  await NodeClient.dropAll()
+})
+
+const roomStub = (): DurableObjectStub<RoomObject> => env.ROOMS.get(env.ROOMS.idFromName(room))
+const key = (letter: string): CreatorKey => v.parse(CreatorKey, letter.repeat(43))
+const proof = (letter: string): PasswordProof => v.parse(PasswordProof, letter.repeat(43))
+const browser = (letter: string): BrowserId => v.parse(BrowserId, letter.repeat(43))
+
+const Waiting = v.object({ kind: v.literal('waiting'), ticket: Ticket })
+
+async function moderator(change: Partial<PageParams<'join'>> = {}) {
+  const page = await PageClient.open(room, HOME)
+  const welcome = await page.welcome('Ada', { creator: key('a'), ...change })
+  return { page, welcome }
+}
+
+async function knock(name: string, change: Partial<PageParams<'join'>> = {}, address = CAFE) {
+  const page = await PageClient.open(room, address)
+  const { ticket } = v.parse(Waiting, await page.join(name, change))
+  return { page, ticket }
+}
+
+async function knocked(page: PageClient) {
+  const { data } = await page.event('knocked')
+  if (data.event !== 'knocked') throw new Error('not a knock')
+  return data.knock
+}
+
+const letIn = (page: PageClient) => page.inbox.next((frame) => 'lobby' in frame)
+
+describe('the lobby', () => {
+  test('D5 D6 whoever knocks is let in by the same socket, though the room was evicted in between', async () => {
+    const { page: ada } = await moderator()
+    await ada.ask('set-lobby', { lobby: true })
+    const { page: ben, ticket } = await knock('Ben')
+    const { id, name } = await knocked(ada)
+    expect(name).toBe('Ben')
+    await evictDurableObject(roomStub())
+    expect(await ben.ask('set-lobby', { lobby: false })).toEqual({ refused: 'not-joined' })
+    await ada.ask('let-in', { knock: id })
+    await letIn(ben)
+    await evictDurableObject(roomStub())
+    expect((await ben.welcome('Ben', { ticket })).self).toBe(id)
+    expect((await ada.event('peer-joined')).data).toMatchObject({ peer: { id } })
+    expect(await ben.join('Ben', { ticket })).toEqual({ refused: 'already-joined' })
+  })
+
+  test('D7 the edge restarts: whoever waited keeps the place by the ticket', async () => {
+    const { page: ada, welcome } = await moderator()
+    await ada.ask('set-lobby', { lobby: true })
+    const { ticket } = await knock('Ben')
+    const { id } = await knocked(ada)
+    await evictDurableObject(roomStub(), { webSockets: 'close' })
+    expect(await knock('Ben', { ticket })).toMatchObject({ ticket })
+    const again = await PageClient.open(room, HOME)
+    const resume = { token: welcome.resumeToken, seq: 0, media: 'gone' } as const
+    expect((await again.welcome('Ada', { resume })).waiting).toMatchObject([{ id, name: 'Ben' }])
+  })
+
+  test('D6 whoever is turned away is told, and neither their ticket nor a made-up one leads in', async () => {
+    const { page: ada } = await moderator()
+    await ada.ask('set-lobby', { lobby: true })
+    const { page: eve, ticket } = await knock('Eve')
+    await ada.ask('turn-away', { knock: (await knocked(ada)).id })
+    expect(await eve.closed).toMatchObject({ code: 4403, reason: 'turned-away' })
+    const again = await knock('Eve', { ticket })
+    expect(again.ticket).not.toBe(ticket)
+    expect(again.page.inbox.rest).toEqual([])
+  })
+
+  test('D5 in the lobby one hears nothing of the room', async () => {
+    const { page: ada } = await moderator()
+    await ada.ask('set-lobby', { lobby: true })
+    const { page: eve } = await knock('Eve')
+    await ada.ask('send', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'among us' })
+    await ada.ask('set-locked', { locked: true })
+    expect(await eve.ask('relay-history', { after: 0 })).toEqual({ refused: 'not-joined' })
+    expect(eve.inbox.rest).toEqual([])
+  })
+})
+
+describe('the password', () => {
+  test('D3 nobody comes in without it, nor learns who is there', async () => {
+    const { page: ada } = await moderator()
+    await ada.ask('set-password', { password: proof('p') })
+    const eve = await PageClient.open(room, CAFE)
+    expect(await eve.join('Eve')).toEqual({ refused: 'password-required' })
+    expect(await eve.closed).toMatchObject({ code: 4401, reason: 'password-required' })
+    const told = await (await exports.default.fetch(`http://edge/api/rooms/${room}`)).json()
+    expect(told).toEqual({ locked: false, lobby: false, password: true })
+    const ben = await PageClient.open(room, CAFE)
+    expect((await ben.welcome('Ben', { password: proof('p') })).room.password).toBe(true)
+  })
+
+  test('D4 tries are counted by address, across sockets, evictions and a whole /64', async () => {
+    const { page: ada } = await moderator()
+    await ada.ask('set-password', { password: proof('p') })
+    const attempt = async (letter: string, address: string) => {
+      const page = await PageClient.open(room, address)
+      return page.join('Eve', { password: proof(letter) })
+    }
+    for (let i = 0; i < DOOR_TRIES_BURST; i += 1) {
+      expect(await attempt('x', `2001:db8:1:2::${i + 1}`)).toEqual({ refused: 'wrong-password' })
+    }
+    await evictDurableObject(roomStub())
+    expect(await attempt('p', '2001:db8:1:2:ffff::1')).toEqual({ refused: 'too-many-tries' })
+    expect(await attempt('p', '2001:db8:1:3::1')).toMatchObject({ kind: 'welcome' })
+  })
+})
+
+describe('whoever was removed', () => {
+  async function removal() {
+    const { page: ada } = await moderator()
+    const eve = await PageClient.open(room, CAFE)
+    const eveIs = await eve.welcome('Eve', { browser: browser('e') })
+    await ada.ask('remove', { peer: eveIs.self })
+    expect(await eve.closed).toMatchObject({ code: 4403, reason: 'removed' })
+    await evictDurableObject(roomStub())
+    const comeBack = async (address: string, change: Partial<PageParams<'join'>>) =>
+      (await PageClient.open(room, address)).join('Eve', change)
+    return { ada, eveIs, comeBack }
+  }
+
+  test.each<[string, string, Partial<PageParams<'join'>>]>([
+    ['the same browser', '198.51.100.7', { browser: browser('e') }],
+    ['the same address', CAFE, { browser: browser('x') }],
+    ['another address of the same /64', '2001:db8:1:2:9::9', {}],
+    ['a key that nobody knows', CAFE, { creator: key('e') }],
+  ])('A6 does not come back under %s', async (_what, address, change) => {
+    const { comeBack } = await removal()
+    expect(await comeBack(address, change)).toEqual({ refused: 'removed' })
+  })
+
+  test('A6 does not resume either', async () => {
+    const { comeBack, eveIs } = await removal()
+    const resume = { token: eveIs.resumeToken, seq: eveIs.seq, media: 'kept' } as const
+    expect(await comeBack(CAFE, { resume })).toEqual({ refused: 'removed' })
+  })
+
+  test('A6 takes nobody along who shares their address, while one of those is there', async () => {
+    const { page: ada } = await moderator()
+    const eve = await PageClient.open(room, HOME)
+    const eveIs = await eve.welcome('Eve', { browser: browser('e') })
+    await ada.ask('remove', { peer: eveIs.self })
+    const ben = await PageClient.open(room, HOME)
+    expect((await ben.welcome('Ben', { browser: browser('b') })).peers).toHaveLength(2)
+  })
+})
+
+test('D1 D2 the creator finds the door as it was, after everything else was erased', async () => {
+  const { page: ada } = await moderator()
+  await ada.ask('set-password', { password: proof('p') })
+  await ada.ask('set-lobby', { lobby: true })
+  await ada.ask('leave', {})
+  await ada.closed
+  await evictDurableObject(roomStub())
+  const eve = await PageClient.open(room, CAFE)
+  expect(await eve.join('Eve', { creator: key('e') })).toEqual({ refused: 'password-required' })
+  await knock('Ben', { password: proof('p') })
+  const { welcome } = await moderator()
+  expect(welcome.peers).toMatchObject([{ role: 'moderator' }])
+  expect(welcome.waiting).toMatchObject([{ name: 'Ben' }])
+})

@@ -1,0 +1,55 @@
+import type { RoomEffect } from './effects.ts'
+import type { RoomErrands } from './room-errands.ts'
+import type { RoomOutbox } from './room-outbox.ts'
+import type { RoomSockets } from './room-sockets.ts'
+import type { RoomStorage } from './room-storage.ts'
+import type { RoomState } from './state.ts'
+
+/** What a room acts with. */
+export interface RoomTools {
+  readonly storage: RoomStorage
+  readonly sockets: RoomSockets
+  readonly outbox: RoomOutbox
+  readonly errands: RoomErrands
+  /** Forgets all there is. */
+  erase(): void
+}
+
+/** Does to the world what a step of the room decided. */
+export function carryOut(effect: RoomEffect, state: RoomState, tools: RoomTools): void {
+  const { storage, sockets, outbox, errands } = tools
+  switch (effect.do) {
+    case 'answer':
+      return outbox.send(effect.peer, { id: effect.request, result: effect.result })
+    case 'refuse':
+      return outbox.send(effect.peer, { id: effect.request, error: effect.error })
+    case 'tell':
+      return outbox.tell(state, effect.seq, effect.audience, effect.event)
+    case 'notify':
+      return outbox.send(effect.peer, effect.news)
+    case 'replay':
+      return outbox.replay(effect.peer, effect.request, effect.after)
+    case 'history':
+      return outbox.history(effect.peer, effect.request, effect.moderator, effect.after)
+    case 'keep':
+      return storage.keepMessage(effect.message)
+    case 'forget':
+      return storage.forgetMessages(effect.peer, effect.kind)
+    case 'forget-up-to':
+      return storage.forgetMessagesUpTo(effect.upTo, effect.kind)
+    case 'bind':
+      return sockets.bind(effect.from, effect.to)
+    case 'close':
+      return sockets.close(effect.peer, effect.code)
+    case 'place':
+      return errands.place()
+    case 'ask':
+      return errands.ask(effect)
+    case 'release':
+      return errands.release(effect.node)
+    case 'erase':
+      return effect.keepDoor ? storage.forgetPast() : tools.erase()
+    default:
+      return effect satisfies never
+  }
+}
