@@ -43,6 +43,8 @@ export const RelayedMessage = v.object({
   from: PeerId,
   /** The sender's name, for those who read it when the sender has left. */
   name: DisplayName,
+  /** There where the sender was a moderator then: what only moderators may say is judged by it, whoever has left since. */
+  moderator: v.exactOptional(v.literal(true)),
   kind: RelayKind,
   addressee: Addressee,
   /** When the edge took it (ms since the epoch). */

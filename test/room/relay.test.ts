@@ -37,6 +37,17 @@ describe('relayed messages', () => {
     ])
   })
 
+  test('C1 say whether their sender was a moderator then, and nobody can pretend it', () => {
+    const { room, ada, ben, say } = meeting()
+    say(ada, 'one', everyone)
+    const forged = { kind: 'chat', addressee: everyone, payload: 'two', moderator: true } as const
+    room.ask(ben.self, { name: 'send', params: forged })
+    const [first, second] = room.told().map(({ event }) => event)
+    expect(first).toMatchObject({ message: { from: ada.self, moderator: true } })
+    expect(second).toMatchObject({ message: { from: ben.self, payload: 'two' } })
+    expect(second).not.toHaveProperty('message.moderator')
+  })
+
   test('C2 to one person reach that person alone', () => {
     const { room, ada, ben, say } = meeting()
     say(ada, 'psst', { to: 'peer', peer: ben.self })

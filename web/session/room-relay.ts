@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from '@preact/signals'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { newSendId, type PeerId } from '../../protocol/ids.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
@@ -10,6 +10,8 @@ import type { Input, RoomState } from '../state/room-state.ts'
 
 /** What people in the room send each other, by kind; what a payload means is each feature's own. */
 export interface RoomRelay {
+  /** Whether all that was said before one came is known. */
+  readonly caughtUp: ReadonlySignal<boolean>
   /** What holds of a kind, in the room's order, one's own included; the same signal for the same kind. */
   messages(kind: RelayKind): ReadonlySignal<readonly RelayedMessage[]>
   /** Calls `hear` with each message of a kind as it comes, not with one's own or earlier ones, until the returned function is called. */
@@ -32,11 +34,16 @@ interface RelayOfRoomOptions {
 /** The relay over one stay in a room. */
 export class RelayOfRoom implements RoomRelay {
   readonly #options: RelayOfRoomOptions
+  readonly #caughtUp = signal(false)
   readonly #byKind = new Map<RelayKind, ReadonlySignal<readonly RelayedMessage[]>>()
   readonly #listeners = new Map<RelayKind, Set<(message: RelayedMessage) => void>>()
 
   constructor(options: RelayOfRoomOptions) {
     this.#options = options
+  }
+
+  get caughtUp(): ReadonlySignal<boolean> {
+    return this.#caughtUp
   }
 
   messages(kind: RelayKind): ReadonlySignal<readonly RelayedMessage[]> {
@@ -59,6 +66,7 @@ export class RelayOfRoom implements RoomRelay {
 
   /** Fetches what was said before one came (C4): after a welcome, when sound and picture are on their way. */
   async catchUp(): Promise<void> {
+    this.#caughtUp.value = false
     let after = 0
     let more = true
     while (more) {
@@ -68,6 +76,7 @@ export class RelayOfRoom implements RoomRelay {
       after = last?.id ?? after
       more = page.more && last !== undefined
     }
+    this.#caughtUp.value = true
   }
 
   async send(
@@ -86,7 +95,17 @@ export class RelayOfRoom implements RoomRelay {
     const { self, peers } = this.#options.state.peek()
     const sender = peers.find((peer) => peer.id === self)
     if (!sender) throw new ProtocolError('not-joined', 'sent by somebody who is not here any more')
-    const message = { id, from: sender.id, name: sender.name, kind, addressee, at, payload, ...more }
+    const message: RelayedMessage = {
+      id,
+      from: sender.id,
+      name: sender.name,
+      ...(sender.role === 'moderator' && { moderator: true }),
+      kind,
+      addressee,
+      at,
+      payload,
+      ...more,
+    }
     this.#options.dispatch({ kind: 'local', fact: 'relay-known', messages: [message] })
     return message
   }

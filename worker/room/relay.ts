@@ -25,6 +25,7 @@ export function send(turn: Turn, peer: PeerState, request: number, params: PageP
     id,
     from: peer.id,
     name: peer.name,
+    ...(peer.role === 'moderator' && { moderator: true }),
     kind,
     addressee,
     at: turn.now,

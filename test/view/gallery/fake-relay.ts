@@ -18,6 +18,7 @@ export function fakeRelay(messages: readonly RelayedMessage[]): RoomRelay {
   }
   let id = messages.length
   return {
+    caughtUp: signal(true),
     messages: of,
     listen: () => () => {},
     async send(kind, addressee, payload) {
