@@ -12,6 +12,7 @@ const PINNED: Record<number, string> = {
   2: '7bf436480bc0ccfda939368ba47afa8e7132f3ce4894d8bb82db7ffc19bc1d08',
   3: '5dde0c9cdc32ff1ea56a388df92b8542d21cf8bf73099094a937a81fa344fd49',
   4: '540bfc527684678d2111c4565262aed60af5deccd98ea4b7e57ff416e633a4a7',
+  5: '4574f50e1d88e3a0bf267ae866484049563ff9b0109cc2afbfcefc90d85291ea',
 }
 
 /**
