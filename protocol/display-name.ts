@@ -7,12 +7,13 @@ import { DISPLAY_NAME_MAX_LENGTH } from './limits.ts'
  */
 const FORGING = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/gu
 
-/** The name as it is shown: NFC, nothing invisible, single blanks, at most 40 characters. May become empty. */
+/** A line of text as it is shown: NFC, nothing invisible, single blanks. May become empty. */
+export const tidyLine = (raw: string): string =>
+  raw.normalize('NFC').replace(FORGING, '').replace(/\s+/gu, ' ').trim()
+
+/** The name as it is shown: a tidy line of at most 40 characters. May become empty. */
 export const tidyDisplayName = (raw: string): string =>
-  [...raw.normalize('NFC').replace(FORGING, '').replace(/\s+/gu, ' ').trim()]
-    .slice(0, DISPLAY_NAME_MAX_LENGTH)
-    .join('')
-    .trim()
+  [...tidyLine(raw)].slice(0, DISPLAY_NAME_MAX_LENGTH).join('').trim()
 
 /** What a person is called in the room; the sender tidies, the edge insists. */
 export const DisplayName = v.pipe(

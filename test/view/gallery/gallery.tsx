@@ -16,6 +16,7 @@ import { openDictionary } from '../../../web/words/dictionary.ts'
 import { isLanguage } from '../../../web/words/languages.ts'
 import { fakeLocalMedia } from './fake-local-media.ts'
 import { fakeScreens, fakeSession } from './fake-session.ts'
+import { FAKE_SAID } from './fake-together.ts'
 
 /** What one address of the gallery shows; everything has a default, so that `?view=room` is enough. */
 const Shown = v.object({
@@ -32,6 +33,7 @@ const Shown = v.object({
   locked: v.optional(v.string()),
   problem: v.optional(v.picklist(['refused', 'missing', 'busy', 'unsupported', 'failed'])),
   camera: v.optional(v.picklist(['on', 'off']), 'on'),
+  said: v.optional(v.picklist(['nothing', 'polls', 'question']), 'nothing'),
   ending: v.optional(v.picklist(['left', ...ERROR_CODES]), 'left'),
 })
 
@@ -54,12 +56,16 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
     case 'room': {
       const { connection, media } = shown
       const people = connection === 'connecting' ? 0 : shown.people
-      const session = fakeSession(people, {
-        connection,
-        media,
-        locked: shown.locked !== undefined,
-        screens: fakeScreens(shown.screens),
-      })
+      const session = fakeSession(
+        people,
+        {
+          connection,
+          media,
+          locked: shown.locked !== undefined,
+          screens: fakeScreens(shown.screens),
+        },
+        FAKE_SAID[shown.said],
+      )
       return <Room room={room} session={session} localMedia={localMedia} />
     }
     case 'after':

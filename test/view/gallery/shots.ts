@@ -45,6 +45,9 @@ const SCENES: readonly Scene[] = [
   room('more', { people: '4' }, { press: ['more'] }),
   room('people', { people: '9', locked: '' }, { press: ['more', 'people'] }),
   room('settings', { people: '4' }, { press: ['more', 'settings'] }),
+  room('polls', { people: '4', said: 'polls' }, { press: ['more', 'polls'] }),
+  room('poll-form', { people: '4' }, { press: ['more', 'polls', 'poll-start'] }),
+  room('poll-notice', { people: '4', said: 'question' }),
   room('muted', { people: '2' }, { press: ['microphone', 'camera'] }),
   ...['left', 'room-locked', 'room-full', 'replaced', 'unsupported-protocol', 'internal'].map((ending) => ({
     name: `after-${ending}`,

@@ -10,6 +10,7 @@ import type { PanelName, PanelProps } from './panels.ts'
 import { ReactionRow } from './reaction-row.tsx'
 import { isSharing, toggleShare } from './share-button.tsx'
 import { ShareLink } from './share-link.tsx'
+import { TogetherItems } from './together-items.tsx'
 
 /** What is not needed every minute: the link, the people, the lock, settings and the language. */
 export function MorePanel({ open, link, session }: PanelProps): JSX.Element {
@@ -55,6 +56,7 @@ export function MorePanel({ open, link, session }: PanelProps): JSX.Element {
             <Icon node={ChevronRight} />
           </button>
         </li>
+        <TogetherItems open={open} />
         <li>
           <button type="button" data-action="settings" onClick={goTo('settings')}>
             <Icon node={Settings2} />

@@ -35,6 +35,11 @@ const PANELS = {
     load: async () => (await import('./people-panel.tsx')).PeoplePanel,
     backTo: 'more',
   },
+  polls: {
+    title: ({ polls }) => polls.title,
+    load: async () => (await import('../polls/polls-panel.tsx')).PollsPanel,
+    backTo: 'more',
+  },
   settings: {
     title: ({ more }) => more.settings,
     load: async () => (await import('./settings-panel.tsx')).SettingsPanel,

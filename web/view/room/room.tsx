@@ -14,6 +14,7 @@ import { Panel } from './panel.tsx'
 import { prepare } from './panel-body.tsx'
 import type { PanelName } from './panels.ts'
 import { Stage } from './stage.tsx'
+import { Together } from './together.tsx'
 import { useRoomKeys } from './use-room-keys.ts'
 import { Voices } from './voices.tsx'
 
@@ -42,6 +43,7 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
       <div class="room-body">
         <div class="room-main">
           <NoticeBanner view={view} />
+          <Together session={session} open={open} />
           <Voices people={view.people} screens={view.screens} speaker={localMedia.speaker.value} />
           <div class="table" data-alone={alone ? '' : undefined}>
             <Stage people={view.people} screens={view.screens} show={session.show} />

@@ -4,6 +4,7 @@ import { capture } from './capture.ts'
 import { devices } from './devices.ts'
 import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
+import { polls } from './polls.ts'
 import { quality } from './quality.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
@@ -24,5 +25,6 @@ export const en = {
   hands,
   screens,
   quality,
+  polls,
   after,
 }

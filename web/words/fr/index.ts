@@ -5,6 +5,7 @@ import { capture } from './capture.ts'
 import { devices } from './devices.ts'
 import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
+import { polls } from './polls.ts'
 import { quality } from './quality.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
@@ -25,5 +26,6 @@ export const fr: Words = {
   hands,
   screens,
   quality,
+  polls,
   after,
 }

@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+import { PeerId } from '../../../protocol/ids.ts'
+import { type Addressee, RelayedMessage } from '../../../protocol/relay.ts'
+import type { RelayKind } from '../../../protocol/relay-kinds.ts'
+
+const NAMES = ['Ada', 'Jean-Baptiste de la Fontaine', 'Nguyễn Thị Minh Khai', 'Omar'] as const
+const EVERYONE: Addressee = { to: 'everyone' }
+
+const fakeId = (index: number): PeerId => v.parse(PeerId, `person-${String(index).padStart(4, '0')}`)
+
+const said = (id: number, from: number, kind: RelayKind, payload: unknown): RelayedMessage =>
+  v.parse(RelayedMessage, {
+    id,
+    from: fakeId(from),
+    name: NAMES[from % NAMES.length],
+    kind,
+    addressee: EVERYONE,
+    at: 1_000 + id,
+    payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+  })
+
+const question = (asks: string, options: readonly string[], change: object = {}) => ({
+  do: 'ask',
+  question: asks,
+  options,
+  multiple: false,
+  anonymous: false,
+  ...change,
+})
+
+/** Three polls: one closed, one anonymous of another, one open and voted in. */
+const POLLS: readonly RelayedMessage[] = [
+  said(1, 0, 'poll', question('Which evening suits you?', ['Tuesday', 'Thursday'])),
+  said(2, 1, 'vote', { do: 'vote', poll: 1, choices: [1] }),
+  said(3, 0, 'poll', { do: 'close', poll: 1 }),
+  said(
+    4,
+    1,
+    'poll',
+    question('Are you content with how we decide?', ['Yes', 'Mostly', 'No'], { anonymous: true }),
+  ),
+  said(5, 1, 'vote', { do: 'tally', poll: 4, counts: [3, 4, 1], voters: 8 }),
+  said(
+    6,
+    2,
+    'poll',
+    question(
+      'What shall the association buy with what is left of this year’s money?',
+      [
+        'A second-hand projector',
+        'Rollup-Ausstellungssysteme mit Transporttaschen',
+        'Nothing: keep it for next year',
+      ],
+      { multiple: true },
+    ),
+  ),
+  said(7, 0, 'vote', { do: 'vote', poll: 6, choices: [0] }),
+  said(8, 1, 'vote', { do: 'vote', poll: 6, choices: [0, 2] }),
+  said(9, 3, 'vote', { do: 'vote', poll: 6, choices: [2] }),
+]
+
+/** What was said in a room of the gallery, by the names that its address may ask for. */
+export const FAKE_SAID = {
+  nothing: [],
+  polls: POLLS,
+  question: [said(1, 1, 'poll', question('Shall we meet every Thursday from now on?', ['Yes', 'No']))],
+} as const satisfies Record<string, readonly RelayedMessage[]>

@@ -1,0 +1,169 @@
+import type { PeerId } from '../../../protocol/ids.ts'
+import type { RelayedMessage } from '../../../protocol/relay.ts'
+import { readPayload } from '../read-payload.ts'
+import { PollPayload, type Question, VotePayload } from './poll-payload.ts'
+
+/** One answer, and who gave it. */
+interface PollOption {
+  readonly text: string
+  readonly count: number
+  /** The names of those who chose it; null where nobody is to know. */
+  readonly chosenBy: readonly string[] | null
+}
+
+/** A poll as everybody sees it. */
+export interface Poll {
+  readonly id: number
+  readonly asker: PeerId
+  readonly askerName: string
+  readonly question: string
+  readonly multiple: boolean
+  readonly anonymous: boolean
+  readonly open: boolean
+  readonly options: readonly PollOption[]
+  /** How many people have voted. */
+  readonly voters: number
+  /** What we ourselves chose, as indices of options. */
+  readonly own: readonly number[]
+}
+
+/** How often each option was chosen, by how many people. */
+export interface Tally {
+  readonly counts: readonly number[]
+  readonly voters: number
+}
+
+/** What the room's messages say about its polls. */
+export interface PollLog {
+  readonly polls: readonly RelayedMessage[]
+  readonly votes: readonly RelayedMessage[]
+}
+
+/** Who looks, and who is here. */
+interface Onlooker {
+  readonly self: PeerId | null
+  readonly present: ReadonlySet<PeerId>
+}
+
+/** A question, and the number of the message that closed it. */
+interface Asked extends Question {
+  readonly message: RelayedMessage
+  readonly closedAt: number
+}
+
+interface Ballot {
+  readonly message: RelayedMessage
+  readonly choices: readonly number[]
+}
+
+/** The room's polls, the latest first. Messages that are not as they should be change nothing. */
+export function pollsOf(log: PollLog, onlooker: Onlooker): Poll[] {
+  const votes = readVotes(log.votes)
+  return questionsOf(log.polls)
+    .map((asked) => pollOf(asked, votes, onlooker))
+    .toReversed()
+}
+
+/** What the polls that `asker` asked anonymously come to, by their ids: nobody else gets to see the votes. */
+export function countedBy(asker: PeerId, log: PollLog): ReadonlyMap<number, Tally> {
+  const votes = readVotes(log.votes)
+  const own = questionsOf(log.polls).filter(({ anonymous, message }) => anonymous && message.from === asker)
+  return new Map(own.map((asked) => [asked.message.id, tallyOf(asked, ballotsOf(asked, votes))]))
+}
+
+/** What `asker` has last told of the polls that they count. */
+export function toldBy(asker: PeerId, log: PollLog): ReadonlyMap<number, Tally> {
+  const votes = readVotes(log.votes)
+  return new Map(
+    questionsOf(log.polls)
+      .filter(({ message }) => message.from === asker)
+      .flatMap((asked) => {
+        const told = tallyTold(asked, votes)
+        return told ? [[asked.message.id, told] as const] : []
+      }),
+  )
+}
+
+function questionsOf(messages: readonly RelayedMessage[]): Asked[] {
+  const asked = new Map<number, Asked>()
+  for (const message of messages) {
+    const said = readPayload(PollPayload, message.payload)
+    if (said?.do === 'ask') asked.set(message.id, { ...said, message, closedAt: Number.POSITIVE_INFINITY })
+    if (said?.do !== 'close') continue
+    const poll = asked.get(said.poll)
+    const may = message.moderator === true || message.from === poll?.message.from
+    if (poll && may) asked.set(said.poll, { ...poll, closedAt: Math.min(poll.closedAt, message.id) })
+  }
+  return [...asked.values()]
+}
+
+type ReadVote = VotePayload & { readonly message: RelayedMessage }
+
+function readVotes(messages: readonly RelayedMessage[]): ReadVote[] {
+  return messages.flatMap((message) => {
+    const said = readPayload(VotePayload, message.payload)
+    return said ? [{ ...said, message }] : []
+  })
+}
+
+/** The last vote of each person that counts: given while the poll was open, the way the poll asks for it. */
+function ballotsOf(asked: Asked, votes: readonly ReadVote[]): Ballot[] {
+  const last = new Map<PeerId, Ballot>()
+  for (const vote of votes) {
+    if (vote.do !== 'vote' || vote.poll !== asked.message.id) continue
+    const { message } = vote
+    const { addressee } = message
+    const way = asked.anonymous
+      ? addressee.to === 'peer' && addressee.peer === asked.message.from
+      : addressee.to === 'everyone'
+    const choices = [...new Set(vote.choices)]
+    const known = choices.every((choice) => choice < asked.options.length)
+    const inTime = message.id > asked.message.id && message.id < asked.closedAt
+    if (way && known && inTime && (asked.multiple || choices.length <= 1))
+      last.set(message.from, { message, choices })
+  }
+  return [...last.values()].filter(({ choices }) => choices.length > 0)
+}
+
+const tallyOf = ({ options }: Asked, ballots: readonly Ballot[]): Tally => ({
+  counts: options.map((_, index) => ballots.filter(({ choices }) => choices.includes(index)).length),
+  voters: ballots.length,
+})
+
+/** The last that whoever asked has told of an anonymous poll. */
+function tallyTold(asked: Asked, votes: readonly ReadVote[]): Tally | null {
+  const { id, from } = asked.message
+  for (const vote of votes.toReversed()) {
+    if (vote.do !== 'tally' || vote.poll !== id || vote.message.from !== from) continue
+    const { counts, voters } = vote
+    if (counts.length === asked.options.length && counts.every((count) => count <= voters))
+      return { counts, voters }
+  }
+  return null
+}
+
+function pollOf(asked: Asked, votes: readonly ReadVote[], { self, present }: Onlooker): Poll {
+  const { message, question, options, multiple, anonymous, closedAt } = asked
+  const ballots = ballotsOf(asked, votes)
+  const nothing: Tally = { counts: options.map(() => 0), voters: 0 }
+  const tally = anonymous ? (tallyTold(asked, votes) ?? nothing) : tallyOf(asked, ballots)
+  return {
+    id: message.id,
+    asker: message.from,
+    askerName: message.name,
+    question,
+    multiple,
+    anonymous,
+    // Whoever counts the votes of an anonymous poll has to be here.
+    open: closedAt === Number.POSITIVE_INFINITY && (!anonymous || present.has(message.from)),
+    options: options.map((text, index) => ({
+      text,
+      count: tally.counts[index] ?? 0,
+      chosenBy: anonymous
+        ? null
+        : ballots.filter(({ choices }) => choices.includes(index)).map((ballot) => ballot.message.name),
+    })),
+    voters: tally.voters,
+    own: ballots.find((ballot) => ballot.message.from === self)?.choices ?? [],
+  }
+}

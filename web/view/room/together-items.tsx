@@ -1,0 +1,30 @@
+import { ChevronRight, type IconNode, Vote } from 'lucide'
+import type { JSX } from 'preact'
+import { useWords } from '../page-context.ts'
+import { Icon } from '../parts/icon.tsx'
+import type { PanelName, PanelProps } from './panels.ts'
+
+/** The ways to what a room does together. */
+export function TogetherItems({ open }: Pick<PanelProps, 'open'>): JSX.Element {
+  const { polls } = useWords()
+  const items: readonly (readonly [PanelName, IconNode, string])[] = [['polls', Vote, polls.title]]
+  return (
+    <>
+      {items.map(([name, icon, title]) => (
+        <li key={name}>
+          <button
+            type="button"
+            data-action={name}
+            onClick={() => {
+              open.value = name
+            }}
+          >
+            <Icon node={icon} />
+            <span>{title}</span>
+            <Icon node={ChevronRight} />
+          </button>
+        </li>
+      ))}
+    </>
+  )
+}
