@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Knock } from './door.ts'
 import { PeerId, ProducerId } from './ids.ts'
-import { ConsumerInfo, MediaSession, ProducerInfo } from './media.ts'
+import { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from './media.ts'
 import { RelayedMessage } from './relay.ts'
 import { RelayKind } from './relay-kinds.ts'
 import { Peer, Role, RoomFacts } from './roster.ts'
@@ -23,6 +23,8 @@ export const PageEvent = v.variant('event', [
   v.object({ event: v.literal('relayed'), message: RelayedMessage }),
   /** The latest message of that kind by that person no longer holds: a hand goes down. */
   v.object({ event: v.literal('relay-cleared'), peer: PeerId, kind: RelayKind }),
+  /** A moderator turned off what the receiver sends; only they can turn it on again. */
+  v.object({ event: v.literal('source-stopped'), source: MediaSource, by: PeerId }),
   /** A moderator asks the receiver to turn its microphone on; nobody can do it for them. */
   v.object({ event: v.literal('unmute-asked'), by: PeerId }),
   /** To moderators: somebody waits in the lobby. */

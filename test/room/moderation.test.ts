@@ -60,7 +60,14 @@ describe('moderators', () => {
         audience: { except: null },
         event: { event: 'producer-changed', peer: ben.self, producer, paused: true },
       },
+      {
+        audience: { only: ben.self },
+        event: { event: 'source-stopped', source: 'microphone', by: ada.self },
+      },
     ])
+    // Who is muted already is not told again.
+    room.ask(ada.self, { name: 'stop-source', params: { peer: ben.self, source: 'microphone' } })
+    expect(room.told()).toEqual([])
     room.ask(ben.self, { name: 'set-producer-paused', params: { producer, paused: false } })
     expect(room.state.peers.get(ben.self)?.producers[0]?.paused).toBe(false)
   })
@@ -79,6 +86,10 @@ describe('moderators', () => {
     room.ask(ada.self, { name: 'stop-source', params: { peer: ben.self, source: 'screen' } })
     expect(room.told()).toEqual([
       { audience: { except: null }, event: { event: 'producer-removed', peer: ben.self, producer } },
+      {
+        audience: { only: ben.self },
+        event: { event: 'source-stopped', source: 'screen', by: ada.self },
+      },
     ])
   })
 
@@ -90,6 +101,7 @@ describe('moderators', () => {
     expect(room.told().map(({ event }) => event)).toMatchObject([
       { event: 'room-changed', room: { allowed: { microphone: false, camera: true } } },
       { event: 'producer-changed', peer: ben.self, paused: true },
+      { event: 'source-stopped', source: 'microphone', by: ada.self },
     ])
     room.ask(ben.self, { name: 'set-producer-paused', params: { producer, paused: false } })
     expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-allowed' } }])

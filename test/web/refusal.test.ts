@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
 import { errorOfClose } from '../../web/signal/refusal.ts'
 
-test('a code in the reason tells codes apart that share a number', () => {
-  expect(errorOfClose(4403, 'turned-away', null)?.code).toBe('turned-away')
-  expect(errorOfClose(4403, 'replaced', null)?.code).toBe('not-allowed')
-})
-
 test.each([
   [
     'the error that was sent explains its close code',
@@ -20,4 +15,12 @@ test.each([
   ['nor does a code that we do not know', 4999, null, undefined],
 ] as const)('%s', (_, closeCode, lastError, code) => {
   expect(errorOfClose(closeCode, '', lastError)?.code).toBe(code)
+})
+
+test.each([
+  ['the reason names the error', 4403, 'removed', 'removed'],
+  ['a reason of another close code is none', 4409, 'removed', 'replaced'],
+  ['a reason that is no error of ours is none', 4503, 'bye', 'room-full'],
+] as const)('%s', (_, closeCode, reason, code) => {
+  expect(errorOfClose(closeCode, reason, null)?.code).toBe(code)
 })

@@ -96,6 +96,7 @@ export class CallOfRoom {
       case 'knock-ended':
       case 'relayed':
       case 'relay-cleared':
+      case 'source-stopped':
       case 'unmute-asked':
         return
       default:

@@ -17,8 +17,10 @@ import { browserIdIn } from './browser-id.ts'
 import { CallOfRoom } from './call-of-room.ts'
 import { doorOf } from './door.ts'
 import { handsOver } from './hands.ts'
+import { Moderated } from './moderated.ts'
 import { moderationBy } from './moderation.ts'
 import { watchNetwork } from './network-watch.ts'
+import { NewsOfRoom } from './news.ts'
 import { ReactionsOfRoom } from './reactions.ts'
 import { RelayOfRoom } from './room-relay.ts'
 import type { RoomSession, RoomView } from './room-session.ts'
@@ -90,6 +92,7 @@ export function openRoom({
       happened: (event) => {
         dispatch({ kind: 'event', event })
         call.handleEvent(event)
+        moderated.handle(event)
         if (event.event === 'relayed') relay.handle(event.message)
       },
       refused: (error) => {
@@ -101,6 +104,8 @@ export function openRoom({
   const ask: Ask = (name, params) => connection.request(name, params)
   const relay = new RelayOfRoom({ state, ask, dispatch })
   const reactions = new ReactionsOfRoom({ relay, self: () => state.peek().self, dispatch })
+  const news = new NewsOfRoom()
+  const moderated = new Moderated({ state, localMedia, screen, news })
   const call = new CallOfRoom({ connection, localMedia, screen, quality, dispatch })
   device.then((found) => prepareCall(call, found, dispatch)).catch((cause) => console.error('call:', cause))
   const stopWatching = watchNetwork({
@@ -115,6 +120,8 @@ export function openRoom({
     stopWatching()
     stopHearing()
     reactions.close()
+    moderated.close()
+    news.close()
     screen.stop()
     call.close()
   }
@@ -125,6 +132,7 @@ export function openRoom({
     moderation: moderationBy(ask),
     door: doorOf(roomName, ask),
     hands: handsOver(relay),
+    news,
     react: (reaction) => reactions.react(reaction),
     setScreenShare: async (on) => {
       if (on) await screen.start()

@@ -8,6 +8,7 @@ import type { ShownPicture } from '../call/quality.ts'
 import type { DoorControl } from './door.ts'
 import type { Hands } from './hands.ts'
 import type { Moderation } from './moderation.ts'
+import type { NewsItem } from './news.ts'
 import type { Reaction } from './reactions.ts'
 import type { RoomRelay } from './room-relay.ts'
 
@@ -75,12 +76,19 @@ export interface RoomView {
   readonly sharingFailed: boolean
 }
 
+/** What happened to us lately. */
+interface NewsBoard {
+  readonly list: ReadonlySignal<readonly NewsItem[]>
+  dismiss(id: number): void
+}
+
 /** A room one is in, from `openRoom` to `leave`. */
 export interface RoomSession {
   readonly view: ReadonlySignal<RoomView>
   readonly relay: RoomRelay
   readonly moderation: Moderation
   readonly hands: Hands
+  readonly news: NewsBoard
   /** Shows everybody a reaction for a moment; more often than one can read is not sent. Rejects with a ProtocolError. */
   react(reaction: Reaction): Promise<void>
   readonly door: DoorControl

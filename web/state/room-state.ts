@@ -127,6 +127,7 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
       return { ...state, relay: addToLog(state.relay, [event.message]) }
     case 'relay-cleared':
       return { ...state, relay: clearFromLog(state.relay, event.peer, event.kind) }
+    case 'source-stopped':
     case 'unmute-asked':
       return state
     case 'media-lost':

@@ -12,6 +12,7 @@ type RosterEvent = Exclude<
       | 'media-started'
       | 'relayed'
       | 'relay-cleared'
+      | 'source-stopped'
       | 'unmute-asked'
       | 'knocked'
       | 'knock-ended'

@@ -27,14 +27,16 @@ export function After({ room, ending, onComeBack, onHome }: AfterProps): JSX.Ele
         <h1 tabIndex={-1}>{typeof title === 'string' ? title : title(room)}</h1>
         <p>{text}</p>
         <div class="choices">
-          <button
-            type="button"
-            class="button honey"
-            data-action="come-back"
-            onClick={wayBack === 'reload' ? () => location.reload() : onComeBack}
-          >
-            {after[wayBack]}
-          </button>
+          {wayBack !== null && (
+            <button
+              type="button"
+              class="button honey"
+              data-action="come-back"
+              onClick={wayBack === 'reload' ? () => location.reload() : onComeBack}
+            >
+              {after[wayBack]}
+            </button>
+          )}
           <a class="button" href="/" data-action="home" onClick={goHome}>
             {after.home}
           </a>

@@ -39,7 +39,7 @@ export function setAllowed(
   for (const other of turn.peers.values()) {
     if (other.role === 'moderator') continue
     for (const producer of other.producers) {
-      if (ALLOWANCE_OF_SOURCE[producer.source] === what) stop(turn, other.id, producer)
+      if (ALLOWANCE_OF_SOURCE[producer.source] === what) stop(turn, peer, other.id, producer)
     }
   }
 }
@@ -80,16 +80,17 @@ export function stopSource(
   turn.answer(peer.id, request)
   const those = one ? [one] : [...turn.peers.values()].filter((other) => other.id !== peer.id)
   for (const other of those) {
-    for (const producer of other.producers) if (producer.source === source) stop(turn, other.id, producer)
+    for (const producer of other.producers)
+      if (producer.source === source) stop(turn, peer, other.id, producer)
   }
 }
 
-/** What can be resumed is paused; a shared screen, which has to be chosen again, ends. */
-function stop(turn: Turn, id: PeerId, producer: ProducerState): void {
-  if (producer.source === 'microphone' || producer.source === 'camera') {
-    return pauseProducer(turn, id, producer.id, true, null)
-  }
-  endProducer(turn, id, producer.id, null)
+/** What can be resumed is paused; a shared screen, which has to be chosen again, ends. Its owner is told by whom. */
+function stop(turn: Turn, by: PeerState, id: PeerId, { id: producer, source, paused }: ProducerState): void {
+  if (paused) return
+  if (source === 'microphone' || source === 'camera') pauseProducer(turn, id, producer, true, null)
+  else endProducer(turn, id, producer, null)
+  if (id !== by.id) turn.tell({ only: id }, { event: 'source-stopped', source, by: by.id })
 }
 
 /** Asks somebody to turn their microphone on (A5). */

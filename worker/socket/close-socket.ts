@@ -5,7 +5,7 @@ export function sendIfOpen(socket: WebSocket, text: string): void {
   if (socket.readyState === WebSocket.READY_STATE_OPEN) socket.send(text)
 }
 
-/** Closes with an error's own code, its sentence as the reason (at most 123 bytes, RFC 6455 §5.5). */
+/** Closes with an error's close code, and its name as the reason (at most 123 bytes, RFC 6455 §5.5). */
 export function closeWith(socket: WebSocket, error: ProtocolError): void {
   socket.close(error.closeCode, error.code)
 }

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
 import type { RelayedMessage } from '../../../protocol/relay.ts'
+import type { News } from '../../../web/session/news.ts'
 import type { Person, RoomSession, RoomView, SharedScreen } from '../../../web/session/room-session.ts'
 import { fakeDoor } from './fake-door.ts'
 import { fakePicture } from './fake-picture.ts'
@@ -47,6 +48,7 @@ export function fakeSession(
   count: number,
   changes: Partial<RoomView>,
   said: readonly RelayedMessage[] = [],
+  told: readonly News[] = [],
 ): RoomSession {
   const view: Signal<RoomView> = signal({
     connection: 'connected',
@@ -63,6 +65,7 @@ export function fakeSession(
     people: Array.from({ length: count }, (_, index) => person(index)),
     ...changes,
   })
+  const news = signal(told.map((item, id) => ({ ...item, id })))
   return {
     view,
     relay: fakeRelay(said),
@@ -80,6 +83,12 @@ export function fakeSession(
       async raise() {},
       async lower() {},
       async lowerAll() {},
+    },
+    news: {
+      list: news,
+      dismiss(id) {
+        news.value = news.value.filter((item) => item.id !== id)
+      },
     },
     async react() {},
     async setScreenShare() {},

@@ -3,6 +3,7 @@ import { type JSX, render } from 'preact'
 import * as v from 'valibot'
 import { ERROR_CODES } from '../../../protocol/errors.ts'
 import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import type { News } from '../../../web/session/news.ts'
 import { createSettings } from '../../../web/settings/settings.ts'
 import { isTheme } from '../../../web/settings/settings-schema.ts'
 import { After } from '../../../web/view/after.tsx'
@@ -31,11 +32,21 @@ const Shown = v.object({
   connection: v.optional(v.picklist(['connecting', 'connected', 'reconnecting']), 'connected'),
   media: v.optional(v.picklist(['starting', 'flowing', 'reconnecting', 'waiting', 'unsupported']), 'flowing'),
   locked: v.optional(v.string()),
+  participant: v.optional(v.string()),
+  forbidden: v.optional(v.string()),
+  news: v.optional(v.string()),
   problem: v.optional(v.picklist(['refused', 'missing', 'busy', 'unsupported', 'failed'])),
   camera: v.optional(v.picklist(['on', 'off']), 'on'),
   said: v.optional(v.picklist(['nothing', 'polls', 'question']), 'nothing'),
   ending: v.optional(v.picklist(['left', ...ERROR_CODES]), 'left'),
 })
+
+const NOTHING_ALLOWED = { microphone: false, camera: false, screen: false, chat: false }
+
+const SOME_NEWS: readonly News[] = [
+  { what: 'source-stopped', source: 'camera', by: 'Omar' },
+  { what: 'unmute-asked', by: 'Jean-Baptiste de la Fontaine-Saint-Michel' },
+]
 
 const nothing = (): void => {}
 
@@ -63,8 +74,11 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
           media,
           locked: shown.locked !== undefined,
           screens: fakeScreens(shown.screens),
+          moderates: shown.participant === undefined,
+          ...(shown.forbidden !== undefined && { allowed: NOTHING_ALLOWED }),
         },
         FAKE_SAID[shown.said],
+        shown.news === undefined ? [] : SOME_NEWS,
       )
       return <Room room={room} session={session} localMedia={localMedia} />
     }

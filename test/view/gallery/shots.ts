@@ -44,15 +44,20 @@ const SCENES: readonly Scene[] = [
   room('problem', { people: '2', problem: 'busy' }, { press: ['camera'] }),
   room('more', { people: '4' }, { press: ['more'] }),
   room('people', { people: '9', locked: '' }, { press: ['more', 'people'] }),
+  room('person-menu', { people: '4' }, { press: ['more', 'people', 'person-menu', 'remove'] }),
+  room('news', { people: '4', news: '' }),
+  room('forbidden', { people: '4', forbidden: '', participant: '' }),
   room('settings', { people: '4' }, { press: ['more', 'settings'] }),
   room('polls', { people: '4', said: 'polls' }, { press: ['more', 'polls'] }),
   room('poll-form', { people: '4' }, { press: ['more', 'polls', 'poll-start'] }),
   room('poll-notice', { people: '4', said: 'question' }),
   room('muted', { people: '2' }, { press: ['microphone', 'camera'] }),
-  ...['left', 'room-locked', 'room-full', 'replaced', 'unsupported-protocol', 'internal'].map((ending) => ({
-    name: `after-${ending}`,
-    query: { view: 'after', ending },
-  })),
+  ...['left', 'removed', 'room-locked', 'room-full', 'replaced', 'unsupported-protocol', 'internal'].map(
+    (ending) => ({
+      name: `after-${ending}`,
+      query: { view: 'after', ending },
+    }),
+  ),
 ]
 
 const shot = (scene: Scene, size: Shot['size'], theme: string, language: string, textScale = 1): Shot => ({

@@ -8,6 +8,8 @@ import { ToolButton } from './tool-button.tsx'
 
 interface ToggleProps {
   readonly localMedia: LocalMedia
+  /** Why it may not be turned on for now. */
+  readonly forbidden?: string | undefined
 }
 
 /** On means that others get something: a device that was asked for but does not work counts as off. */
@@ -39,11 +41,20 @@ interface DeviceButtonProps {
   readonly labels: { readonly on: string; readonly off: string }
   readonly icons: { readonly on: IconNode; readonly off: IconNode }
   readonly shortcut: string
+  readonly forbidden: string | undefined
   readonly toggle: () => void
 }
 
 /** Says what a press does; the icon and the colour say how things stand. */
-function DeviceButton({ action, state, labels, icons, shortcut, toggle }: DeviceButtonProps): JSX.Element {
+function DeviceButton({
+  action,
+  state,
+  labels,
+  icons,
+  shortcut,
+  forbidden,
+  toggle,
+}: DeviceButtonProps): JSX.Element {
   const on = isOn(state)
   const label = on ? labels.on : labels.off
   return (
@@ -55,12 +66,13 @@ function DeviceButton({ action, state, labels, icons, shortcut, toggle }: Device
       icon={on ? icons.on : icons.off}
       label={label}
       shortcut={shortcut}
+      forbidden={forbidden}
       onClick={toggle}
     />
   )
 }
 
-export function MicrophoneButton({ localMedia }: ToggleProps): JSX.Element {
+export function MicrophoneButton({ localMedia, forbidden }: ToggleProps): JSX.Element {
   const { room } = useWords()
   return (
     <DeviceButton
@@ -69,12 +81,13 @@ export function MicrophoneButton({ localMedia }: ToggleProps): JSX.Element {
       labels={{ on: room.mute, off: room.unmute }}
       icons={{ on: Mic, off: MicOff }}
       shortcut={SHORTCUTS.microphone}
+      forbidden={forbidden}
       toggle={() => toggleMicrophone(localMedia)}
     />
   )
 }
 
-export function CameraButton({ localMedia }: ToggleProps): JSX.Element {
+export function CameraButton({ localMedia, forbidden }: ToggleProps): JSX.Element {
   const { room } = useWords()
   return (
     <DeviceButton
@@ -83,6 +96,7 @@ export function CameraButton({ localMedia }: ToggleProps): JSX.Element {
       labels={{ on: room.stopCamera, off: room.startCamera }}
       icons={{ on: Video, off: VideoOff }}
       shortcut={SHORTCUTS.camera}
+      forbidden={forbidden}
       toggle={() => toggleCamera(localMedia)}
     />
   )

@@ -16,6 +16,8 @@ interface ToolButtonProps extends ButtonAttributes {
   readonly label: string
   /** The key that does the same. */
   readonly shortcut?: string
+  /** Why a press does nothing for now; undefined where it does something. */
+  readonly forbidden?: string | undefined
   /** How many there are of what it leads to: shown beside the icon where it is more than none. */
   readonly count?: number
   /** Another class beside the bar's own. */
@@ -28,7 +30,9 @@ export function ToolButton({
   label,
   shortcut,
   count = 0,
+  forbidden,
   look,
+  onClick,
   ...rest
 }: ToolButtonProps): JSX.Element {
   return (
@@ -36,11 +40,14 @@ export function ToolButton({
       {...rest}
       type="button"
       class={look === undefined ? 'tool' : `tool ${look}`}
-      title={shortcut === undefined ? label : `${label} (${shortcut})`}
+      title={forbidden ?? (shortcut === undefined ? label : `${label} (${shortcut})`)}
+      aria-disabled={forbidden === undefined ? undefined : true}
+      onClick={forbidden === undefined ? onClick : undefined}
       aria-keyshortcuts={shortcut}
     >
       <Icon node={icon} />
       <span class="tool-label">{label}</span>
+      {forbidden !== undefined && <span class="visually-hidden">{forbidden}</span>}
       {count > 0 && <span class="tool-count">{count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}</span>}
     </button>
   )

@@ -16,6 +16,7 @@ import { PanelButton } from './panel-button.tsx'
 import type { PanelName } from './panels.ts'
 import { ReactionButton } from './reaction-button.tsx'
 import { ShareButton } from './share-button.tsx'
+import { useForbidden } from './use-forbidden.ts'
 
 interface BarProps {
   readonly room: RoomName
@@ -29,6 +30,7 @@ interface BarProps {
 export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.Element {
   const words = useWords()
   const { people } = session.view.value
+  const forbidden = useForbidden(session)
   return (
     <section class="bar" aria-label={words.room.controls}>
       <div class="bar-problems">
@@ -44,9 +46,9 @@ export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.E
         <span>{room}</span>
       </p>
       <div class="bar-tools">
-        <MicrophoneButton localMedia={localMedia} />
-        <CameraButton localMedia={localMedia} />
-        <ShareButton session={session} />
+        <MicrophoneButton localMedia={localMedia} forbidden={forbidden.microphone} />
+        <CameraButton localMedia={localMedia} forbidden={forbidden.camera} />
+        <ShareButton session={session} forbidden={forbidden.screen} />
         <HandButton session={session} />
         <ReactionButton session={session} />
         <CopyButton

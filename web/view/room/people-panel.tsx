@@ -1,41 +1,55 @@
-import { Mic, MicOff } from 'lucide'
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Person } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
-import { Badge } from '../parts/badge.tsx'
-import { Icon } from '../parts/icon.tsx'
+import { ModeratorTools } from './moderator-tools.tsx'
 import type { PanelProps } from './panels.ts'
+import { PersonRow } from './person-row.tsx'
 
-/** Everybody in the room, in the order of arrival. */
+/** From how many people on one may search for a name. */
+const SEARCH_FROM = 12
+
+/** Everybody in the room: raised hands first, in their order, then the others in the order of arrival. */
 export function PeoplePanel({ session }: PanelProps): JSX.Element {
-  const { people } = session.view.value
+  const words = useWords()
+  const wanted = useSignal('')
+  const { people, moderates } = session.view.value
+  const searchable = people.length >= SEARCH_FROM
+  const found = searchable ? people.filter((person) => isFound(person.name, wanted.value)) : people
   return (
-    <ul class="people">
-      {people.map((person) => (
-        <PersonRow key={person.id} person={person} />
-      ))}
-    </ul>
+    <div class="stack">
+      {searchable && (
+        <input
+          type="search"
+          aria-label={words.people.search}
+          placeholder={words.people.search}
+          value={wanted.value}
+          onInput={(event) => {
+            wanted.value = event.currentTarget.value
+          }}
+        />
+      )}
+      <ul class="people">
+        {handsFirst(found).map((person) => (
+          <PersonRow key={person.id} person={person} session={session} />
+        ))}
+      </ul>
+      {found.length === 0 && <p class="quiet">{words.people.nobodyFound}</p>}
+      {moderates && <ModeratorTools session={session} />}
+    </div>
   )
 }
 
-function PersonRow({ person }: { readonly person: Person }): JSX.Element {
-  const { room } = useWords()
-  const facts = [
-    ...(person.self ? [room.you] : []),
-    ...(person.role === 'moderator' ? [room.moderator] : []),
-    ...(person.microphone === 'muted' ? [room.muted] : []),
-    ...(person.microphone === 'none' ? [room.noMicrophone] : []),
-  ]
-  return (
-    <li class="person">
-      <Badge name={person.name} />
-      <div class="person-text">
-        <span class="name">{person.name}</span>
-        {facts.length > 0 && <small>{facts.join(', ')}</small>}
-      </div>
-      <span class="microphone-mark" data-microphone={person.microphone}>
-        <Icon node={person.microphone === 'on' ? Mic : MicOff} />
-      </span>
-    </li>
-  )
+const handsFirst = (people: readonly Person[]): Person[] => {
+  const after = people.length + 1
+  return people.toSorted((one, other) => (one.hand ?? after) - (other.hand ?? after))
 }
+
+/** Case and accents make no difference. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+
+const isFound = (name: string, wanted: string): boolean => plain(name).includes(plain(wanted.trim()))

@@ -9,6 +9,7 @@ import { useWords } from '../page-context.ts'
 import { Announcer } from './announcer.tsx'
 import { Bar } from './bar.tsx'
 import { FirstHere } from './first-here.tsx'
+import { NewsCards } from './news-cards.tsx'
 import { NoticeBanner } from './notice-banner.tsx'
 import { Panel } from './panel.tsx'
 import { prepare } from './panel-body.tsx'
@@ -44,6 +45,7 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
         <div class="room-main">
           <NoticeBanner view={view} />
           <Together session={session} open={open} />
+          <NewsCards session={session} localMedia={localMedia} />
           <Voices people={view.people} screens={view.screens} speaker={localMedia.speaker.value} />
           <div class="table" data-alone={alone ? '' : undefined}>
             <Stage people={view.people} screens={view.screens} show={session.show} />

@@ -13,8 +13,14 @@ export function toggleShare(session: RoomSession): void {
   if (canShareScreen()) session.setScreenShare(!isSharing(session.view.peek())).catch(reportError)
 }
 
+interface ShareButtonProps {
+  readonly session: RoomSession
+  /** Why one may not share for now. */
+  readonly forbidden: string | undefined
+}
+
 /** Shares the screen, or stops it; not there where the browser cannot. */
-export function ShareButton({ session }: { readonly session: RoomSession }): JSX.Element | null {
+export function ShareButton({ session, forbidden }: ShareButtonProps): JSX.Element | null {
   const { screens: words } = useWords()
   if (!canShareScreen()) return null
   const sharing = isSharing(session.view.value)
@@ -24,6 +30,7 @@ export function ShareButton({ session }: { readonly session: RoomSession }): JSX
       data-sharing={sharing ? '' : undefined}
       look="worded roomy-only"
       shortcut={SHORTCUTS.share}
+      forbidden={forbidden}
       icon={sharing ? ScreenShareOff : ScreenShare}
       label={sharing ? words.stop : words.share}
       onClick={() => toggleShare(session)}

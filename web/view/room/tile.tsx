@@ -1,10 +1,11 @@
-import { AudioLines, Hand, MicOff, Shield } from 'lucide'
+import { AudioLines, MicOff, Shield } from 'lucide'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { Reaction } from '../../session/reactions.ts'
 import type { Person } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
+import { HandMark } from '../parts/hand-mark.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { REACTION_SIGNS } from './reaction-signs.ts'
@@ -49,18 +50,6 @@ function ShownReaction({ reaction }: { readonly reaction: Reaction }): JSX.Eleme
       <span aria-hidden="true">{REACTION_SIGNS[reaction]}</span>
       <span class="visually-hidden">{hands.reactions[reaction]}</span>
     </p>
-  )
-}
-
-/** An icon and the place in the queue, and words for screen readers. */
-function HandMark({ place }: { readonly place: number }): JSX.Element {
-  const { hands } = useWords()
-  return (
-    <span class="hand-mark" title={hands.up(place)}>
-      <Icon node={Hand} />
-      <span aria-hidden="true">{place}</span>
-      <span class="visually-hidden">{hands.up(place)}</span>
-    </span>
   )
 }
 

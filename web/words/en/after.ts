@@ -13,6 +13,10 @@ export const after = {
     title: 'You are in this room in another tab',
     text: 'The call goes on there. You can also bring it back here.',
   },
+  removed: {
+    title: 'You were removed from this room',
+    text: 'A moderator has decided so. You cannot come back for as long as the room lasts.',
+  },
   outdated: {
     title: 'Essaim has a new version',
     text: 'This page is older than the room. Load it again to come in.',

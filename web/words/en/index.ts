@@ -4,6 +4,7 @@ import { capture } from './capture.ts'
 import { devices } from './devices.ts'
 import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
+import { news, people } from './people.ts'
 import { polls } from './polls.ts'
 import { quality } from './quality.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
@@ -23,6 +24,8 @@ export const en = {
   more,
   arrivals,
   hands,
+  people,
+  news,
   screens,
   quality,
   polls,

@@ -11,6 +11,10 @@ export const after: Words['after'] = {
     title: 'Vous êtes dans ce salon dans un autre onglet',
     text: 'L’appel s’y poursuit. Vous pouvez aussi le ramener ici.',
   },
+  removed: {
+    title: 'On vous a fait sortir de ce salon',
+    text: 'C’est une décision de la modération. Tant que le salon dure, vous ne pouvez pas y revenir.',
+  },
   outdated: {
     title: 'Une nouvelle version d’Essaim est là',
     text: 'Cette page est plus ancienne que le salon. Rechargez-la pour entrer.',

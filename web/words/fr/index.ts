@@ -5,6 +5,7 @@ import { capture } from './capture.ts'
 import { devices } from './devices.ts'
 import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
+import { news, people } from './people.ts'
 import { polls } from './polls.ts'
 import { quality } from './quality.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
@@ -24,6 +25,8 @@ export const fr: Words = {
   more,
   arrivals,
   hands,
+  people,
+  news,
   screens,
   quality,
   polls,

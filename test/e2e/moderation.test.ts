@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { gather } from './support/gathering.ts'
+import type { Person } from './support/person.ts'
+
+const here = gather()
+
+const patience = { timeout: 20_000 }
+const wide = { viewport: { width: 1280, height: 720 } } as const
+
+/** Opens what a moderator may do about somebody. */
+async function openMenu(moderator: Person, name: string): Promise<void> {
+  if (!(await moderator.page.locator('[data-panel="people"]').isVisible())) await moderator.press('people')
+  const row = moderator.page.locator(`[data-person="${name}"]`)
+  if (!(await row.locator('.person-menu').isVisible())) {
+    await row.locator('[data-action="person-menu"]').click()
+  }
+}
+
+async function moderate(moderator: Person, name: string, action: string): Promise<void> {
+  await openMenu(moderator, name)
+  await moderator.page.locator(`[data-person="${name}"] [data-action="${action}"]`).click()
+}
+
+/** Waits for a second in which somebody's voice is not heard at all. */
+const fallsSilent = (listener: Person, name: string) =>
+  expect
+    .poll(async () => {
+      const before = await listener.audioEnergyOf(name)
+      await listener.page.waitForTimeout(1_000)
+      return (await listener.audioEnergyOf(name)) - before
+    }, patience)
+    .toBeLessThan(1e-6)
+
+test('A5 who is muted by a moderator is silent, is told by whom, and alone turns the microphone on again', async () => {
+  const ada = await here.join('mute-one', 'Ada', wide)
+  const ben = await here.join('mute-one', 'Ben')
+  await ada.hears('Ben')
+  await moderate(ada, 'Ben', 'mute')
+  await fallsSilent(ada, 'Ben')
+  await ben.page.locator('[data-news="source-stopped"]', { hasText: 'Ada' }).waitFor()
+  await ben.page.locator('[data-action="microphone"][data-on="false"]').waitFor()
+
+  await moderate(ada, 'Ben', 'ask-unmute')
+  await ben.page.locator('[data-news="unmute-asked"]').waitFor()
+  // Being asked turns nothing on.
+  expect(await ben.page.locator('[data-action="microphone"]').getAttribute('data-on')).toBe('false')
+  await ben.press('accept-unmute')
+  await ada.hears('Ben')
+})
+
+test('A5 a moderator stops a camera, which its owner may turn on again', async () => {
+  const ada = await here.join('stop-camera', 'Ada', wide)
+  const ben = await here.join('stop-camera', 'Ben')
+  await ada.watches('Ben')
+  await moderate(ada, 'Ben', 'stop-camera')
+  await ada.tile('Ben').locator('video').waitFor({ state: 'detached' })
+  await ben.press('camera')
+  await ada.watches('Ben')
+})
+
+test('A4 what is forbidden goes off for everybody, and its buttons say why', async () => {
+  const ada = await here.join('forbid', 'Ada', wide)
+  const ben = await here.join('forbid', 'Ben')
+  await ada.hears('Ben')
+  await ada.press('people')
+  await ada.page.locator('[name="allow-microphone"]').click()
+  await fallsSilent(ada, 'Ben')
+  const button = ben.page.locator('[data-action="microphone"]')
+  await expect.poll(() => button.getAttribute('aria-disabled'), patience).toBe('true')
+  expect(await button.getAttribute('title')).toContain('moderator')
+  await ben.page.keyboard.press('m')
+  expect(await button.getAttribute('data-on')).toBe('false')
+  // Somebody who comes meanwhile is as silent, though they wanted to speak.
+  const cy = await here.join('forbid', 'Cy')
+  await expect
+    .poll(() => cy.page.locator('[data-action="microphone"]').getAttribute('data-on'), patience)
+    .toBe('false')
+  await ada.page.locator('[name="allow-microphone"]').click()
+  await expect.poll(() => button.getAttribute('aria-disabled'), patience).toBeNull()
+  for (const person of [ben, cy]) {
+    await person.press('microphone')
+    await ada.hears(person.name)
+  }
+})
+
+test('A2 the role is given, shared, taken back, and passes on when the last moderator leaves', async () => {
+  const ada = await here.join('roles', 'Ada', { ...wide, mic: false, cam: false })
+  const ben = await here.join('roles', 'Ben', { ...wide, mic: false, cam: false })
+  await moderate(ada, 'Ben', 'make-moderator')
+  await ben.page.locator('[data-news="role-given"]').waitFor()
+  await moderate(ben, 'Ada', 'unmake-moderator')
+  await ada.page.locator('[data-news="role-taken"]').waitFor()
+  await ada.page.locator('[data-action="person-menu"]').first().waitFor({ state: 'detached' })
+  await ben.press('leave')
+  await ada.page.locator('[data-news="role-inherited"]').waitFor()
+})
+
+test('A6 who is removed is told so, is gone for the others, and does not come back by loading the page again', async () => {
+  const ada = await here.join('remove', 'Ada', { ...wide, mic: false, cam: false })
+  const ben = await here.join('remove', 'Ben', { mic: false, cam: false })
+  await ada.sees('Ben')
+  await moderate(ada, 'Ben', 'remove')
+  await ada.press('remove-no')
+  await ada.press('remove')
+  await ada.press('remove-yes')
+  await ben.page.locator('main[data-ending="removed"]').waitFor()
+  await ada.sees()
+  await ben.page.reload()
+  await ben.page.locator('main[data-ending="removed"]').waitFor()
+  await ada.sees()
+})
+
+test('a name that would turn its surroundings around, or hide, is shown as a name', async () => {
+  const ada = await here.join('names', 'Ada', { ...wide, mic: false, cam: false })
+  const written = '\u202Eneb\u200B\u2066 👩‍👩‍👧 נעמה'
+  const ben = await here.join('names', written, { mic: false, cam: false })
+  await ben.inRoom()
+  await ada.press('people')
+  const row = ada.page.locator('[data-person]').nth(1)
+  const name = (await row.locator('bdi.name').textContent()) ?? ''
+  expect(name).toContain('👩‍👩‍👧')
+  expect(name).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B]/)
+})

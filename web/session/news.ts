@@ -1,0 +1,47 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { MediaSource } from '../../protocol/media.ts'
+
+/** Something that happened to us, and that the page tells us for a while. */
+export type News =
+  | { readonly what: 'source-stopped'; readonly source: MediaSource; readonly by: string }
+  | { readonly what: 'unmute-asked'; readonly by: string }
+  | { readonly what: 'role-given' | 'role-inherited' | 'role-taken' }
+
+export type NewsItem = News & { readonly id: number }
+
+/** How long news stay; a question waits longer than a statement. */
+const SHOWN_MS = { statement: 8_000, question: 30_000 } as const
+const MOST_AT_ONCE = 3
+
+/** What happened to us lately, the newest last; of one kind only the latest. */
+export class NewsOfRoom {
+  readonly #list = signal<readonly NewsItem[]>([])
+  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>()
+  #lastId = 0
+
+  get list(): ReadonlySignal<readonly NewsItem[]> {
+    return this.#list
+  }
+
+  add(news: News): void {
+    this.#lastId += 1
+    const item = { ...news, id: this.#lastId }
+    const others = this.#list.peek().filter((other) => other.what !== news.what)
+    this.#list.value = [...others, item].slice(-MOST_AT_ONCE)
+    const shown = news.what === 'unmute-asked' ? SHOWN_MS.question : SHOWN_MS.statement
+    this.#timers.set(
+      item.id,
+      setTimeout(() => this.dismiss(item.id), shown),
+    )
+  }
+
+  dismiss(id: number): void {
+    clearTimeout(this.#timers.get(id))
+    this.#timers.delete(id)
+    this.#list.value = this.#list.peek().filter((item) => item.id !== id)
+  }
+
+  close(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+  }
+}

@@ -1,0 +1,60 @@
+import { useSignal } from '@preact/signals'
+import { EllipsisVertical, Mic, MicOff } from 'lucide'
+import type { JSX } from 'preact'
+import type { Person, RoomSession } from '../../session/room-session.ts'
+import { useWords } from '../page-context.ts'
+import { Badge } from '../parts/badge.tsx'
+import { HandMark } from '../parts/hand-mark.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { PersonMenu } from './person-menu.tsx'
+
+interface PersonRowProps {
+  readonly person: Person
+  readonly session: RoomSession
+}
+
+/** One person, how they stand, and what a moderator may do about it. */
+export function PersonRow({ person, session }: PersonRowProps): JSX.Element {
+  const words = useWords()
+  const { room } = words
+  const open = useSignal(false)
+  const menuId = `menu-${person.id}`
+  const facts = [
+    ...(person.self ? [room.you] : []),
+    ...(person.role === 'moderator' ? [room.moderator] : []),
+    ...(person.microphone === 'muted' ? [room.muted] : []),
+    ...(person.microphone === 'none' ? [room.noMicrophone] : []),
+  ]
+  return (
+    <li class="person" data-person={person.name}>
+      <Badge name={person.name} />
+      <div class="person-text">
+        <bdi class="name">{person.name}</bdi>
+        {facts.length > 0 && <small>{facts.join(', ')}</small>}
+      </div>
+      {person.hand !== null && <HandMark place={person.hand} />}
+      <span class="microphone-mark" data-microphone={person.microphone}>
+        <Icon node={person.microphone === 'on' ? Mic : MicOff} />
+      </span>
+      {session.view.value.moderates && (
+        <button
+          type="button"
+          class="button square bare"
+          data-action="person-menu"
+          aria-label={words.people.actions(person.name)}
+          title={words.people.actions(person.name)}
+          aria-expanded={open.value}
+          aria-controls={open.value ? menuId : undefined}
+          onClick={() => {
+            open.value = !open.value
+          }}
+        >
+          <Icon node={EllipsisVertical} />
+        </button>
+      )}
+      {open.value && session.view.value.moderates && (
+        <PersonMenu id={menuId} person={person} session={session} />
+      )}
+    </li>
+  )
+}

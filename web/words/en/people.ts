@@ -1,0 +1,50 @@
+/** The people panel: who is here, and what moderators do. */
+export const people = {
+  search: 'Find somebody',
+  nobodyFound: 'Nobody of that name is here.',
+  actions: (name: string): string => `What to do with ${name}`,
+  mute: 'Mute',
+  stopCamera: 'Stop their camera',
+  stopScreen: 'Stop their screen',
+  askUnmute: 'Ask to unmute',
+  asked: 'Asked',
+  lowerHand: 'Lower their hand',
+  makeModerator: 'Make moderator',
+  unmakeModerator: 'Take the role back',
+  remove: 'Remove from the room',
+  removeSure: (name: string): string =>
+    `Remove ${name}? They cannot come back for as long as the room lasts.`,
+  removeYes: 'Remove',
+  removeNo: 'Keep',
+  muteAll: 'Mute all others',
+  lowerAll: 'Lower all hands',
+  allowed: 'Everybody may use',
+  allowances: {
+    microphone: 'Microphone',
+    camera: 'Camera',
+    screen: 'Screen sharing',
+    chat: 'Chat',
+  },
+  failed: 'That did not work. Please try again.',
+  forbidden: {
+    microphone: 'A moderator has turned off microphones for now',
+    camera: 'A moderator has turned off cameras for now',
+    screen: 'A moderator has turned off screen sharing for now',
+    chat: 'A moderator has turned off the chat for now',
+  },
+}
+
+/** What happened to us, told for a while. */
+export const news = {
+  stopped: {
+    microphone: (name: string): string => `${name} muted your microphone`,
+    camera: (name: string): string => `${name} stopped your camera`,
+    screen: (name: string): string => `${name} stopped your screen`,
+  },
+  unmuteAsked: (name: string): string => `${name} asks you to turn on your microphone`,
+  unmute: 'Turn on',
+  notNow: 'Not now',
+  'role-given': 'You are a moderator now',
+  'role-inherited': 'The moderators have left: you are the moderator now',
+  'role-taken': 'You are not a moderator any more',
+}
