@@ -51,6 +51,7 @@ const SCENES: readonly Scene[] = [
   room('polls', { people: '4', said: 'polls' }, { press: ['more', 'polls'] }),
   room('poll-form', { people: '4' }, { press: ['more', 'polls', 'poll-start'] }),
   room('poll-notice', { people: '4', said: 'question' }),
+  room('speaking-time', { people: '9' }, { press: ['more', 'speaking-time'], settleMs: 3_000 }),
   room('muted', { people: '2' }, { press: ['microphone', 'camera'] }),
   ...['left', 'removed', 'room-locked', 'room-full', 'replaced', 'unsupported-protocol', 'internal'].map(
     (ending) => ({

@@ -40,6 +40,11 @@ const PANELS = {
     load: async () => (await import('../polls/polls-panel.tsx')).PollsPanel,
     backTo: 'more',
   },
+  'speaking-time': {
+    title: ({ speakingTime }) => speakingTime.title,
+    load: async () => (await import('../speaking-time/speaking-time-panel.tsx')).SpeakingTimePanel,
+    backTo: 'more',
+  },
   settings: {
     title: ({ more }) => more.settings,
     load: async () => (await import('./settings-panel.tsx')).SettingsPanel,

@@ -1,6 +1,8 @@
 import type { Signal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import type { RoomSession } from '../../session/room-session.ts'
+import { speakingTimesOf } from '../../session/speaking-time.ts'
 import { lazily } from '../parts/lazily.tsx'
 import type { PanelName } from './panels.ts'
 
@@ -14,7 +16,11 @@ const PollNotice = lazily(async () => (await import('../polls/poll-notice.tsx'))
 
 /** Says above the faces what the room does together; its code comes with the first that there is to say. */
 export function Together(props: TogetherProps): JSX.Element {
-  const { relay } = props.session
+  const { session } = props
+  const { relay } = session
+  useEffect(() => {
+    speakingTimesOf(session)
+  }, [session])
   return (
     <div class="together" role="status">
       {relay.messages('poll').value.length > 0 && <PollNotice {...props} />}

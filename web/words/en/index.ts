@@ -9,6 +9,7 @@ import { polls } from './polls.ts'
 import { quality } from './quality.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
+import { speakingTime } from './speaking-time.ts'
 
 /** Everything that the page says, in English. Its shape is what every other language must fill. */
 export const en = {
@@ -29,5 +30,6 @@ export const en = {
   screens,
   quality,
   polls,
+  speakingTime,
   after,
 }

@@ -10,6 +10,7 @@ import { polls } from './polls.ts'
 import { quality } from './quality.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
+import { speakingTime } from './speaking-time.ts'
 
 /** Everything that the page says, in French. U+202F, the thin no-break space, stands before high punctuation. */
 export const fr: Words = {
@@ -30,5 +31,6 @@ export const fr: Words = {
   screens,
   quality,
   polls,
+  speakingTime,
   after,
 }
