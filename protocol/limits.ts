@@ -27,6 +27,8 @@ export const MAX_TILES_IN_VIEW = MAX_PEERS_PER_ROOM * MAX_PRODUCERS_PER_PEER
 export const MAX_REMOVED = 500
 /** People who wait in one lobby. */
 export const MAX_WAITING = 100
+/** Characters (UTF-16 code units) of a password: a page that takes more would only be slower to prove it. */
+export const PASSWORD_MAX_LENGTH = 256
 /** How often SHA-256 is repeated to prove a password (PBKDF2). */
 export const PASSWORD_ITERATIONS = 600_000
 /** Wrong passwords and knocks in vain that one address has at once, and a second for as long as it likes. */

@@ -75,12 +75,13 @@ test('R3 a reloaded page is the same person, heard and seen again', async () => 
   expect(await ada.tile('Ada').getAttribute('data-peer')).toBe(before)
   // Still the moderator, though somebody else was there all the time.
   await ada.press('more')
-  await ada.page.locator('[data-action="lock"]').waitFor()
+  await ada.page.locator('[data-action="door"]').waitFor()
 })
 
 test('J4 a locked room is explained to whoever comes, and opens again', async () => {
   const ada = await here.join('locked', 'Ada')
   await ada.press('more')
+  await ada.press('door')
   await ada.press('lock')
   const ben = await here.arrive('Ben')
   await ben.page.goto(`${here.url}/locked?name=Ben&join&mic=0&cam=0`)

@@ -57,6 +57,8 @@ describe('the end of a room', () => {
   test.each([
     ['left', 'left', 'comeBack'],
     ['room-locked', 'locked', 'tryAgain'],
+    ['turned-away', 'turnedAway', 'tryAgain'],
+    ['removed', 'removed', null],
     ['room-full', 'full', 'tryAgain'],
     ['replaced', 'replaced', 'here'],
     ['unsupported-protocol', 'outdated', 'reload'],

@@ -1,7 +1,6 @@
 import type { PeerId } from '../../protocol/ids.ts'
-import type { RoomName } from '../../protocol/room-name.ts'
 import type { Ask } from '../signal/signal-connection.ts'
-import { provePassword } from './password-proof.ts'
+import type { RoomPassword } from './room-password.ts'
 
 /** How moderators open and close the room; the edge decides (A1), and each of these rejects with a ProtocolError where it refuses. */
 export interface DoorControl {
@@ -17,12 +16,14 @@ export interface DoorControl {
   turnAway(knock: PeerId): Promise<void>
 }
 
-export const doorOf = (room: RoomName, ask: Ask): DoorControl => ({
+export const doorOf = (ownPassword: RoomPassword, ask: Ask): DoorControl => ({
   setLocked: async (locked) => void (await ask('set-locked', { locked })),
   setLobby: async (lobby) => void (await ask('set-lobby', { lobby })),
   setPassword: async (password) => {
-    const proof = password === null ? null : await provePassword(room, password)
+    const proof = password === null ? null : await ownPassword.change(password)
     await ask('set-password', { password: proof })
+    // Whoever sets it need not type it to come back.
+    await ownPassword.keep()
   },
   letIn: async (knock) => void (await ask('let-in', { knock })),
   turnAway: async (knock) => void (await ask('turn-away', { knock })),

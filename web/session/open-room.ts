@@ -6,22 +6,22 @@ import { type CallDevice, loadCallDevice } from '../call/device.ts'
 import type { Quality } from '../call/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import { ScreenCapture, type ScreenState } from '../capture/screen-capture.ts'
-import { browserSecret } from '../settings/browser-secret.ts'
 import { dial } from '../signal/early-dial.ts'
 import { tabMemory } from '../signal/resume-memory.ts'
 import { socketAddress } from '../signal/room-address.ts'
 import { type Ask, SignalConnection } from '../signal/signal-connection.ts'
 import { fold, INITIAL_STATE, type Input, type RoomState } from '../state/room-state.ts'
 import { keepUnchangedPeople, roomViewOf } from '../state/room-view-of.ts'
-import { browserIdIn } from './browser-id.ts'
 import { CallOfRoom } from './call-of-room.ts'
 import { doorOf } from './door.ts'
 import { handsOver } from './hands.ts'
+import { introduce } from './introduction.ts'
 import { Moderated } from './moderated.ts'
 import { moderationBy } from './moderation.ts'
 import { watchNetwork } from './network-watch.ts'
 import { NewsOfRoom } from './news.ts'
 import { ReactionsOfRoom } from './reactions.ts'
+import { RoomPassword } from './room-password.ts'
 import { RelayOfRoom } from './room-relay.ts'
 import type { RoomSession, RoomView } from './room-session.ts'
 import { hear, SILENT } from './speaking-gate.ts'
@@ -38,6 +38,8 @@ export interface OpenRoomOptions {
   readonly localMedia: LocalMedia
   /** How much picture the person wants; all that fits where it is not given. */
   readonly quality?: ReadonlySignal<Quality>
+  /** The room's password, as the person typed it; what this tab remembers where it is not given. */
+  readonly password?: string
   /** The origin of the edge, where it is not the page's own. */
   readonly edge?: string
 }
@@ -54,6 +56,7 @@ export function openRoom({
   name,
   localMedia,
   quality = signal('auto'),
+  password,
   edge = location.origin,
 }: OpenRoomOptions): RoomSession {
   const roomName = normaliseRoomName(room)
@@ -64,23 +67,17 @@ export function openRoom({
   }
   const device = loadCallDevice()
   const screen = new ScreenCapture()
+  const roomPassword = new RoomPassword(roomName, password ?? null, () => sessionStorage)
   const connection: SignalConnection = new SignalConnection({
     url: socketAddress(edge, roomName),
     dial,
-    introduction: Promise.all([
-      device,
-      browserIdIn(
-        roomName,
-        browserSecret(() => localStorage),
-      ),
-    ]).then(([found, browser]) => ({
-      name: displayName,
-      rtpCapabilities: found?.rtpCapabilities ?? null,
-      ...(browser !== null && { browser }),
-    })),
+    introduction: introduce({ room: roomName, name: displayName, device, password: roomPassword }),
     memory: tabMemory(roomName, () => sessionStorage),
     listener: {
-      waiting: () => dispatch({ kind: 'local', fact: 'lobby-entered' }),
+      waiting: () => {
+        dispatch({ kind: 'local', fact: 'lobby-entered' })
+        roomPassword.keep().catch(reportError)
+      },
       cut: () => dispatch({ kind: 'local', fact: 'socket-cut' }),
       resumed: () => dispatch({ kind: 'local', fact: 'socket-resumed' }),
       welcomed: (welcome) => {
@@ -88,6 +85,7 @@ export function openRoom({
         call.handleWelcome(welcome)
         dispatch({ kind: 'welcome', welcome })
         relay.catchUp().catch((cause) => console.warn('relay:', cause))
+        roomPassword.keep().catch(reportError)
       },
       happened: (event) => {
         dispatch({ kind: 'event', event })
@@ -97,6 +95,7 @@ export function openRoom({
       },
       refused: (error) => {
         close()
+        if (error.code === 'wrong-password') roomPassword.forget()
         dispatch({ kind: 'local', fact: 'refused', code: error.code })
       },
     },
@@ -130,7 +129,7 @@ export function openRoom({
     view: viewOf(state, localMedia, screen.state, speaking),
     relay,
     moderation: moderationBy(ask),
-    door: doorOf(roomName, ask),
+    door: doorOf(roomPassword, ask),
     hands: handsOver(relay),
     news,
     react: (reaction) => reactions.react(reaction),

@@ -19,7 +19,7 @@ import type { Presence, ResumeMemory } from './resume-memory.ts'
 import { TIMING, type Timing } from './timing.ts'
 
 /** How one introduces oneself, with what opens the door where one has it. */
-type Introduction = Readonly<
+export type Introduction = Readonly<
   Pick<PageParams<'join'>, 'name' | 'rtpCapabilities' | 'browser' | 'creator' | 'password'>
 >
 

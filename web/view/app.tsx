@@ -6,11 +6,13 @@ import { BeforeJoining } from './before-joining.tsx'
 import { Home } from './home.tsx'
 import { Opening, Unloaded } from './opening.tsx'
 import type { Page } from './page.ts'
+import { late } from './parts/late.tsx'
 import { Room } from './room/room.tsx'
 
 /*
  * What tests may hold on to, all in one place:
- *   main[data-view="home|before|room|after"]; data-ending (left or an error code) on the page after
+ *   main[data-view="home|before|password|lobby|room|after"]; data-ending (left or an error code) on the page after,
+ *   data-reason (an error code) where a password is asked for
  *   in the room, main[data-connection][data-media]: the words of RoomView
  *   article[data-peer][data-name][data-microphone="on|muted|none"], with [data-self] and [data-speaking] where so
  *   audio[data-peer]: a voice that plays
@@ -19,10 +21,23 @@ import { Room } from './room/room.tsx'
  *   the devices' buttons also carry data-on="true|false"; [data-problem="camera-refused"…]; [data-notice="waiting"…]
  */
 
+/** Most rooms have no door to wait at: these come when one does. */
+const PasswordView = late(
+  async () => (await import('./door/password-view.tsx')).PasswordView,
+  () => <Opening />,
+  () => <Unloaded />,
+)
+const LobbyView = late(
+  async () => (await import('./door/lobby-view.tsx')).LobbyView,
+  () => <Opening />,
+  () => <Unloaded />,
+)
+
 /** The view of the place where the person is. */
 export function App({ page }: { readonly page: Page }): JSX.Element {
   const place = page.place.value
-  useFocusOnArrival(place.at)
+  const inLobby = place.at === 'room' && place.session.view.value.connection === 'waiting'
+  useFocusOnArrival(inLobby ? 'lobby' : place.at)
   switch (place.at) {
     case 'home':
       return <Home onOpen={page.prepare} />
@@ -32,8 +47,20 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
       return <BeforeJoining room={place.room} localMedia={place.localMedia} onJoin={page.join} />
     case 'opening':
       return <Opening />
-    case 'room':
-      return <Room room={place.room} session={place.session} localMedia={place.localMedia} />
+    case 'room': {
+      const { room, name, session, localMedia } = place
+      if (inLobby) return <LobbyView room={room} name={name} session={session} localMedia={localMedia} />
+      return <Room room={room} session={session} localMedia={localMedia} />
+    }
+    case 'password':
+      return (
+        <PasswordView
+          room={place.room}
+          reason={place.reason}
+          onEnter={page.enterPassword}
+          onHome={page.goHome}
+        />
+      )
     case 'after':
       return <After room={place.room} ending={place.ending} onComeBack={page.comeBack} onHome={page.goHome} />
     case 'unloaded':

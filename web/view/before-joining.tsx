@@ -73,7 +73,8 @@ export function BeforeJoining({ room, localMedia, onJoin }: BeforeProps): JSX.El
   )
 }
 
-function Preview({
+/** One's own picture and level, with what turns them on and off. */
+export function Preview({
   localMedia,
   name,
 }: {

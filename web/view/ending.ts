@@ -3,8 +3,25 @@ import type { ErrorCode } from '../../protocol/errors.ts'
 /** Why the room is over for us. */
 export type Ending = 'left' | ErrorCode
 
+/** Why one is asked for a password, rather than sent away. */
+const PASSWORD_REASONS = ['password-required', 'wrong-password', 'too-many-tries'] as const
+export type PasswordReason = (typeof PASSWORD_REASONS)[number]
+
+/** The refusal, if a password may undo it. */
+export const passwordReasonOf = (refusal: ErrorCode | null): PasswordReason | null =>
+  PASSWORD_REASONS.find((reason) => reason === refusal) ?? null
+
 /** What the page after says: keys of the dictionaries' `after`. */
-export type EndingWords = 'left' | 'locked' | 'full' | 'removed' | 'replaced' | 'outdated' | 'busy' | 'failed'
+export type EndingWords =
+  | 'left'
+  | 'locked'
+  | 'turnedAway'
+  | 'removed'
+  | 'full'
+  | 'replaced'
+  | 'outdated'
+  | 'busy'
+  | 'failed'
 
 /** What the honey button of the page after does. */
 export type WayBack = 'comeBack' | 'tryAgain' | 'here' | 'reload'
@@ -12,6 +29,7 @@ export type WayBack = 'comeBack' | 'tryAgain' | 'here' | 'reload'
 const KNOWN: Partial<Record<Ending, EndingWords>> = {
   left: 'left',
   'room-locked': 'locked',
+  'turned-away': 'turnedAway',
   'room-full': 'full',
   removed: 'removed',
   replaced: 'replaced',
@@ -24,6 +42,7 @@ const KNOWN: Partial<Record<Ending, EndingWords>> = {
 const WAYS_BACK: Record<EndingWords, WayBack | null> = {
   left: 'comeBack',
   locked: 'tryAgain',
+  turnedAway: 'tryAgain',
   full: 'tryAgain',
   removed: null,
   replaced: 'here',

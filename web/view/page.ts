@@ -3,6 +3,7 @@ import type { RoomName } from '../../protocol/room-name.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { type LinkWishes, readAddress, readLinkWishes, roomPath } from './address.ts'
+import { passwordReasonOf } from './ending.ts'
 import { leavePlace, type Place } from './place.ts'
 import type { LoadRoomCode, LocalMediaWishes, RoomCode } from './room-code.ts'
 
@@ -13,6 +14,8 @@ export interface Page {
   start(guestName: string): void
   prepare(room: RoomName): void
   join(name: string): void
+  /** Tries to come in with this password. */
+  enterPassword(password: string): void
   /** Back into the room of the page after, under the same name. */
   comeBack(): void
   goHome(): void
@@ -94,7 +97,12 @@ export function createPage(settings: SettingsStore, loadRoomCode: LoadRoomCode):
     stopWatching = rememberDevices(localMedia, settings)
   }
 
-  async function enter(room: RoomName, name: string, prepared: LocalMedia | null): Promise<void> {
+  async function enter(
+    room: RoomName,
+    name: string,
+    prepared: LocalMedia | null,
+    password?: string,
+  ): Promise<void> {
     const waiting: Place = { at: 'opening', room }
     move(waiting, prepared)
     const code = await roomCodeFor(waiting, room)
@@ -103,18 +111,26 @@ export function createPage(settings: SettingsStore, loadRoomCode: LoadRoomCode):
       return
     }
     const localMedia = prepared ?? openLocalMedia(code)
-    const session = code.openRoom({ room, name, localMedia, quality })
+    const session = code.openRoom({ room, name, localMedia, quality, ...(password && { password }) })
     move({ at: 'room', room, name, localMedia, session })
     const stopRemembering = rememberDevices(localMedia, settings)
     const stopFollowing = effect(() => {
       const { connection, refusal } = session.view.value
       if (connection === 'left') move({ at: 'after', room, name, ending: 'left' })
-      if (connection === 'refused') move({ at: 'after', room, name, ending: refusal ?? 'internal' })
+      if (connection !== 'refused') return
+      const reason = passwordReasonOf(refusal)
+      if (reason === null) move({ at: 'after', room, name, ending: refusal ?? 'internal' })
+      else askPassword({ at: 'password', room, name, localMedia, reason })
     })
     stopWatching = () => {
       stopRemembering()
       stopFollowing()
     }
+  }
+
+  function askPassword(next: Extract<Place, { at: 'password' }>): void {
+    move(next, next.localMedia)
+    stopWatching = rememberDevices(next.localMedia, settings)
   }
 
   function showAddress(guestName: string): void {
@@ -143,6 +159,10 @@ export function createPage(settings: SettingsStore, loadRoomCode: LoadRoomCode):
       if (now.at !== 'before') return
       settings.change({ name })
       enter(now.room, name, now.localMedia).catch(reportError)
+    },
+    enterPassword(password) {
+      const now = place.peek()
+      if (now.at === 'password') enter(now.room, now.name, now.localMedia, password).catch(reportError)
     },
     comeBack() {
       const now = place.peek()

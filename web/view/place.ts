@@ -1,7 +1,7 @@
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { RoomSession } from '../session/room-session.ts'
-import type { Ending } from './ending.ts'
+import type { Ending, PasswordReason } from './ending.ts'
 
 /** Where the person is on the page; one view for each. */
 export type Place =
@@ -18,6 +18,14 @@ export type Place =
       readonly localMedia: LocalMedia
       readonly session: RoomSession
     }
+  /** The room wants a password; one's own picture stays meanwhile. */
+  | {
+      readonly at: 'password'
+      readonly room: RoomName
+      readonly name: string
+      readonly localMedia: LocalMedia
+      readonly reason: PasswordReason
+    }
   | { readonly at: 'after'; readonly room: RoomName; readonly name: string; readonly ending: Ending }
   /** The room's code did not arrive. */
   | { readonly at: 'unloaded'; readonly room: RoomName }
@@ -30,5 +38,5 @@ const isOver = (session: RoomSession): boolean => {
 /** Closes what a place held open, when the person goes elsewhere. */
 export function leavePlace(place: Place): void {
   if (place.at === 'room' && !isOver(place.session)) place.session.leave().catch(reportError)
-  if (place.at === 'room' || place.at === 'before') place.localMedia?.stop()
+  if (place.at === 'room' || place.at === 'before' || place.at === 'password') place.localMedia?.stop()
 }

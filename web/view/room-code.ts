@@ -22,6 +22,8 @@ export interface RoomCode {
     readonly name: string
     readonly localMedia: LocalMedia
     readonly quality: ReadonlySignal<Quality>
+    /** The room's password, where the person typed one. */
+    readonly password?: string
   }): RoomSession
 }
 

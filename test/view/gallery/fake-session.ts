@@ -8,19 +8,7 @@ import { fakeDoor } from './fake-door.ts'
 import { fakePicture } from './fake-picture.ts'
 import { fakeRelay } from './fake-relay.ts'
 import { fakeScreen } from './fake-screen.ts'
-
-const NAMES = [
-  'Ada',
-  'Jean-Baptiste de la Fontaine-Saint-Michel',
-  'Nguyễn Thị Minh Khai',
-  'Omar',
-  'Élodie Ångström',
-  'Wolfeschlegelsteinhausenbergerdorff',
-  '山田 太郎',
-  'Zoë',
-  'محمد علي',
-  'Lou',
-] as const
+import { NAMES } from './names.ts'
 
 const person = (index: number): Person => ({
   id: v.parse(PeerId, `person-${String(index).padStart(4, '0')}`),

@@ -9,12 +9,15 @@ import { isTheme } from '../../../web/settings/settings-schema.ts'
 import { After } from '../../../web/view/after.tsx'
 import { BadName } from '../../../web/view/bad-name.tsx'
 import { BeforeJoining } from '../../../web/view/before-joining.tsx'
+import { LobbyView } from '../../../web/view/door/lobby-view.tsx'
+import { PasswordView } from '../../../web/view/door/password-view.tsx'
 import { Home } from '../../../web/view/home.tsx'
 import { Opening, Unloaded } from '../../../web/view/opening.tsx'
 import { PageContext } from '../../../web/view/page-context.ts'
 import { Room } from '../../../web/view/room/room.tsx'
 import { openDictionary } from '../../../web/words/dictionary.ts'
 import { isLanguage } from '../../../web/words/languages.ts'
+import { fakeKnocks } from './fake-door.ts'
 import { fakeLocalMedia } from './fake-local-media.ts'
 import { fakeScreens, fakeSession } from './fake-session.ts'
 import { FAKE_SAID } from './fake-together.ts'
@@ -22,7 +25,7 @@ import { FAKE_SAID } from './fake-together.ts'
 /** What one address of the gallery shows; everything has a default, so that `?view=room` is enough. */
 const Shown = v.object({
   view: v.optional(
-    v.picklist(['home', 'bad-name', 'opening', 'unloaded', 'before', 'room', 'after']),
+    v.picklist(['home', 'bad-name', 'opening', 'unloaded', 'before', 'password', 'lobby', 'room', 'after']),
     'home',
   ),
   language: v.optional(v.string(), 'en'),
@@ -35,6 +38,12 @@ const Shown = v.object({
   participant: v.optional(v.string()),
   forbidden: v.optional(v.string()),
   news: v.optional(v.string()),
+  password: v.optional(v.string()),
+  waiting: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
+  reason: v.optional(
+    v.picklist(['password-required', 'wrong-password', 'too-many-tries']),
+    'password-required',
+  ),
   problem: v.optional(v.picklist(['refused', 'missing', 'busy', 'unsupported', 'failed'])),
   camera: v.optional(v.picklist(['on', 'off']), 'on'),
   said: v.optional(v.picklist(['nothing', 'polls', 'question']), 'nothing'),
@@ -73,6 +82,9 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
           connection,
           media,
           locked: shown.locked !== undefined,
+          password: shown.password !== undefined,
+          lobby: shown.waiting > 0,
+          waiting: fakeKnocks(shown.waiting),
           screens: fakeScreens(shown.screens),
           moderates: shown.participant === undefined,
           ...(shown.forbidden !== undefined && { allowed: NOTHING_ALLOWED }),
@@ -81,6 +93,12 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
         shown.news === undefined ? [] : SOME_NEWS,
       )
       return <Room room={room} session={session} localMedia={localMedia} />
+    }
+    case 'password':
+      return <PasswordView room={room} reason={shown.reason} onEnter={nothing} onHome={nothing} />
+    case 'lobby': {
+      const session = fakeSession(0, { connection: 'waiting' })
+      return <LobbyView room={room} name="Ada Lovelace" session={session} localMedia={localMedia} />
     }
     case 'after':
       return <After room={room} ending={shown.ending} onComeBack={nothing} onHome={nothing} />

@@ -47,18 +47,32 @@ const SCENES: readonly Scene[] = [
   room('person-menu', { people: '4' }, { press: ['more', 'people', 'person-menu', 'remove'] }),
   room('news', { people: '4', news: '' }),
   room('forbidden', { people: '4', forbidden: '', participant: '' }),
+  room('knock', { people: '4', waiting: '1' }),
+  room('knocks', { people: '4', waiting: '3' }),
+  room('door', { people: '4', waiting: '3' }, { press: ['more', 'door'] }),
+  room('door-password', { people: '2', password: '', locked: '' }, { press: ['more', 'door'] }),
   room('settings', { people: '4' }, { press: ['more', 'settings'] }),
   room('polls', { people: '4', said: 'polls' }, { press: ['more', 'polls'] }),
   room('poll-form', { people: '4' }, { press: ['more', 'polls', 'poll-start'] }),
   room('poll-notice', { people: '4', said: 'question' }),
   room('speaking-time', { people: '9' }, { press: ['more', 'speaking-time'], settleMs: 3_000 }),
   room('muted', { people: '2' }, { press: ['microphone', 'camera'] }),
-  ...['left', 'removed', 'room-locked', 'room-full', 'replaced', 'unsupported-protocol', 'internal'].map(
-    (ending) => ({
-      name: `after-${ending}`,
-      query: { view: 'after', ending },
-    }),
-  ),
+  { name: 'password', query: { view: 'password' } },
+  { name: 'password-wrong', query: { view: 'password', reason: 'wrong-password' } },
+  { name: 'lobby', query: { view: 'lobby' } },
+  ...[
+    'left',
+    'removed',
+    'turned-away',
+    'room-locked',
+    'room-full',
+    'replaced',
+    'unsupported-protocol',
+    'internal',
+  ].map((ending) => ({
+    name: `after-${ending}`,
+    query: { view: 'after', ending },
+  })),
 ]
 
 const shot = (scene: Scene, size: Shot['size'], theme: string, language: string, textScale = 1): Shot => ({

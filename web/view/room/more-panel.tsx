@@ -1,18 +1,17 @@
-import { useSignal } from '@preact/signals'
-import { ChevronRight, Lock, LockOpen, ScreenShare, Settings2, Users } from 'lucide'
+import { ChevronRight, ScreenShare, Settings2, Users } from 'lucide'
 import type { JSX } from 'preact'
 import { canShareScreen } from '../../capture/screen-capture.ts'
-import type { RoomSession } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LanguageSwitch } from '../parts/language-switch.tsx'
+import { DoorItem } from './door-item.tsx'
 import type { PanelName, PanelProps } from './panels.ts'
 import { ReactionRow } from './reaction-row.tsx'
 import { isSharing, toggleShare } from './share-button.tsx'
 import { ShareLink } from './share-link.tsx'
 import { TogetherItems } from './together-items.tsx'
 
-/** What is not needed every minute: the link, the people, the lock, settings and the language. */
+/** What is not needed every minute: the link, the people, the door, settings and the language. */
 export function MorePanel({ open, link, session }: PanelProps): JSX.Element {
   const { first, more, screens } = useWords()
   const { people } = session.view.value
@@ -64,50 +63,12 @@ export function MorePanel({ open, link, session }: PanelProps): JSX.Element {
             <Icon node={ChevronRight} />
           </button>
         </li>
-        <LockItem session={session} />
+        <DoorItem session={session} onOpen={goTo('door')} />
       </ul>
       <div class="row">
         <span>{more.language}</span>
         <LanguageSwitch />
       </div>
     </div>
-  )
-}
-
-/** Moderators turn the key; the others see that it is turned. */
-function LockItem({ session }: { readonly session: RoomSession }): JSX.Element | null {
-  const { more } = useWords()
-  const failed = useSignal(false)
-  const { locked, moderates } = session.view.value
-  if (!moderates)
-    return locked ? (
-      <li class="menu-note">
-        <Icon node={Lock} />
-        <span>{more.locked}</span>
-      </li>
-    ) : null
-
-  const turn = async (): Promise<void> => {
-    failed.value = false
-    try {
-      await session.door.setLocked(!locked)
-    } catch (error) {
-      failed.value = true
-      reportError(error)
-    }
-  }
-  return (
-    <li>
-      <button type="button" data-action="lock" data-on={locked} onClick={() => turn().catch(reportError)}>
-        <Icon node={locked ? LockOpen : Lock} />
-        <span>
-          {locked ? more.unlock : more.lock}
-          <small>{locked ? more.locked : more.lockHint}</small>
-        </span>
-      </button>
-      <p class="field-problem" role="alert">
-        {failed.value ? more.lockFailed : ''}
-      </p>
-    </li>
   )
 }

@@ -45,6 +45,11 @@ const PANELS = {
     load: async () => (await import('../speaking-time/speaking-time-panel.tsx')).SpeakingTimePanel,
     backTo: 'more',
   },
+  door: {
+    title: ({ door }) => door.title,
+    load: async () => (await import('./door-panel.tsx')).DoorPanel,
+    backTo: 'more',
+  },
   settings: {
     title: ({ more }) => more.settings,
     load: async () => (await import('./settings-panel.tsx')).SettingsPanel,

@@ -9,6 +9,7 @@ import { useWords } from '../page-context.ts'
 import { Announcer } from './announcer.tsx'
 import { Bar } from './bar.tsx'
 import { FirstHere } from './first-here.tsx'
+import { KnockNotice } from './knock-notice.tsx'
 import { NewsCards } from './news-cards.tsx'
 import { NoticeBanner } from './notice-banner.tsx'
 import { Panel } from './panel.tsx'
@@ -44,6 +45,7 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
       <div class="room-body">
         <div class="room-main">
           <NoticeBanner view={view} />
+          <KnockNotice session={session} open={open} />
           <Together session={session} open={open} />
           <NewsCards session={session} localMedia={localMedia} />
           <Voices people={view.people} screens={view.screens} speaker={localMedia.speaker.value} />

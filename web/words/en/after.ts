@@ -6,7 +6,11 @@ export const after = {
   },
   locked: {
     title: 'This room is locked',
-    text: 'Somebody inside can unlock it. Ask them, then try again.',
+    text: 'Somebody inside, or whoever opened it first, can unlock it. Ask them, then try again.',
+  },
+  turnedAway: {
+    title: 'You were not let in',
+    text: 'A moderator has not opened the door for you. If that was a mistake, ask whoever invited you.',
   },
   full: { title: 'This room is full', text: 'Try again when somebody has left.' },
   replaced: {

@@ -2,6 +2,7 @@ import { after } from './after.ts'
 import { before } from './before-joining.ts'
 import { capture } from './capture.ts'
 import { devices } from './devices.ts'
+import { door } from './door.ts'
 import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
 import { news, people } from './people.ts'
@@ -19,6 +20,7 @@ export const en = {
   before,
   capture,
   devices,
+  door,
   room,
   first,
   notice,

@@ -4,7 +4,11 @@ export const after: Words['after'] = {
   left: { title: (room) => `Vous avez quitté ${room}`, text: 'Votre micro et votre caméra sont éteints.' },
   locked: {
     title: 'Ce salon est verrouillé',
-    text: 'Une personne à l’intérieur peut l’ouvrir. Demandez-lui, puis réessayez.',
+    text: 'Une personne à l’intérieur, ou celle qui l’a ouvert la première, peut le déverrouiller. Demandez-lui, puis réessayez.',
+  },
+  turnedAway: {
+    title: 'On ne vous a pas laissé entrer',
+    text: 'La modération n’a pas ouvert la porte. Si c’est une erreur, voyez avec la personne qui vous a donné le lien.',
   },
   full: { title: 'Ce salon est plein', text: 'Réessayez quand quelqu’un en sera sorti.' },
   replaced: {

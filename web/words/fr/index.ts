@@ -3,6 +3,7 @@ import { after } from './after.ts'
 import { before } from './before-joining.ts'
 import { capture } from './capture.ts'
 import { devices } from './devices.ts'
+import { door } from './door.ts'
 import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
 import { news, people } from './people.ts'
@@ -20,6 +21,7 @@ export const fr: Words = {
   before,
   capture,
   devices,
+  door,
   room,
   first,
   notice,

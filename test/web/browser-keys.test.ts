@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { normaliseRoomName } from '../../protocol/room-name.ts'
-import { browserIdIn } from '../../web/session/browser-id.ts'
+import { browserIdIn } from '../../web/session/browser-keys.ts'
 import { BROWSER_SECRET_KEY, browserSecret } from '../../web/settings/browser-secret.ts'
 import { createSettings } from '../../web/settings/settings.ts'
 

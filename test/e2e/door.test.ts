@@ -1,0 +1,133 @@
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { gather } from './support/gathering.ts'
+import type { Person } from './support/person.ts'
+
+const here = gather()
+
+const quiet = { mic: false, cam: false } as const
+const patience = { timeout: 15_000 }
+
+async function openDoor(person: Person): Promise<void> {
+  await person.press('more')
+  await person.press('door')
+}
+
+/** Goes to the room by a link that joins at once, and does not wait for being in it. */
+async function goTo(person: Person, room: string): Promise<void> {
+  await person.page.goto(`${here.url}/${room}?name=${person.name}&join&mic=0&cam=0`)
+}
+
+async function comes(room: string, name: string): Promise<Person> {
+  const person = await here.arrive(name)
+  await goTo(person, room)
+  return person
+}
+
+const inLobby = (person: Person): Promise<void> => person.page.locator('main[data-view="lobby"]').waitFor()
+const knock = (moderator: Person, name: string): Locator =>
+  moderator.page.locator(`[data-panel="door"] [data-knock="${name}"]`)
+
+async function typePassword(person: Person, password: string): Promise<void> {
+  await person.page.locator('input[name="room-password"]').fill(password)
+  await person.page.keyboard.press('Enter')
+}
+
+async function setPassword(moderator: Person, password: string): Promise<void> {
+  await openDoor(moderator)
+  await moderator.page.locator('input[name="new-password"]').fill(password)
+  await moderator.press('set-password')
+  await moderator.page.locator('[data-action="remove-password"]').waitFor()
+}
+
+test('D5 D6 one knocks, and is let in, refused, or let in with all others', async () => {
+  const ada = await here.join('lobby', 'Ada', quiet)
+  await openDoor(ada)
+  await ada.press('lobby')
+  await ada.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
+  await ada.press('close-panel')
+  const ben = await comes('lobby', 'Ben')
+  await inLobby(ben)
+  const notice = ada.page.locator('[role="status"] [data-notice="knock"]')
+  await expect.poll(() => notice.textContent(), patience).toContain('Ben waits to come in')
+  await ada.press('let-in')
+  await ben.inRoom()
+  await ada.sees('Ben')
+  await notice.waitFor({ state: 'detached' })
+
+  const people = [await comes('lobby', 'Cy'), await comes('lobby', 'Dan'), await comes('lobby', 'Eve')]
+  for (const person of people) await inLobby(person)
+  const [cy, dan, eve] = people
+  await ada.press('see-door')
+  await knock(ada, 'Eve').locator('[data-action="turn-away"]').click()
+  await eve?.page.locator('main[data-ending="turned-away"]').waitFor()
+  await knock(ada, 'Eve').waitFor({ state: 'detached' })
+  // The pressed button is gone, and the focus has a place.
+  expect(await ada.page.evaluate(() => document.activeElement?.tagName)).toBe('H3')
+  await ada.press('let-all-in')
+  await cy?.inRoom()
+  await dan?.inRoom()
+  await ada.sees('Ben', 'Cy', 'Dan')
+})
+
+test('D5 D7 all by keyboard: one waits, reloads, keeps the place, and goes', async () => {
+  const ada = await here.join('patience', 'Ada', quiet)
+  await openDoor(ada)
+  await ada.page.locator('[data-action="lobby"]').focus()
+  await ada.page.keyboard.press('Space')
+  await ada.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
+  const ben = await comes('patience', 'Ben')
+  await inLobby(ben)
+  await knock(ada, 'Ben').waitFor()
+  await ben.page.reload()
+  await inLobby(ben)
+  await expect.poll(() => ada.page.locator('[data-knock]').count(), patience).toBe(1)
+  await ben.page.locator('[data-action="leave"]').focus()
+  await ben.page.keyboard.press('Enter')
+  await ben.page.locator('main[data-ending="left"]').waitFor()
+  await knock(ada, 'Ben').waitFor({ state: 'detached' })
+})
+
+test('D3 a password is asked for: a wrong one is told kindly, the right one leads in and is remembered in the tab', async () => {
+  const ada = await here.join('secret', 'Ada', quiet)
+  await setPassword(ada, 'sésame ouvre-toi')
+  const ben = await comes('secret', 'Ben')
+  await ben.page.locator('main[data-reason="password-required"]').waitFor()
+  await expect
+    .poll(() => ben.page.evaluate(() => document.activeElement?.getAttribute('name')), patience)
+    .toBe('room-password')
+  await typePassword(ben, 'open sesame')
+  await ben.page.locator('main[data-reason="wrong-password"]').waitFor()
+  expect(await ben.page.locator('[role="alert"]').textContent()).toContain('That is not it')
+  await typePassword(ben, 'sésame ouvre-toi')
+  await ben.inRoom()
+  await ada.sees('Ben')
+  await ben.press('leave')
+  await ben.press('come-back')
+  await ben.inRoom()
+  const kept = await ben.page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
+  expect(kept).not.toContain('ouvre-toi')
+  expect(ben.frames.map(({ text }) => text).join()).not.toContain('ouvre-toi')
+})
+
+test('D1 D2 the creator’s rights and the door come back after the room was empty; whoever comes early waits', async () => {
+  const ada = await here.join('mine', 'Ada', quiet)
+  await setPassword(ada, 'hers')
+  await ada.press('lobby')
+  await ada.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
+  await ada.press('leave')
+  await ada.page.locator('main[data-ending="left"]').waitFor()
+  // Nothing of the tab helps: the key is the browser's.
+  await ada.page.evaluate(() => sessionStorage.clear())
+  const eve = await comes('mine', 'Eve')
+  await eve.page.locator('main[data-reason="password-required"]').waitFor()
+  await typePassword(eve, 'hers')
+  await inLobby(eve)
+  await goTo(ada, 'mine')
+  await ada.inRoom()
+  await openDoor(ada)
+  await knock(ada, 'Eve').locator('[data-action="let-in"]').click()
+  await eve.inRoom()
+  await eve.press('more')
+  expect(await eve.page.locator('[data-action="door"]').count()).toBe(0)
+})

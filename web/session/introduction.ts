@@ -1,0 +1,32 @@
+import type { DisplayName } from '../../protocol/display-name.ts'
+import type { RoomName } from '../../protocol/room-name.ts'
+import type { CallDevice } from '../call/device.ts'
+import { browserSecret } from '../settings/browser-secret.ts'
+import type { Introduction } from '../signal/signal-connection.ts'
+import { browserIdIn, creatorKeyIn } from './browser-keys.ts'
+import type { RoomPassword } from './room-password.ts'
+
+interface Introduced {
+  readonly room: RoomName
+  readonly name: DisplayName
+  readonly device: Promise<CallDevice | null>
+  readonly password: RoomPassword
+}
+
+/** How one introduces oneself to a room, with whatever opens its door: all of it reckoned at the same time. */
+export async function introduce({ room, name, device, password }: Introduced): Promise<Introduction> {
+  const secret = browserSecret(() => localStorage)
+  const [found, browser, creator, proof] = await Promise.all([
+    device,
+    browserIdIn(room, secret),
+    creatorKeyIn(room, secret),
+    password.proof,
+  ])
+  return {
+    name,
+    rtpCapabilities: found?.rtpCapabilities ?? null,
+    ...(browser !== null && { browser }),
+    ...(creator !== null && { creator }),
+    ...(proof !== null && { password: proof }),
+  }
+}

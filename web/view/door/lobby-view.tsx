@@ -1,0 +1,53 @@
+import type { JSX } from 'preact'
+import type { RoomName } from '../../../protocol/room-name.ts'
+import type { LocalMedia } from '../../capture/local-media.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+import { Preview } from '../before-joining.tsx'
+import { useWords } from '../page-context.ts'
+import { Masthead } from '../parts/masthead.tsx'
+import { useDeviceActions } from '../parts/toggle-button.tsx'
+import { useAfter } from '../parts/use-after.ts'
+import { useShortcuts } from '../shortcuts.ts'
+
+export interface LobbyViewProps {
+  readonly room: RoomName
+  /** The name one has given. */
+  readonly name: string
+  readonly session: RoomSession
+  readonly localMedia: LocalMedia
+}
+
+/** After that long without an answer, one is told what else one can do. */
+const ADVISE_AFTER_MS = 30_000
+
+/** In the lobby: one waits for a moderator, and sees oneself meanwhile. */
+export function LobbyView({ room, name, session, localMedia }: LobbyViewProps): JSX.Element {
+  const { before, door, room: words } = useWords()
+  const advise = useAfter('waiting', ADVISE_AFTER_MS)
+  useShortcuts(useDeviceActions(localMedia))
+  return (
+    <div class="sheet">
+      <Masthead />
+      <main class="before" data-view="lobby">
+        <section class="preview" aria-label={before.picture}>
+          <Preview localMedia={localMedia} name={name} />
+        </section>
+        <div class="before-form stack">
+          <div>
+            <p class="eyebrow">{before.room(room)}</p>
+            <h1 tabIndex={-1}>{door.waitTitle}</h1>
+          </div>
+          <p role="status">{advise ? door.waitLong : door.waitText}</p>
+          <button
+            type="button"
+            class="button large"
+            data-action="leave"
+            onClick={() => session.leave().catch(reportError)}
+          >
+            {words.leave}
+          </button>
+        </div>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { type Signal, useSignal } from '@preact/signals'
+import { DoorClosed, Lock } from 'lucide'
+import type { JSX } from 'preact'
+import { useWords } from '../page-context.ts'
+import { Switch } from '../parts/switch.tsx'
+import { DoorPassword } from './door-password.tsx'
+import { doorStateOf } from './door-state.ts'
+import { Knocks } from './knocks.tsx'
+import type { PanelProps } from './panels.ts'
+
+/** Does what a moderator asked of the door; says so where the edge does not. */
+export type Try = (asked: Promise<void>) => void
+
+const trying =
+  (failed: Signal<boolean>): Try =>
+  (asked) => {
+    failed.value = false
+    asked.catch((error: unknown) => {
+      failed.value = true
+      reportError(error)
+    })
+  }
+
+/** Who waits to come in, and what stands before whoever comes: lobby, password, lock. */
+export function DoorPanel({ session }: PanelProps): JSX.Element {
+  const { door: words } = useWords()
+  const failed = useSignal(false)
+  const attempt = trying(failed)
+  const { view, door } = session
+  const { lobby, locked, waiting, moderates } = view.value
+  if (!moderates) return <p>{words.state[doorStateOf(view.value)]}</p>
+  return (
+    <div class="stack door">
+      <p class="field-problem" role="alert">
+        {failed.value ? words.failed : ''}
+      </p>
+      {(lobby || waiting.length > 0) && <Knocks door={door} waiting={waiting} attempt={attempt} />}
+      <Switch
+        action="lobby"
+        icon={DoorClosed}
+        on={lobby}
+        label={words.lobby}
+        hint={words.lobbyHint}
+        onChange={(on) => attempt(door.setLobby(on))}
+      />
+      <Switch
+        action="lock"
+        icon={Lock}
+        on={locked}
+        label={words.lock}
+        hint={words.lockHint}
+        onChange={(on) => attempt(door.setLocked(on))}
+      />
+      <DoorPassword door={door} isSet={view.value.password} attempt={attempt} />
+      <p class="quiet">{words.keeps}</p>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+/** The door of a room: its password, its lobby, its lock, and who waits before it. */
+export const door = {
+  title: 'Door',
+  /** The state of the door in a line, under its name. */
+  state: {
+    open: 'Open to everyone who has the link',
+    password: 'A password is needed',
+    lobby: 'Newcomers wait in the lobby',
+    locked: 'Locked: nobody else can come in',
+  },
+
+  passwordTitle: 'This room has a password',
+  passwordText: 'Whoever invited you knows it.',
+  password: 'Password',
+  showPassword: 'Show the password',
+  problems: {
+    'wrong-password': 'That is not it. Please check how it is written, capitals included.',
+    'too-many-tries': 'Those were a lot of tries in a row. Please wait a minute before the next one.',
+  },
+
+  waitTitle: 'You are in the lobby',
+  waitText: 'The moderators have been told that you are here. You come in as soon as one of them opens.',
+  waitLong:
+    'Nobody has opened yet. You can go on waiting, or tell whoever invited you that you are in the lobby.',
+
+  waiting: (count: number): string =>
+    count === 1 ? '1 person waits to come in' : `${count} people wait to come in`,
+  knocked: (name: string): string => `${name} waits to come in`,
+  see: 'See who',
+  since: (time: string): string => `since ${time}`,
+  nobodyWaits: 'Nobody waits to come in.',
+  letIn: 'Let in',
+  letInName: (name: string): string => `Let ${name} in`,
+  letAllIn: 'Let all in',
+  refuse: 'Refuse',
+  refuseName: (name: string): string => `Do not let ${name} in`,
+
+  lobby: 'Lobby',
+  lobbyHint: 'Whoever comes waits until a moderator lets them in.',
+  lock: 'Lock',
+  lockHint: 'Nobody else can come in, not even into the lobby.',
+  passwordHint: 'Whoever comes has to know it. People who are in the room stay.',
+  newPassword: 'New password',
+  setPassword: 'Set the password',
+  changePassword: 'Change',
+  removePassword: 'Remove',
+  passwordIsSet: 'The room has a password. Essaim does not know it, and cannot show it again.',
+  keeps: 'The door stays like this for you for 30 days, if you opened this room in this browser.',
+  failed: 'That did not work. Please try again.',
+}

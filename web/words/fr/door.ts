@@ -1,0 +1,52 @@
+import type { Words } from '../words.ts'
+
+export const door: Words['door'] = {
+  title: 'Porte',
+  state: {
+    open: 'Ouverte à toute personne qui a le lien',
+    password: 'Un mot de passe est demandé',
+    lobby: 'On attend à l’entrée',
+    locked: 'Verrouillée\u202f: personne d’autre ne peut entrer',
+  },
+
+  passwordTitle: 'Ce salon a un mot de passe',
+  passwordText: 'La personne qui vous a donné le lien le connaît.',
+  password: 'Mot de passe',
+  showPassword: 'Afficher le mot de passe',
+  problems: {
+    'wrong-password': 'Ce n’est pas celui-là. Vérifiez l’orthographe et les majuscules.',
+    'too-many-tries': 'Cela fait beaucoup d’essais de suite. Attendez une minute avant le prochain.',
+  },
+
+  waitTitle: 'Vous êtes à l’entrée',
+  waitText:
+    'L’équipe de modération sait que vous êtes là. Vous entrerez dès que quelqu’un vous ouvrira la porte.',
+  waitLong:
+    'Personne n’a encore ouvert. Vous pouvez continuer d’attendre, ou prévenir la personne qui vous a donné le lien.',
+
+  waiting: (count) =>
+    count < 2 ? `${count} personne attend à l’entrée` : `${count} personnes attendent à l’entrée`,
+  knocked: (name) => `${name} attend à l’entrée`,
+  see: 'Voir qui',
+  since: (time) => `depuis ${time}`,
+  nobodyWaits: 'Personne n’attend à l’entrée.',
+  letIn: 'Ouvrir',
+  letInName: (name) => `Laisser entrer ${name}`,
+  letAllIn: 'Laisser entrer tout le monde',
+  refuse: 'Refuser',
+  refuseName: (name) => `Ne pas laisser entrer ${name}`,
+
+  lobby: 'Attente à l’entrée',
+  lobbyHint: 'On attend dehors qu’une personne de la modération ouvre.',
+  lock: 'Verrou',
+  lockHint: 'Personne d’autre ne peut entrer, ni même attendre à l’entrée.',
+  passwordHint: 'Il sera demandé à l’entrée. Les personnes déjà là restent dans le salon.',
+  newPassword: 'Nouveau mot de passe',
+  setPassword: 'Définir le mot de passe',
+  changePassword: 'Changer',
+  removePassword: 'Retirer',
+  passwordIsSet: 'Le salon a un mot de passe. Essaim ne le connaît pas et ne pourra pas l’afficher.',
+  keeps:
+    'La porte reste ainsi pendant 30 jours si c’est vous qui avez ouvert ce salon, depuis ce navigateur.',
+  failed: 'Cela n’a pas fonctionné. Essayez encore.',
+}
