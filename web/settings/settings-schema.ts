@@ -23,6 +23,8 @@ export const Settings = v.object({
   /** What screen readers are told of by itself. */
   announceArrivals: v.fallback(v.boolean(), true),
   announceHands: v.fallback(v.boolean(), true),
+  /** Whether a new message is shown for a moment while the chat is closed. */
+  messagePreviews: v.fallback(v.boolean(), true),
   announceMessages: v.fallback(v.boolean(), true),
   microphoneId: deviceId,
   cameraId: deviceId,

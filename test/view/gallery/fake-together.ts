@@ -59,9 +59,25 @@ const POLLS: readonly RelayedMessage[] = [
   said(9, 3, 'vote', { do: 'vote', poll: 6, choices: [2] }),
 ]
 
+const CHAT: readonly RelayedMessage[] = [
+  said(1, 1, 'chat', { text: 'Bonjour tout le monde' }),
+  said(2, 1, 'chat', {
+    text: 'The agenda: https://example.org/assemblee-generale/2026/ordre-du-jour-definitif?version=3',
+  }),
+  said(3, 0, 'chat', { text: 'Thank you. Shall we begin?' }),
+  said(4, 2, 'chat', { text: 'Two more minutes, please.\n\nThe train was late.' }),
+  {
+    ...said(5, 3, 'chat', { text: 'I have a question, but not in front of all' }),
+    addressee: { to: 'peer', peer: fakeId(0) },
+  },
+  { ...said(6, 0, 'chat', { text: 'Of course' }), addressee: { to: 'peer', peer: fakeId(3) } },
+  said(7, 3, 'chat', { text: 'مرحبا بالجميع' }),
+]
+
 /** What was said in a room of the gallery, by the names that its address may ask for. */
 export const FAKE_SAID = {
   nothing: [],
+  chat: CHAT,
   polls: POLLS,
   question: [said(1, 1, 'poll', question('Shall we meet every Thursday from now on?', ['Yes', 'No']))],
 } as const satisfies Record<string, readonly RelayedMessage[]>

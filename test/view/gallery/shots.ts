@@ -45,6 +45,7 @@ const SCENES: readonly Scene[] = [
   room('more', { people: '4' }, { press: ['more'] }),
   room('people', { people: '9', locked: '' }, { press: ['more', 'people'] }),
   room('person-menu', { people: '4' }, { press: ['more', 'people', 'person-menu', 'remove'] }),
+  room('chat', { people: '4', said: 'chat' }, { press: ['chat'] }),
   room('news', { people: '4', news: '' }),
   room('forbidden', { people: '4', forbidden: '', participant: '' }),
   room('knock', { people: '4', waiting: '1' }),

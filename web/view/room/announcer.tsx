@@ -1,14 +1,27 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Person } from '../../session/room-session.ts'
+import type { Person, RoomSession } from '../../session/room-session.ts'
+import { ChatPayload } from '../../together/chat/chat-payload.ts'
+import { readPayload } from '../../together/read-payload.ts'
 import { useSettings, useWords } from '../page-context.ts'
 import { arrivals, handsRaised } from './arrivals.ts'
 
-/** Tells screen readers, politely, who came, who went, and whose hand went up; not who was there already. */
-export function Announcer({ people }: { readonly people: readonly Person[] }): JSX.Element {
-  const { arrivals: words, hands } = useWords()
-  const { announceArrivals, announceHands } = useSettings().value.value
+/** What screen readers read of a long message: the rest stands in the chat. */
+const READ_OUT_MAX_LENGTH = 300
+
+interface AnnouncerProps {
+  readonly session: Pick<RoomSession, 'view' | 'relay'>
+}
+
+/**
+ * Tells screen readers, politely, who came, who went, whose hand went up and what was written; not who was there already,
+ * and not what one turned off.
+ */
+export function Announcer({ session }: AnnouncerProps): JSX.Element {
+  const { arrivals: words, hands, chat } = useWords()
+  const { announceArrivals, announceHands, announceMessages } = useSettings().value.value
+  const { people } = session.view.value
   const before = useRef<readonly Person[]>([])
   const said = useSignal('')
   useEffect(() => {
@@ -24,6 +37,15 @@ export function Announcer({ people }: { readonly people: readonly Person[] }): J
     ]
     if (sentences.length > 0) said.value = `${sentences.join('. ')}.`
   }, [people, words, hands, announceArrivals, announceHands, said])
+  useEffect(() => {
+    if (!announceMessages) return
+    return session.relay.listen('chat', ({ name, addressee, payload }) => {
+      const message = readPayload(ChatPayload, payload)
+      if (message === null) return
+      const sentence = addressee.to === 'peer' ? chat.saysAlone : chat.says
+      said.value = sentence(name, message.text.slice(0, READ_OUT_MAX_LENGTH))
+    })
+  }, [session, chat, announceMessages, said])
   return (
     <p class="visually-hidden" role="status" data-announcer>
       {said.value}

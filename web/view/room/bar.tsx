@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import type { RoomName } from '../../../protocol/room-name.ts'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import type { RoomSession } from '../../session/room-session.ts'
+import { ChatButton } from '../chat/chat-button.tsx'
 import { useWords } from '../page-context.ts'
 import { CaptureProblems } from '../parts/capture-problem.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
@@ -51,6 +52,7 @@ export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.E
         <ShareButton session={session} forbidden={forbidden.screen} />
         <HandButton session={session} />
         <ReactionButton session={session} />
+        <ChatButton session={session} panel={panel} />
         <CopyButton
           link={link}
           class="tool roomy-only"

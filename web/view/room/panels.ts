@@ -30,6 +30,11 @@ const PANELS = {
     load: async () => (await import('./more-panel.tsx')).MorePanel,
     backTo: null,
   },
+  chat: {
+    title: ({ chat }) => chat.title,
+    load: async () => (await import('../chat/chat-panel.tsx')).ChatPanel,
+    backTo: null,
+  },
   people: {
     title: ({ more }, { session }) => more.people(session.view.value.people.length),
     load: async () => (await import('./people-panel.tsx')).PeoplePanel,

@@ -41,7 +41,7 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
       <h1 class="visually-hidden" tabIndex={-1}>
         {words.before.room(room)}
       </h1>
-      <Announcer people={view.people} />
+      <Announcer session={session} />
       <div class="room-body">
         <div class="room-main">
           <NoticeBanner view={view} />

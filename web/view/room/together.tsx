@@ -3,6 +3,8 @@ import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { RoomSession } from '../../session/room-session.ts'
 import { speakingTimesOf } from '../../session/speaking-time.ts'
+import { chatNewsOf } from '../../together/chat/chat-news.ts'
+import { useSettings } from '../page-context.ts'
 import { lazily } from '../parts/lazily.tsx'
 import type { PanelName } from './panels.ts'
 
@@ -12,6 +14,7 @@ export interface TogetherProps {
   readonly open: Signal<PanelName | null>
 }
 
+const ChatPreview = lazily(async () => (await import('../chat/chat-preview.tsx')).ChatPreview)
 const PollNotice = lazily(async () => (await import('../polls/poll-notice.tsx')).PollNotice)
 
 /** Says above the faces what the room does together; its code comes with the first that there is to say. */
@@ -21,9 +24,14 @@ export function Together(props: TogetherProps): JSX.Element {
   useEffect(() => {
     speakingTimesOf(session)
   }, [session])
+  const { messagePreviews } = useSettings().value.value
+  const heard = chatNewsOf(session).latest.value !== null
   return (
-    <div class="together" role="status">
-      {relay.messages('poll').value.length > 0 && <PollNotice {...props} />}
-    </div>
+    <>
+      <div class="together" role="status">
+        {relay.messages('poll').value.length > 0 && <PollNotice {...props} />}
+      </div>
+      {heard && messagePreviews && <ChatPreview {...props} />}
+    </>
   )
 }

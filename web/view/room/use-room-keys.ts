@@ -21,6 +21,7 @@ export function useRoomKeys(
       ...devices,
       share: () => toggleShare(session),
       hand: () => toggleHand(session),
+      chat: () => togglePanel(open, 'chat'),
       people: () => togglePanel(open, 'people'),
       more: () => togglePanel(open, 'more'),
     }),

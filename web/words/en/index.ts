@@ -1,6 +1,7 @@
 import { after } from './after.ts'
 import { before } from './before-joining.ts'
 import { capture } from './capture.ts'
+import { chat } from './chat.ts'
 import { devices } from './devices.ts'
 import { door } from './door.ts'
 import { hands } from './hands.ts'
@@ -11,6 +12,7 @@ import { quality } from './quality.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
 import { speakingTime } from './speaking-time.ts'
+import { told } from './told.ts'
 
 /** Everything that the page says, in English. Its shape is what every other language must fill. */
 export const en = {
@@ -26,6 +28,8 @@ export const en = {
   notice,
   more,
   arrivals,
+  chat,
+  told,
   hands,
   people,
   news,

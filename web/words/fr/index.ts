@@ -2,6 +2,7 @@ import type { Words } from '../words.ts'
 import { after } from './after.ts'
 import { before } from './before-joining.ts'
 import { capture } from './capture.ts'
+import { chat } from './chat.ts'
 import { devices } from './devices.ts'
 import { door } from './door.ts'
 import { hands } from './hands.ts'
@@ -13,7 +14,8 @@ import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
 import { speakingTime } from './speaking-time.ts'
 
-/** Everything that the page says, in French. U+202F, the thin no-break space, stands before high punctuation. */
+/** Everything that the page says, in French. U+202F, the thin no-break space, stands before high punctuation. */ import { told } from './told.ts'
+
 export const fr: Words = {
   home,
   badName,
@@ -27,6 +29,8 @@ export const fr: Words = {
   notice,
   more,
   arrivals,
+  chat,
+  told,
   hands,
   people,
   news,

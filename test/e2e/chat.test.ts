@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { gather } from './support/gathering.ts'
+import type { Person } from './support/person.ts'
+
+const here = gather()
+const quiet = { mic: false, cam: false } as const
+const patience = { timeout: 15_000 }
+
+async function write(person: Person, text: string, to?: string): Promise<void> {
+  const field = person.page.locator('textarea[name="chat"]')
+  if (!(await field.isVisible())) await person.press('chat')
+  if (to !== undefined) await person.page.locator('select[name="addressee"]').selectOption({ label: to })
+  await field.fill(text)
+  await field.press('Enter')
+}
+
+const reads = (person: Person) => () => person.page.locator('.chat-text').allTextContents()
+
+test('C1 what is written reaches everybody, counts as new until one looks, and waits for latecomers', async () => {
+  const ada = await here.join('chat', 'Ada', quiet)
+  const ben = await here.join('chat', 'Ben', quiet)
+  await ada.sees('Ben')
+  await write(ben, 'hello')
+  await write(ben, 'see https://example.org/notes.')
+  const button = ada.page.locator('[data-action="chat"]')
+  await expect.poll(() => button.locator('.tool-count').textContent(), patience).toBe('2')
+  expect(await ada.page.locator('[data-preview]').textContent()).toContain('Ben')
+  expect(await ada.page.locator('[data-announcer]').textContent()).toContain('example.org')
+  await ada.page.keyboard.press('c')
+  await expect.poll(reads(ada), patience).toEqual(['hello', 'see https://example.org/notes.'])
+  expect(await button.locator('.tool-count').count()).toBe(0)
+  const link = ada.page.locator('.chat-text a')
+  expect(await link.getAttribute('href')).toBe('https://example.org/notes')
+  expect(await link.getAttribute('rel')).toContain('noopener')
+  // The field has the focus; Escape closes, and gives it back.
+  await ada.page.keyboard.type('welcome')
+  await ada.page.keyboard.press('Enter')
+  await expect.poll(reads(ben), patience).toContain('welcome')
+  const cy = await here.join('chat', 'Cy', quiet)
+  await cy.press('chat')
+  await expect.poll(reads(cy), patience).toEqual(['hello', 'see https://example.org/notes.', 'welcome'])
+})
+
+test('C2 a private message reaches one person, and crosses nobody else’s socket', async () => {
+  const ada = await here.join('private', 'Ada', quiet)
+  const ben = await here.join('private', 'Ben', quiet)
+  const eve = await here.join('private', 'Eve', quiet)
+  await ada.sees('Ben', 'Eve')
+  await write(ada, 'only for Ben', 'Ben')
+  await ben.press('chat')
+  await expect.poll(reads(ben), patience).toEqual(['only for Ben'])
+  expect(await ben.page.locator('.chat-circle').textContent()).toContain('to you alone')
+  await write(ben, 'to all')
+  await eve.press('chat')
+  await expect.poll(reads(eve), patience).toEqual(['to all'])
+  expect(eve.frames.map(({ text }) => text).join('\n')).not.toContain('only for Ben')
+  // What was meant for one who has left is not said to all.
+  await ben.press('leave')
+  await ada.sees('Eve')
+  await write(ada, 'are you there?')
+  await ada.page.locator('[data-outgoing="failed"]').waitFor()
+  await write(eve, 'still here')
+  await expect.poll(reads(eve), patience).toEqual(['to all', 'still here'])
+})
+
+test('A4 a chat that is forbidden says so where one would write', async () => {
+  const ada = await here.join('hush', 'Ada', quiet)
+  const ben = await here.join('hush', 'Ben', quiet)
+  await ben.press('chat')
+  await ben.page.locator('textarea[name="chat"]').waitFor()
+  await ada.press('more')
+  await ada.press('people')
+  await ada.page.locator('[name="allow-chat"]').click()
+  await ben.page.locator('textarea[name="chat"]').waitFor({ state: 'detached' })
+  expect(await ben.page.locator('.chat-composer').textContent()).toContain('moderator')
+})
+
+test('what looks like markup or turns text around is shown as it was written', async () => {
+  const ada = await here.join('markup', 'Ada', quiet)
+  const ben = await here.join('markup', 'Ben', quiet)
+  await ada.press('chat')
+  const written = [
+    '<img src=x onerror=alert(1)>',
+    `${'Z͑ͫ̓ͪ̂ͫ'.repeat(200)}`,
+    'javascript:alert(1)',
+    '\u202Egnp.exe',
+  ]
+  for (const text of written) await write(ben, text)
+  await expect.poll(reads(ada), patience).toEqual(written)
+  expect(await ada.page.locator('.chat-text img, .chat-text a').count()).toBe(0)
+  const wide = await ada.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+  expect(wide).toBe(false)
+})

@@ -1,0 +1,48 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { PeerId } from '../../../protocol/ids.ts'
+import { perSession } from '../../session/per-session.ts'
+import type { RoomRelay } from '../../session/room-relay.ts'
+import { readPayload } from '../read-payload.ts'
+import { ChatPayload } from './chat-payload.ts'
+
+/** A message that has just come. */
+export interface Heard {
+  readonly id: number
+  readonly from: PeerId
+  readonly name: string
+  readonly text: string
+  /** Whether it was to oneself alone. */
+  readonly alone: boolean
+}
+
+/** What came by the chat while one looked elsewhere. */
+export class ChatNews {
+  readonly #unread = signal(0)
+  readonly #latest = signal<Heard | null>(null)
+
+  constructor(relay: Pick<RoomRelay, 'listen'>) {
+    relay.listen('chat', ({ id, from, name, addressee, payload }) => {
+      const said = readPayload(ChatPayload, payload)
+      if (said === null) return
+      this.#unread.value += 1
+      this.#latest.value = { id, from, name, text: said.text, alone: addressee.to === 'peer' }
+    })
+  }
+
+  /** How many came since one last looked; what was said before one came does not count. */
+  get unread(): ReadonlySignal<number> {
+    return this.#unread
+  }
+
+  get latest(): ReadonlySignal<Heard | null> {
+    return this.#latest
+  }
+
+  /** One looks at the chat. */
+  seen(): void {
+    this.#unread.value = 0
+    this.#latest.value = null
+  }
+}
+
+export const chatNewsOf = perSession(({ relay }) => new ChatNews(relay))

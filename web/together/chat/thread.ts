@@ -1,0 +1,57 @@
+import type { PeerId } from '../../../protocol/ids.ts'
+import type { RelayedMessage } from '../../../protocol/relay.ts'
+import { readPayload } from '../read-payload.ts'
+import { ChatPayload } from './chat-payload.ts'
+
+/** Whom a message was for, seen by oneself: everyone, the moderators, or two people alone. */
+type Circle =
+  | { readonly to: 'everyone' | 'moderators' }
+  /** `other` is whoever of the two one is not. */
+  | { readonly to: 'peer'; readonly other: PeerId; readonly mine: boolean }
+
+/** What one person said in one go. */
+export interface Turn {
+  /** The id of its first message. */
+  readonly id: number
+  readonly from: PeerId
+  readonly name: string
+  readonly own: boolean
+  readonly circle: Circle
+  /** When it began (ms since the epoch). */
+  readonly at: number
+  readonly lines: readonly { readonly id: number; readonly text: string }[]
+}
+
+/** A later message begins a new turn, with its own time beside it. */
+const ONE_GO_MS = 3 * 60_000
+
+/** The messages as one reads them; what says nothing that this page understands is left out. */
+export function threadOf(messages: readonly RelayedMessage[], self: PeerId | null): readonly Turn[] {
+  const turns: Turn[] = []
+  for (const message of messages) {
+    const said = readPayload(ChatPayload, message.payload)
+    if (said === null) continue
+    const line = { id: message.id, text: said.text }
+    const circle = circleOf(message, self)
+    const last = turns.at(-1)
+    if (last && continues(last, message, circle)) {
+      turns[turns.length - 1] = { ...last, lines: [...last.lines, line] }
+      continue
+    }
+    const { id, from, name, at } = message
+    turns.push({ id, from, name, own: from === self, circle, at, lines: [line] })
+  }
+  return turns
+}
+
+function circleOf({ from, addressee }: RelayedMessage, self: PeerId | null): Circle {
+  if (addressee.to !== 'peer') return { to: addressee.to }
+  const mine = from === self
+  return { to: 'peer', other: mine ? addressee.peer : from, mine }
+}
+
+const continues = (turn: Turn, message: RelayedMessage, circle: Circle): boolean =>
+  turn.from === message.from &&
+  message.at - turn.at < ONE_GO_MS &&
+  turn.circle.to === circle.to &&
+  (turn.circle.to !== 'peer' || circle.to !== 'peer' || turn.circle.other === circle.other)

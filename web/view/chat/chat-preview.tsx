@@ -1,0 +1,53 @@
+import { useSignal } from '@preact/signals'
+import { MessageSquare, X } from 'lucide'
+import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { chatNewsOf } from '../../together/chat/chat-news.ts'
+import { useWords } from '../page-context.ts'
+import { Icon } from '../parts/icon.tsx'
+import type { TogetherProps } from '../room/together.tsx'
+
+const SHOWN_MS = 6_000
+
+/** The message that has just come, for a moment, while the chat is closed. */
+export function ChatPreview({ session, open }: TogetherProps): JSX.Element | null {
+  const words = useWords()
+  const heard = chatNewsOf(session).latest.value
+  const over = useSignal<number | null>(null)
+  const id = heard?.id ?? null
+  useEffect(() => {
+    if (id === null) return
+    const timer = setTimeout(() => {
+      over.value = id
+    }, SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [id, over])
+  if (heard === null || over.value === id || open.value === 'chat') return null
+  return (
+    <div class="chat-preview" data-preview>
+      <button
+        type="button"
+        class="chat-preview-text"
+        onClick={() => {
+          open.value = 'chat'
+        }}
+      >
+        <Icon node={MessageSquare} />
+        <span dir="auto">
+          {(heard.alone ? words.chat.saysAlone : words.chat.says)(heard.name, heard.text)}
+        </span>
+      </button>
+      <button
+        type="button"
+        class="button square bare"
+        aria-label={words.room.dismiss}
+        title={words.room.dismiss}
+        onClick={() => {
+          over.value = heard.id
+        }}
+      >
+        <Icon node={X} />
+      </button>
+    </div>
+  )
+}

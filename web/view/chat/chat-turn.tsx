@@ -1,0 +1,45 @@
+import { Lock } from 'lucide'
+import type { JSX } from 'preact'
+import type { Turn } from '../../together/chat/thread.ts'
+import { useDictionary } from '../page-context.ts'
+import { Icon } from '../parts/icon.tsx'
+import { ChatText } from './chat-text.tsx'
+import type { NameOf } from './use-names.ts'
+
+interface ChatTurnProps {
+  readonly turn: Turn
+  readonly nameOf: NameOf
+}
+
+/** What one person said in one go, with their name, the time, and whom it was for where that is not everyone. */
+export function ChatTurn({ turn, nameOf }: ChatTurnProps): JSX.Element {
+  const { language, words } = useDictionary()
+  const { chat } = words
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
+  const { circle } = turn
+  const narrow =
+    circle.to === 'moderators'
+      ? chat.toModerators
+      : circle.to === 'peer'
+        ? circle.mine
+          ? chat.toPerson(nameOf(circle.other))
+          : chat.toYou
+        : null
+  return (
+    <li class="chat-turn" data-own={turn.own ? '' : undefined} data-circle={circle.to}>
+      <p class="chat-head">
+        <bdi class="name">{turn.own ? chat.you : turn.name}</bdi>
+        {narrow !== null && (
+          <span class="chat-circle">
+            <Icon node={Lock} />
+            <span dir="auto">{narrow}</span>
+          </span>
+        )}
+        <time dateTime={new Date(turn.at).toISOString()}>{time.format(turn.at)}</time>
+      </p>
+      {turn.lines.map((line) => (
+        <ChatText key={line.id} text={line.text} />
+      ))}
+    </li>
+  )
+}

@@ -1,0 +1,79 @@
+import { SendHorizontal } from 'lucide'
+import type { JSX } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { RoomSession } from '../../session/room-session.ts'
+import type { ChatOfRoom } from '../../together/chat/chat-of-room.ts'
+import { chatPayload, TEXT_MAX_LENGTH } from '../../together/chat/chat-payload.ts'
+import { useWords } from '../page-context.ts'
+import { Icon } from '../parts/icon.tsx'
+import { useForbidden } from '../room/use-forbidden.ts'
+import { AddresseeSelect } from './addressee-select.tsx'
+import type { NameOf } from './use-names.ts'
+
+/** From how many characters on one is told how many are left. */
+const COUNT_BELOW = 500
+
+interface ComposerProps {
+  readonly session: RoomSession
+  readonly chat: ChatOfRoom
+  readonly nameOf: NameOf
+}
+
+/** Where one writes: Enter sends, Shift and Enter begin a new line. */
+export function Composer({ session, chat, nameOf }: ComposerProps): JSX.Element {
+  const { chat: words } = useWords()
+  const forbidden = useForbidden(session).chat
+  const field = useRef<HTMLTextAreaElement>(null)
+  const draft = chat.draft.value
+  const left = TEXT_MAX_LENGTH - draft.trim().length
+  const tooLong = draft.trim() !== '' && chatPayload(draft) === null
+  useFocusOnOpening(field)
+  const send = (event: Event): void => {
+    event.preventDefault()
+    if (chat.sendDraft()) field.current?.focus()
+  }
+  if (forbidden !== undefined) return <p class="chat-composer quiet">{forbidden}</p>
+  return (
+    <form class="chat-composer" onSubmit={send}>
+      <AddresseeSelect session={session} chat={chat} nameOf={nameOf} />
+      <div class="chat-field">
+        <textarea
+          ref={field}
+          name="chat"
+          rows={2}
+          dir="auto"
+          aria-label={words.write}
+          placeholder={words.placeholder}
+          value={draft}
+          aria-invalid={tooLong}
+          onInput={(event) => {
+            chat.draft.value = event.currentTarget.value
+          }}
+          onKeyDown={(event) => {
+            // While a word is being composed, Enter chooses it.
+            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event)
+          }}
+        />
+        <button
+          type="submit"
+          class="button square honey"
+          data-action="send"
+          aria-label={words.send}
+          title={words.send}
+        >
+          <Icon node={SendHorizontal} />
+        </button>
+      </div>
+      <p class={tooLong ? 'field-problem' : 'quiet'} role="status">
+        {tooLong ? words.tooLong : left < COUNT_BELOW ? words.left(left) : ''}
+      </p>
+    </form>
+  )
+}
+
+/** The field has the focus when the panel opens, where that does not bring a keyboard up over everything. */
+function useFocusOnOpening(field: { readonly current: HTMLTextAreaElement | null }): void {
+  useLayoutEffect(() => {
+    if (matchMedia('(hover: hover)').matches) field.current?.focus({ preventScroll: true })
+  }, [field])
+}

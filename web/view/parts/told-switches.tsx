@@ -1,0 +1,34 @@
+import type { JSX } from 'preact'
+import type { Settings } from '../../settings/settings-schema.ts'
+import { useSettings, useWords } from '../page-context.ts'
+import { SwitchRow } from './switch-row.tsx'
+
+const TOLD = ['messagePreviews', 'announceArrivals', 'announceHands', 'announceMessages'] as const
+
+/** What one is told of by itself, and whether letters do something (WCAG 2.2, 2.1.4). */
+export function ToldSwitches(): JSX.Element {
+  const { told } = useWords()
+  const settings = useSettings()
+  const row = (name: (typeof TOLD)[number] | 'shortcuts', hint?: string): JSX.Element => (
+    <SwitchRow
+      key={name}
+      name={name}
+      label={told[name]}
+      {...(hint !== undefined && { hint })}
+      on={settings.value.value[name]}
+      onChange={(on) => settings.change({ [name]: on } satisfies Partial<Settings>)}
+    />
+  )
+  return (
+    <>
+      <fieldset class="switches">
+        <legend>{told.title}</legend>
+        {TOLD.map((name) => row(name))}
+      </fieldset>
+      <fieldset class="switches">
+        <legend>{told.keys}</legend>
+        {row('shortcuts', told.shortcutsHint)}
+      </fieldset>
+    </>
+  )
+}

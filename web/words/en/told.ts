@@ -1,0 +1,11 @@
+/** What one is told of by itself, and the keys. */
+export const told = {
+  title: 'What you are told',
+  messagePreviews: 'Show new messages for a moment',
+  announceArrivals: 'Tell screen readers who comes and goes',
+  announceHands: 'Tell screen readers of raised hands',
+  announceMessages: 'Read messages out to screen readers',
+  keys: 'Keys',
+  shortcuts: 'Single keys do something',
+  shortcutsHint: 'M for the microphone, V for the camera, H for your hand, and others.',
+}
