@@ -86,13 +86,17 @@ test('A4 what is forbidden goes off for everybody, and its buttons say why', asy
 test('A2 the role is given, shared, taken back, and passes on when the last moderator leaves', async () => {
   const ada = await here.join('roles', 'Ada', { ...wide, mic: false, cam: false })
   const ben = await here.join('roles', 'Ben', { ...wide, mic: false, cam: false })
+  const cy = await here.join('roles', 'Cy', { ...wide, mic: false, cam: false })
   await moderate(ada, 'Ben', 'make-moderator')
   await ben.page.locator('[data-news="role-given"]').waitFor()
-  await moderate(ben, 'Ada', 'unmake-moderator')
-  await ada.page.locator('[data-news="role-taken"]').waitFor()
-  await ada.page.locator('[data-action="person-menu"]').first().waitFor({ state: 'detached' })
-  await ben.press('leave')
-  await ada.page.locator('[data-news="role-inherited"]').waitFor()
+  await moderate(ben, 'Cy', 'make-moderator')
+  await cy.page.locator('[data-news="role-given"]').waitFor()
+  await moderate(cy, 'Ben', 'unmake-moderator')
+  await ben.page.locator('[data-news="role-taken"]').waitFor()
+  await ben.page.locator('[data-action="person-menu"]').first().waitFor({ state: 'detached' })
+  await cy.press('leave')
+  await ada.press('leave')
+  await ben.page.locator('[data-news="role-inherited"]').waitFor()
 })
 
 test('A6 who is removed is told so, is gone for the others, and does not come back by loading the page again', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { normaliseRoomName } from '../../protocol/room-name.ts'
-import { browserIdIn } from '../../web/session/browser-keys.ts'
+import { browserIdIn, creatorKeyIn } from '../../web/session/browser-keys.ts'
 import { BROWSER_SECRET_KEY, browserSecret } from '../../web/settings/browser-secret.ts'
 import { createSettings } from '../../web/settings/settings.ts'
 
@@ -24,6 +24,21 @@ test('A6 a room knows a browser again, and no other room knows it by the same id
   expect(await browserIdIn(normaliseRoomName('here'), secret)).toBe(here)
   expect(await browserIdIn(normaliseRoomName('there'), secret)).not.toBe(here)
   expect(here).not.toContain(secret)
+})
+
+test('D1 a browser has a creator’s key for each room, the same each time, and no room learns another’s from its ids', async () => {
+  const secret = browserSecret(() => storageOf(new Map()))
+  const [here, there] = [normaliseRoomName('here'), normaliseRoomName('there')]
+  const key = await creatorKeyIn(here, secret)
+  expect(key).toMatch(/^[A-Za-z0-9_-]{43}$/)
+  expect(await creatorKeyIn(here, secret)).toBe(key)
+  const others = [
+    await creatorKeyIn(there, secret),
+    await browserIdIn(here, secret),
+    await browserIdIn(normaliseRoomName('creator here'), secret),
+  ]
+  expect(others).not.toContain(key)
+  expect(await creatorKeyIn(here, null)).toBeNull()
 })
 
 test('a browser that stores nothing has no id, and garbage is replaced', async () => {

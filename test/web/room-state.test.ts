@@ -95,6 +95,20 @@ describe('each event', () => {
     ).toBe(true)
   })
 
+  test('D5 who waits is known until it is over, and a fresh welcome says it anew', () => {
+    const knock = (id: string) => ({ id: peer(id).id, name: peer(id).name, at: 1 })
+    const [cy, dan] = [knock('cy'), knock('dan')]
+    const knocked = stateAfter(
+      welcomed([bob], { waiting: [cy] }),
+      happened({ event: 'knocked', knock: dan }),
+      happened({ event: 'knocked', knock: cy }),
+    )
+    expect(knocked.waiting).toEqual([dan, cy])
+    const over = fold(knocked, happened({ event: 'knock-ended', knock: dan.id }))
+    expect(over.waiting).toEqual([cy])
+    expect(fold(over, welcomed([bob])).waiting).toEqual([])
+  })
+
   test('media-lost: everybody stays, nobody sends', () => {
     const state = stateAfter(welcomed([bob], { media: session(1) }), happened({ event: 'media-lost' }))
     expect(state.carried).toBe(false)

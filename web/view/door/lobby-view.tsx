@@ -40,7 +40,7 @@ export function LobbyView({ room, name, session, localMedia }: LobbyViewProps): 
           <p role="status">{advise ? door.waitLong : door.waitText}</p>
           <button
             type="button"
-            class="button large"
+            class="button"
             data-action="leave"
             onClick={() => session.leave().catch(reportError)}
           >

@@ -75,6 +75,7 @@ export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.E
           icon={Ellipsis}
           label={words.room.more}
           shortcut={SHORTCUTS.more}
+          count={session.view.value.waiting.length}
         />
         <span class="bar-rule" />
         <ToolButton

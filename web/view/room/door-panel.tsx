@@ -35,22 +35,24 @@ export function DoorPanel({ session }: PanelProps): JSX.Element {
         {failed.value ? words.failed : ''}
       </p>
       {(lobby || waiting.length > 0) && <Knocks door={door} waiting={waiting} attempt={attempt} />}
-      <Switch
-        action="lobby"
-        icon={DoorClosed}
-        on={lobby}
-        label={words.lobby}
-        hint={words.lobbyHint}
-        onChange={(on) => attempt(door.setLobby(on))}
-      />
-      <Switch
-        action="lock"
-        icon={Lock}
-        on={locked}
-        label={words.lock}
-        hint={words.lockHint}
-        onChange={(on) => attempt(door.setLocked(on))}
-      />
+      <div>
+        <Switch
+          action="lobby"
+          icon={DoorClosed}
+          on={lobby}
+          label={words.lobby}
+          hint={words.lobbyHint}
+          onChange={(on) => attempt(door.setLobby(on))}
+        />
+        <Switch
+          action="lock"
+          icon={Lock}
+          on={locked}
+          label={words.lock}
+          hint={words.lockHint}
+          onChange={(on) => attempt(door.setLocked(on))}
+        />
+      </div>
       <DoorPassword door={door} isSet={view.value.password} attempt={attempt} />
       <p class="quiet">{words.keeps}</p>
     </div>

@@ -41,7 +41,7 @@ export function KnockNotice({ session, open }: KnockNoticeProps): JSX.Element {
               open.value = 'door'
             }}
           >
-            {door.see}
+            {waiting.length === 1 ? door.title : door.see}
           </button>
         </div>
       )}

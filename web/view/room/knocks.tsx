@@ -40,7 +40,7 @@ export function Knocks({ door, waiting, attempt }: KnocksProps): JSX.Element {
         )}
       </div>
       {waiting.length > 0 && (
-        <ul class="people">
+        <ul class="people knock-list">
           {waiting.map((knock) => (
             <KnockRow
               key={knock.id}
@@ -75,7 +75,7 @@ function KnockRow({ knock, since, onLetIn, onRefuse }: KnockRowProps): JSX.Eleme
       <div class="choices">
         <button
           type="button"
-          class="button honey small"
+          class="button small"
           data-action="let-in"
           aria-label={door.letInName(knock.name)}
           onClick={onLetIn}

@@ -19,7 +19,7 @@ export const door = {
   },
 
   waitTitle: 'You are in the lobby',
-  waitText: 'The moderators have been told that you are here. You come in as soon as one of them opens.',
+  waitText: 'You come in as soon as a moderator opens the door for you.',
   waitLong:
     'Nobody has opened yet. You can go on waiting, or tell whoever invited you that you are in the lobby.',
 
@@ -30,10 +30,10 @@ export const door = {
   since: (time: string): string => `since ${time}`,
   nobodyWaits: 'Nobody waits to come in.',
   letIn: 'Let in',
-  letInName: (name: string): string => `Let ${name} in`,
+  letInName: (name: string): string => `Let in ${name}`,
   letAllIn: 'Let all in',
   refuse: 'Refuse',
-  refuseName: (name: string): string => `Do not let ${name} in`,
+  refuseName: (name: string): string => `Refuse ${name}`,
 
   lobby: 'Lobby',
   lobbyHint: 'Whoever comes waits until a moderator lets them in.',
@@ -45,6 +45,7 @@ export const door = {
   changePassword: 'Change',
   removePassword: 'Remove',
   passwordIsSet: 'The room has a password. Essaim does not know it, and cannot show it again.',
-  keeps: 'The door stays like this for you for 30 days, if you opened this room in this browser.',
+  keeps:
+    'If you opened this room in this browser, its door stays like this for 30 days after everybody has left.',
   failed: 'That did not work. Please try again.',
 }

@@ -19,8 +19,7 @@ export const door: Words['door'] = {
   },
 
   waitTitle: 'Vous êtes à l’entrée',
-  waitText:
-    'L’équipe de modération sait que vous êtes là. Vous entrerez dès que quelqu’un vous ouvrira la porte.',
+  waitText: 'Vous entrerez dès qu’une personne de la modération vous ouvrira la porte.',
   waitLong:
     'Personne n’a encore ouvert. Vous pouvez continuer d’attendre, ou prévenir la personne qui vous a donné le lien.',
 
@@ -31,10 +30,10 @@ export const door: Words['door'] = {
   since: (time) => `depuis ${time}`,
   nobodyWaits: 'Personne n’attend à l’entrée.',
   letIn: 'Ouvrir',
-  letInName: (name) => `Laisser entrer ${name}`,
+  letInName: (name) => `Ouvrir à ${name}`,
   letAllIn: 'Laisser entrer tout le monde',
   refuse: 'Refuser',
-  refuseName: (name) => `Ne pas laisser entrer ${name}`,
+  refuseName: (name) => `Refuser ${name}`,
 
   lobby: 'Attente à l’entrée',
   lobbyHint: 'On attend dehors qu’une personne de la modération ouvre.',
@@ -47,6 +46,6 @@ export const door: Words['door'] = {
   removePassword: 'Retirer',
   passwordIsSet: 'Le salon a un mot de passe. Essaim ne le connaît pas et ne pourra pas l’afficher.',
   keeps:
-    'La porte reste ainsi pendant 30 jours si c’est vous qui avez ouvert ce salon, depuis ce navigateur.',
+    'Si vous avez ouvert ce salon depuis ce navigateur, sa porte reste ainsi 30 jours après le dernier départ.',
   failed: 'Cela n’a pas fonctionné. Essayez encore.',
 }
