@@ -8,3 +8,7 @@ export const toBase64url = (bytes: Uint8Array): string =>
 /** So many random bytes, in base64url. */
 export const randomBase64url = (bytes: number): string =>
   toBase64url(crypto.getRandomValues(new Uint8Array(bytes)))
+
+/** The bytes of what `toBase64url` made. Throws a DOMException where it is nothing of the kind. */
+export const fromBase64url = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
 import { type Addressee, RelayedMessage } from '../../../protocol/relay.ts'
 import type { RelayKind } from '../../../protocol/relay-kinds.ts'
+import { fakeNotes } from './fake-notes.ts'
 
 const NAMES = ['Ada', 'Jean-Baptiste de la Fontaine', 'Nguyễn Thị Minh Khai', 'Omar'] as const
 const EVERYONE: Addressee = { to: 'everyone' }
@@ -78,6 +79,7 @@ const CHAT: readonly RelayedMessage[] = [
 export const FAKE_SAID = {
   nothing: [],
   chat: CHAT,
+  notes: [said(1, 1, 'notes', fakeNotes())],
   polls: POLLS,
   question: [said(1, 1, 'poll', question('Shall we meet every Thursday from now on?', ['Yes', 'No']))],
 } as const satisfies Record<string, readonly RelayedMessage[]>

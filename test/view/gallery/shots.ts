@@ -56,6 +56,7 @@ const SCENES: readonly Scene[] = [
   room('polls', { people: '4', said: 'polls' }, { press: ['more', 'polls'] }),
   room('poll-form', { people: '4' }, { press: ['more', 'polls', 'poll-start'] }),
   room('poll-notice', { people: '4', said: 'question' }),
+  room('notes', { people: '4', said: 'notes' }, { press: ['more', 'notes'] }),
   room('speaking-time', { people: '9' }, { press: ['more', 'speaking-time'], settleMs: 3_000 }),
   room('muted', { people: '2' }, { press: ['microphone', 'camera'] }),
   { name: 'password', query: { view: 'password' } },

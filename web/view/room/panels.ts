@@ -45,6 +45,11 @@ const PANELS = {
     load: async () => (await import('../polls/polls-panel.tsx')).PollsPanel,
     backTo: 'more',
   },
+  notes: {
+    title: ({ notes }) => notes.title,
+    load: async () => (await import('../notes/notes-panel.tsx')).NotesPanel,
+    backTo: 'more',
+  },
   'speaking-time': {
     title: ({ speakingTime }) => speakingTime.title,
     load: async () => (await import('../speaking-time/speaking-time-panel.tsx')).SpeakingTimePanel,

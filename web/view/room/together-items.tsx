@@ -1,4 +1,4 @@
-import { ChartBar, ChevronRight, type IconNode, Vote } from 'lucide'
+import { ChartBar, ChevronRight, type IconNode, NotebookPen, Vote } from 'lucide'
 import type { JSX } from 'preact'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -6,9 +6,10 @@ import type { PanelName, PanelProps } from './panels.ts'
 
 /** The ways to what a room does together. */
 export function TogetherItems({ open }: Pick<PanelProps, 'open'>): JSX.Element {
-  const { polls, speakingTime } = useWords()
+  const { notes, polls, speakingTime } = useWords()
   const items: readonly (readonly [PanelName, IconNode, string])[] = [
     ['polls', Vote, polls.title],
+    ['notes', NotebookPen, notes.title],
     ['speaking-time', ChartBar, speakingTime.title],
   ]
   return (

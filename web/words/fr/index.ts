@@ -7,6 +7,7 @@ import { devices } from './devices.ts'
 import { door } from './door.ts'
 import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
+import { notes } from './notes.ts'
 import { news, people } from './people.ts'
 import { polls } from './polls.ts'
 import { quality } from './quality.ts'
@@ -37,6 +38,7 @@ export const fr: Words = {
   screens,
   quality,
   polls,
+  notes,
   speakingTime,
   after,
 }

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { gather } from './support/gathering.ts'
+import type { Person } from './support/person.ts'
+
+const here = gather()
+const PATIENCE = { timeout: 30_000, interval: 150 }
+const LISTENER = { mic: false, cam: false }
+
+const field = (person: Person) => person.page.locator('textarea')
+const reads = (person: Person) => field(person).inputValue()
+
+async function openNotes(person: Person): Promise<void> {
+  await person.press('more')
+  await person.press('notes')
+  await field(person).waitFor()
+}
+
+test('C1 two who type at once read the same, each where they stood; latecomers read it, too', async () => {
+  const ada = await here.join('notes', 'Ada', LISTENER)
+  const ben = await here.join('notes', 'Ben', LISTENER)
+  for (const each of [ada, ben]) await openNotes(each)
+  await field(ada).fill('Agenda:\n\nDecisions:\n')
+  await expect.poll(() => reads(ben), PATIENCE).toBe('Agenda:\n\nDecisions:\n')
+
+  await field(ben).press('Control+End')
+  await field(ada).press('Control+Home')
+  await field(ada).press('End')
+  await Promise.all([
+    field(ada).pressSequentially(' where we meet', { delay: 60 }),
+    field(ben).pressSequentially('we meet on Thursday', { delay: 60 }),
+  ])
+  const both = 'Agenda: where we meet\n\nDecisions:\nwe meet on Thursday'
+  for (const each of [ada, ben]) await expect.poll(() => reads(each), PATIENCE).toBe(both)
+  await ada.page.locator('.notes-writers', { hasText: 'Ben' }).waitFor()
+
+  // One's own typing is taken back, and nobody else's.
+  await field(ada).press('Control+z')
+  await expect.poll(() => reads(ben), PATIENCE).toBe('Agenda:\n\nDecisions:\nwe meet on Thursday')
+
+  const cy = await here.join('notes', 'Cy', LISTENER)
+  await openNotes(cy)
+  await expect.poll(() => reads(cy), PATIENCE).toBe('Agenda:\n\nDecisions:\nwe meet on Thursday')
+})
+
+test('the notes are saved as a Markdown file, and are there again when the panel is', async () => {
+  const ada = await here.join('saved', 'Ada', LISTENER)
+  await openNotes(ada)
+  await field(ada).fill('# Élan\n')
+  const coming = ada.page.waitForEvent('download')
+  await ada.press('save-notes')
+  const file = await coming
+  expect(file.suggestedFilename()).toMatch(/^saved-notes-\d{4}-\d\d-\d\d-\d{4}\.md$/)
+  expect(await readFile(await file.path(), 'utf8')).toBe('# Élan\n')
+  await ada.page.keyboard.press('Escape')
+  await openNotes(ada)
+  expect(await reads(ada)).toBe('# Élan\n')
+})
