@@ -12,6 +12,8 @@ export const Peer = v.object({
   id: PeerId,
   name: DisplayName,
   role: Role,
+  /** Whether they opened the room with a key of their own: they can be neither removed nor demoted (D1). */
+  creator: v.boolean(),
   producers: v.array(ProducerInfo),
 })
 export type Peer = v.InferOutput<typeof Peer>

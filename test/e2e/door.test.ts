@@ -131,3 +131,30 @@ test('D1 D2 the creator’s rights and the door come back after the room was emp
   await eve.press('more')
   expect(await eve.page.locator('[data-action="door"]').count()).toBe(0)
 })
+
+test('A6 D1 whoever was removed does not come back by forgetting the tab; nobody removes the creator', async () => {
+  const ada = await here.join('peace', 'Ada', quiet)
+  const eve = await here.join('peace', 'Eve', quiet)
+  await ada.sees('Eve')
+  await ada.press('more')
+  await ada.press('people')
+  // One's own row offers nothing: a creator cannot even give the role up.
+  expect(await ada.page.locator('[data-person="Ada"] [data-action="person-menu"]').count()).toBe(0)
+  const row = ada.page.locator('[data-person="Eve"]')
+  for (const action of ['person-menu', 'make-moderator']) {
+    await row.locator(`[data-action="${action}"]`).click()
+  }
+  await eve.press('more')
+  await eve.press('people')
+  await eve.page.locator('[data-person="Ada"] [data-action="person-menu"]').click()
+  await eve.page
+    .locator('[data-person="Ada"] [data-action="mute"], [data-person="Ada"] [data-action="ask-unmute"]')
+    .waitFor()
+  expect(await eve.page.locator('[data-person="Ada"] [data-action="remove"]').count()).toBe(0)
+  for (const action of ['remove', 'remove-yes']) await row.locator(`[data-action="${action}"]`).click()
+  await eve.page.locator('main[data-ending="removed"]').waitFor()
+  await eve.page.evaluate(() => sessionStorage.clear())
+  await goTo(eve, 'peace')
+  await eve.page.locator('main[data-ending="removed"]').waitFor()
+  await ada.sees()
+})

@@ -52,9 +52,9 @@ describe('the creator', () => {
     const ben = room.welcomed('Ben')
     leave(room, ada)
     const again = room.welcomed('Ada', { creator: key })
-    expect(again.peers.map(({ name, role }) => [name, role])).toEqual([
-      ['Ben', 'moderator'],
-      ['Ada', 'moderator'],
+    expect(again.peers.map(({ name, role, creator }) => [name, role, creator])).toEqual([
+      ['Ben', 'moderator', false],
+      ['Ada', 'moderator', true],
     ])
     room.ask(ben.self, { name: 'remove', params: { peer: again.self } })
     room.ask(ben.self, { name: 'set-role', params: { peer: again.self, role: 'participant' } })

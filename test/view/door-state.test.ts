@@ -13,12 +13,16 @@ test.each([
 })
 
 test.each([
-  ['password-required', 'password-required'],
-  ['wrong-password', 'wrong-password'],
-  ['too-many-tries', 'too-many-tries'],
-  ['room-locked', null],
-  ['turned-away', null],
-  [null, null],
-] as const)('D3 %s: a password is asked for because of %s', (refusal, reason) => {
-  expect(passwordReasonOf(refusal)).toBe(reason)
+  ['password-required', false, 'password-required'],
+  ['wrong-password', true, 'wrong-password'],
+  // One that was remembered may be wrong by now.
+  ['wrong-password', false, 'wrong-password'],
+  ['too-many-tries', true, 'too-many-tries'],
+  // Those were knocks.
+  ['too-many-tries', false, null],
+  ['room-locked', false, null],
+  ['turned-away', false, null],
+  [null, true, null],
+] as const)('D3 D4 %s, typed %s: a password is asked for because of %s', (refusal, typed, reason) => {
+  expect(passwordReasonOf(refusal, typed)).toBe(reason)
 })

@@ -11,6 +11,7 @@ const person = (name: string, self = false): Person => ({
   id: v.parse(PeerId, `${name.toLowerCase()}-12345678`),
   name,
   role: 'participant',
+  creator: false,
   self,
   microphone: 'on',
   speaking: false,
@@ -64,6 +65,7 @@ describe('the end of a room', () => {
     ['unsupported-protocol', 'outdated', 'reload'],
     ['upgrade-required', 'outdated', 'reload'],
     ['rate-limited', 'busy', 'tryAgain'],
+    ['too-many-tries', 'busy', 'tryAgain'],
     ['internal', 'failed', 'tryAgain'],
   ] as const)('%s: %s, %s', (ending, words, wayBack) => {
     expect(explainEnding(ending)).toEqual({ words, wayBack })

@@ -7,7 +7,7 @@ import { Peer } from '../../protocol/roster.ts'
 export const TOKEN = 'T'.repeat(43)
 
 export const peer = (id: string, producers: object[] = [], role = 'participant'): Peer =>
-  v.parse(Peer, { id: id.padEnd(8, '-'), name: id, role, producers })
+  v.parse(Peer, { id: id.padEnd(8, '-'), name: id, role, creator: false, producers })
 
 export const producer = (id: string, source: string, paused = false) => ({
   id: id.padEnd(8, '-'),

@@ -8,6 +8,7 @@ const person = (name: string, speaking: boolean): Person => ({
   id: v.parse(PeerId, name.padEnd(8, '-')),
   name,
   role: 'participant',
+  creator: false,
   self: false,
   hand: null,
   reaction: null,

@@ -2,8 +2,8 @@ import { evictDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { CreatorKey, PasswordProof, Ticket } from '../../protocol/door.ts'
-import { BrowserId } from '../../protocol/ids.ts'
+import { CreatorKey, newTicket, PasswordProof, Ticket } from '../../protocol/door.ts'
+import { BrowserId, newResumeToken } from '../../protocol/ids.ts'
 import { DOOR_TRIES_BURST } from '../../protocol/limits.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
@@ -131,6 +131,60 @@ describe('the password', () => {
     await evictDurableObject(roomStub())
     expect(await attempt('p', '2001:db8:1:2:ffff::1')).toEqual({ refused: 'too-many-tries' })
     expect(await attempt('p', '2001:db8:1:3::1')).toMatchObject({ kind: 'welcome' })
+  })
+})
+
+describe('a client that cheats', () => {
+  test('A1 does not become moderator by saying so, nor creator by bringing a key to a room that is open', async () => {
+    await moderator()
+    const eve = await PageClient.open(room, CAFE)
+    const claims = { role: 'moderator', creator: key('e'), announced: true, owner: key('e') }
+    const welcome = await eve.welcome('Eve', claims)
+    expect(welcome.peers).toMatchObject([
+      { name: 'Ada', role: 'moderator', creator: true },
+      { name: 'Eve', role: 'participant', creator: false },
+    ])
+    expect(await eve.ask('set-password', { password: proof('e') })).toEqual({ refused: 'not-allowed' })
+    expect(await eve.ask('let-in', { knock: null })).toEqual({ refused: 'not-allowed' })
+  })
+
+  test('D5 does not pass the lobby with a resume token, or with the ticket of nobody', async () => {
+    const { page: ada } = await moderator()
+    await ada.ask('set-lobby', { lobby: true })
+    const resume = { token: newResumeToken(), seq: 0, media: 'kept' } as const
+    const { page, ticket } = await knock('Eve', { resume, ticket: newTicket() })
+    expect(await page.ask('relay-history', { after: 0 })).toEqual({ refused: 'not-joined' })
+    // Nor by joining a second time, as somebody else.
+    expect(await page.join('Ada')).toMatchObject({ kind: 'waiting', ticket })
+  })
+
+  test('A6 does not come back with the ticket that once led in', async () => {
+    const { page: ada } = await moderator()
+    await ada.ask('set-lobby', { lobby: true })
+    const { page: eve, ticket } = await knock('Eve', { browser: browser('e') })
+    const { id } = await knocked(ada)
+    await ada.ask('let-in', { knock: id })
+    await letIn(eve)
+    await eve.welcome('Eve', { ticket, browser: browser('e') })
+    await ada.ask('remove', { peer: id })
+    await eve.closed
+    const again = await PageClient.open(room, '198.51.100.7')
+    expect(await again.join('Eve', { ticket, browser: browser('e') })).toEqual({ refused: 'removed' })
+    // With nothing of theirs but the ticket they are a stranger, who has to knock.
+    const stranger = await knock('Eve', { ticket }, '198.51.100.7')
+    expect(stranger.ticket).not.toBe(ticket)
+  })
+
+  test('D4 floods of knocks end in a typed refusal, and those inside go on', async () => {
+    const { page: ada } = await moderator()
+    await ada.ask('set-lobby', { lobby: true })
+    for (let i = 0; i < DOOR_TRIES_BURST; i += 1) {
+      const { page } = await knock('Eve')
+      await page.ask('leave', {})
+    }
+    const last = await PageClient.open(room, CAFE)
+    expect(await last.join('Eve')).toEqual({ refused: 'too-many-tries' })
+    expect(await ada.ask('set-lobby', { lobby: false })).toEqual({})
   })
 })
 

@@ -23,6 +23,8 @@ export interface Person {
   readonly id: PeerId
   readonly name: string
   readonly role: Role
+  /** Opened the room: can be neither removed nor demoted. */
+  readonly creator: boolean
   readonly self: boolean
   /** `none` where there is no microphone at all. */
   readonly microphone: 'on' | 'muted' | 'none'

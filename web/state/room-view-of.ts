@@ -68,10 +68,14 @@ function placeInQueue(peer: PeerId, { relay }: RoomState): number | null {
   return place === -1 ? null : place + 1
 }
 
-const selfOf = ({ id, name, role }: Peer, { microphone, camera, speaking }: OwnMedia): Appearance => ({
+const selfOf = (
+  { id, name, role, creator }: Peer,
+  { microphone, camera, speaking }: OwnMedia,
+): Appearance => ({
   id,
   name,
   role,
+  creator,
   self: true,
   microphone: microphone.track ? (microphone.wanted ? 'on' : 'muted') : 'none',
   speaking: speaking && microphone.wanted,
@@ -80,13 +84,14 @@ const selfOf = ({ id, name, role }: Peer, { microphone, camera, speaking }: OwnM
   audio: null,
 })
 
-function personOf({ id, name, role, producers }: Peer, state: RoomState): Appearance {
+function personOf({ id, name, role, creator, producers }: Peer, state: RoomState): Appearance {
   const microphone = producerOf(producers, 'microphone')
   const camera = producerOf(producers, 'camera')
   return {
     id,
     name,
     role,
+    creator,
     self: false,
     microphone: microphone ? (microphone.paused ? 'muted' : 'on') : 'none',
     speaking: microphone?.paused === false && state.speakers.has(microphone.id),

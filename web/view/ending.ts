@@ -7,9 +7,9 @@ export type Ending = 'left' | ErrorCode
 const PASSWORD_REASONS = ['password-required', 'wrong-password', 'too-many-tries'] as const
 export type PasswordReason = (typeof PASSWORD_REASONS)[number]
 
-/** The refusal, if a password may undo it. */
-export const passwordReasonOf = (refusal: ErrorCode | null): PasswordReason | null =>
-  PASSWORD_REASONS.find((reason) => reason === refusal) ?? null
+/** The refusal, if a password may undo it: too many tries are those of a password only where one was `typed`. */
+export const passwordReasonOf = (refusal: ErrorCode | null, typed: boolean): PasswordReason | null =>
+  PASSWORD_REASONS.find((reason) => reason === refusal && (typed || reason !== 'too-many-tries')) ?? null
 
 /** What the page after says: keys of the dictionaries' `after`. */
 export type EndingWords =
@@ -36,6 +36,7 @@ const KNOWN: Partial<Record<Ending, EndingWords>> = {
   'unsupported-protocol': 'outdated',
   'upgrade-required': 'outdated',
   'rate-limited': 'busy',
+  'too-many-tries': 'busy',
 }
 
 /** Null where there is none. */

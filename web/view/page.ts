@@ -118,7 +118,7 @@ export function createPage(settings: SettingsStore, loadRoomCode: LoadRoomCode):
       const { connection, refusal } = session.view.value
       if (connection === 'left') move({ at: 'after', room, name, ending: 'left' })
       if (connection !== 'refused') return
-      const reason = passwordReasonOf(refusal)
+      const reason = passwordReasonOf(refusal, password !== undefined)
       if (reason === null) move({ at: 'after', room, name, ending: refusal ?? 'internal' })
       else askPassword({ at: 'password', room, name, localMedia, reason })
     })

@@ -32,6 +32,7 @@ const asKnown = (peer: PeerState): Peer => ({
   id: peer.id,
   name: peer.name,
   role: peer.role,
+  creator: peer.creator,
   producers: peer.producers
     .filter((producer) => producer.confirmed)
     .map(({ id, source, paused }) => ({ id, source, paused })),

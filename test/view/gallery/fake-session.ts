@@ -14,6 +14,7 @@ const person = (index: number): Person => ({
   id: v.parse(PeerId, `person-${String(index).padStart(4, '0')}`),
   name: `${NAMES[index % NAMES.length]}${index < NAMES.length ? '' : ` ${Math.floor(index / NAMES.length) + 1}`}`,
   role: index === 0 ? 'moderator' : 'participant',
+  creator: index === 0,
   self: index === 0,
   microphone: index % 4 === 1 ? 'muted' : index % 7 === 6 ? 'none' : 'on',
   speaking: index === 2 || index === 11,

@@ -1,4 +1,3 @@
-import { type Signal, useSignal } from '@preact/signals'
 import { DoorClosed, Lock } from 'lucide'
 import type { JSX } from 'preact'
 import { useWords } from '../page-context.ts'
@@ -7,25 +6,12 @@ import { DoorPassword } from './door-password.tsx'
 import { doorStateOf } from './door-state.ts'
 import { Knocks } from './knocks.tsx'
 import type { PanelProps } from './panels.ts'
-
-/** Does what a moderator asked of the door; says so where the edge does not. */
-export type Try = (asked: Promise<void>) => void
-
-const trying =
-  (failed: Signal<boolean>): Try =>
-  (asked) => {
-    failed.value = false
-    asked.catch((error: unknown) => {
-      failed.value = true
-      reportError(error)
-    })
-  }
+import { useAttempt } from './use-attempt.ts'
 
 /** Who waits to come in, and what stands before whoever comes: lobby, password, lock. */
 export function DoorPanel({ session }: PanelProps): JSX.Element {
   const { door: words } = useWords()
-  const failed = useSignal(false)
-  const attempt = trying(failed)
+  const { failed, attempt } = useAttempt()
   const { view, door } = session
   const { lobby, locked, waiting, moderates } = view.value
   if (!moderates) return <p>{words.state[doorStateOf(view.value)]}</p>
@@ -42,7 +28,7 @@ export function DoorPanel({ session }: PanelProps): JSX.Element {
           on={lobby}
           label={words.lobby}
           hint={words.lobbyHint}
-          onChange={(on) => attempt(door.setLobby(on))}
+          onChange={(on) => attempt(() => door.setLobby(on))}
         />
         <Switch
           action="lock"
@@ -50,7 +36,7 @@ export function DoorPanel({ session }: PanelProps): JSX.Element {
           on={locked}
           label={words.lock}
           hint={words.lockHint}
-          onChange={(on) => attempt(door.setLocked(on))}
+          onChange={(on) => attempt(() => door.setLocked(on))}
         />
       </div>
       <DoorPassword door={door} isSet={view.value.password} attempt={attempt} />

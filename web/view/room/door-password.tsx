@@ -4,12 +4,12 @@ import { useRef } from 'preact/hooks'
 import type { DoorControl } from '../../session/door.ts'
 import { PasswordField } from '../door/password-field.tsx'
 import { useWords } from '../page-context.ts'
-import type { Try } from './door-panel.tsx'
+import type { Attempt } from './use-attempt.ts'
 
 interface DoorPasswordProps {
   readonly door: DoorControl
   readonly isSet: boolean
-  readonly attempt: Try
+  readonly attempt: Attempt['attempt']
 }
 
 /** Sets the room's password, or removes it. */
@@ -22,14 +22,14 @@ export function DoorPassword({ door, isSet, attempt }: DoorPasswordProps): JSX.E
     if (busy.value) return
     busy.value = true
     field.current?.focus()
-    const asked = door.setPassword(password).then(() => {
-      typed.value = ''
-    })
-    attempt(
-      asked.finally(() => {
+    attempt(async () => {
+      try {
+        await door.setPassword(password)
+        typed.value = ''
+      } finally {
         busy.value = false
-      }),
-    )
+      }
+    })
   }
   return (
     <form

@@ -4,12 +4,12 @@ import type { Knock } from '../../../protocol/door.ts'
 import type { DoorControl } from '../../session/door.ts'
 import { useDictionary } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
-import type { Try } from './door-panel.tsx'
+import type { Attempt } from './use-attempt.ts'
 
 interface KnocksProps {
   readonly door: DoorControl
   readonly waiting: readonly Knock[]
-  readonly attempt: Try
+  readonly attempt: Attempt['attempt']
 }
 
 /** Who waits in the lobby, each with a yes and a no. */
@@ -18,14 +18,14 @@ export function Knocks({ door, waiting, attempt }: KnocksProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null)
   const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' })
   /** The button that was pressed goes with the person that it was for: the focus does not. */
-  const decide = (asked: Promise<void>): void => {
+  const decide = (act: () => Promise<void>): void => {
     heading.current?.focus()
-    attempt(asked)
+    attempt(act)
   }
   return (
     <section class="stack knocks">
       <div class="row">
-        <h3 ref={heading} tabIndex={-1}>
+        <h3 ref={heading} tabIndex={-1} aria-live="polite">
           {waiting.length === 0 ? words.door.nobodyWaits : words.door.waiting(waiting.length)}
         </h3>
         {waiting.length > 1 && (
@@ -33,7 +33,7 @@ export function Knocks({ door, waiting, attempt }: KnocksProps): JSX.Element {
             type="button"
             class="button small"
             data-action="let-all-in"
-            onClick={() => decide(door.letIn(null))}
+            onClick={() => decide(() => door.letIn(null))}
           >
             {words.door.letAllIn}
           </button>
@@ -46,8 +46,8 @@ export function Knocks({ door, waiting, attempt }: KnocksProps): JSX.Element {
               key={knock.id}
               knock={knock}
               since={words.door.since(time.format(knock.at))}
-              onLetIn={() => decide(door.letIn(knock.id))}
-              onRefuse={() => decide(door.turnAway(knock.id))}
+              onLetIn={() => decide(() => door.letIn(knock.id))}
+              onRefuse={() => decide(() => door.turnAway(knock.id))}
             />
           ))}
         </ul>

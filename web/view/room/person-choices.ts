@@ -16,7 +16,7 @@ export function personChoices(
   { view, moderation, hands }: RoomSession,
   words: Words['people'],
 ): readonly PersonChoice[] {
-  const { id, role, microphone, self } = person
+  const { id, role, creator, microphone, self } = person
   const sharing = view.value.screens.some((screen) => screen.owner === id)
   const stop = (
     action: string,
@@ -43,7 +43,9 @@ export function personChoices(
           label: words.makeModerator,
           act: () => moderation.setRole(id, 'moderator'),
         }
-  if (self) return [roleChoice]
+  // Nobody takes the role from whoever opened the room: they themselves neither.
+  const ofRole = creator ? [] : [roleChoice]
+  if (self) return ofRole
   return [
     microphone === 'on'
       ? stop('mute', 'microphone', MicOff, words.mute)
@@ -58,6 +60,6 @@ export function personChoices(
     ...(person.hand === null
       ? []
       : [{ action: 'lower-hand', icon: Hand, label: words.lowerHand, act: () => hands.lower(id) }]),
-    roleChoice,
+    ...ofRole,
   ]
 }

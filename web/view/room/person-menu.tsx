@@ -39,7 +39,7 @@ export function PersonMenu({ id, person, session }: PersonMenuProps): JSX.Elemen
             </button>
           </li>
         ))}
-        {!person.self && (
+        {!person.self && !person.creator && (
           <Removal name={person.name} onRemove={() => attempt(() => session.moderation.remove(person.id))} />
         )}
       </ul>

@@ -19,9 +19,10 @@ export function PersonRow({ person, session }: PersonRowProps): JSX.Element {
   const { room } = words
   const open = useSignal(false)
   const menuId = `menu-${person.id}`
+  const moderated = session.view.value.moderates && !(person.self && person.creator)
   const facts = [
     ...(person.self ? [room.you] : []),
-    ...(person.role === 'moderator' ? [room.moderator] : []),
+    ...(person.role === 'moderator' ? [person.creator ? words.door.creator : room.moderator] : []),
     ...(person.microphone === 'muted' ? [room.muted] : []),
     ...(person.microphone === 'none' ? [room.noMicrophone] : []),
   ]
@@ -36,7 +37,7 @@ export function PersonRow({ person, session }: PersonRowProps): JSX.Element {
       <span class="microphone-mark" data-microphone={person.microphone}>
         <Icon node={person.microphone === 'on' ? Mic : MicOff} />
       </span>
-      {session.view.value.moderates && (
+      {moderated && (
         <button
           type="button"
           class="button square bare"
@@ -52,9 +53,7 @@ export function PersonRow({ person, session }: PersonRowProps): JSX.Element {
           <Icon node={EllipsisVertical} />
         </button>
       )}
-      {open.value && session.view.value.moderates && (
-        <PersonMenu id={menuId} person={person} session={session} />
-      )}
+      {open.value && moderated && <PersonMenu id={menuId} person={person} session={session} />}
     </li>
   )
 }

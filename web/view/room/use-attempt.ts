@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 
 /** Something that the edge may refuse, and whether the last try failed. */
-interface Attempt {
+export interface Attempt {
   readonly failed: ReadonlySignal<boolean>
   attempt(act: () => Promise<void>): void
 }

@@ -1,6 +1,8 @@
 /** The door of a room: its password, its lobby, its lock, and who waits before it. */
 export const door = {
   title: 'Door',
+  /** Of somebody who moderates because they opened the room. */
+  creator: 'moderator, opened the room',
   /** The state of the door in a line, under its name. */
   state: {
     open: 'Open to everyone who has the link',

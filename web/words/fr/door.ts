@@ -2,6 +2,7 @@ import type { Words } from '../words.ts'
 
 export const door: Words['door'] = {
   title: 'Porte',
+  creator: 'modération, a ouvert le salon',
   state: {
     open: 'Ouverte à toute personne qui a le lien',
     password: 'Un mot de passe est demandé',
