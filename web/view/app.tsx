@@ -70,11 +70,17 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
   }
 }
 
-/** A view that replaces another takes the focus to its heading: the button that had it is gone. */
+const arrive = (): void => {
+  const field = document.querySelector<HTMLElement>('main [data-first]')
+  const place = field ?? document.querySelector<HTMLElement>('main h1')
+  place?.focus({ preventScroll: true })
+}
+
+/** A view that replaces another takes the focus to its heading, or to the one field it is about: the button that had it is gone. */
 function useFocusOnArrival(at: string): void {
   const first = useRef(true)
   useEffect(() => {
     if (first.current) first.current = false
-    else document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    else arrive()
   }, [at])
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { RoomName } from '../../../protocol/room-name.ts'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import type { RoomSession } from '../../session/room-session.ts'
@@ -23,8 +24,11 @@ const ADVISE_AFTER_MS = 30_000
 /** In the lobby: one waits for a moderator, and sees oneself meanwhile. */
 export function LobbyView({ room, name, session, localMedia }: LobbyViewProps): JSX.Element {
   const { before, door, room: words } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
   const advise = useAfter('waiting', ADVISE_AFTER_MS)
   useShortcuts(useDeviceActions(localMedia))
+  // The code of this view may come after the view before has gone, and the focus with it.
+  useEffect(() => heading.current?.focus(), [])
   return (
     <div class="sheet">
       <Masthead />
@@ -35,7 +39,9 @@ export function LobbyView({ room, name, session, localMedia }: LobbyViewProps): 
         <div class="before-form stack">
           <div>
             <p class="eyebrow">{before.room(room)}</p>
-            <h1 tabIndex={-1}>{door.waitTitle}</h1>
+            <h1 ref={heading} tabIndex={-1}>
+              {door.waitTitle}
+            </h1>
           </div>
           <p role="status">{advise ? door.waitLong : door.waitText}</p>
           <button

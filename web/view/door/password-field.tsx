@@ -12,6 +12,8 @@ interface PasswordFieldProps {
   readonly value: Signal<string>
   /** What is wrong with what was typed last; null while nothing is. */
   readonly problem: string | null
+  /** The view is about it, and gives it the focus. */
+  readonly first?: boolean
   readonly autocomplete: 'current-password' | 'new-password'
 }
 
@@ -22,6 +24,7 @@ export function PasswordField({
   field,
   value,
   problem,
+  first = false,
   autocomplete,
 }: PasswordFieldProps): JSX.Element {
   const { door } = useWords()
@@ -38,6 +41,7 @@ export function PasswordField({
           id={name}
           name={name}
           {...kind}
+          data-first={first ? '' : undefined}
           value={value.value}
           maxLength={PASSWORD_MAX_LENGTH}
           autocomplete={autocomplete}

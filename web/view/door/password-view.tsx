@@ -42,6 +42,7 @@ export function PasswordView({ room, reason, onEnter, onHome }: PasswordViewProp
             value={password}
             problem={reason === 'password-required' ? null : door.problems[reason]}
             autocomplete="current-password"
+            first
           />
           <div class="choices">
             <button type="submit" class="button honey" data-action="enter-password">
