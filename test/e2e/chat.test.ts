@@ -70,7 +70,7 @@ test('A4 a chat that is forbidden says so where one would write', async () => {
   await ben.page.locator('textarea[name="chat"]').waitFor()
   await ada.press('more')
   await ada.press('people')
-  await ada.page.locator('[name="allow-chat"]').click()
+  await ada.page.locator('[data-action="allow-chat"]').click()
   await ben.page.locator('textarea[name="chat"]').waitFor({ state: 'detached' })
   expect(await ben.page.locator('.chat-composer').textContent()).toContain('moderator')
 })

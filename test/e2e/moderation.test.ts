@@ -63,7 +63,7 @@ test('A4 what is forbidden goes off for everybody, and its buttons say why', asy
   const ben = await here.join('forbid', 'Ben')
   await ada.hears('Ben')
   await ada.press('people')
-  await ada.page.locator('[name="allow-microphone"]').click()
+  await ada.page.locator('[data-action="allow-microphone"]').click()
   await fallsSilent(ada, 'Ben')
   const button = ben.page.locator('[data-action="microphone"]')
   await expect.poll(() => button.getAttribute('aria-disabled'), patience).toBe('true')
@@ -75,7 +75,7 @@ test('A4 what is forbidden goes off for everybody, and its buttons say why', asy
   await expect
     .poll(() => cy.page.locator('[data-action="microphone"]').getAttribute('data-on'), patience)
     .toBe('false')
-  await ada.page.locator('[name="allow-microphone"]').click()
+  await ada.page.locator('[data-action="allow-microphone"]').click()
   await expect.poll(() => button.getAttribute('aria-disabled'), patience).toBeNull()
   for (const person of [ben, cy]) {
     await person.press('microphone')

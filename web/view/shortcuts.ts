@@ -10,6 +10,7 @@ export const SHORTCUTS = {
   chat: 'C',
   people: 'P',
   more: 'O',
+  help: '?',
 } as const satisfies Record<string, string>
 
 type ShortcutName = keyof typeof SHORTCUTS
@@ -17,7 +18,7 @@ type ShortcutName = keyof typeof SHORTCUTS
 /** What the keys do in a view; those that are not named do nothing in it. */
 export type ShortcutActions = { readonly [Name in ShortcutName]?: () => void }
 
-const NAMES = Object.keys(SHORTCUTS) as ShortcutName[]
+export const SHORTCUT_NAMES = Object.keys(SHORTCUTS) as ShortcutName[]
 
 const WRITING = 'input, textarea, select, [contenteditable]'
 
@@ -28,7 +29,7 @@ const isWriting = (target: EventTarget | null): boolean =>
 function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return
   if (isWriting(event.target)) return
-  return NAMES.find((name) => SHORTCUTS[name].toLowerCase() === event.key.toLowerCase())
+  return SHORTCUT_NAMES.find((name) => SHORTCUTS[name].toLowerCase() === event.key.toLowerCase())
 }
 
 /** The keys of a view, for as long as it is shown and the person has not turned them off (WCAG 2.2, 2.1.4). */

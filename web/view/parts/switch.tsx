@@ -5,11 +5,11 @@ import { Icon } from './icon.tsx'
 
 interface SwitchProps {
   readonly action: string
-  readonly icon: IconNode
+  readonly icon?: IconNode
   readonly on: boolean
   readonly label: string
-  /** What it does, in a line. */
-  readonly hint: string
+  /** What it does, in a line, where the label does not say all. */
+  readonly hint?: string
   readonly onChange: (on: boolean) => void
 }
 
@@ -23,15 +23,15 @@ export function Switch({ action, icon, on, label, hint, onChange }: SwitchProps)
       role="switch"
       aria-checked={on}
       aria-labelledby={id}
-      aria-describedby={`${id}-hint`}
+      aria-describedby={hint === undefined ? undefined : `${id}-hint`}
       data-action={action}
       data-on={on}
       onClick={() => onChange(!on)}
     >
-      <Icon node={icon} />
+      {icon !== undefined && <Icon node={icon} />}
       <span class="switch-text">
         <span id={id}>{label}</span>
-        <small id={`${id}-hint`}>{hint}</small>
+        {hint !== undefined && <small id={`${id}-hint`}>{hint}</small>}
       </span>
       <span class="switch-track" />
     </button>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { Settings } from '../../settings/settings-schema.ts'
 import { useSettings, useWords } from '../page-context.ts'
-import { SwitchRow } from './switch-row.tsx'
+import { Switch } from './switch.tsx'
 
 const TOLD = ['messagePreviews', 'announceArrivals', 'announceHands', 'announceMessages'] as const
 
@@ -10,9 +10,9 @@ export function ToldSwitches(): JSX.Element {
   const { told } = useWords()
   const settings = useSettings()
   const row = (name: (typeof TOLD)[number] | 'shortcuts', hint?: string): JSX.Element => (
-    <SwitchRow
+    <Switch
       key={name}
-      name={name}
+      action={name}
       label={told[name]}
       {...(hint !== undefined && { hint })}
       on={settings.value.value[name]}

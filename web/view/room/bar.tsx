@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import { Ellipsis, LogOut, Users } from 'lucide'
+import { Ellipsis, LogOut, UserPlus, Users } from 'lucide'
 import type { JSX } from 'preact'
 import type { RoomName } from '../../../protocol/room-name.ts'
 import type { LocalMedia } from '../../capture/local-media.ts'
@@ -7,7 +7,6 @@ import type { RoomSession } from '../../session/room-session.ts'
 import { ChatButton } from '../chat/chat-button.tsx'
 import { useWords } from '../page-context.ts'
 import { CaptureProblems } from '../parts/capture-problem.tsx'
-import { CopyButton } from '../parts/copy-button.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { CameraButton, MicrophoneButton } from '../parts/toggle-button.tsx'
 import { ToolButton } from '../parts/tool-button.tsx'
@@ -21,14 +20,13 @@ import { useForbidden } from './use-forbidden.ts'
 
 interface BarProps {
   readonly room: RoomName
-  readonly link: string
   readonly session: RoomSession
   readonly localMedia: LocalMedia
   readonly panel: Signal<PanelName | null>
 }
 
 /** The one bar, under the faces and never over them. */
-export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.Element {
+export function Bar({ room, session, localMedia, panel }: BarProps): JSX.Element {
   const words = useWords()
   const { people } = session.view.value
   const forbidden = useForbidden(session)
@@ -53,12 +51,12 @@ export function Bar({ room, link, session, localMedia, panel }: BarProps): JSX.E
         <HandButton session={session} />
         <ReactionButton session={session} />
         <ChatButton session={session} panel={panel} />
-        <CopyButton
-          link={link}
-          class="tool roomy-only"
-          onRefused={() => {
-            panel.value = 'more'
-          }}
+        <PanelButton
+          panel="invite"
+          open={panel}
+          icon={UserPlus}
+          label={words.invite.title}
+          look="roomy-only"
         />
         <PanelButton
           panel="people"

@@ -4,7 +4,7 @@ import { Allowances } from '../../../protocol/allowances.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
-import { SwitchRow } from '../parts/switch-row.tsx'
+import { Switch } from '../parts/switch.tsx'
 import { useAttempt } from './use-attempt.ts'
 
 const KINDS = Object.keys(Allowances.entries) as (keyof Allowances)[]
@@ -43,9 +43,9 @@ export function ModeratorTools({ session }: { readonly session: RoomSession }): 
       <fieldset class="switches">
         <legend>{words.allowed}</legend>
         {KINDS.map((kind) => (
-          <SwitchRow
+          <Switch
             key={kind}
-            name={`allow-${kind}`}
+            action={`allow-${kind}`}
             label={words.allowances[kind]}
             on={allowed[kind]}
             onChange={(on) => attempt(() => session.moderation.setAllowed(kind, on))}

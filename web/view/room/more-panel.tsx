@@ -1,4 +1,4 @@
-import { ChevronRight, ScreenShare, Settings2, Users } from 'lucide'
+import { ChevronRight, Keyboard, ScreenShare, Settings2, UserPlus, Users } from 'lucide'
 import type { JSX } from 'preact'
 import { canShareScreen } from '../../capture/screen-capture.ts'
 import { useWords } from '../page-context.ts'
@@ -8,22 +8,17 @@ import { DoorItem } from './door-item.tsx'
 import type { PanelName, PanelProps } from './panels.ts'
 import { ReactionRow } from './reaction-row.tsx'
 import { isSharing, toggleShare } from './share-button.tsx'
-import { ShareLink } from './share-link.tsx'
 import { TogetherItems } from './together-items.tsx'
 
 /** What is not needed every minute: the link, the people, the door, settings and the language. */
-export function MorePanel({ open, link, session }: PanelProps): JSX.Element {
-  const { first, more, screens } = useWords()
+export function MorePanel({ open, session }: PanelProps): JSX.Element {
+  const { invite, more, screens, shortcuts } = useWords()
   const { people } = session.view.value
   const goTo = (name: PanelName) => (): void => {
     open.value = name
   }
   return (
     <div class="stack">
-      <div class="stack tight">
-        <h3>{first.link}</h3>
-        <ShareLink link={link} first={false} />
-      </div>
       <div class="cramped-only">
         <ReactionRow
           session={session}
@@ -49,6 +44,13 @@ export function MorePanel({ open, link, session }: PanelProps): JSX.Element {
           </li>
         )}
         <li>
+          <button type="button" data-action="invite" onClick={goTo('invite')}>
+            <Icon node={UserPlus} />
+            <span>{invite.title}</span>
+            <Icon node={ChevronRight} />
+          </button>
+        </li>
+        <li>
           <button type="button" data-action="people" onClick={goTo('people')}>
             <Icon node={Users} />
             <span>{more.people(people.length)}</span>
@@ -60,6 +62,13 @@ export function MorePanel({ open, link, session }: PanelProps): JSX.Element {
           <button type="button" data-action="settings" onClick={goTo('settings')}>
             <Icon node={Settings2} />
             <span>{more.settings}</span>
+            <Icon node={ChevronRight} />
+          </button>
+        </li>
+        <li>
+          <button type="button" data-action="shortcuts" onClick={goTo('shortcuts')}>
+            <Icon node={Keyboard} />
+            <span>{shortcuts.title}</span>
             <Icon node={ChevronRight} />
           </button>
         </li>

@@ -10,7 +10,7 @@ interface PanelButtonProps {
   readonly open: Signal<PanelName | null>
   readonly icon: IconNode
   readonly label: string
-  readonly shortcut: string
+  readonly shortcut?: string
   readonly count?: number
   readonly look?: string
 }

@@ -60,6 +60,16 @@ const PANELS = {
     load: async () => (await import('./door-panel.tsx')).DoorPanel,
     backTo: 'more',
   },
+  invite: {
+    title: ({ invite }) => invite.title,
+    load: async () => (await import('../invite/invite-panel.tsx')).InvitePanel,
+    backTo: 'more',
+  },
+  shortcuts: {
+    title: ({ shortcuts }) => shortcuts.title,
+    load: async () => (await import('./shortcuts-panel.tsx')).ShortcutsPanel,
+    backTo: 'more',
+  },
   settings: {
     title: ({ more }) => more.settings,
     load: async () => (await import('./settings-panel.tsx')).SettingsPanel,

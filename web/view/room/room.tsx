@@ -65,7 +65,7 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
           />
         )}
       </div>
-      <Bar room={room} link={link} session={session} localMedia={localMedia} panel={open} />
+      <Bar room={room} session={session} localMedia={localMedia} panel={open} />
     </main>
   )
 }

@@ -23,6 +23,7 @@ export function useRoomKeys(
       hand: () => toggleHand(session),
       chat: () => togglePanel(open, 'chat'),
       people: () => togglePanel(open, 'people'),
+      help: () => togglePanel(open, 'shortcuts'),
       more: () => togglePanel(open, 'more'),
     }),
     [session, devices, open],

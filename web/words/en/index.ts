@@ -6,6 +6,7 @@ import { devices } from './devices.ts'
 import { door } from './door.ts'
 import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
+import { invite, shortcuts } from './invite.ts'
 import { notes } from './notes.ts'
 import { news, people } from './people.ts'
 import { polls } from './polls.ts'
@@ -30,6 +31,8 @@ export const en = {
   more,
   arrivals,
   chat,
+  invite,
+  shortcuts,
   told,
   hands,
   people,

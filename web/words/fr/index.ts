@@ -7,6 +7,7 @@ import { devices } from './devices.ts'
 import { door } from './door.ts'
 import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
+import { invite, shortcuts } from './invite.ts'
 import { notes } from './notes.ts'
 import { news, people } from './people.ts'
 import { polls } from './polls.ts'
@@ -31,6 +32,8 @@ export const fr: Words = {
   more,
   arrivals,
   chat,
+  invite,
+  shortcuts,
   told,
   hands,
   people,

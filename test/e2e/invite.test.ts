@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import decodeQR from 'qr/decode.js'
+import { expect, test } from 'vitest'
+import { gather } from './support/gathering.ts'
+import type { Person } from './support/person.ts'
+
+const here = gather()
+const quiet = { mic: false, cam: false, viewport: { width: 1280, height: 800 } } as const
+
+/** The code as a camera sees it: drawn, and its pixels read. */
+async function pixelsOfCode(person: Person): Promise<{ width: number; height: number; data: number[] }> {
+  return person.page.locator('.qr-code').evaluate(async (svg) => {
+    const side = 400
+    const copy = svg.cloneNode(true)
+    if (!(copy instanceof SVGElement)) throw new Error('no picture')
+    copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+    copy.setAttribute('width', `${side}`)
+    copy.setAttribute('height', `${side}`)
+    const image = new Image()
+    image.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML)}`
+    await image.decode()
+    const context = new OffscreenCanvas(side, side).getContext('2d')
+    if (!context) throw new Error('no canvas')
+    context.fillStyle = getComputedStyle(svg).backgroundColor
+    context.fillRect(0, 0, side, side)
+    context.drawImage(image, 0, 0)
+    return { width: side, height: side, data: [...context.getImageData(0, 0, side, side).data] }
+  })
+}
+
+test('a room is handed on by link, e-mail, code and calendar', async () => {
+  const ada = await here.join('invite', 'Ada', quiet)
+  await ada.press('invite')
+  const link = `${here.url}/invite`
+  expect(await ada.page.locator('[data-panel="invite"] [data-link]').getAttribute('data-link')).toBe(link)
+
+  const { width, height, data } = await pixelsOfCode(ada)
+  expect(decodeQR({ width, height, data: Uint8ClampedArray.from(data) })).toBe(link)
+
+  const mail = new URL((await ada.page.locator('[data-action="mail"]').getAttribute('href')) ?? '')
+  expect(mail.searchParams.get('body')).toContain(link)
+
+  await ada.page.locator('[name="meeting-start"]').fill('2030-05-06T18:30')
+  const saved = ada.page.waitForEvent('download')
+  await ada.press('calendar')
+  const download = await saved
+  expect(download.suggestedFilename()).toBe('invite.ics')
+  const file = await readFile(await download.path(), 'utf8')
+  expect(file).toContain('BEGIN:VEVENT')
+  expect(file).toMatch(/DTSTART:20300506T\d{6}Z/)
+})
+
+test('? lists every key; each does what is said, and none while one turned them off', async () => {
+  const ada = await here.join('keys', 'Ada', quiet)
+  await ada.page.keyboard.press('?')
+  const panel = ada.page.locator('[data-panel="shortcuts"]')
+  await panel.waitFor()
+  expect(await panel.locator('kbd').allTextContents()).toEqual(
+    expect.arrayContaining(['M', 'V', 'H', '?', 'Esc']),
+  )
+  await ada.page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  await ada.page.keyboard.press('p')
+  await ada.page.locator('[data-panel="people"]').waitFor()
+  await ada.page.keyboard.press('o')
+  await ada.press('settings')
+  await ada.page.locator('[role="switch"][data-action="shortcuts"]').click()
+  await ada.page.keyboard.press('c')
+  expect(await ada.page.locator('[data-panel="chat"]').count()).toBe(0)
+  expect(await ada.page.locator('[data-panel="settings"]').count()).toBe(1)
+})

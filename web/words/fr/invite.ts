@@ -1,0 +1,43 @@
+import type { Words } from '../words.ts'
+
+export const invite: Words['invite'] = {
+  title: 'Inviter',
+  mail: 'Par courriel',
+  subject: (room) => `Réunion dans ${room}`,
+  text: (link) =>
+    `Vous êtes invité·e à une réunion. Ce lien l’ouvre dans le navigateur, sans compte\u202f:\n\n${link}\n`,
+  scan: 'Avec l’appareil photo d’un téléphone',
+  code: 'Code QR du lien vers ce salon',
+  meeting: 'Pour une date',
+  when: 'Début',
+  length: 'Durée',
+  minutes: (count) => `${count} minutes`,
+  repeats: 'Répétition',
+  repetitions: {
+    never: 'jamais',
+    daily: 'chaque jour',
+    weekly: 'chaque semaine',
+    monthly: 'chaque mois',
+  },
+  calendar: 'Fichier pour votre agenda',
+}
+
+export const shortcuts: Words['shortcuts'] = {
+  title: 'Touches',
+  off: 'Les raccourcis à une touche sont éteints dans les réglages.',
+  does: {
+    microphone: 'Ouvrir ou couper le micro',
+    camera: 'Allumer ou éteindre la caméra',
+    share: 'Partager un écran, ou arrêter',
+    hand: 'Lever ou baisser la main',
+    chat: 'Discussion',
+    people: 'Personnes',
+    more: 'Plus',
+    help: 'Cette liste',
+  },
+  escape: 'Fermer ce qui est ouvert',
+  send: 'Envoyer un message',
+  line: 'Aller à la ligne dans un message',
+  enter: 'Entrée',
+  shiftEnter: 'Maj + Entrée',
+}
