@@ -1,21 +1,15 @@
-import type { Ticket } from '../../protocol/door.ts'
 import { ProtocolError, type WireError } from '../../protocol/errors.ts'
 import type { LobbyNews, PageEvent, SequencedEvent } from '../../protocol/page-events.ts'
 import type { EdgeFrame } from '../../protocol/page-frames.ts'
-import {
-  type PageParams,
-  type PageRequestName,
-  type PageResult,
-  pageContract,
-  type Welcome,
-} from '../../protocol/page-requests.ts'
-import { readWith } from '../../protocol/reading.ts'
+import type { PageParams, PageRequestName, PageResult, Welcome } from '../../protocol/page-requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { Backoff } from './backoff.ts'
 import { EdgeSocket } from './edge-socket.ts'
+import { readJoinAnswer } from './join-answer.ts'
 import { PendingRequests, type RequestFrame } from './pending-requests.ts'
 import { isFinal } from './refusal.ts'
-import type { Presence, ResumeMemory } from './resume-memory.ts'
+import type { ResumeMemory } from './resume-memory.ts'
+import { Standing } from './standing.ts'
 import { TIMING, type Timing } from './timing.ts'
 
 /** How one introduces oneself, with what opens the door where one has it. */
@@ -70,14 +64,11 @@ export class SignalConnection {
   readonly #requests: PendingRequests
   #socket: EdgeSocket | null = null
   #reconnectTimer: ReturnType<typeof setTimeout> | undefined
-  /** Until the edge answers `join`, a socket is on trial. */
   #joinTimer: ReturnType<typeof setTimeout> | undefined
   #joinId: number | null = null
   #joined = false
   readonly #backoff: Backoff
-  #resume: (Presence & { media: 'kept' | 'gone' }) | null
-  /** Our place in the lobby, while we wait there. */
-  #ticket: Ticket | null
+  readonly #standing: Standing
   #over = false
 
   constructor(options: SignalOptions) {
@@ -85,9 +76,7 @@ export class SignalConnection {
     this.#timing = { ...TIMING, ...options.timing }
     this.#requests = new PendingRequests(this.#timing)
     this.#backoff = new Backoff(this.#timing, options.random ?? Math.random)
-    const remembered = options.memory.read()
-    this.#resume = remembered && 'token' in remembered ? { ...remembered, media: 'gone' } : null
-    this.#ticket = remembered && 'ticket' in remembered ? remembered.ticket : null
+    this.#standing = new Standing(options.memory)
     this.#open()
   }
 
@@ -98,7 +87,7 @@ export class SignalConnection {
   ): Promise<PageResult<Name>> {
     if (this.#over) throw ProtocolError.fromWire(LEFT)
     const result = await this.#requests.add(name, params, (frame) => {
-      if (this.#joined || (this.#ticket && name === 'leave')) this.#send(frame)
+      if (this.#joined || (this.#standing.waits && name === 'leave')) this.#send(frame)
     })
     // It was read with the schema that the contract has for `name`; the compiler cannot follow that pairing.
     return result as PageResult<Name>
@@ -114,8 +103,8 @@ export class SignalConnection {
   /** Says good-bye, waits for the answer no longer than `patienceMs`, and closes. */
   async leave(patienceMs: number): Promise<void> {
     if (this.#over) return
-    this.#options.memory.forget()
-    if (this.#joined || this.#ticket) {
+    this.#standing.forget()
+    if (this.#joined || this.#standing.waits) {
       const patience = Promise.withResolvers<void>()
       const timer = setTimeout(patience.resolve, patienceMs)
       const answered = this.request('leave', {}).catch((error) => console.warn('leave:', error))
@@ -140,15 +129,23 @@ export class SignalConnection {
       this.#timing,
     )
     this.#socket = socket
+    this.#try(socket)
+  }
+
+  /** Until the edge has answered a join, the socket is on trial. */
+  #try(socket: EdgeSocket): void {
+    clearTimeout(this.#joinTimer)
     this.#joinTimer = setTimeout(() => socket.drop(), this.#timing.requestTimeoutMs)
   }
 
   async #join(socket: EdgeSocket): Promise<void> {
     const introduction = await this.#options.introduction
     if (socket !== this.#socket) return
-    const params: PageParams<'join'> = { protocol: PROTOCOL_VERSION, ...introduction }
-    if (this.#resume) params.resume = this.#resume
-    if (this.#ticket) params.ticket = this.#ticket
+    const params: PageParams<'join'> = {
+      protocol: PROTOCOL_VERSION,
+      ...introduction,
+      ...this.#standing.proof,
+    }
     this.#joinId = this.#requests.newId()
     socket.send({ id: this.#joinId, request: 'join', params })
   }
@@ -157,54 +154,44 @@ export class SignalConnection {
     if ('seq' in frame) this.#handleEvent(frame)
     else if ('lobby' in frame) this.#handleNews(frame)
     else if (!('id' in frame)) return
-    else if (frame.id === this.#joinId) this.#handleJoinAnswer(frame)
+    else if (frame.id === this.#joinId) this.#handleJoinAnswer(readJoinAnswer(frame))
     else if ('result' in frame) this.#requests.resolve(frame.id, frame.result)
     else if (frame.error.code === 'rate-limited') this.#sendLater(frame.id)
     else this.#requests.reject(frame.id, frame.error)
   }
 
-  #handleJoinAnswer(answer: JoinAnswer): void {
+  #handleJoinAnswer(joined: PageResult<'join'> | ProtocolError): void {
     this.#joinId = null
-    if ('error' in answer) {
-      this.#handleJoinError(ProtocolError.fromWire(answer.error))
-      return
-    }
-    const joined = readJoinResult(answer.result)
-    if (joined instanceof ProtocolError) {
-      this.#refuse(joined)
-      return
-    }
+    if (joined instanceof ProtocolError) return this.#handleJoinError(joined)
     clearTimeout(this.#joinTimer)
     this.#backoff.connected(Date.now())
-    if (joined.kind === 'waiting') {
-      this.#wait(joined.ticket)
-      return
+    switch (joined.kind) {
+      case 'waiting':
+        this.#standing.sentToLobby(joined.ticket)
+        this.#standing.remember()
+        return this.#options.listener.waiting()
+      case 'welcome':
+        this.#joined = true
+        this.#standing.welcomed(joined)
+        this.#options.listener.welcomed(joined)
+        break
+      case 'resumed':
+        this.#joined = true
+        this.#options.listener.resumed()
+        for (const event of joined.missed) this.#handleEvent(event)
+        break
+      default:
+        joined satisfies never
     }
-    this.#joined = true
-    this.#ticket = null
-    if (joined.kind === 'welcome') {
-      this.#resume = { token: joined.resumeToken, seq: joined.seq, media: 'kept' }
-      this.#options.listener.welcomed(joined)
-    } else {
-      this.#options.listener.resumed()
-      for (const event of joined.missed) this.#handleEvent(event)
-    }
-    // Not at every event: a page that reloads is welcomed anew whatever number it last saw.
-    if (this.#resume) this.#options.memory.write({ token: this.#resume.token, seq: this.#resume.seq })
+    this.#standing.remember()
     for (const frame of this.#requests.frames()) this.#send(frame)
-  }
-
-  #wait(ticket: Ticket): void {
-    this.#resume = null
-    this.#ticket = ticket
-    this.#options.memory.write({ ticket })
-    this.#options.listener.waiting()
   }
 
   /** The door is open: in, by the same socket. */
   #handleNews({ lobby }: LobbyNews): void {
     const socket = this.#socket
     if (lobby !== 'let-in' || !socket) return
+    this.#try(socket)
     this.#join(socket).catch((cause) => this.#refuse(ProtocolError.from(cause)))
   }
 
@@ -218,9 +205,7 @@ export class SignalConnection {
   }
 
   #handleEvent({ seq, data }: SequencedEvent): void {
-    if (!this.#resume || seq <= this.#resume.seq) return
-    this.#resume = { ...this.#resume, seq }
-    this.#options.listener.happened(data)
+    if (this.#standing.sees(seq)) this.#options.listener.happened(data)
   }
 
   #handleClose(error: ProtocolError | null): void {
@@ -255,7 +240,7 @@ export class SignalConnection {
   #refuse(error: ProtocolError): void {
     if (this.#over) return
     // A place in the lobby that was lost is not asked for again.
-    if (this.#ticket) this.#options.memory.forget()
+    if (this.#standing.waits) this.#standing.forget()
     this.#finish(error.toWire())
     this.#options.listener.refused(error)
   }
@@ -268,16 +253,5 @@ export class SignalConnection {
     this.#socket = null
     this.#joined = false
     this.#requests.rejectAll(error)
-  }
-}
-
-type JoinAnswer = Extract<EdgeFrame, { id: number }>
-
-/** The answer to `join`, or the error of an edge that we do not understand. */
-function readJoinResult(result: unknown): PageResult<'join'> | ProtocolError {
-  try {
-    return readWith(pageContract.join.result, result)
-  } catch (cause) {
-    return ProtocolError.from(cause)
   }
 }
