@@ -78,6 +78,7 @@ const CHAT: readonly RelayedMessage[] = [
 /** What was said in a room of the gallery, by the names that its address may ask for. */
 export const FAKE_SAID = {
   nothing: [],
+  recording: [said(1, 1, 'recording', { what: 'room' })],
   chat: CHAT,
   notes: [said(1, 1, 'notes', fakeNotes())],
   polls: POLLS,

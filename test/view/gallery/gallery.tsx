@@ -46,7 +46,7 @@ const Shown = v.object({
   ),
   problem: v.optional(v.picklist(['refused', 'missing', 'busy', 'unsupported', 'failed'])),
   camera: v.optional(v.picklist(['on', 'off']), 'on'),
-  said: v.optional(v.picklist(['nothing', 'chat', 'polls', 'question', 'notes']), 'nothing'),
+  said: v.optional(v.picklist(['nothing', 'chat', 'polls', 'question', 'notes', 'recording']), 'nothing'),
   ending: v.optional(v.picklist(['left', ...ERROR_CODES]), 'left'),
 })
 

@@ -59,6 +59,13 @@ const SCENES: readonly Scene[] = [
   room('poll-form', { people: '4' }, { press: ['more', 'polls', 'poll-start'] }),
   room('poll-notice', { people: '4', said: 'question' }),
   room('notes', { people: '4', said: 'notes' }, { press: ['more', 'notes'] }),
+  room('recording', { people: '4' }, { press: ['more', 'recording'] }),
+  room('recorded', { people: '4', said: 'recording' }),
+  room(
+    'recording-own',
+    { people: '4' },
+    { press: ['more', 'recording', 'start-recording'], settleMs: 2_500 },
+  ),
   room('speaking-time', { people: '9' }, { press: ['more', 'speaking-time'], settleMs: 3_000 }),
   room('muted', { people: '2' }, { press: ['microphone', 'camera'] }),
   { name: 'password', query: { view: 'password' } },

@@ -50,6 +50,11 @@ const PANELS = {
     load: async () => (await import('../notes/notes-panel.tsx')).NotesPanel,
     backTo: 'more',
   },
+  recording: {
+    title: ({ recording }) => recording.title,
+    load: async () => (await import('../recording/recording-panel.tsx')).RecordingPanel,
+    backTo: 'more',
+  },
   'speaking-time': {
     title: ({ speakingTime }) => speakingTime.title,
     load: async () => (await import('../speaking-time/speaking-time-panel.tsx')).SpeakingTimePanel,

@@ -1,4 +1,4 @@
-import { ChartBar, ChevronRight, type IconNode, NotebookPen, Vote } from 'lucide'
+import { ChartBar, ChevronRight, Disc, type IconNode, NotebookPen, Vote } from 'lucide'
 import type { JSX } from 'preact'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -6,10 +6,11 @@ import type { PanelName, PanelProps } from './panels.ts'
 
 /** The ways to what a room does together. */
 export function TogetherItems({ open }: Pick<PanelProps, 'open'>): JSX.Element {
-  const { notes, polls, speakingTime } = useWords()
+  const { notes, polls, recording, speakingTime } = useWords()
   const items: readonly (readonly [PanelName, IconNode, string])[] = [
     ['polls', Vote, polls.title],
     ['notes', NotebookPen, notes.title],
+    ['recording', Disc, recording.title],
     ['speaking-time', ChartBar, speakingTime.title],
   ]
   return (

@@ -15,6 +15,9 @@ export interface TogetherProps {
 }
 
 const ChatPreview = lazily(async () => (await import('../chat/chat-preview.tsx')).ChatPreview)
+const RecordingNotice = lazily(
+  async () => (await import('../recording/recording-notice.tsx')).RecordingNotice,
+)
 const PollNotice = lazily(async () => (await import('../polls/poll-notice.tsx')).PollNotice)
 
 /** Says above the faces what the room does together; its code comes with the first that there is to say. */
@@ -29,6 +32,7 @@ export function Together(props: TogetherProps): JSX.Element {
   return (
     <>
       <div class="together" role="status">
+        {relay.messages('recording').value.length > 0 && <RecordingNotice {...props} />}
         {relay.messages('poll').value.length > 0 && <PollNotice {...props} />}
       </div>
       {heard && messagePreviews && <ChatPreview {...props} />}

@@ -11,6 +11,7 @@ import { notes } from './notes.ts'
 import { news, people } from './people.ts'
 import { polls } from './polls.ts'
 import { quality } from './quality.ts'
+import { recording } from './recording.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
 import { speakingTime } from './speaking-time.ts'
@@ -41,6 +42,7 @@ export const en = {
   quality,
   polls,
   notes,
+  recording,
   speakingTime,
   after,
 }

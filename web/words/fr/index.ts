@@ -12,6 +12,7 @@ import { notes } from './notes.ts'
 import { news, people } from './people.ts'
 import { polls } from './polls.ts'
 import { quality } from './quality.ts'
+import { recording } from './recording.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
 import { speakingTime } from './speaking-time.ts'
@@ -42,6 +43,7 @@ export const fr: Words = {
   quality,
   polls,
   notes,
+  recording,
   speakingTime,
   after,
 }

@@ -1,0 +1,30 @@
+import { type Signal, signal } from '@preact/signals'
+import { perSession } from '../../session/per-session.ts'
+import type { RecordedPart } from './recording-payload.ts'
+
+/** Why a recording is over. */
+export type RecordingEnd = 'stopped' | 'full' | 'taken-back' | 'left' | 'failed'
+
+/** Where our own recording stands. */
+export type RecorderState =
+  | { readonly at: 'idle' }
+  | { readonly at: 'starting' }
+  | {
+      readonly at: 'recording'
+      readonly what: RecordedPart
+      /** The number of the message that told of it. */
+      readonly id: number
+      /** `performance.now()` when it began. */
+      readonly sinceMs: number
+      readonly bytes: number
+      readonly stop: () => void
+    }
+  | {
+      readonly at: 'ended'
+      readonly why: RecordingEnd
+      /** Gives the file once more, where the page still has it. */
+      readonly saveAgain: (() => void) | null
+    }
+
+/** What is known of our own recording, also by what does not record. */
+export const recorderStateOf = perSession((): Signal<RecorderState> => signal({ at: 'idle' }))

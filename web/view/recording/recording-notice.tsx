@@ -1,0 +1,106 @@
+import { useSignal } from '@preact/signals'
+import { Disc } from 'lucide'
+import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { RoomSession } from '../../session/room-session.ts'
+import { recorderStateOf } from '../../together/recording/recorder-state.ts'
+import {
+  agreedTo,
+  consentWith,
+  type Recording,
+  recordingsOf,
+} from '../../together/recording/recordings-of.ts'
+import { useWords } from '../page-context.ts'
+import { Icon } from '../parts/icon.tsx'
+import type { TogetherProps } from '../room/together.tsx'
+import { OwnRecording } from './own-recording.tsx'
+
+/** Who records, for as long as they do; one's own consent; and one's own recording. */
+export function RecordingNotice({ session }: TogetherProps): JSX.Element {
+  const running = recordingsOf(session.relay.messages('recording').value)
+  const self = session.view.value.people.find((person) => person.self)?.id
+  useLeftover(session, running)
+  return (
+    <>
+      {running.map((recording) =>
+        recording.recorder === self ? (
+          <div key={recording.id} class="notice" data-notice="own-recording">
+            <OwnRecording session={session} />
+          </div>
+        ) : (
+          <OthersRecording key={recording.id} recording={recording} running={running} session={session} />
+        ),
+      )}
+    </>
+  )
+}
+
+/** A page that was reloaded records no longer, whatever the room remembers. */
+function useLeftover(session: RoomSession, running: readonly Recording[]): void {
+  const { at } = recorderStateOf(session).value
+  const self = session.view.value.people.find((person) => person.self)?.id
+  const left = (at === 'idle' || at === 'ended') && running.some(({ recorder }) => recorder === self)
+  useEffect(() => {
+    if (left && self !== undefined)
+      session.relay.clear('recording', self).catch((error) => console.warn('recording:', error))
+  }, [left, self, session])
+}
+
+interface OthersRecordingProps {
+  readonly recording: Recording
+  readonly running: readonly Recording[]
+  readonly session: RoomSession
+}
+
+function OthersRecording({ recording, running, session }: OthersRecordingProps): JSX.Element {
+  const { recording: words } = useWords()
+  const failed = useSignal(false)
+  const consents = session.relay.messages('consent').value
+  const self = session.view.value.people.find((person) => person.self)?.id
+  const agreed = self !== undefined && agreedTo(consents, recording.id).has(self)
+  const attempt = (what: () => Promise<unknown>) => (): void => {
+    failed.value = false
+    what().catch((error) => {
+      failed.value = true
+      console.warn('recording:', error)
+    })
+  }
+  const setAgreed = async (agrees: boolean): Promise<void> => {
+    if (self === undefined) return
+    const payload = consentWith(consents, self, recording, running, agrees)
+    await session.relay.send('consent', { to: 'everyone' }, JSON.stringify(payload))
+  }
+  const ownOnly = recording.what === 'own'
+  return (
+    <div class="notice" data-notice="recording" data-agreed={agreed ? '' : undefined}>
+      <span class="recording-mark">
+        <Icon node={Disc} />
+      </span>
+      <p class="notice-text">
+        {ownOnly ? words.recordsOwn(recording.name) : words.recordsRoom(recording.name)}{' '}
+        {!ownOnly && (agreed ? words.included : words.leftOut)}
+        {failed.value && <span class="field-problem"> {words.failed}</span>}
+      </p>
+      {!ownOnly && (
+        <button
+          type="button"
+          class="button small"
+          data-action={agreed ? 'withdraw' : 'agree'}
+          onClick={attempt(() => setAgreed(!agreed))}
+        >
+          {agreed ? words.withdraw : words.agree}
+        </button>
+      )}
+      {session.view.value.moderates && (
+        <button
+          type="button"
+          class="button small bare"
+          data-action="end-recording"
+          onClick={attempt(() => session.relay.clear('recording', recording.recorder))}
+        >
+          {words.end}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { useSignal } from '@preact/signals'
+import { Disc } from 'lucide'
+import type { JSX } from 'preact'
+import { recorderStateOf } from '../../together/recording/recorder-state.ts'
+import type { RecordedPart } from '../../together/recording/recording-payload.ts'
+import {
+  RECORDING_MEMORY_MAX_BYTES,
+  type RecordingFile,
+  writesToDisk,
+} from '../../together/recording/recording-sink.ts'
+import { record, recordedType } from '../../together/recording/room-recorder.ts'
+import { useWords } from '../page-context.ts'
+import { Icon } from '../parts/icon.tsx'
+import { fileNameOf, saveFile } from '../parts/save-file.ts'
+import type { PanelProps } from '../room/panels.ts'
+import { OwnRecording } from './own-recording.tsx'
+
+const MEGABYTE = 1024 * 1024
+const PARTS = ['room', 'own'] as const
+
+/** Recording to one's own disk. */
+export function RecordingPanel(props: PanelProps): JSX.Element {
+  const { recording } = useWords()
+  const state = recorderStateOf(props.session).value
+  if (recordedType() === null) return <p>{recording.unsupported}</p>
+  return (
+    <div class="stack">
+      <p class="quiet">{recording.hint}</p>
+      {state.at === 'recording' && (
+        <div class="stack tight">
+          <OwnRecording session={props.session} />
+        </div>
+      )}
+      {state.at === 'starting' && <p role="status">{recording.starting}</p>}
+      {state.at === 'ended' && (
+        <div class="stack tight" role="status" data-ended={state.why}>
+          <p>{recording.ended[state.why]}</p>
+          {state.saveAgain && (
+            <button
+              type="button"
+              class="button small start"
+              data-action="save-recording"
+              onClick={state.saveAgain}
+            >
+              {recording.saveAgain}
+            </button>
+          )}
+        </div>
+      )}
+      {(state.at === 'idle' || state.at === 'ended') && <StartForm {...props} />}
+    </div>
+  )
+}
+
+function StartForm({ session, localMedia, room }: PanelProps): JSX.Element {
+  const { recording } = useWords()
+  const what = useSignal<RecordedPart>('room')
+  const begin = (): void => {
+    const file = (extension: string): RecordingFile => ({
+      name: fileNameOf(room, recording.fileName, extension),
+      save: saveFile,
+    })
+    record({ session, localMedia, what: what.value, file }).catch(reportError)
+  }
+  const hints = { room: recording.roomHint, own: recording.ownHint }
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        begin()
+      }}
+    >
+      <fieldset class="plain stack tight">
+        <legend class="visually-hidden">{recording.title}</legend>
+        {PARTS.map((part) => (
+          <label key={part} class="check">
+            <input
+              type="radio"
+              name="recorded"
+              value={part}
+              checked={what.value === part}
+              onChange={() => {
+                what.value = part
+              }}
+            />
+            <span>
+              {recording[part]}
+              <small>{hints[part]}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="quiet">
+        {recording.keepOpen}{' '}
+        {!writesToDisk() && recording.toMemory(Math.floor(RECORDING_MEMORY_MAX_BYTES / MEGABYTE))}
+      </p>
+      <button type="submit" class="button honey" data-action="start-recording">
+        <Icon node={Disc} />
+        {recording.start}
+      </button>
+    </form>
+  )
+}
