@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
 import { createSettings, type SettingsStore } from './settings/settings.ts'
+import { type LinkWishes, readLinkWishes } from './view/address.ts'
 import { App } from './view/app.tsx'
 import { createPage, type Page } from './view/page.ts'
 import { PageContext } from './view/page-context.ts'
@@ -12,12 +13,18 @@ import { preferredLanguage } from './words/languages.ts'
 const loadRoomCode = (): Promise<RoomCode> => import('./room-code.ts')
 
 /** Keeps what stands outside the views in step: the language, the colours, the title. */
-function followDocument(settings: SettingsStore, dictionary: ReadonlySignal<Dictionary>, page: Page): void {
+function followDocument(
+  settings: SettingsStore,
+  dictionary: ReadonlySignal<Dictionary>,
+  page: Page,
+  link: LinkWishes,
+): void {
+  document.documentElement.toggleAttribute('data-embed', link.embed)
   effect(() => {
     document.documentElement.lang = dictionary.value.language
   })
   effect(() => {
-    document.documentElement.dataset['theme'] = settings.value.value.theme
+    document.documentElement.dataset['theme'] = link.theme ?? settings.value.value.theme
   })
   effect(() => {
     const place = page.place.value
@@ -29,11 +36,18 @@ async function start(): Promise<void> {
   const root = document.getElementById('page')
   if (root === null) throw new Error('index.html has no #page')
   const settings = createSettings(() => window.localStorage)
-  const language = computed(() => settings.value.value.language ?? preferredLanguage(navigator.languages))
+  const link = readLinkWishes(location.search)
+  const language = computed(
+    () => settings.value.value.language ?? link.language ?? preferredLanguage(navigator.languages),
+  )
   const dictionary = await openDictionary(language)
   const page = createPage(settings, loadRoomCode)
   page.start(dictionary.value.words.before.guest)
-  followDocument(settings, dictionary, page)
+  followDocument(settings, dictionary, page, link)
+  if (link.embed) {
+    const { serveEmbedder } = await import('./embed/embedding.ts')
+    serveEmbedder(page, dictionary.value.words.before.guest)
+  }
   render(
     <PageContext.Provider value={{ settings, dictionary }}>
       <App page={page} />

@@ -26,16 +26,26 @@ describe('the path', () => {
 })
 
 describe('the wishes of a link', () => {
-  const NONE = { name: null, join: false, microphone: null, camera: null }
+  const NONE = {
+    name: null,
+    join: false,
+    microphone: null,
+    camera: null,
+    embed: false,
+    language: null,
+    theme: null,
+  }
 
   test.each([
     ['', NONE],
-    ['?name=Ada&join&mic=0&cam=1', { name: 'Ada', join: true, microphone: false, camera: true }],
+    ['?name=Ada&join&mic=0&cam=1', { ...NONE, name: 'Ada', join: true, microphone: false, camera: true }],
     ['?join=0', NONE],
     ['?join=true&mic=off', { ...NONE, join: true, microphone: false }],
     ['?name=%20%20', NONE],
     ['?name=A%E2%80%AEda', { ...NONE, name: 'Ada' }],
     ['?mic=maybe&cam=', { ...NONE, camera: true }],
+    ['?embed&lang=fr&theme=dark', { ...NONE, embed: true, language: 'fr', theme: 'dark' }],
+    ['?lang=tlh&theme=pink', NONE],
   ])('%s', (search, wishes) => {
     expect(readLinkWishes(search)).toEqual(wishes)
   })

@@ -1,6 +1,8 @@
 import { tidyDisplayName } from '../../protocol/display-name.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { normaliseRoomName, type RoomName } from '../../protocol/room-name.ts'
+import { isTheme, type Theme } from '../settings/settings-schema.ts'
+import { isLanguage, type Language } from '../words/languages.ts'
 
 /** What the address asks for. */
 export type Address =
@@ -41,13 +43,18 @@ export const roomPath = (room: RoomName): string => `/${encodeURIComponent(room)
 /** The link to share: nothing of what one's own address may carry besides the room. */
 export const roomLink = (origin: string, room: RoomName): string => origin + roomPath(room)
 
-/** What a link may say besides the room, for kiosks, embedding and tests: `?name=Ada&join&mic=0&cam=1`. */
+/** What a link may say besides the room, for kiosks, embedding and tests: README.md has the table. */
 export interface LinkWishes {
   readonly name: string | null
   /** Join without the page before. */
   readonly join: boolean
   readonly microphone: boolean | null
   readonly camera: boolean | null
+  /** Within another page: nothing that leads out of the room, and that page may ask for things. */
+  readonly embed: boolean
+  /** For this page only: nothing of it is remembered. */
+  readonly language: Language | null
+  readonly theme: Theme | null
 }
 
 const YES = new Set(['', '1', 'true', 'yes', 'on'])
@@ -62,10 +69,15 @@ const choice = (written: string | null): boolean | null => {
 export function readLinkWishes(search: string): LinkWishes {
   const parameters = new URLSearchParams(search)
   const name = tidyDisplayName(parameters.get('name') ?? '')
+  const language = parameters.get('lang')
+  const theme = parameters.get('theme')
   return {
     name: name === '' ? null : name,
     join: choice(parameters.get('join')) ?? false,
     microphone: choice(parameters.get('mic')),
     camera: choice(parameters.get('cam')),
+    embed: choice(parameters.get('embed')) ?? false,
+    language: language !== null && isLanguage(language) ? language : null,
+    theme: theme !== null && isTheme(theme) ? theme : null,
   }
 }
