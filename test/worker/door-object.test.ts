@@ -1,4 +1,4 @@
-import { evictDurableObject } from 'cloudflare:test'
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -225,6 +225,19 @@ describe('whoever was removed', () => {
     const ben = await PageClient.open(room, HOME)
     expect((await ben.welcome('Ben', { browser: browser('b') })).peers).toHaveLength(2)
   })
+})
+
+test('D2 a room that this version of the edge cannot read keeps its door, and nothing else', async () => {
+  const { page: ada } = await moderator()
+  await ada.ask('set-password', { password: proof('p') })
+  await runInDurableObject(roomStub(), (_object, { storage }) =>
+    storage.sql.exec("UPDATE head SET json = json_set(json, '$.placement', 'elsewhere')"),
+  )
+  await evictDurableObject(roomStub(), { webSockets: 'close' })
+  const eve = await PageClient.open(room, CAFE)
+  expect(await eve.join('Eve')).toEqual({ refused: 'password-required' })
+  const { welcome } = await moderator()
+  expect(welcome.peers).toMatchObject([{ name: 'Ada', role: 'moderator', creator: true }])
 })
 
 test('D1 D2 the creator finds the door as it was, after everything else was erased', async () => {

@@ -54,7 +54,7 @@ export class RoomObject extends DurableObject<Env> {
       errands: new RoomErrands(ctx, env, (input) => this.#take(input)),
       erase: () => this.#erase(),
     }
-    this.#state = this.#storage.load()
+    this.#state = this.#storage.load(Date.now())
     this.#addressKey = this.#state.head.addressKey ?? newAddressKey()
     this.#take({ on: 'woke', connected: this.#sockets.connected() })
   }

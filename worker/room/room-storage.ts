@@ -4,8 +4,12 @@ import { EVENT_LOG_MAX_EVENTS, HISTORY_PAGE_LENGTH } from '../../protocol/limits
 import { type PageEvent, SequencedEvent } from '../../protocol/page-events.ts'
 import { RelayedMessage } from '../../protocol/relay.ts'
 import { type RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
+import { log } from '../log.ts'
+import { doorAlone } from './door-alone.ts'
 import type { Audience } from './effects.ts'
 import { emptyRoom, PeerState, RoomHead, type RoomState, WaitingState } from './state.ts'
+
+const TABLES = ['head', 'peers', 'waiting', 'events', 'kept'] as const
 
 type People = ReadonlyMap<PeerId, object>
 
@@ -35,15 +39,32 @@ export class RoomStorage {
     `)
   }
 
-  load(): RoomState {
+  /**
+   * The room as it was last saved. What another version of the edge wrote in a way that this one cannot read is forgotten, but
+   * for an owned door: a new version of the edge opens nobody's room.
+   */
+  load(now: number): RoomState {
     if (!this.#hasTables) return emptyRoom
     const [head] = this.#storage.sql.exec<{ json: string }>('SELECT json FROM head').toArray()
     if (!head) return emptyRoom
-    return {
-      head: v.parse(RoomHead, JSON.parse(head.json)),
-      peers: this.#readPeople('peers', PeerState),
-      waiting: this.#readPeople('waiting', WaitingState),
+    try {
+      return {
+        head: v.parse(RoomHead, JSON.parse(head.json)),
+        peers: this.#readPeople('peers', PeerState),
+        waiting: this.#readPeople('waiting', WaitingState),
+      }
+    } catch (unreadable) {
+      log.error('room-unreadable', unreadable)
+      this.#dropTables()
+      const state = doorAlone(head.json, now)
+      this.save(emptyRoom, state)
+      return state
     }
+  }
+
+  #dropTables(): void {
+    for (const table of TABLES) this.#storage.sql.exec(`DROP TABLE IF EXISTS ${table}`)
+    this.#hasTables = false
   }
 
   #readPeople<Person extends { readonly id: PeerId }>(

@@ -82,7 +82,7 @@ export const WaitingState = v.object({
 export type WaitingState = v.InferOutput<typeof WaitingState>
 
 /** What stands between the room and whoever wants in; with an owner it outlives the empty room. */
-const Door = v.object({
+export const Door = v.object({
   locked: v.boolean(),
   lobby: v.boolean(),
   password: v.nullable(PasswordVerifier),

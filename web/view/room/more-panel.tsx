@@ -57,6 +57,7 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
             <Icon node={ChevronRight} />
           </button>
         </li>
+        <DoorItem session={session} onOpen={goTo('door')} />
         <TogetherItems open={open} />
         <li>
           <button type="button" data-action="settings" onClick={goTo('settings')}>
@@ -72,7 +73,6 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
             <Icon node={ChevronRight} />
           </button>
         </li>
-        <DoorItem session={session} onOpen={goTo('door')} />
       </ul>
       <div class="row">
         <span>{more.language}</span>
