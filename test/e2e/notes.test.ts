@@ -16,12 +16,12 @@ async function openNotes(person: Person): Promise<void> {
   await field(person).waitFor()
 }
 
-test('C1 two who type at once read the same, each where they stood; latecomers read it, too', async () => {
+test('T4 two who type at once read the same, each where they stood; latecomers read it, too', async () => {
   const ada = await here.join('notes', 'Ada', LISTENER)
   const ben = await here.join('notes', 'Ben', LISTENER)
   for (const each of [ada, ben]) await openNotes(each)
-  await field(ada).fill('Agenda:\n\nDecisions:\n')
-  await expect.poll(() => reads(ben), PATIENCE).toBe('Agenda:\n\nDecisions:\n')
+  await field(ben).fill('Agenda:\n\nDecisions:\n')
+  await expect.poll(() => reads(ada), PATIENCE).toBe('Agenda:\n\nDecisions:\n')
 
   await field(ben).press('Control+End')
   await field(ada).press('Control+Home')
@@ -35,8 +35,12 @@ test('C1 two who type at once read the same, each where they stood; latecomers r
   await ada.page.locator('.notes-writers', { hasText: 'Ben' }).waitFor()
 
   // One's own typing is taken back, and nobody else's.
-  await field(ada).press('Control+z')
-  await expect.poll(() => reads(ben), PATIENCE).toBe('Agenda:\n\nDecisions:\nwe meet on Thursday')
+  await expect
+    .poll(async () => {
+      await field(ada).press('Control+z')
+      return reads(ben)
+    }, PATIENCE)
+    .toBe('Agenda:\n\nDecisions:\nwe meet on Thursday')
 
   const cy = await here.join('notes', 'Cy', LISTENER)
   await openNotes(cy)
@@ -55,4 +59,22 @@ test('the notes are saved as a Markdown file, and are there again when the panel
   await ada.page.keyboard.press('Escape')
   await openNotes(ada)
   expect(await reads(ada)).toBe('# Élan\n')
+})
+
+test('A4 where messages are turned off, participants read the notes, ask nothing, and still vote', async () => {
+  const ada = await here.join('hushed', 'Ada', { ...LISTENER, viewport: { width: 1280, height: 720 } })
+  const ben = await here.join('hushed', 'Ben', LISTENER)
+  await openNotes(ada)
+  await field(ada).fill('Only mine')
+  await openNotes(ben)
+  await expect.poll(() => reads(ben), PATIENCE).toBe('Only mine')
+  await ada.page.keyboard.press('Escape')
+  await ada.press('people')
+  await ada.press('allow-chat')
+  await ben.page.locator('textarea[readonly]').waitFor()
+  await ben.page.keyboard.press('Escape')
+  await ben.press('more')
+  await ben.press('polls')
+  await ben.page.locator('[data-panel="polls"] p', { hasText: 'turned off messages' }).waitFor()
+  expect(await ben.page.locator('[data-action="poll-start"]').count()).toBe(0)
 })

@@ -39,7 +39,7 @@ async function end(person: Person) {
 
 const banner = (person: Person) => person.page.locator('[data-notice="recording"]')
 
-test('whoever has not agreed is neither seen nor heard in a recording, and whoever has is', async () => {
+test('T6 whoever has not agreed is neither seen nor heard in a recording, and whoever has is', async () => {
   const [ada, ben] = await two('recorded')
   await begin(ada)
   await banner(ben).locator('text=Ada is recording').waitFor()
@@ -61,7 +61,7 @@ test('whoever has not agreed is neither seen nor heard in a recording, and whoev
   expect(withBen.coloured).toBeGreaterThan(0.1)
 })
 
-test('C3 consent can be taken back; a recording ends with a reload, by a moderator, and with whoever records', async () => {
+test('T5 T6 consent can be taken back; a recording ends with a reload, by a moderator, and with whoever records', async () => {
   const [ada, ben] = await two('ended')
   await begin(ada)
   await ben.press('agree')
@@ -104,7 +104,7 @@ test('C3 consent can be taken back; a recording ends with a reload, by a moderat
   await banner(ben).waitFor({ state: 'detached' })
 })
 
-test('a latecomer is told of a recording, and asked', async () => {
+test('T5 a latecomer is told of a recording, and asked', async () => {
   const [ada] = await two('late')
   await begin(ada)
   const cy = await here.join('late', 'Cy', LISTENER)

@@ -44,7 +44,7 @@ function edit({ text }: Writer, random: () => number): void {
   else text.insert(at, 'élan, 山田 and more of it'.slice(0, 1 + Math.floor(random() * 8)))
 }
 
-describe('three who write at once', () => {
+describe('T4 three who write at once', () => {
   test.each([1, 2, 3, 4])('read the same in the end, and so does whoever comes later (%i)', async (seed) => {
     const random = randomFrom(seed)
     vi.spyOn(Math, 'random').mockImplementation(random)
@@ -66,7 +66,7 @@ describe('three who write at once', () => {
   })
 })
 
-describe('what is written', () => {
+describe('T4 what is written', () => {
   test('is sent at once, and then no faster than the room takes it', async () => {
     const room = new NotesRoom()
     const ada = enter(room, 'Ada')
@@ -139,7 +139,7 @@ const BAD: readonly (readonly [string, string])[] = [
   ['another thing', forged(updateOf((doc) => doc.getText('other').insert(0, 'x')))],
 ]
 
-describe('what is no note', () => {
+describe('T4 what is no note', () => {
   test.each(BAD)('%s changes nothing, and the pad goes on', async (_what, payload) => {
     const room = new NotesRoom()
     const [ada, ben] = [enter(room, 'Ada'), enter(room, 'Ben')]
@@ -192,7 +192,7 @@ describe('what is no note', () => {
   })
 })
 
-describe('parts', () => {
+describe('T4 parts', () => {
   test('come together in any order, each with its own', () => {
     const parts = new PartsOfNotes()
     const update = new Uint8Array(100_000).map((_, index) => index % 251)

@@ -27,7 +27,7 @@ const BEN = { self: peer('Ben'), present: new Set(['Ada', 'Ben', 'Cy'].map(peer)
 const first = (each: PollLog, onlooker = BEN) => pollsOf(each, onlooker)[0]
 const counts = (each: PollLog) => first(each)?.options.map(({ count }) => count)
 
-describe('a poll', () => {
+describe('T1 T2 a poll', () => {
   test('shows what was asked, by whom, the latest first', () => {
     const polls = pollsOf(log([asked(1), asked(4, { question: 'When?' }, 'Cy')]), BEN)
     expect(polls).toMatchObject([
@@ -121,7 +121,7 @@ describe('a poll', () => {
   })
 })
 
-describe('an anonymous poll', () => {
+describe('T3 an anonymous poll', () => {
   const question = asked(1, { anonymous: true })
 
   test('is counted by whoever asked, from votes that nobody else gets', () => {

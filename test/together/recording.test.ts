@@ -10,7 +10,7 @@ const recorded = (id: number, from: string, payload: unknown = { what: 'room' })
   said({ id, from, kind: 'recording', payload })
 const consent = (id: number, from: string, payload: unknown) => said({ id, from, kind: 'consent', payload })
 
-describe('who records', () => {
+describe('T5 who records', () => {
   test('is whoever the edge says has told so', () => {
     const messages = [recorded(3, 'Ada'), recorded(5, 'Ben', { what: 'own', from: peer('Cy') })]
     expect(recordingsOf(messages)).toEqual([
@@ -24,7 +24,7 @@ describe('who records', () => {
   })
 })
 
-describe('who agrees', () => {
+describe('T6 who agrees', () => {
   test('agrees to the one recording, and to none that begins later', () => {
     const consents = [consent(4, 'Ben', { agreed: [3] }), consent(6, 'Cy', { agreed: [] })]
     expect([...agreedTo(consents, 3)]).toEqual([peer('Ben')])
@@ -82,7 +82,7 @@ const person = (name: string, self = false): Person => ({
   audio: self ? null : track(`${name}'s voice`),
 })
 
-describe('the scene', () => {
+describe('T6 the scene', () => {
   const [ada, ben, cy] = [person('Ada', true), person('Ben'), person('Cy')]
   const screens = [ben, cy].map(({ id, name }) => ({
     owner: id,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { RelayedMessage } from '../../protocol/relay.ts'
 
 /** What a payload of the relay says, as `schema` has it; null where it says nothing of the kind. */
 export function readPayload<Schema extends v.GenericSchema>(
@@ -7,4 +8,18 @@ export function readPayload<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> | null {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), payload)
   return read.success ? read.output : null
+}
+
+/** Reads what messages say, each of them once: thousands are looked through whenever another one comes. */
+export function payloadReader<Schema extends v.GenericSchema>(
+  schema: Schema,
+): (message: RelayedMessage) => v.InferOutput<Schema> | null {
+  const known = new WeakMap<RelayedMessage, v.InferOutput<Schema> | null>()
+  return (message) => {
+    const before = known.get(message)
+    if (before !== undefined) return before
+    const read = readPayload(schema, message.payload)
+    known.set(message, read)
+    return read
+  }
 }

@@ -20,18 +20,19 @@ export interface NotesPad {
 export const notesPadOf = perSession((session): NotesPad => {
   const doc = new Y.Doc()
   const sync = new NotesSync(session.relay, doc)
-  followOneself(session, () => sync.restart())
+  followStay(session, sync)
   return { text: textOf(doc), writers: writersOf(session), problem: sync.problem }
 })
 
-/** Calls `changed` when the room takes us for somebody new. */
-function followOneself({ view }: RoomSession, changed: () => void): void {
+/** Begins anew when the room takes us for somebody new, and ends with the stay. */
+function followStay({ view }: RoomSession, sync: NotesSync): void {
   let known: PeerId | undefined
   effect(() => {
     const { people, connection } = view.value
     const self = people.find((person) => person.self)?.id
+    if (connection === 'left' || connection === 'refused') sync.close()
     if (connection !== 'connected' || self === undefined || self === known) return
-    if (known !== undefined) changed()
+    if (known !== undefined) sync.restart()
     known = self
   })
 }

@@ -23,6 +23,7 @@ export class NotesSync {
   /** Changes made here that were not sent yet. */
   #unsent: Uint8Array[] = []
   #sending = false
+  #closed = false
   #wantsWhole = false
   /** When the next sending may begin (`performance.now()`). */
   #nextAt = Number.NEGATIVE_INFINITY
@@ -58,7 +59,9 @@ export class NotesSync {
     this.#sendSoon()
   }
 
+  /** Sends nothing any more. */
   close(): void {
+    this.#closed = true
     clearTimeout(this.#timer)
     clearTimeout(this.#mending)
     for (const stop of this.#stops) stop()
@@ -77,7 +80,7 @@ export class NotesSync {
 
   /** Sends what is to be sent as soon as the room takes it. */
   #sendSoon(): void {
-    if (this.#sending || this.#timer !== undefined) return
+    if (this.#closed || this.#sending || this.#timer !== undefined) return
     const waitMs = Math.max(0, this.#nextAt - performance.now())
     this.#timer = setTimeout(() => {
       this.#timer = undefined

@@ -1,7 +1,10 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { RelayedMessage } from '../../../protocol/relay.ts'
-import { readPayload } from '../read-payload.ts'
+import { payloadReader } from '../read-payload.ts'
 import { PollPayload, type Question, VotePayload } from './poll-payload.ts'
+
+const readPoll = payloadReader(PollPayload)
+const readVote = payloadReader(VotePayload)
 
 /** One answer, and who gave it. */
 interface PollOption {
@@ -87,7 +90,7 @@ export function toldBy(asker: PeerId, log: PollLog): ReadonlyMap<number, Tally> 
 function questionsOf(messages: readonly RelayedMessage[]): Asked[] {
   const asked = new Map<number, Asked>()
   for (const message of messages) {
-    const said = readPayload(PollPayload, message.payload)
+    const said = readPoll(message)
     if (said?.do === 'ask') asked.set(message.id, { ...said, message, closedAt: Number.POSITIVE_INFINITY })
     if (said?.do !== 'close') continue
     const poll = asked.get(said.poll)
@@ -101,7 +104,7 @@ type ReadVote = VotePayload & { readonly message: RelayedMessage }
 
 function readVotes(messages: readonly RelayedMessage[]): ReadVote[] {
   return messages.flatMap((message) => {
-    const said = readPayload(VotePayload, message.payload)
+    const said = readVote(message)
     return said ? [{ ...said, message }] : []
   })
 }
