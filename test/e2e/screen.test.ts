@@ -10,7 +10,8 @@ const SCREEN = 'article[data-screen]:not([data-own])'
 
 /** Ada, who can share, and Ben, who looks. */
 async function two(room: string): Promise<[Person, Person]> {
-  const ada = await meeting.arrive('Ada')
+  // Wide enough for the bar to hold its button.
+  const ada = await meeting.arrive('Ada', { viewport: { width: 1280, height: 800 } })
   await ada.page.addInitScript(shareCanvas)
   await ada.page.goto(`${meeting.url}/${room}?name=Ada&join&mic=0&cam=0`)
   await ada.inRoom()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bestGrid, stageGrid } from '../../web/view/room/best-grid.ts'
+import { bestGrid, stageGrid } from '../../web/view/stage/best-grid.ts'
 
 const WIDE = 16 / 9
 

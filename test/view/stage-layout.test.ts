@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { stageGrid } from '../../web/view/room/best-grid.ts'
-import { stageLayout } from '../../web/view/room/stage-layout.ts'
+import { stageGrid } from '../../web/view/stage/best-grid.ts'
+import { stageLayout } from '../../web/view/stage/stage-layout.ts'
 
 const GAP = 8
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { REACTIONS, type Reaction } from '../../session/reactions.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
-import { REACTION_SIGNS } from './reaction-signs.ts'
+import { REACTION_SIGNS } from '../stage/reaction-signs.ts'
 
 interface ReactionRowProps {
   readonly session: RoomSession
