@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { tidyDisplayName } from '../../protocol/display-name.ts'
 import { QUALITIES } from '../call/quality.ts'
 import { LANGUAGE_TAGS } from '../words/languages.ts'
+import { LAYOUTS } from './layouts.ts'
 
 const deviceId = v.fallback(v.nullable(v.string()), null)
 
@@ -15,6 +16,11 @@ export const Settings = v.object({
   language: v.fallback(v.nullable(v.picklist(LANGUAGE_TAGS)), null),
   theme: v.fallback(v.picklist(THEMES), 'auto'),
   quality: v.fallback(v.picklist(QUALITIES), 'auto'),
+  layout: v.fallback(v.picklist(LAYOUTS), 'grid'),
+  /** Whether one's own picture is left out of what one sees. */
+  hidesSelf: v.fallback(v.boolean(), false),
+  /** Whether one sees oneself as in a mirror; the others never do. */
+  mirrorsSelf: v.fallback(v.boolean(), true),
   /** Whether one last wanted to be heard, and seen. */
   microphone: v.fallback(v.boolean(), true),
   camera: v.fallback(v.boolean(), true),

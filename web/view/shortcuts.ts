@@ -9,6 +9,8 @@ export const SHORTCUTS = {
   hand: 'H',
   chat: 'C',
   people: 'P',
+  layout: 'L',
+  fullScreen: 'F',
   more: 'O',
   help: '?',
 } as const satisfies Record<string, string>

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { ERROR_CODES } from '../../../protocol/errors.ts'
 import { normaliseRoomName } from '../../../protocol/room-name.ts'
 import type { News } from '../../../web/session/news.ts'
+import { LAYOUTS } from '../../../web/settings/layouts.ts'
 import { createSettings } from '../../../web/settings/settings.ts'
 import { isTheme } from '../../../web/settings/settings-schema.ts'
 import { After } from '../../../web/view/after.tsx'
@@ -32,6 +33,7 @@ const Shown = v.object({
   theme: v.optional(v.string(), 'auto'),
   people: v.optional(v.pipe(v.string(), v.transform(Number)), '4'),
   screens: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
+  layout: v.optional(v.picklist(LAYOUTS), 'grid'),
   connection: v.optional(v.picklist(['connecting', 'connected', 'reconnecting']), 'connected'),
   media: v.optional(v.picklist(['starting', 'flowing', 'reconnecting', 'waiting', 'unsupported']), 'flowing'),
   locked: v.optional(v.string()),
@@ -123,6 +125,7 @@ async function start(): Promise<void> {
     name: 'Ada Lovelace',
     language,
     theme: isTheme(shown.theme) ? shown.theme : 'auto',
+    layout: shown.layout,
   })
   document.documentElement.lang = shown.language
   document.documentElement.dataset['theme'] = shown.theme

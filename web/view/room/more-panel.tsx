@@ -5,6 +5,7 @@ import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LanguageSwitch } from '../parts/language-switch.tsx'
 import { DoorItem } from './door-item.tsx'
+import { LayoutChoice } from './layout-choice.tsx'
 import type { PanelName, PanelProps } from './panels.ts'
 import { ReactionRow } from './reaction-row.tsx'
 import { isSharing, toggleShare } from './share-button.tsx'
@@ -74,6 +75,7 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
           </button>
         </li>
       </ul>
+      <LayoutChoice />
       <div class="row">
         <span>{more.language}</span>
         <LanguageSwitch />

@@ -2,8 +2,11 @@ import type { Signal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import type { RoomSession } from '../../session/room-session.ts'
+import { nextLayout } from '../../settings/layouts.ts'
+import { useSettings } from '../page-context.ts'
 import { useDeviceActions } from '../parts/toggle-button.tsx'
 import { type ShortcutActions, useShortcuts } from '../shortcuts.ts'
+import { toggleFullScreen } from '../stage/full-screen.ts'
 import { toggleHand } from './hand-button.tsx'
 import { togglePanel } from './panel-button.tsx'
 import type { PanelName } from './panels.ts'
@@ -16,6 +19,7 @@ export function useRoomKeys(
   open: Signal<PanelName | null>,
 ): void {
   const devices = useDeviceActions(localMedia)
+  const settings = useSettings()
   const actions = useMemo(
     (): ShortcutActions => ({
       ...devices,
@@ -23,10 +27,12 @@ export function useRoomKeys(
       hand: () => toggleHand(session),
       chat: () => togglePanel(open, 'chat'),
       people: () => togglePanel(open, 'people'),
+      layout: () => settings.change({ layout: nextLayout(settings.value.peek().layout) }),
+      fullScreen: () => toggleFullScreen(document.querySelector('[data-view="room"]')),
       help: () => togglePanel(open, 'shortcuts'),
       more: () => togglePanel(open, 'more'),
     }),
-    [session, devices, open],
+    [session, devices, open, settings],
   )
   useShortcuts(actions)
 }

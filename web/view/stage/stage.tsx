@@ -2,12 +2,14 @@ import { useSignal } from '@preact/signals'
 import type { JSX, RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Person, RoomSession, SharedScreen } from '../../session/room-session.ts'
-import { useWords } from '../page-context.ts'
+import { useSettings, useWords } from '../page-context.ts'
+import { arrange, type StageItem } from './arrangement.ts'
 import type { Grid } from './best-grid.ts'
 import { ScreenTile } from './screen-tile.tsx'
 import { stageLayout } from './stage-layout.ts'
 import { Tile } from './tile.tsx'
 import { TileWatch } from './tile-watch.ts'
+import { useSpeakerFocus } from './use-speaker-focus.ts'
 
 const GAP = 8
 
@@ -29,43 +31,78 @@ interface StageProps {
   readonly show: RoomSession['show']
 }
 
-/** Everybody in the grid that makes the smallest tile largest, or in a strip beside the screens that others share. */
+/** Up to so many tiles each is large enough to be looked at by itself. */
+const FEW = 4
+
+/** Everybody, as the chosen layout, what is pinned and the shape of the window have it. */
 export function Stage({ people, screens, show }: StageProps): JSX.Element {
   const { room } = useWords()
   const stage = useRef<HTMLElement>(null)
   const { width, height, textScale } = useSize(stage)
   const watch = useWatch(show)
-  // One's own screen is in front of one already: small is enough.
-  const large = screens.filter((screen) => !screen.self)
-  const own = screens.filter((screen) => screen.self)
-  const layout = stageLayout(people.length + own.length, large.length, width, height, GAP, textScale)
-  const { scrolls } = layout.people
+  const pinned = useSignal<string | null>(null)
+  const { layout: chosen, hidesSelf } = useSettings().value.value
+  const { person: focus, spoke } = useSpeakerFocus(people)
+  const { large, small } = arrange(people, screens, {
+    layout: chosen,
+    pinned: pinned.value,
+    hidesSelf,
+    focus,
+    spoke,
+  })
+  const layout = stageLayout({
+    small: small.length,
+    large: large.length,
+    faces: large.every(({ what }) => what === 'person'),
+    width,
+    height,
+    gap: GAP,
+    textScale,
+  })
+  const tileOf = (item: StageItem, isLarge: boolean): JSX.Element => {
+    const given = {
+      watch,
+      pinned: item.key === pinned.value,
+      large: isLarge,
+      onPin: () => {
+        pinned.value = item.key === pinned.peek() ? null : item.key
+      },
+    }
+    return item.what === 'screen' ? (
+      <ScreenTile key={item.key} screen={item.screen} {...given} />
+    ) : (
+      <Tile key={item.key} person={item.person} live={item.live} {...given} />
+    )
+  }
+  const few = large.length === 0 && small.length <= FEW
+  const { scrolls } = layout.small
   return (
-    <section ref={stage} class="stage" aria-label={room.people} data-direction={layout.direction}>
-      {layout.screens && (
-        <div class="grid screens" style={styleOf(layout.screens)}>
-          {large.map((screen) => (
-            <ScreenTile key={screen.owner} screen={screen} watch={watch} />
-          ))}
+    <section
+      ref={stage}
+      class="stage"
+      aria-label={room.people}
+      data-layout={chosen}
+      data-direction={layout.direction}
+    >
+      {layout.large && (
+        <div class="grid large-tiles" style={styleOf(layout.large)}>
+          {large.map((item) => tileOf(item, true))}
         </div>
       )}
-      <div
-        key="crowd"
-        class="crowd"
-        data-scrolls={scrolls ? '' : undefined}
-        style={{ width: `${layout.strip.width}px`, height: `${layout.strip.height}px` }}
-        // What scrolls must be reachable by keyboard, and not every browser sees to it.
-        tabIndex={scrolls ? 0 : undefined}
-      >
-        <div class="grid" style={styleOf(layout.people)}>
-          {own.map((screen) => (
-            <ScreenTile key={`screen-${screen.owner}`} screen={screen} watch={watch} />
-          ))}
-          {people.map((person) => (
-            <Tile key={person.id} person={person} watch={watch} />
-          ))}
+      {small.length > 0 && (
+        <div
+          key="crowd"
+          class="crowd"
+          data-scrolls={scrolls ? '' : undefined}
+          style={{ width: `${layout.strip.width}px`, height: `${layout.strip.height}px` }}
+          // What scrolls must be reachable by keyboard, and not every browser sees to it.
+          tabIndex={scrolls ? 0 : undefined}
+        >
+          <div class="grid" style={styleOf(layout.small)}>
+            {small.map((item) => tileOf(item, few))}
+          </div>
         </div>
-      </div>
+      )}
     </section>
   )
 }

@@ -12,12 +12,14 @@ interface WatchedTile {
 
 /**
  * How large each received picture is shown, in device pixels: nothing for what is scrolled away, and for all of a
- * page that nobody looks at. What one sees decides what one receives (M5).
+ * page that nobody looks at, but for a picture that floats above it. What one sees decides what one receives (M5).
  */
 export class TileWatch {
   readonly #changed: (shown: ReadonlyMap<ProducerId, ShownPicture>) => void
   readonly #tiles = new Map<Element, WatchedTile>()
   readonly #stop = new AbortController()
+  /** The picture that has a window of its own, above all others (W3C picture-in-picture). */
+  #floating: { readonly video: EventTarget; readonly window: PictureInPictureWindow } | null = null
   readonly #resizes = new ResizeObserver((entries) => {
     for (const { target, contentRect } of entries) this.#change(target, contentRect)
     this.#tell()
@@ -29,7 +31,17 @@ export class TileWatch {
 
   constructor(changed: (shown: ReadonlyMap<ProducerId, ShownPicture>) => void) {
     this.#changed = changed
-    document.addEventListener('visibilitychange', () => this.#tell(), { signal: this.#stop.signal })
+    const { signal } = this.#stop
+    document.addEventListener('visibilitychange', () => this.#tell(), { signal })
+    document.addEventListener('enterpictureinpicture', (event) => this.#float(event), { signal })
+    document.addEventListener(
+      'leavepictureinpicture',
+      () => {
+        this.#floating = null
+        this.#tell()
+      },
+      { signal },
+    )
   }
 
   /** Watches a tile that shows what this producer sends, until the function that it returns is called. */
@@ -59,12 +71,28 @@ export class TileWatch {
     tile.inView = change.inView ?? tile.inView
   }
 
+  #float(event: Event): void {
+    if (!(event instanceof PictureInPictureEvent) || event.target === null) return
+    const { pictureInPictureWindow: window } = event
+    this.#floating = { video: event.target, window }
+    window.addEventListener('resize', () => this.#tell(), { signal: this.#stop.signal })
+    this.#tell()
+  }
+
+  /** Where it floats, it is seen though the page is not. */
+  #floatingSize(element: Element): { width: number; height: number } | null {
+    if (!(this.#floating?.video instanceof Node && element.contains(this.#floating.video))) return null
+    const { width, height } = this.#floating.window
+    return { width: width * devicePixelRatio, height: height * devicePixelRatio }
+  }
+
   #tell(): void {
     const shown = new Map<ProducerId, ShownPicture>()
     const scale = document.visibilityState === 'visible' ? devicePixelRatio : 0
-    for (const { producer, source, width, height, inView } of this.#tiles.values()) {
+    for (const [element, { producer, source, width, height, inView }] of this.#tiles) {
       const by = inView ? scale : 0
-      shown.set(producer, { source, width: width * by, height: height * by })
+      const floating = this.#floatingSize(element)
+      shown.set(producer, { source, ...(floating ?? { width: width * by, height: height * by }) })
     }
     this.#changed(shown)
   }

@@ -3,24 +3,37 @@ import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { Reaction } from '../../session/reactions.ts'
 import type { Person } from '../../session/room-session.ts'
-import { useWords } from '../page-context.ts'
+import { useSettings, useWords } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { HandMark } from '../parts/hand-mark.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { REACTION_SIGNS } from './reaction-signs.ts'
+import { TileTools } from './tile-tools.tsx'
 import type { TileWatch } from './tile-watch.ts'
 import { useTileWatch } from './use-tile-watch.ts'
 
-interface TileProps {
-  readonly person: Person
+/** What every tile is told. */
+export interface TileProps {
   readonly watch: TileWatch | null
+  readonly pinned: boolean
+  readonly onPin: () => void
+  /** Whether it is what one looks at: large, or one of a few. */
+  readonly large: boolean
+}
+
+interface PersonTileProps extends TileProps {
+  readonly person: Person
+  /** Whether their picture is received, where there is one. */
+  readonly live: boolean
 }
 
 /** One person: the picture, or initials; at the bottom left the name and how their microphone stands. */
-export function Tile({ person, watch }: TileProps): JSX.Element {
+export function Tile({ person, live, watch, pinned, onPin, large }: PersonTileProps): JSX.Element {
   const tile = useRef<HTMLElement>(null)
-  useTileWatch(tile, watch, person.camera, 'camera')
+  const { mirrorsSelf } = useSettings().value.value
+  useTileWatch(tile, watch, live ? person.camera : null, 'camera')
+  const video = live ? person.video : null
   return (
     <article
       ref={tile}
@@ -31,14 +44,24 @@ export function Tile({ person, watch }: TileProps): JSX.Element {
       data-microphone={person.microphone}
       data-hand={person.hand ?? undefined}
       data-speaking={person.speaking ? '' : undefined}
+      data-pinned={pinned ? '' : undefined}
+      data-large={large ? '' : undefined}
+      onDblClick={onPin}
     >
-      {person.video === null ? (
+      {video === null ? (
         <Badge name={person.name} />
       ) : (
-        <Picture track={person.video} mirrored={person.self} />
+        <Picture track={video} mirrored={person.self && mirrorsSelf} />
       )}
       {person.reaction !== null && <ShownReaction reaction={person.reaction} />}
       <NameTag person={person} />
+      <TileTools
+        tile={tile}
+        of={person.name}
+        pinned={pinned}
+        onPin={onPin}
+        watchable={large && video !== null}
+      />
     </article>
   )
 }

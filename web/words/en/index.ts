@@ -7,6 +7,7 @@ import { door } from './door.ts'
 import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
 import { invite, shortcuts } from './invite.ts'
+import { layout } from './layout.ts'
 import { notes } from './notes.ts'
 import { news, people } from './people.ts'
 import { polls } from './polls.ts'
@@ -39,6 +40,7 @@ export const en = {
   people,
   news,
   screens,
+  layout,
   quality,
   polls,
   notes,

@@ -27,6 +27,8 @@ export const shortcuts = {
     hand: 'Raise or lower your hand',
     chat: 'Chat',
     people: 'People',
+    layout: 'Change the layout',
+    fullScreen: 'Full screen',
     more: 'More',
     help: 'This list',
   },

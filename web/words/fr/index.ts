@@ -8,6 +8,7 @@ import { door } from './door.ts'
 import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
 import { invite, shortcuts } from './invite.ts'
+import { layout } from './layout.ts'
 import { notes } from './notes.ts'
 import { news, people } from './people.ts'
 import { polls } from './polls.ts'
@@ -40,6 +41,7 @@ export const fr: Words = {
   people,
   news,
   screens,
+  layout,
   quality,
   polls,
   notes,

@@ -32,6 +32,8 @@ export const shortcuts: Words['shortcuts'] = {
     hand: 'Lever ou baisser la main',
     chat: 'Discussion',
     people: 'Personnes',
+    layout: 'Changer la disposition',
+    fullScreen: 'Plein écran',
     more: 'Plus',
     help: 'Cette liste',
   },

@@ -1,0 +1,77 @@
+import type { IconNode } from 'lucide'
+import { Maximize, PictureInPicture2, Pin, PinOff } from 'lucide'
+import type { JSX, RefObject } from 'preact'
+import { useWords } from '../page-context.ts'
+import { Icon } from '../parts/icon.tsx'
+import { toggleFullScreen } from './full-screen.ts'
+
+interface TileToolsProps {
+  readonly tile: RefObject<HTMLElement | null>
+  /** Of whom or what, for screen readers. */
+  readonly of: string
+  readonly pinned: boolean
+  readonly onPin: () => void
+  /** Whether it is large enough to be looked at by itself, and has a picture. */
+  readonly watchable: boolean
+}
+
+const canFloat = (): boolean => document.pictureInPictureEnabled === true
+
+/** Shows a picture in a small window over all others, or takes it back. */
+function toggleFloating(tile: HTMLElement | null): void {
+  const video = tile?.querySelector('video')
+  if (!video) return
+  const turned =
+    document.pictureInPictureElement === video
+      ? document.exitPictureInPicture()
+      : video.requestPictureInPicture()
+  turned.catch(reportError)
+}
+
+/** What one can do with a tile: pin it; show its picture above other windows, or on the whole display. */
+export function TileTools({ tile, of, pinned, onPin, watchable }: TileToolsProps): JSX.Element {
+  const { layout, screens } = useWords()
+  return (
+    <div class="tile-tools">
+      <TileTool
+        action="pin"
+        icon={pinned ? PinOff : Pin}
+        label={pinned ? layout.unpin : layout.pin}
+        of={of}
+        onClick={onPin}
+      />
+      {watchable && canFloat() && (
+        <TileTool
+          action="float"
+          icon={PictureInPicture2}
+          label={layout.float}
+          of={of}
+          onClick={() => toggleFloating(tile.current)}
+        />
+      )}
+      {watchable && document.fullscreenEnabled && (
+        <TileTool
+          action="full-screen"
+          icon={Maximize}
+          label={screens.fullScreen}
+          of={of}
+          onClick={() => toggleFullScreen(tile.current)}
+        />
+      )}
+    </div>
+  )
+}
+
+interface TileToolProps {
+  readonly action: string
+  readonly icon: IconNode
+  readonly label: string
+  readonly of: string
+  readonly onClick: () => void
+}
+
+const TileTool = ({ action, icon, label, of, onClick }: TileToolProps): JSX.Element => (
+  <button type="button" data-action={action} aria-label={`${label}: ${of}`} title={label} onClick={onClick}>
+    <Icon node={icon} />
+  </button>
+)

@@ -1,0 +1,17 @@
+/** How people are laid out on the page. */
+export const layout = {
+  title: 'Layout',
+  names: { grid: 'Grid', filmstrip: 'Speaker and others', speaker: 'Speaker alone' },
+  hints: {
+    grid: 'Everybody is alike.',
+    filmstrip: 'Whoever speaks is large, the others stand at their side.',
+    speaker: 'Whoever speaks has all of the page.',
+  },
+  hideSelf: 'Hide my own picture',
+  hideSelfHint: 'The others still see you.',
+  mirrorSelf: 'Mirror my own picture',
+  mirrorSelfHint: 'The others see you as you are.',
+  pin: 'Pin',
+  unpin: 'Unpin',
+  float: 'Small window',
+}

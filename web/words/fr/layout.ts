@@ -1,0 +1,22 @@
+import type { Words } from '../words.ts'
+
+export const layout: Words['layout'] = {
+  title: 'Disposition',
+  names: {
+    grid: 'Grille',
+    filmstrip: 'La personne qui parle et les autres',
+    speaker: 'La personne qui parle, seule',
+  },
+  hints: {
+    grid: 'Tout le monde a la même place.',
+    filmstrip: 'Qui parle est en grand, les autres sont à côté.',
+    speaker: 'Qui parle occupe toute la page.',
+  },
+  hideSelf: 'Masquer ma propre image',
+  hideSelfHint: 'Les autres vous voient toujours.',
+  mirrorSelf: 'Me voir comme dans un miroir',
+  mirrorSelfHint: 'Les autres vous voient à l’endroit.',
+  pin: 'Épingler',
+  unpin: 'Ne plus épingler',
+  float: 'Petite fenêtre',
+}
