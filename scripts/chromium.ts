@@ -24,13 +24,19 @@ export interface ChromiumOptions {
   readonly fakeUi?: boolean
   /** Frames a second of the fake camera; its own number when not given. */
   readonly cameraFps?: number
+  /** How many fake cameras there are; one when not given. */
+  readonly cameras?: number
   readonly launch?: LaunchOptions
 }
 
 /** A headless Chromium with an empty profile; whoever opens it closes it. */
 export async function openChromium(options: ChromiumOptions = {}): Promise<Browser> {
-  const { flags = [], fakeUi = true, cameraFps, launch = {} } = options
-  const camera = `--use-fake-device-for-media-stream${cameraFps === undefined ? '' : `=fps=${cameraFps}`}`
+  const { flags = [], fakeUi = true, cameraFps, cameras, launch = {} } = options
+  const wishes = [
+    ...(cameraFps === undefined ? [] : [`fps=${cameraFps}`]),
+    ...(cameras === undefined ? [] : [`device-count=${cameras}`]),
+  ]
+  const camera = `--use-fake-device-for-media-stream${wishes.length === 0 ? '' : `=${wishes.join(',')}`}`
   const answer = fakeUi ? ['--use-fake-ui-for-media-stream'] : []
   const executablePath = await ensureBrowser()
   return chromium.launch({ ...launch, executablePath, args: [...FLAGS, camera, ...answer, ...flags] })

@@ -9,7 +9,14 @@ import { keepUnchangedPeople, type OwnMedia, roomViewOf } from '../../web/state/
 import { peer, producer, welcome } from './room-samples.ts'
 
 const trackOf = (name: string) => ({ name }) as unknown as MediaStreamTrack
-const off: CaptureState = { wanted: false, pending: false, track: null, deviceId: null, problem: null }
+const off: CaptureState = {
+  wanted: false,
+  pending: false,
+  track: null,
+  deviceId: null,
+  problem: null,
+  changeProblem: null,
+}
 const own: OwnMedia = {
   microphone: off,
   camera: off,

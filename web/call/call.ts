@@ -86,6 +86,11 @@ export class Call {
     this.#tell()
   }
 
+  /** Resolves when what is wanted of a source is sent, or nothing can be sent for now. */
+  async sent(source: MediaSource): Promise<void> {
+    await this.#connection?.sent(source)
+  }
+
   receive(consumer: ConsumerInfo): void {
     this.#connection?.add(consumer)
   }

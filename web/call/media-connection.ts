@@ -79,6 +79,11 @@ export class MediaConnection {
     this.#outgoing.want(source, wanted)
   }
 
+  /** Resolves when what is wanted of a source is sent. */
+  async sent(source: MediaSource): Promise<void> {
+    await this.#outgoing.sent(source)
+  }
+
   /** Sends our camera up to this layer (0 is the smallest). */
   limit(layer: 0 | 2): void {
     this.#outgoing.limit(layer)

@@ -63,6 +63,11 @@ export class Outgoing {
     own.want(wanted)
   }
 
+  /** Resolves when what is wanted of a source is sent. */
+  async sent(source: MediaSource): Promise<void> {
+    await this.#sources.get(source)?.sent()
+  }
+
   /** Sends our camera up to this layer (0 is the smallest). */
   limit(layer: 0 | 2): void {
     this.#layer = layer

@@ -37,6 +37,7 @@ export class OwnSource {
   #announced: { id: ProducerId; paused: boolean } | null = null
   #layer: 0 | 2 = 2
   #busy = false
+  #following: Promise<void> = Promise.resolve()
   #closed = false
 
   constructor(source: MediaSource, host: OwnSourceHost) {
@@ -63,7 +64,12 @@ export class OwnSource {
   want(wanted: Wanted): void {
     this.#wanted = wanted
     this.#announcePaused()
-    this.#follow().catch((cause) => console.error(cause))
+    if (!this.#busy) this.#following = this.#follow().catch((cause) => console.error(cause))
+  }
+
+  /** Resolves when what is wanted is sent, or known not to be possible. */
+  async sent(): Promise<void> {
+    await this.#following
   }
 
   /** The edge refused it, or lost it: it is not sent any more on this connection. */
@@ -74,7 +80,6 @@ export class OwnSource {
   }
 
   async #follow(): Promise<void> {
-    if (this.#busy) return
     this.#busy = true
     let failed: MediaStreamTrack | null | undefined
     while (!this.#closed && this.#sentTrack !== this.#wanted.track && this.#wanted.track !== failed) {

@@ -24,9 +24,12 @@ export const microphoneConstraints = (pick: DevicePick = ANY_DEVICE): MediaTrack
   autoGainControl: true,
 })
 
+/** Whether the screen is a telephone's. */
+export const isTelephone = (): boolean => Math.min(screen.width, screen.height) < SMALL_SCREEN_PX
+
 /** 720 lines at 30 pictures a second; half as many lines on a telephone, which has to encode them. */
 export const cameraConstraints = (pick: DevicePick = ANY_DEVICE): MediaTrackConstraints => {
-  const small = Math.min(screen.width, screen.height) < SMALL_SCREEN_PX
+  const small = isTelephone()
   return {
     ...deviceConstraint(pick),
     width: { ideal: small ? 640 : 1280 },

@@ -1,9 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { DeviceChoice, DeviceChoices } from './local-media.ts'
+import { arrivedDevice } from './arrived-device.ts'
+import type { ArrivedDevice, DeviceChoice, DeviceChoices } from './local-media.ts'
 
 /** What there is to choose from, kept up to date until `stop`. */
 export interface DeviceLists {
   readonly choices: ReadonlySignal<DeviceChoices>
+  /** What was plugged in last; null until something was. */
+  readonly arrived: ReadonlySignal<ArrivedDevice | null>
   /** Reads the lists again: browsers give labels only once a device was allowed. */
   refresh(): void
   stop(): void
@@ -11,10 +14,18 @@ export interface DeviceLists {
 
 export function watchDevices(): DeviceLists {
   const choices = signal<DeviceChoices>({ microphones: [], cameras: [], speakers: [] })
+  const arrived = signal<ArrivedDevice | null>(null)
+  let known: readonly MediaDeviceInfo[] | null = null
   const refresh = (): void => {
     readDevices().then(
-      (read) => {
-        choices.value = read
+      (devices) => {
+        choices.value = {
+          microphones: choicesOf(devices, 'audioinput'),
+          cameras: choicesOf(devices, 'videoinput'),
+          speakers: choicesOf(devices, 'audiooutput'),
+        }
+        if (known) arrived.value = arrivedDevice(known, devices) ?? arrived.peek()
+        known = devices
       },
       (error) => console.warn('capture: no list of devices', error),
     )
@@ -22,17 +33,11 @@ export function watchDevices(): DeviceLists {
   const stop = new AbortController()
   navigator.mediaDevices?.addEventListener('devicechange', refresh, { signal: stop.signal })
   refresh()
-  return { choices, refresh, stop: () => stop.abort() }
+  return { choices, arrived, refresh, stop: () => stop.abort() }
 }
 
-async function readDevices(): Promise<DeviceChoices> {
-  const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? []
-  return {
-    microphones: choicesOf(devices, 'audioinput'),
-    cameras: choicesOf(devices, 'videoinput'),
-    speakers: choicesOf(devices, 'audiooutput'),
-  }
-}
+const readDevices = async (): Promise<readonly MediaDeviceInfo[]> =>
+  (await navigator.mediaDevices?.enumerateDevices()) ?? []
 
 /** Devices that still have no id, because nothing was allowed yet, cannot be chosen. */
 function choicesOf(devices: readonly MediaDeviceInfo[], kind: MediaDeviceKind): DeviceChoice[] {

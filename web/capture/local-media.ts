@@ -12,11 +12,24 @@ export interface CaptureState {
   readonly track: MediaStreamTrack | null
   readonly deviceId: string | null
   readonly problem: CaptureProblem | null
+  /** Why the device that was chosen last could not take over; the one before goes on. */
+  readonly changeProblem: CaptureProblem | null
 }
+
+/** Which of our own devices. */
+export type CaptureSource = 'microphone' | 'camera'
 
 export interface DeviceChoice {
   readonly id: string
   readonly label: string
+}
+
+/** A device that was plugged in while the page was open: a headset is a microphone and a loudspeaker at once. */
+export interface ArrivedDevice {
+  readonly label: string
+  readonly microphone: string | null
+  readonly camera: string | null
+  readonly speaker: string | null
 }
 
 export interface DeviceChoices {
@@ -30,6 +43,8 @@ export interface LocalMedia {
   readonly microphone: ReadonlySignal<CaptureState>
   readonly camera: ReadonlySignal<CaptureState>
   readonly devices: ReadonlySignal<DeviceChoices>
+  /** What was plugged in last; null until something was. */
+  readonly arrived: ReadonlySignal<ArrivedDevice | null>
   /** How loud our microphone is now: 0 to 1, about 15 times a second while its track is live. */
   readonly level: ReadonlySignal<number>
   /** The loudspeaker chosen for others' voices (setSinkId); null for the system's own. */
@@ -39,6 +54,11 @@ export interface LocalMedia {
   chooseMicrophone(deviceId: string): Promise<void>
   chooseCamera(deviceId: string): Promise<void>
   chooseSpeaker(deviceId: string): void
+  /**
+   * Names somebody who sends our tracks: one that was exchanged for another stops when `sent` says that the other is on
+   * its way. Returns what takes the name off.
+   */
+  sendThrough(sent: (source: CaptureSource) => Promise<void>): () => void
   /** Stops all tracks: no light stays on. */
   stop(): void
 }

@@ -1,9 +1,9 @@
 import { effect, signal } from '@preact/signals'
 import { CapturedDevice } from './captured-device.ts'
-import { cameraConstraints, type DevicePick, microphoneConstraints } from './constraints.ts'
+import { cameraConstraints, type DevicePick, isTelephone, microphoneConstraints } from './constraints.ts'
 import { watchDevices } from './device-lists.ts'
 import { measureLevel } from './level-meter.ts'
-import type { LocalMedia } from './local-media.ts'
+import type { CaptureSource, LocalMedia } from './local-media.ts'
 
 /** How one of our devices should start. */
 interface DeviceWish {
@@ -23,8 +23,22 @@ export interface LocalMediaOptions {
  * goes wrong, stands in the signals.
  */
 export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
-  const microphone = new CapturedDevice({ ...options.microphone, open: openMicrophone, staysOpen: true })
-  const camera = new CapturedDevice({ ...options.camera, open: openCamera, staysOpen: false })
+  const senders = new Set<(source: CaptureSource) => Promise<void>>()
+  const handedOver = (source: CaptureSource) => () => Promise.all([...senders].map((sent) => sent(source)))
+  const microphone = new CapturedDevice({
+    ...options.microphone,
+    open: openMicrophone,
+    staysOpen: true,
+    oneAtATime: false,
+    handedOver: handedOver('microphone'),
+  })
+  const camera = new CapturedDevice({
+    ...options.camera,
+    open: openCamera,
+    staysOpen: false,
+    oneAtATime: isTelephone(),
+    handedOver: handedOver('camera'),
+  })
   const lists = watchDevices()
   const meter = measureLevel(microphone.state)
   const speaker = signal(options.speakerId)
@@ -37,6 +51,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     microphone: microphone.state,
     camera: camera.state,
     devices: lists.choices,
+    arrived: lists.arrived,
     level: meter.level,
     speaker,
     setMicrophone: (on) => microphone.set(on),
@@ -45,6 +60,10 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     chooseCamera: (deviceId) => camera.choose(deviceId),
     chooseSpeaker: (deviceId) => {
       speaker.value = deviceId
+    },
+    sendThrough: (sent) => {
+      senders.add(sent)
+      return () => senders.delete(sent)
     },
     stop: () => {
       stopRefreshing()

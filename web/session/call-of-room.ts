@@ -134,6 +134,7 @@ function followDevices(call: Call, { localMedia, screen, quality }: CallOfRoomOp
     const { track, wanted } = camera.value
     call.want('camera', { track, paused: !wanted || track === null })
   })
+  const stopSending = localMedia.sendThrough((source) => call.sent(source))
   const stopScreen = effect(() => {
     const { video, audio } = screen.state.value
     call.want('screen', { track: video, paused: false })
@@ -145,6 +146,7 @@ function followDevices(call: Call, { localMedia, screen, quality }: CallOfRoomOp
     if (quality.value === 'audio') localMedia.setCamera(false).catch((error) => console.error(error))
   })
   return () => {
+    stopSending()
     stopScreen()
     stopQuality()
     stopMicrophone()

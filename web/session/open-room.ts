@@ -13,6 +13,7 @@ import { type Ask, SignalConnection } from '../signal/signal-connection.ts'
 import { fold, INITIAL_STATE, type Input, type RoomState } from '../state/room-state.ts'
 import { keepUnchangedPeople, roomViewOf } from '../state/room-view-of.ts'
 import { CallOfRoom } from './call-of-room.ts'
+import { tellOfDevices } from './device-news.ts'
 import { doorOf } from './door.ts'
 import { handsOver } from './hands.ts'
 import { introduce } from './introduction.ts'
@@ -105,6 +106,7 @@ export function openRoom({
   const reactions = new ReactionsOfRoom({ relay, self: () => state.peek().self, dispatch })
   const news = new NewsOfRoom()
   const moderated = new Moderated({ state, localMedia, screen, news })
+  const stopDeviceNews = tellOfDevices(localMedia, news)
   const call = new CallOfRoom({ connection, localMedia, screen, quality, dispatch })
   device.then((found) => prepareCall(call, found, dispatch)).catch((cause) => console.error('call:', cause))
   const stopWatching = watchNetwork({
@@ -120,6 +122,7 @@ export function openRoom({
     stopHearing()
     reactions.close()
     moderated.close()
+    stopDeviceNews()
     news.close()
     screen.stop()
     call.close()

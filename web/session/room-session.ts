@@ -82,6 +82,8 @@ export interface RoomView {
 interface NewsBoard {
   readonly list: ReadonlySignal<readonly NewsItem[]>
   dismiss(id: number): void
+  /** Puts it away, and never tells the same again. */
+  decline(id: number): void
 }
 
 /** A room one is in, from `openRoom` to `leave`. */

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import type { ChromiumOptions } from '../../../scripts/chromium.ts'
 import { Stage } from '../../../scripts/stage.ts'
 import { openBrowser } from './browser.ts'
 import { type JoinWishes, Person } from './person.ts'
@@ -15,7 +16,7 @@ export interface Gathering {
 }
 
 /** Registers the hooks of a test file, and returns what its tests gather with. */
-export function gather(): Gathering {
+export function gather(options: ChromiumOptions = {}): Gathering {
   const people = new Set<Person>()
   let stage: Stage | null = null
   let browser: Browser | null = null
@@ -23,7 +24,7 @@ export function gather(): Gathering {
   beforeAll(async () => {
     stage = await Stage.open()
     await stage.startNode()
-    browser = await openBrowser()
+    browser = await openBrowser(options)
   })
   afterEach(async () => {
     for (const person of people) await person.close()

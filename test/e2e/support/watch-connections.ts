@@ -8,6 +8,10 @@ interface Received {
   audioEnergy(peer: string): Promise<number>
   /** Transport protocol of the selected candidate pair of each live connection. */
   protocols(): Promise<string[]>
+  /** The devices whose tracks are sent, sorted. */
+  sentDevices(): string[]
+  /** The devices that are open, sent or not, sorted. */
+  liveDevices(): string[]
   /** How many connections were ever made. */
   connections(): number
 }
@@ -31,6 +35,22 @@ export function watchConnections(): void {
       connections.push(this)
     }
   }
+
+  const opened: MediaStreamTrack[] = []
+  const devices = navigator.mediaDevices
+  if (devices) {
+    const getUserMedia = devices.getUserMedia.bind(devices)
+    devices.getUserMedia = async (constraints) => {
+      const stream = await getUserMedia(constraints)
+      opened.push(...stream.getTracks())
+      return stream
+    }
+  }
+  const idsOf = (tracks: readonly MediaStreamTrack[]): string[] =>
+    tracks
+      .filter(({ readyState }) => readyState === 'live')
+      .map((track) => track.getSettings().deviceId ?? '')
+      .sort()
 
   const trackOf = (peer: string, element: 'audio' | 'video'): string | undefined => {
     const selector = element === 'audio' ? `audio[data-peer="${peer}"]` : `article[data-peer="${peer}"] video`
@@ -62,6 +82,11 @@ export function watchConnections(): void {
     framesDecoded: (peer) => inbound(trackOf(peer, 'video'), 'framesDecoded'),
     audioEnergy: (peer) => inbound(trackOf(peer, 'audio'), 'totalAudioEnergy'),
     picture: (selector, figure) => inbound(shownBy(selector), figure),
+    sentDevices: () => {
+      const senders = connections.flatMap((connection) => connection.getSenders())
+      return idsOf(senders.flatMap(({ track }) => track ?? []))
+    },
+    liveDevices: () => idsOf(opened),
     connections: () => connections.length,
     protocols: async () => {
       const found: string[] = []

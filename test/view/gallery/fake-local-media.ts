@@ -15,6 +15,7 @@ export function fakeLocalMedia({ problem, cameraOn }: FakeLocalMedia): LocalMedi
     track: problem === null && wanted ? track : null,
     deviceId: 'first',
     problem: wanted ? problem : null,
+    changeProblem: null,
   })
   const picture = fakePicture(20)
   const microphone = signal(state(picture, true))
@@ -30,6 +31,7 @@ export function fakeLocalMedia({ problem, cameraOn }: FakeLocalMedia): LocalMedi
       cameras: choices(['Front camera']),
       speakers: choices(['Loudspeakers']),
     }),
+    arrived: signal(null),
     level,
     speaker: signal(null),
     async setMicrophone(on) {
@@ -45,6 +47,7 @@ export function fakeLocalMedia({ problem, cameraOn }: FakeLocalMedia): LocalMedi
     async chooseMicrophone() {},
     async chooseCamera() {},
     chooseSpeaker() {},
+    sendThrough: () => () => {},
     stop() {},
   }
 }

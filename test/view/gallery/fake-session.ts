@@ -55,6 +55,9 @@ export function fakeSession(
     ...changes,
   })
   const news = signal(told.map((item, id) => ({ ...item, id })))
+  const takeNewsAway = (id: number): void => {
+    news.value = news.value.filter((item) => item.id !== id)
+  }
   return {
     view,
     relay: fakeRelay(said),
@@ -75,9 +78,8 @@ export function fakeSession(
     },
     news: {
       list: news,
-      dismiss(id) {
-        news.value = news.value.filter((item) => item.id !== id)
-      },
+      dismiss: takeNewsAway,
+      decline: takeNewsAway,
     },
     async react() {},
     async setScreenShare() {},

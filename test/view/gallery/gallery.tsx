@@ -56,6 +56,10 @@ const NOTHING_ALLOWED = { microphone: false, camera: false, screen: false, chat:
 
 const SOME_NEWS: readonly News[] = [
   { what: 'source-stopped', source: 'camera', by: 'Omar' },
+  {
+    what: 'device-arrived',
+    device: { label: 'Jabra Evolve2 65 (0b0e:0c4d)', microphone: 'third', camera: null, speaker: 'third' },
+  },
   { what: 'unmute-asked', by: 'Jean-Baptiste de la Fontaine-Saint-Michel' },
 ]
 

@@ -20,7 +20,7 @@ export function CaptureProblems({
   const { capture } = useWords()
   const microphone = localMedia.microphone.value
   const camera = localMedia.camera.value
-  const told = `${microphone.problem}, ${camera.problem}`
+  const told = JSON.stringify([microphone, camera].map((state) => [state.problem, state.changeProblem]))
   // What stood on the page before was read there.
   const dismissed = useSignal<string | null>(dismissible ? told : null)
   // Whoever asks for the device again wants to hear the answer again. Not useSignalEffect: it looks once a frame, and
@@ -65,6 +65,17 @@ export function CaptureProblems({
           dismiss={dismiss}
         />
       )}
+      {isUnchanged(microphone) && (
+        <Problem
+          hook="microphone-unchanged"
+          words={capture.microphone.unchanged}
+          tryAgain={null}
+          dismiss={dismiss}
+        />
+      )}
+      {isUnchanged(camera) && (
+        <Problem hook="camera-unchanged" words={capture.camera.unchanged} tryAgain={null} dismiss={dismiss} />
+      )}
     </>
   )
 }
@@ -73,6 +84,10 @@ type Troubled = CaptureState & { readonly problem: NonNullable<CaptureState['pro
 
 /** A device that nobody wants has no problem worth telling. */
 const isTold = (state: CaptureState): state is Troubled => state.problem !== null && state.wanted
+
+/** Another device was asked for, and the one before goes on. */
+const isUnchanged = ({ problem, changeProblem }: CaptureState): boolean =>
+  problem === null && changeProblem !== null
 
 type SharedProblem = 'refused' | 'missing' | 'unsupported'
 

@@ -3,19 +3,21 @@ import type { DeviceChoice, LocalMedia } from '../../capture/local-media.ts'
 import { useWords } from '../page-context.ts'
 
 interface DeviceSelectProps {
-  readonly name: string
+  readonly kind: 'microphone' | 'camera' | 'speaker'
   readonly choices: readonly DeviceChoice[]
   readonly chosen: string | null
   readonly choose: (deviceId: string) => void
 }
 
 /** One kind of device; browsers give no labels before they gave permission, so that numbers stand in for them. */
-function DeviceSelect({ name, choices, chosen, choose }: DeviceSelectProps): JSX.Element {
+function DeviceSelect({ kind, choices, chosen, choose }: DeviceSelectProps): JSX.Element {
   const { devices } = useWords()
+  const name = devices[kind]
   return (
     <label class="field">
       <span class="field-name">{name}</span>
       <select
+        data-device={kind}
         value={chosen ?? choices[0]?.id ?? ''}
         disabled={choices.length === 0}
         onChange={(event) => choose(event.currentTarget.value)}
@@ -33,25 +35,24 @@ function DeviceSelect({ name, choices, chosen, choose }: DeviceSelectProps): JSX
 
 /** Which microphone, camera and loudspeaker to use; the loudspeaker only where the browser lets pages choose. */
 export function DeviceSelects({ localMedia }: { readonly localMedia: LocalMedia }): JSX.Element {
-  const { devices: names } = useWords()
   const { microphones, cameras, speakers } = localMedia.devices.value
   return (
     <div class="stack">
       <DeviceSelect
-        name={names.microphone}
+        kind="microphone"
         choices={microphones}
         chosen={localMedia.microphone.value.deviceId}
         choose={(id) => localMedia.chooseMicrophone(id).catch(reportError)}
       />
       <DeviceSelect
-        name={names.camera}
+        kind="camera"
         choices={cameras}
         chosen={localMedia.camera.value.deviceId}
         choose={(id) => localMedia.chooseCamera(id).catch(reportError)}
       />
       {speakers.length > 0 && (
         <DeviceSelect
-          name={names.speaker}
+          kind="speaker"
           choices={speakers}
           chosen={localMedia.speaker.value}
           choose={(id) => localMedia.chooseSpeaker(id)}

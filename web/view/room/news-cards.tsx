@@ -1,6 +1,6 @@
-import { Info, Mic } from 'lucide'
+import { Headphones, type IconNode, Info, Mic, Video } from 'lucide'
 import type { JSX } from 'preact'
-import type { LocalMedia } from '../../capture/local-media.ts'
+import type { ArrivedDevice, LocalMedia } from '../../capture/local-media.ts'
 import type { NewsItem } from '../../session/news.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import type { Words } from '../../words/words.ts'
@@ -19,18 +19,19 @@ export function NewsCards({ session, localMedia }: NewsCardsProps): JSX.Element 
     <div class="notice-place" role="status">
       {session.news.list.value.map((item) => (
         <div key={item.id} class="notice" data-news={item.what}>
-          <Icon node={item.what === 'unmute-asked' ? Mic : Info} />
+          <Icon node={iconOf(item)} />
           <span dir="auto">{sentence(item, words)}</span>
-          {item.what === 'unmute-asked' && (
-            <Answers
-              onYes={() => localMedia.setMicrophone(true).catch(reportError)}
-              onAny={() => session.news.dismiss(item.id)}
-            />
-          )}
+          <Answers item={item} session={session} localMedia={localMedia} />
         </div>
       ))}
     </div>
   )
+}
+
+function iconOf(item: NewsItem): IconNode {
+  if (item.what === 'unmute-asked') return Mic
+  if (item.what !== 'device-arrived') return Info
+  return item.device.microphone === null ? Video : Headphones
 }
 
 function sentence(item: NewsItem, { news }: Words): string {
@@ -39,32 +40,72 @@ function sentence(item: NewsItem, { news }: Words): string {
       return news.stopped[item.source === 'screen-audio' ? 'screen' : item.source](item.by)
     case 'unmute-asked':
       return news.unmuteAsked(item.by)
+    case 'device-arrived':
+      return news.deviceArrived(item.device.label)
     default:
       return news[item.what]
   }
 }
 
-interface AnswersProps {
-  readonly onYes: () => void
-  readonly onAny: () => void
+interface AnswersProps extends NewsCardsProps {
+  readonly item: NewsItem
 }
 
-function Answers({ onYes, onAny }: AnswersProps): JSX.Element {
+function Answers({ item, session, localMedia }: AnswersProps): JSX.Element | null {
+  const { news } = useWords()
+  const dismiss = (): void => session.news.dismiss(item.id)
+  switch (item.what) {
+    case 'unmute-asked':
+      return (
+        <YesOrNo
+          hook="unmute"
+          yes={news.unmute}
+          onYes={() => {
+            localMedia.setMicrophone(true).catch(reportError)
+            dismiss()
+          }}
+          onNo={dismiss}
+        />
+      )
+    case 'device-arrived':
+      return (
+        <YesOrNo
+          hook="device"
+          yes={news.useDevice}
+          onYes={() => {
+            takeArrived(item.device, localMedia)
+            dismiss()
+          }}
+          onNo={() => session.news.decline(item.id)}
+        />
+      )
+    default:
+      return null
+  }
+}
+
+/** Takes all that came with the device. */
+function takeArrived({ microphone, camera, speaker }: ArrivedDevice, localMedia: LocalMedia): void {
+  if (microphone !== null) localMedia.chooseMicrophone(microphone).catch(reportError)
+  if (camera !== null) localMedia.chooseCamera(camera).catch(reportError)
+  if (speaker !== null) localMedia.chooseSpeaker(speaker)
+}
+
+interface YesOrNoProps {
+  readonly hook: string
+  readonly yes: string
+  readonly onYes: () => void
+  readonly onNo: () => void
+}
+
+function YesOrNo({ hook, yes, onYes, onNo }: YesOrNoProps): JSX.Element {
   const { news } = useWords()
   return (
     <span class="notice-answers">
-      <button
-        type="button"
-        class="button small honey"
-        data-action="accept-unmute"
-        onClick={() => {
-          onYes()
-          onAny()
-        }}
-      >
-        {news.unmute}
+      <button type="button" class="button small honey" data-action={`accept-${hook}`} onClick={onYes}>
+        {yes}
       </button>
-      <button type="button" class="button small" data-action="dismiss-unmute" onClick={onAny}>
+      <button type="button" class="button small" data-action={`dismiss-${hook}`} onClick={onNo}>
         {news.notNow}
       </button>
     </span>

@@ -7,6 +7,7 @@ export const capture = {
     busy: 'Another program is using the microphone. Close it, then press “Try again”.',
     unsupported: 'This browser gives pages no microphone here. The address must start with https.',
     failed: 'The microphone did not start. Choose another one, or press “Try again”.',
+    unchanged: 'That microphone did not start. The one before goes on.',
   },
   camera: {
     refused:
@@ -15,6 +16,7 @@ export const capture = {
     busy: 'Another program is using the camera. Close it, then press “Try again”.',
     unsupported: 'This browser gives pages no camera here. The address must start with https.',
     failed: 'The camera did not start. Choose another one, or press “Try again”.',
+    unchanged: 'That camera did not start. The one before goes on.',
   },
   both: {
     refused:

@@ -44,6 +44,8 @@ export const news = {
   unmuteAsked: (name: string): string => `${name} asks you to turn on your microphone`,
   unmute: 'Turn on',
   notNow: 'Not now',
+  deviceArrived: (device: string): string => `${device} is here`,
+  useDevice: 'Use it',
   'role-given': 'You are a moderator now',
   'role-inherited': 'The moderators have left: you are the moderator now',
   'role-taken': 'You are not a moderator any more',

@@ -8,6 +8,7 @@ export const capture: Words['capture'] = {
     busy: 'Un autre programme utilise le micro. Fermez-le, puis choisissez «\u202fRéessayer\u202f».',
     unsupported: 'Ici, ce navigateur ne donne pas de micro aux pages. L’adresse doit commencer par https.',
     failed: 'Le micro n’a pas démarré. Choisissez-en un autre, ou «\u202fRéessayer\u202f».',
+    unchanged: 'Ce micro n’a pas démarré. Le précédent continue.',
   },
   camera: {
     refused:
@@ -16,6 +17,7 @@ export const capture: Words['capture'] = {
     busy: 'Un autre programme utilise la caméra. Fermez-le, puis choisissez «\u202fRéessayer\u202f».',
     unsupported: 'Ici, ce navigateur ne donne pas de caméra aux pages. L’adresse doit commencer par https.',
     failed: 'La caméra n’a pas démarré. Choisissez-en une autre, ou «\u202fRéessayer\u202f».',
+    unchanged: 'Cette caméra n’a pas démarré. La précédente continue.',
   },
   both: {
     refused:

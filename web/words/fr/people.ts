@@ -44,6 +44,8 @@ export const news: Words['news'] = {
   unmuteAsked: (name) => `${name} vous demande d’ouvrir votre micro`,
   unmute: 'Ouvrir',
   notNow: 'Pas maintenant',
+  deviceArrived: (device) => `Nouvel appareil\u202f: ${device}`,
+  useDevice: 'L’utiliser',
   'role-given': 'Vous avez maintenant la modération',
   'role-inherited': 'La modération est partie\u202f: elle vous revient',
   'role-taken': 'Vous n’avez plus la modération',

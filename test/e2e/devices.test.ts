@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { gather } from './support/gathering.ts'
+import { hideDevices } from './support/hidden-devices.ts'
+import type { Person } from './support/person.ts'
+
+/** Of Chromium's fake cameras, the second measures depth, which no codec sends. */
+const DEPTH_CAMERA = 'fake_device_1'
+const meeting = gather({ cameras: 3 })
+
+const PATIENCE = { timeout: 30_000, interval: 150 }
+
+const openSettings = async ({ page }: Person): Promise<void> => {
+  await page.keyboard.press('o')
+  await page.locator('[data-action="settings"]').click()
+  await page.locator('[data-device="microphone"]').waitFor()
+}
+
+const choices = (page: Page, kind: string): Promise<{ id: string; label: string }[]> =>
+  page
+    .locator(`[data-device="${kind}"] option`)
+    .evaluateAll((options) =>
+      options.flatMap((each) =>
+        each instanceof HTMLOptionElement ? [{ id: each.value, label: each.text }] : [],
+      ),
+    )
+
+const chosen = (page: Page, kind: string): Promise<string> =>
+  page.locator(`[data-device="${kind}"]`).inputValue()
+
+/** Chooses another device than the one in use, and returns which. */
+async function chooseAnother(page: Page, kind: string): Promise<string> {
+  const now = await chosen(page, kind)
+  const other = (await choices(page, kind)).find(
+    ({ id, label }) => id !== now && id !== 'default' && label !== DEPTH_CAMERA,
+  )
+  if (!other) throw new Error(`there is no other ${kind}`)
+  await page.locator(`[data-device="${kind}"]`).selectOption(other.id)
+  return other.id
+}
+
+/** The producers that somebody's page announced, by kind. */
+const produced = ({ frames }: Person): string[] =>
+  frames.filter(({ from, text }) => from === 'page' && text.includes('"produce"')).map(({ text }) => text)
+
+test('another microphone and another camera take over without a gap, on the same producers', async () => {
+  const ada = await meeting.join('exchange', 'Ada')
+  const ben = await meeting.join('exchange', 'Ben', { mic: false, cam: false })
+  await ben.watches('Ada')
+  await ben.hears('Ada')
+  const before = produced(ada)
+  expect(before).toHaveLength(2)
+  await openSettings(ada)
+
+  const microphone = await chooseAnother(ada.page, 'microphone')
+  const camera = await chooseAnother(ada.page, 'camera')
+  await expect.poll(() => chosen(ada.page, 'microphone'), PATIENCE).toBe(microphone)
+  await expect.poll(() => chosen(ada.page, 'camera'), PATIENCE).toBe(camera)
+  await expect.poll(() => sentDevices(ada.page), PATIENCE).toEqual([camera, microphone].sort())
+  await ben.hears('Ada')
+  await ben.watches('Ada')
+  // What was exchanged is over: no light stays on.
+  await expect.poll(() => liveDevices(ada.page), PATIENCE).toEqual([camera, microphone].sort())
+
+  expect(produced(ada)).toEqual(before)
+  const muted = ada.frames.filter(({ from, text }) => from === 'page' && text.includes('set-producer-paused'))
+  expect(muted).toEqual([])
+})
+
+test('a camera that does not start leaves the former one on, and the page says so', async () => {
+  // On a telephone, the former camera would make room for the other one first.
+  const ada = await meeting.join('stubborn', 'Ada', { viewport: { width: 800, height: 640 } })
+  const ben = await meeting.join('stubborn', 'Ben', { mic: false, cam: false })
+  await ben.watches('Ada')
+  await openSettings(ada)
+  const former = await chosen(ada.page, 'camera')
+  await ada.page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () =>
+      Promise.reject(new DOMException('another program has it', 'NotReadableError'))
+  })
+  await chooseAnother(ada.page, 'camera')
+  await ada.page.locator('[data-problem="camera-unchanged"]').waitFor()
+  expect(await chosen(ada.page, 'camera')).toBe(former)
+  await ben.watches('Ada')
+})
+
+test('a headset that is plugged in is offered once, and taken with one press', async () => {
+  const ada = await meeting.arrive('Ada')
+  await ada.page.addInitScript(hideDevices)
+  await ada.page.goto(`${meeting.url}/headset?name=Ada&join&mic=1&cam=0`)
+  await ada.inRoom()
+  const ben = await meeting.join('headset', 'Ben', { mic: false, cam: false })
+  await ben.hears('Ada')
+  const notice = ada.page.locator('[data-news="device-arrived"]')
+  expect(await notice.count()).toBe(0)
+
+  const headset = await ada.page.evaluate(() => window.plugIn())
+  await notice.waitFor()
+  expect(await notice.textContent()).toContain('Fake Audio Input 2')
+  await ada.press('dismiss-device')
+  await ada.page.evaluate(() => window.unplug())
+  await ada.page.evaluate(() => window.plugIn())
+  await ada.page.waitForTimeout(1_000)
+  expect(await notice.count()).toBe(0)
+
+  await ada.page.reload()
+  await ada.inRoom()
+  await ada.tile('Ada').and(ada.page.locator('[data-microphone="on"]')).waitFor()
+  await ada.page.evaluate(() => window.plugIn())
+  await notice.waitFor()
+  await ada.press('accept-device')
+  await notice.waitFor({ state: 'detached' })
+  await expect.poll(() => sentDevices(ada.page), PATIENCE).toEqual([headset])
+  await ben.hears('Ada')
+})
+
+/** The devices whose tracks are sent. */
+const sentDevices = (page: Page): Promise<string[]> => page.evaluate(() => window.received.sentDevices())
+
+/** The devices that are open, sent or not. */
+const liveDevices = (page: Page): Promise<string[]> => page.evaluate(() => window.received.liveDevices())

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { CapturedDevice, type CapturedDeviceOptions } from '../../web/capture/captured-device.ts'
+import type { DevicePick } from '../../web/capture/constraints.ts'
+import { FakeTrack } from './fake-track.ts'
+
+/** Tracks that were given, by their devices. */
+let given: Map<string, FakeTrack>
+/** How the browser fails for a device, while it does. */
+let failing: Map<string, string>
+let handedOver: PromiseWithResolvers<void>
+
+beforeEach(() => {
+  given = new Map()
+  failing = new Map()
+  handedOver = Promise.withResolvers()
+  vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: () => {} } })
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+const device = (options: Partial<CapturedDeviceOptions> = {}): CapturedDevice =>
+  new CapturedDevice({
+    wanted: true,
+    deviceId: 'first',
+    open: async ({ deviceId }: DevicePick) => {
+      const name = deviceId ?? 'any'
+      const failure = failing.get(name)
+      if (failure !== undefined) throw new DOMException('no', failure)
+      const track = new FakeTrack(name)
+      given.set(name, track)
+      return track
+    },
+    staysOpen: true,
+    oneAtATime: false,
+    handedOver: () => handedOver.promise,
+    ...options,
+  })
+
+const openedDevice = async (options: Partial<CapturedDeviceOptions> = {}): Promise<CapturedDevice> => {
+  const opened = device(options)
+  await opened.set(true)
+  return opened
+}
+
+describe('another device', () => {
+  test('is opened before the first is released, which stops when nobody sends it any more', async () => {
+    const microphone = await openedDevice()
+    const tracks: (MediaStreamTrack | null)[] = []
+    microphone.state.subscribe(({ track }) => tracks.push(track))
+    await microphone.choose('second')
+    expect(tracks).not.toContain(null)
+    expect(microphone.state.value).toMatchObject({
+      track: given.get('second'),
+      deviceId: 'second',
+      pending: false,
+    })
+    expect(given.get('first')?.readyState).toBe('live')
+    handedOver.resolve()
+    await vi.waitFor(() => expect(given.get('first')?.readyState).toBe('ended'))
+    expect(given.get('second')?.readyState).toBe('live')
+  })
+
+  test('does not keep the first alight for ever, though nobody says that it is sent', async () => {
+    const microphone = await openedDevice()
+    vi.useFakeTimers()
+    await microphone.choose('second')
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(given.get('first')?.readyState).toBe('ended')
+  })
+
+  test('is muted where the first was', async () => {
+    const microphone = await openedDevice()
+    await microphone.set(false)
+    await microphone.choose('second')
+    expect(given.get('second')?.enabled).toBe(false)
+  })
+
+  test('that cannot be had leaves the first as it was, and says so', async () => {
+    const microphone = await openedDevice()
+    failing.set('second', 'NotReadableError')
+    await microphone.choose('second')
+    expect(microphone.state.value).toMatchObject({
+      track: given.get('first'),
+      deviceId: 'first',
+      pending: false,
+      problem: null,
+      changeProblem: 'busy',
+    })
+    handedOver.resolve()
+    expect(given.get('first')?.readyState).toBe('live')
+    failing.clear()
+    await microphone.choose('second')
+    expect(microphone.state.value.changeProblem).toBeNull()
+  })
+
+  test('of two that are chosen quickly, the last is taken, and nothing else stays open', async () => {
+    const microphone = await openedDevice()
+    await Promise.all([microphone.choose('second'), microphone.choose('third')])
+    handedOver.resolve()
+    await vi.waitFor(() => expect(given.get('first')?.readyState).toBe('ended'))
+    expect(microphone.state.value.track).toBe(given.get('third'))
+    expect(given.get('second')?.readyState).toBe('ended')
+  })
+
+  test('nothing is open after the end, were it in the middle of an exchange', async () => {
+    const microphone = await openedDevice()
+    await microphone.choose('second')
+    microphone.stop()
+    expect([...given.values()].map(({ readyState }) => readyState)).toEqual(['ended', 'ended'])
+  })
+})
+
+describe('where only one may be open at a time', () => {
+  const onlyOne = async ({ deviceId }: DevicePick): Promise<MediaStreamTrack> => {
+    const name = deviceId ?? 'any'
+    if (failing.has(name)) throw new DOMException('no', failing.get(name))
+    if ([...given.values()].some(({ readyState }) => readyState === 'live'))
+      throw new DOMException('one is enough', 'NotReadableError')
+    const track = new FakeTrack(name)
+    given.set(name, track)
+    return track
+  }
+
+  test('the first lets go, and the second is taken', async () => {
+    const camera = await openedDevice({ open: onlyOne, oneAtATime: true, staysOpen: false })
+    await camera.choose('second')
+    expect(camera.state.value).toMatchObject({
+      track: given.get('second'),
+      changeProblem: null,
+      problem: null,
+    })
+  })
+
+  test('the first comes back where the second does not start even so', async () => {
+    const camera = await openedDevice({ open: onlyOne, oneAtATime: true, staysOpen: false })
+    failing.set('second', 'NotReadableError')
+    await camera.choose('second')
+    expect(camera.state.value.track?.readyState).toBe('live')
+    expect(camera.state.value).toMatchObject({ deviceId: 'first', changeProblem: 'busy', problem: null })
+  })
+})
+
+describe('a device that is unplugged', () => {
+  test('gives way to another', async () => {
+    const microphone = await openedDevice()
+    given.get('first')?.unplug()
+    await vi.waitFor(() => expect(microphone.state.value.track).toBe(given.get('any')))
+    expect(microphone.state.value.problem).toBeNull()
+  })
+
+  test('is missed where there is no other', async () => {
+    const microphone = await openedDevice()
+    failing.set('any', 'NotFoundError')
+    given.get('first')?.unplug()
+    await vi.waitFor(() => expect(microphone.state.value.problem).toBe('missing'))
+    expect(microphone.state.value.track).toBeNull()
+  })
+
+  test('does not spoil the exchange that is under way', async () => {
+    const microphone = await openedDevice()
+    const choosing = microphone.choose('second')
+    given.get('first')?.unplug()
+    await choosing
+    expect(microphone.state.value.track).toBe(given.get('second'))
+    expect(given.has('any')).toBe(false)
+  })
+})
