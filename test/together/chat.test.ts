@@ -61,7 +61,7 @@ test('what could not be sent stays, says why, and is sent again', async () => {
   const relay: Pick<RoomRelay, 'send'> = {
     send: () => answers.shift()?.() ?? Promise.reject(new Error('asked too often')),
   }
-  const chat = new ChatOfRoom(relay)
+  const chat = new ChatOfRoom(relay, { offer: () => Promise.reject(new Error('no file')), withdraw() {} })
   chat.draft.value = 'hi'
   expect(chat.sendDraft()).toBe(true)
   expect(chat.draft.value).toBe('')

@@ -75,11 +75,35 @@ const CHAT: readonly RelayedMessage[] = [
   said(7, 3, 'chat', { text: 'مرحبا بالجميع' }),
 ]
 
+const fileOf = (name: string, size: number, type = ''): object => ({
+  text: '',
+  file: {
+    id: name
+      .replace(/[^a-z]/g, '')
+      .padEnd(16, '-')
+      .slice(0, 16),
+    name,
+    size,
+    type,
+    sha256: 'A'.repeat(43),
+  },
+})
+
+/** Files: of somebody who is here, of somebody who has left, of oneself. */
+const FILES: readonly RelayedMessage[] = [
+  said(1, 1, 'chat', { text: 'Here are the accounts.' }),
+  said(2, 1, 'chat', fileOf('comptes-de-l-association-2026-version-definitive-corrigee.ods', 182_000)),
+  said(3, 0, 'chat', fileOf('minutes.pdf', 2_400_000, 'application/pdf')),
+  said(4, 2, 'chat', fileOf('the hall.jpg', 4_800_000, 'image/jpeg')),
+  { ...said(5, 3, 'chat', fileOf('gone.txt', 900)), from: v.parse(PeerId, 'somebody-gone') },
+]
+
 /** What was said in a room of the gallery, by the names that its address may ask for. */
 export const FAKE_SAID = {
   nothing: [],
   recording: [said(1, 1, 'recording', { what: 'room' })],
   chat: CHAT,
+  files: FILES,
   notes: [said(1, 1, 'notes', fakeNotes())],
   polls: POLLS,
   question: [said(1, 1, 'poll', question('Shall we meet every Thursday from now on?', ['Yes', 'No']))],

@@ -48,7 +48,10 @@ const Shown = v.object({
   ),
   problem: v.optional(v.picklist(['refused', 'missing', 'busy', 'unsupported', 'failed'])),
   camera: v.optional(v.picklist(['on', 'off']), 'on'),
-  said: v.optional(v.picklist(['nothing', 'chat', 'polls', 'question', 'notes', 'recording']), 'nothing'),
+  said: v.optional(
+    v.picklist(['nothing', 'chat', 'files', 'polls', 'question', 'notes', 'recording']),
+    'nothing',
+  ),
   ending: v.optional(v.picklist(['left', ...ERROR_CODES]), 'left'),
 })
 

@@ -11,6 +11,8 @@ export interface Heard {
   readonly from: PeerId
   readonly name: string
   readonly text: string
+  /** The name of the file that came with it. */
+  readonly file: string | null
   /** Whether it was to oneself alone. */
   readonly alone: boolean
 }
@@ -25,7 +27,14 @@ export class ChatNews {
       const said = readPayload(ChatPayload, payload)
       if (said === null) return
       this.#unread.value += 1
-      this.#latest.value = { id, from, name, text: said.text, alone: addressee.to === 'peer' }
+      this.#latest.value = {
+        id,
+        from,
+        name,
+        text: said.text,
+        file: said.file?.name ?? null,
+        alone: addressee.to === 'peer',
+      }
     })
   }
 

@@ -3,40 +3,50 @@ import { type ErrorCode, ProtocolError } from '../../../protocol/errors.ts'
 import type { Addressee } from '../../../protocol/relay.ts'
 import { perSession } from '../../session/per-session.ts'
 import type { RoomRelay } from '../../session/room-relay.ts'
+import { filesOf } from '../files/files-of-room.ts'
+import type { OfferedFiles } from '../files/offered-files.ts'
+import { type Attached, Attachments } from './attachments.ts'
 import { chatPayload } from './chat-payload.ts'
 
-/** A message of ours that is not in the room yet. */
+/** A message of ours that is not in the room yet: a text, or a file. */
 export interface Outgoing {
   readonly key: number
+  /** Empty where it is a file. */
   readonly text: string
+  readonly attached: Attached | null
   readonly addressee: Addressee
   /** Why it is not, where that is known. */
-  readonly failure: ErrorCode | null
+  readonly failure: ErrorCode | 'unreadable' | null
 }
 
 /** Our side of the chat: what we are writing, and what is on its way. It outlives the panel. */
 export class ChatOfRoom {
   readonly draft: Signal<string> = signal('')
   readonly addressee: Signal<Addressee> = signal({ to: 'everyone' })
+  readonly attachments = new Attachments()
   readonly #relay: Pick<RoomRelay, 'send'>
+  readonly #files: Pick<OfferedFiles, 'offer' | 'withdraw'>
   readonly #outgoing = signal<readonly Outgoing[]>([])
   #lastKey = 0
 
-  constructor(relay: Pick<RoomRelay, 'send'>) {
+  constructor(relay: Pick<RoomRelay, 'send'>, files: Pick<OfferedFiles, 'offer' | 'withdraw'>) {
     this.#relay = relay
+    this.#files = files
   }
 
   get outgoing(): ReadonlySignal<readonly Outgoing[]> {
     return this.#outgoing
   }
 
-  /** Sends what is written; false where that is nothing, or too long. */
+  /** Sends what is written and attached; false where that is nothing, or too long. */
   sendDraft(): boolean {
     const text = this.draft.peek().trim()
-    if (chatPayload(text) === null) return false
+    if (text !== '' && chatPayload(text) === null) return false
+    const attached = this.attachments.take()
+    if (text === '' && attached.length === 0) return false
     this.draft.value = ''
-    this.#lastKey += 1
-    this.#send({ key: this.#lastKey, text, addressee: this.addressee.peek(), failure: null })
+    if (text !== '') this.#sendNew(text, null)
+    for (const file of attached) this.#sendNew('', file)
     return true
   }
 
@@ -48,14 +58,36 @@ export class ChatOfRoom {
     this.#outgoing.value = this.#outgoing.peek().filter((other) => other.key !== key)
   }
 
+  #sendNew(text: string, attached: Attached | null): void {
+    this.#lastKey += 1
+    this.#send({ key: this.#lastKey, text, attached, addressee: this.addressee.peek(), failure: null })
+  }
+
   #send(message: Outgoing): void {
-    const payload = chatPayload(message.text)
-    if (payload === null) return
     this.#put(message)
-    this.#relay.send('chat', message.addressee, payload).then(
+    const { text, attached, addressee } = message
+    const sent = attached === null ? this.#sendText(text, addressee) : this.#sendFile(attached, addressee)
+    sent.then(
       () => this.discard(message),
-      (cause: unknown) => this.#put({ ...message, failure: ProtocolError.from(cause).code }),
+      (cause: unknown) => this.#put({ ...message, failure: failureOf(cause) }),
     )
+  }
+
+  async #sendText(text: string, addressee: Addressee): Promise<void> {
+    const payload = chatPayload(text)
+    if (payload !== null) await this.#relay.send('chat', addressee, payload)
+  }
+
+  /** Tells of the file; it is fetched from here by whoever wants it. */
+  async #sendFile({ blob, name }: Attached, addressee: Addressee): Promise<void> {
+    const file = await this.#files.offer(blob, name, addressee)
+    try {
+      const payload = chatPayload('', file)
+      if (payload !== null) await this.#relay.send('chat', addressee, payload)
+    } catch (cause) {
+      this.#files.withdraw(file.id)
+      throw cause
+    }
   }
 
   #put(message: Outgoing): void {
@@ -66,5 +98,9 @@ export class ChatOfRoom {
   }
 }
 
+/** A folder, or a file that changed on the disk, cannot be read: the browser says so with a DOMException. */
+const failureOf = (cause: unknown): ErrorCode | 'unreadable' =>
+  cause instanceof DOMException ? 'unreadable' : ProtocolError.from(cause).code
+
 /** Our side of a room's chat. */
-export const chatOf = perSession(({ relay }) => new ChatOfRoom(relay))
+export const chatOf = perSession((session) => new ChatOfRoom(session.relay, filesOf(session).offered))

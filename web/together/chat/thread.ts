@@ -1,5 +1,6 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { RelayedMessage } from '../../../protocol/relay.ts'
+import type { FileDescription } from '../files/file-payload.ts'
 import { readPayload } from '../read-payload.ts'
 import { ChatPayload } from './chat-payload.ts'
 
@@ -19,7 +20,16 @@ export interface Turn {
   readonly circle: Circle
   /** When it began (ms since the epoch). */
   readonly at: number
-  readonly lines: readonly { readonly id: number; readonly text: string }[]
+  readonly lines: readonly Line[]
+}
+
+/** One message: what it says, and the file that came with it. */
+export interface Line {
+  /** The number of the message. */
+  readonly id: number
+  /** Empty where there is only a file. */
+  readonly text: string
+  readonly file: FileDescription | null
 }
 
 /** A later message begins a new turn, with its own time beside it. */
@@ -31,7 +41,7 @@ export function threadOf(messages: readonly RelayedMessage[], self: PeerId | nul
   for (const message of messages) {
     const said = readPayload(ChatPayload, message.payload)
     if (said === null) continue
-    const line = { id: message.id, text: said.text }
+    const line: Line = { id: message.id, text: said.text, file: said.file ?? null }
     const circle = circleOf(message, self)
     const last = turns.at(-1)
     if (last && continues(last, message, circle)) {

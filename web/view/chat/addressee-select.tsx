@@ -26,7 +26,7 @@ export function AddresseeSelect({ session, chat, nameOf }: AddresseeSelectProps)
     else if (value === 'moderators' || value === 'everyone') chat.addressee.value = { to: value }
   }
   return (
-    <label class="chat-addressee">
+    <label>
       <span>{words.addressee}</span>
       <select name="addressee" value={keyOf(chosen)} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="everyone">{words.everyone}</option>

@@ -1,18 +1,21 @@
 import type { JSX } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useCallback, useRef } from 'preact/hooks'
+import type { Attachments } from '../../together/chat/attachments.ts'
 import { chatOf } from '../../together/chat/chat-of-room.ts'
 import { threadOf } from '../../together/chat/thread.ts'
 import { useWords } from '../page-context.ts'
 import type { PanelProps } from '../room/panels.ts'
+import { useForbidden } from '../room/use-forbidden.ts'
 import { ChatTurn } from './chat-turn.tsx'
 import { Composer } from './composer.tsx'
 import { OutgoingLine } from './outgoing-line.tsx'
+import { useDroppedFiles } from './use-dropped-files.ts'
 import { useNames } from './use-names.ts'
 import { useStickToEnd } from './use-stick-to-end.ts'
 
 /** What was said, and where one writes. */
 export function ChatPanel({ session }: PanelProps): JSX.Element {
-  const { chat: words } = useWords()
+  const { chat: words, files } = useWords()
   const place = useRef<HTMLDivElement>(null)
   const chat = chatOf(session)
   const messages = session.relay.messages('chat').value
@@ -20,12 +23,14 @@ export function ChatPanel({ session }: PanelProps): JSX.Element {
   const turns = threadOf(messages, self)
   const outgoing = chat.outgoing.value
   const nameOf = useNames(session, messages)
+  const forbidden = useForbidden(session).chat
+  const dropped = useDroppedFiles(place, useTaking(chat.attachments, forbidden === undefined))
   const { behind, toEnd } = useStickToEnd(place, messages.length + outgoing.length)
   return (
-    <div ref={place} class="chat">
+    <div ref={place} class="chat" data-dropping={dropped.value ? '' : undefined}>
       <ol class="chat-thread">
         {turns.map((turn) => (
-          <ChatTurn key={turn.id} turn={turn} nameOf={nameOf} />
+          <ChatTurn key={turn.id} session={session} turn={turn} nameOf={nameOf} />
         ))}
         {outgoing.map((message) => (
           <OutgoingLine key={`outgoing-${message.key}`} chat={chat} message={message} />
@@ -38,8 +43,19 @@ export function ChatPanel({ session }: PanelProps): JSX.Element {
             {words.newer}
           </button>
         )}
-        <Composer session={session} chat={chat} nameOf={nameOf} />
+        {dropped.value && <p class="chat-drop">{files.drop}</p>}
+        <Composer session={session} chat={chat} nameOf={nameOf} forbidden={forbidden} />
       </div>
     </div>
   )
+}
+
+/** Attaches what is dropped, where one may send something. */
+function useTaking(attachments: Attachments, may: boolean): ((files: readonly File[]) => void) | null {
+  const { nameless } = useWords().files
+  const take = useCallback(
+    (files: readonly File[]) => attachments.add(files, nameless),
+    [attachments, nameless],
+  )
+  return may ? take : null
 }

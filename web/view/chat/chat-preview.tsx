@@ -6,6 +6,7 @@ import { chatNewsOf } from '../../together/chat/chat-news.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { TogetherProps } from '../room/together.tsx'
+import { heardSentence } from './heard-sentence.ts'
 
 const SHOWN_MS = 6_000
 
@@ -33,9 +34,7 @@ export function ChatPreview({ session, open }: TogetherProps): JSX.Element | nul
         }}
       >
         <Icon node={MessageSquare} />
-        <span dir="auto">
-          {(heard.alone ? words.chat.saysAlone : words.chat.says)(heard.name, heard.text)}
-        </span>
+        <span dir="auto">{heardSentence(heard, words)}</span>
       </button>
       <button
         type="button"

@@ -1,22 +1,26 @@
 import { Lock } from 'lucide'
-import type { JSX } from 'preact'
+import { Fragment, type JSX } from 'preact'
+import type { RoomSession } from '../../session/room-session.ts'
 import type { Turn } from '../../together/chat/thread.ts'
 import { useDictionary } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { ChatText } from './chat-text.tsx'
+import { OthersFile, OwnFile } from './sent-file.tsx'
 import type { NameOf } from './use-names.ts'
 
 interface ChatTurnProps {
+  readonly session: RoomSession
   readonly turn: Turn
   readonly nameOf: NameOf
 }
 
 /** What one person said in one go, with their name, the time, and whom it was for where that is not everyone. */
-export function ChatTurn({ turn, nameOf }: ChatTurnProps): JSX.Element {
+export function ChatTurn({ session, turn, nameOf }: ChatTurnProps): JSX.Element {
   const { language, words } = useDictionary()
   const { chat } = words
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
   const { circle } = turn
+  const FileOf = turn.own ? OwnFile : OthersFile
   const narrow =
     circle.to === 'moderators'
       ? chat.toModerators
@@ -37,8 +41,13 @@ export function ChatTurn({ turn, nameOf }: ChatTurnProps): JSX.Element {
         )}
         <time dateTime={new Date(turn.at).toISOString()}>{time.format(turn.at)}</time>
       </p>
-      {turn.lines.map((line) => (
-        <ChatText key={line.id} text={line.text} />
+      {turn.lines.map(({ id, text, file }) => (
+        <Fragment key={id}>
+          {text !== '' && <ChatText text={text} />}
+          {file !== null && (
+            <FileOf session={session} sent={{ message: id, from: turn.from, file }} name={turn.name} />
+          )}
+        </Fragment>
       ))}
     </li>
   )

@@ -6,8 +6,8 @@ import type { ChatOfRoom } from '../../together/chat/chat-of-room.ts'
 import { chatPayload, TEXT_MAX_LENGTH } from '../../together/chat/chat-payload.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
-import { useForbidden } from '../room/use-forbidden.ts'
 import { AddresseeSelect } from './addressee-select.tsx'
+import { AttachButton, AttachedList } from './attaching.tsx'
 import type { NameOf } from './use-names.ts'
 
 /** From how many characters on one is told how many are left. */
@@ -17,25 +17,31 @@ interface ComposerProps {
   readonly session: RoomSession
   readonly chat: ChatOfRoom
   readonly nameOf: NameOf
+  /** Why one may not write for now. */
+  readonly forbidden: string | undefined
 }
 
 /** Where one writes: Enter sends, Shift and Enter begin a new line. */
-export function Composer({ session, chat, nameOf }: ComposerProps): JSX.Element {
-  const { chat: words } = useWords()
-  const forbidden = useForbidden(session).chat
+export function Composer({ session, chat, nameOf, forbidden }: ComposerProps): JSX.Element {
+  const { chat: words, files } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const draft = chat.draft.value
   const left = TEXT_MAX_LENGTH - draft.trim().length
   const tooLong = draft.trim() !== '' && chatPayload(draft) === null
   useFocusOnOpening(field)
+  const toField = (): void => field.current?.focus()
   const send = (event: Event): void => {
     event.preventDefault()
-    if (chat.sendDraft()) field.current?.focus()
+    if (chat.sendDraft()) toField()
   }
   if (forbidden !== undefined) return <p class="chat-composer quiet">{forbidden}</p>
   return (
     <form class="chat-composer" onSubmit={send}>
-      <AddresseeSelect session={session} chat={chat} nameOf={nameOf} />
+      <div class="chat-addressee">
+        <AddresseeSelect session={session} chat={chat} nameOf={nameOf} />
+        <AttachButton attachments={chat.attachments} onDone={toField} />
+      </div>
+      <AttachedList attachments={chat.attachments} onDone={toField} />
       <div class="chat-field">
         <textarea
           ref={field}
@@ -48,6 +54,12 @@ export function Composer({ session, chat, nameOf }: ComposerProps): JSX.Element 
           aria-invalid={tooLong}
           onInput={(event) => {
             chat.draft.value = event.currentTarget.value
+          }}
+          onPaste={(event) => {
+            const pasted = pastedFiles(event.clipboardData)
+            if (pasted.length === 0) return
+            event.preventDefault()
+            chat.attachments.add(pasted, files.nameless)
           }}
           onKeyDown={(event) => {
             // While a word is being composed, Enter chooses it.
@@ -70,6 +82,10 @@ export function Composer({ session, chat, nameOf }: ComposerProps): JSX.Element 
     </form>
   )
 }
+
+/** Files that are pasted; not the picture of a text that is pasted as well. */
+const pastedFiles = (pasted: DataTransfer | null): readonly File[] =>
+  pasted === null || pasted.types.includes('text/plain') ? [] : [...pasted.files]
 
 /** The field has the focus when the panel opens, where that does not bring a keyboard up over everything. */
 function useFocusOnOpening(field: { readonly current: HTMLTextAreaElement | null }): void {

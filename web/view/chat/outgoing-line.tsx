@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import type { ErrorCode } from '../../../protocol/errors.ts'
 import type { ChatOfRoom, Outgoing } from '../../together/chat/chat-of-room.ts'
 import type { Words } from '../../words/words.ts'
 import { useWords } from '../page-context.ts'
@@ -11,14 +10,21 @@ interface OutgoingLineProps {
 }
 
 /** A message of ours that is not in the room yet, and what to do where it could not be sent. */
-export function OutgoingLine({ chat, message }: OutgoingLineProps): JSX.Element {
-  const { chat: words } = useWords()
+export function OutgoingLine({ chat: sender, message }: OutgoingLineProps): JSX.Element {
+  const words = useWords()
+  const { chat } = words
   const { failure } = message
   return (
     <li class="chat-turn" data-own="" data-outgoing={failure === null ? 'sending' : 'failed'}>
-      <ChatText text={message.text} />
+      {message.attached === null ? (
+        <ChatText text={message.text} />
+      ) : (
+        <p class="chat-text">
+          <bdi>{message.attached.name}</bdi>
+        </p>
+      )}
       {failure === null ? (
-        <p class="quiet">{words.sending}</p>
+        <p class="quiet">{chat.sending}</p>
       ) : (
         <div class="chat-failure" role="alert">
           <p class="field-problem">{explain(failure, words)}</p>
@@ -27,12 +33,12 @@ export function OutgoingLine({ chat, message }: OutgoingLineProps): JSX.Element 
               type="button"
               class="button small"
               data-action="send-again"
-              onClick={() => chat.sendAgain(message)}
+              onClick={() => sender.sendAgain(message)}
             >
-              {words.again}
+              {chat.again}
             </button>
-            <button type="button" class="button small" onClick={() => chat.discard(message)}>
-              {words.discard}
+            <button type="button" class="button small" onClick={() => sender.discard(message)}>
+              {chat.discard}
             </button>
           </div>
         </div>
@@ -41,8 +47,9 @@ export function OutgoingLine({ chat, message }: OutgoingLineProps): JSX.Element 
   )
 }
 
-function explain(failure: ErrorCode, words: Words['chat']): string {
-  if (failure === 'rate-limited') return words.slowDown
-  if (failure === 'not-found') return words.goneFailed
-  return words.failed
+function explain(failure: NonNullable<Outgoing['failure']>, { chat, files }: Words): string {
+  if (failure === 'unreadable') return files.unreadable
+  if (failure === 'rate-limited') return chat.slowDown
+  if (failure === 'not-found') return chat.goneFailed
+  return chat.failed
 }

@@ -31,6 +31,15 @@ export function useStickToEnd(place: RefObject<HTMLElement | null>, count: numbe
     return () => around.removeEventListener('scroll', onScroll)
   }, [])
   useLayoutEffect(() => {
+    if (!place.current) return
+    // Pictures arrive, and what is attached takes room.
+    const growth = new ResizeObserver(() => {
+      if (atEnd.current) toEnd()
+    })
+    growth.observe(place.current)
+    return () => growth.disconnect()
+  }, [place])
+  useLayoutEffect(() => {
     if (atEnd.current) toEnd()
     else behind.value = true
   }, [count])

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Person, RoomSession } from '../../session/room-session.ts'
 import { ChatPayload } from '../../together/chat/chat-payload.ts'
 import { readPayload } from '../../together/read-payload.ts'
+import { heardSentence } from '../chat/heard-sentence.ts'
 import { useSettings, useWords } from '../page-context.ts'
 import { arrivals, handsRaised } from './arrivals.ts'
 
@@ -19,7 +20,8 @@ interface AnnouncerProps {
  * and not what one turned off.
  */
 export function Announcer({ session }: AnnouncerProps): JSX.Element {
-  const { arrivals: words, hands, chat } = useWords()
+  const words = useWords()
+  const { hands } = words
   const { announceArrivals, announceHands, announceMessages } = useSettings().value.value
   const { people } = session.view.value
   const before = useRef<readonly Person[]>([])
@@ -31,8 +33,8 @@ export function Announcer({ session }: AnnouncerProps): JSX.Element {
     before.current = people
     if (!welcomed || people.length === 0) return
     const sentences = [
-      ...(arrived.length > 0 && announceArrivals ? [words.arrived(arrived)] : []),
-      ...(gone.length > 0 && announceArrivals ? [words.gone(gone)] : []),
+      ...(arrived.length > 0 && announceArrivals ? [words.arrivals.arrived(arrived)] : []),
+      ...(gone.length > 0 && announceArrivals ? [words.arrivals.gone(gone)] : []),
       ...(raised.length > 0 && announceHands ? [hands.raised(raised)] : []),
     ]
     if (sentences.length > 0) said.value = `${sentences.join('. ')}.`
@@ -42,10 +44,15 @@ export function Announcer({ session }: AnnouncerProps): JSX.Element {
     return session.relay.listen('chat', ({ name, addressee, payload }) => {
       const message = readPayload(ChatPayload, payload)
       if (message === null) return
-      const sentence = addressee.to === 'peer' ? chat.saysAlone : chat.says
-      said.value = sentence(name, message.text.slice(0, READ_OUT_MAX_LENGTH))
+      const heard = {
+        name,
+        text: message.text.slice(0, READ_OUT_MAX_LENGTH),
+        file: message.file?.name ?? null,
+        alone: addressee.to === 'peer',
+      }
+      said.value = heardSentence(heard, words)
     })
-  }, [session, chat, announceMessages, said])
+  }, [session, words, announceMessages, said])
   return (
     <p class="visually-hidden" role="status" data-announcer>
       {said.value}

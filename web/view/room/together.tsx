@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks'
 import type { RoomSession } from '../../session/room-session.ts'
 import { speakingTimesOf } from '../../session/speaking-time.ts'
 import { chatNewsOf } from '../../together/chat/chat-news.ts'
+import { hearFiles } from '../../together/files/hear-files.ts'
 import { useSettings } from '../page-context.ts'
 import { lazily } from '../parts/lazily.tsx'
 import type { PanelName } from './panels.ts'
@@ -26,6 +27,7 @@ export function Together(props: TogetherProps): JSX.Element {
   const { relay } = session
   useEffect(() => {
     speakingTimesOf(session)
+    hearFiles(session)
   }, [session])
   const { messagePreviews } = useSettings().value.value
   const heard = chatNewsOf(session).latest.value !== null

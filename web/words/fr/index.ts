@@ -5,6 +5,7 @@ import { capture } from './capture.ts'
 import { chat } from './chat.ts'
 import { devices } from './devices.ts'
 import { door } from './door.ts'
+import { files } from './files.ts'
 import { hands } from './hands.ts'
 import { badName, home, opening } from './home.ts'
 import { invite, shortcuts } from './invite.ts'
@@ -34,6 +35,7 @@ export const fr: Words = {
   more,
   arrivals,
   chat,
+  files,
   invite,
   shortcuts,
   told,

@@ -1,0 +1,55 @@
+import { computed, type ReadonlySignal } from '@preact/signals'
+import type { PeerId } from '../../../protocol/ids.ts'
+import type { RelayedMessage } from '../../../protocol/relay.ts'
+import { perSession } from '../../session/per-session.ts'
+import type { RoomRelay } from '../../session/room-relay.ts'
+import type { Person } from '../../session/room-session.ts'
+import { readPayload } from '../read-payload.ts'
+import { FetchedFiles } from './fetched-files.ts'
+import { FilePayload } from './file-payload.ts'
+import { OfferedFiles } from './offered-files.ts'
+import { Outlet } from './outlet.ts'
+
+/** The files of one stay in a room: ours that others fetch, and theirs that we do. */
+export class FilesOfRoom {
+  readonly offered: OfferedFiles
+  readonly fetched: FetchedFiles
+  /** Who is here. */
+  readonly present: ReadonlySignal<ReadonlySet<PeerId>>
+
+  constructor(
+    relay: Pick<RoomRelay, 'send'>,
+    people: ReadonlySignal<readonly Pick<Person, 'id' | 'role'>[]>,
+  ) {
+    const outlet = new Outlet(relay)
+    this.present = computed(() => new Set(people.value.map(({ id }) => id)))
+    this.offered = new OfferedFiles(outlet, () => {
+      const moderators = people.peek().filter(({ role }) => role === 'moderator')
+      return new Set(moderators.map(({ id }) => id))
+    })
+    this.fetched = new FetchedFiles(outlet, this.present)
+  }
+
+  /** Somebody's page says something about a file. */
+  handle(message: RelayedMessage): void {
+    const said = readPayload(FilePayload, message.payload)
+    if (said === null) return
+    switch (said.do) {
+      case 'ask':
+        return this.offered.handleAsk(message, said)
+      case 'stop':
+        return this.offered.handleStop(message.from, said.fetch)
+      case 'part':
+        return this.fetched.handlePart(message.from, said)
+      case 'gone':
+        return this.fetched.handleGone(message.from, said.fetch)
+      default:
+        return said satisfies never
+    }
+  }
+}
+
+export const filesOf = perSession(({ relay, view }) => {
+  const people = computed(() => view.value.people)
+  return new FilesOfRoom(relay, people)
+})
