@@ -24,7 +24,7 @@ export interface Turn {
 }
 
 /** One message: what it says, and the file that came with it. */
-export interface Line {
+interface Line {
   /** The number of the message. */
   readonly id: number
   /** Empty where there is only a file. */
