@@ -79,7 +79,7 @@ test('a camera that does not start leaves the former one on, and the page says s
       Promise.reject(new DOMException('another program has it', 'NotReadableError'))
   })
   await chooseAnother(ada.page, 'camera')
-  await ada.page.locator('[data-problem="camera-unchanged"]').waitFor()
+  await ada.page.locator('[data-problem="camera-kept-busy"]').waitFor()
   expect(await chosen(ada.page, 'camera')).toBe(former)
   await ben.watches('Ada')
 })
@@ -113,6 +113,72 @@ test('a headset that is plugged in is offered once, and taken with one press', a
   await expect.poll(() => sentDevices(ada.page), PATIENCE).toEqual([headset])
   await ben.hears('Ada')
 })
+
+test('what the browser does to a voice is changed in the call, without a gap, and remembered', async () => {
+  const ada = await meeting.join('tuning', 'Ada', { cam: false })
+  const ben = await meeting.join('tuning', 'Ben', { mic: false, cam: false })
+  await ben.hears('Ada')
+  const before = produced(ada)
+  expect(await sentSound(ada.page)).toEqual({ echo: true, noise: true, gain: true })
+  await openSettings(ada)
+  await ada.press('noiseSuppression')
+  await expect.poll(() => sentSound(ada.page), PATIENCE).toEqual({ echo: true, noise: false, gain: true })
+  await ben.hears('Ada')
+  await ada.press('echoCancellation')
+  await ada.press('autoGainControl')
+  await expect.poll(() => sentSound(ada.page), PATIENCE).toEqual({ echo: false, noise: false, gain: false })
+  await ada.press('autoGainControl')
+  await expect.poll(() => sentSound(ada.page), PATIENCE).toEqual({ echo: false, noise: false, gain: true })
+  await ben.hears('Ada')
+  expect(produced(ada)).toEqual(before)
+  await expect.poll(() => liveDevices(ada.page), PATIENCE).toHaveLength(1)
+  await ada.page.reload()
+  await ada.inRoom()
+  await expect.poll(() => sentSound(ada.page), PATIENCE).toEqual({ echo: false, noise: false, gain: true })
+})
+
+test('another loudspeaker plays the voices, and the test sound', async () => {
+  const ada = await meeting.arrive('Ada')
+  await ada.page.addInitScript(keepTestSounds)
+  await ada.page.goto(`${meeting.url}/loud?name=Ada&join&mic=1&cam=0`)
+  await ada.inRoom()
+  await meeting.join('loud', 'Ben', { cam: false })
+  await ada.hears('Ben')
+  await openSettings(ada)
+  const speaker = await chooseAnother(ada.page, 'speaker')
+  const sinkOf = () =>
+    ada.page.locator('audio[data-peer]').evaluate((voice: HTMLAudioElement) => voice.sinkId)
+  await expect.poll(sinkOf, PATIENCE).toBe(speaker)
+  await ada.hears('Ben')
+  await ada.press('test-sound')
+  await expect.poll(() => ada.page.evaluate(() => window.testSounds), PATIENCE).toEqual([speaker])
+  await ada.page.locator('[data-action="test-sound"][aria-busy="false"]').waitFor()
+  expect(await ada.page.getByText('did not play').count()).toBe(0)
+})
+
+declare global {
+  interface Window {
+    /** The loudspeaker of each sound that was begun outside the page's elements. */
+    testSounds: string[]
+  }
+}
+
+/** Runs in the page before anything of ours; sent as text. */
+function keepTestSounds(): void {
+  window.testSounds = []
+  const play = HTMLMediaElement.prototype.play
+  HTMLMediaElement.prototype.play = function () {
+    if (this instanceof HTMLAudioElement && !this.isConnected) window.testSounds.push(this.sinkId)
+    return play.call(this)
+  }
+}
+
+/** What the browser does to the voice that is sent. */
+const sentSound = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const { echoCancellation, noiseSuppression, autoGainControl } = window.received.sentSettings('audio')
+    return { echo: echoCancellation, noise: noiseSuppression, gain: autoGainControl }
+  })
 
 /** The devices whose tracks are sent. */
 const sentDevices = (page: Page): Promise<string[]> => page.evaluate(() => window.received.sentDevices())

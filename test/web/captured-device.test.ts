@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CapturedDevice, type CapturedDeviceOptions } from '../../web/capture/captured-device.ts'
 import type { DevicePick } from '../../web/capture/constraints.ts'
@@ -32,6 +33,8 @@ const device = (options: Partial<CapturedDeviceOptions> = {}): CapturedDevice =>
       given.set(name, track)
       return track
     },
+    treatment: signal(null),
+    sendsUntreated: true,
     staysOpen: true,
     oneAtATime: false,
     handedOver: () => handedOver.promise,

@@ -1,7 +1,9 @@
 import type { CaptureProblem } from './local-media.ts'
+import { UntreatedError } from './opened-device.ts'
 
 /** Why `getUserMedia` (W3C mediacapture-streams §10.3.1) failed, by the names that it gives its errors. */
 export function captureProblemOf(error: unknown): CaptureProblem {
+  if (error instanceof UntreatedError) return 'untreated'
   if (!(error instanceof DOMException || error instanceof Error)) return 'failed'
   switch (error.name) {
     case 'NotAllowedError':

@@ -1,16 +1,22 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import { captureProblemOf } from './capture-problem.ts'
 import { captureSupport, type DevicePick } from './constraints.ts'
 import type { CaptureProblem, CaptureState } from './local-media.ts'
+import { OpenedDevice, type Treatment, UntreatedError } from './opened-device.ts'
+import { ReplacedDevices } from './replaced-devices.ts'
 
-/** How long a track that was exchanged may wait for whoever sends it: then it stops all the same, and with it its light. */
-const HAND_OVER_PATIENCE_MS = 5_000
+/** Gives a device's track, and may have the former one let go first. Rejects as `getUserMedia` does. */
+export type DeviceRequest = (letGo: () => void) => Promise<MediaStreamTrack>
 
 export interface CapturedDeviceOptions {
   readonly wanted: boolean
   readonly deviceId: string | null
   /** Asks the browser for a track. Rejects as `getUserMedia` does. */
   readonly open: (pick: DevicePick) => Promise<MediaStreamTrack>
+  /** What is to be made of the device's track; null where it is sent as it is. */
+  readonly treatment: ReadonlySignal<Treatment | null>
+  /** Whether the track is sent as it is where the treatment fails. */
+  readonly sendsUntreated: boolean
   /** Whether the device stays open while it is not wanted: a microphone, so that unmuting is immediate. */
   readonly staysOpen: boolean
   /** Whether the machine may refuse a second device of the kind while one is open: cameras of telephones. */
@@ -23,14 +29,16 @@ export interface CapturedDeviceOptions {
 export class CapturedDevice {
   readonly #options: CapturedDeviceOptions
   readonly #state: Signal<CaptureState>
-  /** Tracks that another has replaced, until nobody sends them any more. */
-  readonly #replaced = new Set<MediaStreamTrack>()
+  readonly #stopFollowing: () => void
+  readonly #replaced: ReplacedDevices
+  #opened: OpenedDevice | null = null
   /** Counts openings: an answer to an earlier one is not wanted any more. */
   #opening = 0
   #stopped = false
 
   constructor(options: CapturedDeviceOptions) {
     this.#options = options
+    this.#replaced = new ReplacedDevices(options.handedOver)
     this.#state = signal<CaptureState>({
       wanted: options.wanted,
       pending: false,
@@ -39,21 +47,32 @@ export class CapturedDevice {
       problem: null,
       changeProblem: null,
     })
+    this.#stopFollowing = effect(() => {
+      void options.treatment.value
+      untracked(() => {
+        if (!this.#state.peek().pending) this.#catchUp().catch((error) => console.error(error))
+      })
+    })
   }
 
   get state(): ReadonlySignal<CaptureState> {
     return this.#state
   }
 
+  /** The device's own track, before any treatment; another whenever `state` has another. */
+  get device(): MediaStreamTrack | null {
+    return this.#opened?.device ?? null
+  }
+
   /** Switches it on or off. Resolves when it is so, or when it is known why it cannot be. */
   async set(on: boolean): Promise<void> {
     this.#change({ wanted: on })
-    const { track, pending } = this.#state.peek()
     if (on) {
-      if (track) track.enabled = true
-      else if (!pending) await this.open({ deviceId: this.#state.peek().deviceId, exactly: false })
+      const { pending, deviceId } = this.#state.peek()
+      if (this.#opened) this.#opened.enable(true)
+      else if (!pending) await this.open({ deviceId, exactly: false })
     } else if (this.#options.staysOpen) {
-      if (track) track.enabled = false
+      this.#opened?.enable(false)
     } else {
       this.#opening += 1
       this.#release()
@@ -77,57 +96,93 @@ export class CapturedDevice {
   }
 
   /** Opens the device with a track that comes from elsewhere: one prompt may ask for both devices. */
-  async openWith(request: () => Promise<MediaStreamTrack>): Promise<void> {
-    this.#opening += 1
-    const opening = this.#opening
+  async openWith(request: DeviceRequest): Promise<void> {
+    const opening = this.#begin()
     const unsupported = captureSupport()
     if (unsupported) {
-      this.#change({ problem: unsupported })
+      this.#change({ pending: false, problem: unsupported })
       return
     }
-    this.#change({ pending: true, problem: null, changeProblem: null })
     try {
       await this.#tryOpening(opening, request)
     } catch (error) {
       console.warn('capture:', error)
       if (opening === this.#opening) await this.#handleFailure(opening, request, captureProblemOf(error))
     }
+    await this.#catchUp()
   }
 
   stop(): void {
     this.#stopped = true
+    this.#stopFollowing()
     this.#opening += 1
     this.#release()
-    for (const track of this.#replaced) track.stop()
+    this.#replaced.stop()
     this.#change({ pending: false })
   }
 
-  async #tryOpening(opening: number, request: () => Promise<MediaStreamTrack>): Promise<void> {
-    const track = await request()
-    if (opening === this.#opening && !this.#stopped) this.#adopt(track)
-    else track.stop()
+  #begin(): number {
+    this.#opening += 1
+    this.#change({ pending: true, problem: null, changeProblem: null })
+    return this.#opening
+  }
+
+  async #tryOpening(opening: number, request: DeviceRequest): Promise<void> {
+    const device = await request(() => {
+      if (opening === this.#opening) this.#release()
+    })
+    await this.#adoptTreated(opening, device)
+  }
+
+  /** Has what is wanted now made of the open device, if it is not what is made of it. */
+  async #catchUp(): Promise<void> {
+    if (!this.#opened || this.#opened.treatment === this.#options.treatment.peek()) return
+    const opening = this.#begin()
+    try {
+      await this.#adoptTreated(opening, this.#opened.device)
+    } catch (error) {
+      if (opening !== this.#opening) return
+      this.#release()
+      this.#change({ pending: false, problem: captureProblemOf(error) })
+    }
+    await this.#catchUp()
+  }
+
+  async #adoptTreated(opening: number, device: MediaStreamTrack): Promise<void> {
+    let opened = new OpenedDevice(device, null, null)
+    try {
+      if (opening === this.#opening) opened = await this.#treat(device)
+    } finally {
+      if (opening !== this.#opening || this.#stopped) opened.stop(this.#opened)
+    }
+    if (opening === this.#opening && !this.#stopped) this.#adopt(opened)
+  }
+
+  async #treat(device: MediaStreamTrack): Promise<OpenedDevice> {
+    const treatment = this.#options.treatment.peek()
+    if (!treatment) return new OpenedDevice(device, null, null)
+    try {
+      return new OpenedDevice(device, treatment, await treatment(device))
+    } catch (cause) {
+      console.warn('capture: not treated', cause)
+      if (this.#options.sendsUntreated) return new OpenedDevice(device, treatment, null)
+      if (device !== this.device) device.stop()
+      throw new UntreatedError('withheld', { cause })
+    }
   }
 
   /** The former device goes on, if there is one; unless it may be what stands in the way of the new one. */
-  async #handleFailure(
-    opening: number,
-    request: () => Promise<MediaStreamTrack>,
-    problem: CaptureProblem,
-  ): Promise<void> {
-    const former = this.#state.peek().track
+  async #handleFailure(opening: number, request: DeviceRequest, problem: CaptureProblem): Promise<void> {
+    const former = this.#opened
     if (!former) this.#change({ pending: false, problem })
     else if (problem === 'busy' && this.#options.oneAtATime)
       await this.#exchangeAlone(opening, request, former)
-    else this.#change({ pending: false, changeProblem: problem, deviceId: deviceIdOf(former) })
+    else this.#change({ pending: false, changeProblem: problem, deviceId: former.deviceId })
   }
 
   /** Lets go of the former device before it tries the new one again; takes the former back where that fails, too. */
-  async #exchangeAlone(
-    opening: number,
-    request: () => Promise<MediaStreamTrack>,
-    former: MediaStreamTrack,
-  ): Promise<void> {
-    const formerId = deviceIdOf(former)
+  async #exchangeAlone(opening: number, request: DeviceRequest, former: OpenedDevice): Promise<void> {
+    const formerId = former.deviceId
     this.#release()
     try {
       await this.#tryOpening(opening, request)
@@ -135,33 +190,32 @@ export class CapturedDevice {
       console.warn('capture: not in exchange either', error)
       if (opening !== this.#opening) return
       await this.open({ deviceId: formerId, exactly: false })
-      if (this.#state.peek().track) this.#change({ changeProblem: captureProblemOf(error) })
+      if (this.#opened) this.#change({ changeProblem: captureProblemOf(error) })
     }
   }
 
-  #adopt(track: MediaStreamTrack): void {
-    const { wanted, deviceId, track: former } = this.#state.peek()
-    track.enabled = wanted
-    track.addEventListener('ended', () => this.#handleEnd(track).catch((error) => console.error(error)))
-    this.#change({ track, pending: false, problem: null, deviceId: deviceIdOf(track) ?? deviceId })
-    if (former) this.#retire(former)
-  }
-
-  /** A track that another has replaced stops when nobody sends it any more: there is no gap between the two. */
-  #retire(track: MediaStreamTrack): void {
-    this.#replaced.add(track)
-    const patience = new Promise((resolve) => setTimeout(resolve, HAND_OVER_PATIENCE_MS))
-    Promise.race([this.#options.handedOver(), patience])
-      .catch((error) => console.warn('capture: not handed over', error))
-      .finally(() => {
-        this.#replaced.delete(track)
-        track.stop()
+  #adopt(opened: OpenedDevice): void {
+    const former = this.#opened
+    const { wanted, deviceId } = this.#state.peek()
+    opened.enable(wanted)
+    if (former?.device !== opened.device)
+      opened.device.addEventListener('ended', () => {
+        this.#handleEnd(opened.device).catch((error) => console.error(error))
       })
+    this.#opened = opened
+    this.#change({
+      track: opened.track,
+      pending: false,
+      problem: null,
+      changeProblem: opened.untreated ? 'untreated' : null,
+      deviceId: opened.deviceId ?? deviceId,
+    })
+    if (former) this.#replaced.add(former, () => this.#opened)
   }
 
   /** It was unplugged, or taken from us: says so, and tries whatever else there is, once. */
-  async #handleEnd(track: MediaStreamTrack): Promise<void> {
-    if (this.#state.peek().track !== track) return
+  async #handleEnd(device: MediaStreamTrack): Promise<void> {
+    if (this.device !== device) return
     this.#release()
     // Another device is on its way already.
     if (this.#state.peek().pending) return
@@ -173,15 +227,14 @@ export class CapturedDevice {
   }
 
   #release(): void {
-    const { track } = this.#state.peek()
-    if (!track) return
+    const opened = this.#opened
+    if (!opened) return
+    this.#opened = null
     this.#change({ track: null })
-    track.stop()
+    opened.stop()
   }
 
   #change(change: Partial<CaptureState>): void {
     this.#state.value = { ...this.#state.peek(), ...change }
   }
 }
-
-const deviceIdOf = (track: MediaStreamTrack): string | null => track.getSettings().deviceId ?? null

@@ -1,4 +1,4 @@
-import type { CaptureProblem } from './local-media.ts'
+import type { CaptureProblem, SoundWishes } from './local-media.ts'
 
 /** Which device to take: the one remembered if it is there, exactly the one chosen, or any. */
 export interface DevicePick {
@@ -8,6 +8,8 @@ export interface DevicePick {
 
 const ANY_DEVICE: DevicePick = { deviceId: null, exactly: false }
 
+const CLEANED: SoundWishes = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
+
 /** The shorter side, in CSS pixels, below which a screen is a telephone's. */
 const SMALL_SCREEN_PX = 600
 
@@ -16,12 +18,16 @@ const deviceConstraint = ({ deviceId, exactly }: DevicePick): MediaTrackConstrai
   return { deviceId: exactly ? { exact: deviceId } : { ideal: deviceId } }
 }
 
-/** A voice, cleaned of echo and noise, at an even level. */
-export const microphoneConstraints = (pick: DevicePick = ANY_DEVICE): MediaTrackConstraints => ({
+/** A voice, made clean and even as the person wishes it: as far as the device can, or exactly so or not at all. */
+export const microphoneConstraints = (
+  sound: SoundWishes = CLEANED,
+  pick: DevicePick = ANY_DEVICE,
+  how: 'ideal' | 'exact' = 'ideal',
+): MediaTrackConstraints => ({
   ...deviceConstraint(pick),
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
+  echoCancellation: { [how]: sound.echoCancellation },
+  noiseSuppression: { [how]: sound.noiseSuppression },
+  autoGainControl: { [how]: sound.autoGainControl },
 })
 
 /** Whether the screen is a telephone's. */

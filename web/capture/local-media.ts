@@ -1,7 +1,17 @@
 import type { ReadonlySignal } from '@preact/signals'
 
-/** Why a microphone or camera cannot be used, in the terms in which a person can do something about it. */
-export type CaptureProblem = 'refused' | 'missing' | 'busy' | 'unsupported' | 'failed'
+/**
+ * Why a microphone or camera cannot be used, in the terms in which a person can do something about it. `untreated`: what
+ * was to be made of it, such as a blurred background, could not be.
+ */
+export type CaptureProblem = 'refused' | 'missing' | 'busy' | 'unsupported' | 'failed' | 'untreated'
+
+/** What the browser does to a voice before anybody hears it (W3C mediacapture-streams §4.3.8). */
+export interface SoundWishes {
+  readonly echoCancellation: boolean
+  readonly noiseSuppression: boolean
+  readonly autoGainControl: boolean
+}
 
 /** One of our own devices, as the page shows it. */
 export interface CaptureState {

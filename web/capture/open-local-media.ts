@@ -1,9 +1,15 @@
-import { effect, signal } from '@preact/signals'
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import { CapturedDevice } from './captured-device.ts'
-import { cameraConstraints, type DevicePick, isTelephone, microphoneConstraints } from './constraints.ts'
+import { type DevicePick, isTelephone } from './constraints.ts'
 import { watchDevices } from './device-lists.ts'
 import { measureLevel } from './level-meter.ts'
-import type { CaptureSource, LocalMedia } from './local-media.ts'
+import type { CaptureSource, LocalMedia, SoundWishes } from './local-media.ts'
+import { isAllowed, openBoth, openCamera, openMicrophone } from './open-devices.ts'
+import type { Treatment } from './opened-device.ts'
+import { followSound } from './sound-tuning.ts'
+
+/** What is sent as it comes. */
+const UNTREATED = signal<Treatment | null>(null)
 
 /** How one of our devices should start. */
 interface DeviceWish {
@@ -16,6 +22,8 @@ export interface LocalMediaOptions {
   readonly microphone: DeviceWish
   readonly camera: DeviceWish
   readonly speakerId: string | null
+  /** What the browser is to do to our voice; a change holds at once. */
+  readonly sound: ReadonlySignal<SoundWishes>
 }
 
 /**
@@ -27,7 +35,9 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
   const handedOver = (source: CaptureSource) => () => Promise.all([...senders].map((sent) => sent(source)))
   const microphone = new CapturedDevice({
     ...options.microphone,
-    open: openMicrophone,
+    open: (pick) => openMicrophone(options.sound.peek(), pick),
+    treatment: UNTREATED,
+    sendsUntreated: true,
     staysOpen: true,
     oneAtATime: false,
     handedOver: handedOver('microphone'),
@@ -35,12 +45,15 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
   const camera = new CapturedDevice({
     ...options.camera,
     open: openCamera,
+    treatment: UNTREATED,
+    sendsUntreated: false,
     staysOpen: false,
     oneAtATime: isTelephone(),
     handedOver: handedOver('camera'),
   })
   const lists = watchDevices()
   const meter = measureLevel(microphone.state)
+  const stopTuning = followSound(microphone, options.sound)
   const speaker = signal(options.speakerId)
   const stopRefreshing = effect(() => {
     // A device that opened is a permission that was given: now the lists have labels.
@@ -67,6 +80,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     },
     stop: () => {
       stopRefreshing()
+      stopTuning()
       meter.stop()
       lists.stop()
       microphone.stop()
@@ -76,65 +90,23 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
 }
 
 async function openAsWished(
-  { microphone: voice, camera: picture }: LocalMediaOptions,
+  { microphone: voice, camera: picture, sound }: LocalMediaOptions,
   microphone: CapturedDevice,
   camera: CapturedDevice,
 ): Promise<void> {
   const voicePick: DevicePick = { deviceId: voice.deviceId, exactly: false }
   const picturePick: DevicePick = { deviceId: picture.deviceId, exactly: false }
   if (voice.wanted && picture.wanted) {
-    const both = openBoth(voicePick, picturePick)
+    const both = openBoth(sound.peek(), voicePick, picturePick)
     await Promise.all([
       microphone.openWith(() =>
-        both.then((stream) => firstOf(stream?.getAudioTracks()) ?? openMicrophone(voicePick)),
+        both.then((stream) => stream?.getAudioTracks()[0] ?? openMicrophone(sound.peek(), voicePick)),
       ),
-      camera.openWith(() =>
-        both.then((stream) => firstOf(stream?.getVideoTracks()) ?? openCamera(picturePick)),
-      ),
+      camera.openWith(() => both.then((stream) => stream?.getVideoTracks()[0] ?? openCamera(picturePick))),
     ])
     return
   }
   if (picture.wanted) await camera.set(true)
   // Muted, but ready, where that takes no question: unmuting is then immediate.
   if (voice.wanted || (await isAllowed('microphone'))) await microphone.open(voicePick)
-}
-
-/** One prompt for both; null where that fails, because one of the two may still be had alone. */
-async function openBoth(voice: DevicePick, picture: DevicePick): Promise<MediaStream | null> {
-  try {
-    return await navigator.mediaDevices.getUserMedia({
-      audio: microphoneConstraints(voice),
-      video: cameraConstraints(picture),
-    })
-  } catch (error) {
-    console.warn('capture: not both at once', error)
-    return null
-  }
-}
-
-async function openMicrophone(pick: DevicePick): Promise<MediaStreamTrack> {
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: microphoneConstraints(pick) })
-  return required(firstOf(stream.getAudioTracks()))
-}
-
-async function openCamera(pick: DevicePick): Promise<MediaStreamTrack> {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: cameraConstraints(pick) })
-  return required(firstOf(stream.getVideoTracks()))
-}
-
-const firstOf = (tracks: MediaStreamTrack[] | undefined): MediaStreamTrack | undefined => tracks?.[0]
-
-function required(track: MediaStreamTrack | undefined): MediaStreamTrack {
-  if (!track) throw new DOMException('the browser gave no track', 'NotFoundError')
-  return track
-}
-
-/** Whether the browser would give the device without asking; browsers that do not tell are taken to ask. */
-async function isAllowed(name: 'microphone' | 'camera'): Promise<boolean> {
-  try {
-    return (await navigator.permissions.query({ name })).state === 'granted'
-  } catch (error) {
-    console.info('capture: this browser does not tell permissions', error)
-    return false
-  }
 }

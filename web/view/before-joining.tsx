@@ -5,10 +5,10 @@ import { DISPLAY_NAME_MAX_LENGTH } from '../../protocol/limits.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import { readLinkWishes } from './address.ts'
+import { DeviceDisclosure } from './devices/device-disclosure.tsx'
 import { useSettings, useWords } from './page-context.ts'
 import { Badge } from './parts/badge.tsx'
 import { CaptureProblems } from './parts/capture-problem.tsx'
-import { DeviceSelects } from './parts/device-selects.tsx'
 import { LevelMeter } from './parts/level-meter.tsx'
 import { Masthead } from './parts/masthead.tsx'
 import { Picture } from './parts/picture.tsx'
@@ -61,12 +61,7 @@ export function BeforeJoining({ room, localMedia, onJoin }: BeforeProps): JSX.El
           <button type="submit" class="button honey large" data-action="join">
             {before.join}
           </button>
-          {localMedia !== null && (
-            <details>
-              <summary>{before.devices}</summary>
-              <DeviceSelects localMedia={localMedia} />
-            </details>
-          )}
+          {localMedia !== null && <DeviceDisclosure localMedia={localMedia} />}
         </form>
       </main>
     </div>

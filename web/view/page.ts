@@ -27,6 +27,7 @@ const localMediaWishes = (settings: SettingsStore, link: LinkWishes): LocalMedia
     microphone: { wanted: link.microphone ?? microphone, deviceId: microphoneId },
     camera: { wanted: link.camera ?? camera, deviceId: cameraId },
     speakerId,
+    sound: settings.value,
   }
 }
 

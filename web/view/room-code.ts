@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { Quality } from '../call/quality.ts'
-import type { LocalMedia } from '../capture/local-media.ts'
+import type { LocalMedia, SoundWishes } from '../capture/local-media.ts'
 import type { RoomSession } from '../session/room-session.ts'
 
 /** How one's devices should start. */
@@ -9,6 +9,8 @@ export interface LocalMediaWishes {
   readonly microphone: { readonly wanted: boolean; readonly deviceId: string | null }
   readonly camera: { readonly wanted: boolean; readonly deviceId: string | null }
   readonly speakerId: string | null
+  /** What the browser is to do to our voice; a change holds at once. */
+  readonly sound: ReadonlySignal<SoundWishes>
 }
 
 /**

@@ -10,6 +10,8 @@ interface Received {
   protocols(): Promise<string[]>
   /** The devices whose tracks are sent, sorted. */
   sentDevices(): string[]
+  /** The settings of the track of that kind that is sent. */
+  sentSettings(kind: 'audio' | 'video'): MediaTrackSettings
   /** The devices that are open, sent or not, sorted. */
   liveDevices(): string[]
   /** How many connections were ever made. */
@@ -52,6 +54,11 @@ export function watchConnections(): void {
       .map((track) => track.getSettings().deviceId ?? '')
       .sort()
 
+  const sentTracks = (): MediaStreamTrack[] =>
+    connections
+      .flatMap((connection) => connection.getSenders())
+      .flatMap(({ track }) => (track?.readyState === 'live' ? track : []))
+
   const trackOf = (peer: string, element: 'audio' | 'video'): string | undefined => {
     const selector = element === 'audio' ? `audio[data-peer="${peer}"]` : `article[data-peer="${peer}"] video`
     const media = document.querySelector<HTMLMediaElement>(selector)
@@ -82,10 +89,11 @@ export function watchConnections(): void {
     framesDecoded: (peer) => inbound(trackOf(peer, 'video'), 'framesDecoded'),
     audioEnergy: (peer) => inbound(trackOf(peer, 'audio'), 'totalAudioEnergy'),
     picture: (selector, figure) => inbound(shownBy(selector), figure),
-    sentDevices: () => {
-      const senders = connections.flatMap((connection) => connection.getSenders())
-      return idsOf(senders.flatMap(({ track }) => track ?? []))
-    },
+    sentDevices: () => idsOf(sentTracks()),
+    sentSettings: (kind) =>
+      sentTracks()
+        .find((track) => track.kind === kind)
+        ?.getSettings() ?? {},
     liveDevices: () => idsOf(opened),
     connections: () => connections.length,
     protocols: async () => {

@@ -61,7 +61,7 @@ const SOME_NEWS: readonly News[] = [
   { what: 'source-stopped', source: 'camera', by: 'Omar' },
   {
     what: 'device-arrived',
-    device: { label: 'Jabra Evolve2 65 (0b0e:0c4d)', microphone: 'third', camera: null, speaker: 'third' },
+    device: { label: 'Jabra Evolve2 65', microphone: 'third', camera: null, speaker: 'third' },
   },
   { what: 'unmute-asked', by: 'Jean-Baptiste de la Fontaine-Saint-Michel' },
 ]

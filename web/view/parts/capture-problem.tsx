@@ -65,16 +65,25 @@ export function CaptureProblems({
           dismiss={dismiss}
         />
       )}
-      {isUnchanged(microphone) && (
+      {hasKeptFormer(microphone) && (
         <Problem
-          hook="microphone-unchanged"
-          words={capture.microphone.unchanged}
+          hook={`microphone-kept-${microphone.changeProblem}`}
+          words={
+            microphone.changeProblem === 'untreated'
+              ? capture.microphone.untreated
+              : capture.microphone.unchanged
+          }
           tryAgain={null}
           dismiss={dismiss}
         />
       )}
-      {isUnchanged(camera) && (
-        <Problem hook="camera-unchanged" words={capture.camera.unchanged} tryAgain={null} dismiss={dismiss} />
+      {hasKeptFormer(camera) && (
+        <Problem
+          hook={`camera-kept-${camera.changeProblem}`}
+          words={capture.camera.unchanged}
+          tryAgain={null}
+          dismiss={dismiss}
+        />
       )}
     </>
   )
@@ -86,7 +95,7 @@ type Troubled = CaptureState & { readonly problem: NonNullable<CaptureState['pro
 const isTold = (state: CaptureState): state is Troubled => state.problem !== null && state.wanted
 
 /** Another device was asked for, and the one before goes on. */
-const isUnchanged = ({ problem, changeProblem }: CaptureState): boolean =>
+const hasKeptFormer = ({ problem, changeProblem }: CaptureState): boolean =>
   problem === null && changeProblem !== null
 
 type SharedProblem = 'refused' | 'missing' | 'unsupported'

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { Settings } from '../../settings/settings-schema.ts'
 import { useSettings, useWords } from '../page-context.ts'
+import { SettingsGroup } from './settings-group.tsx'
 import { Switch } from './switch.tsx'
 
 const TOLD = ['messagePreviews', 'announceArrivals', 'announceHands', 'announceMessages'] as const
@@ -21,14 +22,12 @@ export function ToldSwitches(): JSX.Element {
   )
   return (
     <>
-      <fieldset class="switches">
-        <legend>{told.title}</legend>
-        {TOLD.map((name) => row(name))}
-      </fieldset>
-      <fieldset class="switches">
-        <legend>{told.keys}</legend>
-        {row('shortcuts', told.shortcutsHint)}
-      </fieldset>
+      <SettingsGroup title={told.title} level={3}>
+        <div class="switches">{TOLD.map((name) => row(name))}</div>
+      </SettingsGroup>
+      <SettingsGroup title={told.keys} level={3}>
+        <div class="switches">{row('shortcuts', told.shortcutsHint)}</div>
+      </SettingsGroup>
     </>
   )
 }

@@ -1,24 +1,34 @@
 import type { JSX } from 'preact'
-import { DeviceSelects } from '../parts/device-selects.tsx'
+import { PictureSettings } from '../devices/picture-settings.tsx'
+import { SoundSettings } from '../devices/sound-settings.tsx'
+import { useWords } from '../page-context.ts'
 import { QualitySwitch } from '../parts/quality-switch.tsx'
 import { Remembered } from '../parts/remembered.tsx'
 import { SelfSwitches } from '../parts/self-switches.tsx'
+import { SettingsGroup } from '../parts/settings-group.tsx'
 import { ThemeSwitch } from '../parts/theme-switch.tsx'
 import { ToldSwitches } from '../parts/told-switches.tsx'
 import type { PanelProps } from './panels.ts'
 
-/** Devices, colours, what one is told, and what this browser remembers. */
+/** Sound, picture, colours, what one is told, and what this browser remembers. */
 export function SettingsPanel({ localMedia }: PanelProps): JSX.Element {
+  const { settings } = useWords()
   return (
     <div class="stack">
-      <DeviceSelects localMedia={localMedia} />
-      <SelfSwitches />
-      <QualitySwitch />
-      <ThemeSwitch />
+      <SoundSettings localMedia={localMedia} level={3} />
+      <PictureSettings localMedia={localMedia} level={3}>
+        <SelfSwitches />
+        <QualitySwitch />
+      </PictureSettings>
+      <SettingsGroup title={settings.page} level={3}>
+        <ThemeSwitch />
+      </SettingsGroup>
       <ToldSwitches />
-      <div class="quiet">
-        <Remembered />
-      </div>
+      <SettingsGroup title={settings.remembered} level={3}>
+        <div class="quiet">
+          <Remembered />
+        </div>
+      </SettingsGroup>
     </div>
   )
 }

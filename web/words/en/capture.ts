@@ -7,6 +7,7 @@ export const capture = {
     busy: 'Another program is using the microphone. Close it, then press “Try again”.',
     unsupported: 'This browser gives pages no microphone here. The address must start with https.',
     failed: 'The microphone did not start. Choose another one, or press “Try again”.',
+    untreated: 'The stronger noise suppression did not start. You are heard without it.',
     unchanged: 'That microphone did not start. The one before goes on.',
   },
   camera: {
@@ -16,6 +17,7 @@ export const capture = {
     busy: 'Another program is using the camera. Close it, then press “Try again”.',
     unsupported: 'This browser gives pages no camera here. The address must start with https.',
     failed: 'The camera did not start. Choose another one, or press “Try again”.',
+    untreated: 'The background could not be blurred, so your camera stays off.',
     unchanged: 'That camera did not start. The one before goes on.',
   },
   both: {

@@ -16,6 +16,7 @@ import { quality } from './quality.ts'
 import { recording } from './recording.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
+import { picture, settings, sound } from './sound-and-picture.ts'
 import { speakingTime } from './speaking-time.ts'
 import { told } from './told.ts'
 
@@ -27,6 +28,9 @@ export const en = {
   before,
   capture,
   devices,
+  sound,
+  picture,
+  settings,
   door,
   room,
   first,

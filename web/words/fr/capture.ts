@@ -8,6 +8,7 @@ export const capture: Words['capture'] = {
     busy: 'Un autre programme utilise le micro. Fermez-le, puis choisissez «\u202fRéessayer\u202f».',
     unsupported: 'Ici, ce navigateur ne donne pas de micro aux pages. L’adresse doit commencer par https.',
     failed: 'Le micro n’a pas démarré. Choisissez-en un autre, ou «\u202fRéessayer\u202f».',
+    untreated: 'La réduction de bruit renforcée n’a pas démarré. On vous entend sans elle.',
     unchanged: 'Ce micro n’a pas démarré. Le précédent continue.',
   },
   camera: {
@@ -17,6 +18,7 @@ export const capture: Words['capture'] = {
     busy: 'Un autre programme utilise la caméra. Fermez-le, puis choisissez «\u202fRéessayer\u202f».',
     unsupported: 'Ici, ce navigateur ne donne pas de caméra aux pages. L’adresse doit commencer par https.',
     failed: 'La caméra n’a pas démarré. Choisissez-en une autre, ou «\u202fRéessayer\u202f».',
+    untreated: 'L’arrière-plan n’a pas pu être flouté\u202f: votre caméra reste éteinte.',
     unchanged: 'Cette caméra n’a pas démarré. La précédente continue.',
   },
   both: {

@@ -17,6 +17,7 @@ import { quality } from './quality.ts'
 import { recording } from './recording.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
+import { picture, settings, sound } from './sound-and-picture.ts'
 import { speakingTime } from './speaking-time.ts'
 
 /** Everything that the page says, in French. U+202F, the thin no-break space, stands before high punctuation. */ import { told } from './told.ts'
@@ -28,6 +29,9 @@ export const fr: Words = {
   before,
   capture,
   devices,
+  sound,
+  picture,
+  settings,
   door,
   room,
   first,

@@ -1,0 +1,50 @@
+import { cameraConstraints, type DevicePick, microphoneConstraints } from './constraints.ts'
+import type { SoundWishes } from './local-media.ts'
+
+/** Asks the browser for a microphone. Rejects as `getUserMedia` does. */
+export async function openMicrophone(
+  sound: SoundWishes,
+  pick: DevicePick,
+  how: 'ideal' | 'exact' = 'ideal',
+): Promise<MediaStreamTrack> {
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: microphoneConstraints(sound, pick, how) })
+  return required(stream.getAudioTracks()[0])
+}
+
+/** Asks the browser for a camera. Rejects as `getUserMedia` does. */
+export async function openCamera(pick: DevicePick): Promise<MediaStreamTrack> {
+  const stream = await navigator.mediaDevices.getUserMedia({ video: cameraConstraints(pick) })
+  return required(stream.getVideoTracks()[0])
+}
+
+/** One prompt for both; null where that fails, because one of the two may still be had alone. */
+export async function openBoth(
+  sound: SoundWishes,
+  voice: DevicePick,
+  picture: DevicePick,
+): Promise<MediaStream | null> {
+  try {
+    return await navigator.mediaDevices.getUserMedia({
+      audio: microphoneConstraints(sound, voice),
+      video: cameraConstraints(picture),
+    })
+  } catch (error) {
+    console.warn('capture: not both at once', error)
+    return null
+  }
+}
+
+function required(track: MediaStreamTrack | undefined): MediaStreamTrack {
+  if (!track) throw new DOMException('the browser gave no track', 'NotFoundError')
+  return track
+}
+
+/** Whether the browser would give the device without asking; browsers that do not tell are taken to ask. */
+export async function isAllowed(name: 'microphone' | 'camera'): Promise<boolean> {
+  try {
+    return (await navigator.permissions.query({ name })).state === 'granted'
+  } catch (error) {
+    console.info('capture: this browser does not tell permissions', error)
+    return false
+  }
+}

@@ -1,0 +1,59 @@
+import { effect, type ReadonlySignal, untracked } from '@preact/signals'
+import type { CapturedDevice } from './captured-device.ts'
+import { microphoneConstraints } from './constraints.ts'
+import type { SoundWishes } from './local-media.ts'
+import { openMicrophone } from './open-devices.ts'
+
+/** Has the open microphone treat the voice as is wished, now and at every change. Returns what stops it. */
+export function followSound(microphone: CapturedDevice, sound: ReadonlySignal<SoundWishes>): () => void {
+  let tried = ''
+  return effect(() => {
+    const wishes = sound.value
+    void microphone.state.value.track
+    const { device } = microphone
+    if (!device) return
+    // A device that cannot do what is wished is asked once, not for ever.
+    const trying = JSON.stringify([device.getSettings().deviceId, wishes])
+    if (meets(device, wishes) || trying === tried) return
+    tried = trying
+    untracked(() => {
+      tune(microphone, device, wishes).catch((error) => console.error(error))
+    })
+  })
+}
+
+/** In place, where the browser can; else by opening the device anew and exchanging the one for the other. */
+async function tune(
+  microphone: CapturedDevice,
+  device: MediaStreamTrack,
+  wishes: SoundWishes,
+): Promise<void> {
+  try {
+    await device.applyConstraints(microphoneConstraints(wishes))
+  } catch (error) {
+    console.warn('capture: not changed in place', error)
+  }
+  // Chromium accepts the constraints, and changes nothing.
+  if (meets(device, wishes) || microphone.device !== device) return
+  const { deviceId } = device.getSettings()
+  const pick = { deviceId: deviceId ?? null, exactly: deviceId !== undefined }
+  await microphone.openWith(async (letGo) => {
+    const beside = await openMicrophone(wishes, pick, 'exact').catch((error) => {
+      console.warn('capture: not beside the former', error)
+      return null
+    })
+    if (beside && meets(beside, wishes)) return beside
+    beside?.stop()
+    // Where both would be treated alike because they are one device, the former has to go first.
+    letGo()
+    return openMicrophone(wishes, pick)
+  })
+}
+
+/** Whether the browser treats the track so; what it does not tell is taken for granted. */
+function meets(track: MediaStreamTrack, wishes: SoundWishes): boolean {
+  const settings = track.getSettings()
+  return (['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const).every(
+    (name) => settings[name] === undefined || settings[name] === wishes[name],
+  )
+}

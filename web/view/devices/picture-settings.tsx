@@ -1,0 +1,28 @@
+import type { ComponentChildren, JSX } from 'preact'
+import type { LocalMedia } from '../../capture/local-media.ts'
+import { useWords } from '../page-context.ts'
+import { SettingsGroup } from '../parts/settings-group.tsx'
+import { DeviceSelect } from './device-select.tsx'
+
+interface PictureSettingsProps {
+  readonly localMedia: LocalMedia
+  readonly level: 2 | 3
+  /** What else concerns the picture where these settings stand. */
+  readonly children?: ComponentChildren
+}
+
+/** One's camera and what is done to its picture. */
+export function PictureSettings({ localMedia, level, children }: PictureSettingsProps): JSX.Element {
+  const { picture } = useWords()
+  return (
+    <SettingsGroup title={picture.title} level={level}>
+      <DeviceSelect
+        kind="camera"
+        choices={localMedia.devices.value.cameras}
+        chosen={localMedia.camera.value.deviceId}
+        choose={(id) => localMedia.chooseCamera(id).catch(reportError)}
+      />
+      {children}
+    </SettingsGroup>
+  )
+}

@@ -1,0 +1,26 @@
+import type { JSX } from 'preact'
+import { useSettings } from '../page-context.ts'
+import { Switch } from './switch.tsx'
+
+/** The settings that are on or off and stand in a row of their own. */
+type SwitchedSetting = 'echoCancellation' | 'noiseSuppression' | 'autoGainControl'
+
+interface SettingSwitchProps {
+  readonly name: SwitchedSetting
+  readonly label: string
+  readonly hint?: string
+}
+
+/** A setting that is on or off, and remembered. */
+export function SettingSwitch({ name, label, hint }: SettingSwitchProps): JSX.Element {
+  const settings = useSettings()
+  return (
+    <Switch
+      action={name}
+      label={label}
+      {...(hint !== undefined && { hint })}
+      on={settings.value.value[name]}
+      onChange={(on) => settings.change({ [name]: on })}
+    />
+  )
+}

@@ -1,0 +1,22 @@
+/** One's own voice, and the others' on one's own loudspeaker. */
+export const sound = {
+  title: 'Sound',
+  echoCancellation: 'Remove echo',
+  echoCancellationHint: 'Leave it on, unless you wear headphones.',
+  noiseSuppression: 'Remove noise',
+  noiseSuppressionHint: 'For voices. Turn it off for music.',
+  autoGainControl: 'Even out the volume',
+  test: 'Play a test sound',
+  testFailed: 'That loudspeaker did not play. Choose another one.',
+}
+
+/** One's own picture. */
+export const picture = {
+  title: 'Picture',
+}
+
+/** The headings of the other settings. */
+export const settings = {
+  page: 'This page',
+  remembered: 'This browser',
+}

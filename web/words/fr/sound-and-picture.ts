@@ -1,0 +1,21 @@
+import type { Words } from '../words.ts'
+
+export const sound: Words['sound'] = {
+  title: 'Son',
+  echoCancellation: 'Supprimer l’écho',
+  echoCancellationHint: 'À garder, sauf si vous portez un casque.',
+  noiseSuppression: 'Supprimer le bruit',
+  noiseSuppressionHint: 'Pour la voix. À éteindre pour la musique.',
+  autoGainControl: 'Égaliser le volume',
+  test: 'Jouer un son d’essai',
+  testFailed: 'Ce haut-parleur n’a rien joué. Choisissez-en un autre.',
+}
+
+export const picture: Words['picture'] = {
+  title: 'Image',
+}
+
+export const settings: Words['settings'] = {
+  page: 'Cette page',
+  remembered: 'Ce navigateur',
+}
