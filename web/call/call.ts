@@ -123,6 +123,11 @@ export class Call {
     this.#connection?.restartIce()
   }
 
+  /** What the browser reports of the connections (W3C webrtc-stats); nothing while there are none. */
+  async reports(): Promise<RTCStatsReport[]> {
+    return (await this.#connection?.reports()) ?? []
+  }
+
   close(): void {
     this.#drop()
     this.#wanted.clear()

@@ -104,6 +104,11 @@ export class MediaConnection {
     this.#receiveLink.restartIce()
   }
 
+  /** What the browser reports of each way (W3C webrtc-stats). */
+  reports(): Promise<RTCStatsReport[]> {
+    return Promise.all([this.#sendLink, this.#receiveLink].map(({ transport }) => transport.getStats()))
+  }
+
   close(): void {
     this.#report.close()
     this.#sendLink.close()

@@ -109,6 +109,10 @@ export class CallOfRoom {
     this.#shown.value = pictures
   }
 
+  async reports(): Promise<RTCStatsReport[]> {
+    return (await this.#call?.reports()) ?? []
+  }
+
   restartIce(): void {
     this.#call?.restartIce()
   }

@@ -140,6 +140,7 @@ export function openRoom({
       if (on) await screen.start()
       else screen.stop()
     },
+    connectionReports: async () => (await call.reports()).map((report) => report.values()),
     show: (pictures) => call.show(pictures),
     leave: async () => {
       const left = connection.leave(LEAVE_PATIENCE_MS)

@@ -100,6 +100,8 @@ export interface RoomSession {
   setScreenShare(on: boolean): Promise<void>
   /** Says which received pictures the page shows, and how large; those not named are not shown. */
   show(pictures: ReadonlyMap<ProducerId, ShownPicture>): void
+  /** What the browser reports of our connections to the node, each as W3C webrtc-stats has it; nothing without one. */
+  connectionReports(): Promise<readonly Iterable<unknown>[]>
   /** Says good-bye, and closes everything; `view.connection` becomes `left`. */
   leave(): Promise<void>
 }

@@ -7,6 +7,7 @@ import type { Person, RoomSession, RoomView, SharedScreen } from '../../../web/s
 import { fakeDoor } from './fake-door.ts'
 import { fakePicture } from './fake-picture.ts'
 import { fakeRelay } from './fake-relay.ts'
+import { fakeReports } from './fake-reports.ts'
 import { fakeScreen } from './fake-screen.ts'
 import { NAMES } from './names.ts'
 
@@ -83,6 +84,7 @@ export function fakeSession(
     },
     async react() {},
     async setScreenShare() {},
+    connectionReports: fakeReports,
     show() {},
     async leave() {
       view.value = { ...view.value, connection: 'left' }

@@ -59,6 +59,7 @@ const SCENES: readonly Scene[] = [
   room('door', { people: '4', waiting: '3' }, { press: ['more', 'door'] }),
   room('door-password', { people: '2', password: '', locked: '' }, { press: ['more', 'door'] }),
   room('settings', { people: '4' }, { press: ['more', 'settings'] }),
+  room('connection', { people: '4' }, { press: ['more', 'connection'], settleMs: 1_500 }),
   room('polls', { people: '4', said: 'polls' }, { press: ['more', 'polls'] }),
   room('poll-form', { people: '4' }, { press: ['more', 'polls', 'poll-start'] }),
   room('poll-notice', { people: '4', said: 'question' }),

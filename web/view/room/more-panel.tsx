@@ -1,4 +1,4 @@
-import { ChevronRight, Keyboard, ScreenShare, Settings2, UserPlus, Users } from 'lucide'
+import { Activity, ChevronRight, Keyboard, ScreenShare, Settings2, UserPlus, Users } from 'lucide'
 import type { JSX } from 'preact'
 import { canShareScreen } from '../../capture/screen-capture.ts'
 import { useWords } from '../page-context.ts'
@@ -13,7 +13,7 @@ import { TogetherItems } from './together-items.tsx'
 
 /** What is not needed every minute: the link, the people, the door, settings and the language. */
 export function MorePanel({ open, session }: PanelProps): JSX.Element {
-  const { invite, more, screens, shortcuts } = useWords()
+  const { connection, invite, more, screens, shortcuts } = useWords()
   const { people } = session.view.value
   const goTo = (name: PanelName) => (): void => {
     open.value = name
@@ -64,6 +64,13 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
           <button type="button" data-action="settings" onClick={goTo('settings')}>
             <Icon node={Settings2} />
             <span>{more.settings}</span>
+            <Icon node={ChevronRight} />
+          </button>
+        </li>
+        <li>
+          <button type="button" data-action="connection" onClick={goTo('connection')}>
+            <Icon node={Activity} />
+            <span>{connection.title}</span>
             <Icon node={ChevronRight} />
           </button>
         </li>

@@ -75,6 +75,11 @@ const PANELS = {
     load: async () => (await import('./shortcuts-panel.tsx')).ShortcutsPanel,
     backTo: 'more',
   },
+  connection: {
+    title: ({ connection }) => connection.title,
+    load: async () => (await import('../connection/connection-panel.tsx')).ConnectionPanel,
+    backTo: 'more',
+  },
   settings: {
     title: ({ more }) => more.settings,
     load: async () => (await import('./settings-panel.tsx')).SettingsPanel,

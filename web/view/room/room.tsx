@@ -17,7 +17,9 @@ import { Panel } from './panel.tsx'
 import { prepare } from './panel-body.tsx'
 import type { PanelName } from './panels.ts'
 import { Together } from './together.tsx'
+import { useMediaSession } from './use-media-session.ts'
 import { useRoomKeys } from './use-room-keys.ts'
+import { useWakeLock } from './use-wake-lock.ts'
 import { Voices } from './voices.tsx'
 
 interface RoomProps {
@@ -34,6 +36,8 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
   const link = roomLink(location.origin, room)
   const alone = view.people.length === 1 && view.connection === 'connected'
   useRoomKeys(session, localMedia, open)
+  useWakeLock()
+  useMediaSession(room, session, localMedia)
   usePreparedPanel(view.media === 'flowing')
 
   return (

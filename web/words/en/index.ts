@@ -2,6 +2,7 @@ import { after } from './after.ts'
 import { before } from './before-joining.ts'
 import { capture } from './capture.ts'
 import { chat } from './chat.ts'
+import { connection } from './connection.ts'
 import { devices } from './devices.ts'
 import { door } from './door.ts'
 import { files } from './files.ts'
@@ -31,6 +32,7 @@ export const en = {
   sound,
   picture,
   settings,
+  connection,
   door,
   room,
   first,

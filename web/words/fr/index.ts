@@ -3,6 +3,7 @@ import { after } from './after.ts'
 import { before } from './before-joining.ts'
 import { capture } from './capture.ts'
 import { chat } from './chat.ts'
+import { connection } from './connection.ts'
 import { devices } from './devices.ts'
 import { door } from './door.ts'
 import { files } from './files.ts'
@@ -32,6 +33,7 @@ export const fr: Words = {
   sound,
   picture,
   settings,
+  connection,
   door,
   room,
   first,

@@ -1,0 +1,148 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { Stage } from '../../scripts/stage.ts'
+import { openBrowser } from './support/browser.ts'
+import { byPort, NarrowLink } from './support/narrow-link.ts'
+import { Person } from './support/person.ts'
+import { SleepingBrowser } from './support/sleeping-browser.ts'
+
+/** How long a node waits for a sign of life (RFC 7675 §5.1). */
+const ICE_CONSENT_MS = 30_000
+
+const PATIENCE = { timeout: 60_000, interval: 500 }
+
+let browser: Browser
+let stage: Stage
+let link: NarrowLink
+let people: Person[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  stage = await Stage.open()
+  await stage.startNode()
+  link = await NarrowLink.to(stage.mediaPort)
+})
+afterEach(async () => {
+  for (const person of people) await person.close()
+  people = []
+})
+afterAll(async () => {
+  await browser?.close()
+  await link?.close()
+  await stage?.close()
+})
+
+/** Ada's media goes over the link that can be narrowed; Ben's does not. */
+async function meetOverLink(room: string): Promise<[Person, Person]> {
+  const ada = await Person.arrive(browser, 'Ada', { viewport: { width: 1280, height: 720 } })
+  people.push(ada)
+  await ada.page.addInitScript(byPort, { node: stage.mediaPort, link: link.port })
+  await ada.page.goto(`${stage.url}/${room}?name=Ada&join&mic=1&cam=1`)
+  await ada.inRoom()
+  const ben = await Person.join(browser, stage.url, room, 'Ben', { viewport: { width: 1280, height: 720 } })
+  people.push(ben)
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
+  return [ada, ben]
+}
+
+const linesOf = (person: Person, name: string) =>
+  person.page.evaluate(
+    (selector) => window.received.picture(selector, 'frameHeight'),
+    `article[data-name="${name}"] video`,
+  )
+const leftOf = (person: Person, since: number) =>
+  person.frames.slice(since).filter(({ text }) => text.includes('peer-left'))
+
+test('a link that is narrow for 20 s keeps the voices, and its pictures come back as they were', async () => {
+  const [ada, ben] = await meetOverLink('narrow')
+  const full = async () => [await linesOf(ada, 'Ben'), await linesOf(ben, 'Ada')]
+  await expect.poll(full, PATIENCE).toEqual([360, 360])
+  const seen = ben.frames.length
+
+  link.bitsPerSecond = 90_000
+  await pause(20_000)
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+  link.bitsPerSecond = null
+
+  await Promise.all([ada.watches('Ben'), ben.watches('Ada')])
+  await expect.poll(full, PATIENCE).toEqual([360, 360])
+  expect(leftOf(ben, seen)).toEqual([])
+})
+
+test('M3 another network: a new way is looked for at once, and the call goes on', async () => {
+  const [ada, ben] = await meetOverLink('moved')
+  const connections = () => ada.page.evaluate(() => window.received.connections())
+  const before = await connections()
+  const seen = [ada.frames.length, ben.frames.length] as const
+  link.cut = true
+  await pause(3_000)
+  link.move()
+  link.cut = false
+  await ada.page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
+  expect(ada.frames.slice(seen[0]).some(({ text }) => text.includes('restart-ice'))).toBe(true)
+  expect(leftOf(ben, seen[1])).toEqual([])
+  expect(await connections()).toBe(before)
+})
+
+test('a machine that slept is back in the call by itself, though its way to the node was given up meanwhile', async () => {
+  const sleepy = await SleepingBrowser.open()
+  try {
+    const ada = await Person.join(sleepy.browser, stage.url, 'sleep', 'Ada')
+    const ben = await Person.join(browser, stage.url, 'sleep', 'Ben')
+    people.push(ben)
+    await Promise.all([ada.hears('Ben'), ben.watches('Ada')])
+    await sleepy.sleep()
+    await pause(ICE_CONSENT_MS + 5_000)
+    await sleepy.wake()
+    await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
+  } finally {
+    await sleepy.browser.close()
+  }
+})
+
+test('the connection is told in plain words: its path, its delay, and what flows', async () => {
+  const [ada] = await meetOverLink('figures')
+  await ada.press('more')
+  await ada.press('connection')
+  const panel = ada.page.locator('[data-panel="connection"]')
+  await panel.locator('[data-path="udp"]').waitFor()
+  const figure = async (name: string): Promise<number> => {
+    const text = await panel.locator(`[data-figure="${name}"]`).textContent()
+    return Number(text?.replaceAll(/\D/g, ''))
+  }
+  await expect.poll(() => figure('received'), PATIENCE).toBeGreaterThan(20)
+  await expect.poll(() => figure('sent'), PATIENCE).toBeGreaterThan(20)
+  await expect.poll(() => figure('delay'), PATIENCE).toBeLessThan(1_000)
+})
+
+test('the screen stays awake while one is in the room, and the system may mute the call', async () => {
+  const ada = await Person.arrive(browser, 'Ada', {
+    permissions: ['microphone', 'camera', 'screen-wake-lock'],
+  })
+  people.push(ada)
+  await ada.page.addInitScript(() => {
+    const request = navigator.wakeLock.request.bind(navigator.wakeLock)
+    navigator.wakeLock.request = async (type) => {
+      const lock = await request(type)
+      Object.assign(window, { heldLock: lock })
+      return lock
+    }
+    const { mediaSession } = navigator
+    const handle = mediaSession.setActionHandler.bind(mediaSession)
+    mediaSession.setActionHandler = (name: MediaSessionAction, handler: MediaSessionActionHandler | null) => {
+      if (handler) Object.assign(window, { [`on-${name}`]: handler })
+      handle(name, handler)
+    }
+  })
+  await ada.page.goto(`${stage.url}/awake?name=Ada&join&cam=0`)
+  await ada.inRoom()
+  const released = () => ada.page.evaluate('window.heldLock?.released')
+  await expect.poll(released, PATIENCE).toBe(false)
+  await ada.page.evaluate("window['on-togglemicrophone']({ action: 'togglemicrophone' })")
+  await ada.tile('Ada').and(ada.page.locator('[data-microphone="muted"]')).waitFor()
+  await ada.page.evaluate("window['on-hangup']({ action: 'hangup' })")
+  await ada.page.locator('[data-view="after"]').waitFor()
+  await expect.poll(released, PATIENCE).toBe(true)
+})

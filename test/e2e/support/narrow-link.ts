@@ -1,0 +1,87 @@
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
+import { once } from 'node:events'
+
+/** How long a packet waits at most before it is dropped: the buffer of a home router. */
+const BUFFER_MS = 200
+
+/** A UDP way to a port of this machine that can be narrowed, cut, and given another address. */
+export class NarrowLink {
+  readonly #targetPort: number
+  readonly #inner = createSocket('udp4')
+  /** By the address of the one who sends. */
+  readonly #outers = new Map<string, Socket>()
+  /** In each direction; null is as wide as the machine. */
+  bitsPerSecond: number | null = null
+  /** Nothing passes while true. */
+  cut = false
+
+  private constructor(targetPort: number) {
+    this.#targetPort = targetPort
+    const there = this.#line()
+    this.#inner.on('message', (packet, from) => {
+      there(packet.length, () => this.#outerOf(from).send(packet, this.#targetPort, '127.0.0.1'))
+    })
+  }
+
+  static async to(targetPort: number): Promise<NarrowLink> {
+    const link = new NarrowLink(targetPort)
+    link.#inner.bind(0, '127.0.0.1')
+    await once(link.#inner, 'listening')
+    return link
+  }
+
+  get port(): number {
+    return this.#inner.address().port
+  }
+
+  /** What comes from here comes from other ports from now on, as after a change of network. */
+  move(): void {
+    for (const outer of this.#outers.values()) outer.close()
+    this.#outers.clear()
+  }
+
+  async close(): Promise<void> {
+    this.cut = true
+    this.move()
+    this.#inner.close()
+    await once(this.#inner, 'close')
+  }
+
+  #outerOf({ address, port }: RemoteInfo): Socket {
+    const key = `${address} ${port}`
+    const known = this.#outers.get(key)
+    if (known) return known
+    const outer = createSocket('udp4')
+    const back = this.#line()
+    outer.on('message', (packet) => back(packet.length, () => this.#inner.send(packet, port, address)))
+    this.#outers.set(key, outer)
+    return outer
+  }
+
+  /** One direction: packets leave one after another, each as long as its bits take. */
+  #line(): (bytes: number, send: () => void) => void {
+    let freeAt = 0
+    return (bytes, send) => {
+      if (this.cut) return
+      const rate = this.bitsPerSecond
+      if (rate === null) return send()
+      const now = performance.now()
+      if (freeAt - now > BUFFER_MS) return
+      freeAt = Math.max(now, freeAt) + (bytes * 8_000) / rate
+      setTimeout(() => !this.cut && send(), freeAt - now)
+    }
+  }
+}
+
+/** Runs in the page before anything of ours: media goes to another UDP port than the node's, and by no other way. */
+export function byPort({ node, link }: { node: number; link: number }): void {
+  const Native = window.RTCPeerConnection
+  window.RTCPeerConnection = class extends Native {
+    override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+      const sdp = (description.sdp ?? '')
+        .replace(/^a=candidate:\S+ \d+ tcp .*\r\n/gim, '')
+        .replaceAll(` ${node} typ host`, ` ${link} typ host`)
+      return super.setRemoteDescription({ type: description.type, sdp })
+    }
+  }
+}

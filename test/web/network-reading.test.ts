@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import {
+  figuresBetween,
+  type NetworkReading,
+  readNetwork,
+  verdictOn,
+} from '../../web/call/network-reading.ts'
+
+const candidate = (id: string, candidateType: string, protocol: string) => ({
+  type: 'local-candidate',
+  id,
+  candidateType,
+  protocol,
+})
+const pair = (localCandidateId: string, more: object = {}) => ({
+  type: 'candidate-pair',
+  localCandidateId,
+  state: 'succeeded',
+  nominated: true,
+  ...more,
+})
+
+const SEND = [
+  { type: 'outbound-rtp', packetsSent: 900, bytesSent: 80_000 },
+  { type: 'outbound-rtp', packetsSent: 100, bytesSent: 20_000 },
+  { type: 'remote-inbound-rtp', packetsLost: 10 },
+  candidate('a', 'host', 'udp'),
+  pair('a', { currentRoundTripTime: 0.05 }),
+]
+const RECEIVE = [
+  { type: 'inbound-rtp', packetsReceived: 2_000, packetsLost: 40, bytesReceived: 500_000 },
+  candidate('b', 'srflx', 'udp'),
+  pair('b', { currentRoundTripTime: 0.08 }),
+  pair('nowhere', { state: 'failed', currentRoundTripTime: 9 }),
+  { type: 'codec', mimeType: 'audio/opus' },
+  'not a report',
+]
+
+const NOTHING: NetworkReading = {
+  atMs: 0,
+  bytesSent: 0,
+  bytesReceived: 0,
+  packetsSent: 0,
+  packetsSentLost: 0,
+  packetsReceived: 0,
+  packetsReceivedLost: 0,
+  roundTripMs: null,
+  path: null,
+}
+
+describe('what browsers report', () => {
+  test('is added up over what is carried, with the worse of the delays', () => {
+    expect(readNetwork([SEND, RECEIVE], 5)).toEqual({
+      atMs: 5,
+      bytesSent: 100_000,
+      bytesReceived: 500_000,
+      packetsSent: 1_000,
+      packetsSentLost: 10,
+      packetsReceived: 2_000,
+      packetsReceivedLost: 40,
+      roundTripMs: 80,
+      path: 'udp',
+    })
+  })
+
+  test.each([
+    ['relay', 'udp', 'relay'],
+    ['host', 'tcp', 'tcp'],
+    ['prflx', 'udp', 'udp'],
+  ])('a candidate of kind %s over %s is the path %s', (kind, protocol, path) => {
+    // The slowest of the ways counts: the other one is plain UDP.
+    const reports = [candidate('c', kind, protocol), pair('c')]
+    expect(readNetwork([SEND, reports], 0).path).toBe(path)
+  })
+
+  test('of no connection is nothing', () => {
+    expect(readNetwork([], 0)).toEqual(NOTHING)
+  })
+})
+
+describe('what happened between two readings', () => {
+  test('rates by the second, losses as parts of what was on the way', () => {
+    const before = { ...NOTHING, atMs: 1_000, bytesSent: 1_000, packetsSent: 100, packetsReceivedLost: 5 }
+    const after = {
+      ...NOTHING,
+      atMs: 3_000,
+      bytesSent: 26_000,
+      bytesReceived: 250_000,
+      packetsSent: 300,
+      packetsSentLost: 10,
+      packetsReceived: 95,
+      packetsReceivedLost: 10,
+      roundTripMs: 40,
+      path: 'udp' as const,
+    }
+    expect(figuresBetween(before, after)).toEqual({
+      sentBitsPerSecond: 100_000,
+      receivedBitsPerSecond: 1_000_000,
+      sentLoss: 0.05,
+      receivedLoss: 0.05,
+      roundTripMs: 40,
+      path: 'udp',
+    })
+  })
+
+  test('where nothing flowed, or another connection began, no loss is made up', () => {
+    const idle = figuresBetween({ ...NOTHING, bytesSent: 9, packetsSent: 9 }, { ...NOTHING, atMs: 1_000 })
+    expect(idle).toMatchObject({ sentBitsPerSecond: 0, sentLoss: null, receivedLoss: null })
+    expect(verdictOn(idle)).toBeNull()
+  })
+
+  test.each([
+    [0, 40, 'good'],
+    [0.03, 40, 'fair'],
+    [0, 400, 'fair'],
+    [0.1, 40, 'poor'],
+    [0, 900, 'poor'],
+  ])('a loss of %d and %i ms are %s', (receivedLoss, roundTripMs, verdict) => {
+    const figures = figuresBetween(NOTHING, { ...NOTHING, atMs: 1_000 })
+    expect(verdictOn({ ...figures, receivedLoss, roundTripMs })).toBe(verdict)
+  })
+})

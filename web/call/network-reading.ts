@@ -1,0 +1,138 @@
+import * as v from 'valibot'
+
+/** What the browser has counted of one's own connections up to a moment. Counts only grow. */
+export interface NetworkReading {
+  readonly atMs: number
+  readonly bytesSent: number
+  readonly bytesReceived: number
+  readonly packetsSent: number
+  /** Of those sent, as the other end tells. */
+  readonly packetsSentLost: number
+  readonly packetsReceived: number
+  readonly packetsReceivedLost: number
+  /** To the node and back; null before it was measured. */
+  readonly roundTripMs: number | null
+  readonly path: NetworkPath | null
+}
+
+/** How packets reach the node: the slowest of the ways in use. */
+type NetworkPath = 'udp' | 'tcp' | 'relay'
+
+/** What happened between two readings. */
+export interface NetworkFigures {
+  readonly sentBitsPerSecond: number
+  readonly receivedBitsPerSecond: number
+  /** Parts of one; null where nothing was sent or received. */
+  readonly sentLoss: number | null
+  readonly receivedLoss: number | null
+  readonly roundTripMs: number | null
+  readonly path: NetworkPath | null
+}
+
+const count = v.optional(v.number(), 0)
+
+/** The reports that are read, of those that browsers give (W3C webrtc-stats §8). */
+const Report = v.variant('type', [
+  v.object({ type: v.literal('outbound-rtp'), packetsSent: count, bytesSent: count }),
+  v.object({ type: v.literal('remote-inbound-rtp'), packetsLost: count }),
+  v.object({
+    type: v.literal('inbound-rtp'),
+    packetsReceived: count,
+    packetsLost: count,
+    bytesReceived: count,
+  }),
+  v.object({
+    type: v.literal('candidate-pair'),
+    localCandidateId: v.string(),
+    state: v.string(),
+    nominated: v.optional(v.boolean(), false),
+    currentRoundTripTime: v.optional(v.number()),
+  }),
+  v.object({
+    type: v.literal('local-candidate'),
+    id: v.string(),
+    candidateType: v.string(),
+    protocol: v.string(),
+  }),
+])
+type Report = v.InferOutput<typeof Report>
+
+type Of<Type extends Report['type']> = Extract<Report, { type: Type }>
+
+/** Reads what browsers report of the connections (`RTCPeerConnection.getStats`); what is of no use here is passed by. */
+export function readNetwork(connections: readonly Iterable<unknown>[], atMs: number): NetworkReading {
+  const reports = connections.flatMap((values) =>
+    [...values].flatMap((value) => {
+      const read = v.safeParse(Report, value)
+      return read.success ? [read.output] : []
+    }),
+  )
+  const of = <Type extends Report['type']>(type: Type): Of<Type>[] =>
+    reports.filter((report): report is Of<Type> => report.type === type)
+  const outbound = of('outbound-rtp')
+  const inbound = of('inbound-rtp')
+  const pairs = of('candidate-pair').filter((pair) => pair.nominated && pair.state === 'succeeded')
+  const candidates = new Map(of('local-candidate').map((candidate) => [candidate.id, candidate]))
+  const paths = pairs.flatMap((pair) => {
+    const candidate = candidates.get(pair.localCandidateId)
+    return candidate ? [pathOf(candidate)] : []
+  })
+  return {
+    atMs,
+    bytesSent: total(outbound, 'bytesSent'),
+    bytesReceived: total(inbound, 'bytesReceived'),
+    packetsSent: total(outbound, 'packetsSent'),
+    packetsSentLost: total(of('remote-inbound-rtp'), 'packetsLost'),
+    packetsReceived: total(inbound, 'packetsReceived'),
+    packetsReceivedLost: total(inbound, 'packetsLost'),
+    roundTripMs: worstRoundTrip(pairs),
+    path: (['relay', 'tcp', 'udp'] as const).find((path) => paths.includes(path)) ?? null,
+  }
+}
+
+const pathOf = ({ candidateType, protocol }: Of<'local-candidate'>): NetworkPath => {
+  if (candidateType === 'relay') return 'relay'
+  return protocol === 'tcp' ? 'tcp' : 'udp'
+}
+
+const total = <Key extends string>(reports: readonly Readonly<Record<Key, number>>[], key: Key): number =>
+  reports.reduce((sum, report) => sum + report[key], 0)
+
+function worstRoundTrip(pairs: readonly Of<'candidate-pair'>[]): number | null {
+  const known = pairs.flatMap(({ currentRoundTripTime: seconds }) => seconds ?? [])
+  return known.length === 0 ? null : Math.max(...known) * 1_000
+}
+
+/** What happened from one reading to a later one; counts that shrank belong to connections that ended meanwhile. */
+export function figuresBetween(before: NetworkReading, after: NetworkReading): NetworkFigures {
+  const seconds = (after.atMs - before.atMs) / 1_000
+  const grown = (key: Exclude<keyof NetworkReading, 'path' | 'roundTripMs'>): number =>
+    Math.max(0, after[key] - before[key])
+  const perSecond = (bytes: number): number => (seconds > 0 ? (bytes * 8) / seconds : 0)
+  const part = (lost: number, all: number): number | null => (all > 0 ? Math.min(1, lost / all) : null)
+  const receivedLost = grown('packetsReceivedLost')
+  return {
+    sentBitsPerSecond: perSecond(grown('bytesSent')),
+    receivedBitsPerSecond: perSecond(grown('bytesReceived')),
+    sentLoss: part(grown('packetsSentLost'), grown('packetsSent')),
+    receivedLoss: part(receivedLost, grown('packetsReceived') + receivedLost),
+    roundTripMs: after.roundTripMs,
+    path: after.path,
+  }
+}
+
+/** How well one can talk over it. */
+export type NetworkVerdict = 'good' | 'fair' | 'poor'
+
+/** From here on speech suffers, and is hard to follow: parts of packets lost, and milliseconds there and back (ITU-T G.114). */
+const FAIR = { loss: 0.02, roundTripMs: 300 }
+const POOR = { loss: 0.08, roundTripMs: 800 }
+
+/** The verdict on what happened; null where nothing is known yet. */
+export function verdictOn({ sentLoss, receivedLoss, roundTripMs }: NetworkFigures): NetworkVerdict | null {
+  if (sentLoss === null && receivedLoss === null && roundTripMs === null) return null
+  const loss = Math.max(sentLoss ?? 0, receivedLoss ?? 0)
+  const roundTrip = roundTripMs ?? 0
+  if (loss >= POOR.loss || roundTrip >= POOR.roundTripMs) return 'poor'
+  return loss >= FAIR.loss || roundTrip >= FAIR.roundTripMs ? 'fair' : 'good'
+}

@@ -1,0 +1,27 @@
+import type { Words } from '../words.ts'
+
+export const connection: Words['connection'] = {
+  title: 'Connexion',
+  verdicts: {
+    unknown: 'Mesure en cours…',
+    good: 'Votre connexion est bonne.',
+    fair: 'Votre connexion est moyenne : une image peut se figer par moments.',
+    poor: 'Votre connexion est mauvaise. Plus près de la box, par câble, ou avec une image moins fine, elle s’améliore.',
+  },
+  rows: {
+    path: 'Chemin',
+    delay: 'Délai aller-retour',
+    'received-loss': 'Pertes vers vous',
+    'sent-loss': 'Pertes depuis vous',
+    received: 'Vous recevez',
+    sent: 'Vous envoyez',
+  },
+  paths: { udp: 'Direct (UDP)', tcp: 'Direct (TCP)', relay: 'Relayé' },
+  pathHints: {
+    udp: 'Le son et l’image prennent le chemin court.',
+    tcp: 'Votre réseau ne laisse passer que TCP : ce qui se perd est renvoyé, et arrive en retard.',
+    relay: 'Votre réseau ne laisse rien passer directement : un autre serveur transmet le son et l’image.',
+  },
+  milliseconds: (count) => `${count} ms`,
+  rate: (kilobits) => `${kilobits} kbit/s`,
+}
