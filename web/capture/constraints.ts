@@ -1,4 +1,4 @@
-import type { CaptureProblem, SoundWishes } from './local-media.ts'
+import type { BrowserSoundWishes, CaptureProblem } from './local-media.ts'
 
 /** Which device to take: the one remembered if it is there, exactly the one chosen, or any. */
 export interface DevicePick {
@@ -8,7 +8,7 @@ export interface DevicePick {
 
 const ANY_DEVICE: DevicePick = { deviceId: null, exactly: false }
 
-const CLEANED: SoundWishes = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
+const CLEANED: BrowserSoundWishes = { echoCancellation: true, noiseSuppression: true, autoGainControl: true }
 
 /** The shorter side, in CSS pixels, below which a screen is a telephone's. */
 const SMALL_SCREEN_PX = 600
@@ -20,7 +20,7 @@ const deviceConstraint = ({ deviceId, exactly }: DevicePick): MediaTrackConstrai
 
 /** A voice, made clean and even as the person wishes it: as far as the device can, or exactly so or not at all. */
 export const microphoneConstraints = (
-  sound: SoundWishes = CLEANED,
+  sound: BrowserSoundWishes = CLEANED,
   pick: DevicePick = ANY_DEVICE,
   how: 'ideal' | 'exact' = 'ideal',
 ): MediaTrackConstraints => ({

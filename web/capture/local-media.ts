@@ -6,8 +6,14 @@ import type { ReadonlySignal } from '@preact/signals'
  */
 export type CaptureProblem = 'refused' | 'missing' | 'busy' | 'unsupported' | 'failed' | 'untreated'
 
-/** What the browser does to a voice before anybody hears it (W3C mediacapture-streams §4.3.8). */
-export interface SoundWishes {
+/** What is done to a voice before anybody hears it. */
+export interface SoundWishes extends BrowserSoundWishes {
+  /** Whether this page itself removes noise, too. */
+  readonly strongNoiseSuppression: boolean
+}
+
+/** What the browser does to a voice (W3C mediacapture-streams §4.3.8). */
+export interface BrowserSoundWishes {
   readonly echoCancellation: boolean
   readonly noiseSuppression: boolean
   readonly autoGainControl: boolean

@@ -1,9 +1,9 @@
 import { cameraConstraints, type DevicePick, microphoneConstraints } from './constraints.ts'
-import type { SoundWishes } from './local-media.ts'
+import type { BrowserSoundWishes } from './local-media.ts'
 
 /** Asks the browser for a microphone. Rejects as `getUserMedia` does. */
 export async function openMicrophone(
-  sound: SoundWishes,
+  sound: BrowserSoundWishes,
   pick: DevicePick,
   how: 'ideal' | 'exact' = 'ideal',
 ): Promise<MediaStreamTrack> {
@@ -19,7 +19,7 @@ export async function openCamera(pick: DevicePick): Promise<MediaStreamTrack> {
 
 /** One prompt for both; null where that fails, because one of the two may still be had alone. */
 export async function openBoth(
-  sound: SoundWishes,
+  sound: BrowserSoundWishes,
   voice: DevicePick,
   picture: DevicePick,
 ): Promise<MediaStream | null> {

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { CapturedDevice } from './captured-device.ts'
 import { type DevicePick, isTelephone } from './constraints.ts'
 import { watchDevices } from './device-lists.ts'
@@ -7,6 +7,9 @@ import type { CaptureSource, LocalMedia, SoundWishes } from './local-media.ts'
 import { isAllowed, openBoth, openCamera, openMicrophone } from './open-devices.ts'
 import type { Treatment } from './opened-device.ts'
 import { followSound } from './sound-tuning.ts'
+
+/** Fetched only when it is switched on. */
+const suppressNoise: Treatment = async (device) => (await import('./strong-noise.ts')).suppressNoise(device)
 
 /** What is sent as it comes. */
 const UNTREATED = signal<Treatment | null>(null)
@@ -22,7 +25,7 @@ export interface LocalMediaOptions {
   readonly microphone: DeviceWish
   readonly camera: DeviceWish
   readonly speakerId: string | null
-  /** What the browser is to do to our voice; a change holds at once. */
+  /** What is to be done to our voice; a change holds at once. */
   readonly sound: ReadonlySignal<SoundWishes>
 }
 
@@ -36,7 +39,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
   const microphone = new CapturedDevice({
     ...options.microphone,
     open: (pick) => openMicrophone(options.sound.peek(), pick),
-    treatment: UNTREATED,
+    treatment: computed(() => (options.sound.value.strongNoiseSuppression ? suppressNoise : null)),
     sendsUntreated: true,
     staysOpen: true,
     oneAtATime: false,

@@ -1,11 +1,16 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals'
 import type { CapturedDevice } from './captured-device.ts'
 import { microphoneConstraints } from './constraints.ts'
-import type { SoundWishes } from './local-media.ts'
+import type { BrowserSoundWishes } from './local-media.ts'
 import { openMicrophone } from './open-devices.ts'
 
+const TUNED = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const
+
 /** Has the open microphone treat the voice as is wished, now and at every change. Returns what stops it. */
-export function followSound(microphone: CapturedDevice, sound: ReadonlySignal<SoundWishes>): () => void {
+export function followSound(
+  microphone: CapturedDevice,
+  sound: ReadonlySignal<BrowserSoundWishes>,
+): () => void {
   let tried = ''
   return effect(() => {
     const wishes = sound.value
@@ -13,7 +18,7 @@ export function followSound(microphone: CapturedDevice, sound: ReadonlySignal<So
     const { device } = microphone
     if (!device) return
     // A device that cannot do what is wished is asked once, not for ever.
-    const trying = JSON.stringify([device.getSettings().deviceId, wishes])
+    const trying = JSON.stringify([device.getSettings().deviceId, ...TUNED.map((name) => wishes[name])])
     if (meets(device, wishes) || trying === tried) return
     tried = trying
     untracked(() => {
@@ -26,7 +31,7 @@ export function followSound(microphone: CapturedDevice, sound: ReadonlySignal<So
 async function tune(
   microphone: CapturedDevice,
   device: MediaStreamTrack,
-  wishes: SoundWishes,
+  wishes: BrowserSoundWishes,
 ): Promise<void> {
   try {
     await device.applyConstraints(microphoneConstraints(wishes))
@@ -51,9 +56,7 @@ async function tune(
 }
 
 /** Whether the browser treats the track so; what it does not tell is taken for granted. */
-function meets(track: MediaStreamTrack, wishes: SoundWishes): boolean {
+function meets(track: MediaStreamTrack, wishes: BrowserSoundWishes): boolean {
   const settings = track.getSettings()
-  return (['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const).every(
-    (name) => settings[name] === undefined || settings[name] === wishes[name],
-  )
+  return TUNED.every((name) => settings[name] === undefined || settings[name] === wishes[name])
 }

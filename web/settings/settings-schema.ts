@@ -24,10 +24,11 @@ export const Settings = v.object({
   /** Whether one last wanted to be heard, and seen. */
   microphone: v.fallback(v.boolean(), true),
   camera: v.fallback(v.boolean(), true),
-  /** What the browser does to our voice before anybody hears it. */
+  /** What is done to our voice before anybody hears it. */
   echoCancellation: v.fallback(v.boolean(), true),
   noiseSuppression: v.fallback(v.boolean(), true),
   autoGainControl: v.fallback(v.boolean(), true),
+  strongNoiseSuppression: v.fallback(v.boolean(), false),
   /** Whether letters do something while one does not write. */
   shortcuts: v.fallback(v.boolean(), true),
   /** What screen readers are told of by itself. */

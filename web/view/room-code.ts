@@ -9,7 +9,7 @@ export interface LocalMediaWishes {
   readonly microphone: { readonly wanted: boolean; readonly deviceId: string | null }
   readonly camera: { readonly wanted: boolean; readonly deviceId: string | null }
   readonly speakerId: string | null
-  /** What the browser is to do to our voice; a change holds at once. */
+  /** What is to be done to our voice; a change holds at once. */
   readonly sound: ReadonlySignal<SoundWishes>
 }
 

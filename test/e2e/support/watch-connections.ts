@@ -12,6 +12,8 @@ interface Received {
   sentDevices(): string[]
   /** The settings of the track of that kind that is sent. */
   sentSettings(kind: 'audio' | 'video'): MediaTrackSettings
+  /** Whether the track of that kind that is sent is enabled. */
+  sentEnabled(kind: 'audio' | 'video'): boolean
   /** The devices that are open, sent or not, sorted. */
   liveDevices(): string[]
   /** How many connections were ever made. */
@@ -94,6 +96,7 @@ export function watchConnections(): void {
       sentTracks()
         .find((track) => track.kind === kind)
         ?.getSettings() ?? {},
+    sentEnabled: (kind) => sentTracks().some((track) => track.kind === kind && track.enabled),
     liveDevices: () => idsOf(opened),
     connections: () => connections.length,
     protocols: async () => {

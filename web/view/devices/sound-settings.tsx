@@ -34,6 +34,11 @@ export function SoundSettings({ localMedia, level }: SoundSettingsProps): JSX.El
           label={sound.noiseSuppression}
           hint={sound.noiseSuppressionHint}
         />
+        <SettingSwitch
+          name="strongNoiseSuppression"
+          label={sound.strongNoiseSuppression}
+          hint={sound.strongNoiseSuppressionHint}
+        />
         <SettingSwitch name="autoGainControl" label={sound.autoGainControl} />
       </div>
       {speakers.length > 0 && (

@@ -3,7 +3,7 @@ import { useSettings } from '../page-context.ts'
 import { Switch } from './switch.tsx'
 
 /** The settings that are on or off and stand in a row of their own. */
-type SwitchedSetting = 'echoCancellation' | 'noiseSuppression' | 'autoGainControl'
+type SwitchedSetting = 'echoCancellation' | 'noiseSuppression' | 'strongNoiseSuppression' | 'autoGainControl'
 
 interface SettingSwitchProps {
   readonly name: SwitchedSetting

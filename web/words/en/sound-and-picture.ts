@@ -5,6 +5,8 @@ export const sound = {
   echoCancellationHint: 'Leave it on, unless you wear headphones.',
   noiseSuppression: 'Remove noise',
   noiseSuppressionHint: 'For voices. Turn it off for music.',
+  strongNoiseSuppression: 'Remove more noise',
+  strongNoiseSuppressionHint: 'Keyboards, streets, fans. It is done on your device, and costs it some work.',
   autoGainControl: 'Even out the volume',
   test: 'Play a test sound',
   testFailed: 'That loudspeaker did not play. Choose another one.',

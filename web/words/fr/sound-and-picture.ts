@@ -6,6 +6,9 @@ export const sound: Words['sound'] = {
   echoCancellationHint: 'À garder, sauf si vous portez un casque.',
   noiseSuppression: 'Supprimer le bruit',
   noiseSuppressionHint: 'Pour la voix. À éteindre pour la musique.',
+  strongNoiseSuppression: 'Supprimer plus de bruit',
+  strongNoiseSuppressionHint:
+    'Claviers, rue, ventilateurs. Tout se fait sur votre appareil, qui travaille un peu plus.',
   autoGainControl: 'Égaliser le volume',
   test: 'Jouer un son d’essai',
   testFailed: 'Ce haut-parleur n’a rien joué. Choisissez-en un autre.',
