@@ -3,7 +3,10 @@ import type { Words } from './words.ts'
 /** Each language under its BCP 47 tag, with the name its own speakers give it; its words are loaded when it is used. */
 export const LANGUAGES = {
   en: { name: 'English', load: async (): Promise<Words> => (await import('./en/index.ts')).en },
+  de: { name: 'Deutsch', load: async (): Promise<Words> => (await import('./de/index.ts')).de },
+  es: { name: 'Español', load: async (): Promise<Words> => (await import('./es/index.ts')).es },
   fr: { name: 'Français', load: async (): Promise<Words> => (await import('./fr/index.ts')).fr },
+  it: { name: 'Italiano', load: async (): Promise<Words> => (await import('./it/index.ts')).it },
 } as const
 
 export type Language = keyof typeof LANGUAGES

@@ -5,7 +5,7 @@ export const connection: Words['connection'] = {
   verdicts: {
     unknown: 'Mesure en cours…',
     good: 'Votre connexion est bonne.',
-    fair: 'Votre connexion est moyenne : une image peut se figer par moments.',
+    fair: 'Votre connexion est moyenne\u202f: une image peut se figer par moments.',
     poor: 'Votre connexion est mauvaise. Plus près de la box, par câble, ou avec une image moins fine, elle s’améliore.',
   },
   rows: {
@@ -19,8 +19,9 @@ export const connection: Words['connection'] = {
   paths: { udp: 'Direct (UDP)', tcp: 'Direct (TCP)', relay: 'Relayé' },
   pathHints: {
     udp: 'Le son et l’image prennent le chemin court.',
-    tcp: 'Votre réseau ne laisse passer que TCP : ce qui se perd est renvoyé, et arrive en retard.',
-    relay: 'Votre réseau ne laisse rien passer directement : un autre serveur transmet le son et l’image.',
+    tcp: 'Votre réseau ne laisse passer que TCP\u202f: ce qui se perd est renvoyé, et arrive en retard.',
+    relay:
+      'Votre réseau ne laisse rien passer directement\u202f: un autre serveur transmet le son et l’image.',
   },
   milliseconds: (count) => `${count} ms`,
   rate: (kilobits) => `${kilobits} kbit/s`,

@@ -20,9 +20,9 @@ import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
 import { picture, settings, sound } from './sound-and-picture.ts'
 import { speakingTime } from './speaking-time.ts'
+import { told } from './told.ts'
 
-/** Everything that the page says, in French. U+202F, the thin no-break space, stands before high punctuation. */ import { told } from './told.ts'
-
+/** Everything that the page says, in French. U+202F, the thin no-break space, stands before high punctuation. */
 export const fr: Words = {
   home,
   badName,

@@ -1,0 +1,19 @@
+import type { Words } from '../words.ts'
+
+export const before: Words['before'] = {
+  room: (room) => `Raum ${room}`,
+  title: 'Kann es losgehen?',
+  name: 'Ihr Name',
+  namePlaceholder: 'So sehen Sie die anderen',
+  join: 'Eintreten',
+  devices: 'Geräte wählen',
+  picture: 'Ihr Bild',
+  cameraOff: 'Ihre Kamera ist aus',
+  cameraStarting: 'Ihre Kamera startet…',
+  heard: 'Ihr Mikrofon hört Sie.',
+  speak: 'Sagen Sie etwas: Der Balken bewegt sich, wenn Ihr Mikrofon Sie hört.',
+  micOff: 'Sie treten stummgeschaltet ein.',
+  micStarting: 'Ihr Mikrofon startet…',
+  allow: 'Vielleicht fragt Ihr Browser um Erlaubnis: Sehen Sie in der Nähe der Adresszeile nach.',
+  guest: 'Gast',
+}

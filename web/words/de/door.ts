@@ -1,0 +1,52 @@
+import type { Words } from '../words.ts'
+
+export const door: Words['door'] = {
+  title: 'Tür',
+  creator: 'Moderation, hat den Raum geöffnet',
+  state: {
+    open: 'Offen für alle, die den Link haben',
+    password: 'Ein Passwort ist nötig',
+    lobby: 'Wer kommt, wartet im Warteraum',
+    locked: 'Abgeschlossen: Niemand sonst kann herein',
+  },
+
+  passwordTitle: 'Dieser Raum hat ein Passwort',
+  passwordText: 'Wer Sie eingeladen hat, kennt es.',
+  password: 'Passwort',
+  showPassword: 'Passwort anzeigen',
+  problems: {
+    'wrong-password': 'Das ist es nicht. Bitte prüfen Sie die Schreibweise, auch Groß- und Kleinbuchstaben.',
+    'too-many-tries':
+      'Das waren viele Versuche hintereinander. Bitte warten Sie vor dem nächsten eine Minute.',
+  },
+
+  waitTitle: 'Sie sind im Warteraum',
+  waitText: 'Sie kommen herein, sobald die Moderation die Tür öffnet.',
+  waitLong:
+    'Noch hat niemand geöffnet. Sie können weiter warten oder der Person Bescheid geben, die Sie eingeladen hat.',
+
+  waiting: (count) => (count === 1 ? '1 Person wartet vor der Tür' : `${count} Personen warten vor der Tür`),
+  knocked: (name) => `${name} wartet vor der Tür`,
+  see: 'Ansehen',
+  since: (time) => `seit ${time}`,
+  nobodyWaits: 'Vor der Tür wartet niemand.',
+  letIn: 'Hereinlassen',
+  letInName: (name) => `${name} hereinlassen`,
+  letAllIn: 'Alle hereinlassen',
+  refuse: 'Abweisen',
+  refuseName: (name) => `${name} abweisen`,
+
+  lobby: 'Warteraum',
+  lobbyHint: 'Wer kommt, wartet, bis die Moderation öffnet.',
+  lock: 'Schloss',
+  lockHint: 'Niemand sonst kann herein, auch nicht in den Warteraum.',
+  passwordHint: 'Wer kommt, muss es kennen. Wer schon im Raum ist, bleibt.',
+  newPassword: 'Neues Passwort',
+  setPassword: 'Passwort setzen',
+  changePassword: 'Ändern',
+  removePassword: 'Entfernen',
+  passwordIsSet: 'Der Raum hat ein Passwort. Essaim kennt es nicht und kann es nicht noch einmal zeigen.',
+  keeps:
+    'Wenn Sie diesen Raum in diesem Browser geöffnet haben, bleibt seine Tür noch 30 Tage so, nachdem alle gegangen sind.',
+  failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+}

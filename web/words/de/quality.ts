@@ -1,0 +1,11 @@
+import type { Words } from '../words.ts'
+
+export const quality: Words['quality'] = {
+  title: 'Bildqualität',
+  names: { auto: 'Automatisch', low: 'Niedrig', audio: 'Nur Ton' },
+  hints: {
+    auto: 'So scharf, wie Ihr Bildschirm und Ihre Verbindung es zulassen.',
+    low: 'Kleine Bilder, für langsame oder teure Verbindungen.',
+    audio: 'Keine Gesichter, und Ihre Kamera ist aus. Geteilte Bildschirme bleiben, weniger scharf.',
+  },
+}

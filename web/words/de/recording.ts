@@ -1,0 +1,38 @@
+import type { Words } from '../words.ts'
+
+export const recording: Words['recording'] = {
+  title: 'Aufnehmen',
+  hint: 'Die Datei bleibt bei Ihnen: Nichts geht an einen Server. Solange Sie aufnehmen, wissen es alle hier.',
+  room: 'Was ich sehe und höre',
+  roomHint: 'Mit allen, die zustimmen. Wer nicht zugestimmt hat, ist darin weder zu sehen noch zu hören.',
+  own: 'Nur mich selbst',
+  ownHint: 'Ihre Kamera und Ihr Mikrofon, und niemanden sonst.',
+  start: 'Aufnahme beginnen',
+  stop: 'Aufnahme beenden',
+  starting: 'Die Aufnahme wird vorbereitet…',
+  toMemory: (megabytes) =>
+    `Dieser Browser behält die Aufnahme bis zum Ende im Arbeitsspeicher, höchstens ${megabytes} MB.`,
+  keepOpen: 'Lassen Sie diesen Tab im Vordergrund: Hinter anderen bleibt sein Bild vielleicht stehen.',
+  unsupported:
+    'Dieser Browser kann nicht aufnehmen. Ein aktueller Firefox, Chrome, Edge oder Safari kann es.',
+  running: 'Sie nehmen auf.',
+  agreed: (agreed, others) => `${agreed} von ${others} anderen haben zugestimmt.`,
+  size: (megabytes) => `${megabytes} MB`,
+  ended: {
+    stopped: 'Die Aufnahme ist zu Ende.',
+    full: 'Die Aufnahme ist zu Ende: Mehr kann dieser Browser nicht behalten.',
+    'taken-back': 'Die Moderation hat die Aufnahme beendet, oder Sie sind neu hereingekommen.',
+    left: 'Die Aufnahme ist zu Ende.',
+    failed: 'Die Aufnahme ist gescheitert. Was bis dahin aufgenommen war, ist vielleicht in der Datei.',
+  },
+  saveAgain: 'Datei noch einmal speichern',
+  recordsRoom: (name) => `${name} nimmt auf, was zu sehen und zu hören ist.`,
+  recordsOwn: (name) => `${name} nimmt nur sich selbst auf.`,
+  leftOut: 'Solange Sie nicht zustimmen, sind Sie nicht darin.',
+  included: 'Sie sind darin, weil Sie zugestimmt haben.',
+  agree: 'Ich stimme zu',
+  withdraw: 'Mich weglassen',
+  end: 'Aufnahme beenden',
+  fileName: 'aufnahme',
+  failed: 'Das wurde nicht gesendet. Bitte versuchen Sie es noch einmal.',
+}

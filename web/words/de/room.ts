@@ -1,0 +1,66 @@
+import type { Words } from '../words.ts'
+
+export const room: Words['room'] = {
+  controls: 'Bedienung',
+  people: 'Personen im Raum',
+  mute: 'Stummschalten',
+  unmute: 'Mikrofon einschalten',
+  startCamera: 'Kamera einschalten',
+  stopCamera: 'Kamera ausschalten',
+  copyLink: 'Link kopieren',
+  copied: 'Kopiert',
+  more: 'Mehr',
+  leave: 'Verlassen',
+  you: 'Sie',
+  moderator: 'Moderation',
+  muted: 'stumm',
+  noMicrophone: 'kein Mikrofon',
+  speaking: 'spricht',
+  hear: 'Klicken, um die anderen zu hören',
+  dismiss: 'Ausblenden',
+}
+
+export const first: Words['first'] = {
+  title: 'Noch sind Sie allein hier',
+  text: 'Teilen Sie den Link:',
+  link: 'Link zu diesem Raum',
+  share: 'Teilen',
+}
+
+export const notice: Words['notice'] = {
+  joining: 'Sie treten ein…',
+  joiningLong:
+    'Das Eintreten dauert länger als sonst. Prüfen Sie Ihre Verbindung, oder laden Sie die Seite neu.',
+  reconnecting: 'Die Verbindung ist abgerissen. Sie sind noch im Raum; sie wird gerade wiederhergestellt…',
+  reconnectingLong:
+    'Die Verbindung fehlt noch immer. Prüfen Sie Ihr Netz; das Gespräch geht von selbst weiter, sobald es wieder da ist.',
+  starting: 'Ton und Bild werden verbunden…',
+  startingLong:
+    'Ton und Bild brauchen länger als sonst. Vielleicht hält eine Firewall sie auf; ein anderes Netz kann helfen.',
+  mediaReconnecting: 'Ton und Bild sind abgerissen und werden wiederhergestellt…',
+  mediaReconnectingLong: 'Ton und Bild sind noch nicht zurück. Sie kommen von selbst, sobald es geht.',
+  waiting:
+    'Gerade trägt kein Server Ton und Bild. Der Raum bleibt offen, und das Gespräch geht von selbst weiter, sobald wieder einer da ist.',
+  unsupported:
+    'Dieser Browser kann Ton und Bild nicht übertragen. Ein aktueller Firefox, Chrome, Edge oder Safari kann es.',
+}
+
+export const more: Words['more'] = {
+  title: 'Mehr',
+  close: 'Schließen',
+  back: 'Zurück',
+  people: (count) => (count === 1 ? '1 Person' : `${count} Personen`),
+  settings: 'Geräte und Einstellungen',
+  language: 'Sprache',
+  theme: 'Farben',
+  themes: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+}
+
+export const arrivals: Words['arrivals'] = {
+  arrived: (names) =>
+    names.length > 2 ? `${names.length} Personen sind gekommen` : `Neu im Raum: ${names.join(' und ')}`,
+  gone: (names) =>
+    names.length > 2
+      ? `${names.length} Personen sind gegangen`
+      : `Nicht mehr im Raum: ${names.join(' und ')}`,
+}

@@ -1,0 +1,11 @@
+import type { Words } from '../words.ts'
+
+export const screens: Words['screens'] = {
+  share: 'Bildschirm teilen',
+  stop: 'Nicht mehr teilen',
+  of: (name) => `Bildschirm von ${name}`,
+  own: 'Ihr Bildschirm',
+  fullScreen: 'Vollbild',
+  failed:
+    'Ihr Bildschirm ließ sich nicht teilen. Versuchen Sie es noch einmal, oder wählen Sie ein anderes Fenster.',
+}

@@ -1,0 +1,19 @@
+import type { Words } from '../words.ts'
+
+export const sound: Words['sound'] = {
+  title: 'Ton',
+  echoCancellation: 'Echo entfernen',
+  echoCancellationHint: 'Eingeschaltet lassen, außer mit Kopfhörern.',
+  noiseSuppression: 'Rauschen entfernen',
+  noiseSuppressionHint: 'Für Stimmen. Für Musik ausschalten.',
+  strongNoiseSuppression: 'Mehr Rauschen entfernen',
+  strongNoiseSuppressionHint:
+    'Tastaturen, Straßen, Lüfter. Das geschieht auf Ihrem Gerät und macht ihm etwas Arbeit.',
+  autoGainControl: 'Lautstärke ausgleichen',
+  test: 'Testton abspielen',
+  testFailed: 'Dieser Lautsprecher hat nichts abgespielt. Wählen Sie einen anderen.',
+}
+
+export const picture: Words['picture'] = { title: 'Bild' }
+
+export const settings: Words['settings'] = { page: 'Diese Seite', remembered: 'Dieser Browser' }

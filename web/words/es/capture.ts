@@ -1,0 +1,32 @@
+import type { Words } from '../words.ts'
+
+export const capture: Words['capture'] = {
+  microphone: {
+    refused:
+      'El navegador no deja que esta página use el micrófono. Permítalo cerca de la barra de direcciones y elija «Volver a intentarlo».',
+    missing: 'No se ha encontrado ningún micrófono. Conecte uno, o entre para escuchar.',
+    busy: 'Otro programa está usando el micrófono. Ciérrelo y elija «Volver a intentarlo».',
+    unsupported: 'Aquí este navegador no da el micrófono a las páginas. La dirección debe empezar por https.',
+    failed: 'El micrófono no se ha puesto en marcha. Elija otro, o «Volver a intentarlo».',
+    untreated: 'La supresión de ruido más fuerte no se ha puesto en marcha. Se le oye sin ella.',
+    unchanged: 'Ese micrófono no se ha puesto en marcha. Sigue el anterior.',
+  },
+  camera: {
+    refused:
+      'El navegador no deja que esta página use la cámara. Permítalo cerca de la barra de direcciones y elija «Volver a intentarlo».',
+    missing: 'No se ha encontrado ninguna cámara. Puede entrar sin ella.',
+    busy: 'Otro programa está usando la cámara. Ciérrelo y elija «Volver a intentarlo».',
+    unsupported: 'Aquí este navegador no da la cámara a las páginas. La dirección debe empezar por https.',
+    failed: 'La cámara no se ha puesto en marcha. Elija otra, o «Volver a intentarlo».',
+    untreated: 'No se ha podido desenfocar el fondo, así que su cámara sigue apagada.',
+    unchanged: 'Esa cámara no se ha puesto en marcha. Sigue la anterior.',
+  },
+  both: {
+    refused:
+      'El navegador no deja que esta página use ni el micrófono ni la cámara. Permítalos cerca de la barra de direcciones y elija «Volver a intentarlo».',
+    missing: 'No se ha encontrado ni micrófono ni cámara. Conecte alguno, o entre para escuchar y mirar.',
+    unsupported:
+      'Aquí este navegador no da ni micrófono ni cámara a las páginas. La dirección debe empezar por https.',
+  },
+  tryAgain: 'Volver a intentarlo',
+}

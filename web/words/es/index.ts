@@ -1,0 +1,59 @@
+import type { Words } from '../words.ts'
+import { after } from './after.ts'
+import { before } from './before-joining.ts'
+import { capture } from './capture.ts'
+import { chat } from './chat.ts'
+import { connection } from './connection.ts'
+import { devices } from './devices.ts'
+import { door } from './door.ts'
+import { files } from './files.ts'
+import { hands } from './hands.ts'
+import { badName, home, opening } from './home.ts'
+import { invite, shortcuts } from './invite.ts'
+import { layout } from './layout.ts'
+import { notes } from './notes.ts'
+import { news, people } from './people.ts'
+import { polls } from './polls.ts'
+import { quality } from './quality.ts'
+import { recording } from './recording.ts'
+import { arrivals, first, more, notice, room } from './room.ts'
+import { screens } from './screens.ts'
+import { picture, settings, sound } from './sound-and-picture.ts'
+import { speakingTime } from './speaking-time.ts'
+import { told } from './told.ts'
+
+/** Everything that the page says, in Spanish. */
+export const es: Words = {
+  home,
+  badName,
+  opening,
+  before,
+  capture,
+  devices,
+  sound,
+  picture,
+  settings,
+  connection,
+  door,
+  room,
+  first,
+  notice,
+  more,
+  arrivals,
+  chat,
+  files,
+  invite,
+  shortcuts,
+  told,
+  hands,
+  people,
+  news,
+  screens,
+  layout,
+  quality,
+  polls,
+  notes,
+  recording,
+  speakingTime,
+  after,
+}

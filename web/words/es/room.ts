@@ -1,0 +1,62 @@
+import type { Words } from '../words.ts'
+
+export const room: Words['room'] = {
+  controls: 'Controles',
+  people: 'Personas en la sala',
+  mute: 'Apagar el micrófono',
+  unmute: 'Encender el micrófono',
+  startCamera: 'Encender la cámara',
+  stopCamera: 'Apagar la cámara',
+  copyLink: 'Copiar el enlace',
+  copied: 'Copiado',
+  more: 'Más',
+  leave: 'Salir',
+  you: 'usted',
+  moderator: 'moderación',
+  muted: 'micrófono apagado',
+  noMicrophone: 'sin micrófono',
+  speaking: 'habla',
+  hear: 'Haga clic para oír a las demás personas',
+  dismiss: 'Ocultar',
+}
+
+export const first: Words['first'] = {
+  title: 'Todavía no hay nadie más',
+  text: 'Comparta el enlace:',
+  link: 'Enlace a esta sala',
+  share: 'Compartir',
+}
+
+export const notice: Words['notice'] = {
+  joining: 'Entrando en la sala…',
+  joiningLong: 'Entrar tarda más de lo habitual. Compruebe su red, o vuelva a cargar la página.',
+  reconnecting: 'Se ha cortado la conexión. Sigue usted en la sala; se está restableciendo…',
+  reconnectingLong: 'La conexión sigue cortada. Compruebe su red; la llamada seguirá sola en cuanto vuelva.',
+  starting: 'Conectando el sonido y la imagen…',
+  startingLong:
+    'El sonido y la imagen tardan más de lo habitual. Quizá los detenga un cortafuegos; otra red puede ayudar.',
+  mediaReconnecting: 'El sonido y la imagen se han cortado y se están restableciendo…',
+  mediaReconnectingLong: 'El sonido y la imagen aún no han vuelto. Volverán solos en cuanto sea posible.',
+  waiting:
+    'Ahora mismo ningún servidor lleva el sonido y la imagen. La sala sigue abierta, y la llamada continuará sola.',
+  unsupported:
+    'Este navegador no puede llevar sonido e imagen. Un Firefox, Chrome, Edge o Safari reciente sí puede.',
+}
+
+export const more: Words['more'] = {
+  title: 'Más',
+  close: 'Cerrar',
+  back: 'Atrás',
+  people: (count) => (count === 1 ? '1 persona' : `${count} personas`),
+  settings: 'Dispositivos y ajustes',
+  language: 'Idioma',
+  theme: 'Colores',
+  themes: { auto: 'Como el sistema', light: 'Claros', dark: 'Oscuros' },
+}
+
+export const arrivals: Words['arrivals'] = {
+  arrived: (names) =>
+    names.length > 2 ? `Han llegado ${names.length} personas` : `En la sala: ${names.join(' y ')}`,
+  gone: (names) =>
+    names.length > 2 ? `Han salido ${names.length} personas` : `Ya no en la sala: ${names.join(' y ')}`,
+}

@@ -1,0 +1,33 @@
+import type { Words } from '../words.ts'
+
+export const capture: Words['capture'] = {
+  microphone: {
+    refused:
+      'Il browser non permette a questa pagina di usare il microfono. Occorre autorizzarlo vicino alla barra degli indirizzi, poi scegliere «Riprovare».',
+    missing: 'Nessun microfono trovato. Se ne può collegare uno, oppure entrare e ascoltare.',
+    busy: 'Un altro programma sta usando il microfono. Occorre chiuderlo, poi scegliere «Riprovare».',
+    unsupported: 'Qui il browser non dà il microfono alle pagine. L’indirizzo deve cominciare con https.',
+    failed: 'Il microfono non si è avviato. Se ne può scegliere un altro, o «Riprovare».',
+    untreated: 'La riduzione del rumore più forte non si è avviata. La voce si sente senza.',
+    unchanged: 'Quel microfono non si è avviato. Resta in uso il precedente.',
+  },
+  camera: {
+    refused:
+      'Il browser non permette a questa pagina di usare la videocamera. Occorre autorizzarla vicino alla barra degli indirizzi, poi scegliere «Riprovare».',
+    missing: 'Nessuna videocamera trovata. Si può entrare senza.',
+    busy: 'Un altro programma sta usando la videocamera. Occorre chiuderlo, poi scegliere «Riprovare».',
+    unsupported: 'Qui il browser non dà la videocamera alle pagine. L’indirizzo deve cominciare con https.',
+    failed: 'La videocamera non si è avviata. Se ne può scegliere un’altra, o «Riprovare».',
+    untreated: 'Non è stato possibile sfocare lo sfondo: la videocamera resta spenta.',
+    unchanged: 'Quella videocamera non si è avviata. Resta in uso la precedente.',
+  },
+  both: {
+    refused:
+      'Il browser non permette a questa pagina di usare né microfono né videocamera. Occorre autorizzarli vicino alla barra degli indirizzi, poi scegliere «Riprovare».',
+    missing:
+      'Né microfono né videocamera trovati. Si possono collegare, oppure entrare per ascoltare e guardare.',
+    unsupported:
+      'Qui il browser non dà né microfono né videocamera alle pagine. L’indirizzo deve cominciare con https.',
+  },
+  tryAgain: 'Riprovare',
+}

@@ -1,0 +1,9 @@
+import type { Words } from '../words.ts'
+
+export const devices: Words['devices'] = {
+  microphone: 'Microfono',
+  camera: 'Videocamera',
+  speaker: 'Altoparlante',
+  numbered: (kind, number) => `${kind} ${number}`,
+  none: 'Nessun dispositivo trovato',
+}

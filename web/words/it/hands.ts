@@ -1,0 +1,17 @@
+import type { Words } from '../words.ts'
+
+export const hands: Words['hands'] = {
+  raise: 'Alzare la mano',
+  lower: 'Abbassare la mano',
+  up: (place) => `mano alzata, numero ${place}`,
+  raised: (names) => (names.length > 2 ? `${names.length} mani alzate` : `Mano alzata: ${names.join(' e ')}`),
+  react: 'Reagire',
+  reactions: {
+    'thumbs-up': 'Pollice in su',
+    applause: 'Applauso',
+    heart: 'Cuore',
+    laugh: 'Risata',
+    surprise: 'Sorpresa',
+    celebrate: 'Festa',
+  },
+}

@@ -1,0 +1,33 @@
+import type { Words } from '../words.ts'
+
+export const polls: Words['polls'] = {
+  title: 'Sondaggi',
+  none: 'Nessuno ha ancora fatto domande.',
+  notAllowed: 'La moderazione ha disattivato i messaggi, e con essi i sondaggi. Si può ancora votare.',
+  start: 'Fare una domanda',
+  question: 'Domanda',
+  answer: (number) => `Risposta ${number}`,
+  addAnswer: 'Un’altra risposta',
+  removeAnswer: (number) => `Togliere la risposta ${number}`,
+  multiple: 'Si possono scegliere più risposte',
+  anonymous: 'Anonimo',
+  anonymousHint:
+    'Questo browser conta i voti, e non mostra a nessuno chi ha scelto che cosa. All’uscita da qui il sondaggio si chiude.',
+  ask: 'Chiedere a tutti',
+  cancel: 'Annullare',
+  incomplete: 'Una domanda ha bisogno di almeno due risposte diverse.',
+  asks: (name) => `${name} chiede`,
+  youAsk: 'Domanda propria',
+  counts: (name) => `Anonimo: il browser di ${name} conta i voti, senza mostrare chi ha scelto che cosa.`,
+  youCount: 'Anonimo: questo browser conta i voti, senza mostrare chi ha scelto che cosa.',
+  vote: 'Votare',
+  change: 'Cambiare il voto',
+  voted: (count) => (count === 1 ? '1 persona ha votato' : `${count} persone hanno votato`),
+  votes: (count) => (count === 1 ? '1 voto' : `${count} voti`),
+  close: 'Chiudere il sondaggio',
+  closed: 'Chiuso',
+  failed: 'L’invio non è riuscito. Si può riprovare.',
+  invites: (name) => `${name} fa una domanda.`,
+  look: 'Votare',
+  later: 'Più tardi',
+}
