@@ -12,6 +12,11 @@ export interface SoundWishes extends BrowserSoundWishes {
   readonly strongNoiseSuppression: boolean
 }
 
+/** What is done to a picture before anybody sees it. */
+export interface PictureWishes {
+  readonly blursBackground: boolean
+}
+
 /** What the browser does to a voice (W3C mediacapture-streams §4.3.8). */
 export interface BrowserSoundWishes {
   readonly echoCancellation: boolean

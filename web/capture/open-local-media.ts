@@ -3,7 +3,7 @@ import { CapturedDevice } from './captured-device.ts'
 import { type DevicePick, isTelephone } from './constraints.ts'
 import { watchDevices } from './device-lists.ts'
 import { measureLevel } from './level-meter.ts'
-import type { CaptureSource, LocalMedia, SoundWishes } from './local-media.ts'
+import type { CaptureSource, LocalMedia, PictureWishes, SoundWishes } from './local-media.ts'
 import { isAllowed, openBoth, openCamera, openMicrophone } from './open-devices.ts'
 import type { Treatment } from './opened-device.ts'
 import { followSound } from './sound-tuning.ts'
@@ -11,8 +11,9 @@ import { followSound } from './sound-tuning.ts'
 /** Fetched only when it is switched on. */
 const suppressNoise: Treatment = async (device) => (await import('./strong-noise.ts')).suppressNoise(device)
 
-/** What is sent as it comes. */
-const UNTREATED = signal<Treatment | null>(null)
+/** Fetched only when it is switched on. */
+const blurBackground: Treatment = async (device) =>
+  (await import('./blur/blur-background.ts')).blurBackground(device)
 
 /** How one of our devices should start. */
 interface DeviceWish {
@@ -27,6 +28,8 @@ export interface LocalMediaOptions {
   readonly speakerId: string | null
   /** What is to be done to our voice; a change holds at once. */
   readonly sound: ReadonlySignal<SoundWishes>
+  /** What is to be done to our picture; a change holds at once. */
+  readonly picture: ReadonlySignal<PictureWishes>
 }
 
 /**
@@ -48,7 +51,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
   const camera = new CapturedDevice({
     ...options.camera,
     open: openCamera,
-    treatment: UNTREATED,
+    treatment: computed(() => (options.picture.value.blursBackground ? blurBackground : null)),
     sendsUntreated: false,
     staysOpen: false,
     oneAtATime: isTelephone(),

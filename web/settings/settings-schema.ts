@@ -29,6 +29,8 @@ export const Settings = v.object({
   noiseSuppression: v.fallback(v.boolean(), true),
   autoGainControl: v.fallback(v.boolean(), true),
   strongNoiseSuppression: v.fallback(v.boolean(), false),
+  /** Whether what is behind us is blurred before anybody sees it. */
+  blursBackground: v.fallback(v.boolean(), false),
   /** Whether letters do something while one does not write. */
   shortcuts: v.fallback(v.boolean(), true),
   /** What screen readers are told of by itself. */

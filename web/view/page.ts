@@ -28,6 +28,7 @@ const localMediaWishes = (settings: SettingsStore, link: LinkWishes): LocalMedia
     camera: { wanted: link.camera ?? camera, deviceId: cameraId },
     speakerId,
     sound: settings.value,
+    picture: settings.value,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { Quality } from '../call/quality.ts'
-import type { LocalMedia, SoundWishes } from '../capture/local-media.ts'
+import type { LocalMedia, PictureWishes, SoundWishes } from '../capture/local-media.ts'
 import type { RoomSession } from '../session/room-session.ts'
 
 /** How one's devices should start. */
@@ -11,6 +11,8 @@ export interface LocalMediaWishes {
   readonly speakerId: string | null
   /** What is to be done to our voice; a change holds at once. */
   readonly sound: ReadonlySignal<SoundWishes>
+  /** What is to be done to our picture; a change holds at once. */
+  readonly picture: ReadonlySignal<PictureWishes>
 }
 
 /**

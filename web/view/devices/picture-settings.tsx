@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import { useWords } from '../page-context.ts'
+import { SettingSwitch } from '../parts/setting-switch.tsx'
 import { SettingsGroup } from '../parts/settings-group.tsx'
 import { DeviceSelect } from './device-select.tsx'
 
@@ -22,6 +23,13 @@ export function PictureSettings({ localMedia, level, children }: PictureSettings
         chosen={localMedia.camera.value.deviceId}
         choose={(id) => localMedia.chooseCamera(id).catch(reportError)}
       />
+      <div class="switches">
+        <SettingSwitch
+          name="blursBackground"
+          label={picture.blursBackground}
+          hint={picture.blursBackgroundHint}
+        />
+      </div>
       {children}
     </SettingsGroup>
   )

@@ -3,7 +3,7 @@ import { TriangleAlert, X } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { CaptureState, LocalMedia } from '../../capture/local-media.ts'
-import { useWords } from '../page-context.ts'
+import { useSettings, useWords } from '../page-context.ts'
 import { Icon } from './icon.tsx'
 
 interface CaptureProblemsProps {
@@ -18,6 +18,7 @@ export function CaptureProblems({
   dismissible = false,
 }: CaptureProblemsProps): JSX.Element | null {
   const { capture } = useWords()
+  const settings = useSettings()
   const microphone = localMedia.microphone.value
   const camera = localMedia.camera.value
   const told = JSON.stringify([microphone, camera].map((state) => [state.problem, state.changeProblem]))
@@ -40,6 +41,13 @@ export function CaptureProblems({
     : null
   const startMicrophone = (): Promise<void> => localMedia.setMicrophone(true)
   const startCamera = (): Promise<void> => localMedia.setCamera(true)
+  const showUnblurred = {
+    label: capture.withoutBlur,
+    act: (): Promise<void> => {
+      settings.change({ blursBackground: false })
+      return startCamera()
+    },
+  }
   const shared = sharedProblem(microphone, camera)
   if (shared !== null) {
     const startBoth = (): Promise<unknown> => Promise.all([startMicrophone(), startCamera()])
@@ -63,6 +71,7 @@ export function CaptureProblems({
           words={capture.camera[camera.problem]}
           tryAgain={camera.problem === 'unsupported' ? null : startCamera}
           dismiss={dismiss}
+          instead={camera.problem === 'untreated' ? showUnblurred : null}
         />
       )}
       {hasKeptFormer(microphone) && (
@@ -112,9 +121,11 @@ interface ProblemProps {
   /** null where trying again cannot help. */
   readonly tryAgain: (() => Promise<unknown>) | null
   readonly dismiss: (() => void) | null
+  /** What else one can do. */
+  readonly instead?: { readonly label: string; readonly act: () => Promise<void> } | null
 }
 
-function Problem({ hook, words, tryAgain, dismiss }: ProblemProps): JSX.Element {
+function Problem({ hook, words, tryAgain, dismiss, instead = null }: ProblemProps): JSX.Element {
   const { capture, room } = useWords()
   return (
     <div class="problem" role="status" data-problem={hook}>
@@ -135,6 +146,16 @@ function Problem({ hook, words, tryAgain, dismiss }: ProblemProps): JSX.Element 
       {tryAgain !== null && (
         <button type="button" class="button small try-again" onClick={() => tryAgain().catch(reportError)}>
           {capture.tryAgain}
+        </button>
+      )}
+      {instead !== null && (
+        <button
+          type="button"
+          class="button small try-again"
+          data-action="instead"
+          onClick={() => instead.act().catch(reportError)}
+        >
+          {instead.label}
         </button>
       )}
     </div>

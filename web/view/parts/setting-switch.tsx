@@ -3,7 +3,12 @@ import { useSettings } from '../page-context.ts'
 import { Switch } from './switch.tsx'
 
 /** The settings that are on or off and stand in a row of their own. */
-type SwitchedSetting = 'echoCancellation' | 'noiseSuppression' | 'strongNoiseSuppression' | 'autoGainControl'
+type SwitchedSetting =
+  | 'echoCancellation'
+  | 'noiseSuppression'
+  | 'strongNoiseSuppression'
+  | 'autoGainControl'
+  | 'blursBackground'
 
 interface SettingSwitchProps {
   readonly name: SwitchedSetting

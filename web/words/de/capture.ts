@@ -31,5 +31,6 @@ export const capture: Words['capture'] = {
     unsupported:
       'Hier gibt dieser Browser Seiten weder Mikrofon noch Kamera. Die Adresse muss mit https beginnen.',
   },
+  withoutBlur: 'Kamera ohne Unschärfe einschalten',
   tryAgain: 'Noch einmal versuchen',
 }

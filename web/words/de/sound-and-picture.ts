@@ -14,6 +14,10 @@ export const sound: Words['sound'] = {
   testFailed: 'Dieser Lautsprecher hat nichts abgespielt. Wählen Sie einen anderen.',
 }
 
-export const picture: Words['picture'] = { title: 'Bild' }
+export const picture: Words['picture'] = {
+  title: 'Bild',
+  blursBackground: 'Hintergrund unscharf zeigen',
+  blursBackgroundHint: 'Geschieht auf diesem Gerät: Niemand empfängt, was dahinter zu sehen ist.',
+}
 
 export const settings: Words['settings'] = { page: 'Diese Seite', remembered: 'Dieser Browser' }

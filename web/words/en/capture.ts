@@ -27,5 +27,6 @@ export const capture = {
     unsupported:
       'This browser gives pages neither microphone nor camera here. The address must start with https.',
   },
+  withoutBlur: 'Turn the camera on without blur',
   tryAgain: 'Try again',
 }

@@ -15,6 +15,8 @@ export const sound = {
 /** One's own picture. */
 export const picture = {
   title: 'Picture',
+  blursBackground: 'Blur what is behind me',
+  blursBackgroundHint: 'Done on your device: nobody receives what is behind you.',
 }
 
 /** The headings of the other settings. */

@@ -28,5 +28,6 @@ export const capture: Words['capture'] = {
     unsupported:
       'Aquí este navegador no da ni micrófono ni cámara a las páginas. La dirección debe empezar por https.',
   },
+  withoutBlur: 'Encender la cámara sin difuminar',
   tryAgain: 'Volver a intentarlo',
 }

@@ -14,6 +14,10 @@ export const sound: Words['sound'] = {
   testFailed: 'Ese altavoz no ha sonado. Elija otro.',
 }
 
-export const picture: Words['picture'] = { title: 'Imagen' }
+export const picture: Words['picture'] = {
+  title: 'Imagen',
+  blursBackground: 'Difuminar el fondo',
+  blursBackgroundHint: 'Se hace en este dispositivo: nadie recibe lo que hay detrás.',
+}
 
 export const settings: Words['settings'] = { page: 'Esta página', remembered: 'Este navegador' }

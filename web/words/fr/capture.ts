@@ -28,5 +28,6 @@ export const capture: Words['capture'] = {
     unsupported:
       'Ici, ce navigateur ne donne ni micro ni caméra aux pages. L’adresse doit commencer par https.',
   },
+  withoutBlur: 'Allumer la caméra sans flou',
   tryAgain: 'Réessayer',
 }

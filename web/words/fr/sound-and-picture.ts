@@ -16,6 +16,8 @@ export const sound: Words['sound'] = {
 
 export const picture: Words['picture'] = {
   title: 'Image',
+  blursBackground: 'Flouter ce qui est derrière moi',
+  blursBackgroundHint: 'Tout se fait sur votre appareil\u202f: personne ne reçoit votre arrière-plan.',
 }
 
 export const settings: Words['settings'] = {

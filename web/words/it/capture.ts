@@ -29,5 +29,6 @@ export const capture: Words['capture'] = {
     unsupported:
       'Qui il browser non dà né microfono né videocamera alle pagine. L’indirizzo deve cominciare con https.',
   },
+  withoutBlur: 'Accendere la videocamera senza sfocatura',
   tryAgain: 'Riprovare',
 }

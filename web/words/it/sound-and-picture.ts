@@ -14,6 +14,10 @@ export const sound: Words['sound'] = {
   testFailed: 'Quell’altoparlante non ha suonato. Se ne può scegliere un altro.',
 }
 
-export const picture: Words['picture'] = { title: 'Immagine' }
+export const picture: Words['picture'] = {
+  title: 'Immagine',
+  blursBackground: 'Sfocare lo sfondo',
+  blursBackgroundHint: 'Avviene su questo dispositivo: nessuno riceve ciò che si vede dietro.',
+}
 
 export const settings: Words['settings'] = { page: 'Questa pagina', remembered: 'Questo browser' }

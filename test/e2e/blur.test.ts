@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { checkedCamera } from './support/checked-camera.ts'
+import { gather } from './support/gathering.ts'
+import type { Person } from './support/person.ts'
+
+const meeting = gather({ flags: [`--use-file-for-fake-video-capture=${checkedCamera()}`] })
+
+const PATIENCE = { timeout: 30_000, interval: 300 }
+
+/** How much neighbouring points of that person's picture differ, as `viewer` receives it. */
+const detail = (viewer: Person, name: string): Promise<number> =>
+  viewer
+    .tile(name)
+    .locator('video')
+    .evaluate((video: HTMLVideoElement) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 })
+      const pen = canvas.getContext('2d')
+      if (!pen) throw new Error('no 2d canvas')
+      pen.drawImage(video, 0, 0, canvas.width, canvas.height)
+      const { data } = pen.getImageData(0, 0, canvas.width, canvas.height)
+      let sum = 0
+      for (let at = 4; at < data.length; at += 4) sum += Math.abs((data[at] ?? 0) - (data[at - 4] ?? 0))
+      return sum / (canvas.width * canvas.height)
+    })
+
+const modelFiles = ({ requests }: Person): string[] =>
+  requests.filter((address) => /selfie_segmentation/.test(address))
+
+test('what is behind one is blurred for the others, with files of our own that are fetched only then', async () => {
+  const ada = await meeting.join('blurred', 'Ada', { mic: false })
+  const ben = await meeting.join('blurred', 'Ben', { mic: false, cam: false })
+  await ben.watches('Ada')
+  await expect.poll(() => detail(ben, 'Ada'), PATIENCE).toBeGreaterThan(10)
+  expect(modelFiles(ada)).toEqual([])
+  const sharp = await detail(ben, 'Ada')
+  await ada.page.keyboard.press('o')
+  await ada.press('settings')
+  await ada.press('blursBackground')
+  await expect.poll(() => detail(ben, 'Ada'), PATIENCE).toBeLessThan(sharp / 4)
+  await ben.watches('Ada')
+  expect(modelFiles(ada).length).toBeGreaterThan(0)
+  const hosts = new Set(ada.requests.map((address) => new URL(address).host))
+  expect([...hosts]).toEqual([new URL(meeting.url).host])
+})
+
+test('a camera whose background cannot be blurred stays off, until one says otherwise', async () => {
+  const ada = await meeting.arrive('Ada')
+  await ada.page.route(/selfie_segmentation/, (route) => route.abort())
+  await ada.page.addInitScript(() =>
+    localStorage.setItem('essaim', JSON.stringify({ blursBackground: true })),
+  )
+  await ada.page.goto(`${meeting.url}/unblurred?name=Ada&join&mic=0&cam=1`)
+  await ada.inRoom()
+  await ada.page.locator('[data-problem="camera-untreated"]').waitFor()
+  // The microphone stays open, muted; the camera's light is off.
+  expect(await ada.page.evaluate(() => window.received.liveDevices())).toEqual(['default'])
+  expect(await ada.page.evaluate(() => window.received.sentEnabled('video'))).toBe(false)
+  await ada.press('instead')
+  await ada.tile('Ada').locator('video').waitFor()
+})

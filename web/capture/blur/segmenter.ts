@@ -1,0 +1,96 @@
+import type { SelfieSegmentation } from '@mediapipe/selfie_segmentation'
+import { LOAD_PATIENCE_MS, SEGMENTED_HEIGHT_PX, SEGMENTED_WIDTH_PX } from './blur-limits.ts'
+import { SEGMENTER_SCRIPT, segmenterFile } from './segmenter-files.ts'
+
+declare global {
+  interface Window {
+    /** MediaPipe's package is a script that leaves its one class here. */
+    SelfieSegmentation?: typeof SelfieSegmentation
+  }
+}
+
+/** MediaPipe's number for the model of wide pictures, the lighter one. */
+const LANDSCAPE_MODEL = 1
+
+/** Finds people in pictures, on this device alone (MediaPipe Selfie Segmentation). */
+export interface Segmenter {
+  /** Draws into `mask` where people are: opaque there, transparent elsewhere. Rejects where it cannot look. */
+  look(picture: HTMLCanvasElement, mask: CanvasRenderingContext2D): Promise<void>
+}
+
+/** One for the page: it is large, and cameras come and go. */
+let loaded: Promise<Segmenter> | null = null
+
+/** Fetches the model and starts it, once. Rejects where that fails or takes too long, and tries again at the next call. */
+export function loadSegmenter(): Promise<Segmenter> {
+  const loading = loaded ?? withPatience(startSegmenter())
+  loaded = loading
+  loading.catch(() => {
+    loaded = null
+  })
+  return loading
+}
+
+async function startSegmenter(): Promise<Segmenter> {
+  if (!window.SelfieSegmentation) await loadScript(SEGMENTER_SCRIPT)
+  if (!window.SelfieSegmentation) throw new Error('MediaPipe did not arrive')
+  const model = new window.SelfieSegmentation({ locateFile: segmenterFile })
+  model.setOptions({ modelSelection: LANDSCAPE_MODEL, selfieMode: false })
+  let take: ((mask: CanvasImageSource) => void) | null = null
+  model.onResults(({ segmentationMask }) => take?.(segmentationMask))
+  await model.initialize()
+  let previous: Promise<void> = Promise.resolve()
+  const look = async (picture: HTMLCanvasElement, mask: CanvasRenderingContext2D): Promise<void> => {
+    take = (found) => {
+      mask.clearRect(0, 0, mask.canvas.width, mask.canvas.height)
+      mask.drawImage(found, 0, 0, mask.canvas.width, mask.canvas.height)
+    }
+    await model.send({ image: picture })
+  }
+  const segmenter: Segmenter = {
+    look(picture, mask) {
+      // One after the other: while cameras are exchanged, two want to know.
+      const now = previous.then(() => look(picture, mask))
+      previous = now.catch(() => {})
+      return now
+    },
+  }
+  await warmUp(segmenter)
+  return segmenter
+}
+
+/** The first picture takes much longer than all others; and what cannot look at this one can look at none. */
+async function warmUp(segmenter: Segmenter): Promise<void> {
+  const blank = smallPicture()
+  await segmenter.look(blank.canvas, smallPicture())
+}
+
+/** A canvas as large as the model looks at. Throws where the browser has none. */
+export function smallPicture(): CanvasRenderingContext2D {
+  const canvas = document.createElement('canvas')
+  canvas.width = SEGMENTED_WIDTH_PX
+  canvas.height = SEGMENTED_HEIGHT_PX
+  const pen = canvas.getContext('2d')
+  if (!pen) throw new Error('no 2d canvas')
+  return pen
+}
+
+function loadScript(address: string): Promise<void> {
+  const script = document.createElement('script')
+  return new Promise((resolve, reject) => {
+    script.addEventListener('load', () => resolve())
+    script.addEventListener('error', () => {
+      script.remove()
+      reject(new Error(`${address} did not load`))
+    })
+    script.src = address
+    document.head.append(script)
+  })
+}
+
+function withPatience<Thing>(wait: Promise<Thing>): Promise<Thing> {
+  const tooLate = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('the model took too long')), LOAD_PATIENCE_MS)
+  })
+  return Promise.race([wait, tooLate])
+}
