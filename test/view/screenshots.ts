@@ -1,9 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
-import * as v from 'valibot'
-import { createServer } from 'vite'
+import { type BrowserContext, chromium } from 'playwright-core'
+import { axeProblems, startGallery } from './gallery/serve-gallery.ts'
 import { SHOTS, type Shot } from './gallery/shots.ts'
 
 /**
@@ -11,24 +10,6 @@ import { SHOTS, type Shot } from './gallery/shots.ts'
  * are wider than their window, and what axe finds wrong with them. `node test/view/screenshots.ts [part of a name]`.
  */
 const OUT = 'test-results/view'
-
-const root = new URL('../..', import.meta.url).pathname
-
-async function startGallery(): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = await createServer({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    cacheDir: `${root}.cache/gallery`,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-    optimizeDeps: { entries: ['test/view/gallery/index.html'] },
-  })
-  await server.listen()
-  const url = server.resolvedUrls?.local[0]
-  if (url === undefined) throw new Error('the gallery has no address')
-  return { url: `${url}test/view/gallery/index.html`, close: () => server.close() }
-}
 
 /** A browser whose person has set its letters to `textScale` times the usual size, as low vision makes one do. */
 async function openBrowser(
@@ -50,15 +31,6 @@ async function openBrowser(
       await rm(profile, { recursive: true, force: true })
     },
   }
-}
-
-/** What is wrong with the accessibility of the view, as far as a machine can tell. */
-async function axeProblems(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: join(root, 'node_modules/axe-core/axe.min.js') })
-  const found: unknown = await page.evaluate(
-    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target).join(', ')))`,
-  )
-  return v.parse(v.array(v.string()), found)
 }
 
 async function take(browser: BrowserContext, gallery: string, shot: Shot): Promise<void> {

@@ -31,6 +31,8 @@ const Shown = v.object({
   ),
   language: v.optional(v.string(), 'en'),
   theme: v.optional(v.string(), 'auto'),
+  /** Lays the page out as scripts do that run from right to left; no language of ours does yet. */
+  dir: v.optional(v.picklist(['ltr', 'rtl']), 'ltr'),
   people: v.optional(v.pipe(v.string(), v.transform(Number)), '4'),
   screens: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
   layout: v.optional(v.picklist(LAYOUTS), 'grid'),
@@ -135,6 +137,7 @@ async function start(): Promise<void> {
     layout: shown.layout,
   })
   document.documentElement.lang = shown.language
+  document.documentElement.dir = shown.dir
   document.documentElement.dataset['theme'] = shown.theme
   render(
     <PageContext.Provider value={{ settings, dictionary }}>

@@ -73,7 +73,7 @@ export function Composer({ session, chat, nameOf, forbidden }: ComposerProps): J
           aria-label={words.send}
           title={words.send}
         >
-          <Icon node={SendHorizontal} />
+          <Icon node={SendHorizontal} along />
         </button>
       </div>
       <p class={tooLong ? 'field-problem' : 'quiet'} role="status">

@@ -32,7 +32,7 @@ export function DoorItem({ session, onOpen }: DoorItemProps): JSX.Element | null
           {door.title}
           <small>{waiting.length > 0 ? door.waiting(waiting.length) : door.state[state]}</small>
         </span>
-        <Icon node={ChevronRight} />
+        <Icon node={ChevronRight} along />
       </button>
     </li>
   )

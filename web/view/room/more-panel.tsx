@@ -48,14 +48,14 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
           <button type="button" data-action="invite" onClick={goTo('invite')}>
             <Icon node={UserPlus} />
             <span>{invite.title}</span>
-            <Icon node={ChevronRight} />
+            <Icon node={ChevronRight} along />
           </button>
         </li>
         <li>
           <button type="button" data-action="people" onClick={goTo('people')}>
             <Icon node={Users} />
             <span>{more.people(people.length)}</span>
-            <Icon node={ChevronRight} />
+            <Icon node={ChevronRight} along />
           </button>
         </li>
         <DoorItem session={session} onOpen={goTo('door')} />
@@ -64,21 +64,21 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
           <button type="button" data-action="settings" onClick={goTo('settings')}>
             <Icon node={Settings2} />
             <span>{more.settings}</span>
-            <Icon node={ChevronRight} />
+            <Icon node={ChevronRight} along />
           </button>
         </li>
         <li>
           <button type="button" data-action="connection" onClick={goTo('connection')}>
             <Icon node={Activity} />
             <span>{connection.title}</span>
-            <Icon node={ChevronRight} />
+            <Icon node={ChevronRight} along />
           </button>
         </li>
         <li>
           <button type="button" data-action="shortcuts" onClick={goTo('shortcuts')}>
             <Icon node={Keyboard} />
             <span>{shortcuts.title}</span>
-            <Icon node={ChevronRight} />
+            <Icon node={ChevronRight} along />
           </button>
         </li>
       </ul>

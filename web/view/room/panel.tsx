@@ -42,7 +42,7 @@ export function Panel({ name, ...props }: PanelProps & { readonly name: PanelNam
               open.value = backTo
             }}
           >
-            <Icon node={ArrowLeft} />
+            <Icon node={ArrowLeft} along />
           </button>
         )}
         <h2 ref={heading} tabIndex={-1}>

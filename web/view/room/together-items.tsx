@@ -26,7 +26,7 @@ export function TogetherItems({ open }: Pick<PanelProps, 'open'>): JSX.Element {
           >
             <Icon node={icon} />
             <span>{title}</span>
-            <Icon node={ChevronRight} />
+            <Icon node={ChevronRight} along />
           </button>
         </li>
       ))}

@@ -1,0 +1,47 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startGallery } from '../view/gallery/serve-gallery.ts'
+import { SHOTS, type Shot } from '../view/gallery/shots.ts'
+import { openBrowser } from './support/browser.ts'
+
+let browser: Browser
+let gallery: Awaited<ReturnType<typeof startGallery>>
+
+beforeAll(async () => {
+  gallery = await startGallery()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await gallery?.close()
+})
+
+async function show(shot: Shot, more: Record<string, string> = {}): Promise<Page> {
+  const page = await browser.newPage({ viewport: shot.size, reducedMotion: 'reduce' })
+  await page.goto(`${gallery.url}?${new URLSearchParams({ ...shot.query, ...more })}`)
+  await page.locator('main').waitFor()
+  for (const action of shot.press) await page.locator(`[data-action="${action}"]`).first().click()
+  if (shot.openDetails) await page.locator('summary').click()
+  return page
+}
+
+const panel = (page: Page) => page.locator('.panel')
+
+const inEnglish = SHOTS.filter(({ name }) => name.endsWith('-light-en'))
+const inRightToLeft = inEnglish.filter(
+  ({ name, press }) => press.length > 0 || /^(home|before|room-04)-(wide|phone)/.test(name),
+)
+
+test('what runs from right to left fits its window, with panels at the end of the line', async () => {
+  const wrong: string[] = []
+  for (const shot of inRightToLeft) {
+    const page = await show(shot, { dir: 'rtl' })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    if (overflow > 0) wrong.push(`${shot.name}: ${overflow} px too wide`)
+    const box = (await panel(page).isVisible()) ? await panel(page).boundingBox() : null
+    if (box && shot.size.width > 1_000 && box.x > 16) wrong.push(`${shot.name}: its panel begins at ${box.x}`)
+    await page.close()
+  }
+  expect(wrong).toEqual([])
+  expect(inRightToLeft.length).toBeGreaterThan(20)
+})
