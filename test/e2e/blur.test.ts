@@ -53,7 +53,9 @@ test('a camera whose background cannot be blurred stays off, until one says othe
   await ada.inRoom()
   await ada.page.locator('[data-problem="camera-untreated"]').waitFor()
   // The microphone stays open, muted; the camera's light is off.
-  expect(await ada.page.evaluate(() => window.received.liveDevices())).toEqual(['default'])
+  await expect
+    .poll(() => ada.page.evaluate(() => window.received.liveDevices()), PATIENCE)
+    .toEqual(['default'])
   expect(await ada.page.evaluate(() => window.received.sentEnabled('video'))).toBe(false)
   await ada.press('instead')
   await ada.tile('Ada').locator('video').waitFor()
