@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startGallery } from '../view/gallery/serve-gallery.ts'
+import { axeProblems, startGallery } from '../view/gallery/serve-gallery.ts'
 import { SHOTS, type Shot } from '../view/gallery/shots.ts'
 import { openBrowser } from './support/browser.ts'
 
@@ -44,4 +44,18 @@ test('what runs from right to left fits its window, with panels at the end of th
   }
   expect(wrong).toEqual([])
   expect(inRightToLeft.length).toBeGreaterThan(20)
+})
+
+test('axe finds nothing serious in any scene', async () => {
+  const wrong: string[] = []
+  const left = inEnglish.filter(({ name }) => name.includes('-wide-'))
+  const lookThrough = async (): Promise<void> => {
+    for (let shot = left.shift(); shot; shot = left.shift()) {
+      const page = await show(shot)
+      for (const problem of await axeProblems(page, 'serious')) wrong.push(`${shot.name}: ${problem}`)
+      await page.close()
+    }
+  }
+  await Promise.all([lookThrough(), lookThrough(), lookThrough()])
+  expect(wrong).toEqual([])
 })

@@ -75,15 +75,17 @@ function Removal({ name, onRemove }: RemovalProps): JSX.Element {
       </li>
     )
   return (
-    <li class="stack tight removal" role="alert">
-      <p dir="auto">{words.removeSure(name)}</p>
-      <div class="choices">
-        <button type="button" class="button small" data-action="remove-yes" onClick={onRemove}>
-          {words.removeYes}
-        </button>
-        <button type="button" class="button small" data-action="remove-no" onClick={ask(false)}>
-          {words.removeNo}
-        </button>
+    <li class="removal">
+      <div class="stack tight" role="alert">
+        <p dir="auto">{words.removeSure(name)}</p>
+        <div class="choices">
+          <button type="button" class="button small" data-action="remove-yes" onClick={onRemove}>
+            {words.removeYes}
+          </button>
+          <button type="button" class="button small" data-action="remove-no" onClick={ask(false)}>
+            {words.removeNo}
+          </button>
+        </div>
       </div>
     </li>
   )
