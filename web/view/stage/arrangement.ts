@@ -25,7 +25,7 @@ interface ArrangementWishes {
 }
 
 /** Cameras that are received at once at most (last-N): more are no faces any more, and a heavy load. */
-export const MOST_LIVE = 20
+export const MOST_LIVE = 24
 
 const screenItem = (screen: SharedScreen): StageItem => ({
   what: 'screen',

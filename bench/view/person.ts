@@ -1,0 +1,70 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Settings } from '../../web/settings/settings-schema.ts'
+import { countReceived, type Received } from './received.ts'
+
+export interface Looks {
+  readonly name: string
+  readonly camera: boolean
+  readonly viewport: { readonly width: number; readonly height: number }
+  readonly settings: Partial<Settings>
+  readonly tells: boolean
+  readonly visible: boolean
+}
+
+/** Where the page keeps its settings. */
+const SETTINGS_KEY = 'essaim'
+
+/** Somebody in the room, in a page of their own. */
+export class Person {
+  readonly #context: BrowserContext
+  readonly #page: Page
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context
+    this.#page = page
+  }
+
+  static async join(browser: Browser, roomUrl: string, looks: Looks): Promise<Person> {
+    const { viewport } = looks
+    const context = await browser.newContext({
+      permissions: ['microphone', 'camera'],
+      viewport,
+      locale: 'en',
+    })
+    const page = await context.newPage()
+    const person = new Person(context, page)
+    await page.addInitScript(countReceived)
+    await page.addInitScript(([key, settings]) => localStorage.setItem(key, settings), [
+      SETTINGS_KEY,
+      JSON.stringify(looks.settings),
+    ] as const)
+    if (!looks.visible) await page.addInitScript(lookAway)
+    if (!looks.tells) await page.addInitScript(tellNothing)
+    const query = new URLSearchParams({ name: looks.name, join: '', mic: '0', cam: looks.camera ? '1' : '0' })
+    await page.goto(`${roomUrl}?${query}`)
+    await page.locator('[data-connection="connected"]').waitFor({ state: 'attached', timeout: 60_000 })
+    return person
+  }
+
+  measure(durationMs: number): Promise<Received> {
+    return this.#page.evaluate((duration) => window.measureReceived(duration), durationMs)
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close()
+  }
+}
+
+/** Runs in the page, as text: nobody looks at it. */
+function lookAway(): void {
+  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })
+}
+
+/** Runs in the page, as text: what it shows is told to nobody. */
+function tellNothing(): void {
+  const { send } = WebSocket.prototype
+  WebSocket.prototype.send = function (data) {
+    if (typeof data === 'string' && data.includes('"request":"view"')) return
+    send.call(this, data)
+  }
+}

@@ -1,0 +1,51 @@
+import { type Spread, spreadOf } from '../join/spread.ts'
+import type { Contestant } from './contestants.ts'
+import type { Received } from './received.ts'
+
+/** What was found of one contestant. */
+export interface Summary {
+  readonly name: string
+  readonly title: string
+  readonly kilobitsPerSecond: Spread
+  readonly megapixelsPerSecond: Spread
+  readonly pictures: Spread
+}
+
+export const summarise = ({ name, title }: Contestant, runs: readonly Received[]): Summary => ({
+  name,
+  title,
+  kilobitsPerSecond: spreadOf(runs.map((run) => run.bitsPerSecond / 1e3)),
+  megapixelsPerSecond: spreadOf(runs.map((run) => run.pixelsPerSecond / 1e6)),
+  pictures: spreadOf(runs.map((run) => run.pictures)),
+})
+
+const HEADINGS = ['what one looks at', 'pictures', 'kbit/s', 'of all', 'Mpixel/s', 'of all']
+
+/** Medians as text, for a person, each as a part of the first's. */
+export function tableOf(summaries: readonly Summary[]): string {
+  const [reference] = summaries
+  if (!reference) throw new Error('nothing was measured')
+  const rows = [HEADINGS, ...summaries.map((summary) => rowOf(summary, reference))]
+  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  '),
+    )
+    .join('\n')
+}
+
+const rowOf = (summary: Summary, reference: Summary): string[] => [
+  summary.title,
+  summary.pictures.median.toFixed(0),
+  summary.kilobitsPerSecond.median.toFixed(0),
+  partOf(summary.kilobitsPerSecond, reference.kilobitsPerSecond),
+  summary.megapixelsPerSecond.median.toFixed(2),
+  partOf(summary.megapixelsPerSecond, reference.megapixelsPerSecond),
+]
+
+const partOf = ({ median }: Spread, reference: Spread): string =>
+  `${((100 * median) / reference.median).toFixed(0)} %`
