@@ -14,6 +14,7 @@ const off: CaptureState = {
   pending: false,
   track: null,
   deviceId: null,
+  facing: null,
   problem: null,
   changeProblem: null,
 }

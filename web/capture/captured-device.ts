@@ -44,6 +44,7 @@ export class CapturedDevice {
       pending: false,
       track: null,
       deviceId: options.deviceId,
+      facing: null,
       problem: null,
       changeProblem: null,
     })
@@ -209,6 +210,7 @@ export class CapturedDevice {
       problem: null,
       changeProblem: opened.untreated ? 'untreated' : null,
       deviceId: opened.deviceId ?? deviceId,
+      facing: opened.facing,
     })
     if (former) this.#replaced.add(former, () => this.#opened)
   }

@@ -1,8 +1,11 @@
+import type { CameraFacing } from './camera-facing.ts'
 import type { BrowserSoundWishes, CaptureProblem } from './local-media.ts'
 
 /** Which device to take: the one remembered if it is there, exactly the one chosen, or any. */
 export interface DevicePick {
   readonly deviceId: string | null
+  /** Which way a camera is to face; either way where it is not said. */
+  readonly facing?: CameraFacing
   readonly exactly: boolean
 }
 
@@ -13,9 +16,12 @@ const CLEANED: BrowserSoundWishes = { echoCancellation: true, noiseSuppression: 
 /** The shorter side, in CSS pixels, below which a screen is a telephone's. */
 const SMALL_SCREEN_PX = 600
 
-const deviceConstraint = ({ deviceId, exactly }: DevicePick): MediaTrackConstraints => {
-  if (deviceId === null) return {}
-  return { deviceId: exactly ? { exact: deviceId } : { ideal: deviceId } }
+const deviceConstraint = ({ deviceId, facing, exactly }: DevicePick): MediaTrackConstraints => {
+  const how = exactly ? 'exact' : 'ideal'
+  return {
+    ...(deviceId !== null && { deviceId: { [how]: deviceId } }),
+    ...(facing !== undefined && { facingMode: { [how]: facing } }),
+  }
 }
 
 /** A voice, made clean and even as the person wishes it: as far as the device can, or exactly so or not at all. */

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { arrivedDevice } from './arrived-device.ts'
+import { facingOfDevice } from './camera-facing.ts'
 import type { ArrivedDevice, DeviceChoice, DeviceChoices } from './local-media.ts'
 
 /** What there is to choose from, kept up to date until `stop`. */
@@ -20,9 +21,12 @@ export function watchDevices(): DeviceLists {
     readDevices().then(
       (devices) => {
         choices.value = {
-          microphones: choicesOf(devices, 'audioinput'),
-          cameras: choicesOf(devices, 'videoinput'),
-          speakers: choicesOf(devices, 'audiooutput'),
+          microphones: ofKind(devices, 'audioinput').map(choiceOf),
+          cameras: ofKind(devices, 'videoinput').map((device) => ({
+            ...choiceOf(device),
+            facing: facingOfDevice(device),
+          })),
+          speakers: ofKind(devices, 'audiooutput').map(choiceOf),
         }
         if (known) arrived.value = arrivedDevice(known, devices) ?? arrived.peek()
         known = devices
@@ -40,8 +44,7 @@ const readDevices = async (): Promise<readonly MediaDeviceInfo[]> =>
   (await navigator.mediaDevices?.enumerateDevices()) ?? []
 
 /** Devices that still have no id, because nothing was allowed yet, cannot be chosen. */
-function choicesOf(devices: readonly MediaDeviceInfo[], kind: MediaDeviceKind): DeviceChoice[] {
-  return devices
-    .filter((device) => device.kind === kind && device.deviceId !== '')
-    .map(({ deviceId, label }) => ({ id: deviceId, label }))
-}
+const ofKind = (devices: readonly MediaDeviceInfo[], kind: MediaDeviceKind): MediaDeviceInfo[] =>
+  devices.filter((device) => device.kind === kind && device.deviceId !== '')
+
+const choiceOf = ({ deviceId, label }: MediaDeviceInfo): DeviceChoice => ({ id: deviceId, label })

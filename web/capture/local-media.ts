@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
+import type { CameraFacing } from './camera-facing.ts'
 
 /**
  * Why a microphone or camera cannot be used, in the terms in which a person can do something about it. `untreated`: what
@@ -32,6 +33,8 @@ export interface CaptureState {
   readonly pending: boolean
   readonly track: MediaStreamTrack | null
   readonly deviceId: string | null
+  /** Which way the camera that was open last faces; null of microphones, and where the browser does not tell. */
+  readonly facing: CameraFacing | null
   readonly problem: CaptureProblem | null
   /** Why the device that was chosen last could not take over; the one before goes on. */
   readonly changeProblem: CaptureProblem | null
@@ -45,6 +48,11 @@ export interface DeviceChoice {
   readonly label: string
 }
 
+export interface CameraChoice extends DeviceChoice {
+  /** null where the browser does not tell. */
+  readonly facing: CameraFacing | null
+}
+
 /** A device that was plugged in while the page was open: a headset is a microphone and a loudspeaker at once. */
 export interface ArrivedDevice {
   readonly label: string
@@ -55,7 +63,7 @@ export interface ArrivedDevice {
 
 export interface DeviceChoices {
   readonly microphones: readonly DeviceChoice[]
-  readonly cameras: readonly DeviceChoice[]
+  readonly cameras: readonly CameraChoice[]
   readonly speakers: readonly DeviceChoice[]
 }
 
@@ -64,6 +72,8 @@ export interface LocalMedia {
   readonly microphone: ReadonlySignal<CaptureState>
   readonly camera: ReadonlySignal<CaptureState>
   readonly devices: ReadonlySignal<DeviceChoices>
+  /** Whether our camera is on, and there is one that looks the other way. */
+  readonly canTurnCamera: ReadonlySignal<boolean>
   /** What was plugged in last; null until something was. */
   readonly arrived: ReadonlySignal<ArrivedDevice | null>
   /** How loud our microphone is now: 0 to 1, about 15 times a second while its track is live. */
@@ -74,6 +84,8 @@ export interface LocalMedia {
   setCamera(on: boolean): Promise<void>
   chooseMicrophone(deviceId: string): Promise<void>
   chooseCamera(deviceId: string): Promise<void>
+  /** From the front camera to the back camera, or back again; nothing where there is no other. */
+  turnCamera(): Promise<void>
   chooseSpeaker(deviceId: string): void
   /**
    * Names somebody who sends our tracks: one that was exchanged for another stops when `sent` says that the other is on

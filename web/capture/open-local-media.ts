@@ -7,6 +7,7 @@ import type { CaptureSource, LocalMedia, PictureWishes, SoundWishes } from './lo
 import { isAllowed, openBoth, openCamera, openMicrophone } from './open-devices.ts'
 import type { Treatment } from './opened-device.ts'
 import { followSound } from './sound-tuning.ts'
+import { turnedCamera } from './turned-camera.ts'
 
 /** Fetched only when it is switched on. */
 const suppressNoise: Treatment = async (device) => (await import('./strong-noise.ts')).suppressNoise(device)
@@ -58,6 +59,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     handedOver: handedOver('camera'),
   })
   const lists = watchDevices()
+  const turned = computed(() => turnedCamera(lists.choices.value.cameras, camera.state.value, isTelephone()))
   const meter = measureLevel(microphone.state)
   const stopTuning = followSound(microphone, options.sound)
   const speaker = signal(options.speakerId)
@@ -70,6 +72,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     microphone: microphone.state,
     camera: camera.state,
     devices: lists.choices,
+    canTurnCamera: computed(() => camera.state.value.wanted && turned.value !== null),
     arrived: lists.arrived,
     level: meter.level,
     speaker,
@@ -77,6 +80,10 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     setCamera: (on) => camera.set(on),
     chooseMicrophone: (deviceId) => microphone.choose(deviceId),
     chooseCamera: (deviceId) => camera.choose(deviceId),
+    turnCamera: async () => {
+      const pick = turned.peek()
+      if (pick && camera.state.peek().wanted) await camera.open(pick)
+    },
     chooseSpeaker: (deviceId) => {
       speaker.value = deviceId
     },

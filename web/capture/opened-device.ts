@@ -1,3 +1,5 @@
+import { type CameraFacing, facingOfTrack } from './camera-facing.ts'
+
 /** What is made of a device's track before anybody gets it. */
 export interface Treated {
   readonly track: MediaStreamTrack
@@ -38,6 +40,10 @@ export class OpenedDevice {
 
   get deviceId(): string | null {
     return this.device.getSettings().deviceId ?? null
+  }
+
+  get facing(): CameraFacing | null {
+    return facingOfTrack(this.device)
   }
 
   /** Both at once: what is muted is muted, whatever is still on its way through the treatment. */

@@ -6,6 +6,8 @@ import type { RoomName } from '../../protocol/room-name.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import { readLinkWishes } from './address.ts'
 import { DeviceDisclosure } from './devices/device-disclosure.tsx'
+import { isMirrored } from './devices/is-mirrored.ts'
+import { TurnCameraButton } from './devices/turn-camera.tsx'
 import { useSettings, useWords } from './page-context.ts'
 import { Badge } from './parts/badge.tsx'
 import { CaptureProblems } from './parts/capture-problem.tsx'
@@ -77,6 +79,7 @@ export function Preview({
   readonly name: string
 }): JSX.Element {
   const { before } = useWords()
+  const settings = useSettings()
   const camera = localMedia?.camera.value
   const starting = camera === undefined || camera.pending
   const asking = useAfter(starting ? 'starting' : null, 1_000)
@@ -84,8 +87,8 @@ export function Preview({
   return (
     <>
       <div class="preview-frame">
-        {track !== null ? (
-          <Picture track={track} mirrored />
+        {camera !== undefined && track !== null ? (
+          <Picture track={track} mirrored={isMirrored(settings.value.value, camera)} />
         ) : (
           <div class="preview-empty">
             {name !== '' && <Badge name={name} />}
@@ -101,6 +104,7 @@ export function Preview({
           <div class="preview-tools">
             <MicrophoneButton localMedia={localMedia} />
             <CameraButton localMedia={localMedia} />
+            <TurnCameraButton localMedia={localMedia} />
           </div>
           {localMedia.microphone.value.problem === null && <LevelMeter localMedia={localMedia} />}
           <CaptureProblems localMedia={localMedia} />

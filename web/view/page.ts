@@ -42,14 +42,15 @@ function rememberDevices(localMedia: LocalMedia, settings: SettingsStore): () =>
   return effect(() => {
     const microphone = localMedia.microphone.value
     const camera = localMedia.camera.value
+    const before = settings.value.peek()
     const now = {
       microphone: microphone.wanted,
       camera: camera.wanted,
       microphoneId: microphone.deviceId,
-      cameraId: camera.deviceId,
+      // Whoever looked the other way last time is still met by their own face first.
+      cameraId: camera.facing === 'environment' ? before.cameraId : camera.deviceId,
       speakerId: localMedia.speaker.value,
     }
-    const before = settings.value.peek()
     const changed =
       now.microphone !== before.microphone ||
       now.camera !== before.camera ||

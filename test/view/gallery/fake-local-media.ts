@@ -1,19 +1,22 @@
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { CaptureProblem, CaptureState, LocalMedia } from '../../../web/capture/local-media.ts'
 import { fakePicture } from './fake-picture.ts'
 
 interface FakeLocalMedia {
   readonly problem: CaptureProblem | null
   readonly cameraOn: boolean
+  /** Whether there is a camera on the back, too. */
+  readonly turnable: boolean
 }
 
 /** Devices that always obey, or always have the same problem. */
-export function fakeLocalMedia({ problem, cameraOn }: FakeLocalMedia): LocalMedia {
+export function fakeLocalMedia({ problem, cameraOn, turnable }: FakeLocalMedia): LocalMedia {
   const state = (track: MediaStreamTrack | null, wanted: boolean): CaptureState => ({
     wanted,
     pending: false,
     track: problem === null && wanted ? track : null,
     deviceId: 'first',
+    facing: null,
     problem: wanted ? problem : null,
     changeProblem: null,
   })
@@ -28,9 +31,13 @@ export function fakeLocalMedia({ problem, cameraOn }: FakeLocalMedia): LocalMedi
     camera,
     devices: signal({
       microphones: choices(['Headset microphone', 'Built-in microphone of the laptop, left and right']),
-      cameras: choices(['Front camera']),
+      cameras: choices(turnable ? ['Front camera', 'Back camera'] : ['Front camera']).map((choice) => ({
+        ...choice,
+        facing: null,
+      })),
       speakers: choices(['Loudspeakers']),
     }),
+    canTurnCamera: computed(() => turnable && camera.value.wanted),
     arrived: signal(null),
     level,
     speaker: signal(null),
@@ -46,6 +53,10 @@ export function fakeLocalMedia({ problem, cameraOn }: FakeLocalMedia): LocalMedi
     },
     async chooseMicrophone() {},
     async chooseCamera() {},
+    async turnCamera() {
+      const facing = camera.peek().facing === 'environment' ? 'user' : 'environment'
+      camera.value = { ...camera.peek(), facing }
+    },
     chooseSpeaker() {},
     sendThrough: () => () => {},
     stop() {},

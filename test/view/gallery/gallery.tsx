@@ -50,6 +50,8 @@ const Shown = v.object({
   ),
   problem: v.optional(v.picklist(['refused', 'missing', 'busy', 'unsupported', 'failed'])),
   camera: v.optional(v.picklist(['on', 'off']), 'on'),
+  /** A camera on either side. */
+  turnable: v.optional(v.string()),
   said: v.optional(
     v.picklist(['nothing', 'chat', 'files', 'polls', 'question', 'notes', 'recording']),
     'nothing',
@@ -72,7 +74,11 @@ const nothing = (): void => {}
 
 function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.Element {
   const room = normaliseRoomName('salon-du-jeudi')
-  const localMedia = fakeLocalMedia({ problem: shown.problem ?? null, cameraOn: shown.camera === 'on' })
+  const localMedia = fakeLocalMedia({
+    problem: shown.problem ?? null,
+    cameraOn: shown.camera === 'on',
+    turnable: shown.turnable !== undefined,
+  })
   switch (shown.view) {
     case 'home':
       return <Home onOpen={nothing} />

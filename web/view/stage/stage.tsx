@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX, RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { LocalMedia } from '../../capture/local-media.ts'
 import type { Person, RoomSession, SharedScreen } from '../../session/room-session.ts'
 import { useSettings, useWords } from '../page-context.ts'
 import { arrange, type StageItem } from './arrangement.ts'
@@ -29,13 +30,14 @@ interface StageProps {
   readonly people: readonly Person[]
   readonly screens: readonly SharedScreen[]
   readonly show: RoomSession['show']
+  readonly localMedia: LocalMedia
 }
 
 /** Up to so many tiles each is large enough to be looked at by itself. */
 const FEW = 4
 
 /** Everybody, as the chosen layout, what is pinned and the shape of the window have it. */
-export function Stage({ people, screens, show }: StageProps): JSX.Element {
+export function Stage({ people, screens, show, localMedia }: StageProps): JSX.Element {
   const { room } = useWords()
   const stage = useRef<HTMLElement>(null)
   const { width, height, textScale } = useSize(stage)
@@ -71,7 +73,7 @@ export function Stage({ people, screens, show }: StageProps): JSX.Element {
     return item.what === 'screen' ? (
       <ScreenTile key={item.key} screen={item.screen} {...given} />
     ) : (
-      <Tile key={item.key} person={item.person} live={item.live} {...given} />
+      <Tile key={item.key} person={item.person} localMedia={localMedia} live={item.live} {...given} />
     )
   }
   const few = large.length === 0 && small.length <= FEW

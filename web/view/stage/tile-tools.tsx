@@ -1,6 +1,6 @@
 import type { IconNode } from 'lucide'
 import { Maximize, PictureInPicture2, Pin, PinOff } from 'lucide'
-import type { JSX, RefObject } from 'preact'
+import type { ComponentChildren, JSX, RefObject } from 'preact'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { toggleFullScreen } from './full-screen.ts'
@@ -13,6 +13,8 @@ interface TileToolsProps {
   readonly onPin: () => void
   /** Whether it is large enough to be looked at by itself, and has a picture. */
   readonly watchable: boolean
+  /** What else one can do with this tile. */
+  readonly children?: ComponentChildren
 }
 
 const canFloat = (): boolean => document.pictureInPictureEnabled === true
@@ -29,10 +31,11 @@ function toggleFloating(tile: HTMLElement | null): void {
 }
 
 /** What one can do with a tile: pin it; show its picture above other windows, or on the whole display. */
-export function TileTools({ tile, of, pinned, onPin, watchable }: TileToolsProps): JSX.Element {
+export function TileTools({ tile, of, pinned, onPin, watchable, children }: TileToolsProps): JSX.Element {
   const { layout, screens } = useWords()
   return (
     <div class="tile-tools">
+      {children}
       <TileTool
         action="pin"
         icon={pinned ? PinOff : Pin}

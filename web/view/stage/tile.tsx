@@ -1,8 +1,11 @@
 import { AudioLines, MicOff, Shield } from 'lucide'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { LocalMedia } from '../../capture/local-media.ts'
 import type { Reaction } from '../../session/reactions.ts'
 import type { Person } from '../../session/room-session.ts'
+import { isMirrored } from '../devices/is-mirrored.ts'
+import { TurnCameraTool } from '../devices/turn-camera.tsx'
 import { useSettings, useWords } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { HandMark } from '../parts/hand-mark.tsx'
@@ -24,15 +27,25 @@ export interface TileProps {
 
 interface PersonTileProps extends TileProps {
   readonly person: Person
+  readonly localMedia: LocalMedia
   /** Whether their picture is received, where there is one. */
   readonly live: boolean
 }
 
 /** One person: the picture, or initials; at the bottom left the name and how their microphone stands. */
-export function Tile({ person, live, watch, pinned, onPin, large }: PersonTileProps): JSX.Element {
+export function Tile({
+  person,
+  localMedia,
+  live,
+  watch,
+  pinned,
+  onPin,
+  large,
+}: PersonTileProps): JSX.Element {
   const tile = useRef<HTMLElement>(null)
-  const { mirrorsSelf } = useSettings().value.value
+  const settings = useSettings()
   useTileWatch(tile, watch, live ? person.camera : null, 'camera')
+  const mirrored = person.self && isMirrored(settings.value.value, localMedia.camera.value)
   const video = live ? person.video : null
   return (
     <article
@@ -48,11 +61,7 @@ export function Tile({ person, live, watch, pinned, onPin, large }: PersonTilePr
       data-large={large ? '' : undefined}
       onDblClick={onPin}
     >
-      {video === null ? (
-        <Badge name={person.name} />
-      ) : (
-        <Picture track={video} mirrored={person.self && mirrorsSelf} />
-      )}
+      {video === null ? <Badge name={person.name} /> : <Picture track={video} mirrored={mirrored} />}
       {person.reaction !== null && <ShownReaction reaction={person.reaction} />}
       <NameTag person={person} />
       <TileTools
@@ -61,7 +70,9 @@ export function Tile({ person, live, watch, pinned, onPin, large }: PersonTilePr
         pinned={pinned}
         onPin={onPin}
         watchable={large && video !== null}
-      />
+      >
+        {person.self && <TurnCameraTool localMedia={localMedia} />}
+      </TileTools>
     </article>
   )
 }
