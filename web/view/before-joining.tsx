@@ -7,7 +7,7 @@ import type { LocalMedia } from '../capture/local-media.ts'
 import { readLinkWishes } from './address.ts'
 import { DeviceDisclosure } from './devices/device-disclosure.tsx'
 import { isMirrored } from './devices/is-mirrored.ts'
-import { TurnCameraButton } from './devices/turn-camera.tsx'
+import { TurnCamera } from './devices/turn-camera.tsx'
 import { useSettings, useWords } from './page-context.ts'
 import { Badge } from './parts/badge.tsx'
 import { CaptureProblems } from './parts/capture-problem.tsx'
@@ -98,13 +98,17 @@ export function Preview({
             {asking && <p>{before.allow}</p>}
           </div>
         )}
+        {localMedia !== null && (
+          <div class="tile-tools shown">
+            <TurnCamera localMedia={localMedia} />
+          </div>
+        )}
       </div>
       {localMedia !== null && (
         <>
           <div class="preview-tools">
             <MicrophoneButton localMedia={localMedia} />
             <CameraButton localMedia={localMedia} />
-            <TurnCameraButton localMedia={localMedia} />
           </div>
           {localMedia.microphone.value.problem === null && <LevelMeter localMedia={localMedia} />}
           <CaptureProblems localMedia={localMedia} />

@@ -5,7 +5,7 @@ import type { LocalMedia } from '../../capture/local-media.ts'
 import type { Reaction } from '../../session/reactions.ts'
 import type { Person } from '../../session/room-session.ts'
 import { isMirrored } from '../devices/is-mirrored.ts'
-import { TurnCameraTool } from '../devices/turn-camera.tsx'
+import { TurnCamera } from '../devices/turn-camera.tsx'
 import { useSettings, useWords } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { HandMark } from '../parts/hand-mark.tsx'
@@ -71,7 +71,7 @@ export function Tile({
         onPin={onPin}
         watchable={large && video !== null}
       >
-        {person.self && <TurnCameraTool localMedia={localMedia} />}
+        {person.self && <TurnCamera localMedia={localMedia} />}
       </TileTools>
     </article>
   )
