@@ -36,6 +36,9 @@ async function openBrowser(
 async function take(browser: BrowserContext, gallery: string, shot: Shot): Promise<void> {
   const page = await browser.newPage()
   await page.setViewportSize(shot.size)
+  // A telephone is touched: what has to be large for a finger is large in its pictures.
+  const devtools = await browser.newCDPSession(page)
+  await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: shot.size.width < 600 })
   page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`))
   await page.goto(`${gallery}?${new URLSearchParams(shot.query)}`)
   await page.locator('main').waitFor()

@@ -3,6 +3,7 @@ import { tidyDisplayName } from '../../protocol/display-name.ts'
 import { QUALITIES } from '../call/quality.ts'
 import { LANGUAGE_TAGS } from '../words/languages.ts'
 import { LAYOUTS } from './layouts.ts'
+import { SPACE_BAR, TalkKey } from './talk-key.ts'
 
 const deviceId = v.fallback(v.nullable(v.string()), null)
 
@@ -31,6 +32,11 @@ export const Settings = v.object({
   strongNoiseSuppression: v.fallback(v.boolean(), false),
   /** Whether what is behind us is blurred before anybody sees it. */
   blursBackground: v.fallback(v.boolean(), false),
+  /** Whether a muted person is heard for as long as they hold `talkKey`. */
+  holdsToTalk: v.fallback(v.boolean(), true),
+  /** Whether one is muted by default, and heard only while one holds it. */
+  pushToTalk: v.fallback(v.boolean(), false),
+  talkKey: v.fallback(TalkKey, SPACE_BAR),
   /** Whether letters do something while one does not write. */
   shortcuts: v.fallback(v.boolean(), true),
   /** What screen readers are told of by itself. */

@@ -24,7 +24,8 @@ export const SHORTCUT_NAMES = Object.keys(SHORTCUTS) as ShortcutName[]
 
 const WRITING = 'input, textarea, select, [contenteditable]'
 
-const isWriting = (target: EventTarget | null): boolean =>
+/** Whether what one types there becomes text. */
+export const isWriting = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(WRITING) !== null
 
 /** Which shortcut a key press is: none while one writes, or with a modifier that makes it another program's. */

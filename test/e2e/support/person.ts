@@ -88,6 +88,17 @@ export class Person {
     await this.#grows(() => this.page.evaluate((id) => window.received.audioEnergy(id), peer), 1e-5)
   }
 
+  /** Waits for a second in which that person's voice is not heard at all. */
+  async stopsHearing(name: string): Promise<void> {
+    await expect
+      .poll(async () => {
+        const before = await this.audioEnergyOf(name)
+        await this.page.waitForTimeout(1_000)
+        return (await this.audioEnergyOf(name)) - before
+      }, PATIENCE)
+      .toBeLessThan(1e-6)
+  }
+
   async #grows(measure: () => Promise<number>, by: number): Promise<void> {
     const start = await measure()
     await expect.poll(async () => (await measure()) - start, PATIENCE).toBeGreaterThan(by)

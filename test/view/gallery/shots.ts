@@ -74,6 +74,7 @@ const SCENES: readonly Scene[] = [
     { press: ['more', 'recording', 'start-recording'], settleMs: 2_500 },
   ),
   room('speaking-time', { people: '9' }, { press: ['more', 'speaking-time'], settleMs: 3_000 }),
+  room('talk', { people: '4' }, { press: ['more', 'settings', 'pushToTalk', 'close-panel'] }),
   room('muted', { people: '2' }, { press: ['microphone', 'camera'] }),
   { name: 'password', query: { view: 'password' } },
   { name: 'password-wrong', query: { view: 'password', reason: 'wrong-password' } },

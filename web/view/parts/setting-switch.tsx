@@ -9,6 +9,8 @@ type SwitchedSetting =
   | 'strongNoiseSuppression'
   | 'autoGainControl'
   | 'blursBackground'
+  | 'holdsToTalk'
+  | 'pushToTalk'
 
 interface SettingSwitchProps {
   readonly name: SwitchedSetting

@@ -5,12 +5,14 @@ import type { RoomName } from '../../../protocol/room-name.ts'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { ChatButton } from '../chat/chat-button.tsx'
-import { useWords } from '../page-context.ts'
+import { useSettings, useWords } from '../page-context.ts'
 import { CaptureProblems } from '../parts/capture-problem.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { CameraButton, MicrophoneButton } from '../parts/toggle-button.tsx'
 import { ToolButton } from '../parts/tool-button.tsx'
 import { SHORTCUTS } from '../shortcuts.ts'
+import { TalkButton } from '../talk/talk-button.tsx'
+import { usePushToTalk } from '../talk/use-push-to-talk.ts'
 import { HandButton } from './hand-button.tsx'
 import { PanelButton } from './panel-button.tsx'
 import type { PanelName } from './panels.ts'
@@ -30,6 +32,7 @@ export function Bar({ room, session, localMedia, panel }: BarProps): JSX.Element
   const words = useWords()
   const { people } = session.view.value
   const forbidden = useForbidden(session)
+  const pushToTalk = usePushToTalk(localMedia, forbidden.microphone)
   return (
     <section class="bar" aria-label={words.room.controls}>
       <div class="bar-problems">
@@ -40,6 +43,9 @@ export function Bar({ room, session, localMedia, panel }: BarProps): JSX.Element
         )}
         <CaptureProblems localMedia={localMedia} dismissible />
       </div>
+      {useSettings().value.value.pushToTalk && (
+        <TalkButton pushToTalk={pushToTalk} localMedia={localMedia} forbidden={forbidden.microphone} />
+      )}
       <p class="bar-room" title={room} aria-hidden="true">
         <Mark />
         <span>{room}</span>

@@ -8,6 +8,7 @@ import { SelfSwitches } from '../parts/self-switches.tsx'
 import { SettingsGroup } from '../parts/settings-group.tsx'
 import { ThemeSwitch } from '../parts/theme-switch.tsx'
 import { ToldSwitches } from '../parts/told-switches.tsx'
+import { TalkSettings } from '../talk/talk-settings.tsx'
 import type { PanelProps } from './panels.ts'
 
 /** Sound, picture, colours, what one is told, and what this browser remembers. */
@@ -16,6 +17,7 @@ export function SettingsPanel({ localMedia }: PanelProps): JSX.Element {
   return (
     <div class="stack">
       <SoundSettings localMedia={localMedia} level={3} />
+      <TalkSettings />
       <PictureSettings localMedia={localMedia} level={3}>
         <SelfSwitches />
         <QualitySwitch />

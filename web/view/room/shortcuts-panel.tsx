@@ -1,17 +1,21 @@
 import type { JSX } from 'preact'
 import { useSettings, useWords } from '../page-context.ts'
 import { SHORTCUT_NAMES, SHORTCUTS } from '../shortcuts.ts'
+import { talkKeyName } from '../talk/talk-key-name.ts'
 
 /** Every key and what it does. */
 export function ShortcutsPanel(): JSX.Element {
-  const { shortcuts: words } = useWords()
-  const { shortcuts: on } = useSettings().value.value
+  const all = useWords()
+  const { shortcuts: words, talk } = all
+  const { shortcuts: on, holdsToTalk, pushToTalk, talkKey } = useSettings().value.value
+  const held = holdsToTalk || pushToTalk ? [[talkKeyName(talkKey, all), talk.hold] as const] : []
   const fixed: readonly (readonly [string, string])[] = [
     ['Esc', words.escape],
     [words.enter, words.send],
     [words.shiftEnter, words.line],
   ]
-  const keys = [...SHORTCUT_NAMES.map((name) => [SHORTCUTS[name], words.does[name]] as const), ...fixed]
+  const single = SHORTCUT_NAMES.map((name) => [SHORTCUTS[name], words.does[name]] as const)
+  const keys = [...single, ...held, ...fixed]
   return (
     <div class="stack">
       {!on && <p class="quiet">{words.off}</p>}

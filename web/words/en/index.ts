@@ -19,6 +19,7 @@ import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
 import { picture, settings, sound } from './sound-and-picture.ts'
 import { speakingTime } from './speaking-time.ts'
+import { talk } from './talk.ts'
 import { told } from './told.ts'
 
 /** Everything that the page says, in English. Its shape is what every other language must fill. */
@@ -43,6 +44,7 @@ export const en = {
   files,
   invite,
   shortcuts,
+  talk,
   told,
   hands,
   people,

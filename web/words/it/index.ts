@@ -20,6 +20,7 @@ import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
 import { picture, settings, sound } from './sound-and-picture.ts'
 import { speakingTime } from './speaking-time.ts'
+import { talk } from './talk.ts'
 import { told } from './told.ts'
 
 /** Everything that the page says, in Italian. */
@@ -44,6 +45,7 @@ export const it: Words = {
   files,
   invite,
   shortcuts,
+  talk,
   told,
   hands,
   people,
