@@ -8,6 +8,7 @@ const MUTED: CaptureState = {
   pending: false,
   track: null,
   deviceId: null,
+  facing: null,
   problem: null,
   changeProblem: null,
 }
