@@ -15,6 +15,8 @@ export function TurnCamera({ localMedia }: { readonly localMedia: LocalMedia }):
       aria-label={label}
       title={label}
       aria-busy={localMedia.camera.value.pending}
+      // There and back again is not a wish to pin.
+      onDblClick={(event) => event.stopPropagation()}
       onClick={() => localMedia.turnCamera().catch(reportError)}
     >
       <Icon node={SwitchCamera} />
