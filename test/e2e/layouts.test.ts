@@ -55,14 +55,14 @@ test('a person is pinned and unpinned; oneself is hidden', async () => {
 
   await ada.press('more')
   await ada.press('settings')
-  await ada.press('hide-self')
+  await ada.press('hidesSelf')
   await ada.tile('Ada').waitFor({ state: 'detached' })
-  await ada.press('hide-self')
+  await ada.press('hidesSelf')
   const own = ada.tile('Ada').locator('video')
   const turned = () => own.evaluate((video) => getComputedStyle(video).transform)
   await own.waitFor()
   expect(await turned()).toContain('-1')
-  await ada.press('mirror-self')
+  await ada.press('mirrorsSelf')
   expect(await turned()).toBe('none')
 })
 

@@ -1,16 +1,12 @@
 import type { JSX } from 'preact'
+import type { Settings } from '../../settings/settings-schema.ts'
 import { useSettings } from '../page-context.ts'
 import { Switch } from './switch.tsx'
 
-/** The settings that are on or off and stand in a row of their own. */
-type SwitchedSetting =
-  | 'echoCancellation'
-  | 'noiseSuppression'
-  | 'strongNoiseSuppression'
-  | 'autoGainControl'
-  | 'blursBackground'
-  | 'holdsToTalk'
-  | 'pushToTalk'
+/** The settings that are on or off. */
+type SwitchedSetting = {
+  [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never
+}[keyof Settings]
 
 interface SettingSwitchProps {
   readonly name: SwitchedSetting
