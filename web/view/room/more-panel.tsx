@@ -1,4 +1,4 @@
-import { Activity, ChevronRight, Keyboard, ScreenShare, Settings2, UserPlus, Users } from 'lucide'
+import { Activity, Keyboard, ScreenShare, Settings2, UserPlus, Users } from 'lucide'
 import type { JSX } from 'preact'
 import { canShareScreen } from '../../capture/screen-capture.ts'
 import { useWords } from '../page-context.ts'
@@ -6,7 +6,8 @@ import { Icon } from '../parts/icon.tsx'
 import { LanguageSwitch } from '../parts/language-switch.tsx'
 import { DoorItem } from './door-item.tsx'
 import { LayoutChoice } from './layout-choice.tsx'
-import type { PanelName, PanelProps } from './panels.ts'
+import { PanelItem } from './panel-item.tsx'
+import type { PanelProps } from './panels.ts'
 import { ReactionRow } from './reaction-row.tsx'
 import { isSharing, toggleShare } from './share-button.tsx'
 import { TogetherItems } from './together-items.tsx'
@@ -15,9 +16,6 @@ import { TogetherItems } from './together-items.tsx'
 export function MorePanel({ open, session }: PanelProps): JSX.Element {
   const { connection, invite, more, screens, shortcuts } = useWords()
   const { people } = session.view.value
-  const goTo = (name: PanelName) => (): void => {
-    open.value = name
-  }
   return (
     <div class="stack">
       <div class="cramped-only">
@@ -44,43 +42,13 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
             </button>
           </li>
         )}
-        <li>
-          <button type="button" data-action="invite" onClick={goTo('invite')}>
-            <Icon node={UserPlus} />
-            <span>{invite.title}</span>
-            <Icon node={ChevronRight} along />
-          </button>
-        </li>
-        <li>
-          <button type="button" data-action="people" onClick={goTo('people')}>
-            <Icon node={Users} />
-            <span>{more.people(people.length)}</span>
-            <Icon node={ChevronRight} along />
-          </button>
-        </li>
-        <DoorItem session={session} onOpen={goTo('door')} />
+        <PanelItem open={open} name="invite" icon={UserPlus} title={invite.title} />
+        <PanelItem open={open} name="people" icon={Users} title={more.people(people.length)} />
+        <DoorItem session={session} open={open} />
         <TogetherItems open={open} />
-        <li>
-          <button type="button" data-action="settings" onClick={goTo('settings')}>
-            <Icon node={Settings2} />
-            <span>{more.settings}</span>
-            <Icon node={ChevronRight} along />
-          </button>
-        </li>
-        <li>
-          <button type="button" data-action="connection" onClick={goTo('connection')}>
-            <Icon node={Activity} />
-            <span>{connection.title}</span>
-            <Icon node={ChevronRight} along />
-          </button>
-        </li>
-        <li>
-          <button type="button" data-action="shortcuts" onClick={goTo('shortcuts')}>
-            <Icon node={Keyboard} />
-            <span>{shortcuts.title}</span>
-            <Icon node={ChevronRight} along />
-          </button>
-        </li>
+        <PanelItem open={open} name="settings" icon={Settings2} title={more.settings} />
+        <PanelItem open={open} name="connection" icon={Activity} title={connection.title} />
+        <PanelItem open={open} name="shortcuts" icon={Keyboard} title={shortcuts.title} />
       </ul>
       <LayoutChoice />
       <div class="row">
