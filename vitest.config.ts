@@ -12,7 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{protocol,room,access,directory,web,view,together,invite,embed}/**/*.test.ts'],
+          include: ['test/{protocol,room,access,directory,web,view,together,invite,embed,turn}/**/*.test.ts'],
         },
       },
       {

@@ -76,3 +76,12 @@ export const NODE_SILENCE_MAX_MS = 3 * NODE_HEARTBEAT_INTERVAL_MS
 export const NODE_REQUEST_TIMEOUT_MS = 8_000
 /** How long a node whose id is claimed by a second one has to answer before it is taken for dead. */
 export const NODE_CHALLENGE_TIMEOUT_MS = 2_000
+
+/** How long credentials for a TURN server hold unless the operator says otherwise; they are exchanged at half of it. */
+export const TURN_CREDENTIAL_TTL_MS = 4 * 60 * 60 * 1_000
+/** The longest that they may hold: Cloudflare gives none for longer. */
+export const TURN_CREDENTIAL_TTL_MAX_MS = 48 * 60 * 60 * 1_000
+/** How long the edge waits for them; a join then goes on without. */
+export const TURN_TIMEOUT_MS = 1_500
+/** When the edge asks again where it got none. */
+export const TURN_RETRY_MS = 60_000

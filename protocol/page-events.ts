@@ -5,6 +5,7 @@ import { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from './media.t
 import { RelayedMessage } from './relay.ts'
 import { RelayKind } from './relay-kinds.ts'
 import { Peer, Role, RoomFacts } from './roster.ts'
+import { IceServer } from './transport.ts'
 
 /** What happened in the room, told to its pages: past facts, in the order in which they happened. */
 export const PageEvent = v.variant('event', [
@@ -34,6 +35,8 @@ export const PageEvent = v.variant('event', [
   v.object({ event: v.literal('room-changed'), room: RoomFacts }),
   /** A new media session for the receiver: it connects and produces again. */
   v.object({ event: v.literal('media-started'), media: MediaSession }),
+  /** What the receiver's transports may go through from now on: credentials do not hold for ever. */
+  v.object({ event: v.literal('ice-servers-changed'), iceServers: v.array(IceServer) }),
   /** Nothing carries media any more, for anybody: all producers and consumers are gone. */
   v.object({ event: v.literal('media-lost') }),
 ])

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   await requireDataFolder(options.dataDir)
   await requireFreePorts(portsOf(options))
   const token = randomBytes(32).toString('hex')
-  const edge = await startEdge({ ...options, bindings: { NODE_TOKEN_HASHES: acceptedTokens(token) } })
+  const edge = await startEdge({ ...options, bindings: bindingsFor(token) })
   const node = startOwnNode(options, edge, token)
   stopOnSignals(async () => {
     await node.stop()
@@ -55,6 +55,14 @@ function portsOf(options: ServeOptions) {
   )
   const page = { protocol: 'TCP', host: options.host, port: options.port, option: '--port' } as const
   return [page, ...media.flat()]
+}
+
+/** What the operator configures in the environment: TURN (README), and other people's nodes. */
+function bindingsFor(ownToken: string): Record<string, string> {
+  const turn = Object.entries(process.env).flatMap(([name, value]) =>
+    name.startsWith('TURN_') && value !== undefined ? [[name, value] as const] : [],
+  )
+  return { ...Object.fromEntries(turn), NODE_TOKEN_HASHES: acceptedTokens(ownToken) }
 }
 
 /** Our own node's token is new at each start; those of other nodes come from the environment. */
@@ -89,6 +97,7 @@ async function untilNodeIsThere(edge: Edge): Promise<void> {
   const deadline = performance.now() + READY_WITHIN_MS
   while (performance.now() < deadline) {
     const response = await fetch(`${edge.url}/healthz`)
+    if (!response.ok) throw new Problem('the edge does not serve; it says why above.')
     const health = v.parse(Health, await response.json())
     if (health.ok && health.nodes > 0) return
     await pause(POLL_MS)

@@ -7,6 +7,7 @@ import { directoryOf, type Env } from './env.ts'
 import { log } from './log.ts'
 import { verifyNodeToken } from './node-token.ts'
 import type { RoomObject } from './room/room-object.ts'
+import { turnProvider } from './turn/turn-config.ts'
 
 type Arguments = [Env]
 
@@ -19,9 +20,11 @@ export const router = Router<IRequest, Arguments>({
 })
 
 router
-  .get('/healthz', async (_request, env) =>
-    Response.json({ ok: true, nodes: await directoryOf(env).count() }),
-  )
+  .get('/healthz', async (_request, env) => {
+    // Where the operator's TURN makes no sense no room opens: better said here, before anybody comes.
+    turnProvider(env)
+    return Response.json({ ok: true, nodes: await directoryOf(env).count() })
+  })
   .get('/api/rooms/:room', async (request, env) => Response.json(await roomOf(request, env).describe()))
   .get('/api/rooms/:room/socket', (request, env) => {
     requireUpgrade(request)

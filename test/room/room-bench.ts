@@ -11,6 +11,7 @@ import type { RoomEffect } from '../../worker/room/effects.ts'
 import type { MemberRequest, RoomInput } from '../../worker/room/inputs.ts'
 import { emptyRoom, type RoomState } from '../../worker/room/state.ts'
 import { step } from '../../worker/room/step.ts'
+import type { IceGrant } from '../../worker/turn/turn-provider.ts'
 import { ScriptedNode } from '../support/scripted-node.ts'
 
 export const lyon = v.parse(NodeId, 'lyon')
@@ -31,6 +32,9 @@ export class RoomBench {
   /** All effects since the last `take`. */
   #effects: RoomEffect[] = []
   #questions: Effect<'ask'>[] = []
+  /** What the TURN provider gives: 'silence' never answers. */
+  turn: IceGrant | 'failure' | 'silence' = { servers: [], until: null, usernames: [] }
+  #wantingIce: PeerId[] = []
   #script = new ScriptedNode()
   #placing = false
   #request = 0
@@ -43,16 +47,27 @@ export class RoomBench {
     for (const effect of effects) {
       if (effect.do === 'ask') this.#questions.push(effect)
       if (effect.do === 'place') this.#placing = true
+      if (effect.do === 'grant-ice') this.#wantingIce.push(effect.peer)
     }
   }
 
-  /** Lets the directory and the node answer all that they were asked, in order. */
+  /** Lets the TURN provider answer all that it was asked. */
+  answerTurn(): void {
+    const turn = this.turn
+    if (turn === 'silence') return
+    for (const peer of this.#wantingIce.splice(0)) {
+      this.input(turn === 'failure' ? { on: 'ice-failed', peer } : { on: 'ice-granted', peer, grant: turn })
+    }
+  }
+
+  /** Lets the directory, the TURN provider and the node answer all that they were asked, in order. */
   settle(): void {
     while (this.#placing || this.#questions.length > 0) {
       if (this.#placing) {
         this.#placing = false
         this.input({ on: 'placed', node: this.node })
       }
+      this.answerTurn()
       const question = this.#questions.shift()
       if (question) {
         this.input({

@@ -44,6 +44,7 @@ describe('the notice of a room', () => {
     ['connected', 'starting', 'starting'],
     ['connected', 'waiting', 'waiting'],
     ['connected', 'reconnecting', 'mediaReconnecting'],
+    ['connected', 'no-relay', 'noRelay'],
     ['connected', 'unsupported', 'unsupported'],
     ['connecting', 'waiting', 'joining'],
     ['reconnecting', 'waiting', 'reconnecting'],

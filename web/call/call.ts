@@ -2,19 +2,20 @@ import { ProtocolError } from '../../protocol/errors.ts'
 import type { PeerId, ProducerId } from '../../protocol/ids.ts'
 import { RECONNECT_MAX_MS, RECONNECT_MIN_MS } from '../../protocol/limits.ts'
 import type { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../../protocol/media.ts'
+import type { IceServer } from '../../protocol/transport.ts'
 import { Backoff } from '../signal/backoff.ts'
 import type { Ask } from '../signal/signal-connection.ts'
 import type { CallDevice } from './device.ts'
 import type { Received } from './incoming.ts'
-import { type LinkState, MediaConnection } from './media-connection.ts'
+import { type CallLink, MediaConnection } from './media-connection.ts'
 import type { Wanted } from './own-source.ts'
 import type { PictureSize } from './quality.ts'
+import { offersRelay } from './relay-offer.ts'
 
 export interface CallListener {
   /** What is received changed. */
   received(received: readonly Received[]): void
-  /** `none` while there is no media session. */
-  linkChanged(link: LinkState | 'none'): void
+  linkChanged(link: CallLink): void
   /** The network may be bad: worth looking whether the socket lives. */
   unwell(): void
   /** A source of ours is not sent any more: the room refused it, or a moderator ended it. */
@@ -39,9 +40,14 @@ export class Call {
   )
   #shown: ReadonlyMap<ProducerId, PictureSize> = new Map()
   #layer: 0 | 2 = 2
+  #hidden = false
+  /** Whether there is one that is not used, because the node would see our address. */
+  #unrelayed = false
+  /** Of the media session that holds, used or not. */
+  #generation: number | null = null
   #connection: MediaConnection | null = null
   #renewal: ReturnType<typeof setTimeout> | undefined
-  #link: LinkState | 'none' = 'none'
+  #link: CallLink = 'none'
 
   constructor(device: CallDevice, ask: Ask, listener: CallListener) {
     this.#device = device
@@ -57,13 +63,22 @@ export class Call {
   use(media: MediaSession, announced: readonly ProducerInfo[]): void {
     if (this.#connection?.serves(media)) {
       this.#connection.reconcile(media.consumers, announced)
+      this.useIceServers(media.iceServers)
       return
     }
     this.#drop()
-    const connection: MediaConnection = new MediaConnection(this.#device, media, this.#ask, {
+    this.#generation = media.generation
+    this.#unrelayed = this.#hidden && !offersRelay(media.iceServers)
+    if (this.#unrelayed) {
+      this.#tell()
+      return
+    }
+    const connection: MediaConnection = new MediaConnection(this.#device, media, this.#hidden, this.#ask, {
       changed: () => this.#handleChange(connection),
       unwell: () => this.#listener.unwell(),
-      broken: (cause) => this.#renew(connection, cause),
+      broken: (cause) => {
+        if (connection === this.#connection) this.#repair(media.generation, cause)
+      },
       refused: (source) => this.#handleEnd(source),
     })
     this.#connection = connection
@@ -76,7 +91,27 @@ export class Call {
   /** No node carries media any more; `use` follows when one does. */
   lose(): void {
     this.#drop()
+    this.#generation = null
+    this.#unrelayed = false
     this.#tell()
+  }
+
+  /** What our ways to the node may go through from now on. */
+  useIceServers(iceServers: readonly IceServer[]): void {
+    this.#connection?.useIceServers(iceServers).catch((cause) => console.warn('call: ICE servers', cause))
+    if (this.#unrelayed && offersRelay(iceServers)) this.#renew(0)
+  }
+
+  /** Hides our address from the node, or no longer: in this session, which is renewed for it, and in every later one. */
+  hideAddress(hidden: boolean): void {
+    if (hidden === this.#hidden) return
+    this.#hidden = hidden
+    if (this.#generation === null) return
+    // What goes the direct way ends at once; what goes through the relay may go on until its successor is there.
+    if (hidden) this.#drop()
+    this.#unrelayed = false
+    this.#tell()
+    this.#renew(0)
   }
 
   /** Sends a source, or mutes it, or stops it: now, and into every later session. */
@@ -130,6 +165,7 @@ export class Call {
 
   close(): void {
     this.#drop()
+    this.#generation = null
     this.#wanted.clear()
   }
 
@@ -154,24 +190,32 @@ export class Call {
 
   #tell(): void {
     this.#listener.received(this.#connection?.received ?? [])
-    const link = this.#connection?.link ?? 'none'
+    const link = this.#connection?.link ?? (this.#unrelayed ? 'no-relay' : 'none')
     if (link === this.#link) return
     this.#link = link
     this.#listener.linkChanged(link)
   }
 
-  /** Asks for another session; the more of them failed in a row, the later. */
-  #renew(connection: MediaConnection, cause: unknown): void {
-    if (connection !== this.#connection || this.#renewal !== undefined) return
+  /** The more sessions failed in a row, the later another is asked for. */
+  #repair(generation: number, cause: unknown): void {
+    if (generation !== this.#generation || this.#renewal !== undefined) return
     console.warn('call: media has to be renewed', cause)
-    this.#renewal = setTimeout(() => {
-      this.#ask('renew-media', { generation: connection.generation }).catch((error) => {
-        if (connection !== this.#connection) return
+    this.#renew(this.#backoff.fell(Date.now()))
+  }
+
+  /** Asks for another session instead of the one that holds. */
+  #renew(delayMs: number): void {
+    const generation = this.#generation
+    if (generation === null || this.#renewal !== undefined) return
+    const renewal = setTimeout(() => {
+      this.#ask('renew-media', { generation }).catch((error) => {
+        if (renewal !== this.#renewal) return
         this.#renewal = undefined
         // Another session is on its way, or word that there is none.
         if (error instanceof ProtocolError && ['stale-media', 'no-media'].includes(error.code)) return
-        this.#renew(connection, error)
+        this.#repair(generation, error)
       })
-    }, this.#backoff.fell(Date.now()))
+    }, delayMs)
+    this.#renewal = renewal
   }
 }

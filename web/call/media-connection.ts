@@ -1,5 +1,6 @@
 import type { ProducerId } from '../../protocol/ids.ts'
 import type { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../../protocol/media.ts'
+import type { IceServer } from '../../protocol/transport.ts'
 import type { Ask } from '../signal/signal-connection.ts'
 import type { CallDevice } from './device.ts'
 import { Incoming, type Received } from './incoming.ts'
@@ -11,6 +12,9 @@ import { ViewReport } from './view-report.ts'
 
 /** How the ways to the node are: `idle` where there is nothing to carry. */
 export type LinkState = 'idle' | 'connecting' | 'connected' | 'broken'
+
+/** The same of a call: `none` while there is no media session, `no-relay` where it may not be used for want of a relay. */
+export type CallLink = LinkState | 'none' | 'no-relay'
 
 /** What a media session tells the call that it is part of. */
 export interface ConnectionHost extends LinkHost {
@@ -26,11 +30,14 @@ export class MediaConnection {
   readonly #outgoing: Outgoing
   readonly #incoming: Incoming
   readonly #report: ViewReport
+  #iceServers: readonly IceServer[]
 
-  constructor(device: CallDevice, media: MediaSession, ask: Ask, host: ConnectionHost) {
+  /** @param hidden - Whether nothing but a relay may be used. */
+  constructor(device: CallDevice, media: MediaSession, hidden: boolean, ask: Ask, host: ConnectionHost) {
     this.generation = media.generation
-    this.#receiveLink = new TransportLink(device, media, 'receive', ask, host)
-    this.#sendLink = new TransportLink(device, media, 'send', ask, host)
+    this.#iceServers = media.iceServers
+    this.#receiveLink = new TransportLink(device, media, 'receive', hidden, ask, host)
+    this.#sendLink = new TransportLink(device, media, 'send', hidden, ask, host)
     this.#report = new ViewReport((tiles) => ask('view', { tiles }))
     this.#incoming = new Incoming(this.#receiveLink, () => {
       this.#report.receive(picturesOf(this.#incoming.received))
@@ -97,6 +104,13 @@ export class MediaConnection {
   /** These pictures are shown, each so large. */
   show(sizes: ReadonlyMap<ProducerId, PictureSize>): void {
     this.#report.show(sizes)
+  }
+
+  /** Goes through these from now on. */
+  async useIceServers(iceServers: readonly IceServer[]): Promise<void> {
+    if (JSON.stringify(iceServers) === JSON.stringify(this.#iceServers)) return
+    this.#iceServers = iceServers
+    await Promise.all([this.#sendLink, this.#receiveLink].map((link) => link.useIceServers(iceServers)))
   }
 
   restartIce(): void {

@@ -1,7 +1,7 @@
 import type { types } from 'mediasoup-client'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { MediaSession } from '../../protocol/media.ts'
-import type { Direction } from '../../protocol/transport.ts'
+import type { Direction, IceServer } from '../../protocol/transport.ts'
 import type { Ask } from '../signal/signal-connection.ts'
 import type { CallDevice } from './device.ts'
 import { IceWatch } from './ice-watch.ts'
@@ -25,7 +25,15 @@ export class TransportLink {
   readonly #host: LinkHost
   readonly #watch: IceWatch
 
-  constructor(device: CallDevice, media: MediaSession, direction: Direction, ask: Ask, host: LinkHost) {
+  /** @param hidden - Whether nothing but a relay may be used, so that the node never sees our address. */
+  constructor(
+    device: CallDevice,
+    media: MediaSession,
+    direction: Direction,
+    hidden: boolean,
+    ask: Ask,
+    host: LinkHost,
+  ) {
     this.#direction = direction
     this.#generation = media.generation
     this.#ask = ask
@@ -34,7 +42,7 @@ export class TransportLink {
       restart: () => this.#restartIce(),
       giveUp: () => host.broken(new Error(`no way to the node to ${direction} media`)),
     })
-    this.transport = openTransport(device, media, direction)
+    this.transport = openTransport(device, media, direction, hidden)
     this.transport.on('connect', ({ dtlsParameters }, done) => {
       // Not waited for: what the transport will carry is announced in the same flight.
       this.#ask('connect-transport', { generation: this.#generation, direction, dtlsParameters }).catch(
@@ -52,6 +60,13 @@ export class TransportLink {
   /** Looks for another way at once, where there ever was one. */
   restartIce(): void {
     if (this.transport.connectionState !== 'new') this.#watch.restart()
+  }
+
+  /** Goes through these from now on: what was made with the former ones ends with their credentials. */
+  async useIceServers(iceServers: readonly IceServer[]): Promise<void> {
+    if (this.transport.closed) return
+    await this.transport.updateIceServers({ iceServers: [...iceServers] })
+    if (!this.transport.closed) this.restartIce()
   }
 
   /** A request about this transport failed. */
@@ -77,8 +92,22 @@ export class TransportLink {
   }
 }
 
-function openTransport({ device }: CallDevice, media: MediaSession, direction: Direction): types.Transport {
+function openTransport(
+  { device }: CallDevice,
+  media: MediaSession,
+  direction: Direction,
+  hidden: boolean,
+): types.Transport {
   const { id, iceParameters, iceCandidates, dtlsParameters } = media[direction]
-  const options = { id, iceParameters, iceCandidates, dtlsParameters, iceServers: media.iceServers }
+  const { iceServers } = media
+  const iceTransportPolicy = hidden ? 'relay' : 'all'
+  const options = {
+    id,
+    iceParameters,
+    iceCandidates,
+    dtlsParameters,
+    iceServers,
+    iceTransportPolicy,
+  } as const
   return direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options)
 }

@@ -16,6 +16,8 @@ export interface CallOfRoomOptions {
   readonly localMedia: LocalMedia
   readonly screen: ScreenCapture
   readonly quality: ReadonlySignal<Quality>
+  /** Whether the node may never see our address. */
+  readonly hidesAddress: ReadonlySignal<boolean>
   readonly dispatch: (input: Input) => void
 }
 
@@ -51,6 +53,7 @@ export class CallOfRoom {
       },
     })
     this.#call = call
+    const stopHiding = effect(() => call.hideAddress(this.#options.hidesAddress.value))
     const stopDevices = followDevices(call, this.#options)
     const stopView = effect(() => {
       const quality = this.#options.quality.value
@@ -60,6 +63,7 @@ export class CallOfRoom {
       call.show(new Map(wanted))
     })
     this.#stopFollowing = () => {
+      stopHiding()
       stopDevices()
       stopView()
     }
@@ -84,6 +88,9 @@ export class CallOfRoom {
         return
       case 'media-started':
         this.#call?.use(event.media, [])
+        return
+      case 'ice-servers-changed':
+        this.#call?.useIceServers(event.iceServers)
         return
       case 'media-lost':
         this.#call?.lose()

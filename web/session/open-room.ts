@@ -39,6 +39,8 @@ export interface OpenRoomOptions {
   readonly localMedia: LocalMedia
   /** How much picture the person wants; all that fits where it is not given. */
   readonly quality?: ReadonlySignal<Quality>
+  /** Whether the node may never see our address; it may where it is not given. */
+  readonly hidesAddress?: ReadonlySignal<boolean>
   /** The room's password, as the person typed it; what this tab remembers where it is not given. */
   readonly password?: string
   /** The origin of the edge, where it is not the page's own. */
@@ -57,6 +59,7 @@ export function openRoom({
   name,
   localMedia,
   quality = signal('auto'),
+  hidesAddress = signal(false),
   password,
   edge = location.origin,
 }: OpenRoomOptions): RoomSession {
@@ -107,7 +110,7 @@ export function openRoom({
   const news = new NewsOfRoom()
   const moderated = new Moderated({ state, localMedia, screen, news })
   const stopDeviceNews = tellOfDevices(localMedia, news)
-  const call = new CallOfRoom({ connection, localMedia, screen, quality, dispatch })
+  const call = new CallOfRoom({ connection, localMedia, screen, quality, hidesAddress, dispatch })
   device.then((found) => prepareCall(call, found, dispatch)).catch((cause) => console.error('call:', cause))
   const stopWatching = watchNetwork({
     changed: () => {

@@ -15,8 +15,11 @@ import type { RoomRelay } from './room-relay.ts'
 /** Where the socket stands; `waiting` is in the lobby. `refused` and `left` are final. */
 export type Connection = 'connecting' | 'waiting' | 'connected' | 'reconnecting' | 'refused' | 'left'
 
-/** Where the media stands: `waiting` while no node is there to carry it. */
-export type MediaStatus = 'starting' | 'flowing' | 'reconnecting' | 'waiting' | 'unsupported'
+/**
+ * Where the media stands: `waiting` while no node is there to carry it, `no-relay` where one's address is to be hidden
+ * and the edge offers nothing to hide it behind.
+ */
+export type MediaStatus = 'starting' | 'flowing' | 'reconnecting' | 'waiting' | 'no-relay' | 'unsupported'
 
 /** One person as a tile shows them. */
 export interface Person {
@@ -60,6 +63,8 @@ export interface RoomView {
   /** Why one may not come in, or was put out. */
   readonly refusal: ErrorCode | null
   readonly media: MediaStatus
+  /** Whether the edge offers a relay that hides one's address from the node; null until it said. */
+  readonly offersRelay: boolean | null
   readonly locked: boolean
   readonly lobby: boolean
   /** Whether one needs a password to come in. */

@@ -37,6 +37,8 @@ export const Settings = v.object({
   /** Whether one is muted by default, and heard only while one holds it. */
   pushToTalk: v.fallback(v.boolean(), false),
   talkKey: v.fallback(TalkKey, SPACE_BAR),
+  /** Whether the machine that carries the media never sees one's address. */
+  hidesAddress: v.fallback(v.boolean(), false),
   /** Whether letters do something while one does not write. */
   shortcuts: v.fallback(v.boolean(), true),
   /** What screen readers are told of by itself. */

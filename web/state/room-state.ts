@@ -7,7 +7,8 @@ import type { Welcome } from '../../protocol/page-requests.ts'
 import type { RelayedMessage } from '../../protocol/relay.ts'
 import type { Peer } from '../../protocol/roster.ts'
 import type { Received } from '../call/incoming.ts'
-import type { LinkState } from '../call/media-connection.ts'
+import type { CallLink } from '../call/media-connection.ts'
+import { offersRelay } from '../call/relay-offer.ts'
 import type { Reaction } from '../session/reactions.ts'
 import type { Connection } from '../session/room-session.ts'
 import { addToLog, clearFromLog, EMPTY_LOG, leaveLog, type RelayLog } from './relay-log.ts'
@@ -21,7 +22,7 @@ export type LocalFact =
   | { readonly fact: 'refused'; readonly code: ErrorCode }
   | { readonly fact: 'left' }
   | { readonly fact: 'webrtc-missing' }
-  | { readonly fact: 'link-changed'; readonly link: LinkState | 'none' }
+  | { readonly fact: 'link-changed'; readonly link: CallLink }
   | { readonly fact: 'received-changed'; readonly received: readonly Received[] }
   | { readonly fact: 'reaction-shown'; readonly peer: PeerId; readonly reaction: Reaction }
   | { readonly fact: 'reaction-over'; readonly peer: PeerId }
@@ -53,7 +54,9 @@ export interface RoomState {
   readonly webrtc: boolean
   /** Whether a node carries media for us: null until the edge said. */
   readonly carried: boolean | null
-  readonly link: LinkState | 'none'
+  readonly link: CallLink
+  /** Whether the edge offers a relay; null until it said. */
+  readonly offersRelay: boolean | null
   /** Whether media ever flowed: what comes after is a return, not a start. */
   readonly flowed: boolean
   readonly received: readonly Received[]
@@ -77,6 +80,7 @@ export const INITIAL_STATE: RoomState = {
   webrtc: true,
   carried: null,
   link: 'none',
+  offersRelay: null,
   flowed: false,
   received: [],
   speakers: new Set(),
@@ -106,6 +110,7 @@ const foldWelcome = (state: RoomState, { self, room, peers, waiting, media }: We
   waiting,
   peers,
   carried: media !== null,
+  offersRelay: media ? offersRelay(media.iceServers) : state.offersRelay,
   // Somebody else now: what was said was said to another, perhaps in another life of the room.
   relay: self === state.self ? state.relay : EMPTY_LOG,
 })
@@ -122,7 +127,9 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
     case 'knock-ended':
       return { ...state, waiting: without(state.waiting, event.knock) }
     case 'media-started':
-      return { ...state, carried: true }
+      return { ...state, carried: true, offersRelay: offersRelay(event.media.iceServers) }
+    case 'ice-servers-changed':
+      return { ...state, offersRelay: offersRelay(event.iceServers) }
     case 'relayed':
       return { ...state, relay: addToLog(state.relay, [event.message]) }
     case 'relay-cleared':

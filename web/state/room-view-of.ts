@@ -22,6 +22,7 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     connection: state.connection,
     refusal: state.refusal,
     media: mediaStatusOf(state),
+    offersRelay: state.offersRelay,
     locked: state.locked,
     allowed: state.allowed,
     lobby: state.lobby,
@@ -55,6 +56,7 @@ function mediaStatusOf({ webrtc, carried, link, flowed }: RoomState): MediaStatu
   if (!webrtc) return 'unsupported'
   if (carried === null) return 'starting'
   if (!carried) return 'waiting'
+  if (link === 'no-relay') return 'no-relay'
   if (link === 'connected' || link === 'idle') return 'flowing'
   return link === 'broken' || flowed ? 'reconnecting' : 'starting'
 }

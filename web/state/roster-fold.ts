@@ -10,6 +10,7 @@ type RosterEvent = Exclude<
     event:
       | 'room-changed'
       | 'media-started'
+      | 'ice-servers-changed'
       | 'relayed'
       | 'relay-cleared'
       | 'source-stopped'

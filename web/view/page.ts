@@ -63,6 +63,7 @@ function rememberDevices(localMedia: LocalMedia, settings: SettingsStore): () =>
 
 export function createPage(settings: SettingsStore, loadRoomCode: LoadRoomCode): Page {
   const quality = computed(() => settings.value.value.quality)
+  const hidesAddress = computed(() => settings.value.value.hidesAddress)
   const place = signal<Place>({ at: 'home' })
   let stopWatching = (): void => {}
 
@@ -114,7 +115,14 @@ export function createPage(settings: SettingsStore, loadRoomCode: LoadRoomCode):
       return
     }
     const localMedia = prepared ?? openLocalMedia(code)
-    const session = code.openRoom({ room, name, localMedia, quality, ...(password && { password }) })
+    const session = code.openRoom({
+      room,
+      name,
+      localMedia,
+      quality,
+      hidesAddress,
+      ...(password && { password }),
+    })
     move({ at: 'room', room, name, localMedia, session })
     const stopRemembering = rememberDevices(localMedia, settings)
     const stopFollowing = effect(() => {

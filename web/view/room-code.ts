@@ -26,6 +26,7 @@ export interface RoomCode {
     readonly name: string
     readonly localMedia: LocalMedia
     readonly quality: ReadonlySignal<Quality>
+    readonly hidesAddress: ReadonlySignal<boolean>
     /** The room's password, where the person typed one. */
     readonly password?: string
   }): RoomSession

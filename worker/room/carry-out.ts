@@ -45,6 +45,10 @@ export function carryOut(effect: RoomEffect, state: RoomState, tools: RoomTools)
       return errands.place()
     case 'ask':
       return errands.ask(effect)
+    case 'grant-ice':
+      return errands.grantIce(effect.peer)
+    case 'revoke-ice':
+      return errands.revokeIce(effect.usernames)
     case 'release':
       return errands.release(effect.node)
     case 'erase':

@@ -39,6 +39,10 @@ export type RoomEffect =
     }
   | { readonly do: 'place' }
   | { readonly do: 'ask'; readonly node: NodeId; readonly ops: readonly NodeOp[]; readonly pending: Pending }
+  /** Asks for TURN credentials of that person's own. */
+  | { readonly do: 'grant-ice'; readonly peer: PeerId }
+  /** Takes credentials back, where that can be done. */
+  | { readonly do: 'revoke-ice'; readonly usernames: readonly string[] }
   /** The node is no longer needed: its router closes. */
   | { readonly do: 'release'; readonly node: NodeId }
   /** Nothing is left of the room; or, where that is kept, only its door. */

@@ -3,6 +3,7 @@ import type { WireError } from '../../protocol/errors.ts'
 import type { NodeId, PeerId, ProducerId, ResumeToken } from '../../protocol/ids.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
 import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
+import type { IceGrant } from '../turn/turn-provider.ts'
 import type { AddressHash, AddressKey, PasswordVerifier } from './door-secrets.ts'
 
 /**
@@ -54,6 +55,9 @@ export type RoomInput =
       readonly pending: Pending
       readonly error: WireError
     }
+  | { readonly on: 'ice-granted'; readonly peer: PeerId; readonly grant: IceGrant }
+  /** There are no TURN credentials to be had now. */
+  | { readonly on: 'ice-failed'; readonly peer: PeerId }
   /** The room's routers on that node are gone: the node itself, or the mediasoup worker that held them. */
   | { readonly on: 'media-lost'; readonly node: NodeId }
   | { readonly on: 'node-available' }

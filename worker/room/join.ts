@@ -8,7 +8,7 @@ import { openMedia, renewGeneration } from './media-session.ts'
 import { newcomerOf, provenanceOf, waitingOf } from './newcomer.ts'
 import { circumstances } from './permit.ts'
 import { seekNode } from './placement.ts'
-import type { PeerState, WaitingState } from './state.ts'
+import { NO_ICE, type PeerState, type WaitingState } from './state.ts'
 import { spendTry } from './tries.ts'
 import type { Turn } from './turn.ts'
 import { welcome } from './welcome.ts'
@@ -70,6 +70,7 @@ function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState |
     generation: 1,
     media: 'none',
     producers: [],
+    ice: NO_ICE,
     sent: [],
   }
   turn.putPeer(peer)

@@ -3,6 +3,7 @@ import type { ConsumerInfo, MediaSession } from '../../protocol/media.ts'
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { TransportDescription } from '../../protocol/transport.ts'
 import { consumerOf } from './consumer-of.ts'
+import { awaitsIce, iceServersOf, wantIce } from './ice-servers.ts'
 import { askNode } from './node-questions.ts'
 import { dropProducers } from './producers.ts'
 import type { PeerState } from './state.ts'
@@ -27,6 +28,8 @@ export function openMedia(turn: Turn, peer: PeerState): void {
     })),
   ]
   turn.changePeer(peer.id, { media: 'asked' })
+  // Before the node: TURN credentials come from elsewhere, at the same time.
+  wantIce(turn, peer.id)
   askNode(turn, ops, { to: 'open-media', peer: peer.id, generation: peer.generation })
 }
 
@@ -38,6 +41,7 @@ const othersProducers = (turn: Turn, peer: PeerState) =>
 /** Ends a person's media session: what it sent is gone for the others, and its next session has another number. */
 export function renewGeneration(turn: Turn, id: PeerId): void {
   dropProducers(turn, id)
+  turn.letGo(id)
   const peer = turn.peer(id)
   if (!peer) return
   if (peer.media !== 'none') closeTransports(turn, peer)
@@ -54,8 +58,9 @@ export function closeTransports(turn: Turn, peer: PeerState): void {
 }
 
 /**
- * The node has answered `openMedia`: the person is welcomed, or told of its new session. False where the node did
- * not make the transports, and so cannot serve this room.
+ * The node has answered `openMedia`: the person is welcomed, or told of its new session. A join waits for its TURN
+ * credentials, too; a session that goes on does without them for a moment. False where the node did not make the
+ * transports, and so cannot serve this room.
  */
 export function mediaOpened(
   turn: Turn,
@@ -66,15 +71,35 @@ export function mediaOpened(
   const peer = turn.peer(id)
   // Gone, or begun anew since: nobody waits for this answer any more.
   if (!peer || peer.generation !== generation) return true
+  if (!awaitsIce(turn, peer)) return startMedia(turn, peer, outcomes)
+  turn.hold(id, outcomes)
+  return transportsIn(peer, outcomes) !== null
+}
+
+/** Gives somebody the media session that the node described; false where it described none. */
+export function startMedia(turn: Turn, peer: PeerState, outcomes: readonly NodeOutcome[]): boolean {
+  const transports = transportsIn(peer, outcomes)
+  if (!transports) return false
+  const media: MediaSession = {
+    generation: peer.generation,
+    iceServers: iceServersOf(turn, peer),
+    ...transports,
+    consumers: consumersIn(turn, outcomes),
+  }
+  turn.letGo(peer.id)
+  turn.changePeer(peer.id, { media: 'up' })
+  if (peer.presence.is === 'joining') welcome(turn, peer, media)
+  else turn.tell({ only: peer.id }, { event: 'media-started', media })
+  return true
+}
+
+function transportsIn(
+  peer: PeerState,
+  outcomes: readonly NodeOutcome[],
+): Pick<MediaSession, 'send' | 'receive'> | null {
   const send = described(outcomes, transportId(peer, 'send'))
   const receive = described(outcomes, transportId(peer, 'receive'))
-  if (!send || !receive) return false
-  const consumers = consumersIn(turn, outcomes)
-  const media: MediaSession = { generation, iceServers: [], send, receive, consumers }
-  turn.changePeer(id, { media: 'up' })
-  if (peer.presence.is === 'joining') welcome(turn, peer, media)
-  else turn.tell({ only: id }, { event: 'media-started', media })
-  return true
+  return send && receive ? { send, receive } : null
 }
 
 function described(outcomes: readonly NodeOutcome[], id: TransportId): TransportDescription | undefined {

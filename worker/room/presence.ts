@@ -2,6 +2,7 @@ import type { PeerId } from '../../protocol/ids.ts'
 import { GOING_AWAY_GRACE_MS, RESUME_GRACE_MS } from '../../protocol/limits.ts'
 import { RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
 import { emptyDue, leaveDoor, tickDoor } from './door.ts'
+import { iceDue, revokeIce, tickIce, wakeIce } from './ice-servers.ts'
 import { showLobby, tickLobby, waitingCut } from './lobby.ts'
 import { closeTransports, openMedia, renewGeneration } from './media-session.ts'
 import { seekNode } from './placement.ts'
@@ -35,6 +36,7 @@ export function depart(turn: Turn, peer: PeerState): void {
   dropProducers(turn, peer.id)
   for (const kind of KINDS_OF_THE_PRESENT) turn.do({ do: 'forget', peer: peer.id, kind })
   if (peer.media !== 'none') closeTransports(turn, peer)
+  revokeIce(turn, peer)
   turn.removePeer(peer.id)
   if (peer.announced) turn.tell({ except: peer.id }, { event: 'peer-left', peer: peer.id })
   if (turn.peers.size === 0) return empty(turn)
@@ -73,6 +75,7 @@ export function tick(turn: Turn): void {
     if (peer.presence.is === 'away' && peer.presence.until <= turn.now) depart(turn, peer)
   }
   tickLobby(turn)
+  tickIce(turn)
   const { placement } = turn.head
   if (placement.at === 'waiting' && placement.retry <= turn.now && turn.peers.size > 0) seekNode(turn)
   tickDoor(turn)
@@ -84,6 +87,7 @@ export function nextDue(state: RoomState): number | null {
   const due = [...state.peers.values(), ...state.waiting.values()].flatMap(({ presence }) =>
     'until' in presence ? [presence.until] : [],
   )
+  due.push(...iceDue(state))
   if (placement.at === 'waiting' && state.peers.size > 0) due.push(placement.retry)
   const empty = emptyDue(state)
   if (empty !== null) due.push(empty)
@@ -101,6 +105,7 @@ export function wake(turn: Turn, connected: ReadonlySet<PeerId>): void {
     if (!connected.has(id)) socketClosed(turn, id, false)
   }
   for (const person of turn.waiting.values()) if (!connected.has(person.id)) waitingCut(turn, person)
+  wakeIce(turn)
   if (turn.head.placement.at === 'seeking') return seekNode(turn)
   for (const { id, media } of turn.peers.values()) {
     if (media !== 'asked') continue

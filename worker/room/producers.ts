@@ -59,11 +59,15 @@ export function announceProducer(
   turn.answer(peerId, request)
   const { source, paused } = producer
   for (const other of turn.peers.values()) {
-    if (other.id === peerId || !other.announced) continue
+    if (other.id === peerId) continue
     const transport = transportId(other, 'receive')
-    const [consumer = null] = consumed.flatMap((outcome) =>
-      outcome.outcome === 'consumed' && outcome.transport === transport ? [consumerOf(outcome, peerId)] : [],
+    const theirs = consumed.flatMap((outcome) =>
+      outcome.outcome === 'consumed' && outcome.transport === transport ? [outcome] : [],
     )
+    // Their welcome, which is about to come, will say it.
+    if (turn.held(other.id)) turn.hold(other.id, theirs)
+    if (turn.held(other.id) || !other.announced) continue
+    const [consumer = null] = theirs.map((outcome) => consumerOf(outcome, peerId))
     turn.tell(
       { only: other.id },
       { event: 'producer-added', peer: peerId, producer: { id, source, paused }, consumer },

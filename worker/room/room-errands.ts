@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { MediaRoomId, type NodeId } from '../../protocol/ids.ts'
+import { MediaRoomId, type NodeId, type PeerId } from '../../protocol/ids.ts'
 import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
 import type { NodeObject } from '../node/node-object.ts'
 import type { NodeAnswer } from '../node/questions.ts'
+import { turnProvider } from '../turn/turn-config.ts'
+import { TurnFailure, type TurnProvider } from '../turn/turn-provider.ts'
 import type { RoomEffect } from './effects.ts'
 import type { RoomInput } from './inputs.ts'
 
@@ -14,6 +16,7 @@ export class RoomErrands {
   readonly #env: Env
   readonly #room: MediaRoomId
   readonly #take: (input: RoomInput) => void
+  readonly #turn: TurnProvider
   /** Nodes' answers are taken in the order of the questions, as the room expects. */
   #answers: Promise<void> = Promise.resolve()
 
@@ -22,6 +25,7 @@ export class RoomErrands {
     this.#env = env
     this.#room = v.parse(MediaRoomId, ctx.id.toString())
     this.#take = take
+    this.#turn = turnProvider(env)
   }
 
   /** Asks the directory for a node. */
@@ -58,6 +62,39 @@ export class RoomErrands {
       .release(this.#room)
       .catch((thrown: unknown) => log.error('release-failed', thrown, { room: this.#room, node }))
     this.#ctx.waitUntil(released)
+  }
+
+  /** Asks for TURN credentials. */
+  grantIce(peer: PeerId): void {
+    const facts = { room: this.#room, provider: this.#turn.name }
+    const granted = this.#turn.grant(peer, Date.now()).then(
+      (grant) => {
+        if (grant.until !== null) log.info('turn-granted', { ...facts, servers: grant.servers.length })
+        this.#take({ on: 'ice-granted', peer, grant })
+      },
+      (thrown: unknown) => {
+        this.#logTurn('turn-failed', thrown)
+        this.#take({ on: 'ice-failed', peer })
+      },
+    )
+    this.#ctx.waitUntil(granted)
+  }
+
+  /** Takes credentials back. What fails ends with its time all the same. */
+  revokeIce(usernames: readonly string[]): void {
+    const revoked = usernames.map((username) =>
+      this.#turn.revoke(username).then(
+        () => log.info('turn-revoked', { room: this.#room, provider: this.#turn.name }),
+        (thrown: unknown) => this.#logTurn('turn-not-revoked', thrown),
+      ),
+    )
+    this.#ctx.waitUntil(Promise.all(revoked))
+  }
+
+  #logTurn(event: string, thrown: unknown): void {
+    const facts = { room: this.#room, provider: this.#turn.name }
+    if (!(thrown instanceof TurnFailure)) return log.error(event, thrown, facts)
+    log.warn(event, { ...facts, reason: thrown.reason, status: thrown.status })
   }
 
   #node(node: NodeId): DurableObjectStub<NodeObject> {

@@ -52,6 +52,7 @@ export class RoomStorage {
         head: v.parse(RoomHead, JSON.parse(head.json)),
         peers: this.#readPeople('peers', PeerState),
         waiting: this.#readPeople('waiting', WaitingState),
+        held: new Map(),
       }
     } catch (unreadable) {
       log.error('room-unreadable', unreadable)

@@ -4,8 +4,10 @@ import { DisplayName } from '../../protocol/display-name.ts'
 import { Ticket } from '../../protocol/door.ts'
 import { BrowserId, NodeId, PeerId, ProducerId, ResumeToken, SendId } from '../../protocol/ids.ts'
 import { MediaSource } from '../../protocol/media.ts'
+import type { NodeOutcome } from '../../protocol/node-requests.ts'
 import { Role } from '../../protocol/roster.ts'
 import { RtpCapabilities } from '../../protocol/rtp.ts'
+import { IceServer } from '../../protocol/transport.ts'
 import { AddressHash, AddressKey, OwnerHash, PasswordVerifier } from './door-secrets.ts'
 
 /**
@@ -39,6 +41,23 @@ export const Provenance = v.object({
 })
 export type Provenance = v.InferOutput<typeof Provenance>
 
+/** What somebody may reach a node through: their TURN credentials, and when others are needed. */
+const IceState = v.object({
+  /** What they hold; null where they never got any. */
+  grant: v.nullable(
+    v.object({ servers: v.array(IceServer), until: v.nullable(moment), usernames: v.array(v.string()) }),
+  ),
+  /** User names that they held before, and that may still hold. */
+  former: v.array(v.string()),
+  /** Whether others were asked for. */
+  asked: v.boolean(),
+  /** When to ask for others; null for never. */
+  due: v.nullable(moment),
+})
+export type IceState = v.InferOutput<typeof IceState>
+
+export const NO_ICE: IceState = { grant: null, former: [], asked: false, due: null }
+
 /** A person in the room. */
 export const PeerState = v.object({
   id: PeerId,
@@ -57,6 +76,7 @@ export const PeerState = v.object({
   /** Whether that session was asked of the node, and answered. */
   media: v.picklist(['none', 'asked', 'up']),
   producers: v.array(ProducerState),
+  ice: v.optional(IceState, () => NO_ICE),
   /** This person's last sendings, and the messages they became. */
   sent: v.optional(v.array(v.object({ once: SendId, id: v.number(), at: moment })), []),
 })
@@ -130,6 +150,11 @@ export interface RoomState {
   readonly peers: ReadonlyMap<PeerId, PeerState>
   /** In the order of their knocks. */
   readonly waiting: ReadonlyMap<PeerId, WaitingState>
+  /**
+   * What the node answered to those whose TURN credentials are not there yet. In memory alone: after a restart both are
+   * asked for again.
+   */
+  readonly held: ReadonlyMap<PeerId, readonly NodeOutcome[]>
 }
 
 const ALL_ALLOWED: Allowances = { microphone: true, camera: true, screen: true, chat: true }
@@ -149,4 +174,5 @@ export const emptyRoom: RoomState = {
   },
   peers: new Map(),
   waiting: new Map(),
+  held: new Map(),
 }

@@ -1,6 +1,7 @@
 import type { PeerId } from '../../protocol/ids.ts'
 import { setLobby, setLocked, setPassword } from './door.ts'
 import type { RoomEffect } from './effects.ts'
+import { iceFailed, iceGranted } from './ice-answers.ts'
 import type { MemberRequest, RoomInput } from './inputs.ts'
 import { join } from './join.ts'
 import { leaveLobby, letIn, turnAway } from './lobby.ts'
@@ -46,6 +47,10 @@ function take(turn: Turn, input: RoomInput): void {
       return nodeAnswered(turn, input.pending, input.outcomes)
     case 'node-failed':
       return nodeFailed(turn, input.node, input.pending, input.error)
+    case 'ice-granted':
+      return iceGranted(turn, input.peer, input.grant)
+    case 'ice-failed':
+      return iceFailed(turn, input.peer)
     case 'media-lost':
       return loseMedia(turn, input.node)
     case 'node-available':

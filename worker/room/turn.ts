@@ -1,5 +1,6 @@
 import { type ErrorCode, ProtocolError } from '../../protocol/errors.ts'
 import type { PeerId } from '../../protocol/ids.ts'
+import type { NodeOutcome } from '../../protocol/node-requests.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Audience, RoomEffect } from './effects.ts'
 import type { PeerState, RoomHead, RoomState, WaitingState } from './state.ts'
@@ -11,16 +12,18 @@ export class Turn {
   #head: RoomHead
   #peers: Map<PeerId, PeerState>
   #waiting: Map<PeerId, WaitingState>
+  #held: Map<PeerId, readonly NodeOutcome[]>
 
   constructor(state: RoomState, now: number) {
     this.now = now
     this.#head = state.head
     this.#peers = new Map(state.peers)
     this.#waiting = new Map(state.waiting)
+    this.#held = new Map(state.held)
   }
 
   get state(): RoomState {
-    return { head: this.#head, peers: this.#peers, waiting: this.#waiting }
+    return { head: this.#head, peers: this.#peers, waiting: this.#waiting, held: this.#held }
   }
 
   get head(): RoomHead {
@@ -54,6 +57,21 @@ export class Turn {
 
   removePeer(id: PeerId): void {
     this.#peers.delete(id)
+    this.#held.delete(id)
+  }
+
+  /** What the node answered to somebody who waits for their TURN credentials. */
+  held(id: PeerId): readonly NodeOutcome[] | undefined {
+    return this.#held.get(id)
+  }
+
+  /** Keeps more of it. */
+  hold(id: PeerId, outcomes: readonly NodeOutcome[]): void {
+    this.#held.set(id, [...(this.#held.get(id) ?? []), ...outcomes])
+  }
+
+  letGo(id: PeerId): void {
+    this.#held.delete(id)
   }
 
   putWaiting(person: WaitingState): void {

@@ -44,6 +44,7 @@ export function fakeSession(
     connection: 'connected',
     refusal: null,
     media: 'flowing',
+    offersRelay: true,
     locked: false,
     lobby: false,
     password: false,

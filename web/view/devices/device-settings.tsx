@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import { PictureSettings } from './picture-settings.tsx'
+import { PrivacySettings } from './privacy-settings.tsx'
 import { SoundSettings } from './sound-settings.tsx'
 
 /** How one will be heard and seen: what stands behind the disclosure before joining. */
@@ -9,6 +10,7 @@ export function DeviceSettings({ localMedia }: { readonly localMedia: LocalMedia
     <div class="stack">
       <SoundSettings localMedia={localMedia} level={2} />
       <PictureSettings localMedia={localMedia} level={2} />
+      <PrivacySettings level={2} offersRelay={null} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import type { RoomView } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useAfter } from '../parts/use-after.ts'
-import { noticeOf } from './notice.ts'
+import { type Notice, noticeOf } from './notice.ts'
 
 const SAY_AFTER_MS = 300
 const ADVISE_AFTER_MS = 5_000
@@ -21,14 +21,18 @@ export function NoticeBanner({ view }: { readonly view: RoomView }): JSX.Element
       {shown !== null && (
         <p class="notice" data-notice={shown} data-turns={ICONS[shown] === LoaderCircle ? '' : undefined}>
           <Icon node={ICONS[shown]} />
-          <span>
-            {advise && shown !== 'waiting' && shown !== 'unsupported' ? words[`${shown}Long`] : words[shown]}
-          </span>
+          <span>{advise && hasAdvice(shown) ? words[`${shown}Long`] : words[shown]}</span>
         </p>
       )}
     </div>
   )
 }
+
+/** Those that say at once all there is to say. */
+type Plain = 'waiting' | 'noRelay' | 'unsupported'
+
+const hasAdvice = (notice: Notice): notice is Exclude<Notice, Plain> =>
+  notice !== 'waiting' && notice !== 'noRelay' && notice !== 'unsupported'
 
 const ICONS = {
   joining: LoaderCircle,
@@ -36,5 +40,6 @@ const ICONS = {
   mediaReconnecting: LoaderCircle,
   starting: LoaderCircle,
   waiting: CloudOff,
+  noRelay: TriangleAlert,
   unsupported: TriangleAlert,
 }

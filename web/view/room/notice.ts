@@ -1,13 +1,21 @@
 import type { RoomView } from '../../session/room-session.ts'
 
 /** What keeps the call from being whole, the most important first; keys of the dictionaries' `notice`. */
-export type Notice = 'joining' | 'reconnecting' | 'waiting' | 'unsupported' | 'mediaReconnecting' | 'starting'
+export type Notice =
+  | 'joining'
+  | 'reconnecting'
+  | 'waiting'
+  | 'noRelay'
+  | 'unsupported'
+  | 'mediaReconnecting'
+  | 'starting'
 
 const OF_MEDIA = {
   starting: 'starting',
   flowing: null,
   reconnecting: 'mediaReconnecting',
   waiting: 'waiting',
+  'no-relay': 'noRelay',
   unsupported: 'unsupported',
 } as const satisfies Record<RoomView['media'], Notice | null>
 

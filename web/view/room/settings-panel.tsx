@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { PictureSettings } from '../devices/picture-settings.tsx'
+import { PrivacySettings } from '../devices/privacy-settings.tsx'
 import { SoundSettings } from '../devices/sound-settings.tsx'
 import { useWords } from '../page-context.ts'
 import { QualitySwitch } from '../parts/quality-switch.tsx'
@@ -12,7 +13,7 @@ import { TalkSettings } from '../talk/talk-settings.tsx'
 import type { PanelProps } from './panels.ts'
 
 /** Sound, picture, colours, what one is told, and what this browser remembers. */
-export function SettingsPanel({ localMedia }: PanelProps): JSX.Element {
+export function SettingsPanel({ localMedia, session }: PanelProps): JSX.Element {
   const { settings } = useWords()
   return (
     <div class="stack">
@@ -22,6 +23,7 @@ export function SettingsPanel({ localMedia }: PanelProps): JSX.Element {
         <SelfSwitches />
         <QualitySwitch />
       </PictureSettings>
+      <PrivacySettings level={3} offersRelay={session.view.value.offersRelay} />
       <SettingsGroup title={settings.page} level={3}>
         <ThemeSwitch />
       </SettingsGroup>

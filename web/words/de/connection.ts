@@ -20,7 +20,8 @@ export const connection: Words['connection'] = {
   pathHints: {
     udp: 'Ton und Bild nehmen den kurzen Weg.',
     tcp: 'Ihr Netz lässt nur TCP durch: Was verloren geht, wird noch einmal gesendet und kommt spät.',
-    relay: 'Ihr Netz lässt nichts direkt durch: Ein anderer Server reicht Ton und Bild weiter.',
+    relay:
+      'Ein anderer Server reicht Ton und Bild weiter: weil Ihre Adresse verborgen bleiben soll oder Ihr Netz nichts direkt durchlässt.',
   },
   milliseconds: (count) => `${count} ms`,
   rate: (kilobits) => `${kilobits} kbit/s`,

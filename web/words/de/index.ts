@@ -14,6 +14,7 @@ import { layout } from './layout.ts'
 import { notes } from './notes.ts'
 import { news, people } from './people.ts'
 import { polls } from './polls.ts'
+import { privacy } from './privacy.ts'
 import { quality } from './quality.ts'
 import { recording } from './recording.ts'
 import { arrivals, first, more, notice, room } from './room.ts'
@@ -33,6 +34,7 @@ export const de: Words = {
   devices,
   sound,
   picture,
+  privacy,
   settings,
   connection,
   door,

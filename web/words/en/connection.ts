@@ -19,7 +19,8 @@ export const connection = {
   pathHints: {
     udp: 'Sound and picture take the short way.',
     tcp: 'Your network lets only TCP through: what is lost is sent again, and comes late.',
-    relay: 'Your network lets nothing through directly: another server passes sound and picture on.',
+    relay:
+      'Another server passes sound and picture on: because your address is to stay hidden, or your network lets nothing through directly.',
   },
   milliseconds: (count: string): string => `${count} ms`,
   rate: (kilobits: string): string => `${kilobits} kbit/s`,

@@ -39,6 +39,8 @@ export const notice = {
   mediaReconnectingLong: 'Sound and picture are not back yet. They return by themselves as soon as they can.',
   waiting:
     'No server carries sound and picture right now. The room stays open, and the call goes on by itself when one is back.',
+  noRelay:
+    'Your address is to stay hidden, and this server offers no relay: nobody hears or sees you, and you hear and see nobody. The switch is in the settings, under “Privacy”.',
   unsupported: 'This browser cannot carry sound and picture. A recent Firefox, Chrome, Edge or Safari can.',
 }
 

@@ -20,7 +20,8 @@ export const connection: Words['connection'] = {
   pathHints: {
     udp: 'El sonido y la imagen van por el camino corto.',
     tcp: 'Su red solo deja pasar TCP: lo que se pierde se vuelve a enviar, y llega tarde.',
-    relay: 'Su red no deja pasar nada directamente: otro servidor reenvía el sonido y la imagen.',
+    relay:
+      'Otro servidor reenvía el sonido y la imagen: porque su dirección debe quedar oculta, o porque su red no deja pasar nada directamente.',
   },
   milliseconds: (count) => `${count} ms`,
   rate: (kilobits) => `${kilobits} kbit/s`,

@@ -39,6 +39,8 @@ export const notice: Words['notice'] = {
   mediaReconnectingLong: 'El sonido y la imagen aún no han vuelto. Volverán solos en cuanto sea posible.',
   waiting:
     'Ahora mismo ningún servidor lleva el sonido y la imagen. La sala sigue abierta, y la llamada continuará sola.',
+  noRelay:
+    'Su dirección debe quedar oculta, y este servidor no ofrece relé: nadie le oye ni le ve, y usted no oye ni ve a nadie. El interruptor está en los ajustes, en «Privacidad».',
   unsupported:
     'Este navegador no puede llevar sonido e imagen. Un Firefox, Chrome, Edge o Safari reciente sí puede.',
 }

@@ -21,7 +21,7 @@ export const connection: Words['connection'] = {
     udp: 'Le son et l’image prennent le chemin court.',
     tcp: 'Votre réseau ne laisse passer que TCP\u202f: ce qui se perd est renvoyé, et arrive en retard.',
     relay:
-      'Votre réseau ne laisse rien passer directement\u202f: un autre serveur transmet le son et l’image.',
+      'Un autre serveur transmet le son et l’image\u202f: parce que votre adresse doit rester cachée, ou que votre réseau ne laisse rien passer directement.',
   },
   milliseconds: (count) => `${count} ms`,
   rate: (kilobits) => `${kilobits} kbit/s`,

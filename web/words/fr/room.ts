@@ -40,6 +40,8 @@ export const notice: Words['notice'] = {
   mediaReconnectingLong: 'Le son et l’image manquent encore. Ils reviendront d’eux-mêmes dès que possible.',
   waiting:
     'Aucun serveur ne porte le son et l’image en ce moment. Le salon reste ouvert, et l’appel reprendra de lui-même.',
+  noRelay:
+    'Votre adresse doit rester cachée, et ce serveur n’offre pas de relais\u202f: personne ne vous entend ni ne vous voit, et vous n’entendez ni ne voyez personne. Le réglage est sous «\u202fConfidentialité\u202f».',
   unsupported:
     'Ce navigateur ne peut pas porter le son et l’image. Un Firefox, Chrome, Edge ou Safari récent le peut.',
 }

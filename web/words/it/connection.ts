@@ -20,7 +20,8 @@ export const connection: Words['connection'] = {
   pathHints: {
     udp: 'Audio e video prendono la via breve.',
     tcp: 'Questa rete lascia passare solo TCP: ciò che si perde è rimandato, e arriva tardi.',
-    relay: 'Questa rete non lascia passare nulla direttamente: un altro server inoltra audio e video.',
+    relay:
+      'Un altro server inoltra audio e video: perché l’indirizzo deve restare nascosto, o perché questa rete non lascia passare nulla direttamente.',
   },
   milliseconds: (count) => `${count} ms`,
   rate: (kilobits) => `${kilobits} kbit/s`,

@@ -41,6 +41,8 @@ export const notice: Words['notice'] = {
   mediaReconnectingLong: 'Audio e video mancano ancora. Tornano da soli appena possibile.',
   waiting:
     'In questo momento nessun server porta audio e video. La stanza resta aperta, e la chiamata riprenderà da sola.',
+  noRelay:
+    'L’indirizzo deve restare nascosto, e questo server non offre relay: da qui non si sente e non si vede nessuno, e nessuno sente né vede. L’opzione è nelle impostazioni, sotto «Riservatezza».',
   unsupported: 'Questo browser non può portare audio e video. Un Firefox, Chrome, Edge o Safari recente può.',
 }
 
