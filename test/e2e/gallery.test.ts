@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeProblems, startGallery } from '../view/gallery/serve-gallery.ts'
+import { axeProblems, openShot, startGallery } from '../view/gallery/serve-gallery.ts'
 import { SHOTS, type Shot } from '../view/gallery/shots.ts'
 import { openBrowser } from './support/browser.ts'
 
@@ -17,11 +17,8 @@ afterAll(async () => {
 })
 
 async function show(shot: Shot, more: Record<string, string> = {}): Promise<Page> {
-  const page = await browser.newPage({ viewport: shot.size, reducedMotion: 'reduce' })
-  await page.goto(`${gallery.url}?${new URLSearchParams({ ...shot.query, ...more })}`)
-  await page.locator('main').waitFor()
-  for (const action of shot.press) await page.locator(`[data-action="${action}"]`).first().click()
-  if (shot.openDetails) await page.locator('summary').click()
+  const page = await browser.newPage({ reducedMotion: 'reduce' })
+  await openShot(page, gallery.url, shot, more)
   return page
 }
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
-import { axeProblems, startGallery } from './gallery/serve-gallery.ts'
+import { axeProblems, openShot, startGallery } from './gallery/serve-gallery.ts'
 import { SHOTS, type Shot } from './gallery/shots.ts'
 
 /**
@@ -35,15 +35,11 @@ async function openBrowser(
 
 async function take(browser: BrowserContext, gallery: string, shot: Shot): Promise<void> {
   const page = await browser.newPage()
-  await page.setViewportSize(shot.size)
   // A telephone is touched: what has to be large for a finger is large in its pictures.
   const devtools = await browser.newCDPSession(page)
   await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: shot.size.width < 600 })
   page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`))
-  await page.goto(`${gallery}?${new URLSearchParams(shot.query)}`)
-  await page.locator('main').waitFor()
-  for (const action of shot.press) await page.locator(`[data-action="${action}"]`).first().click()
-  if (shot.openDetails) await page.locator('summary').click()
+  await openShot(page, gallery, shot)
   await page.waitForTimeout(shot.settleMs)
   for (const problem of await axeProblems(page)) console.error(`${shot.name}: ${problem}`)
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import * as v from 'valibot'
 import { createServer } from 'vite'
+import type { Shot } from './shots.ts'
 
 const root = new URL('../../..', import.meta.url).pathname
 
@@ -20,6 +21,24 @@ export async function startGallery(): Promise<{ url: string; close: () => Promis
   const url = server.resolvedUrls?.local[0]
   if (url === undefined) throw new Error('the gallery has no address')
   return { url: `${url}test/view/gallery/index.html`, close: () => server.close() }
+}
+
+/**
+ * Brings an empty page to the state that is to be looked at, in a window of its size.
+ *
+ * @param more - Asked of the gallery besides what the shot asks.
+ */
+export async function openShot(
+  page: Page,
+  galleryUrl: string,
+  shot: Shot,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await page.setViewportSize(shot.size)
+  await page.goto(`${galleryUrl}?${new URLSearchParams({ ...shot.query, ...more })}`)
+  await page.locator('main').waitFor()
+  for (const action of shot.press) await page.locator(`[data-action="${action}"]`).first().click()
+  if (shot.openDetails) await page.locator('summary').click()
 }
 
 /** What is wrong with the accessibility of the view, as far as a machine can tell. */
