@@ -1,20 +1,16 @@
 // What `npm run bench:join` runs once everything is installed: see bench/README.md.
-import { mkdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { ROOT } from '../../scripts/setup/places.mjs'
 import { explainAndExit } from '../../scripts/setup/problem.mjs'
+import { describeMachine } from '../common/machine.ts'
+import { keepResult } from '../common/result.ts'
+import { untilToldToEnd } from '../common/until-told-to-end.ts'
 import { Arena } from './arena.ts'
 import type { ContestantName } from './contestant.ts'
-import { describeMachine } from './machine.ts'
 import type { Run } from './measure.ts'
 import type { Network } from './network.ts'
 import { type Options, readOptions, USAGE } from './options.ts'
 import { probeScript } from './probe-script.ts'
 import { type Summary, summarise } from './summary.ts'
 import { ratioOf, tableOf } from './table.ts'
-import { untilToldToEnd } from './until-told-to-end.ts'
-
-const RESULT = path.join(ROOT, 'bench-results/join.json')
 
 /** The contestants take turns, so that whatever else the machine does meets all of them alike. */
 async function compete(arena: Arena, network: Network, { runs, contestants }: Options): Promise<Summary[]> {
@@ -39,9 +35,8 @@ async function measureAll(arena: Arena, options: Options): Promise<void> {
     console.log(tableOf(network, summaries))
     networks.push({ ...network, ratio: ratioOf(summaries), contestants: summaries })
   }
-  await mkdir(path.dirname(RESULT), { recursive: true })
-  await writeFile(RESULT, `${JSON.stringify({ machine, runs: options.runs, networks }, null, 2)}\n`)
-  console.log(`\nEvery run: ${path.relative(process.cwd(), RESULT)}`)
+  const kept = await keepResult('join', { machine, runs: options.runs, networks })
+  console.log(`\nEvery run: ${kept}`)
 }
 
 async function main(): Promise<void> {

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import * as v from 'valibot'
-import { openColdBrowser, openPage } from './chromium.ts'
+import { openColdBrowser } from '../common/chromium.ts'
 import { type Contestant, WORLDS } from './contestant.ts'
+import { openPage } from './probed-page.ts'
 import { Report } from './report.ts'
 
 /** A browser that has just started is busy with itself for about this long. */

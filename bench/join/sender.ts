@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
-import { openColdBrowser, openPage } from './chromium.ts'
+import { openColdBrowser } from '../common/chromium.ts'
+import { openPage } from './probed-page.ts'
 
 /** Bandwidth estimation takes about this long to allow the largest picture. */
 const WARM_UP_MS = 8_000

@@ -1,7 +1,7 @@
+import { type Spread, spreadOf } from '../common/spread.ts'
 import type { Contestant, ContestantName } from './contestant.ts'
 import type { Run } from './measure.ts'
 import type { MarkName } from './report.ts'
-import { type Spread, spreadOf } from './spread.ts'
 
 /** What a contestant's runs on one network come to. */
 export interface Summary {

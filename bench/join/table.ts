@@ -1,3 +1,4 @@
+import { inColumns } from '../common/columns.ts'
 import type { Network } from './network.ts'
 import type { Summary } from './summary.ts'
 
@@ -7,11 +8,15 @@ const AIM = 1.3
 /** One network's summaries as text, for a person. */
 export function tableOf({ title }: Network, summaries: readonly Summary[]): string {
   const rows = [HEADINGS, ...summaries.map(rowOf)]
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  const lines = rows.map((row) =>
-    row.map((cell, column) => pad(cell, widths[column] ?? 0, column === 0)).join('  '),
-  )
-  return [`\n${title}`, '', ...lines, '', ...ratioLine(summaries), '', ...summaries.map(marksLine)].join('\n')
+  return [
+    `\n${title}`,
+    '',
+    ...inColumns(rows),
+    '',
+    ...ratioLine(summaries),
+    '',
+    ...summaries.map(marksLine),
+  ].join('\n')
 }
 
 const HEADINGS = [
@@ -38,9 +43,6 @@ const rowOf = (summary: Summary): string[] => [
   summary.socketKilobytes.median.toFixed(1),
   summary.requests.median.toFixed(0),
 ]
-
-const pad = (cell: string, width: number, left: boolean): string =>
-  left ? cell.padEnd(width) : cell.padStart(width)
 
 function ratioLine(summaries: readonly Summary[]): string[] {
   const ratio = ratioOf(summaries)

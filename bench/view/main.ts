@@ -1,21 +1,17 @@
 // What `npm run bench:view` runs once everything is installed: see bench/README.md.
-import { mkdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
-import { openChromium } from '../../scripts/chromium.ts'
-import { ROOT } from '../../scripts/setup/places.mjs'
 import { explainAndExit } from '../../scripts/setup/problem.mjs'
 import { Stage } from '../../scripts/stage.ts'
-import { describeMachine } from '../join/machine.ts'
-import { untilToldToEnd } from '../join/until-told-to-end.ts'
+import { openColdBrowser } from '../common/chromium.ts'
+import { describeMachine } from '../common/machine.ts'
+import { keepResult } from '../common/result.ts'
+import { untilToldToEnd } from '../common/until-told-to-end.ts'
 import { CONTESTANTS, type Contestant } from './contestants.ts'
 import { type Options, readOptions, USAGE } from './options.ts'
 import { Person } from './person.ts'
 import type { Received } from './received.ts'
 import { summarise, tableOf } from './table.ts'
-
-const RESULT = path.join(ROOT, 'bench-results/view.json')
 
 /** Many cameras on one machine: few pictures a second each, alike for every contestant. */
 const CAMERA_FPS = 5
@@ -68,10 +64,15 @@ async function measureAll(browser: Browser, roomUrl: string, { runs, people }: O
   console.log(
     `\n${people} people, ${WINDOW.width}x${WINDOW.height}, medians of ${runs}\n\n${tableOf(summaries)}`,
   )
-  await mkdir(path.dirname(RESULT), { recursive: true })
-  const report = { machine, people, window: WINDOW, cameraFps: CAMERA_FPS, runs, summaries }
-  await writeFile(RESULT, `${JSON.stringify(report, null, 2)}\n`)
-  console.log(`\nAll figures: ${path.relative(process.cwd(), RESULT)}`)
+  const kept = await keepResult('view', {
+    machine,
+    people,
+    window: WINDOW,
+    cameraFps: CAMERA_FPS,
+    runs,
+    summaries,
+  })
+  console.log(`\nAll figures: ${kept}`)
 }
 
 async function main(): Promise<void> {
@@ -83,8 +84,7 @@ async function main(): Promise<void> {
   await using opened = new AsyncDisposableStack()
   const stage = opened.adopt(await Stage.open(), (each) => each.close())
   await stage.startNode()
-  const launch = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }
-  const browser = opened.adopt(await openChromium({ cameraFps: CAMERA_FPS, launch }), (each) => each.close())
+  const browser = opened.adopt(await openColdBrowser({ cameraFps: CAMERA_FPS }), (each) => each.close())
   await Promise.race([measureAll(browser, `${stage.url}/large`, options), untilToldToEnd()])
 }
 

@@ -1,7 +1,8 @@
-import { parseArgs } from 'node:util'
-import { Problem } from '../../scripts/setup/problem.mjs'
+import { CommandLine } from '../common/command-line.ts'
 
 const DEFAULTS = { runs: '3', people: '25' }
+/** Of either. */
+const MOST = 999
 
 export const USAGE = `Usage: npm run bench:view -- [--runs N] [--people N]
 
@@ -19,26 +20,10 @@ export interface Options {
 
 /** Reads the command line. Throws a Problem when it says what cannot be. */
 export function readOptions(args: readonly string[]): Options {
-  const { runs, people } = parse(args)
-  return { runs: readCount('runs', runs), people: readCount('people', people) }
+  const line = new CommandLine(USAGE)
+  const { runs, people } = line.parse(args, {
+    runs: { type: 'string', default: DEFAULTS.runs },
+    people: { type: 'string', default: DEFAULTS.people },
+  })
+  return { runs: line.readCount('runs', runs, MOST), people: line.readCount('people', people, MOST) }
 }
-
-function readCount(name: string, written: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(written)) throw wrong(`--${name} ${written} is no number`)
-  return Number(written)
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const options = {
-      runs: { type: 'string', default: DEFAULTS.runs },
-      people: { type: 'string', default: DEFAULTS.people },
-    } as const
-    return parseArgs({ args: [...args], options }).values
-  } catch (cause) {
-    throw wrong(cause instanceof Error ? cause.message : String(cause), cause)
-  }
-}
-
-const wrong = (sentence: string, cause?: unknown): Problem =>
-  new Problem(`${sentence}.\n${USAGE}`, { exitCode: 2, cause })

@@ -1,4 +1,5 @@
-import { type Spread, spreadOf } from '../join/spread.ts'
+import { inColumns } from '../common/columns.ts'
+import { type Spread, spreadOf } from '../common/spread.ts'
 import type { Contestant } from './contestants.ts'
 import type { Received } from './received.ts'
 
@@ -26,16 +27,7 @@ export function tableOf(summaries: readonly Summary[]): string {
   const [reference] = summaries
   if (!reference) throw new Error('nothing was measured')
   const rows = [HEADINGS, ...summaries.map((summary) => rowOf(summary, reference))]
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  '),
-    )
-    .join('\n')
+  return inColumns(rows).join('\n')
 }
 
 const rowOf = (summary: Summary, reference: Summary): string[] => [
