@@ -1,11 +1,16 @@
 import { BLUR_WIDTH_PX, SMOOTH_RADIUS_PX, SMOOTH_WIDTH_PX } from './blur-limits.ts'
+import { canvasPen } from './canvas-pen.ts'
 
 /** Paints pictures in which everything but the person is blurred. */
 export class BlurPainter {
-  readonly canvas = document.createElement('canvas')
-  readonly #picture = penOf(this.canvas)
-  readonly #tiny = penOf(document.createElement('canvas'))
-  readonly #smooth = penOf(document.createElement('canvas'))
+  readonly #picture = canvasPen()
+  readonly #tiny = canvasPen()
+  readonly #smooth = canvasPen()
+
+  /** Where they are painted. */
+  get canvas(): HTMLCanvasElement {
+    return this.#picture.canvas
+  }
 
   /**
    * Paints a picture of that size in pixels.
@@ -39,12 +44,6 @@ export class BlurPainter {
     this.#smooth.drawImage(tiny, -over, -over, smooth.width + 2 * over, smooth.height + 2 * over)
     return smooth
   }
-}
-
-function penOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const pen = canvas.getContext('2d')
-  if (!pen) throw new Error('no 2d canvas')
-  return pen
 }
 
 /** Sets the size only where it changes: setting it empties the canvas. */

@@ -1,5 +1,6 @@
 import type { SelfieSegmentation } from '@mediapipe/selfie_segmentation'
 import { LOAD_PATIENCE_MS, SEGMENTED_HEIGHT_PX, SEGMENTED_WIDTH_PX } from './blur-limits.ts'
+import { canvasPen } from './canvas-pen.ts'
 import { SEGMENTER_SCRIPT, segmenterFile } from './segmenter-files.ts'
 
 declare global {
@@ -66,14 +67,8 @@ async function warmUp(segmenter: Segmenter): Promise<void> {
 }
 
 /** A canvas as large as the model looks at. Throws where the browser has none. */
-export function smallPicture(): CanvasRenderingContext2D {
-  const canvas = document.createElement('canvas')
-  canvas.width = SEGMENTED_WIDTH_PX
-  canvas.height = SEGMENTED_HEIGHT_PX
-  const pen = canvas.getContext('2d')
-  if (!pen) throw new Error('no 2d canvas')
-  return pen
-}
+export const smallPicture = (): CanvasRenderingContext2D =>
+  canvasPen({ width: SEGMENTED_WIDTH_PX, height: SEGMENTED_HEIGHT_PX })
 
 function loadScript(address: string): Promise<void> {
   const script = document.createElement('script')
@@ -88,9 +83,12 @@ function loadScript(address: string): Promise<void> {
   })
 }
 
-function withPatience<Thing>(wait: Promise<Thing>): Promise<Thing> {
-  const tooLate = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('the model took too long')), LOAD_PATIENCE_MS)
-  })
-  return Promise.race([wait, tooLate])
+async function withPatience<Thing>(wait: Promise<Thing>): Promise<Thing> {
+  const { promise: tooLate, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('the model took too long')), LOAD_PATIENCE_MS)
+  try {
+    return await Promise.race([wait, tooLate])
+  } finally {
+    clearTimeout(timer)
+  }
 }
