@@ -27,7 +27,7 @@ export class Stage {
 
   async startEdge(options: EdgeOptions = {}): Promise<void> {
     const hash = createHash('sha256').update(this.#token).digest('hex')
-    this.#edge = await startEdge({ ...options, bindings: { NODE_TOKEN_HASHES: hash } })
+    this.#edge = await startEdge({ ...options, bindings: { ...options.bindings, NODE_TOKEN_HASHES: hash } })
   }
 
   async stopEdge(): Promise<void> {

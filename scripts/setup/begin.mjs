@@ -6,12 +6,14 @@ import { ensurePage } from './page.mjs'
 import { ROOT } from './places.mjs'
 import { explainAndExit } from './problem.mjs'
 import { continueOnPinnedNode } from './run-pinned.mjs'
+import { ensureTurnServer } from './turn-server.mjs'
 
 /**
  * @typedef {object} Needs what must be there before the script runs; the dependencies always are
  * @property {boolean} [worker] mediasoup's worker process
  * @property {boolean} [page] the built page
  * @property {boolean} [browser] a Chromium for tests
+ * @property {boolean} [turnServer] a coturn for tests
  */
 
 /**
@@ -24,11 +26,12 @@ export async function begin(script, needs, args = process.argv.slice(2)) {
   try {
     await ensureDependencies()
     // Who asks what the options are does not want to wait for anything that is not needed to answer.
-    const { worker, page, browser } = args.includes('--help') ? {} : needs
+    const { worker, page, browser, turnServer } = args.includes('--help') ? {} : needs
     /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, PATH: pathWithTools() }
     if (worker) env['MEDIASOUP_WORKER_BIN'] = await ensureMediasoupWorker()
     if (browser) env['CHROMIUM'] = await ensureBrowser()
+    if (turnServer) env['TURNSERVER'] = await ensureTurnServer()
     if (page) await ensurePage()
     await continueOnPinnedNode(path.join(ROOT, script), args, env)
   } catch (error) {

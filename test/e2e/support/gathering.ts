@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { ChromiumOptions } from '../../../scripts/chromium.ts'
+import type { EdgeOptions } from '../../../scripts/edge.ts'
 import { Stage } from '../../../scripts/stage.ts'
 import { openBrowser } from './browser.ts'
 import { type JoinWishes, Person } from './person.ts'
@@ -15,14 +16,18 @@ export interface Gathering {
   join(room: string, name: string, wishes?: JoinWishes): Promise<Person>
 }
 
-/** Registers the hooks of a test file, and returns what its tests gather with. */
-export function gather(options: ChromiumOptions = {}): Gathering {
+/**
+ * Registers the hooks of a test file, and returns what its tests gather with.
+ *
+ * @param edge - How the edge is to be, asked when it starts.
+ */
+export function gather(options: ChromiumOptions = {}, edge: () => EdgeOptions = () => ({})): Gathering {
   const people = new Set<Person>()
   let stage: Stage | null = null
   let browser: Browser | null = null
 
   beforeAll(async () => {
-    stage = await Stage.open()
+    stage = await Stage.open(edge())
     await stage.startNode()
     browser = await openBrowser(options)
   })

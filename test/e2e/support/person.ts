@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Settings } from '../../../web/settings/settings-schema.ts'
 import { watchConnections } from './watch-connections.ts'
 
 /** How long anything may take on a machine that is busy with browsers. */
@@ -10,6 +11,8 @@ export interface JoinWishes {
   readonly cam?: boolean
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly locale?: string
+  /** What the browser remembers of an earlier visit. */
+  readonly settings?: Partial<Settings>
   /** What the browser grants without asking; microphone and camera when not given. */
   readonly permissions?: readonly string[]
 }
@@ -44,6 +47,10 @@ export class Person {
     })
     const page = await context.newPage()
     await page.addInitScript(watchConnections)
+    if (wishes.settings) {
+      const remembered = JSON.stringify(wishes.settings)
+      await page.addInitScript((text) => localStorage.setItem('essaim', text), remembered)
+    }
     return new Person(name, page, context)
   }
 

@@ -8,6 +8,8 @@ interface Received {
   audioEnergy(peer: string): Promise<number>
   /** Transport protocol of the selected candidate pair of each live connection. */
   protocols(): Promise<string[]>
+  /** How each live connection reaches the node: directly, or through a relay that it reaches by UDP or TCP. */
+  ways(): Promise<string[]>
   /** The devices whose tracks are sent, sorted. */
   sentDevices(): string[]
   /** The settings of the track of that kind that is sent. */
@@ -87,6 +89,20 @@ export function watchConnections(): void {
     return 0
   }
 
+  /** The local half of each live connection's selected candidate pair. */
+  const selected = async () => {
+    const found = []
+    for (const connection of connections) {
+      if (connection.connectionState === 'closed') continue
+      const stats = await connection.getStats()
+      for (const report of stats.values()) {
+        if (report.type !== 'transport' || !report.selectedCandidatePairId) continue
+        found.push(stats.get(stats.get(report.selectedCandidatePairId).localCandidateId))
+      }
+    }
+    return found
+  }
+
   window.received = {
     framesDecoded: (peer) => inbound(trackOf(peer, 'video'), 'framesDecoded'),
     audioEnergy: (peer) => inbound(trackOf(peer, 'audio'), 'totalAudioEnergy'),
@@ -99,18 +115,10 @@ export function watchConnections(): void {
     sentEnabled: (kind) => sentTracks().some((track) => track.kind === kind && track.enabled),
     liveDevices: () => idsOf(opened),
     connections: () => connections.length,
-    protocols: async () => {
-      const found: string[] = []
-      for (const connection of connections) {
-        if (connection.connectionState === 'closed') continue
-        const stats = await connection.getStats()
-        for (const report of stats.values()) {
-          if (report.type !== 'transport' || !report.selectedCandidatePairId) continue
-          const pair = stats.get(report.selectedCandidatePairId)
-          found.push(stats.get(pair.localCandidateId).protocol)
-        }
-      }
-      return found
-    },
+    protocols: async () => (await selected()).map(({ protocol }) => protocol),
+    ways: async () =>
+      (await selected()).map(({ candidateType, relayProtocol }) =>
+        candidateType === 'relay' ? `relay by ${relayProtocol}` : 'direct',
+      ),
   }
 }

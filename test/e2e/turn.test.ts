@@ -1,0 +1,90 @@
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { gather } from './support/gathering.ts'
+import type { Person } from './support/person.ts'
+import { TurnServer } from './support/turn-server.ts'
+
+/** Long enough to join, short enough to see credentials exchanged, and the first of them end. */
+const TTL_S = 12
+
+const PATIENCE = { timeout: 30_000, interval: 250 }
+const hidden = { cam: false, settings: { hidesAddress: true } } as const
+
+let coturn: TurnServer
+beforeAll(async () => {
+  coturn = await TurnServer.open()
+})
+afterAll(() => coturn?.close())
+
+const here = gather({}, () => ({
+  bindings: {
+    TURN_PROVIDER: 'coturn',
+    TURN_URLS: coturn.url('udp'),
+    TURN_SECRET: coturn.secret,
+    TURN_TTL_SECONDS: String(TTL_S),
+  },
+}))
+
+const waysOf = ({ page }: Person): Promise<string[]> => page.evaluate(() => window.received.ways())
+const saidBy = ({ frames }: Person, from: 'page' | 'edge', word: string): number =>
+  frames.filter((frame) => frame.from === from && frame.text.includes(`"${word}"`)).length
+
+test('M8 who hides their address talks through coturn, and goes on when the first credentials have ended', async () => {
+  const ada = await here.join('hidden', 'Ada', hidden)
+  const ben = await here.join('hidden', 'Ben', { cam: false })
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+  expect(await waysOf(ada)).toEqual(['relay by udp', 'relay by udp'])
+  expect(await waysOf(ben)).toEqual(['direct', 'direct'])
+
+  // The third exchange is later than the end of the first credentials.
+  await expect.poll(() => saidBy(ada, 'edge', 'ice-servers-changed'), PATIENCE).toBeGreaterThanOrEqual(3)
+  expect(saidBy(ada, 'page', 'restart-ice')).toBeGreaterThanOrEqual(4)
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+  expect(await waysOf(ada)).toEqual(['relay by udp', 'relay by udp'])
+  expect(saidBy(ada, 'page', 'renew-media')).toBe(0)
+})
+
+describe('coturn', () => {
+  const passwordOf = (username: string, secret: string): string =>
+    createHmac('sha1', secret).update(username).digest('base64')
+  const seconds = (fromNow: number): number => Math.floor(Date.now() / 1_000) + fromNow
+
+  /** What a browser gets of the server with these credentials: addresses to be relayed from, and errors. */
+  async function allocate(username: string, credential: string) {
+    const ada = await here.arrive('Ada')
+    await ada.page.goto(here.url)
+    const server = { urls: coturn.url('udp'), username, credential }
+    return ada.page.evaluate(async (iceServer) => {
+      const connection = new RTCPeerConnection({ iceServers: [iceServer], iceTransportPolicy: 'relay' })
+      const found = { candidates: 0, errors: [] as number[] }
+      connection.createDataChannel('probe')
+      const gathered = new Promise<void>((resolve) => {
+        connection.onicecandidate = ({ candidate }) => {
+          if (candidate === null) resolve()
+          else if (candidate.candidate !== '') found.candidates += 1
+        }
+        connection.onicecandidateerror = ({ errorCode }) => found.errors.push(errorCode)
+      })
+      await connection.setLocalDescription()
+      await gathered
+      connection.close()
+      return found
+    }, server)
+  }
+
+  test('M6 relays for whoever holds credentials that are good', async () => {
+    const username = `${seconds(60)}:ada`
+    const { candidates } = await allocate(username, passwordOf(username, coturn.secret))
+    expect(candidates).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['forged', 60, 'another secret'],
+    ['expired', -60, 'a secret for tests'],
+  ])('M6 refuses credentials that are %s', async (_what, fromNow, secret) => {
+    const username = `${seconds(fromNow)}:ada`
+    const { candidates, errors } = await allocate(username, passwordOf(username, secret))
+    expect(candidates).toBe(0)
+    expect(errors).toContain(401)
+  })
+})
