@@ -19,6 +19,10 @@ export type ConsumerId = v.InferOutput<typeof ConsumerId>
 export const TransportId = v.pipe(opaque, v.brand('TransportId'))
 export type TransportId = v.InferOutput<typeof TransportId>
 
+/** Chosen by the edge: one pipe between two nodes, the same at both ends. */
+export const PipeId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,128}$/, 'a pipe id'), v.brand('PipeId'))
+export type PipeId = v.InferOutput<typeof PipeId>
+
 /** What a node knows a room by: the id of its Durable Object, from which no name can be read. */
 export const MediaRoomId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a room id'), v.brand('MediaRoomId'))
 export type MediaRoomId = v.InferOutput<typeof MediaRoomId>

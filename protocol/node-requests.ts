@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { ErrorCodeSchema } from './errors.ts'
-import { ConsumerId, MediaRoomId, ProducerId, TransportId } from './ids.ts'
+import { ConsumerId, MediaRoomId, PipeId, ProducerId, TransportId } from './ids.ts'
 import { MAX_NODE_OPS_PER_BATCH } from './limits.ts'
+import { PipeAddress, SrtpParameters } from './pipe.ts'
 import { MediaKind, RtpCapabilities, RtpParameters } from './rtp.ts'
 import { DtlsParameters, IceParameters, TransportDescription } from './transport.ts'
 
@@ -18,6 +19,8 @@ export const NodeOp = v.variant('op', [
     transport: TransportId,
     /** What the page behind it can receive; null on a transport that only sends to the node. */
     rtpCapabilities: v.nullable(RtpCapabilities),
+    /** Another transport of the same page: both go to the same mediasoup worker. */
+    beside: v.exactOptional(TransportId),
   }),
   v.object({ op: v.literal('connect-transport'), transport: TransportId, dtlsParameters: DtlsParameters }),
   v.object({ op: v.literal('restart-ice'), transport: TransportId }),
@@ -40,6 +43,27 @@ export const NodeOp = v.variant('op', [
     producer: ProducerId,
     layer: v.nullable(v.picklist([0, 1, 2])),
   }),
+  /** This node's end of a pipe to another node that carries the same room; opens the router where there is none. */
+  v.object({ op: v.literal('open-pipe'), pipe: PipeId }),
+  /** What the other end answered to `open-pipe`; a second time changes nothing. */
+  v.object({
+    op: v.literal('connect-pipe'),
+    pipe: PipeId,
+    address: PipeAddress,
+    srtpParameters: SrtpParameters,
+  }),
+  v.object({ op: v.literal('close-pipe'), pipe: PipeId }),
+  v.object({ op: v.literal('send-through'), pipe: PipeId, producer: ProducerId }),
+  v.object({ op: v.literal('stop-sending-through'), pipe: PipeId, producer: ProducerId }),
+  /** What `send-through` answered at the other end: from now on, a producer here as any other. */
+  v.object({
+    op: v.literal('receive-through'),
+    pipe: PipeId,
+    producer: ProducerId,
+    kind: MediaKind,
+    rtpParameters: RtpParameters,
+    paused: v.boolean(),
+  }),
 ])
 export type NodeOp = v.InferOutput<typeof NodeOp>
 
@@ -55,6 +79,20 @@ export const NodeOutcome = v.variant('outcome', [
     consumer: ConsumerId,
     kind: MediaKind,
     rtpParameters: RtpParameters,
+  }),
+  v.object({
+    outcome: v.literal('pipe-opened'),
+    pipe: PipeId,
+    address: PipeAddress,
+    srtpParameters: SrtpParameters,
+  }),
+  v.object({
+    outcome: v.literal('sent-through'),
+    pipe: PipeId,
+    producer: ProducerId,
+    kind: MediaKind,
+    rtpParameters: RtpParameters,
+    paused: v.boolean(),
   }),
   v.object({
     outcome: v.literal('failed'),

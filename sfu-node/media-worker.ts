@@ -1,5 +1,5 @@
 import { createWorker } from 'mediasoup'
-import type { Router, WebRtcServer, Worker } from 'mediasoup/types'
+import type { Router, TransportListenInfo, WebRtcServer, Worker } from 'mediasoup/types'
 import { ROUTER_MEDIA_CODECS } from '../protocol/codecs.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
 import { MediaCounts } from './media-counts.ts'
@@ -13,6 +13,13 @@ export interface MediaAddress {
   readonly announce: string
   /** For UDP and for TCP. */
   readonly port: number
+  readonly pipePorts: PortRange
+}
+
+/** The UDP ports at which pipes to other nodes arrive; all workers take from them. Both ends belong to it. */
+export interface PortRange {
+  readonly from: number
+  readonly to: number
 }
 
 /** How long a worker may take to end by itself before it is killed. */
@@ -81,6 +88,13 @@ export class MediaWorker {
   /** The rooms whose routers it holds, or held when it died. */
   get rooms(): readonly MediaRoomId[] {
     return [...this.#rooms]
+  }
+
+  /** Where the pipes of its routers to other nodes arrive: some free port of the range. */
+  get pipeListenInfo(): TransportListenInfo {
+    const { listen: ip, announce: announcedAddress, pipePorts } = this.address
+    const portRange = { min: pipePorts.from, max: pipePorts.to }
+    return { protocol: 'udp', ip, announcedAddress, portRange }
   }
 
   /** Calls `listener` once if the process ends without having been asked to. */

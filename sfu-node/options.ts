@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import { NodeId } from '../protocol/ids.ts'
 import { NodeRegistration } from '../protocol/node-events.ts'
+import type { PortRange } from './media-worker.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
 
 export const USAGE = `Usage: node sfu-node/main.ts --edge URL [options]
@@ -17,11 +18,13 @@ Lends this machine to an Essaim edge: dials the edge and carries media for its r
   --announce IP     the address that browsers are told (default: that of --listen, unless it is a wildcard)
   --listen IP       the address that media arrives at (default: 0.0.0.0)
   --media-port N    the first media port; worker i takes N+i, for UDP and TCP (default: 40000)
+  --pipe-ports A-B  the UDP ports at which other nodes send what they carry of a room (default: 41000-41099)
   --workers N       mediasoup workers (default: one per core)
   --help            this text
 `
 
 const DEFAULT_MEDIA_PORT = 40_000
+const DEFAULT_PIPE_PORTS = '41000-41099'
 const WILDCARDS: readonly string[] = ['0.0.0.0', '::']
 
 /** A number in an argument, which is text. */
@@ -33,6 +36,19 @@ const integer = (min: number, max: number, what: string) =>
     v.minValue(min, what),
     v.maxValue(max, what),
   )
+
+const PIPE_PORTS_MEANING = 'must be a range of ports, such as 41000-41099'
+
+/** A range of ports in an argument, both ends in it. */
+const portRange = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}-\d{1,5}$/, PIPE_PORTS_MEANING),
+  v.transform((text) => {
+    const [from = 0, to = 0] = text.split('-').map(Number)
+    return { from, to }
+  }),
+  v.check(({ from, to }) => from >= 1 && from <= to && to <= 65_535, PIPE_PORTS_MEANING),
+)
 
 /** The protocol's schema of a word, with a sentence for people: its own messages are for programmers. */
 const worded = <Schema extends v.GenericSchema<string, string>>(schema: Schema, sentence: string) =>
@@ -67,6 +83,7 @@ const Options = v.object({
     v.check((ip) => !WILDCARDS.includes(ip), 'must be an address that browsers can reach, not a wildcard'),
   ),
   'media-port': integer(1, 65_535, 'must be a port, 1 to 65535'),
+  'pipe-ports': portRange,
   workers: integer(1, 256, 'must be a number from 1 to 256'),
 })
 
@@ -82,6 +99,8 @@ export interface NodeOptions {
   readonly listen: string
   /** The port of the first worker; the next ones follow it. */
   readonly mediaPort: number
+  /** The UDP ports at which pipes to other nodes arrive. */
+  readonly pipePorts: PortRange
   readonly workers: number
 }
 
@@ -117,6 +136,7 @@ export function readOptions(args: readonly string[], env: NodeEnvironment): Node
       announce: given.announce ?? (WILDCARDS.includes(listen) ? undefined : listen),
       listen,
       'media-port': given['media-port'] ?? String(DEFAULT_MEDIA_PORT),
+      'pipe-ports': given['pipe-ports'] ?? DEFAULT_PIPE_PORTS,
       workers: given.workers ?? String(availableParallelism()),
     },
     { abortEarly: true },
@@ -125,11 +145,11 @@ export function readOptions(args: readonly string[], env: NodeEnvironment): Node
     const [issue] = outcome.issues
     throw new Problem(EXIT_CODES.options, `--${v.getDotPath(issue) ?? 'option'} ${issue.message}.`)
   }
-  const { 'media-port': mediaPort, ...rest } = outcome.output
+  const { 'media-port': mediaPort, 'pipe-ports': pipePorts, ...rest } = outcome.output
   if (mediaPort + rest.workers - 1 > 65_535) {
     throw new Problem(EXIT_CODES.options, '--media-port and --workers together go past port 65535.')
   }
-  return { ...rest, mediaPort }
+  return { ...rest, mediaPort, pipePorts }
 }
 
 function parseArguments(args: readonly string[]) {
@@ -145,6 +165,7 @@ function parseArguments(args: readonly string[]) {
         announce: text,
         listen: text,
         'media-port': text,
+        'pipe-ports': text,
         workers: text,
         help: { type: 'boolean' },
       },

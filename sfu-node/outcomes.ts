@@ -1,7 +1,7 @@
-import type { Consumer, WebRtcTransport } from 'mediasoup/types'
+import type { Consumer, PipeTransport, WebRtcTransport } from 'mediasoup/types'
 import * as v from 'valibot'
 import { ProtocolError } from '../protocol/errors.ts'
-import type { ProducerId, TransportId } from '../protocol/ids.ts'
+import type { PipeId, ProducerId, TransportId } from '../protocol/ids.ts'
 import { NodeOutcome } from '../protocol/node-requests.ts'
 import { readJson } from '../protocol/reading.ts'
 
@@ -21,6 +21,18 @@ export function transportCreated(id: TransportId, transport: WebRtcTransport): N
 export function consumed(transport: TransportId, producer: ProducerId, consumer: Consumer): NodeOutcome {
   const { id, kind, rtpParameters } = consumer
   return asOnTheWire({ outcome: 'consumed', transport, producer, consumer: id, kind, rtpParameters })
+}
+
+/** What the other end of the pipe needs to connect to this one. Throws as `asOnTheWire` does. */
+export function pipeOpened(pipe: PipeId, { tuple, srtpParameters }: PipeTransport): NodeOutcome {
+  const address = { ip: tuple.localAddress, port: tuple.localPort }
+  return asOnTheWire({ outcome: 'pipe-opened', pipe, address, srtpParameters })
+}
+
+/** What the other end of the pipe needs to receive `consumer`. Throws as `asOnTheWire` does. */
+export function sentThrough(pipe: PipeId, producer: ProducerId, consumer: Consumer): NodeOutcome {
+  const { kind, rtpParameters, producerPaused: paused } = consumer
+  return asOnTheWire({ outcome: 'sent-through', pipe, producer, kind, rtpParameters, paused })
 }
 
 /** A thrown error as an outcome: ours keep their code, mediasoup's are `media-failed`. */

@@ -1,11 +1,13 @@
-import type { Producer, Router, WebRtcTransport } from 'mediasoup/types'
+import type { Router, WebRtcTransport } from 'mediasoup/types'
 import { ProtocolError } from '../protocol/errors.ts'
-import type { MediaRoomId, ProducerId, TransportId } from '../protocol/ids.ts'
+import type { MediaRoomId, TransportId } from '../protocol/ids.ts'
 import type { NodeOp, NodeOutcome } from '../protocol/node-requests.ts'
 import { log } from './log.ts'
 import type { MediaWorker } from './media-worker.ts'
 import { consumed, DONE, failed, transportCreated } from './outcomes.ts'
 import { PageTransport } from './page-transport.ts'
+import { RoomPipes } from './room-pipes.ts'
+import { RoomProducers } from './room-producers.ts'
 
 type Op<Name extends NodeOp['op']> = Extract<NodeOp, { op: Name }>
 
@@ -22,16 +24,13 @@ interface OpenRouter {
   readonly worker: MediaWorker
 }
 
-/**
- * One room's router, transports, producers and consumers. It knows producers by the ids that pages chose, and gives
- * mediasoup none of them: a mediasoup worker has one table of ids for all of its rooms, in which a page could take
- * the place of another room's.
- */
+/** One room's router, transports, pipes, producers and consumers. */
 export class RoomMedia {
   readonly #room: MediaRoomId
   readonly #choice: WorkerChoice
   readonly #transports = new Map<TransportId, PageTransport>()
-  readonly #producers = new Map<ProducerId, { producer: Producer; transport: TransportId }>()
+  readonly #producers = new RoomProducers()
+  readonly #pipes = new RoomPipes(this.#producers)
   #open: OpenRouter | undefined
 
   constructor(room: MediaRoomId, choice: WorkerChoice) {
@@ -82,6 +81,18 @@ export class RoomMedia {
         return this.#consume(op)
       case 'prefer-layer':
         return this.#preferLayer(op)
+      case 'open-pipe':
+        return this.#openPipe(op)
+      case 'connect-pipe':
+        return this.#pipes.connect(op)
+      case 'close-pipe':
+        return this.#pipes.close(op)
+      case 'send-through':
+        return this.#pipes.send(op)
+      case 'stop-sending-through':
+        return this.#pipes.stopSending(op)
+      case 'receive-through':
+        return this.#pipes.receive(op)
       default:
         return op satisfies never
     }
@@ -137,40 +148,40 @@ export class RoomMedia {
   }
 
   async #produce(op: Op<'produce'>): Promise<NodeOutcome> {
-    const { transport } = this.#theTransport(op.transport)
-    const existing = this.#producers.get(op.producer)
-    if (existing) {
-      if (existing.transport === op.transport) return DONE
-      throw new ProtocolError('media-failed', 'this producer id belongs to another transport')
-    }
+    const page = this.#theTransport(op.transport)
+    if (this.#producers.isFrom(page, op.producer)) return DONE
     const { kind, rtpParameters, paused } = op
-    const producer = await transport.produce({ kind, rtpParameters, paused })
-    this.#producers.set(op.producer, { producer, transport: op.transport })
-    producer.observer.once('close', () => this.#producers.delete(op.producer))
+    this.#producers.add(op.producer, page, await page.transport.produce({ kind, rtpParameters, paused }))
     return DONE
   }
 
   async #setProducerPaused({ producer: id, paused }: Op<'set-producer-paused'>): Promise<NodeOutcome> {
-    const producer = this.#theProducer(id)
+    const producer = this.#producers.get(id)
     await (paused ? producer.pause() : producer.resume())
     return DONE
   }
 
   #closeProducer({ producer }: Op<'close-producer'>): NodeOutcome {
-    this.#producers.get(producer)?.producer.close()
+    this.#producers.find(producer)?.close()
     return DONE
   }
 
   async #consume({ transport, producer }: Op<'consume'>): Promise<NodeOutcome> {
-    const consumer = await this.#theTransport(transport).consume(this.#theProducer(producer))
+    const consumer = await this.#theTransport(transport).consume(this.#producers.get(producer))
     return consumed(transport, producer, consumer)
   }
 
   /** A page may speak of what has just closed: that is no error (M5). */
   async #preferLayer({ transport, producer, layer }: Op<'prefer-layer'>): Promise<NodeOutcome> {
-    const known = this.#producers.get(producer)
-    if (known) await this.#transports.get(transport)?.prefer(known.producer, layer)
+    const known = this.#producers.find(producer)
+    if (known) await this.#transports.get(transport)?.prefer(known, layer)
     return DONE
+  }
+
+  async #openPipe({ pipe }: Op<'open-pipe'>): Promise<NodeOutcome> {
+    await this.#openRouter()
+    const { router, worker } = this.#theRouter()
+    return this.#pipes.open(pipe, router, worker)
   }
 
   #theRouter(): OpenRouter {
@@ -182,11 +193,5 @@ export class RoomMedia {
     const transport = this.#transports.get(id)
     if (!transport) throw new ProtocolError('stale-media', 'this transport is gone')
     return transport
-  }
-
-  #theProducer(id: ProducerId): Producer {
-    const entry = this.#producers.get(id)
-    if (!entry) throw new ProtocolError('not-found', 'this producer is gone')
-    return entry.producer
   }
 }

@@ -3,7 +3,7 @@ import { ProtocolError } from '../protocol/errors.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
 import { backoffMs } from './backoff.ts'
 import { log } from './log.ts'
-import { type MediaAddress, MediaWorker } from './media-worker.ts'
+import { type MediaAddress, MediaWorker, type PortRange } from './media-worker.ts'
 
 export interface PoolSettings {
   /** The IP address to bind. */
@@ -12,6 +12,7 @@ export interface PoolSettings {
   readonly announce: string
   /** The port of the first worker; the next ones follow it. */
   readonly mediaPort: number
+  readonly pipePorts: PortRange
   readonly workers: number
 }
 
@@ -35,9 +36,10 @@ export class WorkerPool {
 
   /** Starts all workers. Throws a Problem, and leaves no process, when one of them cannot start. */
   static async open(settings: PoolSettings, listeners: PoolListeners): Promise<WorkerPool> {
-    const { listen, announce, mediaPort, workers: size } = settings
+    const { listen, announce, mediaPort, pipePorts, workers: size } = settings
     const pool = new WorkerPool(size, listeners)
-    const addresses = Array.from({ length: size }, (_, i) => ({ listen, announce, port: mediaPort + i }))
+    const addressOf = (i: number) => ({ listen, announce, port: mediaPort + i, pipePorts })
+    const addresses = Array.from({ length: size }, (_, i) => addressOf(i))
     const starts = await Promise.allSettled(addresses.map((address) => pool.#start(address)))
     const failed = starts.find((start) => start.status === 'rejected')
     if (failed) {

@@ -20,6 +20,7 @@ test('an edge, a token and an address are enough', () => {
     announce: '127.0.0.1',
     listen: '127.0.0.1',
     mediaPort: 40_000,
+    pipePorts: { from: 41_000, to: 41_099 },
   })
 })
 
@@ -27,6 +28,7 @@ test('everything can be said', () => {
   const given = [
     ...['--edge', 'http://[::1]:8787', '--token', 't', '--id', 'n-1', '--region', 'eu-west'],
     ...['--announce', '2001:db8::7', '--listen', '::', '--media-port', '50000', '--workers', '3'],
+    ...['--pipe-ports', '50100-50199'],
   ]
   expect(readOptions(given, env)).toEqual({
     edge: new URL('http://[::1]:8787'),
@@ -36,6 +38,7 @@ test('everything can be said', () => {
     announce: '2001:db8::7',
     listen: '::',
     mediaPort: 50_000,
+    pipePorts: { from: 50_100, to: 50_199 },
     workers: 3,
   })
 })
@@ -71,6 +74,21 @@ describe('a wrong option is named in a sentence, with exit code 2', () => {
     [[...enough, '--announce', 'here'], env, '--announce must be an IP address.'],
     [[...enough, '--listen', 'here'], env, '--listen must be an IP address.'],
     [[...enough, '--media-port', '70000'], env, '--media-port must be a port, 1 to 65535.'],
+    [
+      [...enough, '--pipe-ports', '41000'],
+      env,
+      '--pipe-ports must be a range of ports, such as 41000-41099.',
+    ],
+    [
+      [...enough, '--pipe-ports', '41099-41000'],
+      env,
+      '--pipe-ports must be a range of ports, such as 41000-41099.',
+    ],
+    [
+      [...enough, '--pipe-ports', '65000-65536'],
+      env,
+      '--pipe-ports must be a range of ports, such as 41000-41099.',
+    ],
     [[...enough, '--workers', '0'], env, '--workers must be a number from 1 to 256.'],
     [
       [...enough, '--media-port', '65535', '--workers', '2'],

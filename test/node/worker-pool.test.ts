@@ -5,7 +5,7 @@ import { LoadMeter } from '../../sfu-node/load-meter.ts'
 import { WorkerPool } from '../../sfu-node/worker-pool.ts'
 import * as ask from './support/asks.ts'
 import * as media from './support/page-media.ts'
-import { openPool } from './support/pool.ts'
+import { openPool, PIPE_PORTS } from './support/pool.ts'
 import { childrenOf, isRunning } from './support/processes.ts'
 import { until } from './support/until.ts'
 
@@ -78,7 +78,7 @@ describe('a port that is taken', () => {
     onTestFinished(async () => void (await once(holder.close(), 'close')))
     const before = childrenOf(process.pid)
     const opening = WorkerPool.open(
-      { listen: '127.0.0.1', announce: '127.0.0.1', mediaPort, workers: 2 },
+      { listen: '127.0.0.1', announce: '127.0.0.1', mediaPort, pipePorts: PIPE_PORTS, workers: 2 },
       { onRoomsLost: () => {} },
     )
     await expect(opening).rejects.toMatchObject({

@@ -16,11 +16,11 @@ import { welcome } from './welcome.ts'
  * two round trips. Producers that the node does not have yet are consumed too: it was asked for them before.
  */
 export function openMedia(turn: Turn, peer: PeerState): void {
-  const receive = transportId(peer, 'receive')
+  const [send, receive] = [transportId(peer, 'send'), transportId(peer, 'receive')]
   const ops: NodeOp[] = [
     { op: 'open-router' },
-    { op: 'create-transport', transport: transportId(peer, 'send'), rtpCapabilities: null },
-    { op: 'create-transport', transport: receive, rtpCapabilities: peer.rtpCapabilities },
+    { op: 'create-transport', transport: send, rtpCapabilities: null },
+    { op: 'create-transport', transport: receive, rtpCapabilities: peer.rtpCapabilities, beside: send },
     ...othersProducers(turn, peer).map((producer) => ({
       op: 'consume' as const,
       transport: receive,

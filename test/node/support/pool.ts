@@ -6,6 +6,8 @@ import { WorkerPool } from '../../../sfu-node/worker-pool.ts'
 
 export const ANNOUNCED = '192.0.2.7'
 
+export const PIPE_PORTS = { from: 41_000, to: 41_099 }
+
 /** Real mediasoup workers on free loopback ports, closed when the test ends. */
 export async function openPool(workers: number) {
   const mediaPort = await freePorts(workers)
@@ -15,7 +17,7 @@ export async function openPool(workers: number) {
     tellLost = resolve
   })
   const pool = await WorkerPool.open(
-    { listen: '127.0.0.1', announce: ANNOUNCED, mediaPort, workers },
+    { listen: '127.0.0.1', announce: ANNOUNCED, mediaPort, pipePorts: PIPE_PORTS, workers },
     {
       onRoomsLost: (rooms) => {
         lost.push([...rooms])

@@ -1,0 +1,49 @@
+import type { Consumer, PipeTransport, Producer } from 'mediasoup/types'
+import type { ProducerId } from '../protocol/ids.ts'
+import type { PipeAddress, SrtpParameters } from '../protocol/pipe.ts'
+import type { MediaKind, RtpParameters } from '../protocol/rtp.ts'
+
+/** What goes through a pipe: every layer of a producer, and not just one as to a page. */
+interface Stream {
+  readonly kind: MediaKind
+  readonly rtpParameters: RtpParameters
+  readonly paused: boolean
+}
+
+/** This node's end of a pipe to another node. */
+export class Pipe {
+  readonly transport: PipeTransport
+  readonly #sent = new Map<ProducerId, Consumer>()
+  #connected = false
+
+  constructor(transport: PipeTransport) {
+    this.transport = transport
+  }
+
+  /** Gives mediasoup the other end; a second time changes nothing. Throws what mediasoup throws. */
+  async connect({ ip, port }: PipeAddress, srtpParameters: SrtpParameters): Promise<void> {
+    if (this.#connected) return
+    await this.transport.connect({ ip, port, srtpParameters })
+    this.#connected = true
+  }
+
+  /** What carries `producer` to the other end, made if there is nothing yet. Throws what mediasoup throws. */
+  async send(id: ProducerId, producer: Producer): Promise<Consumer> {
+    const existing = this.#sent.get(id)
+    if (existing) return existing
+    const consumer = await this.transport.consume({ producerId: producer.id })
+    this.#sent.set(id, consumer)
+    consumer.observer.once('close', () => this.#sent.delete(id))
+    return consumer
+  }
+
+  /** Nothing where it is not sent. */
+  stopSending(id: ProducerId): void {
+    this.#sent.get(id)?.close()
+  }
+
+  /** What the other end sends, as a producer here. Throws what mediasoup throws. */
+  receive({ kind, rtpParameters, paused }: Stream): Promise<Producer> {
+    return this.transport.produce({ kind, rtpParameters, paused })
+  }
+}

@@ -1,0 +1,68 @@
+import type { Router } from 'mediasoup/types'
+import { ProtocolError } from '../protocol/errors.ts'
+import type { PipeId } from '../protocol/ids.ts'
+import type { NodeOp, NodeOutcome } from '../protocol/node-requests.ts'
+import type { MediaWorker } from './media-worker.ts'
+import { DONE, pipeOpened, sentThrough } from './outcomes.ts'
+import { Pipe } from './pipe.ts'
+import type { RoomProducers } from './room-producers.ts'
+
+type Op<Name extends NodeOp['op']> = Extract<NodeOp, { op: Name }>
+
+/** One room's pipes to other nodes, which carry its producers there and theirs here. */
+export class RoomPipes {
+  readonly #producers: RoomProducers
+  readonly #pipes = new Map<PipeId, Pipe>()
+
+  constructor(producers: RoomProducers) {
+    this.#producers = producers
+  }
+
+  async open(id: PipeId, router: Router, worker: MediaWorker): Promise<NodeOutcome> {
+    const existing = this.#pipes.get(id)
+    if (existing) return pipeOpened(id, existing.transport)
+    const transport = await router.createPipeTransport({
+      listenInfo: worker.pipeListenInfo,
+      // Between machines packets are lost, and read by others.
+      enableRtx: true,
+      enableSrtp: true,
+    })
+    this.#pipes.set(id, new Pipe(transport))
+    transport.observer.once('close', () => this.#pipes.delete(id))
+    return pipeOpened(id, transport)
+  }
+
+  async connect({ pipe, address, srtpParameters }: Op<'connect-pipe'>): Promise<NodeOutcome> {
+    await this.#thePipe(pipe).connect(address, srtpParameters)
+    return DONE
+  }
+
+  /** What came through it closes, too. */
+  close({ pipe }: Op<'close-pipe'>): NodeOutcome {
+    this.#pipes.get(pipe)?.transport.close()
+    return DONE
+  }
+
+  async send({ pipe, producer }: Op<'send-through'>): Promise<NodeOutcome> {
+    const consumer = await this.#thePipe(pipe).send(producer, this.#producers.get(producer))
+    return sentThrough(pipe, producer, consumer)
+  }
+
+  stopSending({ pipe, producer }: Op<'stop-sending-through'>): NodeOutcome {
+    this.#pipes.get(pipe)?.stopSending(producer)
+    return DONE
+  }
+
+  async receive(op: Op<'receive-through'>): Promise<NodeOutcome> {
+    const pipe = this.#thePipe(op.pipe)
+    if (this.#producers.isFrom(pipe, op.producer)) return DONE
+    this.#producers.add(op.producer, pipe, await pipe.receive(op))
+    return DONE
+  }
+
+  #thePipe(id: PipeId): Pipe {
+    const pipe = this.#pipes.get(id)
+    if (!pipe) throw new ProtocolError('stale-media', 'this pipe is gone')
+    return pipe
+  }
+}
