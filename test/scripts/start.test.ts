@@ -64,6 +64,19 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
+test('a start with a TURN that makes no sense ends, and says which variable', async () => {
+  const port = await freePorts(1)
+  const mediaPort = await freePorts(availableParallelism())
+  const ports = ['--port', String(port), '--media-port', String(mediaPort)]
+  const { code, output } = await run({
+    args: [START, ...ports, '--data', await temporaryFolder(), '--no-open'],
+    env: { ...process.env, TURN_PROVIDER: 'coturn', TURN_URLS: 'turn:turn.example.org' },
+  })
+  expect(output).toContain('TURN cannot be used as configured: TURN_SECRET is missing')
+  expect(output).toContain('essaim: the edge does not serve; it says why above.')
+  expect(code).toBe(1)
+})
+
 test('a start that is killed without a warning leaves nothing either', async () => {
   const { program } = await start()
   const family = descendantsOf(pidOf(program))

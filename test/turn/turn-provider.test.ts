@@ -38,9 +38,13 @@ describe('configuration', () => {
   })
 
   test('M6 a complaint never quotes a secret', () => {
-    const read = () => turnProvider({ ...coturnEnv, TURN_URLS: 'hush hush', TURN_TTL_SECONDS: 'hush' })
-    expect(read).toThrow(/TURN_URLS.*TURN_TTL_SECONDS/)
-    expect(read).not.toThrow(/hush/)
+    const coturn = () => turnProvider({ ...coturnEnv, TURN_URLS: 'hush hush', TURN_TTL_SECONDS: 'hush' })
+    expect(coturn).toThrow(/TURN_URLS.*TURN_TTL_SECONDS/)
+    expect(coturn).not.toThrow(/hush/)
+    const servers = JSON.stringify([{ urls: ['turn:turn.example.org'], credential: ['hush'] }])
+    const list = () => turnProvider({ TURN_PROVIDER: 'list', TURN_SERVERS: servers })
+    expect(list).toThrow(/TURN_SERVERS is no list of ICE servers/)
+    expect(list).not.toThrow(/hush/)
   })
 
   test.each<[string, TurnEnv]>([

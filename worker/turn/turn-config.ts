@@ -26,7 +26,7 @@ export interface TurnEnv {
 }
 
 // Messages of our own: those of the schemas quote what they were given, and that may be a secret.
-const text = v.pipe(v.string('is missing'), v.minLength(1, 'is empty'))
+const text = v.pipe(v.string(), v.minLength(1, 'is empty'))
 const turnUrl = v.pipe(
   v.string(),
   v.regex(/^(stuns?|turns?):[^\s,]+$/, 'has what is no STUN or TURN address'),
@@ -38,18 +38,14 @@ const Urls = v.pipe(
   v.pipe(v.array(turnUrl), v.minLength(1, 'is empty'), v.maxLength(8, 'has more than 8 addresses')),
 )
 
+const ServerList = v.array(
+  v.object({ ...IceServer.entries, urls: v.pipe(IceServer.entries.urls, v.array(turnUrl)) }),
+)
 const Servers = v.pipe(
   text,
   v.parseJson(undefined, 'is no JSON'),
-  v.array(
-    v.pipe(
-      IceServer,
-      v.check(({ urls }) => urls.every(isIceUrl)),
-    ),
-    'is no list of ICE servers',
-  ),
+  v.custom<IceServer[]>((list) => v.is(ServerList, list), 'is no list of ICE servers'),
 )
-const isIceUrl = (url: string): boolean => v.is(turnUrl, url)
 
 const MIN_TTL_S = 10
 const Ttl = v.pipe(
@@ -95,7 +91,10 @@ const TurnConfig = v.variant(
 export function turnProvider(env: TurnEnv): TurnProvider {
   const read = v.safeParse(TurnConfig, { ...env, TURN_PROVIDER: env.TURN_PROVIDER || 'none' })
   if (!read.success) {
-    const complaints = read.issues.map((issue) => `${String(issue.path?.[0]?.key)} ${issue.message}`)
+    const complaints = read.issues.map(
+      ({ path, input, message }) =>
+        `${String(path?.[0]?.key)} ${input === undefined ? 'is missing' : message}`,
+    )
     throw new Error(`TURN cannot be used as configured: ${complaints.join('; ')}`)
   }
   const config = read.output
