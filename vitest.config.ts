@@ -12,7 +12,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{protocol,room,access,directory,web,view,together,invite,embed,turn}/**/*.test.ts'],
+          include: [
+            'test/{protocol,room,access,directory,placement,web,view,together,invite,embed,turn}/**/*.test.ts',
+          ],
         },
       },
       {

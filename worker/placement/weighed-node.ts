@@ -1,0 +1,46 @@
+import { loadOf } from './load.ts'
+import type { PlaceableNode } from './placeable-node.ts'
+import type { Demand } from './placement-request.ts'
+import { LOADED_ABOVE } from './thresholds.ts'
+import type { Yardstick } from './yardsticks.ts'
+
+/** A node with all that the choice is made by. */
+export interface WeighedNode {
+  readonly known: PlaceableNode
+  /** How far it is from the people, as a round trip. */
+  readonly awayMs: number
+  /** How loaded it would be, 1 being all that it can carry. */
+  readonly load: number
+}
+
+/** Those of the nodes that the yardstick knows the distance of. */
+export function weigh(
+  nodes: readonly PlaceableNode[],
+  awayMs: Yardstick,
+  brings: Demand,
+): readonly WeighedNode[] {
+  const weighed: WeighedNode[] = []
+  for (const known of nodes) {
+    const away = awayMs(known)
+    if (away !== null) weighed.push({ known, awayMs: away, load: loadOf(known, brings) })
+  }
+  return weighed
+}
+
+export const isLoaded = ({ load }: WeighedNode): boolean => load > LOADED_ABOVE
+
+/** Those whose round trip is longer than the shortest by `toleranceMs` at most. */
+export function nearestOf(nodes: readonly WeighedNode[], toleranceMs: number): readonly WeighedNode[] {
+  const best = nodes.reduce((least, { awayMs }) => Math.min(least, awayMs), Number.POSITIVE_INFINITY)
+  return nodes.filter(({ awayMs }) => awayMs <= best + toleranceMs)
+}
+
+/** The least loaded, the first by name where they are alike; null where there is none. */
+export function leastLoadedOf(nodes: readonly WeighedNode[]): WeighedNode | null {
+  const before = (a: WeighedNode, b: WeighedNode): boolean =>
+    a.load === b.load ? a.known.node < b.known.node : a.load < b.load
+  return nodes.reduce<WeighedNode | null>(
+    (least, each) => (least && before(least, each) ? least : each),
+    null,
+  )
+}

@@ -1,0 +1,19 @@
+import { expectedRoundTripMs } from './geography.ts'
+import type { PlaceableNode } from './placeable-node.ts'
+import type { PlacementRequest } from './placement-request.ts'
+import { UNKNOWN_PLACE_MS } from './thresholds.ts'
+
+/** How far a node is from the people, as a round trip in ms; null where this yardstick does not know it. */
+export type Yardstick = (node: PlaceableNode) => number | null
+
+/** By what the page has measured. It includes the last miles, which the distance does not: the two are never compared. */
+export function byMeasurement({ measured }: PlacementRequest): Yardstick {
+  const known = new Map(measured.map(({ node, roundTripMs }) => [node, roundTripMs]))
+  return ({ node }) => known.get(node) ?? null
+}
+
+/** By the distance from the people's place; where that is not known, all nodes are alike. */
+export function byDistance({ hint }: Pick<PlacementRequest, 'hint'>): Yardstick {
+  if (hint === null) return () => 0
+  return ({ at }) => (at === null ? UNKNOWN_PLACE_MS : expectedRoundTripMs(hint, at))
+}
