@@ -8,6 +8,9 @@ import { readJson } from '../protocol/reading.ts'
 /** WireError's limit on a message. */
 const MESSAGE_MAX_LENGTH = 500
 
+/** mediasoup names it for every pipe (RFC 5450); none of our pages sends it, and the protocol does not know it. */
+const TIME_OFFSET = 'urn:ietf:params:rtp-hdrext:toffset'
+
 export const DONE: NodeOutcome = { outcome: 'done' }
 
 /** What a page needs to connect to `transport`, which the edge calls `id`. Throws as `asOnTheWire` does. */
@@ -31,7 +34,9 @@ export function pipeOpened(pipe: PipeId, { tuple, srtpParameters }: PipeTranspor
 
 /** What the other end of the pipe needs to receive `consumer`. Throws as `asOnTheWire` does. */
 export function sentThrough(pipe: PipeId, producer: ProducerId, consumer: Consumer): NodeOutcome {
-  const { kind, rtpParameters, producerPaused: paused } = consumer
+  const { kind, producerPaused: paused } = consumer
+  const headerExtensions = consumer.rtpParameters.headerExtensions?.filter(({ uri }) => uri !== TIME_OFFSET)
+  const rtpParameters = { ...consumer.rtpParameters, headerExtensions }
   return asOnTheWire({ outcome: 'sent-through', pipe, producer, kind, rtpParameters, paused })
 }
 

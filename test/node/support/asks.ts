@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import * as v from 'valibot'
 import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/codecs.ts'
-import { MediaRoomId, newProducerId, type ProducerId, TransportId } from '../../../protocol/ids.ts'
+import { MediaRoomId, newProducerId, PipeId, type ProducerId, TransportId } from '../../../protocol/ids.ts'
 import type { NodeBatch, NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
 import type { MediaKind, RtpParameters } from '../../../protocol/rtp.ts'
 
@@ -9,6 +9,7 @@ import type { MediaKind, RtpParameters } from '../../../protocol/rtp.ts'
 
 export const newRoom = (): MediaRoomId => v.parse(MediaRoomId, randomBytes(32).toString('hex'))
 export const newTransport = (): TransportId => v.parse(TransportId, randomBytes(12).toString('base64url'))
+export const newPipe = (): PipeId => v.parse(PipeId, randomBytes(12).toString('base64url'))
 export { newProducerId as newProducer }
 
 let lastBatch = 0

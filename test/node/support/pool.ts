@@ -9,7 +9,10 @@ export const ANNOUNCED = '192.0.2.7'
 export const PIPE_PORTS = { from: 41_000, to: 41_099 }
 
 /** Real mediasoup workers on free loopback ports, closed when the test ends. */
-export async function openPool(workers: number) {
+export async function openPool(
+  workers: number,
+  { listen = '127.0.0.1', announce = ANNOUNCED, pipePorts = PIPE_PORTS } = {},
+) {
   const mediaPort = await freePorts(workers)
   const lost: MediaRoomId[][] = []
   let tellLost = (_: readonly MediaRoomId[]) => {}
@@ -17,7 +20,7 @@ export async function openPool(workers: number) {
     tellLost = resolve
   })
   const pool = await WorkerPool.open(
-    { listen: '127.0.0.1', announce: ANNOUNCED, mediaPort, pipePorts: PIPE_PORTS, workers },
+    { listen, announce, mediaPort, pipePorts, workers },
     {
       onRoomsLost: (rooms) => {
         lost.push([...rooms])
