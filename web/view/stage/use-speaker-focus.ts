@@ -8,7 +8,7 @@ export function useSpeakerFocus(people: readonly Person[]): SpeakerFocus {
   const focus = useRef(NO_FOCUS)
   const again = useSignal(0)
   // Read, so that this renders again when the time has come.
-  void again.value
+  const looks = again.value
   focus.current = refocus(focus.current, people, performance.now())
   const rising = focus.current.rising
   useEffect(() => {
@@ -20,6 +20,7 @@ export function useSpeakerFocus(people: readonly Person[]): SpeakerFocus {
       Math.max(0, rising.sinceMs + TAKES_OVER_MS - performance.now()),
     )
     return () => clearTimeout(timer)
-  }, [rising, again])
+    // A timer may ring a part of a millisecond early: then it is set again.
+  }, [rising, again, looks])
   return focus.current
 }
