@@ -15,7 +15,7 @@ const linesOf = (person: Person, name: string) =>
   )
 const large = (person: Person) => person.page.locator('.large-tiles article').getAttribute('data-name')
 
-// Only Cy can be heard, so that it is known whose the large place is. Cameras give 90, 180 and 360 lines.
+// Only Cy can be heard, so that it is known whose the large place is. Cameras give 180 and 360 lines.
 test('the layouts: all alike, whoever speaks large with more lines than the others, or alone', async () => {
   const ada = await meeting.join('layouts', 'Ada', { mic: false, cam: false, ...wide })
   await meeting.join('layouts', 'Ben', { mic: false })

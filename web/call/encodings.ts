@@ -1,17 +1,19 @@
 import type { types } from 'mediasoup-client'
 import type { MediaSource } from '../../protocol/media.ts'
+import { fitLayers } from './camera-layers.ts'
 
 /** How a source is sent. */
 export type SendOptions = Pick<types.ProducerOptions, 'encodings' | 'codecOptions' | 'codec'>
 
 /**
- * Three sizes of the same picture (simulcast), so that the node can give each receiver the one that fits. The rates,
- * in bits a second, are those at which VP8 at 30 pictures a second of 180, 360 and 720 lines looks decent.
+ * Three sizes of the same picture (simulcast), or two of a small one, so that the node can give each receiver the one
+ * that fits. The rates, in bits a second, are those at which VP8 at 30 pictures a second of 180, 360 and 720 lines looks
+ * decent.
  */
 const CAMERA_LAYERS = [
-  { scaleResolutionDownBy: 4, maxBitrate: 120_000, scalabilityMode: 'L1T3' },
-  { scaleResolutionDownBy: 2, maxBitrate: 350_000, scalabilityMode: 'L1T3' },
-  { scaleResolutionDownBy: 1, maxBitrate: 1_200_000, scalabilityMode: 'L1T3' },
+  { maxBitrate: 120_000, scalabilityMode: 'L1T3' },
+  { maxBitrate: 350_000, scalabilityMode: 'L1T3' },
+  { maxBitrate: 1_200_000, scalabilityMode: 'L1T3' },
 ]
 
 /** A shared screen must be legible: its own size for those who look at it, half of it for small tiles. */
@@ -23,15 +25,19 @@ const SCREEN_LAYERS = [
 /** In kilobits a second: where the estimate of the bandwidth begins, so that the first pictures are not a blur. */
 const START_BITRATE_KBPS = 600
 
-/** What to tell mediasoup-client about a source; `capabilities` are those of sending. */
-export function sendOptionsOf(source: MediaSource, capabilities: types.RtpCapabilities): SendOptions {
+/** What to tell mediasoup-client about a source and its track; `capabilities` are those of sending. */
+export function sendOptionsOf(
+  source: MediaSource,
+  track: MediaStreamTrack,
+  capabilities: types.RtpCapabilities,
+): SendOptions {
   switch (source) {
     case 'microphone':
       return { codecOptions: { opusDtx: true, opusFec: true, opusStereo: false } }
     case 'screen-audio':
       return { codecOptions: { opusDtx: true, opusFec: true, opusStereo: true } }
     case 'camera':
-      return videoOptions(CAMERA_LAYERS, capabilities)
+      return videoOptions(fitLayers(CAMERA_LAYERS, track, CAMERA_LAYERS.length - 1), capabilities)
     case 'screen':
       return videoOptions(SCREEN_LAYERS, capabilities)
     default:

@@ -1,6 +1,7 @@
 import type { types } from 'mediasoup-client'
 import { newProducerId, type ProducerId } from '../../protocol/ids.ts'
 import type { MediaSource } from '../../protocol/media.ts'
+import { refitLayers } from './camera-layers.ts'
 
 /** What is to be sent of a source. */
 export interface Wanted {
@@ -53,7 +54,7 @@ export class OwnSource {
   /** Sends pictures up to this layer (0 is the smallest). */
   limit(layer: 0 | 2): void {
     this.#layer = layer
-    if (this.#producer?.track) this.#limitProducer().catch((cause) => console.warn('call:', cause))
+    this.#fitProducer().catch((cause) => console.warn('call:', cause))
   }
 
   /** The producer that others know this source by. */
@@ -104,16 +105,19 @@ export class OwnSource {
       this.#end(this.#producer)
     } else if (this.#producer) {
       await this.#producer.replaceTrack({ track })
+      // Another camera may be a larger or a smaller one.
+      await this.#fitProducer()
     } else if (track) {
       const producer = await this.#host.produce(track, { id: newProducerId(), source: this.source })
       if (this.#closed) producer.close()
       else this.#producer = producer
-      if (!this.#closed && this.#layer < 2) await this.#limitProducer()
+      if (!this.#closed && this.#layer < 2) await this.#fitProducer()
     }
   }
 
-  async #limitProducer(): Promise<void> {
-    if (this.source === 'camera') await this.#producer?.setMaxSpatialLayer(this.#layer)
+  async #fitProducer(): Promise<void> {
+    const { track, rtpSender } = this.#producer ?? {}
+    if (this.source === 'camera' && track && rtpSender) await refitLayers(rtpSender, track, this.#layer)
   }
 
   #end(producer: types.Producer): void {
