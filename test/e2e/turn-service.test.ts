@@ -57,9 +57,12 @@ const here = gather({}, () => ({
 const waysOf = ({ page }: Person): Promise<string[]> => page.evaluate(() => window.received.ways())
 const notice = ({ page }: Person, name: string) => page.locator(`[data-notice="${name}"]`)
 
-async function pressHide({ page }: Person): Promise<void> {
+async function openSettings({ page }: Person): Promise<void> {
   await page.keyboard.press('o')
   await page.locator('[data-action="settings"]').click()
+}
+
+async function pressHide({ page }: Person): Promise<void> {
   await page.locator('[data-action="hidesAddress"]').click()
 }
 
@@ -71,15 +74,34 @@ test('M8 a network that lets only TCP through to the relay carries the call, too
   expect(await waysOf(ada)).toEqual(['relay by tcp', 'relay by tcp'])
 })
 
+test('M8 the switch is there before joining, and is remembered', async () => {
+  const ada = await here.arrive('Ada')
+  await ada.page.goto(`${here.url}/before?name=Ada&mic=1&cam=0`)
+  await ada.page.locator('summary').click()
+  await pressHide(ada)
+  await ada.press('join')
+  await ada.inRoom()
+  const ben = await here.join('before', 'Ben', seen)
+  await ben.hears('Ada')
+  expect(await waysOf(ada)).toEqual(['relay by udp', 'relay by udp'])
+  await ada.page.reload()
+  await ada.press('join')
+  await ada.inRoom()
+  await ben.hears('Ada')
+  expect(await waysOf(ada)).toEqual(['relay by udp', 'relay by udp'])
+})
+
 test('M8 the switch holds at once: in the call, both ways', async () => {
   const ada = await here.join('switch', 'Ada', { ...seen, ...wide })
   const ben = await here.join('switch', 'Ben', seen)
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
   expect(await waysOf(ada)).toEqual(['direct', 'direct'])
+  await openSettings(ada)
+  await ada.page.locator('[data-action="hidesAddress"]', { hasText: 'address of a relay' }).waitFor()
   await pressHide(ada)
   await expect.poll(() => waysOf(ada), PATIENCE).toEqual(['relay by udp', 'relay by udp'])
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
-  await ada.page.locator('[data-action="hidesAddress"]').click()
+  await pressHide(ada)
   await expect.poll(() => waysOf(ada), PATIENCE).toEqual(['direct', 'direct'])
   await ben.hears('Ada')
 })
@@ -94,6 +116,8 @@ test('M8 without a relay a hidden address stays hidden: nothing is sent, and the
   expect(ada.frames.some(({ from, text }) => from === 'page' && text.includes('"connect-transport"'))).toBe(
     false,
   )
+  await openSettings(ada)
+  await ada.page.locator('[data-action="hidesAddress"]', { hasText: 'offers no relay' }).waitFor()
   await pressHide(ada)
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
   await notice(ada, 'noRelay').waitFor({ state: 'detached' })

@@ -5,9 +5,9 @@ import type { Person } from './support/person.ts'
 import { TurnServer } from './support/turn-server.ts'
 
 /** Long enough to join, short enough to see credentials exchanged, and the first of them end. */
-const TTL_S = 12
+const TTL_S = 20
 
-const PATIENCE = { timeout: 30_000, interval: 250 }
+const PATIENCE = { timeout: 45_000, interval: 250 }
 const hidden = { cam: false, settings: { hidesAddress: true } } as const
 
 let coturn: TurnServer
@@ -36,8 +36,8 @@ test('M8 who hides their address talks through coturn, and goes on when the firs
   expect(await waysOf(ada)).toEqual(['relay by udp', 'relay by udp'])
   expect(await waysOf(ben)).toEqual(['direct', 'direct'])
 
-  // The third exchange is later than the end of the first credentials.
-  await expect.poll(() => saidBy(ada, 'edge', 'ice-servers-changed'), PATIENCE).toBeGreaterThanOrEqual(3)
+  // The second exchange is when the first credentials end.
+  await expect.poll(() => saidBy(ada, 'edge', 'ice-servers-changed'), PATIENCE).toBeGreaterThanOrEqual(2)
   expect(saidBy(ada, 'page', 'restart-ice')).toBeGreaterThanOrEqual(4)
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
   expect(await waysOf(ada)).toEqual(['relay by udp', 'relay by udp'])
