@@ -90,6 +90,11 @@ export class MediaWorker {
     return [...this.#rooms]
   }
 
+  /** Its producers and consumers: what its processor time goes with. */
+  get load(): number {
+    return this.counts.producers + this.counts.consumers
+  }
+
   /** Where the pipes of its routers to other nodes arrive: some free port of the range. */
   get pipeListenInfo(): TransportListenInfo {
     const { listen: ip, announce: announcedAddress, pipePorts } = this.address

@@ -2,17 +2,20 @@ import type { Consumer, Producer, WebRtcTransport } from 'mediasoup/types'
 import { ProtocolError } from '../protocol/errors.ts'
 import type { RtpCapabilities } from '../protocol/rtp.ts'
 import type { DtlsParameters } from '../protocol/transport.ts'
+import type { RoomRouter } from './room-routers.ts'
 
 /** A transport to one page, with what that page can receive, and what it receives already. */
 export class PageTransport {
   readonly transport: WebRtcTransport
+  readonly at: RoomRouter
   readonly #rtpCapabilities: RtpCapabilities | null
   /** By mediasoup's id of the producer, which is never used twice. */
   readonly #consumers = new Map<string, Consumer>()
   #connected = false
 
-  constructor(transport: WebRtcTransport, rtpCapabilities: RtpCapabilities | null) {
+  constructor(transport: WebRtcTransport, at: RoomRouter, rtpCapabilities: RtpCapabilities | null) {
     this.transport = transport
+    this.at = at
     this.#rtpCapabilities = rtpCapabilities
   }
 
@@ -23,14 +26,16 @@ export class PageTransport {
     this.#connected = true
   }
 
+  consumerOf(producer: Producer): Consumer | undefined {
+    return this.#consumers.get(producer.id)
+  }
+
   /**
-   * The consumer of `producer` on this transport, made if there is none yet. It is not paused, though the page may
-   * not be connected yet: mediasoup asks for a key frame once it is. Throws what mediasoup throws, above all when the
-   * page cannot receive this codec.
+   * A consumer of `producer` on this transport, where there is none yet. It is not paused, though the page may not be
+   * connected yet: mediasoup asks for a key frame once it is. Throws what mediasoup throws, above all when the page
+   * cannot receive this codec.
    */
   async consume(producer: Producer): Promise<Consumer> {
-    const existing = this.#consumers.get(producer.id)
-    if (existing) return existing
     if (!this.#rtpCapabilities) {
       throw new ProtocolError('media-failed', 'this transport only sends to the node')
     }

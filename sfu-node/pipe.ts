@@ -2,6 +2,7 @@ import type { Consumer, PipeTransport, Producer } from 'mediasoup/types'
 import type { ProducerId } from '../protocol/ids.ts'
 import type { PipeAddress, SrtpParameters } from '../protocol/pipe.ts'
 import type { MediaKind, RtpParameters } from '../protocol/rtp.ts'
+import type { RoomRouter } from './room-routers.ts'
 
 /** What goes through a pipe: every layer of a producer, and not just one as to a page. */
 interface Stream {
@@ -13,11 +14,13 @@ interface Stream {
 /** This node's end of a pipe to another node. */
 export class Pipe {
   readonly transport: PipeTransport
+  readonly at: RoomRouter
   readonly #sent = new Map<ProducerId, Consumer>()
   #connected = false
 
-  constructor(transport: PipeTransport) {
+  constructor(transport: PipeTransport, at: RoomRouter) {
     this.transport = transport
+    this.at = at
   }
 
   /** Gives mediasoup the other end; a second time changes nothing. Throws what mediasoup throws. */
@@ -27,10 +30,13 @@ export class Pipe {
     this.#connected = true
   }
 
-  /** What carries `producer` to the other end, made if there is nothing yet. Throws what mediasoup throws. */
+  /** What carries this producer to the other end. */
+  consumerOf(id: ProducerId): Consumer | undefined {
+    return this.#sent.get(id)
+  }
+
+  /** Carries `producer` to the other end, where it is not yet. Throws what mediasoup throws. */
   async send(id: ProducerId, producer: Producer): Promise<Consumer> {
-    const existing = this.#sent.get(id)
-    if (existing) return existing
     const consumer = await this.transport.consume({ producerId: producer.id })
     this.#sent.set(id, consumer)
     consumer.observer.once('close', () => this.#sent.delete(id))

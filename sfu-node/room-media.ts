@@ -1,46 +1,39 @@
-import type { Router, WebRtcTransport } from 'mediasoup/types'
+import type { WebRtcTransport } from 'mediasoup/types'
 import { ProtocolError } from '../protocol/errors.ts'
 import type { MediaRoomId, TransportId } from '../protocol/ids.ts'
 import type { NodeOp, NodeOutcome } from '../protocol/node-requests.ts'
+import { InnerPipes } from './inner-pipes.ts'
 import { log } from './log.ts'
-import type { MediaWorker } from './media-worker.ts'
 import { consumed, DONE, failed, transportCreated } from './outcomes.ts'
 import { PageTransport } from './page-transport.ts'
 import { RoomPipes } from './room-pipes.ts'
 import { RoomProducers } from './room-producers.ts'
+import { RoomRouters, type WorkerChoice } from './room-routers.ts'
 
 type Op<Name extends NodeOp['op']> = Extract<NodeOp, { op: Name }>
 
 /** The share of a link that a page is given before its bandwidth is measured: enough for a middle simulcast layer. */
 const INITIAL_OUTGOING_BITS_PER_SECOND = 1_000_000
 
-/** Where rooms get their worker from. */
-export interface WorkerChoice {
-  leastLoaded(): MediaWorker
-}
-
-interface OpenRouter {
-  readonly router: Router
-  readonly worker: MediaWorker
-}
-
-/** One room's router, transports, pipes, producers and consumers. */
+/** One room's routers, transports, pipes, producers and consumers. */
 export class RoomMedia {
   readonly #room: MediaRoomId
-  readonly #choice: WorkerChoice
+  readonly #routers: RoomRouters
   readonly #transports = new Map<TransportId, PageTransport>()
   readonly #producers = new RoomProducers()
-  readonly #pipes = new RoomPipes(this.#producers)
-  #open: OpenRouter | undefined
+  readonly #inner = new InnerPipes()
+  readonly #pipes: RoomPipes
 
-  constructor(room: MediaRoomId, choice: WorkerChoice) {
+  /** `workerFullAt`: see `WORKER_FULL_AT`. */
+  constructor(room: MediaRoomId, choice: WorkerChoice, workerFullAt: number) {
     this.#room = room
-    this.#choice = choice
+    this.#routers = new RoomRouters(room, choice, workerFullAt)
+    this.#pipes = new RoomPipes(this.#routers, this.#producers, this.#inner)
   }
 
-  /** Whether its router is there; it also goes when its worker dies. */
+  /** Whether it has a router; all of them go when the worker of one dies. */
   get isOpen(): boolean {
-    return this.#open !== undefined
+    return this.#routers.isOpen
   }
 
   /** Executes one operation after the other has ended; never rejects: what fails says so in its outcome. */
@@ -82,7 +75,7 @@ export class RoomMedia {
       case 'prefer-layer':
         return this.#preferLayer(op)
       case 'open-pipe':
-        return this.#openPipe(op)
+        return this.#pipes.open(op)
       case 'connect-pipe':
         return this.#pipes.connect(op)
       case 'close-pipe':
@@ -99,35 +92,33 @@ export class RoomMedia {
   }
 
   async #openRouter(): Promise<NodeOutcome> {
-    if (this.#open) return DONE
-    const worker = this.#choice.leastLoaded()
-    const router = await worker.openRouter(this.#room)
-    this.#open = { router, worker }
-    router.observer.once('close', () => {
-      this.#open = undefined
-    })
-    log.info('router-opened', { room: this.#room, port: worker.address.port })
+    await this.#routers.open()
     return DONE
   }
 
   #closeRouter(): NodeOutcome {
-    if (!this.#open) return DONE
-    // mediasoup closes the transports in it, and these empty the tables below.
-    this.#open.router.close()
+    if (!this.#routers.isOpen) return DONE
+    // mediasoup closes the transports in them, and these empty the tables.
+    this.#routers.close()
     log.info('router-closed', { room: this.#room })
     return DONE
   }
 
-  async #createTransport({ transport: id, rtpCapabilities }: Op<'create-transport'>): Promise<NodeOutcome> {
-    const { router, worker } = this.#theRouter()
+  async #createTransport({
+    transport: id,
+    rtpCapabilities,
+    beside,
+  }: Op<'create-transport'>): Promise<NodeOutcome> {
     const existing = this.#transports.get(id)
     if (existing) return transportCreated(id, existing.transport)
-    const transport: WebRtcTransport = await router.createWebRtcTransport({
-      webRtcServer: worker.webRtcServer,
+    const companion = beside && this.#transports.get(beside)
+    const at = companion?.at ?? (await this.#routers.place())
+    const transport: WebRtcTransport = await at.router.createWebRtcTransport({
+      webRtcServer: at.worker.webRtcServer,
       preferUdp: true,
       initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITS_PER_SECOND,
     })
-    this.#transports.set(id, new PageTransport(transport, rtpCapabilities))
+    this.#transports.set(id, new PageTransport(transport, at, rtpCapabilities))
     transport.observer.once('close', () => this.#transports.delete(id))
     return transportCreated(id, transport)
   }
@@ -156,7 +147,7 @@ export class RoomMedia {
   }
 
   async #setProducerPaused({ producer: id, paused }: Op<'set-producer-paused'>): Promise<NodeOutcome> {
-    const producer = this.#producers.get(id)
+    const { producer } = this.#producers.get(id)
     await (paused ? producer.pause() : producer.resume())
     return DONE
   }
@@ -166,9 +157,13 @@ export class RoomMedia {
     return DONE
   }
 
-  async #consume({ transport, producer }: Op<'consume'>): Promise<NodeOutcome> {
-    const consumer = await this.#theTransport(transport).consume(this.#producers.get(producer))
-    return consumed(transport, producer, consumer)
+  async #consume({ transport, producer: id }: Op<'consume'>): Promise<NodeOutcome> {
+    const page = this.#theTransport(transport)
+    const { producer, owner } = this.#producers.get(id)
+    const consumer =
+      page.consumerOf(producer) ??
+      (await this.#inner.consumed(producer, owner.at, page.at, () => page.consume(producer)))
+    return consumed(transport, id, consumer)
   }
 
   /** A page may speak of what has just closed: that is no error (M5). */
@@ -176,17 +171,6 @@ export class RoomMedia {
     const known = this.#producers.find(producer)
     if (known) await this.#transports.get(transport)?.prefer(known, layer)
     return DONE
-  }
-
-  async #openPipe({ pipe }: Op<'open-pipe'>): Promise<NodeOutcome> {
-    await this.#openRouter()
-    const { router, worker } = this.#theRouter()
-    return this.#pipes.open(pipe, router, worker)
-  }
-
-  #theRouter(): OpenRouter {
-    if (!this.#open) throw new ProtocolError('stale-media', 'this room has no router here')
-    return this.#open
   }
 
   #theTransport(id: TransportId): PageTransport {

@@ -1,33 +1,39 @@
-import type { Router } from 'mediasoup/types'
 import { ProtocolError } from '../protocol/errors.ts'
 import type { PipeId } from '../protocol/ids.ts'
 import type { NodeOp, NodeOutcome } from '../protocol/node-requests.ts'
-import type { MediaWorker } from './media-worker.ts'
+import type { InnerPipes } from './inner-pipes.ts'
 import { DONE, pipeOpened, sentThrough } from './outcomes.ts'
 import { Pipe } from './pipe.ts'
 import type { RoomProducers } from './room-producers.ts'
+import type { RoomRouters } from './room-routers.ts'
 
 type Op<Name extends NodeOp['op']> = Extract<NodeOp, { op: Name }>
 
 /** One room's pipes to other nodes, which carry its producers there and theirs here. */
 export class RoomPipes {
+  readonly #routers: RoomRouters
   readonly #producers: RoomProducers
+  readonly #inner: InnerPipes
   readonly #pipes = new Map<PipeId, Pipe>()
 
-  constructor(producers: RoomProducers) {
+  constructor(routers: RoomRouters, producers: RoomProducers, inner: InnerPipes) {
+    this.#routers = routers
     this.#producers = producers
+    this.#inner = inner
   }
 
-  async open(id: PipeId, router: Router, worker: MediaWorker): Promise<NodeOutcome> {
+  async open({ pipe: id }: Op<'open-pipe'>): Promise<NodeOutcome> {
     const existing = this.#pipes.get(id)
     if (existing) return pipeOpened(id, existing.transport)
-    const transport = await router.createPipeTransport({
-      listenInfo: worker.pipeListenInfo,
+    await this.#routers.open()
+    const at = await this.#routers.place()
+    const transport = await at.router.createPipeTransport({
+      listenInfo: at.worker.pipeListenInfo,
       // Between machines packets are lost, and read by others.
       enableRtx: true,
       enableSrtp: true,
     })
-    this.#pipes.set(id, new Pipe(transport))
+    this.#pipes.set(id, new Pipe(transport, at))
     transport.observer.once('close', () => this.#pipes.delete(id))
     return pipeOpened(id, transport)
   }
@@ -43,9 +49,13 @@ export class RoomPipes {
     return DONE
   }
 
-  async send({ pipe, producer }: Op<'send-through'>): Promise<NodeOutcome> {
-    const consumer = await this.#thePipe(pipe).send(producer, this.#producers.get(producer))
-    return sentThrough(pipe, producer, consumer)
+  async send({ pipe: id, producer: producerId }: Op<'send-through'>): Promise<NodeOutcome> {
+    const pipe = this.#thePipe(id)
+    const { producer, owner } = this.#producers.get(producerId)
+    const consumer =
+      pipe.consumerOf(producerId) ??
+      (await this.#inner.consumed(producer, owner.at, pipe.at, () => pipe.send(producerId, producer)))
+    return sentThrough(id, producerId, consumer)
   }
 
   stopSending({ pipe, producer }: Op<'stop-sending-through'>): NodeOutcome {

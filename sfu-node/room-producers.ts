@@ -1,16 +1,25 @@
 import type { Producer } from 'mediasoup/types'
 import { ProtocolError } from '../protocol/errors.ts'
 import type { ProducerId } from '../protocol/ids.ts'
+import type { RoomRouter } from './room-routers.ts'
 
-/** A page's transport, or a pipe from another node. */
-type Owner = object
+/** What it came by: a page's transport, or a pipe from another node. */
+interface Owner {
+  /** The router that it is at. */
+  readonly at: RoomRouter
+}
+
+export interface RoomProducer {
+  readonly producer: Producer
+  readonly owner: Owner
+}
 
 /**
  * What is sent in one room, by the ids that pages chose. mediasoup gets none of these: a mediasoup worker has one
  * table of ids for all of its rooms, in which a page could take the place of another room's.
  */
 export class RoomProducers {
-  readonly #entries = new Map<ProducerId, { producer: Producer; owner: Owner }>()
+  readonly #entries = new Map<ProducerId, RoomProducer>()
 
   /** Whether it came from `owner`. Throws `media-failed` when it came from elsewhere. */
   isFrom(owner: Owner, id: ProducerId): boolean {
@@ -30,9 +39,9 @@ export class RoomProducers {
   }
 
   /** Throws `not-found` when it is gone. */
-  get(id: ProducerId): Producer {
-    const producer = this.find(id)
-    if (!producer) throw new ProtocolError('not-found', 'this producer is gone')
-    return producer
+  get(id: ProducerId): RoomProducer {
+    const entry = this.#entries.get(id)
+    if (!entry) throw new ProtocolError('not-found', 'this producer is gone')
+    return entry
   }
 }

@@ -1,6 +1,7 @@
 import type { MediaRoomId } from '../protocol/ids.ts'
 import type { NodeBatch, NodeOp, NodeOutcome } from '../protocol/node-requests.ts'
-import { RoomMedia, type WorkerChoice } from './room-media.ts'
+import { RoomMedia } from './room-media.ts'
+import { WORKER_FULL_AT, type WorkerChoice } from './room-routers.ts'
 
 interface Room {
   readonly media: RoomMedia
@@ -12,10 +13,13 @@ interface Room {
 /** All rooms of this node: what is asked of one room is done strictly in order, while rooms do not wait for each other. */
 export class Rooms {
   readonly #choice: WorkerChoice
+  readonly #workerFullAt: number
   readonly #rooms = new Map<MediaRoomId, Room>()
 
-  constructor(choice: WorkerChoice) {
+  /** From how many producers and consumers on a worker, rooms go on on another one, too. */
+  constructor(choice: WorkerChoice, workerFullAt = WORKER_FULL_AT) {
     this.#choice = choice
+    this.#workerFullAt = workerFullAt
   }
 
   /** Executes a batch after those that came before it for its room; one outcome for each operation, in their order. */
@@ -44,7 +48,8 @@ export class Rooms {
   #room(id: MediaRoomId): Room {
     const existing = this.#rooms.get(id)
     if (existing) return existing
-    const room = { media: new RoomMedia(id, this.#choice), tail: Promise.resolve(), waiting: 0 }
+    const media = new RoomMedia(id, this.#choice, this.#workerFullAt)
+    const room = { media, tail: Promise.resolve(), waiting: 0 }
     this.#rooms.set(id, room)
     return room
   }

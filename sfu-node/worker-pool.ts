@@ -108,6 +108,5 @@ export class WorkerPool {
 }
 
 function isLessLoaded(one: MediaWorker, other: MediaWorker): boolean {
-  const load = (worker: MediaWorker) => worker.counts.producers + worker.counts.consumers
-  return load(one) < load(other) || (load(one) === load(other) && one.counts.routers < other.counts.routers)
+  return one.load < other.load || (one.load === other.load && one.counts.routers < other.counts.routers)
 }
