@@ -30,8 +30,8 @@ export const sending = (transport: TransportId): NodeOp => ({
 })
 
 /** A transport for a page that receives all that a router offers. */
-export const receiving = (transport: TransportId): NodeOp => ({
-  op: 'create-transport',
+export const receiving = (transport: TransportId) => ({
+  op: 'create-transport' as const,
   transport,
   rtpCapabilities: ROUTER_RTP_CAPABILITIES,
 })

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { MediaRoomId } from '../../../protocol/ids.ts'
 import { freePorts } from '../../../scripts/held-ports.ts'
+import { WORKER_FULL_AT } from '../../../sfu-node/room-routers.ts'
 import { Rooms } from '../../../sfu-node/rooms.ts'
 import { WorkerPool } from '../../../sfu-node/worker-pool.ts'
 
@@ -11,7 +12,7 @@ export const PIPE_PORTS = { from: 41_000, to: 41_099 }
 /** Real mediasoup workers on free loopback ports, closed when the test ends. */
 export async function openPool(
   workers: number,
-  { listen = '127.0.0.1', announce = ANNOUNCED, pipePorts = PIPE_PORTS } = {},
+  { listen = '127.0.0.1', announce = ANNOUNCED, pipePorts = PIPE_PORTS, workerFullAt = WORKER_FULL_AT } = {},
 ) {
   const mediaPort = await freePorts(workers)
   const lost: MediaRoomId[][] = []
@@ -29,5 +30,5 @@ export async function openPool(
     },
   )
   onTestFinished(() => pool.close())
-  return { pool, rooms: new Rooms(pool), mediaPort, lost, nextLost }
+  return { pool, rooms: new Rooms(pool, workerFullAt), mediaPort, lost, nextLost }
 }
