@@ -4,6 +4,13 @@ import { defineConfig } from 'vitest/config'
 /** Real mediasoup, browsers and set-ups take seconds; a test that hangs should not take minutes. */
 const SLOW = { testTimeout: 90_000, hookTimeout: 90_000, fileParallelism: false } as const
 
+const COUNTED = Array.from({ length: 100 }, (_, i) => [`node-${i}`, `door-node-${i}`]).flat()
+const NAMED =
+  'brief counted crowded durable freed frozen half honest late liar old rude silent steady thief twin'.split(
+    ' ',
+  )
+const TEST_NODES = [...NAMED, ...COUNTED]
+
 export default defineConfig({
   test: {
     // What programs log is read where a test fails.
@@ -23,8 +30,7 @@ export default defineConfig({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               bindings: {
-                // SHA-256 of 'a-token-for-tests'.
-                NODE_TOKEN_HASHES: '9237b94c86ee59b8e51197999c04d4570522a9bfb16047aa5b59613faefa515d',
+                NODE_KEYS: TEST_NODES.map((id) => `${id}:9-kBpEcAjJMxqMLdOin4944vhABAxQS-04vLKKSKYVQ`).join(),
               },
             },
           }),

@@ -27,7 +27,7 @@ export type PipeId = v.InferOutput<typeof PipeId>
 export const MediaRoomId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a room id'), v.brand('MediaRoomId'))
 export type MediaRoomId = v.InferOutput<typeof MediaRoomId>
 
-/** What a node calls itself: a word its operator recognises. */
+/** What a node is called: a word that people recognise. */
 export const NodeId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'a node id'), v.brand('NodeId'))
 export type NodeId = v.InferOutput<typeof NodeId>
 

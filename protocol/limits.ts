@@ -13,6 +13,10 @@ export const DISPLAY_NAME_MAX_LENGTH = 40
 export const PAGE_MESSAGE_MAX_BYTES = 64 * 1024
 /** One message between a node and the edge: a join into a full room answers with 400 consumers of about 1.5 kB. */
 export const NODE_MESSAGE_MAX_BYTES = 4 * 1024 * 1024
+/** One message of a node that has not proved yet who it is. */
+export const NODE_REGISTER_MAX_BYTES = 8 * 1024
+/** Sockets that wait to be registered under one node's id; beyond, the oldest gives way. */
+export const MAX_UNREGISTERED_NODE_SOCKETS = 16
 /** Messages that a page may send at once before the sustained rate below holds. */
 export const PAGE_MESSAGE_BURST = 60
 /** Messages a second that a page may send for as long as it likes. */

@@ -3,14 +3,16 @@ import { WireError } from './errors.ts'
 import { MediaRoomId } from './ids.ts'
 import { MAX_NODE_OPS_PER_BATCH } from './limits.ts'
 import { NodeEvent, NodeRegistration } from './node-events.ts'
+import { NodeNonce, NodeSignature } from './node-key.ts'
 import { NodeBatch, NodeOutcome } from './node-requests.ts'
 import { readJson, readWith } from './reading.ts'
 
 const BatchId = v.pipe(v.number(), v.integer(), v.minValue(1))
 
-/** What a node sends: its registration first, then answers and events; `alive` answers a challenge. */
+/** What a node sends: its registration first, then answers and events; `alive` answers `are-you-alive`. */
 export const NodeFrame = v.variant('type', [
-  v.object({ type: v.literal('register'), registration: NodeRegistration }),
+  /** Signed as `registrationText` says. */
+  v.object({ type: v.literal('register'), registration: NodeRegistration, signature: NodeSignature }),
   v.object({ type: v.literal('alive') }),
   v.object({ type: v.literal('event'), event: NodeEvent }),
   v.object({
@@ -23,6 +25,8 @@ export type NodeFrame = v.InferOutput<typeof NodeFrame>
 
 /** What the edge sends to a node. */
 export const EdgeToNodeFrame = v.variant('type', [
+  /** The first frame: what to sign in order to register. */
+  v.object({ type: v.literal('challenge'), nonce: NodeNonce }),
   /** Registered; routers of rooms that are not in this list are to be closed: the edge gave them up meanwhile. */
   v.object({ type: v.literal('registered'), rooms: v.array(MediaRoomId) }),
   /** Asked of a node whose id a second one claims. */

@@ -12,7 +12,7 @@ export interface EdgeOptions {
   port?: number
   /** Where the Durable Objects keep their storage; in memory when not given. */
   dataDir?: string
-  /** Text bindings of the Worker, NODE_TOKEN_HASHES among them; they go before those of .dev.vars. */
+  /** Text bindings of the Worker, NODE_KEYS among them; they go before those of .dev.vars. */
   bindings?: Record<string, string>
   /** Hears what the Worker logs; what it warns of and fails with goes to standard error when not given. */
   onLog?: (line: EdgeLogLine) => void

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import type { NodePrivateKey } from '../protocol/node-key.ts'
 import { PINNED_NODE, ROOT } from './setup/places.mjs'
 
 export interface NodeProcessOptions {
   /** The edge that the node dials. */
   edge: string
   /** Given to the node in its environment: everybody on a machine can read a process's arguments. */
-  token: string
-  id?: string
+  key: NodePrivateKey
+  id: string
   region?: string
   /** The IP address that browsers are told. */
   announce?: string
@@ -17,6 +18,8 @@ export interface NodeProcessOptions {
   /** The first media port: worker i takes `mediaPort + i`, for UDP and TCP. */
   mediaPort?: number
   workers?: number
+  /** More options of the node, as on its command line. */
+  further?: readonly string[]
   /** Hears each line of the node's log. */
   onLog?: (line: NodeLogLine) => void
 }
@@ -49,11 +52,11 @@ export function startNode(options: NodeProcessOptions): NodeProcess {
     PINNED_NODE,
     [
       ...['--import', path.join(ROOT, 'scripts/end-with-parent.ts')],
-      path.join(ROOT, 'sfu-node/main.ts'),
+      ...[path.join(ROOT, 'sfu-node/main.ts'), 'run'],
       ...nodeArguments(options),
     ],
     {
-      env: { ...process.env, ESSAIM_NODE_TOKEN: options.token },
+      env: { ...process.env, ESSAIM_NODE_KEY: options.key },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     },
   )
@@ -84,11 +87,13 @@ function nodeArguments({
   listen,
   mediaPort,
   workers,
+  further = [],
 }: NodeProcessOptions): string[] {
   const given = { edge, id, region, announce, listen, 'media-port': mediaPort, workers }
-  return Object.entries(given).flatMap(([name, value]) =>
+  const named = Object.entries(given).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],
   )
+  return [...named, ...further]
 }
 
 /** What is not a line of the log (a warning of Node's own, say) is shown as one. */

@@ -1,7 +1,7 @@
 // What `npm start` runs once everything is installed: the edge on workerd and one node, until it is told to end.
-import { createHash, randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
+import { type NodeKeyPair, newNodeKeyPair } from '../protocol/node-key.ts'
 import { requireDataFolder } from './data-folder.ts'
 import { type Edge, startEdge } from './edge.ts'
 import { requireFreePorts } from './free-ports.ts'
@@ -14,6 +14,8 @@ import { formatDuration } from './setup/progress.mjs'
 import { SupervisedNode } from './supervised-node.ts'
 
 const Health = v.object({ ok: v.boolean(), nodes: v.number() })
+/** What the edge calls the node that starts with it. */
+const OWN_NODE = 'local'
 const READY_WITHIN_MS = 60_000
 const POLL_MS = 50
 
@@ -25,9 +27,9 @@ async function main(): Promise<void> {
   }
   await requireDataFolder(options.dataDir)
   await requireFreePorts(portsOf(options))
-  const token = randomBytes(32).toString('hex')
-  const edge = await startEdge({ ...options, bindings: bindingsFor(token) })
-  const node = startOwnNode(options, edge, token)
+  const keys = await newNodeKeyPair()
+  const edge = await startEdge({ ...options, bindings: bindingsFor(keys) })
+  const node = startOwnNode(options, edge, keys)
   stopOnSignals(async () => {
     await node.stop()
     await edge.stop()
@@ -58,27 +60,27 @@ function portsOf(options: ServeOptions) {
 }
 
 /** What the operator configures in the environment: TURN (README), and other people's nodes. */
-function bindingsFor(ownToken: string): Record<string, string> {
+function bindingsFor(own: NodeKeyPair): Record<string, string> {
   const turn = Object.entries(process.env).flatMap(([name, value]) =>
     name.startsWith('TURN_') && value !== undefined ? [[name, value] as const] : [],
   )
-  return { ...Object.fromEntries(turn), NODE_TOKEN_HASHES: acceptedTokens(ownToken) }
+  return { ...Object.fromEntries(turn), NODE_KEYS: trustedKeys(own) }
 }
 
-/** Our own node's token is new at each start; those of other nodes come from the environment. */
-function acceptedTokens(ownToken: string): string {
-  const own = createHash('sha256').update(ownToken).digest('hex')
-  const others = process.env['NODE_TOKEN_HASHES']
+/** Our own node's key is new at each start; those of the operator's other nodes come from the environment. */
+function trustedKeys({ publicKey }: NodeKeyPair): string {
+  const own = `${OWN_NODE}:${publicKey}`
+  const others = process.env['NODE_KEYS']
   return others ? `${own},${others}` : own
 }
 
-function startOwnNode(options: ServeOptions, edge: Edge, token: string): SupervisedNode {
+function startOwnNode(options: ServeOptions, edge: Edge, { privateKey }: NodeKeyPair): SupervisedNode {
   const { announce, mediaPort, workers } = options
   const listen = mediaListenHost(options)
   return new SupervisedNode({
     edge: edge.url,
-    token,
-    id: 'local',
+    key: privateKey,
+    id: OWN_NODE,
     region: 'local',
     announce,
     listen,

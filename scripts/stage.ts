@@ -1,21 +1,37 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { type NodeKeyPair, newNodeKeyPair } from '../protocol/node-key.ts'
 import { type Edge, type EdgeOptions, startEdge } from './edge.ts'
 import { freePorts } from './held-ports.ts'
-import { type NodeLogLine, type NodeProcess, startNode } from './node-process.ts'
+import { type NodeLogLine, type NodeProcess, type NodeProcessOptions, startNode } from './node-process.ts'
+
+/** What the nodes of a stage may be called. */
+const NODE_IDS = ['local', 'second', 'third', 'fourth'] as const
+type StageNodeId = (typeof NODE_IDS)[number]
+
+/** How a node is to be, where it is not to be as usual. */
+interface StageNodeOptions
+  extends Pick<NodeProcessOptions, 'region' | 'mediaPort' | 'workers' | 'onLog' | 'further'> {
+  /** `local` when not given. */
+  readonly id?: StageNodeId
+  /** Where it listens, and what it announces: 127.0.0.1 when not given. */
+  readonly address?: string
+}
 
 /** One edge on workerd, and the nodes that dial it: what tests and benchmarks play on. */
 export class Stage {
-  readonly #token = randomBytes(24).toString('base64url')
+  readonly #keys: ReadonlyMap<StageNodeId, NodeKeyPair>
   readonly #nodes = new Set<NodeProcess>()
   #edge: Edge | null = null
+  /** The media port of the node that is called `local`. */
   readonly mediaPort: number
 
-  private constructor(mediaPort: number) {
+  private constructor(mediaPort: number, keys: ReadonlyMap<StageNodeId, NodeKeyPair>) {
     this.mediaPort = mediaPort
+    this.#keys = keys
   }
 
   static async open(options: EdgeOptions = {}): Promise<Stage> {
-    const stage = new Stage(await freePorts(1))
+    const keys = await Promise.all(NODE_IDS.map(async (id) => [id, await newNodeKeyPair()] as const))
+    const stage = new Stage(await freePorts(1), new Map(keys))
     await stage.startEdge(options)
     return stage
   }
@@ -26,8 +42,8 @@ export class Stage {
   }
 
   async startEdge(options: EdgeOptions = {}): Promise<void> {
-    const hash = createHash('sha256').update(this.#token).digest('hex')
-    this.#edge = await startEdge({ ...options, bindings: { ...options.bindings, NODE_TOKEN_HASHES: hash } })
+    const trusted = [...this.#keys].map(([id, { publicKey }]) => `${id}:${publicKey}`)
+    this.#edge = await startEdge({ ...options, bindings: { ...options.bindings, NODE_KEYS: trusted.join() } })
   }
 
   async stopEdge(): Promise<void> {
@@ -36,25 +52,21 @@ export class Stage {
   }
 
   /** Starts a node, and waits until the edge has it. */
-  async startNode(): Promise<NodeProcess> {
+  async startNode(options: StageNodeOptions = {}): Promise<NodeProcess> {
+    const { id = 'local', address = '127.0.0.1', workers = 1, region = 'local' } = options
+    const key = this.#keys.get(id)?.privateKey
+    if (!key) throw new Error(`no node of this stage is called ${id}`)
+    const mediaPort = options.mediaPort ?? (id === 'local' ? this.mediaPort : await freePorts(workers))
     const { promise: registered, resolve } = Promise.withResolvers<void>()
     let isRegistered = false
-    const onLog = ({ event }: NodeLogLine): void => {
-      if (event !== 'node-registered') return
+    const onLog = (line: NodeLogLine): void => {
+      options.onLog?.(line)
+      if (line.event !== 'node-registered') return
       isRegistered = true
       resolve()
     }
-    const node = startNode({
-      edge: this.url,
-      token: this.#token,
-      id: 'local',
-      region: 'local',
-      listen: '127.0.0.1',
-      announce: '127.0.0.1',
-      mediaPort: this.mediaPort,
-      workers: 1,
-      onLog,
-    })
+    const where = { listen: address, announce: address, mediaPort, workers, region }
+    const node = startNode({ ...options, edge: this.url, key, id, ...where, onLog })
     this.#nodes.add(node)
     const ended = node.exited.then(({ code }) => {
       if (!isRegistered) throw new Error(`the node ended with ${code}`)

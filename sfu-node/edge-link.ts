@@ -2,6 +2,8 @@ import { ProtocolError } from '../protocol/errors.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
 import type { NodeEvent, NodeRegistration } from '../protocol/node-events.ts'
 import type { EdgeToNodeFrame } from '../protocol/node-frames.ts'
+import { type NodeNonce, type NodePrivateKey, signText } from '../protocol/node-key.ts'
+import { registrationText } from '../protocol/node-proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
 import { backoffMs } from './backoff.ts'
 import { EdgeSocket } from './edge-socket.ts'
@@ -10,7 +12,8 @@ import { log } from './log.ts'
 export interface EdgeLinkSettings {
   /** Where the edge is; a path before `/api` is kept. */
   readonly edge: URL
-  readonly token: string
+  /** Proves at each connection that this is the node that was enrolled. */
+  readonly key: NodePrivateKey
   readonly registration: NodeRegistration
   /** How often `onHeartbeat` is called while registered. */
   readonly heartbeatIntervalMs: number
@@ -76,7 +79,7 @@ export class EdgeLink {
   }
 
   #dial(): void {
-    const socket = new EdgeSocket(this.#url, this.#settings.token, {
+    const socket = new EdgeSocket(this.#url, {
       onOpen: () => this.#opened(socket),
       onFrame: (frame) => this.#take(socket, frame),
       onEnd: (reason, refusal) => this.#ended(reason, refusal),
@@ -85,7 +88,6 @@ export class EdgeLink {
   }
 
   #opened(socket: EdgeSocket): void {
-    socket.send({ type: 'register', registration: this.#settings.registration })
     this.#heartbeat = setInterval(() => this.#beat(socket), this.#settings.heartbeatIntervalMs)
   }
 
@@ -100,6 +102,9 @@ export class EdgeLink {
 
   #take(socket: EdgeSocket, frame: EdgeToNodeFrame): void {
     switch (frame.type) {
+      case 'challenge':
+        void this.#register(socket, frame.nonce)
+        break
       case 'registered':
         this.#takeRegistered(frame.rooms)
         break
@@ -115,6 +120,12 @@ export class EdgeLink {
       default:
         frame satisfies never
     }
+  }
+
+  async #register(socket: EdgeSocket, nonce: NodeNonce): Promise<void> {
+    const { registration, key } = this.#settings
+    const text = registrationText(this.#url.host, registration.node, registration.session, nonce)
+    socket.send({ type: 'register', registration, signature: await signText(key, text) })
   }
 
   #takeRegistered(rooms: readonly MediaRoomId[]): void {

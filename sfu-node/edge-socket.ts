@@ -29,10 +29,9 @@ export class EdgeSocket {
   #ended = false
   #heardSincePing = true
 
-  constructor(url: URL, token: string, listeners: EdgeSocketListeners) {
+  constructor(url: URL, listeners: EdgeSocketListeners) {
     this.#listeners = listeners
     this.#socket = new WebSocket(url, {
-      headers: { authorization: `Bearer ${token}` },
       maxPayload: NODE_MESSAGE_MAX_BYTES,
       handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
       perMessageDeflate: false,

@@ -45,8 +45,8 @@ process.stdout.once('error', () => process.exit(EXIT_CODES.failed))
 
 try {
   const options = readOptions(process.argv.slice(2), process.env)
-  // Worker processes inherit the environment, and need no token.
-  Reflect.deleteProperty(process.env, 'ESSAIM_NODE_TOKEN')
+  // Worker processes inherit the environment, and need no key.
+  Reflect.deleteProperty(process.env, 'ESSAIM_NODE_KEY')
   if (options === 'help') process.stdout.write(USAGE)
   else await run(options)
   process.exit(0)

@@ -29,7 +29,7 @@ export class MediaNode {
     this.#rooms = new Rooms(pool)
     const settings = {
       edge: options.edge,
-      token: options.token,
+      key: options.key,
       registration: registrationOf(options),
       heartbeatIntervalMs: NODE_HEARTBEAT_INTERVAL_MS,
     }

@@ -1,19 +1,18 @@
-import { availableParallelism, hostname } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import { NodeId } from '../protocol/ids.ts'
 import { NodeRegistration } from '../protocol/node-events.ts'
+import { NodePrivateKey } from '../protocol/node-key.ts'
 import type { PortRange } from './media-worker.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
 
-export const USAGE = `Usage: node sfu-node/main.ts --edge URL [options]
+export const USAGE = `Usage: essaim-node run --edge URL --id ID [options]
 
 Lends this machine to an Essaim edge: dials the edge and carries media for its rooms.
 
   --edge URL        the edge, for example https://meet.example.org
-  --token TOKEN     the node's token; better given in ESSAIM_NODE_TOKEN, as every user of this machine can
-                    read the arguments of a process
-  --id ID           what the node is called: small letters, digits and dashes (default: the host name)
+  --id ID           what the edge calls this node; its private key is in ESSAIM_NODE_KEY
   --region REGION   where it stands, for example eu-west (default: local)
   --announce IP     the address that browsers are told (default: that of --listen, unless it is a wildcard)
   --listen IP       the address that media arrives at (default: 0.0.0.0)
@@ -53,7 +52,7 @@ const portRange = v.pipe(
 /** The protocol's schema of a word, with a sentence for people: its own messages are for programmers. */
 const worded = <Schema extends v.GenericSchema<string, string>>(schema: Schema, sentence: string) =>
   v.pipe(
-    v.string(),
+    v.string(sentence),
     v.check((text) => v.is(schema, text), sentence),
     schema,
   )
@@ -70,10 +69,6 @@ const EdgeUrl = v.pipe(
 
 const Options = v.object({
   edge: EdgeUrl,
-  token: v.pipe(
-    v.string('is needed: give the token of this node in ESSAIM_NODE_TOKEN'),
-    v.regex(/^[\x21-\x7e]{1,512}$/, 'must be 1 to 512 visible ASCII characters'),
-  ),
   id: worded(NodeId, 'must be 1 to 63 small letters, digits and dashes, and not begin with a dash'),
   region: worded(NodeRegistration.entries.region, 'must be 1 to 32 small letters, digits and dashes'),
   listen: v.pipe(v.string(), v.ip('must be an IP address')),
@@ -90,7 +85,7 @@ const Options = v.object({
 /** How this node was asked to run. */
 export interface NodeOptions {
   readonly edge: URL
-  readonly token: string
+  readonly key: NodePrivateKey
   readonly id: NodeId
   readonly region: string
   /** The IP address that browsers are told. */
@@ -106,16 +101,13 @@ export interface NodeOptions {
 
 /** The variables that it may be told in. */
 export interface NodeEnvironment {
-  readonly ESSAIM_NODE_TOKEN?: string | undefined
+  readonly ESSAIM_NODE_KEY?: string | undefined
 }
 
-/** A host name as a NodeId: `Media_1.example.org` becomes `media-1-example-org`. */
-export function nodeIdOfHost(host: string): string {
-  const fit = host
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-  return fit.slice(0, 63) || 'node'
+function keyIn({ ESSAIM_NODE_KEY: key }: NodeEnvironment): NodePrivateKey {
+  const read = v.safeParse(NodePrivateKey, key)
+  if (read.success) return read.output
+  throw new Problem(EXIT_CODES.options, 'ESSAIM_NODE_KEY must be the private key of this node.')
 }
 
 /**
@@ -123,15 +115,15 @@ export function nodeIdOfHost(host: string): string {
  * Throws a Problem with exit code 2 and a sentence that names the option.
  */
 export function readOptions(args: readonly string[], env: NodeEnvironment): NodeOptions | 'help' {
-  const given = parseArguments(args)
+  const { values: given, positionals } = parseArguments(args)
   if (given.help) return 'help'
+  if (positionals.join(' ') !== 'run') throw new Problem(EXIT_CODES.options, 'Say run. See --help.')
   const listen = given.listen ?? '0.0.0.0'
   const outcome = v.safeParse(
     Options,
     {
       edge: given.edge,
-      token: given.token ?? env.ESSAIM_NODE_TOKEN,
-      id: given.id ?? nodeIdOfHost(hostname()),
+      id: given.id,
       region: given.region ?? 'local',
       announce: given.announce ?? (WILDCARDS.includes(listen) ? undefined : listen),
       listen,
@@ -149,7 +141,7 @@ export function readOptions(args: readonly string[], env: NodeEnvironment): Node
   if (mediaPort + rest.workers - 1 > 65_535) {
     throw new Problem(EXIT_CODES.options, '--media-port and --workers together go past port 65535.')
   }
-  return { ...rest, mediaPort, pipePorts }
+  return { ...rest, mediaPort, pipePorts, key: keyIn(env) }
 }
 
 function parseArguments(args: readonly string[]) {
@@ -159,7 +151,6 @@ function parseArguments(args: readonly string[]) {
       args: [...args],
       options: {
         edge: text,
-        token: text,
         id: text,
         region: text,
         announce: text,
@@ -169,7 +160,8 @@ function parseArguments(args: readonly string[]) {
         workers: text,
         help: { type: 'boolean' },
       },
-    }).values
+      allowPositionals: true,
+    })
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Problem(EXIT_CODES.options, `${reason}. See --help.`, { cause })

@@ -5,7 +5,7 @@ import { NodeId } from '../protocol/ids.ts'
 import { normaliseRoomName } from '../protocol/room-name.ts'
 import { directoryOf, type Env } from './env.ts'
 import { log } from './log.ts'
-import { verifyNodeToken } from './node-token.ts'
+import { ownNodeKey } from './node/own-nodes.ts'
 import type { RoomObject } from './room/room-object.ts'
 import { turnProvider } from './turn/turn-config.ts'
 
@@ -32,10 +32,10 @@ router
   })
   .get('/api/node/:node', async (request, env) => {
     requireUpgrade(request)
-    await verifyNodeToken(request, env)
-    const id = v.safeParse(NodeId, request.params['node'])
-    if (!id.success) throw new ProtocolError('bad-message', 'not a node id')
-    return env.NODES.get(env.NODES.idFromName(id.output)).fetch(request)
+    const node = nodeIn(request)
+    // An id that nobody was given makes no object: whoever comes under it has to prove it there.
+    if (!ownNodeKey(env, node)) throw new ProtocolError('unauthorised', `this edge knows no node ${node}`)
+    return env.NODES.get(env.NODES.idFromName(node)).fetch(request)
   })
   .all('/api/*', () => {
     throw new ProtocolError('not-found', 'no such address')
@@ -45,6 +45,12 @@ router
 function roomOf(request: IRequest, env: Env): DurableObjectStub<RoomObject> {
   const name = normaliseRoomName(decoded(request.params['room'] ?? ''))
   return env.ROOMS.get(env.ROOMS.idFromName(name))
+}
+
+function nodeIn(request: IRequest): NodeId {
+  const id = v.safeParse(NodeId, request.params['node'])
+  if (!id.success) throw new ProtocolError('bad-message', 'not a node id')
+  return id.output
 }
 
 function decoded(segment: string): string {

@@ -2,11 +2,13 @@ import * as v from 'valibot'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { ProtocolError } from '../../protocol/errors.ts'
 import { NodeId, newNodeSessionId } from '../../protocol/ids.ts'
+import { isSignedBy, newNodeKeyPair } from '../../protocol/node-key.ts'
+import { registrationText } from '../../protocol/node-proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../../protocol/node-requests.ts'
 import { backoffMs } from '../../sfu-node/backoff.ts'
 import { EdgeLink, nodeSocketUrl } from '../../sfu-node/edge-link.ts'
 import * as ask from './support/asks.ts'
-import { FakeEdge } from './support/fake-edge.ts'
+import { FakeEdge, NONCE } from './support/fake-edge.ts'
 
 interface LinkOptions {
   heartbeatIntervalMs?: number
@@ -16,6 +18,7 @@ interface LinkOptions {
 /** A link to a small edge, that tells an idle node's load at each heartbeat. */
 async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [] }: LinkOptions = {}) {
   const edge = await FakeEdge.start()
+  const { publicKey, privateKey: key } = await newNodeKeyPair()
   const givenUp = Promise.withResolvers<ProtocolError>()
   const registration = {
     protocol: 1,
@@ -27,7 +30,7 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
   }
   const load = { routers: 0, transports: 0, producers: 0, consumers: 0, cpu: 0 }
   const link: EdgeLink = new EdgeLink(
-    { edge: new URL(edge.url), token: 'a-token', registration, heartbeatIntervalMs },
+    { edge: new URL(edge.url), key, registration, heartbeatIntervalMs },
     {
       onRegistered: () => {},
       onBatch,
@@ -37,7 +40,7 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
   )
   onTestFinished(() => link.stop())
   const start = () => link.start()
-  return { edge, link, registration, givenUp: givenUp.promise, start }
+  return { edge, link, registration, publicKey, givenUp: givenUp.promise, start }
 }
 
 test.each([
@@ -56,13 +59,15 @@ test('the delay before a try doubles up to the maximum, and is drawn from all of
   expect(backoffMs(5, least)).toBe(0)
 })
 
-test('registers first, with its token, and answers a challenge', async () => {
-  const { edge, registration, start } = await startLink()
+test('N8 registers as soon as it is challenged, with its signature, and says that it is alive', async () => {
+  const { edge, registration, publicKey, start } = await startLink()
   start()
   const socket = await edge.nextSocket()
   expect(socket.request.url).toBe('/api/node/a-node')
-  expect(socket.request.headers.authorization).toBe('Bearer a-token')
-  expect(await socket.next('register')).toEqual({ type: 'register', registration })
+  const { signature, ...register } = await socket.next('register')
+  expect(register).toEqual({ type: 'register', registration })
+  const text = registrationText(new URL(edge.url).host, registration.node, registration.session, NONCE)
+  expect(await isSignedBy(publicKey, text, signature)).toBe(true)
   socket.send({ type: 'are-you-alive' })
   await socket.next('alive')
 })

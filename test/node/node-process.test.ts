@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { freePorts, holdTcp, holdUdp } from '../../scripts/held-ports.ts'
 import * as ask from './support/asks.ts'
 import { FakeEdge, type FakeEdgeSocket } from './support/fake-edge.ts'
-import { runNode, TOKEN } from './support/node-program.ts'
+import { KEYS, runNode } from './support/node-program.ts'
 import { childrenOf, isRunning } from './support/processes.ts'
 import { until } from './support/until.ts'
 
@@ -14,7 +14,7 @@ async function startNode() {
   const edge = await FakeEdge.start()
   const mediaPort = await freePorts(2)
   const media = ['--listen', '127.0.0.1', '--media-port', String(mediaPort), '--workers', '2']
-  const node = runNode(['--edge', edge.url, '--id', 'lent-by-ada', '--region', 'eu-west', ...media])
+  const node = runNode(['run', '--edge', edge.url, '--id', 'lent-by-ada', '--region', 'eu-west', ...media])
   return { edge, node, mediaPort }
 }
 
@@ -24,11 +24,10 @@ async function iceOf(socket: FakeEdgeSocket, batch: ReturnType<typeof ask.batch>
   return ask.the('transport-created', made).transport.iceParameters.usernameFragment
 }
 
-test('a node registers with its token, and tells its load at once', async () => {
+test('a node registers, and tells its load at once', async () => {
   const { edge } = await startNode()
   const socket = await edge.nextSocket()
   expect(socket.request.url).toBe('/api/node/lent-by-ada')
-  expect(socket.request.headers.authorization).toBe(`Bearer ${TOKEN}`)
   const { registration, event } = await socket.register()
   expect(registration).toMatchObject({
     protocol: PROTOCOL_VERSION,
@@ -70,7 +69,7 @@ test('a cut socket is dialled anew: media goes on in the rooms that the edge lis
     'router-closed',
     'node-stopping',
   ])
-  expect(node.output.join('\n')).not.toContain(TOKEN)
+  expect(node.output.join('\n')).not.toContain(KEYS.privateKey)
   expect(node.output.join('\n')).not.toContain(before)
 })
 
@@ -142,16 +141,16 @@ describe('a node ends', () => {
     await until(() => !workers.some(isRunning))
   })
 
-  test('with 4 and a sentence when the edge refuses its token', async () => {
+  test('with 4 and a sentence when the edge refuses its key', async () => {
     const edge = await FakeEdge.start()
-    edge.refusal = { status: 401, error: { code: 'unauthorised', message: 'unknown token' } }
+    edge.refusal = { status: 401, error: { code: 'unauthorised', message: 'unknown key' } }
     const mediaPort = await freePorts(1)
     const node = runNode([
-      ...['--edge', edge.url, '--listen', '127.0.0.1'],
+      ...['run', '--edge', edge.url, '--id', 'n', '--listen', '127.0.0.1'],
       ...['--media-port', String(mediaPort), '--workers', '1'],
     ])
     expect(await node.ended).toEqual({ code: 4, signal: null })
-    expect(node.errors).toEqual(['The edge refuses this node (unauthorised): unknown token.'])
+    expect(node.errors).toEqual(['The edge refuses this node (unauthorised): unknown key.'])
     expect(node.logged()).toContainEqual(
       expect.objectContaining({ event: 'edge-refused', code: 'unauthorised' }),
     )
@@ -165,7 +164,7 @@ describe('a node ends', () => {
     const holder = await hold(mediaPort)
     onTestFinished(async () => void (await once(holder.close(), 'close')))
     const media = ['--listen', '127.0.0.1', '--media-port', String(mediaPort), '--workers', '1']
-    const node = runNode(['--edge', 'http://127.0.0.1:1', ...media])
+    const node = runNode(['run', '--edge', 'http://127.0.0.1:1', '--id', 'n', ...media])
     expect(await node.ended).toEqual({ code: 3, signal: null })
     expect(node.errors).toEqual([
       `${protocol} port ${mediaPort} is taken: end the program that holds it, or choose others with --media-port.`,
@@ -173,7 +172,7 @@ describe('a node ends', () => {
   })
 
   test('with 2 and a sentence when an option is wrong', async () => {
-    const node = runNode(['--edge', 'http://127.0.0.1:1', '--workers', 'many'])
+    const node = runNode(['run', '--edge', 'http://127.0.0.1:1', '--id', 'n', '--workers', 'many'])
     expect(await node.ended).toEqual({ code: 2, signal: null })
     expect(node.output).toEqual([])
     expect(node.errors).toHaveLength(1)
@@ -182,14 +181,14 @@ describe('a node ends', () => {
   test('with 0 after its help', async () => {
     const node = runNode(['--help'], {})
     expect(await node.ended).toEqual({ code: 0, signal: null })
-    expect(node.output[0]).toBe('Usage: node sfu-node/main.ts --edge URL [options]')
+    expect(node.output[0]).toBe('Usage: essaim-node run --edge URL --id ID [options]')
   })
 })
 
-test('the workers do not inherit the token', async () => {
+test('the workers do not inherit the key', async () => {
   const { edge, node } = await startNode()
   await (await edge.nextSocket()).register()
   for (const pid of childrenOf(node.pid)) {
-    expect(await readFile(`/proc/${pid}/environ`, 'utf8')).not.toContain(TOKEN)
+    expect(await readFile(`/proc/${pid}/environ`, 'utf8')).not.toContain(KEYS.privateKey)
   }
 })

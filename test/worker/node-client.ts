@@ -3,11 +3,23 @@ import * as v from 'valibot'
 import { NodeId, type NodeSessionId, newNodeSessionId } from '../../protocol/ids.ts'
 import type { NodeRegistration } from '../../protocol/node-events.ts'
 import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-frames.ts'
+import { type NodeNonce, NodePrivateKey, signText } from '../../protocol/node-key.ts'
+import { registrationText } from '../../protocol/node-proofs.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { ScriptedNode } from '../support/scripted-node.ts'
 import { Inbox } from './inbox.ts'
 
-const TOKEN = 'a-token-for-tests'
+/** Of all nodes in these tests: vitest.config.ts has the public half. */
+const KEY = v.parse(NodePrivateKey, 'MC4CAQAwBQYDK2VwBCIEIEkUPGA-WOKzvy6m9eo0qWb0OfehBvrRJYfTHN9yCXKt')
+
+const HOST = 'edge'
+
+/** What a registration is signed with. */
+interface Proof {
+  readonly nonce: NodeNonce
+  readonly host: string
+  readonly key: NodePrivateKey
+}
 
 /** A node that follows the book, over a real WebSocket. */
 export class NodeClient {
@@ -42,10 +54,8 @@ export class NodeClient {
     NodeClient.#all.add(this)
   }
 
-  static dial(node: string, token = TOKEN): Promise<Response> {
-    return exports.default.fetch(`http://edge/api/node/${node}`, {
-      headers: { upgrade: 'websocket', authorization: `Bearer ${token}` },
-    })
+  static dial(node: string): Promise<Response> {
+    return exports.default.fetch(`http://${HOST}/api/node/${node}`, { headers: { upgrade: 'websocket' } })
   }
 
   static async open(node: string, session = newNodeSessionId()): Promise<NodeClient> {
@@ -57,12 +67,19 @@ export class NodeClient {
   /** Opens and registers. */
   static async start(node: string, session = newNodeSessionId()): Promise<NodeClient> {
     const client = await NodeClient.open(node, session)
-    client.register()
+    await client.register()
     await client.inbox.next((frame) => frame.type === 'registered')
     return client
   }
 
-  register(change: Partial<NodeRegistration> = {}): void {
+  /** What the edge asks to be signed. */
+  async challenge(): Promise<NodeNonce> {
+    const frame = await this.inbox.next(({ type }) => type === 'challenge')
+    if (frame.type !== 'challenge') throw new Error('no challenge')
+    return frame.nonce
+  }
+
+  async register(change: Partial<NodeRegistration> = {}, proof: Partial<Proof> = {}): Promise<void> {
     const registration = {
       protocol: PROTOCOL_VERSION,
       node: this.node,
@@ -72,7 +89,9 @@ export class NodeClient {
       capacity: 1_000,
       ...change,
     }
-    this.send({ type: 'register', registration })
+    const { nonce = await this.challenge(), host = HOST, key = KEY } = proof
+    const text = registrationText(host, this.node, this.session, nonce)
+    this.send({ type: 'register', registration, signature: await signText(key, text) })
   }
 
   send(frame: NodeFrame): void {

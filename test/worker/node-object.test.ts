@@ -2,7 +2,9 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'c
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
-import { MediaRoomId } from '../../protocol/ids.ts'
+import { MediaRoomId, newNodeSessionId } from '../../protocol/ids.ts'
+import { MAX_UNREGISTERED_NODE_SOCKETS, NODE_REGISTER_MAX_BYTES } from '../../protocol/limits.ts'
+import { newNodeKeyPair } from '../../protocol/node-key.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -23,15 +25,59 @@ describe('registering', () => {
     expect(await nodes()).toEqual({ ok: true, nodes: 0 })
   })
 
-  test.each(['', 'another token', 'a-token-for-test'])('N2 the token “%s” is refused', async (token) => {
-    const response = await NodeClient.dial('thief', token)
+  test('N2 a node that the edge does not know is refused before its socket opens', async () => {
+    const response = await NodeClient.dial('stranger')
     expect(response.status).toBe(401)
     expect(await response.json()).toMatchObject({ code: 'unauthorised' })
   })
 
+  test('N8 another key than the one it was enrolled with is refused for good', async () => {
+    const node = await NodeClient.open('thief')
+    const { privateKey: key } = await newNodeKeyPair()
+    await node.register({}, { key })
+    expect(await node.closed).toMatchObject({ code: 4401, reason: 'unauthorised' })
+    expect(await nodes()).toEqual({ ok: true, nodes: 0 })
+  })
+
+  test('N8 what was signed for another socket, session or edge is refused', async () => {
+    const first = await NodeClient.open('thief')
+    const nonce = await first.challenge()
+    const replaying = await NodeClient.open('thief')
+    await replaying.register({}, { nonce })
+    expect(await replaying.closed).toMatchObject({ reason: 'unauthorised' })
+    await first.register({ session: newNodeSessionId() }, { nonce })
+    expect(await first.closed).toMatchObject({ reason: 'unauthorised' })
+    const relayed = await NodeClient.open('thief')
+    await relayed.register({}, { host: 'another.edge' })
+    expect(await relayed.closed).toMatchObject({ reason: 'unauthorised' })
+  })
+
+  test('N8 a nonce serves once, whatever came of it', async () => {
+    const node = await NodeClient.open('thief')
+    const nonce = await node.challenge()
+    const { privateKey: key } = await newNodeKeyPair()
+    await Promise.all([node.register({}, { nonce, key }), node.register({}, { nonce })])
+    expect(await node.closed).toMatchObject({ reason: 'unauthorised' })
+    expect(await nodes()).toEqual({ ok: true, nodes: 0 })
+  })
+
+  test('N8 whoever opens sockets and does not register makes room for others', async () => {
+    const first = await NodeClient.open('crowded')
+    for (let i = 0; i < MAX_UNREGISTERED_NODE_SOCKETS; i += 1) await NodeClient.open('crowded')
+    expect(await first.closed).toMatchObject({ code: 4429, reason: 'rate-limited' })
+    await NodeClient.start('crowded')
+    expect(await nodes()).toEqual({ ok: true, nodes: 1 })
+  })
+
+  test('N8 before it has registered, a node cannot send much', async () => {
+    const node = await NodeClient.open('rude')
+    await node.register({ version: 'x'.repeat(NODE_REGISTER_MAX_BYTES) })
+    expect(await node.closed).toMatchObject({ code: 4413, reason: 'message-too-large' })
+  })
+
   test('N2 another version of the protocol is refused', async () => {
     const node = await NodeClient.open('old')
-    node.register({ protocol: 999 })
+    await node.register({ protocol: 999 })
     expect(await node.inbox.next((frame) => frame.type === 'error')).toMatchObject({
       error: { code: 'unsupported-protocol' },
     })
@@ -41,7 +87,7 @@ describe('registering', () => {
   test('N2 a second node under the same id is refused for as long as the first answers', async () => {
     await NodeClient.start('twin')
     const second = await NodeClient.open('twin')
-    second.register()
+    await second.register()
     expect(await second.closed).toMatchObject({ code: 4409, reason: 'node-id-taken' })
     expect(await nodes()).toEqual({ ok: true, nodes: 1 })
   })
@@ -66,7 +112,7 @@ describe('rooms of a node', () => {
     const ada = await PageClient.open('steady-room')
     await ada.welcome('Ada')
     const again = await NodeClient.open('steady', node.session)
-    again.register()
+    await again.register()
     expect(await again.inbox.next((frame) => frame.type === 'registered')).toEqual({
       type: 'registered',
       rooms: [mediaRoom('steady-room')],
@@ -80,7 +126,7 @@ describe('rooms of a node', () => {
     await ada.welcome('Ada')
     await evictDurableObject(env.NODES.get(env.NODES.idFromName('durable')), { webSockets: 'close' })
     const again = await NodeClient.open('durable', node.session)
-    again.register()
+    await again.register()
     expect(await again.inbox.next((frame) => frame.type === 'registered')).toMatchObject({
       rooms: [mediaRoom('durable-room')],
     })

@@ -1,90 +1,91 @@
 import { DurableObject } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { type MediaRoomId, NodeId, NodeSessionId } from '../../protocol/ids.ts'
-import { JOIN_DEADLINE_MS, NODE_MESSAGE_MAX_BYTES, NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
-import type { NodeEvent, NodeRegistration } from '../../protocol/node-events.ts'
-import { type EdgeToNodeFrame, type NodeFrame, readNodeFrame } from '../../protocol/node-frames.ts'
+import { type MediaRoomId, NodeId, type NodeSessionId } from '../../protocol/ids.ts'
+import {
+  NODE_MESSAGE_MAX_BYTES,
+  NODE_REGISTER_MAX_BYTES,
+  NODE_SILENCE_MAX_MS,
+} from '../../protocol/limits.ts'
+import type { NodeEvent } from '../../protocol/node-events.ts'
+import { type NodeFrame, readNodeFrame } from '../../protocol/node-frames.ts'
 import type { NodeOp } from '../../protocol/node-requests.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
-import { closeNormally, closeWith, sendIfOpen } from '../socket/close-socket.ts'
+import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
-import { Challenge } from './challenge.ts'
+import { NodeSockets } from './node-sockets.ts'
 import { NodeStorage } from './node-storage.ts'
 import { type NodeAnswer, noNode, Questions } from './questions.ts'
+import { verifyRegistration } from './registration.ts'
+import { SignOfLife } from './sign-of-life.ts'
 
-/** What a node's socket remembers through hibernation. `session` is null until it has registered. */
-const Attachment = v.object({
-  node: NodeId,
-  session: v.nullable(NodeSessionId),
-  heardAt: v.number(),
-})
-type Attachment = v.InferOutput<typeof Attachment>
+type RegisterFrame = Extract<NodeFrame, { type: 'register' }>
 
 /** One node: holds its one socket, relays questions to it, and tells the rooms that live on it when it goes. */
 export class NodeObject extends DurableObject<Env> {
   readonly #storage: NodeStorage
+  readonly #sockets: NodeSockets
   readonly #questions = new Questions()
-  readonly #challenge = new Challenge()
+  readonly #signOfLife = new SignOfLife()
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#storage = new NodeStorage(ctx.storage)
+    this.#sockets = new NodeSockets(ctx)
   }
 
-  /** A node's WebSocket; the Worker has verified its token, and passes its id in the path. */
+  /** A node's WebSocket; the Worker knows that there is such a node, and passes its id in the path. */
   override async fetch(request: Request): Promise<Response> {
-    const node = v.parse(NodeId, new URL(request.url).pathname.split('/').at(-1))
+    const { host, pathname } = new URL(request.url)
     const { 0: client, 1: server } = new WebSocketPair()
-    this.ctx.acceptWebSocket(server)
-    this.#attach(server, { node, session: null, heardAt: Date.now() })
+    this.#sockets.accept(server, v.parse(NodeId, pathname.split('/').at(-1)), host)
     await this.#watch()
     return new Response(null, { status: 101, webSocket: client })
   }
 
   /** Asks the node, for a room that from now on lives on it. Questions of a room are asked in their order. */
   async request(room: MediaRoomId, ops: readonly NodeOp[]): Promise<NodeAnswer> {
-    const socket = this.#registered()
+    const socket = this.#sockets.registered()
     if (!socket) return noNode
     this.#storage.addRoom(room)
     const { id, answer } = this.#questions.ask()
-    this.#send(socket, { type: 'batch', batch: { id, room, ops: [...ops] } })
+    this.#sockets.send(socket, { type: 'batch', batch: { id, room, ops: [...ops] } })
     return answer
   }
 
   /** The room lives here no longer. */
   async release(room: MediaRoomId): Promise<void> {
     this.#storage.removeRoom(room)
-    const socket = this.#registered()
+    const socket = this.#sockets.registered()
     if (!socket) return
     const { id, answer } = this.#questions.ask()
-    this.#send(socket, { type: 'batch', batch: { id, room, ops: [{ op: 'close-router' }] } })
+    this.#sockets.send(socket, { type: 'batch', batch: { id, room, ops: [{ op: 'close-router' }] } })
     await answer
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const isKnown = this.#sockets.attachment(socket).session !== null
+    const maxBytes = isKnown ? NODE_MESSAGE_MAX_BYTES : NODE_REGISTER_MAX_BYTES
     try {
-      await this.#serve(socket, readNodeFrame(textMessage(message, NODE_MESSAGE_MAX_BYTES)))
+      await this.#serve(socket, readNodeFrame(textMessage(message, maxBytes)))
     } catch (thrown) {
       const error = ProtocolError.from(thrown)
       if (error.code === 'internal') log.error('node-message-failed', thrown)
-      else log.warn('node-refused', { node: this.#attachment(socket).node, code: error.code })
-      this.#send(socket, { type: 'error', error: error.toWire() })
-      closeWith(socket, error)
+      else log.warn('node-refused', { node: this.#sockets.attachment(socket).node, code: error.code })
+      this.#sockets.refuse(socket, error)
       await this.#socketGone(socket)
     }
   }
 
   async #serve(socket: WebSocket, frame: NodeFrame): Promise<void> {
-    const { session } = this.#attachment(socket)
-    if (frame.type === 'register') return this.#register(socket, frame.registration)
+    const { session } = this.#sockets.attachment(socket)
+    if (frame.type === 'register') return this.#register(socket, frame)
     if (session === null) throw new ProtocolError('not-joined', 'register first')
-    this.#attach(socket, { ...this.#attachment(socket), heardAt: Date.now() })
+    this.#sockets.change(socket, { heardAt: Date.now() })
     switch (frame.type) {
       case 'alive':
-        return this.#challenge.answered()
+        return this.#signOfLife.answered()
       case 'answer':
         // An answer that comes too late was given up: the room has gone on without it.
         if (!this.#questions.answer(frame.id, frame.outcomes)) log.warn('late-answer', { id: frame.id })
@@ -97,37 +98,35 @@ export class NodeObject extends DurableObject<Env> {
   }
 
   /** A node says who it is (N1). The same life of a node keeps its rooms (N3); a second node is refused (N2). */
-  async #register(socket: WebSocket, registration: NodeRegistration): Promise<void> {
-    const attachment = this.#attachment(socket)
+  async #register(socket: WebSocket, { registration, signature }: RegisterFrame): Promise<void> {
+    const attachment = this.#sockets.attachment(socket)
     if (attachment.session !== null) throw new ProtocolError('already-joined', 'registered already')
-    if (registration.protocol !== PROTOCOL_VERSION) {
-      throw new ProtocolError('unsupported-protocol', `this edge speaks version ${PROTOCOL_VERSION}`)
-    }
-    if (registration.node !== attachment.node)
-      throw new ProtocolError('bad-message', 'registers under another id')
+    // Whatever comes of it, that nonce was used: awaiting lets other frames in.
+    this.#sockets.change(socket, { nonce: null })
+    await verifyRegistration(this.env, attachment, registration, signature)
     const { node, session, capacity } = registration
     await this.#yieldFormer(session)
     const known = this.#storage.tenancy()
     if (known?.session !== session) await this.#loseRooms(node)
     this.#storage.setTenancy({ node, session, capacity })
-    this.#attach(socket, { node, session, heardAt: Date.now() })
-    this.#send(socket, { type: 'registered', rooms: this.#storage.rooms() })
+    this.#sockets.change(socket, { session, heardAt: Date.now() })
+    this.#sockets.send(socket, { type: 'registered', rooms: this.#storage.rooms() })
     log.info('node-registered', { node, region: registration.region, version: registration.version })
     await directoryOf(this.env).heard(node, capacity, 0)
   }
 
   /** Closes a former socket of the same life; one of another life keeps the id for as long as it answers. */
   async #yieldFormer(session: NodeSessionId): Promise<void> {
-    const former = this.#registered()
+    const former = this.#sockets.registered()
     if (!former) return
-    const { session: theirs } = this.#attachment(former)
+    const { session: theirs } = this.#sockets.attachment(former)
     if (theirs !== session) {
-      this.#send(former, { type: 'are-you-alive' })
-      if (await this.#challenge.answersInTime()) {
+      this.#sockets.send(former, { type: 'are-you-alive' })
+      if (await this.#signOfLife.answersInTime()) {
         throw new ProtocolError('node-id-taken', 'another node is connected under this id')
       }
     }
-    this.#attach(former, { ...this.#attachment(former), session: null })
+    this.#sockets.change(former, { session: null })
     closeWith(former, new ProtocolError('replaced', 'this node connected anew'))
   }
 
@@ -156,15 +155,15 @@ export class NodeObject extends DurableObject<Env> {
   }
 
   override async webSocketError(socket: WebSocket, thrown: unknown): Promise<void> {
-    log.warn('node-socket-failed', { node: this.#attachment(socket).node, error: String(thrown) })
+    log.warn('node-socket-failed', { node: this.#sockets.attachment(socket).node, error: String(thrown) })
     await this.#socketGone(socket)
   }
 
   /** The node's socket is gone, and with it the node (N4). */
   async #socketGone(socket: WebSocket): Promise<void> {
-    const attachment = this.#attachment(socket)
+    const attachment = this.#sockets.attachment(socket)
     if (attachment.session === null) return
-    this.#attach(socket, { ...attachment, session: null })
+    this.#sockets.change(socket, { session: null })
     await this.#nodeLost(attachment.node)
   }
 
@@ -191,41 +190,16 @@ export class NodeObject extends DurableObject<Env> {
 
   /** Looks whether the node is still heard, and whether whoever connected has registered (N5). */
   override async alarm(): Promise<void> {
-    const now = Date.now()
-    for (const socket of this.ctx.getWebSockets()) {
-      const { session, heardAt } = this.#attachment(socket)
-      const patience = session === null ? JOIN_DEADLINE_MS : NODE_SILENCE_MAX_MS
-      if (heardAt + patience > now || socket.readyState !== WebSocket.READY_STATE_OPEN) continue
+    for (const socket of this.#sockets.overdue(Date.now())) {
       closeWith(socket, new ProtocolError('join-timeout', 'silent for too long'))
       await this.#socketGone(socket)
     }
     const tenancy = this.#storage.tenancy()
-    if (tenancy && !this.#registered()) await this.#nodeLost(tenancy.node)
+    if (tenancy && !this.#sockets.registered()) await this.#nodeLost(tenancy.node)
     if (this.ctx.getWebSockets().length > 0) await this.#watch()
   }
 
   async #watch(): Promise<void> {
     await this.ctx.storage.setAlarm(Date.now() + NODE_SILENCE_MAX_MS)
-  }
-
-  #registered(): WebSocket | undefined {
-    return this.ctx
-      .getWebSockets()
-      .find(
-        (socket) =>
-          socket.readyState === WebSocket.READY_STATE_OPEN && this.#attachment(socket).session !== null,
-      )
-  }
-
-  #attachment(socket: WebSocket): Attachment {
-    return v.parse(Attachment, socket.deserializeAttachment())
-  }
-
-  #attach(socket: WebSocket, attachment: Attachment): void {
-    socket.serializeAttachment(attachment)
-  }
-
-  #send(socket: WebSocket, frame: EdgeToNodeFrame): void {
-    sendIfOpen(socket, JSON.stringify(frame))
   }
 }

@@ -5,8 +5,12 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { WireError } from '../../../protocol/errors.ts'
 import type { MediaRoomId } from '../../../protocol/ids.ts'
 import { type EdgeToNodeFrame, type NodeFrame, readNodeFrame } from '../../../protocol/node-frames.ts'
+import { newNodeNonce } from '../../../protocol/node-key.ts'
 import type { NodeBatch, NodeOutcome } from '../../../protocol/node-requests.ts'
 import { portOf } from '../../../scripts/held-ports.ts'
+
+/** What every socket of a small edge asks its node to sign. */
+export const NONCE = newNodeNonce()
 
 type FrameOf<Type extends NodeFrame['type']> = Extract<NodeFrame, { type: Type }>
 
@@ -97,7 +101,9 @@ export class FakeEdge {
         return
       }
       sockets.handleUpgrade(request, stream, head, (socket) => {
-        this.#arrived.push(new FakeEdgeSocket(socket, request))
+        const arrived = new FakeEdgeSocket(socket, request)
+        arrived.send({ type: 'challenge', nonce: NONCE })
+        this.#arrived.push(arrived)
         this.#wake()
       })
     })

@@ -4,11 +4,12 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { onTestFinished } from 'vitest'
+import { newNodeKeyPair } from '../../../protocol/node-key.ts'
 import { readJson } from '../../../protocol/reading.ts'
 
 const MAIN = fileURLToPath(new URL('../../../sfu-node/main.ts', import.meta.url))
 
-export const TOKEN = 'a-token-that-no-log-may-show'
+export const KEYS = await newNodeKeyPair()
 
 const LogLine = v.looseObject({
   time: v.pipe(v.string(), v.isoTimestamp()),
@@ -17,8 +18,11 @@ const LogLine = v.looseObject({
 })
 
 /** Runs sfu-node/main.ts as a process of its own; it is killed when the test ends. */
-export function runNode(args: readonly string[], env: Record<string, string> = { ESSAIM_NODE_TOKEN: TOKEN }) {
-  const { ESSAIM_NODE_TOKEN: _, ...inherited } = process.env
+export function runNode(
+  args: readonly string[],
+  env: Record<string, string> = { ESSAIM_NODE_KEY: KEYS.privateKey },
+) {
+  const { ESSAIM_NODE_KEY: _, ...inherited } = process.env
   const child = spawn(process.execPath, [MAIN, ...args], {
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

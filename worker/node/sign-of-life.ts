@@ -1,7 +1,7 @@
 import { NODE_CHALLENGE_TIMEOUT_MS } from '../../protocol/limits.ts'
 
 /** Asks whether a node still lives: true as soon as it says so, false when it stays silent. */
-export class Challenge {
+export class SignOfLife {
   readonly #waiting = new Set<(alive: boolean) => void>()
 
   answersInTime(): Promise<boolean> {

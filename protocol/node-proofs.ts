@@ -1,0 +1,15 @@
+import type { NodeId, NodeSessionId } from './ids.ts'
+import type { NodeNonce } from './node-key.ts'
+
+/**
+ * The texts that a node signs. Each begins with what it is for, so that a signature for one purpose is none for another,
+ * and names the edge, so that one edge cannot pass it on to another. None of their parts can hold a line break.
+ */
+
+/**
+ * What is signed at each connection (N8).
+ *
+ * @param host - The edge's name and port, as the node dials it.
+ */
+export const registrationText = (host: string, node: NodeId, session: NodeSessionId, nonce: NodeNonce) =>
+  ['essaim-node-1', host, node, session, nonce].join('\n')

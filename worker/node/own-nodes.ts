@@ -1,0 +1,22 @@
+import * as v from 'valibot'
+import { NodeId } from '../../protocol/ids.ts'
+import { NodePublicKey } from '../../protocol/node-key.ts'
+import type { Env } from '../env.ts'
+
+const KnownKey = v.pipe(
+  v.string(),
+  v.transform((entry) => entry.split(':')),
+  v.strictTuple([NodeId, NodePublicKey]),
+)
+
+const KnownKeys = v.pipe(
+  v.optional(v.string(), ''),
+  v.transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== '')),
+  v.array(KnownKey),
+)
+
+/** The key of one of the operator's own nodes; null where NODE_KEYS has none. Throws where the list is malformed. */
+export function ownNodeKey(env: Env, node: NodeId): NodePublicKey | null {
+  const found = v.parse(KnownKeys, env.NODE_KEYS).find(([id]) => id === node)
+  return found?.[1] ?? null
+}

@@ -1,0 +1,33 @@
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { NodeRegistration } from '../../protocol/node-events.ts'
+import { isSignedBy, type NodeSignature } from '../../protocol/node-key.ts'
+import { registrationText } from '../../protocol/node-proofs.ts'
+import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import type { Env } from '../env.ts'
+import type { NodeAttachment } from './node-sockets.ts'
+import { ownNodeKey } from './own-nodes.ts'
+
+/**
+ * Verifies that a registration comes from the node that the socket was dialled for (N2, N8). Throws
+ * `unsupported-protocol`, `bad-message` and `unauthorised`.
+ *
+ * @param attachment - Of the socket as it was before: its nonce must not serve again.
+ */
+export async function verifyRegistration(
+  env: Env,
+  { node, host, nonce }: NodeAttachment,
+  registration: NodeRegistration,
+  signature: NodeSignature,
+): Promise<void> {
+  if (registration.protocol !== PROTOCOL_VERSION) {
+    throw new ProtocolError('unsupported-protocol', `this edge speaks version ${PROTOCOL_VERSION}`)
+  }
+  if (registration.node !== node) throw new ProtocolError('bad-message', 'registers under another id')
+  const key = ownNodeKey(env, node)
+  const text = nonce && registrationText(host, node, registration.session, nonce)
+  if (key && text && (await isSignedBy(key, text, signature))) return
+  throw new ProtocolError(
+    'unauthorised',
+    `that is not the key that ${node} was enrolled with at the edge ${host}`,
+  )
+}
