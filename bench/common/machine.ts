@@ -6,14 +6,21 @@ import { mediasoupVersion } from '../../scripts/setup/places.mjs'
 /** What the figures were taken on, and with. */
 export async function describeMachine() {
   return {
+    ...describeComputer(),
+    chromium: versionOf(await ensureBrowser()),
+    mediasoup: mediasoupVersion(),
+  }
+}
+
+/** The same for what needs neither media nor a browser. */
+export function describeComputer() {
+  return {
     date: new Date().toISOString(),
     cores: os.availableParallelism(),
     processor: os.cpus()[0]?.model ?? 'unknown',
     /** What the machine was busy with before we began: the mean number of running processes in the last minute. */
     loadBefore: os.loadavg()[0],
     node: process.version,
-    chromium: versionOf(await ensureBrowser()),
-    mediasoup: mediasoupVersion(),
   }
 }
 

@@ -1,0 +1,89 @@
+import type { NodeId } from '../../protocol/ids.ts'
+import { candidates } from '../../worker/placement/candidates.ts'
+import { place } from '../../worker/placement/place.ts'
+import type { PlaceableNode } from '../../worker/placement/placeable-node.ts'
+import type { PlacementRequest } from '../../worker/placement/placement-request.ts'
+import { qualifies } from '../../worker/placement/qualifies.ts'
+import { byDistance } from '../../worker/placement/yardsticks.ts'
+import type { Draws } from './draws.ts'
+import type { HeldRoom } from './held-room.ts'
+import { omniscient } from './omniscient.ts'
+import type { Swarm } from './swarm.ts'
+import type { World } from './world.ts'
+
+/** Who asks for a node. */
+export interface Asking {
+  readonly room: HeldRoom
+  /** Index of the city where they really are. */
+  readonly city: number
+  readonly request: PlacementRequest
+  readonly now: number
+}
+
+/** What a choice may look at. Only one that knows all looks at more than the directory does. */
+export interface Scene {
+  readonly world: World
+  readonly swarm: Swarm
+  readonly draws: Draws
+}
+
+/** A way of choosing nodes. */
+export interface Contestant {
+  readonly name: string
+  readonly title: string
+  /** Whether newcomers ask, too; else they go where their room is. */
+  readonly spreads: boolean
+  readonly choose: (asking: Asking, scene: Scene) => NodeId | null
+}
+
+export const CONTESTANTS: readonly Contestant[] = [
+  { name: 'random', title: 'random', spreads: false, choose: randomly },
+  { name: 'least-loaded', title: 'least loaded', spreads: false, choose: leastLoaded },
+  { name: 'nearest', title: 'nearest on the map', spreads: false, choose: nearest },
+  { name: 'ours', title: 'ours, by the map', spreads: true, choose: ours },
+  { name: 'ours-probing', title: 'ours, probing', spreads: true, choose: oursProbing },
+  { name: 'omniscient', title: 'greedy, knows all', spreads: false, choose: omniscient },
+]
+
+const fitOf = ({ request, now }: Asking, { swarm }: Scene): readonly PlaceableNode[] =>
+  swarm.known.filter((node) => qualifies(node, request, now))
+
+function randomly(asking: Asking, scene: Scene): NodeId | null {
+  const fit = fitOf(asking, scene)
+  return fit[Math.floor(scene.draws.next() * fit.length)]?.node ?? null
+}
+
+/** By consumers for capacity, as the last heartbeats told it. */
+function leastLoaded(asking: Asking, scene: Scene): NodeId | null {
+  return leastOf(fitOf(asking, scene), ({ load, capacity }) => load.consumers / capacity)
+}
+
+function nearest(asking: Asking, scene: Scene): NodeId | null {
+  const awayMs = byDistance(asking.request)
+  return leastOf(fitOf(asking, scene), (node) => awayMs(node) ?? Number.POSITIVE_INFINITY)
+}
+
+function ours({ request, now }: Asking, { swarm, draws }: Scene): NodeId | null {
+  return place(swarm.known, request, now, draws.next)
+}
+
+/** Whoever opens a room probes the candidates first, and finds the round trip within a tenth. */
+function oursProbing(asking: Asking, scene: Scene): NodeId | null {
+  const { request, now, city } = asking
+  const { swarm, draws, world } = scene
+  if (request.on.length > 0) return ours(asking, scene)
+  const measured = candidates(swarm.known, request.hint, now, draws.next).map((node) => ({
+    node,
+    roundTripMs: world.ways.toNode(city, swarm.find(node).index) * draws.between(1, 1.1),
+  }))
+  return ours({ ...asking, request: { ...request, measured } }, scene)
+}
+
+function leastOf(nodes: readonly PlaceableNode[], measure: (node: PlaceableNode) => number): NodeId | null {
+  let [least, found]: [number, NodeId | null] = [Number.POSITIVE_INFINITY, null]
+  for (const node of nodes) {
+    const measured = measure(node)
+    if (measured < least) [least, found] = [measured, node.node]
+  }
+  return found
+}

@@ -1,0 +1,36 @@
+// What `npm run bench:placement` runs once everything is installed: see bench/README.md.
+import { explainAndExit } from '../../scripts/setup/problem.mjs'
+import { describeComputer } from '../common/machine.ts'
+import { keepResult } from '../common/result.ts'
+import { boundOf } from './bound.ts'
+import { CONTESTANTS } from './contestants.ts'
+import { readOptions, USAGE } from './options.ts'
+import { play } from './play.ts'
+import { type Summary, summarise, tableOf } from './table.ts'
+import { drawWorld } from './world.ts'
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    console.log(USAGE)
+    return
+  }
+  const options = readOptions(process.argv.slice(2))
+  const machine = describeComputer()
+  const world = drawWorld(options)
+  const people = world.rooms.reduce((sum, { attendees }) => sum + attendees.length, 0)
+  console.log(`${options.nodes} nodes, ${options.rooms} rooms, ${people} people, seed ${options.seed}`)
+  const bound = boundOf(world)
+  const summaries: Summary[] = []
+  for (const contestant of CONTESTANTS) {
+    const startedAt = performance.now()
+    const tally = play(world, contestant, options.seed)
+    const seconds = (performance.now() - startedAt) / 1e3
+    summaries.push(summarise(contestant, tally, seconds))
+    console.log(`${contestant.title}: played in ${seconds.toFixed(1)} s`)
+  }
+  console.log(`\n${tableOf(summaries, bound)}`)
+  const kept = await keepResult('placement', { machine, options, people, summaries, bound })
+  console.log(`\nAll figures: ${kept}`)
+}
+
+main().catch(explainAndExit)

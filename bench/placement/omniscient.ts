@@ -1,0 +1,30 @@
+import type { NodeId } from '../../protocol/ids.ts'
+import { loadOf } from '../../worker/placement/load.ts'
+import { qualifies } from '../../worker/placement/qualifies.ts'
+import { LOADED_ABOVE } from '../../worker/placement/thresholds.ts'
+import type { Asking, Scene } from './contestants.ts'
+import { demandOf } from './demand.ts'
+
+/**
+ * Knows what nobody can: loads at this moment, everybody who will join, where they are, and every round trip. It takes
+ * the node nearest to all of them in the mean that stays unloaded when they are there; else the least loaded. It is
+ * greedy: room by room, without moving any, and so not the optimum, which is a packing problem.
+ */
+export function omniscient({ room, request, now }: Asking, { world, swarm }: Scene): NodeId | null {
+  const people = room.attendees.length
+  const brings = demandOf(people, people, 0)
+  const cities = room.attendees.map(({ city }) => city)
+  let [nearestMs, nearest]: [number, NodeId | null] = [Number.POSITIVE_INFINITY, null]
+  let [leastLoad, least]: [number, NodeId | null] = [Number.POSITIVE_INFINITY, null]
+  for (const { real, index } of swarm.there) {
+    const load = loadOf(real, brings)
+    const mayBeNearest = load <= LOADED_ABOVE
+    if (!mayBeNearest && load >= leastLoad) continue
+    if (!qualifies({ ...real, heardAt: now }, request, now)) continue
+    if (load < leastLoad) [leastLoad, least] = [load, real.node]
+    if (!mayBeNearest) continue
+    const totalMs = cities.reduce((sum, city) => sum + world.ways.toNode(city, index), 0)
+    if (totalMs < nearestMs) [nearestMs, nearest] = [totalMs, real.node]
+  }
+  return nearest ?? least
+}

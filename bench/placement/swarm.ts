@@ -1,0 +1,47 @@
+import type { NodeId } from '../../protocol/ids.ts'
+import type { PlaceableNode } from '../../worker/placement/placeable-node.ts'
+import { DAY_BEGINS } from './clock.ts'
+import { LiveNode } from './live-node.ts'
+import type { World } from './world.ts'
+
+/** All nodes in the course of the day. */
+export class Swarm {
+  readonly #nodes: readonly LiveNode[]
+  readonly #byId: ReadonlyMap<NodeId, LiveNode>
+  /** Those that are there. */
+  there: readonly LiveNode[] = []
+  /** The same, as the directory knows them. */
+  known: readonly PlaceableNode[] = []
+
+  constructor({ nodes }: World) {
+    this.#nodes = nodes.map((lent, index) => new LiveNode(index, lent, DAY_BEGINS))
+    this.#byId = new Map(this.#nodes.map((node) => [node.real.node, node]))
+    this.#count()
+  }
+
+  find(id: NodeId): LiveNode {
+    const node = this.#byId.get(id)
+    if (!node) throw new Error(`${id} is no node of this world`)
+    return node
+  }
+
+  /** A node goes or comes: the directory learns it at once. */
+  turn(index: number, now: number): LiveNode {
+    const node = this.#nodes[index]
+    if (!node) throw new Error(`there is no node ${index}`)
+    node.there = !node.there
+    node.beHeard(now)
+    this.#count()
+    return node
+  }
+
+  /** All nodes tell their load. */
+  beHeard(now: number): void {
+    for (const node of this.there) node.beHeard(now)
+  }
+
+  #count(): void {
+    this.there = this.#nodes.filter((node) => node.there)
+    this.known = this.there.map((node) => node.known)
+  }
+}
