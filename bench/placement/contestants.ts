@@ -1,10 +1,8 @@
 import type { NodeId } from '../../protocol/ids.ts'
 import { candidates } from '../../worker/placement/candidates.ts'
 import { place } from '../../worker/placement/place.ts'
-import type { PlaceableNode } from '../../worker/placement/placeable-node.ts'
 import type { PlacementRequest } from '../../worker/placement/placement-request.ts'
 import { qualifies } from '../../worker/placement/qualifies.ts'
-import { byDistance } from '../../worker/placement/yardsticks.ts'
 import type { Draws } from './draws.ts'
 import type { HeldRoom } from './held-room.ts'
 import { omniscient } from './omniscient.ts'
@@ -45,22 +43,24 @@ export const CONTESTANTS: readonly Contestant[] = [
   { name: 'omniscient', title: 'greedy, knows all', spreads: false, choose: omniscient },
 ]
 
-const fitOf = ({ request, now }: Asking, { swarm }: Scene): readonly PlaceableNode[] =>
-  swarm.known.filter((node) => qualifies(node, request, now))
-
-function randomly(asking: Asking, scene: Scene): NodeId | null {
-  const fit = fitOf(asking, scene)
-  return fit[Math.floor(scene.draws.next() * fit.length)]?.node ?? null
+/** Any that every policy lets have it, each as likely as another. */
+function randomly({ request, now }: Asking, { swarm, draws }: Scene): NodeId | null {
+  const left = [...swarm.known]
+  while (left.length > 0) {
+    const [drawn] = left.splice(Math.floor(draws.next() * left.length), 1)
+    if (drawn && qualifies(drawn, request, now)) return drawn.node
+  }
+  return null
 }
 
 /** By consumers for capacity, as the last heartbeats told it. */
-function leastLoaded(asking: Asking, scene: Scene): NodeId | null {
-  return leastOf(fitOf(asking, scene), ({ load, capacity }) => load.consumers / capacity)
+function leastLoaded({ request, now }: Asking, { swarm }: Scene): NodeId | null {
+  return swarm.leastLoadedFirst.find((node) => qualifies(node, request, now))?.node ?? null
 }
 
-function nearest(asking: Asking, scene: Scene): NodeId | null {
-  const awayMs = byDistance(asking.request)
-  return leastOf(fitOf(asking, scene), (node) => awayMs(node) ?? Number.POSITIVE_INFINITY)
+/** By the distance from where the address seems to be; the first of all where it seems to be nowhere. */
+function nearest({ request, now }: Asking, { swarm }: Scene): NodeId | null {
+  return swarm.nearestFirst(request.hint).find((node) => qualifies(node, request, now))?.node ?? null
 }
 
 function ours({ request, now }: Asking, { swarm, draws }: Scene): NodeId | null {
@@ -77,13 +77,4 @@ function oursProbing(asking: Asking, scene: Scene): NodeId | null {
     roundTripMs: world.ways.toNode(city, swarm.find(node).index) * draws.between(1, 1.1),
   }))
   return ours({ ...asking, request: { ...request, measured } }, scene)
-}
-
-function leastOf(nodes: readonly PlaceableNode[], measure: (node: PlaceableNode) => number): NodeId | null {
-  let [least, found]: [number, NodeId | null] = [Number.POSITIVE_INFINITY, null]
-  for (const node of nodes) {
-    const measured = measure(node)
-    if (measured < least) [least, found] = [measured, node.node]
-  }
-  return found
 }

@@ -21,8 +21,8 @@ export interface HeldRoom {
 /** How many rooms open in each hour of the day (UTC), for how many in another. */
 const OPENED_BY_HOUR = [1, 1, 1, 1, 1, 3, 8, 20, 30, 28, 22, 14, 18, 30, 28, 24, 18, 14, 14, 16, 14, 8, 4, 2]
 
-/** One room in fifty is a large one: a course, an assembly. The others are of 2.2 people in the mean. */
-const LARGE_SHARE = 0.02
+/** One room in twenty-five is a large one: a course, an assembly. The others are of 2.2 people in the mean. */
+const LARGE_SHARE = 0.04
 const OTHERS_MEAN = 1.2
 /** The median and the deviation of a room's length, which is log-normal. */
 const LENGTH_MEDIAN_MS = 40 * MINUTE_MS
@@ -51,7 +51,7 @@ export function holdRoom(draws: Draws): HeldRoom {
 }
 
 function sizeOf(draws: Draws): number {
-  if (draws.chance(LARGE_SHARE)) return Math.round(draws.logBetween(8, 80))
+  if (draws.chance(LARGE_SHARE)) return Math.round(draws.logBetween(8, 40))
   // The whole part of an exponential number is geometric, with this mean.
   return 1 + Math.floor(draws.exponential(1 / Math.log(1 + 1 / OTHERS_MEAN)))
 }

@@ -20,6 +20,8 @@ export class LiveNode {
   readonly #strength: number
   readonly #load = idle()
   readonly #knownLoad = idle()
+  /** Whether it carries something else than the directory knows. */
+  #changed = false
   readonly #known: Mutable<PlaceableNode>
   /** It, with what it carries really. */
   readonly real: PlaceableNode
@@ -45,12 +47,15 @@ export class LiveNode {
   /** The directory hears it. */
   beHeard(now: number): void {
     this.#known.heardAt = now
+    if (!this.#changed) return
     Object.assign(this.#knownLoad, this.#load)
+    this.#changed = false
   }
 
   /** Carries that more for a room; less with `times` -1. */
   carry({ consumers, bitsPerSecond, people }: Demand, times: 1 | -1): void {
     const load = this.#load
+    this.#changed = true
     load.consumers += times * consumers
     load.bitsPerSecond += times * bitsPerSecond
     load.people += times * people

@@ -15,16 +15,15 @@ export function omniscient({ room, request, now }: Asking, { world, swarm }: Sce
   const brings = demandOf(people, people, 0)
   const cities = room.attendees.map(({ city }) => city)
   let [nearestMs, nearest]: [number, NodeId | null] = [Number.POSITIVE_INFINITY, null]
-  let [leastLoad, least]: [number, NodeId | null] = [Number.POSITIVE_INFINITY, null]
-  for (const { real, index } of swarm.there) {
-    const load = loadOf(real, brings)
-    const mayBeNearest = load <= LOADED_ABOVE
-    if (!mayBeNearest && load >= leastLoad) continue
-    if (!qualifies({ ...real, heardAt: now }, request, now)) continue
-    if (load < leastLoad) [leastLoad, least] = [load, real.node]
-    if (!mayBeNearest) continue
+  for (const { real, known, index } of swarm.there) {
     const totalMs = cities.reduce((sum, city) => sum + world.ways.toNode(city, index), 0)
-    if (totalMs < nearestMs) [nearestMs, nearest] = [totalMs, real.node]
+    if (totalMs >= nearestMs || loadOf(real, brings) > LOADED_ABOVE || !qualifies(known, request, now))
+      continue
+    nearestMs = totalMs
+    nearest = real.node
   }
-  return nearest ?? least
+  if (nearest !== null) return nearest
+  const fit = swarm.there.filter(({ known }) => qualifies(known, request, now))
+  const loads = fit.map(({ real }) => loadOf(real, brings))
+  return fit[loads.indexOf(Math.min(...loads))]?.real.node ?? null
 }

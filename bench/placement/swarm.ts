@@ -1,5 +1,7 @@
 import type { NodeId } from '../../protocol/ids.ts'
+import type { GeoPoint } from '../../worker/placement/geography.ts'
 import type { PlaceableNode } from '../../worker/placement/placeable-node.ts'
+import { byDistance } from '../../worker/placement/yardsticks.ts'
 import { DAY_BEGINS } from './clock.ts'
 import { LiveNode } from './live-node.ts'
 import type { World } from './world.ts'
@@ -12,6 +14,9 @@ export class Swarm {
   there: readonly LiveNode[] = []
   /** The same, as the directory knows them. */
   known: readonly PlaceableNode[] = []
+
+  readonly #nearestFirst = new Map<GeoPoint | null, readonly PlaceableNode[]>()
+  #leastLoadedFirst: readonly PlaceableNode[] | null = null
 
   constructor({ nodes }: World) {
     this.#nodes = nodes.map((lent, index) => new LiveNode(index, lent, DAY_BEGINS))
@@ -38,10 +43,33 @@ export class Swarm {
   /** All nodes tell their load. */
   beHeard(now: number): void {
     for (const node of this.there) node.beHeard(now)
+    this.#leastLoadedFirst = null
+  }
+
+  /** All that are known, by consumers for capacity. */
+  get leastLoadedFirst(): readonly PlaceableNode[] {
+    const share = ({ load, capacity }: PlaceableNode): number => load.consumers / capacity
+    this.#leastLoadedFirst ??= this.known.toSorted((a, b) => share(a) - share(b))
+    return this.#leastLoadedFirst
+  }
+
+  /** All that are known, by their distance on the map. */
+  nearestFirst(hint: GeoPoint | null): readonly PlaceableNode[] {
+    const before = this.#nearestFirst.get(hint)
+    if (before) return before
+    const awayMs = byDistance({ hint })
+    const sorted = this.known
+      .map((node) => ({ node, ms: awayMs(node) ?? Number.POSITIVE_INFINITY }))
+      .sort((a, b) => a.ms - b.ms)
+      .map(({ node }) => node)
+    this.#nearestFirst.set(hint, sorted)
+    return sorted
   }
 
   #count(): void {
     this.there = this.#nodes.filter((node) => node.there)
     this.known = this.there.map((node) => node.known)
+    this.#leastLoadedFirst = null
+    this.#nearestFirst.clear()
   }
 }

@@ -7,7 +7,7 @@ import type { Quantiles, Tally } from './tally.ts'
 export interface Summary extends ReturnType<Tally['summary']> {
   readonly name: string
   readonly title: string
-  /** What it took to play its day, on this machine. */
+  /** Of one core's time, that it took to play its day on this machine. */
   readonly seconds: number
 }
 

@@ -1,9 +1,11 @@
 import { loadOf } from '../../worker/placement/load.ts'
-import { LOADED_ABOVE } from '../../worker/placement/thresholds.ts'
 import type { LiveNode } from './live-node.ts'
 import type { LiveRoom } from './live-room.ts'
 import type { Swarm } from './swarm.ts'
 import type { Ways } from './ways.ts'
+
+/** A node is strained that carries more than this share of what it can. */
+const STRAINED_ABOVE = 0.8
 
 const NOTHING = { consumers: 0, bitsPerSecond: 0, people: 0 }
 
@@ -43,7 +45,7 @@ export class Tally {
     for (const load of loads.values()) this.#loads.push(load)
     for (const { nodes } of rooms) {
       this.#looks += 1
-      if (nodes.some((node) => (loads.get(node) ?? 0) > LOADED_ABOVE)) this.#strained += 1
+      if (nodes.some((node) => (loads.get(node) ?? 0) > STRAINED_ABOVE)) this.#strained += 1
     }
   }
 

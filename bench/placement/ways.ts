@@ -1,4 +1,4 @@
-import { expectedRoundTripMs } from '../../worker/placement/geography.ts'
+import { expectedRoundTripsFrom } from '../../worker/placement/geography.ts'
 import { CITIES } from './cities.ts'
 import type { Draws } from './draws.ts'
 import type { LentNode } from './lent-node.ts'
@@ -15,12 +15,13 @@ export class Ways {
 
   constructor(nodes: readonly LentNode[], draws: Draws) {
     this.#nodes = nodes
-    this.#byCity = CITIES.map((city) =>
-      Float64Array.from(nodes, ({ at, lastMileMs }) => {
+    this.#byCity = CITIES.map((city) => {
+      const expectedMs = expectedRoundTripsFrom(city)
+      return Float64Array.from(nodes, ({ at, lastMileMs }) => {
         const detour = Math.max(SHORTEST, Math.exp(draws.normal(0, DEVIATION)))
-        return lastMileMs + detour * expectedRoundTripMs(city, at)
-      }),
-    )
+        return lastMileMs + detour * expectedMs(at)
+      })
+    })
   }
 
   /** From a city to a node, both by index; the last mile of whoever is there is left out, being the same to all. */
@@ -31,6 +32,6 @@ export class Ways {
   betweenNodes(one: number, other: number): number {
     const [from, to] = [this.#nodes[one], this.#nodes[other]]
     if (!from || !to) return Number.NaN
-    return one === other ? 0 : from.lastMileMs + to.lastMileMs + expectedRoundTripMs(from.at, to.at)
+    return one === other ? 0 : from.lastMileMs + to.lastMileMs + expectedRoundTripsFrom(from.at)(to.at)
   }
 }

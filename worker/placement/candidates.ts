@@ -1,11 +1,10 @@
 import type { NodeId } from '../../protocol/ids.ts'
-import { type GeoPoint, greatCircleKm } from './geography.ts'
+import { distancesFrom, type GeoPoint } from './geography.ts'
 import { pickNear, type Random } from './pick-near.ts'
 import type { PlaceableNode } from './placeable-node.ts'
 import { NEW_ROOM } from './placement-request.ts'
-import { qualifies } from './qualifies.ts'
 import { MAX_CANDIDATES, SAME_SITE_KM, WORTH_PROBING_MS } from './thresholds.ts'
-import { isLoaded, nearestOf, type WeighedNode, weigh } from './weighed-node.ts'
+import { isLoaded, nearestOf, type WeighedNode, weighFit } from './weighed-node.ts'
 import { byDistance } from './yardsticks.ts'
 
 /**
@@ -19,20 +18,23 @@ export function candidates(
   random: Random,
 ): readonly NodeId[] {
   const request = { hint, measured: [], avoid: [], on: [], brings: NEW_ROOM }
-  const fit = nodes.filter((each) => qualifies(each, request, now))
-  const free = weigh(fit, byDistance(request), request.brings).filter((each) => !isLoaded(each))
-  const worthy = nearestOf(free, WORTH_PROBING_MS)
-  const chosen: WeighedNode[] = []
+  const free = weighFit(nodes, byDistance(request), request, now).filter((each) => !isLoaded(each))
+  let rest = nearestOf(free, WORTH_PROBING_MS)
+  let elsewhere = rest
+  const chosen: NodeId[] = []
   while (chosen.length < MAX_CANDIDATES) {
-    const rest = worthy.filter((each) => !chosen.includes(each))
-    const elsewhere = rest.filter((each) => !chosen.some((other) => shareSite(each, other)))
     const next = pickNear(elsewhere.length > 0 ? elsewhere : rest, random)
     if (!next) break
-    chosen.push(next)
+    chosen.push(next.known.node)
+    rest = rest.filter((each) => each !== next)
+    const sameSite = atSiteOf(next)
+    elsewhere = elsewhere.filter((each) => each !== next && !sameSite(each))
   }
-  return chosen.map(({ known }) => known.node)
+  return chosen
 }
 
-function shareSite({ known: one }: WeighedNode, { known: other }: WeighedNode): boolean {
-  return one.at !== null && other.at !== null && greatCircleKm(one.at, other.at) <= SAME_SITE_KM
+function atSiteOf({ known: { at } }: WeighedNode): (other: WeighedNode) => boolean {
+  if (at === null) return () => false
+  const km = distancesFrom(at)
+  return ({ known: other }) => other.at !== null && km(other.at) <= SAME_SITE_KM
 }

@@ -16,17 +16,22 @@ const RADIANS_PER_DEGREE = Math.PI / 180
  */
 const ROUND_TRIP_MS_PER_KM = 0.02
 
-/** The distance along the surface in kilometres, by the haversine formula. */
-export function greatCircleKm(from: GeoPoint, to: GeoPoint): number {
-  const latitude = from.latitude * RADIANS_PER_DEGREE
-  const otherLatitude = to.latitude * RADIANS_PER_DEGREE
-  const northward = Math.sin((otherLatitude - latitude) / 2)
-  const eastward = Math.sin(((to.longitude - from.longitude) * RADIANS_PER_DEGREE) / 2)
-  const haversine = northward ** 2 + Math.cos(latitude) * Math.cos(otherLatitude) * eastward ** 2
-  // Rounding may take the haversine of antipodes a little above 1.
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, haversine)))
+/** The distance along the surface in kilometres from one place to any other, by the haversine formula. */
+export function distancesFrom(from: GeoPoint): (to: GeoPoint) => number {
+  const fromLatitude = from.latitude * RADIANS_PER_DEGREE
+  const fromCosine = Math.cos(fromLatitude)
+  return (to) => {
+    const toLatitude = to.latitude * RADIANS_PER_DEGREE
+    const northward = Math.sin((toLatitude - fromLatitude) / 2)
+    const eastward = Math.sin(((to.longitude - from.longitude) * RADIANS_PER_DEGREE) / 2)
+    const haversine = northward * northward + fromCosine * Math.cos(toLatitude) * eastward * eastward
+    // Rounding may take the haversine of antipodes a little above 1.
+    return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, haversine)))
+  }
 }
 
-/** The round trip (ms) to expect of that distance, the last miles at either end not counted. */
-export const expectedRoundTripMs = (from: GeoPoint, to: GeoPoint): number =>
-  greatCircleKm(from, to) * ROUND_TRIP_MS_PER_KM
+/** The round trip (ms) to expect from one place to any other, the last miles at either end not counted. */
+export function expectedRoundTripsFrom(from: GeoPoint): (to: GeoPoint) => number {
+  const km = distancesFrom(from)
+  return (to) => km(to) * ROUND_TRIP_MS_PER_KM
+}

@@ -26,5 +26,7 @@ const POLICIES: readonly Policy[] = [
 ]
 
 /** Whether every policy lets that node have what is asked for, `now` (ms since the epoch). */
-export const qualifies = (node: PlaceableNode, request: PlacementRequest, now: number): boolean =>
-  POLICIES.every((policy) => policy(node, request, now))
+export function qualifies(node: PlaceableNode, request: PlacementRequest, now: number): boolean {
+  for (const policy of POLICIES) if (!policy(node, request, now)) return false
+  return true
+}

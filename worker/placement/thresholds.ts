@@ -7,7 +7,7 @@ export const STAY_MS = 30
 /** What is taken of a node that nobody knows the place of, where the people's is known: half a world away. */
 export const UNKNOWN_PLACE_MS = 400
 /** A node is loaded above this share of what it can carry: rooms grow after they were placed. */
-export const LOADED_ABOVE = 0.8
+export const LOADED_ABOVE = 0.7
 
 /** Nodes that a page is asked to probe. */
 export const MAX_CANDIDATES = 4

@@ -1,6 +1,7 @@
 import { loadOf } from './load.ts'
 import type { PlaceableNode } from './placeable-node.ts'
-import type { Demand } from './placement-request.ts'
+import type { PlacementRequest } from './placement-request.ts'
+import { qualifies } from './qualifies.ts'
 import { LOADED_ABOVE } from './thresholds.ts'
 import type { Yardstick } from './yardsticks.ts'
 
@@ -13,16 +14,18 @@ export interface WeighedNode {
   readonly load: number
 }
 
-/** Those of the nodes that the yardstick knows the distance of. */
-export function weigh(
+/** Those of the nodes that qualify for what is asked, `now` (ms since the epoch), and that the yardstick knows. */
+export function weighFit(
   nodes: readonly PlaceableNode[],
-  awayMs: Yardstick,
-  brings: Demand,
+  yardstick: Yardstick,
+  request: PlacementRequest,
+  now: number,
 ): readonly WeighedNode[] {
   const weighed: WeighedNode[] = []
   for (const known of nodes) {
-    const away = awayMs(known)
-    if (away !== null) weighed.push({ known, awayMs: away, load: loadOf(known, brings) })
+    const awayMs = yardstick(known)
+    if (awayMs === null || !qualifies(known, request, now)) continue
+    weighed.push({ known, awayMs, load: loadOf(known, request.brings) })
   }
   return weighed
 }
@@ -31,7 +34,8 @@ export const isLoaded = ({ load }: WeighedNode): boolean => load > LOADED_ABOVE
 
 /** Those whose round trip is longer than the shortest by `toleranceMs` at most. */
 export function nearestOf(nodes: readonly WeighedNode[], toleranceMs: number): readonly WeighedNode[] {
-  const best = nodes.reduce((least, { awayMs }) => Math.min(least, awayMs), Number.POSITIVE_INFINITY)
+  let best = Number.POSITIVE_INFINITY
+  for (const { awayMs } of nodes) best = Math.min(best, awayMs)
   return nodes.filter(({ awayMs }) => awayMs <= best + toleranceMs)
 }
 

@@ -1,4 +1,4 @@
-import { expectedRoundTripMs } from './geography.ts'
+import { expectedRoundTripsFrom } from './geography.ts'
 import type { PlaceableNode } from './placeable-node.ts'
 import type { PlacementRequest } from './placement-request.ts'
 import { UNKNOWN_PLACE_MS } from './thresholds.ts'
@@ -7,7 +7,7 @@ import { UNKNOWN_PLACE_MS } from './thresholds.ts'
 export type Yardstick = (node: PlaceableNode) => number | null
 
 /** By what the page has measured. It includes the last miles, which the distance does not: the two are never compared. */
-export function byMeasurement({ measured }: PlacementRequest): Yardstick {
+export function byMeasurement(measured: PlacementRequest['measured']): Yardstick {
   const known = new Map(measured.map(({ node, roundTripMs }) => [node, roundTripMs]))
   return ({ node }) => known.get(node) ?? null
 }
@@ -15,5 +15,6 @@ export function byMeasurement({ measured }: PlacementRequest): Yardstick {
 /** By the distance from the people's place; where that is not known, all nodes are alike. */
 export function byDistance({ hint }: Pick<PlacementRequest, 'hint'>): Yardstick {
   if (hint === null) return () => 0
-  return ({ at }) => (at === null ? UNKNOWN_PLACE_MS : expectedRoundTripMs(hint, at))
+  const expectedMs = expectedRoundTripsFrom(hint)
+  return ({ at }) => (at === null ? UNKNOWN_PLACE_MS : expectedMs(at))
 }
