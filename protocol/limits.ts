@@ -72,6 +72,11 @@ export const PAGE_REQUEST_TIMEOUT_MS = 15_000
 export const RECONNECT_MIN_MS = 250
 export const RECONNECT_MAX_MS = 8_000
 
+/** Nodes that a page measures before it joins. */
+export const MAX_MEASURED_NODES = 4
+/** How long two nodes that could not be joined by a pipe are left alone before it is tried again. */
+export const PIPE_RETRY_MS = 5_000
+
 /** How often a node tells its load. */
 export const NODE_HEARTBEAT_INTERVAL_MS = 10_000
 /** A node that was silent for this long is taken for dead. */

@@ -37,8 +37,10 @@ export const PageEvent = v.variant('event', [
   v.object({ event: v.literal('media-started'), media: MediaSession }),
   /** What the receiver's transports may go through from now on: credentials do not hold for ever. */
   v.object({ event: v.literal('ice-servers-changed'), iceServers: v.array(IceServer) }),
-  /** Nothing carries media any more, for anybody: all producers and consumers are gone. */
-  v.object({ event: v.literal('media-lost') }),
+  /** Something that the receiver did not receive so far, of a producer that it knows of. */
+  v.object({ event: v.literal('consumer-added'), consumer: ConsumerInfo }),
+  /** The node that carried these people is gone, and with it all that they sent and received. */
+  v.object({ event: v.literal('media-lost'), peers: v.array(PeerId) }),
 ])
 export type PageEvent = v.InferOutput<typeof PageEvent>
 

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { Allowances } from './allowances.ts'
 import { DisplayName } from './display-name.ts'
 import { CreatorKey, Knock, PasswordProof, Ticket } from './door.ts'
-import { BrowserId, PeerId, ProducerId, ResumeToken } from './ids.ts'
-import { MAX_TILES_IN_VIEW } from './limits.ts'
+import { BrowserId, NodeId, PeerId, ProducerId, ResumeToken } from './ids.ts'
+import { MAX_MEASURED_NODES, MAX_TILES_IN_VIEW } from './limits.ts'
 import { MediaSession, MediaSource } from './media.ts'
 import { SequencedEvent } from './page-events.ts'
 import { OutgoingMessage, RelayedMessage } from './relay.ts'
@@ -24,11 +24,20 @@ const Resume = v.object({
   media: v.picklist(['kept', 'gone']),
 })
 
+/** How long a packet takes from the page to a node and back. */
+export const MeasuredNode = v.object({
+  node: NodeId,
+  roundTripMs: v.pipe(v.number(), v.minValue(0), v.maxValue(60_000)),
+})
+export type MeasuredNode = v.InferOutput<typeof MeasuredNode>
+
 const JoinParams = v.object({
   protocol: count,
   name: DisplayName,
   /** What it can receive; null where the browser has no WebRTC: it is in the room without media. */
   rtpCapabilities: v.nullable(RtpCapabilities),
+  /** The nodes that it measured; absent where it measured none. */
+  measured: v.exactOptional(v.pipe(v.array(MeasuredNode), v.maxLength(MAX_MEASURED_NODES))),
   /** What this room knows the browser by; absent where the browser remembers nothing. */
   browser: v.exactOptional(BrowserId),
   resume: v.exactOptional(Resume),

@@ -28,15 +28,17 @@ interface Socket {
 export class RoomBench {
   state: RoomState = emptyRoom
   now = 1_000_000
+  /** What the directory says; of one person, where it says something of its own. */
   node: NodeId | null = lyon
+  readonly nodeOf = new Map<PeerId, NodeId>()
   /** All effects since the last `take`. */
   #effects: RoomEffect[] = []
   #questions: Effect<'ask'>[] = []
   /** What the TURN provider gives: 'silence' never answers. */
   turn: IceGrant | 'failure' | 'silence' = { servers: [], until: null, usernames: [] }
   #wantingIce: PeerId[] = []
-  #script = new ScriptedNode()
-  #placing = false
+  readonly #scripts = new Map<NodeId, ScriptedNode>()
+  #placing: Effect<'place'>[] = []
   #request = 0
   #addressKey = newAddressKey()
 
@@ -46,7 +48,7 @@ export class RoomBench {
     this.#effects.push(...effects)
     for (const effect of effects) {
       if (effect.do === 'ask') this.#questions.push(effect)
-      if (effect.do === 'place') this.#placing = true
+      if (effect.do === 'place') this.#placing.push(effect)
       if (effect.do === 'grant-ice') this.#wantingIce.push(effect.peer)
     }
   }
@@ -62,21 +64,27 @@ export class RoomBench {
 
   /** Lets the directory, the TURN provider and the node answer all that they were asked, in order. */
   settle(): void {
-    while (this.#placing || this.#questions.length > 0) {
-      if (this.#placing) {
-        this.#placing = false
-        this.input({ on: 'placed', node: this.node })
+    while (this.#placing.length > 0 || this.#questions.length > 0) {
+      for (const { peer } of this.#placing.splice(0)) {
+        this.input({ on: 'placed', peer, node: (peer && this.nodeOf.get(peer)) ?? this.node })
       }
       this.answerTurn()
-      const question = this.#questions.shift()
-      if (question) {
-        this.input({
-          on: 'node-answered',
-          pending: question.pending,
-          outcomes: this.#script.answer(question.ops),
-        })
-      }
+      this.answerNode()
     }
+  }
+
+  /** Lets a node answer the first of what is still open. */
+  answerNode(): void {
+    const question = this.#questions.shift()
+    if (!question) return
+    const outcomes = this.#scriptOf(question.node).answer(question.ops)
+    this.input({ on: 'node-answered', pending: question.pending, outcomes })
+  }
+
+  #scriptOf(node: NodeId): ScriptedNode {
+    const script = this.#scripts.get(node) ?? new ScriptedNode()
+    this.#scripts.set(node, script)
+    return script
   }
 
   /** Questions that nobody has answered yet. */
@@ -86,7 +94,7 @@ export class RoomBench {
 
   forgetQuestions(): void {
     this.#questions = []
-    this.#placing = false
+    this.#placing = []
   }
 
   join(

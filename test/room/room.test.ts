@@ -472,7 +472,9 @@ describe('failures', () => {
     room.settle()
     room.take('answer')
     room.input({ on: 'media-lost', node: lyon })
-    expect(room.told().map(({ event }) => event)).toEqual([{ event: 'media-lost' }])
+    expect(room.told().map(({ event }) => event)).toEqual([
+      { event: 'media-lost', peers: [ada.self, ben.self] },
+    ])
     room.settle()
     const started = room.told()
     expect(started.map(({ audience }) => audience)).toEqual([{ only: ada.self }, { only: ben.self }])
@@ -490,7 +492,7 @@ describe('failures', () => {
   test('F3 a node that does not answer a join is left alone for a while, and nobody waits for it', () => {
     const room = new RoomBench()
     const { peer } = room.join('Ada')
-    room.input({ on: 'placed', node: lyon })
+    room.input({ on: 'placed', peer: null, node: lyon })
     const [question] = room.open
     if (!question) throw new Error('the node was not asked')
     room.input({

@@ -67,6 +67,25 @@ export class ScriptedNode {
           rtpParameters: someRtp,
         }
       }
+      case 'close-producer':
+        this.#kinds.delete(op.producer)
+        return { outcome: 'done' }
+      case 'open-pipe':
+        return {
+          outcome: 'pipe-opened',
+          pipe: op.pipe,
+          address: { ip: '127.0.0.1', port: 41_000 },
+          srtpParameters: { cryptoSuite: 'AEAD_AES_256_GCM', keyBase64: 'A'.repeat(60) },
+        }
+      case 'send-through': {
+        const kind = this.#kinds.get(op.producer)
+        if (!kind) return { outcome: 'failed', code: 'not-found', message: 'no such producer' }
+        const { pipe, producer } = op
+        return { outcome: 'sent-through', pipe, producer, kind, rtpParameters: someRtp, paused: false }
+      }
+      case 'receive-through':
+        this.#kinds.set(op.producer, op.kind)
+        return { outcome: 'done' }
       default:
         return { outcome: 'done' }
     }

@@ -110,16 +110,28 @@ describe('each event', () => {
   })
 
   test('media-lost: everybody stays, nobody sends', () => {
-    const state = stateAfter(welcomed([bob], { media: session(1) }), happened({ event: 'media-lost' }))
+    const state = stateAfter(
+      welcomed([bob], { media: session(1) }),
+      happened({ event: 'media-lost', peers: [peer('ada').id, bob.id] }),
+    )
     expect(state.carried).toBe(false)
     expect(names(state)).toEqual(['bob', 'ada'])
+    expect(producersOfBob(state)).toEqual([])
+  })
+
+  test('media-lost of others: they send nothing, and we are carried still', () => {
+    const state = stateAfter(
+      welcomed([bob], { media: session(1) }),
+      happened({ event: 'media-lost', peers: [bob.id] }),
+    )
+    expect(state.carried).toBe(true)
     expect(producersOfBob(state)).toEqual([])
   })
 
   test('media-started after media-lost: carried again', () => {
     const state = stateAfter(
       welcomed([bob], { media: session(1) }),
-      happened({ event: 'media-lost' }),
+      happened({ event: 'media-lost', peers: [peer('ada').id, bob.id] }),
       happened({ event: 'media-started', media: session(2) }),
     )
     expect(state.carried).toBe(true)

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { ProducerId } from '../../protocol/ids.ts'
+import type { PeerId, ProducerId } from '../../protocol/ids.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import { Call } from '../call/call.ts'
@@ -28,6 +28,7 @@ export class CallOfRoom {
   readonly #shown = signal<ReadonlyMap<ProducerId, ShownPicture>>(new Map())
   #call: Call | null = null
   #stopFollowing = (): void => {}
+  #self: PeerId | null = null
   #closed = false
 
   constructor(options: CallOfRoomOptions) {
@@ -70,6 +71,7 @@ export class CallOfRoom {
   }
 
   handleWelcome({ self, peers, media }: Welcome): void {
+    this.#self = self
     const announced = peers.find(({ id }) => id === self)?.producers ?? []
     if (media) this.#call?.use(media, announced)
     else this.#call?.lose()
@@ -92,8 +94,11 @@ export class CallOfRoom {
       case 'ice-servers-changed':
         this.#call?.useIceServers(event.iceServers)
         return
+      case 'consumer-added':
+        this.#call?.receive(event.consumer)
+        return
       case 'media-lost':
-        this.#call?.lose()
+        this.#loseMedia(event.peers)
         return
       case 'peer-joined':
       case 'peer-role-changed':
@@ -109,6 +114,11 @@ export class CallOfRoom {
       default:
         event satisfies never
     }
+  }
+
+  #loseMedia(lost: readonly PeerId[]): void {
+    if (this.#self !== null && lost.includes(this.#self)) this.#call?.lose()
+    else for (const peer of lost) this.#call?.dropPeer(peer)
   }
 
   /** Says what the page shows, and how large. */

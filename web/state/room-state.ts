@@ -134,11 +134,16 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
       return { ...state, relay: addToLog(state.relay, [event.message]) }
     case 'relay-cleared':
       return { ...state, relay: clearFromLog(state.relay, event.peer, event.kind) }
+    case 'consumer-added':
     case 'source-stopped':
     case 'unmute-asked':
       return state
     case 'media-lost':
-      return { ...state, carried: false, peers: foldRoster(state.peers, event) }
+      return {
+        ...state,
+        carried: state.carried && !event.peers.some((peer) => peer === state.self),
+        peers: foldRoster(state.peers, event),
+      }
     default: {
       const peers = foldRoster(state.peers, event)
       if (peers === state.peers) return state

@@ -10,6 +10,7 @@ type RosterEvent = Exclude<
     event:
       | 'room-changed'
       | 'media-started'
+      | 'consumer-added'
       | 'ice-servers-changed'
       | 'relayed'
       | 'relay-cleared'
@@ -43,7 +44,7 @@ export function foldRoster(peers: Peers, event: RosterEvent): Peers {
         producers.filter(({ id }) => id !== event.producer),
       )
     case 'media-lost':
-      return peers.map((peer) => ({ ...peer, producers: [] }))
+      return peers.map((peer) => (event.peers.includes(peer.id) ? { ...peer, producers: [] } : peer))
     default:
       return event satisfies never
   }

@@ -2,11 +2,30 @@ import { DurableObject } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { NodeId } from '../../protocol/ids.ts'
 import { NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
+import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
-import { chooseNode, type KnownNode } from './choose-node.ts'
+import { place } from '../placement/place.ts'
+import type { PlaceableNode } from '../placement/placeable-node.ts'
+import type { PlacementWish } from '../room/effects.ts'
 
 const Row = v.object({ node: NodeId, capacity: v.number(), consumers: v.number(), heardAt: v.number() })
+type KnownNode = v.InferOutput<typeof Row>
+
+const UNLIMITED = { bitsPerSecond: null, bytesPerMonth: null, rooms: null, people: null, hours: null }
+
+/** A node as placement weighs it. */
+const placeable = ({ node, capacity, consumers, heardAt }: KnownNode): PlaceableNode => ({
+  node,
+  standing: 'active',
+  reachable: true,
+  heardAt,
+  protocol: PROTOCOL_VERSION,
+  at: null,
+  capacity,
+  limits: UNLIMITED,
+  load: { rooms: 0, people: 0, consumers, cpu: 0, bitsPerSecond: 0, bytesThisMonth: 0 },
+})
 
 /** Which nodes there are and how loaded, and which rooms wait for one. */
 export class DirectoryObject extends DurableObject<Env> {
@@ -30,9 +49,9 @@ export class DirectoryObject extends DurableObject<Env> {
       .map((row) => v.parse(Row, row))
   }
 
-  /** A node for that room; where there is none the room is remembered, and told when there is. */
-  place(room: string): NodeId | null {
-    const node = chooseNode(this.#nodes(), Date.now())
+  /** A node for that room, or for somebody in it; where there is none the room is remembered, and told when there is. */
+  place(room: string, wish: PlacementWish): NodeId | null {
+    const node = place(this.#nodes().map(placeable), { ...wish, hint: null }, Date.now(), Math.random)
     if (node === null) this.#sql.exec('INSERT OR IGNORE INTO waiting (room) VALUES (?)', room)
     return node
   }

@@ -42,7 +42,7 @@ export function carryOut(effect: RoomEffect, state: RoomState, tools: RoomTools)
     case 'close':
       return sockets.close(effect.peer, effect.code)
     case 'place':
-      return errands.place()
+      return errands.place(effect)
     case 'ask':
       return errands.ask(effect)
     case 'grant-ice':

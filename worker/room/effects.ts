@@ -4,7 +4,11 @@ import type { NodeOp } from '../../protocol/node-requests.ts'
 import type { LobbyNews, PageEvent } from '../../protocol/page-events.ts'
 import type { RelayedMessage } from '../../protocol/relay.ts'
 import type { RelayKind } from '../../protocol/relay-kinds.ts'
+import type { PlacementRequest } from '../placement/placement-request.ts'
 import type { Pending } from './inputs.ts'
+
+/** What a room knows of whoever is to be placed; where they are is known to its shell. */
+export type PlacementWish = Omit<PlacementRequest, 'hint'>
 
 /** Whom an event is for: one person, or everybody with at most one exception. */
 export type Audience = { readonly only: PeerId } | { readonly except: PeerId | null }
@@ -37,7 +41,8 @@ export type RoomEffect =
       readonly moderator: boolean
       readonly after: number
     }
-  | { readonly do: 'place' }
+  /** Asks the directory for a node: for one person, or for the room. */
+  | { readonly do: 'place'; readonly peer: PeerId | null; readonly wish: PlacementWish }
   | { readonly do: 'ask'; readonly node: NodeId; readonly ops: readonly NodeOp[]; readonly pending: Pending }
   /** Asks for TURN credentials of that person's own. */
   | { readonly do: 'grant-ice'; readonly peer: PeerId }

@@ -1,6 +1,6 @@
 import type { Ticket } from '../../protocol/door.ts'
 import type { WireError } from '../../protocol/errors.ts'
-import type { NodeId, PeerId, ProducerId, ResumeToken } from '../../protocol/ids.ts'
+import type { NodeId, PeerId, PipeId, ProducerId, ResumeToken } from '../../protocol/ids.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
 import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
 import type { IceGrant } from '../turn/turn-provider.ts'
@@ -21,6 +21,13 @@ export type Pending =
       readonly producer: ProducerId
       readonly request: number
     }
+  /** One end of a pipe was opened. */
+  | { readonly to: 'join-pipe'; readonly pipe: PipeId; readonly node: NodeId }
+  /** A producer leaves one node, and then arrives at the other. */
+  | { readonly to: 'pass-on'; readonly pipe: PipeId; readonly producer: ProducerId; readonly node: NodeId }
+  | { readonly to: 'let-in'; readonly pipe: PipeId; readonly producer: ProducerId; readonly node: NodeId }
+  /** Somebody is given what came to their node while their session began. */
+  | { readonly to: 'catch-up'; readonly peer: PeerId; readonly generation: number }
   | { readonly to: 'answer'; readonly peer: PeerId; readonly request: number }
   | { readonly to: 'note' }
 
@@ -47,7 +54,7 @@ export type RoomInput =
       readonly password: PasswordVerifier | null
     }
   | { readonly on: 'socket-closed'; readonly peer: PeerId; readonly goingAway: boolean }
-  | { readonly on: 'placed'; readonly node: NodeId | null }
+  | { readonly on: 'placed'; readonly peer: PeerId | null; readonly node: NodeId | null }
   | { readonly on: 'node-answered'; readonly pending: Pending; readonly outcomes: readonly NodeOutcome[] }
   | {
       readonly on: 'node-failed'

@@ -4,10 +4,10 @@ import { can } from '../access.ts'
 import { ownerHashOf } from './door-secrets.ts'
 import type { RoomInput } from './inputs.ts'
 import { endKnock, wait } from './lobby.ts'
-import { openMedia, renewGeneration } from './media-session.ts'
+import { renewGeneration } from './media-session.ts'
 import { newcomerOf, provenanceOf, waitingOf } from './newcomer.ts'
 import { circumstances } from './permit.ts'
-import { seekNode } from './placement.ts'
+import { seatAt, seekNode } from './placement.ts'
 import { NO_ICE, type PeerState, type WaitingState } from './state.ts'
 import { spendTry } from './tries.ts'
 import type { Turn } from './turn.ts'
@@ -69,6 +69,8 @@ function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState |
     rtpCapabilities: params.rtpCapabilities,
     generation: 1,
     media: 'none',
+    node: null,
+    measured: params.measured ?? [],
     producers: [],
     ice: NO_ICE,
     sent: [],
@@ -89,7 +91,7 @@ function seatWithMedia(turn: Turn, peer: PeerState): void {
     case 'waiting':
       return welcome(turn, peer, null)
     case 'node':
-      return openMedia(turn, peer)
+      return seatAt(turn, peer, turn.head.placement.node)
     default:
       return turn.head.placement satisfies never
   }

@@ -1,10 +1,11 @@
-import type { PeerId, TransportId } from '../../protocol/ids.ts'
+import type { NodeId, PeerId, ProducerId, TransportId } from '../../protocol/ids.ts'
 import type { ConsumerInfo, MediaSession } from '../../protocol/media.ts'
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { TransportDescription } from '../../protocol/transport.ts'
 import { consumerOf } from './consumer-of.ts'
 import { awaitsIce, iceServersOf, wantIce } from './ice-servers.ts'
-import { askNode } from './node-questions.ts'
+import { askNode, tellNode } from './node-questions.ts'
+import { arrivalsAt, catchUp } from './passages.ts'
 import { dropProducers } from './producers.ts'
 import type { PeerState } from './state.ts'
 import { transportId } from './transport-ids.ts'
@@ -12,31 +13,34 @@ import type { Turn } from './turn.ts'
 import { welcome } from './welcome.ts'
 
 /**
- * Asks the node for everything that one person needs to send and receive, in one batch: that is what makes a join
+ * Asks a node for everything that one person needs to send and receive, in one batch: that is what makes a join
  * two round trips. Producers that the node does not have yet are consumed too: it was asked for them before.
  */
-export function openMedia(turn: Turn, peer: PeerState): void {
+export function openMedia(turn: Turn, peer: PeerState, node: NodeId): void {
   const [send, receive] = [transportId(peer, 'send'), transportId(peer, 'receive')]
   const ops: NodeOp[] = [
     { op: 'open-router' },
     { op: 'create-transport', transport: send, rtpCapabilities: null },
     { op: 'create-transport', transport: receive, rtpCapabilities: peer.rtpCapabilities, beside: send },
-    ...othersProducers(turn, peer).map((producer) => ({
+    ...producersAt(turn, peer, node).map((producer) => ({
       op: 'consume' as const,
       transport: receive,
       producer,
     })),
   ]
-  turn.changePeer(peer.id, { media: 'asked' })
+  turn.changePeer(peer.id, { media: 'asked', node })
   // Before the node: TURN credentials come from elsewhere, at the same time.
   wantIce(turn, peer.id)
-  askNode(turn, ops, { to: 'open-media', peer: peer.id, generation: peer.generation })
+  askNode(turn, node, ops, { to: 'open-media', peer: peer.id, generation: peer.generation })
 }
 
-const othersProducers = (turn: Turn, peer: PeerState) =>
-  [...turn.peers.values()]
-    .filter((other) => other.id !== peer.id)
-    .flatMap((other) => other.producers.map((producer) => producer.id))
+/** What others send from this node, or through pipes to it. */
+const producersAt = (turn: Turn, peer: PeerState, node: NodeId): ProducerId[] => [
+  ...[...turn.peers.values()]
+    .filter((other) => other.id !== peer.id && other.node === node)
+    .flatMap((other) => other.producers.map((producer) => producer.id)),
+  ...arrivalsAt(turn, node),
+]
 
 /** Ends a person's media session: what it sent is gone for the others, and its next session has another number. */
 export function renewGeneration(turn: Turn, id: PeerId): void {
@@ -45,16 +49,16 @@ export function renewGeneration(turn: Turn, id: PeerId): void {
   const peer = turn.peer(id)
   if (!peer) return
   if (peer.media !== 'none') closeTransports(turn, peer)
-  turn.changePeer(id, { generation: peer.generation + 1, media: 'none' })
+  turn.changePeer(id, { generation: peer.generation + 1, media: 'none', node: null })
 }
 
-/** Closes a person's transports at the node, if the room is on one; its producers and consumers close with them. */
+/** Closes a person's transports at their node; its producers and consumers close with them. */
 export function closeTransports(turn: Turn, peer: PeerState): void {
   const ops = (['send', 'receive'] as const).map((direction) => ({
     op: 'close-transport' as const,
     transport: transportId(peer, direction),
   }))
-  askNode(turn, ops, { to: 'note' })
+  tellNode(turn, peer.node, ops)
 }
 
 /**
@@ -90,6 +94,11 @@ export function startMedia(turn: Turn, peer: PeerState, outcomes: readonly NodeO
   turn.changePeer(peer.id, { media: 'up' })
   if (peer.presence.is === 'joining') welcome(turn, peer, media)
   else turn.tell({ only: peer.id }, { event: 'media-started', media })
+  catchUp(
+    turn,
+    peer,
+    media.consumers.map(({ producer }) => producer),
+  )
   return true
 }
 

@@ -1,9 +1,14 @@
+import type { NodeId } from '../../protocol/ids.ts'
 import type { NodeOp } from '../../protocol/node-requests.ts'
 import type { Pending } from './inputs.ts'
 import type { Turn } from './turn.ts'
 
-/** Asks the room's node; where the room is on none there is nobody to ask, and nothing there to change. */
-export function askNode(turn: Turn, ops: readonly NodeOp[], pending: Pending): void {
-  const { placement } = turn.head
-  if (placement.at === 'node') turn.do({ do: 'ask', node: placement.node, ops, pending })
+/** Asks a node; where there is none there is nobody to ask, and nothing there to change. */
+export function askNode(turn: Turn, node: NodeId | null, ops: readonly NodeOp[], pending: Pending): void {
+  if (node !== null) turn.do({ do: 'ask', node, ops, pending })
+}
+
+/** Tells a node something of which nothing has to be known but that it was said. */
+export function tellNode(turn: Turn, node: NodeId | null, ops: readonly NodeOp[]): void {
+  askNode(turn, node, ops, { to: 'note' })
 }

@@ -5,7 +5,8 @@ import { emptyDue, leaveDoor, tickDoor } from './door.ts'
 import { iceDue, revokeIce, tickIce, wakeIce } from './ice-servers.ts'
 import { showLobby, tickLobby, waitingCut } from './lobby.ts'
 import { closeTransports, openMedia, renewGeneration } from './media-session.ts'
-import { seekNode } from './placement.ts'
+import { pipesDue, tickPipes, wakePipes } from './pipes.ts'
+import { seatAll, seekNode } from './placement.ts'
 import { dropProducers } from './producers.ts'
 import { emptyRoom, type PeerState, type RoomState } from './state.ts'
 import type { Turn } from './turn.ts'
@@ -57,10 +58,8 @@ function passRoleOn(turn: Turn): void {
   showLobby(turn, heir.id)
 }
 
-/** The last one has left (L3): the node is freed, a door that nobody owns opens, and the rest is erased after a while. */
+/** The last one has left (L3): a door that nobody owns opens, and the rest is erased after a while. */
 function empty(turn: Turn): void {
-  const { placement } = turn.head
-  if (placement.at === 'node') turn.do({ do: 'release', node: placement.node })
   turn.changeHead({
     placement: { at: 'nowhere' },
     allowed: emptyRoom.head.allowed,
@@ -76,6 +75,7 @@ export function tick(turn: Turn): void {
   }
   tickLobby(turn)
   tickIce(turn)
+  tickPipes(turn)
   const { placement } = turn.head
   if (placement.at === 'waiting' && placement.retry <= turn.now && turn.peers.size > 0) seekNode(turn)
   tickDoor(turn)
@@ -87,7 +87,7 @@ export function nextDue(state: RoomState): number | null {
   const due = [...state.peers.values(), ...state.waiting.values()].flatMap(({ presence }) =>
     'until' in presence ? [presence.until] : [],
   )
-  due.push(...iceDue(state))
+  due.push(...iceDue(state), ...pipesDue(state))
   if (placement.at === 'waiting' && state.peers.size > 0) due.push(placement.retry)
   const empty = emptyDue(state)
   if (empty !== null) due.push(empty)
@@ -106,11 +106,13 @@ export function wake(turn: Turn, connected: ReadonlySet<PeerId>): void {
   }
   for (const person of turn.waiting.values()) if (!connected.has(person.id)) waitingCut(turn, person)
   wakeIce(turn)
+  wakePipes(turn)
   if (turn.head.placement.at === 'seeking') return seekNode(turn)
-  for (const { id, media } of turn.peers.values()) {
+  for (const { id, media, node } of turn.peers.values()) {
     if (media !== 'asked') continue
     renewGeneration(turn, id)
     const peer = turn.peer(id)
-    if (peer) openMedia(turn, peer)
+    if (peer && node !== null) openMedia(turn, peer, node)
   }
+  seatAll(turn)
 }

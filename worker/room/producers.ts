@@ -3,13 +3,14 @@ import { KIND_OF_SOURCE } from '../../protocol/media.ts'
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import { consumerOf } from './consumer-of.ts'
-import { askNode } from './node-questions.ts'
+import { askNode, tellNode } from './node-questions.ts'
+import { nodesReachedBy } from './passages.ts'
 import { permit } from './permit.ts'
 import type { PeerState, ProducerState } from './state.ts'
 import { transportId } from './transport-ids.ts'
 import type { Turn } from './turn.ts'
 
-/** A person begins to send (P1); everybody who receives is given a consumer in the same batch. Asking twice is asking once. */
+/** A person begins to send (P1); everybody on the same node is given a consumer in the same batch. Asking twice is asking once. */
 export function produce(turn: Turn, peer: PeerState, request: number, params: PageParams<'produce'>): void {
   const { generation, producer: id, source, rtpParameters, paused } = params
   if (generation !== peer.generation)
@@ -18,8 +19,7 @@ export function produce(turn: Turn, peer: PeerState, request: number, params: Pa
   if (ownerOf(turn, id))
     return turn.refuse(peer.id, request, 'not-allowed', 'that producer is somebody else’s')
   if (!permit(turn, peer, request, { do: 'produce', source }, 'not allowed, or too many')) return
-  if (turn.head.placement.at !== 'node')
-    return turn.refuse(peer.id, request, 'no-media', 'no node carries this room')
+  if (peer.node === null) return turn.refuse(peer.id, request, 'no-media', 'no node carries this room')
   const transport = transportId(peer, 'send')
   const ops: NodeOp[] = [
     { op: 'produce', transport, producer: id, kind: KIND_OF_SOURCE[source], rtpParameters, paused },
@@ -30,11 +30,11 @@ export function produce(turn: Turn, peer: PeerState, request: number, params: Pa
     })),
   ]
   turn.changePeer(peer.id, { producers: [...peer.producers, { id, source, paused, confirmed: false }] })
-  askNode(turn, ops, { to: 'announce-producer', peer: peer.id, producer: id, request })
+  askNode(turn, peer.node, ops, { to: 'announce-producer', peer: peer.id, producer: id, request })
 }
 
 const receivers = (turn: Turn, sender: PeerState): PeerState[] =>
-  [...turn.peers.values()].filter((peer) => peer.id !== sender.id && peer.media !== 'none')
+  [...turn.peers.values()].filter((peer) => peer.id !== sender.id && peer.node === sender.node)
 
 const ownerOf = (turn: Turn, id: ProducerId): PeerState | undefined =>
   [...turn.peers.values()].find((peer) => peer.producers.some((producer) => producer.id === id))
@@ -109,7 +109,9 @@ export function pauseProducer(
   const producer = peer?.producers.find((own) => own.id === id)
   if (!peer || !producer || producer.paused === paused) return
   changeProducer(turn, peer, id, { paused })
-  askNode(turn, [{ op: 'set-producer-paused', producer: id, paused }], { to: 'note' })
+  for (const node of [peer.node, ...nodesReachedBy(turn, id)]) {
+    tellNode(turn, node, [{ op: 'set-producer-paused', producer: id, paused }])
+  }
   if (producer.confirmed) {
     turn.tell({ except: unless }, { event: 'producer-changed', peer: owner, producer: id, paused })
   }
@@ -132,7 +134,7 @@ export function endProducer(turn: Turn, owner: PeerId, id: ProducerId, unless: P
   const producer = peer?.producers.find((own) => own.id === id)
   if (!peer || !producer) return
   turn.changePeer(owner, { producers: peer.producers.filter((own) => own.id !== id) })
-  askNode(turn, [{ op: 'close-producer', producer: id }], { to: 'note' })
+  tellNode(turn, peer.node, [{ op: 'close-producer', producer: id }])
   announceRemoval(turn, owner, producer, unless)
 }
 

@@ -17,8 +17,8 @@ export class RoomErrands {
   readonly #room: MediaRoomId
   readonly #take: (input: RoomInput) => void
   readonly #turn: TurnProvider
-  /** Nodes' answers are taken in the order of the questions, as the room expects. */
-  #answers: Promise<void> = Promise.resolve()
+  /** A node's answers are taken in the order of the questions, as the room expects; those of several do not wait for each other. */
+  readonly #answers = new Map<NodeId, Promise<void>>()
 
   constructor(ctx: DurableObjectState, env: Env, take: (input: RoomInput) => void) {
     this.#ctx = ctx
@@ -28,15 +28,15 @@ export class RoomErrands {
     this.#turn = turnProvider(env)
   }
 
-  /** Asks the directory for a node. */
-  place(): void {
+  /** Asks the directory for a node, for one person or for the room. */
+  place({ peer, wish }: Extract<RoomEffect, { do: 'place' }>): void {
     const sought = directoryOf(this.#env)
-      .place(this.#room)
+      .place(this.#room, wish)
       .then(
-        (node) => this.#take({ on: 'placed', node }),
+        (node) => this.#take({ on: 'placed', peer, node }),
         (thrown: unknown) => {
           log.error('placement-failed', thrown, { room: this.#room })
-          this.#take({ on: 'placed', node: null })
+          this.#take({ on: 'placed', peer, node: null })
         },
       )
     this.#ctx.waitUntil(sought)
@@ -45,7 +45,7 @@ export class RoomErrands {
   /** Puts a batch of operations to the node; `pending` comes back with the answer. */
   ask({ node, ops, pending }: Extract<RoomEffect, { do: 'ask' }>): void {
     const asked = this.#node(node).request(this.#room, ops)
-    this.#answers = this.#answers.then(async () => {
+    const answered = (this.#answers.get(node) ?? Promise.resolve()).then(async () => {
       const answer = await asked.catch((thrown: unknown): NodeAnswer => {
         log.error('node-question-failed', thrown, { room: this.#room, node })
         return { ok: false, error: new ProtocolError('media-failed', 'the node could not be asked').toWire() }
@@ -53,7 +53,8 @@ export class RoomErrands {
       if (answer.ok) this.#take({ on: 'node-answered', pending, outcomes: answer.outcomes })
       else this.#take({ on: 'node-failed', node, pending, error: answer.error })
     })
-    this.#ctx.waitUntil(this.#answers)
+    this.#answers.set(node, answered)
+    this.#ctx.waitUntil(answered)
   }
 
   /** Tells the node that the room no longer needs it. */

@@ -2,9 +2,11 @@ import * as v from 'valibot'
 import { Allowances } from '../../protocol/allowances.ts'
 import { DisplayName } from '../../protocol/display-name.ts'
 import { Ticket } from '../../protocol/door.ts'
-import { BrowserId, NodeId, PeerId, ProducerId, ResumeToken, SendId } from '../../protocol/ids.ts'
+import { BrowserId, NodeId, PeerId, PipeId, ProducerId, ResumeToken, SendId } from '../../protocol/ids.ts'
 import { MediaSource } from '../../protocol/media.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
+import { MeasuredNode } from '../../protocol/page-requests.ts'
+import { PipeAddress, SrtpParameters } from '../../protocol/pipe.ts'
 import { Role } from '../../protocol/roster.ts'
 import { RtpCapabilities } from '../../protocol/rtp.ts'
 import { IceServer } from '../../protocol/transport.ts'
@@ -73,8 +75,12 @@ export const PeerState = v.object({
   rtpCapabilities: v.nullable(RtpCapabilities),
   /** Counts this person's media sessions; transports' ids derive from it. */
   generation: v.number(),
-  /** Whether that session was asked of the node, and answered. */
+  /** Whether that session was asked of a node, and answered. */
   media: v.picklist(['none', 'asked', 'up']),
+  /** The node that carries that session; null where there is none. */
+  node: v.nullable(NodeId),
+  /** The nodes that the page measured before it came. */
+  measured: v.array(MeasuredNode),
   producers: v.array(ProducerState),
   ice: v.optional(IceState, () => NO_ICE),
   /** This person's last sendings, and the messages they became. */
@@ -114,12 +120,39 @@ export type Door = v.InferOutput<typeof Door>
 const Tries = v.object({ address: v.nullable(AddressHash), left: v.number(), at: moment })
 export type Tries = v.InferOutput<typeof Tries>
 
+/** A producer on its way through a pipe, or through it. */
+const Passage = v.object({
+  producer: ProducerId,
+  to: NodeId,
+  /** The sending node was asked; the receiving one was; it is there; or it could not be done. */
+  at: v.picklist(['leaving', 'arriving', 'through', 'failed']),
+})
+export type Passage = v.InferOutput<typeof Passage>
+
+const PipeEnd = v.object({
+  node: NodeId,
+  /** What the other end has to know; null until the node has told. */
+  opened: v.nullable(v.object({ address: PipeAddress, srtpParameters: SrtpParameters })),
+})
+export type PipeEnd = v.InferOutput<typeof PipeEnd>
+
+/** What joins two of the room's nodes, in both directions. */
+export const PipeState = v.object({
+  id: PipeId,
+  ends: v.tuple([PipeEnd, PipeEnd]),
+  passages: v.array(Passage),
+  /** Until when it is left alone, where it could not be opened. */
+  failedUntil: v.nullable(moment),
+})
+export type PipeState = v.InferOutput<typeof PipeState>
+
 const Placement = v.variant('at', [
   v.object({ at: v.literal('nowhere') }),
   /** The directory was asked. */
   v.object({ at: v.literal('seeking') }),
   /** There is no node; the directory tells when there is, and the room asks again at `retry` all the same. */
   v.object({ at: v.literal('waiting'), retry: moment }),
+  /** Where whoever comes is carried, unless another node is nearer to them. */
   v.object({ at: v.literal('node'), node: NodeId }),
 ])
 
@@ -137,6 +170,9 @@ export const RoomHead = v.object({
   /** Null until somebody came whose address it hashes. */
   addressKey: v.nullable(AddressKey),
   placement: Placement,
+  pipes: v.array(PipeState),
+  /** How many pipes there were: the last one's number. */
+  piped: v.number(),
   /** When the last person left, where nobody is there and there is something to erase. */
   emptySince: v.nullable(moment),
   /** Until when the door is kept, where that is all there is left. */
@@ -169,6 +205,8 @@ export const emptyRoom: RoomState = {
     tries: [],
     addressKey: null,
     placement: { at: 'nowhere' },
+    pipes: [],
+    piped: 0,
     emptySince: null,
     doorUntil: null,
   },

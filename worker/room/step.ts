@@ -1,4 +1,5 @@
 import type { PeerId } from '../../protocol/ids.ts'
+import { carriers } from './carriers.ts'
 import { setLobby, setLocked, setPassword } from './door.ts'
 import type { RoomEffect } from './effects.ts'
 import { iceFailed, iceGranted } from './ice-answers.ts'
@@ -7,7 +8,8 @@ import { join } from './join.ts'
 import { leaveLobby, letIn, turnAway } from './lobby.ts'
 import { askUnmute, remove, setAllowed, setRole, stopSource } from './moderation.ts'
 import { nodeAnswered, nodeFailed } from './node-answers.ts'
-import { loseMedia, placed, seekNode } from './placement.ts'
+import { layPipes } from './pipes.ts'
+import { freeNodes, loseMedia, placed, seekNode } from './placement.ts'
 import { leave, socketClosed, tick, wake } from './presence.ts'
 import { closeProducer, produce, setProducerPaused } from './producers.ts'
 import { clearRelay, relayHistory, send } from './relay.ts'
@@ -23,7 +25,10 @@ export function step(
   now: number,
 ): { readonly state: RoomState; readonly effects: readonly RoomEffect[] } {
   const turn = new Turn(state, now)
+  const carried = carriers(turn)
   take(turn, input)
+  layPipes(turn)
+  freeNodes(turn, carried)
   return { state: turn.state, effects: turn.effects }
 }
 
@@ -42,7 +47,7 @@ function take(turn: Turn, input: RoomInput): void {
     case 'socket-closed':
       return socketClosed(turn, input.peer, input.goingAway)
     case 'placed':
-      return placed(turn, input.node)
+      return placed(turn, input.peer, input.node)
     case 'node-answered':
       return nodeAnswered(turn, input.pending, input.outcomes)
     case 'node-failed':

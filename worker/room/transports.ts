@@ -9,8 +9,8 @@ import type { Turn } from './turn.ts'
 
 /** Whether `generation` is this person's live media session; refuses the request where it is not (M2). */
 function isCurrent(turn: Turn, peer: PeerState, request: number, generation: number): boolean {
-  if (turn.head.placement.at !== 'node') {
-    turn.refuse(peer.id, request, 'no-media', 'no node carries this room')
+  if (peer.node === null) {
+    turn.refuse(peer.id, request, 'no-media', 'no node carries you')
     return false
   }
   if (generation === peer.generation) return true
@@ -28,7 +28,7 @@ export function connectTransport(
   if (!isCurrent(turn, peer, request, generation)) return
   const transport = transportId(peer, direction)
   const pending = { to: 'answer', peer: peer.id, request } as const
-  askNode(turn, [{ op: 'connect-transport', transport, dtlsParameters }], pending)
+  askNode(turn, peer.node, [{ op: 'connect-transport', transport, dtlsParameters }], pending)
 }
 
 /** Another ICE user fragment and password for a transport whose path broke (M3; RFC 8445 §9). */
@@ -40,7 +40,7 @@ export function restartIce(
 ): void {
   if (!isCurrent(turn, peer, request, generation)) return
   const pending = { to: 'answer', peer: peer.id, request } as const
-  askNode(turn, [{ op: 'restart-ice', transport: transportId(peer, direction) }], pending)
+  askNode(turn, peer.node, [{ op: 'restart-ice', transport: transportId(peer, direction) }], pending)
 }
 
 /** The page's transports are beyond repair (M4): it gets another media session, by `media-started`. */
@@ -52,9 +52,10 @@ export function renewMedia(
 ): void {
   if (!isCurrent(turn, peer, request, generation)) return
   turn.answer(peer.id, request)
+  const { node } = peer
   renewGeneration(turn, peer.id)
   const renewed = turn.peer(peer.id)
-  if (renewed) openMedia(turn, renewed)
+  if (renewed && node !== null) openMedia(turn, renewed, node)
 }
 
 /** The node has answered one operation that a page waits for. */

@@ -1,5 +1,5 @@
 import type { PageParams, TileInView } from '../../protocol/page-requests.ts'
-import { askNode } from './node-questions.ts'
+import { tellNode } from './node-questions.ts'
 import type { PeerState } from './state.ts'
 import { transportId } from './transport-ids.ts'
 import type { Turn } from './turn.ts'
@@ -34,5 +34,5 @@ export function changeView(
     producer: tile.producer,
     layer: layerFor(tile),
   }))
-  askNode(turn, ops, { to: 'note' })
+  tellNode(turn, peer.node, ops)
 }

@@ -10,6 +10,8 @@ interface Received {
   protocols(): Promise<string[]>
   /** How each live connection reaches the node: directly, or through a relay that it reaches by UDP or TCP. */
   ways(): Promise<string[]>
+  /** The addresses of the nodes that live connections reach, each once. */
+  remoteAddresses(): Promise<string[]>
   /** The devices whose tracks are sent, sorted. */
   sentDevices(): string[]
   /** The settings of the track of that kind that is sent. */
@@ -90,14 +92,14 @@ export function watchConnections(): void {
   }
 
   /** The local half of each live connection's selected candidate pair. */
-  const selected = async () => {
+  const selected = async (end: 'localCandidateId' | 'remoteCandidateId' = 'localCandidateId') => {
     const found = []
     for (const connection of connections) {
       if (connection.connectionState === 'closed') continue
       const stats = await connection.getStats()
       for (const report of stats.values()) {
         if (report.type !== 'transport' || !report.selectedCandidatePairId) continue
-        found.push(stats.get(stats.get(report.selectedCandidatePairId).localCandidateId))
+        found.push(stats.get(stats.get(report.selectedCandidatePairId)[end]))
       }
     }
     return found
@@ -116,6 +118,9 @@ export function watchConnections(): void {
     liveDevices: () => idsOf(opened),
     connections: () => connections.length,
     protocols: async () => (await selected()).map(({ protocol }) => protocol),
+    remoteAddresses: async () => [
+      ...new Set((await selected('remoteCandidateId')).map(({ address }) => String(address))),
+    ],
     ways: async () =>
       (await selected()).map(({ candidateType, relayProtocol }) =>
         candidateType === 'relay' ? `relay by ${relayProtocol}` : 'direct',

@@ -1,0 +1,144 @@
+import type { NodeId, PeerId, PipeId, ProducerId } from '../../protocol/ids.ts'
+import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
+import { carriedBy } from './carriers.ts'
+import { consumerOf } from './consumer-of.ts'
+import { askNode, tellNode } from './node-questions.ts'
+import type { Passage, PeerState, PipeState, ProducerState } from './state.ts'
+import { transportId } from './transport-ids.ts'
+import type { Turn } from './turn.ts'
+
+/** How a producer comes through a pipe from the node of whoever sends it to people on another (X5). */
+
+/** The end of a pipe that is not `node`. */
+export const otherEnd = ({ ends: [one, other] }: PipeState, node: NodeId): NodeId =>
+  one.node === node ? other.node : one.node
+
+/** The producers that come to a node through pipes, or that it was told will come. */
+export const arrivalsAt = (turn: Turn, node: NodeId): ProducerId[] =>
+  turn.head.pipes
+    .flatMap(({ passages }) => passages)
+    .filter((passage) => passage.to === node && isThere(passage))
+    .map(({ producer }) => producer)
+
+/** The nodes that a producer has come to through pipes, or that were told it will. */
+export const nodesReachedBy = (turn: Turn, producer: ProducerId): NodeId[] =>
+  turn.head.pipes
+    .flatMap(({ passages }) => passages)
+    .filter((passage) => passage.producer === producer && isThere(passage))
+    .map(({ to }) => to)
+
+const isThere = ({ at }: Passage): boolean => at === 'arriving' || at === 'through'
+
+/** Has a producer sent through an open pipe. */
+export function beginPassage(turn: Turn, pipe: PipeState, producer: ProducerId, to: NodeId): void {
+  changePassages(turn, pipe.id, (passages) => [...passages, { producer, to, at: 'leaving' }])
+  const pending = { to: 'pass-on', pipe: pipe.id, producer, node: to } as const
+  askNode(turn, otherEnd(pipe, to), [{ op: 'send-through', pipe: pipe.id, producer }], pending)
+}
+
+/** Nobody at that end wants it any more, or it is gone. */
+export function endPassage(turn: Turn, pipe: PipeState, { producer, to }: Passage): void {
+  changePassages(turn, pipe.id, (passages) =>
+    passages.filter((each) => each.producer !== producer || each.to !== to),
+  )
+  tellNode(turn, otherEnd(pipe, to), [{ op: 'stop-sending-through', pipe: pipe.id, producer }])
+  tellNode(turn, to, [{ op: 'close-producer', producer }])
+}
+
+/** The sending node has answered: the receiving one takes it, for all who are there. */
+export function passOn(
+  turn: Turn,
+  id: PipeId,
+  producer: ProducerId,
+  node: NodeId,
+  [sent]: readonly NodeOutcome[],
+): void {
+  if (!isUnderWay(turn, id, producer, node)) return
+  if (sent?.outcome !== 'sent-through') return setPassage(turn, id, producer, node, 'failed')
+  const { kind, rtpParameters } = sent
+  // Muted or not as it is by now: what changes from here on is told to both ends.
+  const paused = producerOf(turn, producer)?.paused ?? sent.paused
+  const ops: NodeOp[] = [
+    { op: 'receive-through', pipe: id, producer, kind, rtpParameters, paused },
+    ...carriedBy(turn, node)
+      .filter((peer) => peer.media === 'up')
+      .map((peer) => ({ op: 'consume' as const, transport: transportId(peer, 'receive'), producer })),
+  ]
+  setPassage(turn, id, producer, node, 'arriving')
+  askNode(turn, node, ops, { to: 'let-in', pipe: id, producer, node })
+}
+
+/** The receiving node has answered: everybody there is told of what they receive now. */
+export function letIn(
+  turn: Turn,
+  id: PipeId,
+  producer: ProducerId,
+  node: NodeId,
+  [received, ...consumed]: readonly NodeOutcome[],
+): void {
+  if (!isUnderWay(turn, id, producer, node)) return
+  if (received?.outcome !== 'done') return setPassage(turn, id, producer, node, 'failed')
+  setPassage(turn, id, producer, node, 'through')
+  tellConsumers(turn, carriedBy(turn, node), consumed)
+}
+
+/** Tells people of what they receive from now on, of producers that they know of. */
+function tellConsumers(turn: Turn, people: readonly PeerState[], outcomes: readonly NodeOutcome[]): void {
+  const transports = new Map(people.map((peer) => [transportId(peer, 'receive'), peer.id]))
+  for (const made of outcomes) {
+    if (made.outcome !== 'consumed') continue
+    const receiver = transports.get(made.transport)
+    const owner = ownerOf(turn, made.producer)
+    if (receiver === undefined || owner === undefined) continue
+    turn.tell({ only: receiver }, { event: 'consumer-added', consumer: consumerOf(made, owner.id) })
+  }
+}
+
+/** Gives somebody whose session has just begun what came to their node meanwhile. */
+export function catchUp(turn: Turn, peer: PeerState, given: readonly ProducerId[]): void {
+  if (peer.node === null) return
+  const missing = arrivalsAt(turn, peer.node).filter((producer) => !given.includes(producer))
+  if (missing.length === 0) return
+  const transport = transportId(peer, 'receive')
+  const ops = missing.map((producer) => ({ op: 'consume' as const, transport, producer }))
+  askNode(turn, peer.node, ops, { to: 'catch-up', peer: peer.id, generation: peer.generation })
+}
+
+/** Their node has answered: they are told, unless their session is another by now. */
+export function catchUpAnswered(
+  turn: Turn,
+  id: PeerId,
+  generation: number,
+  outcomes: readonly NodeOutcome[],
+): void {
+  const peer = turn.peer(id)
+  if (peer?.generation === generation) tellConsumers(turn, [peer], outcomes)
+}
+
+const producerOf = (turn: Turn, id: ProducerId): ProducerState | undefined =>
+  ownerOf(turn, id)?.producers.find((producer) => producer.id === id)
+
+const ownerOf = (turn: Turn, id: ProducerId): PeerState | undefined =>
+  [...turn.peers.values()].find((peer) => peer.producers.some((producer) => producer.id === id))
+
+const isUnderWay = (turn: Turn, id: PipeId, producer: ProducerId, to: NodeId): boolean =>
+  turn.head.pipes.some(
+    (pipe) =>
+      pipe.id === id && pipe.passages.some((passage) => passage.producer === producer && passage.to === to),
+  )
+
+function setPassage(turn: Turn, id: PipeId, producer: ProducerId, to: NodeId, at: Passage['at']): void {
+  changePassages(turn, id, (passages) =>
+    passages.map((passage) =>
+      passage.producer === producer && passage.to === to ? { ...passage, at } : passage,
+    ),
+  )
+}
+
+function changePassages(turn: Turn, id: PipeId, change: (passages: readonly Passage[]) => Passage[]): void {
+  turn.changeHead({
+    pipes: turn.head.pipes.map((pipe) =>
+      pipe.id === id ? { ...pipe, passages: change(pipe.passages) } : pipe,
+    ),
+  })
+}
