@@ -65,6 +65,11 @@ export class EdgeLink {
     this.#dial()
   }
 
+  /** Whether the edge has this node now. */
+  get registered(): boolean {
+    return this.#registered
+  }
+
   /** Tells the edge something; answers whether it could be sent, which needs a registration. */
   tell(event: NodeEvent): boolean {
     return this.#registered && (this.#socket?.send({ type: 'event', event }) ?? false)

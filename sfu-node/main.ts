@@ -1,5 +1,6 @@
 import { log } from './log.ts'
 import { MediaNode } from './media-node.ts'
+import { serveMetrics } from './metrics-server.ts'
 import { type NodeOptions, readOptions, USAGE } from './options.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
 
@@ -21,6 +22,11 @@ const askedToEnd = (): Promise<NodeJS.Signals> =>
     process.once('SIGINT', resolve)
   })
 
+function measuring(node: MediaNode): () => Promise<string> {
+  const metrics = node.metrics()
+  return () => metrics.write()
+}
+
 /** Runs a node until it is asked to end. Throws a Problem when it cannot start, or when the edge refuses it. */
 async function run(options: NodeOptions): Promise<void> {
   // Listening comes first: mediasoup closes its workers at the same signals, which must not look like a failure.
@@ -34,6 +40,7 @@ async function run(options: NodeOptions): Promise<void> {
   if (typeof node === 'string') return
   log.info('node-started', { node: options.id, workers: options.workers, port: options.mediaPort })
   try {
+    if (options.metricsPort !== null) await serveMetrics(options.metricsPort, measuring(node))
     log.info('node-stopping', { signal: await Promise.race([signal, refused]) })
   } finally {
     await node.close()

@@ -3,7 +3,7 @@ import type { Router, Transport, Worker } from 'mediasoup/types'
 /** How much one mediasoup worker carries now, counted from mediasoup's own observers. */
 export class MediaCounts {
   #routers = 0
-  #transports = 0
+  readonly #transports = new Set<Transport>()
   #producers = 0
   #consumers = 0
 
@@ -17,6 +17,11 @@ export class MediaCounts {
   }
 
   get transports(): number {
+    return this.#transports.size
+  }
+
+  /** Those that are counted. */
+  get openTransports(): ReadonlySet<Transport> {
     return this.#transports
   }
 
@@ -37,10 +42,8 @@ export class MediaCounts {
   }
 
   #watchTransport(transport: Transport): void {
-    this.#transports += 1
-    transport.observer.once('close', () => {
-      this.#transports -= 1
-    })
+    this.#transports.add(transport)
+    transport.observer.once('close', () => this.#transports.delete(transport))
     transport.observer.on('newproducer', (producer) => {
       this.#producers += 1
       producer.observer.once('close', () => {

@@ -3,9 +3,11 @@ import * as v from 'valibot'
 import type { ProtocolError } from '../protocol/errors.ts'
 import { type MediaRoomId, newNodeSessionId } from '../protocol/ids.ts'
 import { NODE_HEARTBEAT_INTERVAL_MS } from '../protocol/limits.ts'
+import type { NodeRegistration } from '../protocol/node-events.ts'
 import { PROTOCOL_VERSION } from '../protocol/version.ts'
 import { EdgeLink } from './edge-link.ts'
 import { LoadMeter } from './load-meter.ts'
+import { NodeMetrics } from './node-metrics.ts'
 import type { NodeOptions } from './options.ts'
 import { Rooms } from './rooms.ts'
 import { WorkerPool } from './worker-pool.ts'
@@ -20,6 +22,7 @@ export class MediaNode {
   readonly #pool: WorkerPool
   readonly #rooms: Rooms
   readonly #link: EdgeLink
+  readonly #registration: NodeRegistration
   readonly #meter = new LoadMeter()
   /** Rooms lost while the edge could not be told. */
   readonly #untold = new Set<MediaRoomId>()
@@ -27,10 +30,11 @@ export class MediaNode {
   private constructor(options: NodeOptions, pool: WorkerPool, onGivenUp: (error: ProtocolError) => void) {
     this.#pool = pool
     this.#rooms = new Rooms(pool)
+    this.#registration = registrationOf(options)
     const settings = {
       edge: options.edge,
       key: options.key,
-      registration: registrationOf(options),
+      registration: this.#registration,
       heartbeatIntervalMs: NODE_HEARTBEAT_INTERVAL_MS,
     }
     this.#link = new EdgeLink(settings, {
@@ -57,6 +61,11 @@ export class MediaNode {
     return node
   }
 
+  /** What it measures of itself, from now on. */
+  metrics(): NodeMetrics {
+    return new NodeMetrics(this.#registration, this.#pool, this.#link)
+  }
+
   /** Takes leave of the edge, and ends all worker processes. */
   async close(): Promise<void> {
     await Promise.all([this.#link.stop(), this.#pool.close()])
@@ -80,7 +89,7 @@ export class MediaNode {
   }
 }
 
-function registrationOf({ id, region, workers }: NodeOptions) {
+function registrationOf({ id, region, workers }: NodeOptions): NodeRegistration {
   return {
     protocol: PROTOCOL_VERSION,
     node: id,

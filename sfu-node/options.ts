@@ -19,6 +19,7 @@ Lends this machine to an Essaim edge: dials the edge and carries media for its r
   --media-port N    the first media port; worker i takes N+i, for UDP and TCP (default: 40000)
   --pipe-ports A-B  the UDP ports at which other nodes send what they carry of a room (default: 41000-41099)
   --workers N       mediasoup workers (default: one per core)
+  --metrics-port N  answer /metrics at this port of this machine, for Prometheus (default: not)
   --help            this text
 `
 
@@ -80,6 +81,7 @@ const Options = v.object({
   'media-port': integer(1, 65_535, 'must be a port, 1 to 65535'),
   'pipe-ports': portRange,
   workers: integer(1, 256, 'must be a number from 1 to 256'),
+  'metrics-port': v.optional(integer(1, 65_535, 'must be a port, 1 to 65535')),
 })
 
 /** How this node was asked to run. */
@@ -97,6 +99,8 @@ export interface NodeOptions {
   /** The UDP ports at which pipes to other nodes arrive. */
   readonly pipePorts: PortRange
   readonly workers: number
+  /** Where this machine may read the node's metrics; null for nowhere. */
+  readonly metricsPort: number | null
 }
 
 /** The variables that it may be told in. */
@@ -130,6 +134,7 @@ export function readOptions(args: readonly string[], env: NodeEnvironment): Node
       'media-port': given['media-port'] ?? String(DEFAULT_MEDIA_PORT),
       'pipe-ports': given['pipe-ports'] ?? DEFAULT_PIPE_PORTS,
       workers: given.workers ?? String(availableParallelism()),
+      'metrics-port': given['metrics-port'],
     },
     { abortEarly: true },
   )
@@ -137,11 +142,16 @@ export function readOptions(args: readonly string[], env: NodeEnvironment): Node
     const [issue] = outcome.issues
     throw new Problem(EXIT_CODES.options, `--${v.getDotPath(issue) ?? 'option'} ${issue.message}.`)
   }
-  const { 'media-port': mediaPort, 'pipe-ports': pipePorts, ...rest } = outcome.output
+  const {
+    'media-port': mediaPort,
+    'pipe-ports': pipePorts,
+    'metrics-port': metricsPort = null,
+    ...rest
+  } = outcome.output
   if (mediaPort + rest.workers - 1 > 65_535) {
     throw new Problem(EXIT_CODES.options, '--media-port and --workers together go past port 65535.')
   }
-  return { ...rest, mediaPort, pipePorts, key: keyIn(env) }
+  return { ...rest, mediaPort, pipePorts, metricsPort, key: keyIn(env) }
 }
 
 function parseArguments(args: readonly string[]) {
@@ -158,6 +168,7 @@ function parseArguments(args: readonly string[]) {
         'media-port': text,
         'pipe-ports': text,
         workers: text,
+        'metrics-port': text,
         help: { type: 'boolean' },
       },
       allowPositionals: true,

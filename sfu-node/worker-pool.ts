@@ -28,6 +28,7 @@ export class WorkerPool {
   readonly #workers = new Set<MediaWorker>()
   readonly #closing = new AbortController()
   readonly #replacements = new Set<Promise<void>>()
+  #losses = { workers: 0, rooms: 0 }
 
   private constructor(size: number, listeners: PoolListeners) {
     this.size = size
@@ -47,6 +48,11 @@ export class WorkerPool {
       throw failed.reason
     }
     return pool
+  }
+
+  /** How many workers have died so far, and how many rooms they took. */
+  get losses(): { readonly workers: number; readonly rooms: number } {
+    return this.#losses
   }
 
   /** Those that run now. */
@@ -76,6 +82,10 @@ export class WorkerPool {
     this.#workers.add(worker)
     worker.onDied(() => {
       this.#workers.delete(worker)
+      this.#losses = {
+        workers: this.#losses.workers + 1,
+        rooms: this.#losses.rooms + worker.rooms.length,
+      }
       log.error('worker-died', { pid: worker.pid, port: address.port, rooms: worker.rooms.length })
       this.#listeners.onRoomsLost(worker.rooms)
       const replacement = this.#replace(address).finally(() => this.#replacements.delete(replacement))

@@ -21,6 +21,7 @@ test('an edge, a key, an id and an address are enough', () => {
     listen: '127.0.0.1',
     mediaPort: 40_000,
     pipePorts: { from: 41_000, to: 41_099 },
+    metricsPort: null,
   })
 })
 
@@ -28,7 +29,7 @@ test('everything can be said', () => {
   const given = [
     ...[...own, '--edge', 'http://[::1]:8787', '--region', 'eu-west'],
     ...['--announce', '2001:db8::7', '--listen', '::', '--media-port', '50000', '--workers', '3'],
-    ...['--pipe-ports', '50100-50199'],
+    ...['--pipe-ports', '50100-50199', '--metrics-port', '9464'],
   ]
   expect(readOptions(given, env)).toEqual({
     edge: new URL('http://[::1]:8787'),
@@ -40,6 +41,7 @@ test('everything can be said', () => {
     mediaPort: 50_000,
     pipePorts: { from: 50_100, to: 50_199 },
     workers: 3,
+    metricsPort: 9_464,
   })
 })
 
@@ -90,6 +92,7 @@ describe('a wrong option is named in a sentence, with exit code 2', () => {
       env,
       '--pipe-ports must be a range of ports, such as 41000-41099.',
     ],
+    [[...enough, '--metrics-port', '0'], env, '--metrics-port must be a port, 1 to 65535.'],
     [[...enough, '--workers', '0'], env, '--workers must be a number from 1 to 256.'],
     [
       [...enough, '--media-port', '65535', '--workers', '2'],
