@@ -5,6 +5,7 @@ import type { PlacementRequest } from '../../worker/placement/placement-request.
 import { qualifies } from '../../worker/placement/qualifies.ts'
 import type { Draws } from './draws.ts'
 import type { HeldRoom } from './held-room.ts'
+import type { LiveNode } from './live-node.ts'
 import { omniscient } from './omniscient.ts'
 import type { Swarm } from './swarm.ts'
 import type { World } from './world.ts'
@@ -60,7 +61,8 @@ function leastLoaded({ request, now }: Asking, { swarm }: Scene): NodeId | null 
 
 /** By the distance from where the address seems to be; the first of all where it seems to be nowhere. */
 function nearest({ request, now }: Asking, { swarm }: Scene): NodeId | null {
-  return swarm.nearestFirst(request.hint).find((node) => qualifies(node, request, now))?.node ?? null
+  const fits = ({ there, known }: LiveNode): boolean => there && qualifies(known, request, now)
+  return swarm.nearestFirst(request.hint).find(fits)?.known.node ?? null
 }
 
 function ours({ request, now }: Asking, { swarm, draws }: Scene): NodeId | null {

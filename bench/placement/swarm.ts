@@ -15,7 +15,7 @@ export class Swarm {
   /** The same, as the directory knows them. */
   known: readonly PlaceableNode[] = []
 
-  readonly #nearestFirst = new Map<GeoPoint | null, readonly PlaceableNode[]>()
+  readonly #nearestFirst = new Map<GeoPoint | null, readonly LiveNode[]>()
   #leastLoadedFirst: readonly PlaceableNode[] | null = null
 
   constructor({ nodes }: World) {
@@ -53,13 +53,13 @@ export class Swarm {
     return this.#leastLoadedFirst
   }
 
-  /** All that are known, by their distance on the map. */
-  nearestFirst(hint: GeoPoint | null): readonly PlaceableNode[] {
+  /** All nodes, whether they are there or not, by their distance on the map. */
+  nearestFirst(hint: GeoPoint | null): readonly LiveNode[] {
     const before = this.#nearestFirst.get(hint)
     if (before) return before
     const awayMs = byDistance({ hint })
-    const sorted = this.known
-      .map((node) => ({ node, ms: awayMs(node) ?? Number.POSITIVE_INFINITY }))
+    const sorted = this.#nodes
+      .map((node) => ({ node, ms: awayMs(node.real) ?? Number.POSITIVE_INFINITY }))
       .sort((a, b) => a.ms - b.ms)
       .map(({ node }) => node)
     this.#nearestFirst.set(hint, sorted)
@@ -70,6 +70,5 @@ export class Swarm {
     this.there = this.#nodes.filter((node) => node.there)
     this.known = this.there.map((node) => node.known)
     this.#leastLoadedFirst = null
-    this.#nearestFirst.clear()
   }
 }

@@ -33,8 +33,15 @@ export function candidates(
   return chosen
 }
 
+/** At least. */
+const KM_PER_DEGREE_OF_LATITUDE = 110
+
+/** Whether another stands at the same site, so that one probe says it of both. */
 function atSiteOf({ known: { at } }: WeighedNode): (other: WeighedNode) => boolean {
   if (at === null) return () => false
   const km = distancesFrom(at)
-  return ({ known: other }) => other.at !== null && km(other.at) <= SAME_SITE_KM
+  // Most are too far north or south already: that is quicker to tell.
+  const isNear = (to: GeoPoint): boolean =>
+    Math.abs(to.latitude - at.latitude) <= SAME_SITE_KM / KM_PER_DEGREE_OF_LATITUDE && km(to) <= SAME_SITE_KM
+  return ({ known: other }) => other.at !== null && isNear(other.at)
 }

@@ -1,5 +1,3 @@
-import type { PlaceableNode } from './placeable-node.ts'
-import type { PlacementRequest } from './placement-request.ts'
 import { active } from './policies/active.ts'
 import { compatible } from './policies/compatible.ts'
 import { fresh } from './policies/fresh.ts'
@@ -12,21 +10,18 @@ import { withinMonthlyTransfer } from './policies/within-monthly-transfer.ts'
 import { withinPeople } from './policies/within-people.ts'
 import { withinRooms } from './policies/within-rooms.ts'
 
-const POLICIES: readonly Policy[] = [
-  active,
-  reachable,
-  fresh,
-  compatible,
-  notAvoided,
-  withinBandwidth,
-  withinMonthlyTransfer,
-  withinRooms,
-  withinPeople,
-  withinHours,
-]
-
-/** Whether every policy lets that node have what is asked for, `now` (ms since the epoch). */
-export function qualifies(node: PlaceableNode, request: PlacementRequest, now: number): boolean {
-  for (const policy of POLICIES) if (!policy(node, request, now)) return false
-  return true
-}
+/**
+ * Whether every policy lets that node have what is asked for, `now` (ms since the epoch). They are called by name and not
+ * from a list, which engines cannot inline: this runs for every node at every choice.
+ */
+export const qualifies: Policy = (node, request, now) =>
+  active(node, request, now) &&
+  reachable(node, request, now) &&
+  fresh(node, request, now) &&
+  compatible(node, request, now) &&
+  notAvoided(node, request, now) &&
+  withinBandwidth(node, request, now) &&
+  withinMonthlyTransfer(node, request, now) &&
+  withinRooms(node, request, now) &&
+  withinPeople(node, request, now) &&
+  withinHours(node, request, now)

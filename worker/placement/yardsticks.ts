@@ -8,8 +8,7 @@ export type Yardstick = (node: PlaceableNode) => number | null
 
 /** By what the page has measured. It includes the last miles, which the distance does not: the two are never compared. */
 export function byMeasurement(measured: PlacementRequest['measured']): Yardstick {
-  const known = new Map(measured.map(({ node, roundTripMs }) => [node, roundTripMs]))
-  return ({ node }) => known.get(node) ?? null
+  return (known) => measured.find(({ node }) => node === known.node)?.roundTripMs ?? null
 }
 
 /** By the distance from the people's place; where that is not known, all nodes are alike. */
