@@ -18,9 +18,20 @@ export class Pipe {
   readonly #sent = new Map<ProducerId, Consumer>()
   #connected = false
 
-  constructor(transport: PipeTransport, at: RoomRouter) {
+  private constructor(transport: PipeTransport, at: RoomRouter) {
     this.transport = transport
     this.at = at
+  }
+
+  /** Opens this end, on a free port of the node's range. Throws what mediasoup throws, above all where there is none. */
+  static async open(at: RoomRouter): Promise<Pipe> {
+    const transport = await at.router.createPipeTransport({
+      listenInfo: at.worker.pipeListenInfo,
+      // Between machines packets are lost, and read by others.
+      enableRtx: true,
+      enableSrtp: true,
+    })
+    return new Pipe(transport, at)
   }
 
   /** Gives mediasoup the other end; a second time changes nothing. Throws what mediasoup throws. */

@@ -26,16 +26,10 @@ export class RoomPipes {
     const existing = this.#pipes.get(id)
     if (existing) return pipeOpened(id, existing.transport)
     await this.#routers.open()
-    const at = await this.#routers.place()
-    const transport = await at.router.createPipeTransport({
-      listenInfo: at.worker.pipeListenInfo,
-      // Between machines packets are lost, and read by others.
-      enableRtx: true,
-      enableSrtp: true,
-    })
-    this.#pipes.set(id, new Pipe(transport, at))
-    transport.observer.once('close', () => this.#pipes.delete(id))
-    return pipeOpened(id, transport)
+    const pipe = await Pipe.open(await this.#routers.place())
+    this.#pipes.set(id, pipe)
+    pipe.transport.observer.once('close', () => this.#pipes.delete(id))
+    return pipeOpened(id, pipe.transport)
   }
 
   async connect({ pipe, address, srtpParameters }: Op<'connect-pipe'>): Promise<NodeOutcome> {

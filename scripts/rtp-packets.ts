@@ -1,4 +1,4 @@
-/** RTP packets (RFC 3550 §5.1) as a browser would send them, as small as mediasoup takes them. */
+/** RTP packets (RFC 3550 §5.1) as a browser would send them, for tests and benchmarks that have none. */
 
 interface Stamp {
   readonly payloadType: number
@@ -22,8 +22,8 @@ function packet({ payloadType, ssrc, sequence, timestamp }: Stamp, payload: Buff
 /** A frame of Opus; what is in it matters to nobody on the way. */
 export const opusPacket = (stamp: Stamp): Buffer => packet(stamp, Buffer.alloc(80, 0xaa))
 
-/** A frame of VP8 (RFC 7741 §4.2, §4.3) with a picture id, TL0PICIDX and a temporal layer; its picture says its layer. */
-export function vp8Packet(stamp: Stamp, layer: number, isKeyFrame: boolean): Buffer {
+/** A frame of VP8 (RFC 7741 §4.2, §4.3) with a picture id, TL0PICIDX and a temporal layer; its picture, of `bytes`, says its layer. */
+export function vp8Packet(stamp: Stamp, layer: number, isKeyFrame: boolean, bytes = 200): Buffer {
   const descriptor = Buffer.from([
     0x90,
     0xe0,
@@ -32,7 +32,7 @@ export function vp8Packet(stamp: Stamp, layer: number, isKeyFrame: boolean): Buf
     stamp.sequence & 0xff,
     0x00,
   ])
-  const frame = Buffer.alloc(200, layer)
+  const frame = Buffer.alloc(bytes, layer)
   frame[0] = isKeyFrame ? 0x10 : 0x11
   return packet(stamp, Buffer.concat([descriptor, frame]))
 }

@@ -1,0 +1,59 @@
+// What `npm run bench:pipe` runs once everything is installed: see bench/README.md.
+import { freePorts } from '../../scripts/held-ports.ts'
+import { mediasoupVersion } from '../../scripts/setup/places.mjs'
+import { explainAndExit } from '../../scripts/setup/problem.mjs'
+import { MediaWorker } from '../../sfu-node/media-worker.ts'
+import { describeComputer } from '../common/machine.ts'
+import { keepResult } from '../common/result.ts'
+import { untilToldToEnd } from '../common/until-told-to-end.ts'
+import { type Cost, measure } from './measure.ts'
+import { readRuns, USAGE } from './options.ts'
+import { ROADS } from './roads.ts'
+import { summarise, tableOf } from './table.ts'
+
+/** People who speak and show a picture: each receiver consumes twice as many. */
+const SENDERS = 3
+const RECEIVERS = [1, 16]
+const PIPE_PORTS = { from: 41_000, to: 41_099 }
+
+async function startWorkers(closing: AsyncDisposableStack): Promise<[MediaWorker, MediaWorker]> {
+  const first = await freePorts(2)
+  const start = async (port: number) => {
+    const address = { listen: '127.0.0.1', announce: '127.0.0.1', port, pipePorts: PIPE_PORTS }
+    return closing.adopt(await MediaWorker.start(address), (worker) => worker.close())
+  }
+  return [await start(first), await start(first + 1)]
+}
+
+/** The roads take turns, so that whatever else the machine does meets all of them alike. */
+async function measureAll(workers: readonly [MediaWorker, MediaWorker], runs: number): Promise<void> {
+  const machine = { ...describeComputer(), mediasoup: mediasoupVersion() }
+  const cases = RECEIVERS.flatMap((receivers) =>
+    ROADS.map((road) => ({ road, receivers, costs: [] as Cost[] })),
+  )
+  for (let round = 1; round <= runs; round += 1) {
+    for (const { road, receivers, costs } of cases) {
+      const cost = await measure(workers, road, { senders: SENDERS, receivers })
+      costs.push(cost)
+      const { cpuMsPerConsumerSecond: cpu } = cost
+      console.log(`${round}/${runs}  ${road.title}, ${receivers} receiving: ${cpu.toFixed(2)} ms`)
+    }
+  }
+  const summaries = cases.map(({ road, receivers, costs }) => summarise(road, receivers, costs))
+  console.log(`\n${SENDERS} people send, medians of ${runs}\n\n${tableOf(summaries)}`)
+  const kept = await keepResult('pipe', { machine, senders: SENDERS, runs, summaries })
+  console.log(`\nAll figures: ${kept}`)
+}
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    console.log(USAGE)
+    return
+  }
+  const runs = readRuns(process.argv.slice(2))
+  await using closing = new AsyncDisposableStack()
+  const workers = await startWorkers(closing)
+  await Promise.race([measureAll(workers, runs), untilToldToEnd()])
+}
+
+main().then(() => process.exit(), explainAndExit)

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import type { Consumer, Producer } from 'mediasoup/types'
+import * as v from 'valibot'
+import { newProducerId, PipeId } from '../../protocol/ids.ts'
+import { InnerPipes } from '../../sfu-node/inner-pipes.ts'
+import { sentThrough } from '../../sfu-node/outcomes.ts'
+import { Pipe } from '../../sfu-node/pipe.ts'
+import type { RoomRouter } from '../../sfu-node/room-routers.ts'
+import type { Receiver } from './receivers.ts'
+
+/** A way from those who send, at `from`, to those who receive. */
+export interface Road {
+  readonly name: string
+  readonly title: string
+  /** Where those who receive are: on the worker of those who send, or on another one. */
+  readonly end: 'from' | 'to'
+  /** Lets every receiver consume every producer. */
+  lead(producers: readonly Producer[], from: RoomRouter, who: readonly Receiver[]): Promise<Consumer[]>
+}
+
+export const ROADS: readonly Road[] = [
+  { name: 'one-worker', title: 'one worker', end: 'from', lead: leadWithin },
+  { name: 'two-workers', title: 'two workers of a node', end: 'to', lead: leadWithin },
+  { name: 'two-nodes', title: 'two nodes', end: 'to', lead: leadBetweenNodes },
+]
+
+async function leadWithin(
+  producers: readonly Producer[],
+  from: RoomRouter,
+  who: readonly Receiver[],
+): Promise<Consumer[]> {
+  const inner = new InnerPipes()
+  const consumers: Consumer[] = []
+  for (const producer of producers) {
+    for (const receiver of who) {
+      const consume = () => receiver.consume(producer)
+      consumers.push(await inner.consumed(producer, from, receiver.at, consume))
+    }
+  }
+  return consumers
+}
+
+async function leadBetweenNodes(
+  producers: readonly Producer[],
+  from: RoomRouter,
+  who: readonly Receiver[],
+): Promise<Consumer[]> {
+  const [sending, receiving] = [await Pipe.open(from), await Pipe.open(receiversAt(who))]
+  await connect(sending, receiving)
+  await connect(receiving, sending)
+  const consumers: Consumer[] = []
+  for (const producer of producers) {
+    const id = newProducerId()
+    const stream = sentThrough(newPipeId(), id, await sending.send(id, producer))
+    if (stream.outcome !== 'sent-through') throw new Error('nothing was sent')
+    const arrived = await receiving.receive(stream)
+    for (const receiver of who) consumers.push(await receiver.consume(arrived))
+  }
+  return consumers
+}
+
+function receiversAt([first]: readonly Receiver[]): RoomRouter {
+  if (!first) throw new Error('nobody receives')
+  return first.at
+}
+
+const newPipeId = (): PipeId => v.parse(PipeId, randomBytes(12).toString('base64url'))
+
+async function connect(one: Pipe, { transport: { tuple, srtpParameters } }: Pipe): Promise<void> {
+  if (!srtpParameters) throw new Error('a pipe between nodes is encrypted')
+  await one.connect({ ip: tuple.localAddress, port: tuple.localPort }, srtpParameters)
+}
