@@ -1,0 +1,75 @@
+/** What a page of the benchmark can say of what it hears. */
+export interface Listening {
+  /** Forgets what was heard so far. */
+  begin(): void
+  /** Of each tone, the longest silence since `begin`, in milliseconds; one that still lasts counts. */
+  longestSilences(): number[]
+  /** Of each tone, when it was first heard since `begin` (ms since the epoch); null where it was not. */
+  firstHeard(): (number | null)[]
+}
+
+declare global {
+  interface Window {
+    listening: Listening
+  }
+}
+
+interface ListeningOptions {
+  /** In hertz, one a person: a multiple of 50, so that each is whole in a block of 20 ms. */
+  readonly tones: readonly number[]
+  readonly own: number
+  readonly detector: string
+  readonly blockMs: number
+}
+
+/** Runs in the page before anything of ours, as text: its microphone gives a tone, and it is known which it hears. */
+export function listenForTones({ tones, own, detector, blockMs }: ListeningOptions): void {
+  let silent = tones.map(() => 0)
+  let longest = tones.map(() => 0)
+  let first: (number | null)[] = tones.map(() => null)
+  const context = new AudioContext({ sampleRate: 48_000 })
+  const url = URL.createObjectURL(new Blob([detector], { type: 'text/javascript' }))
+  const detecting = context.audioWorklet.addModule(url).then(() => {
+    const node = new AudioWorkletNode(context, 'tone-detector', { processorOptions: { tones } })
+    node.port.onmessage = ({ data }: MessageEvent<boolean[]>) => {
+      const now = Date.now()
+      silent = silent.map((ms, index) => (data[index] ? 0 : ms + blockMs))
+      longest = longest.map((ms, index) => Math.max(ms, silent[index] ?? 0))
+      first = first.map((at, index) => at ?? (data[index] ? now : null))
+    }
+    // Played at no volume: what nobody plays is not computed.
+    node.connect(new GainNode(context, { gain: 0 })).connect(context.destination)
+    return node
+  })
+
+  const Native = window.RTCPeerConnection
+  window.RTCPeerConnection = class extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration)
+      this.addEventListener('track', ({ track }) => {
+        if (track.kind !== 'audio') return
+        const source = new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) })
+        void detecting.then((node) => source.connect(node))
+      })
+    }
+  }
+
+  const { mediaDevices } = navigator
+  mediaDevices.getUserMedia = () => {
+    const microphone = context.createMediaStreamDestination()
+    const tone = new OscillatorNode(context, { frequency: own })
+    tone.connect(new GainNode(context, { gain: 0.4 })).connect(microphone)
+    tone.start()
+    return Promise.resolve(microphone.stream)
+  }
+
+  window.listening = {
+    begin: () => {
+      silent = tones.map(() => 0)
+      longest = tones.map(() => 0)
+      first = tones.map(() => null)
+    },
+    longestSilences: () => longest,
+    firstHeard: () => first,
+  }
+}

@@ -1,0 +1,81 @@
+// What `npm run bench:failover` runs once everything is installed: see bench/README.md.
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Browser } from 'playwright-core'
+import { explainAndExit } from '../../scripts/setup/problem.mjs'
+import { Stage } from '../../scripts/stage.ts'
+import { openColdBrowser } from '../common/chromium.ts'
+import { describeMachine } from '../common/machine.ts'
+import { keepResult } from '../common/result.ts'
+import { untilToldToEnd } from '../common/until-told-to-end.ts'
+import { CONTESTANTS, type Contestant } from './contestants.ts'
+import { type Options, readOptions, USAGE } from './options.ts'
+import { Person, TONES } from './person.ts'
+import { Swarm } from './swarm.ts'
+import { summarise, tableOf } from './table.ts'
+
+/** Between everybody's hearing everybody and what happens. */
+const CALM_MS = 1_000
+/** Silence within this time of the event is counted. */
+const WATCH_MS = 6_000
+
+interface Scene {
+  readonly url: string
+  readonly swarm: Swarm
+  readonly people: readonly Person[]
+}
+
+/** One room of four, and what happens to it. The silence of each pair, in milliseconds. */
+async function lose({ url, swarm, people }: Scene, contestant: Contestant, run: number): Promise<number[]> {
+  const { name, near, event } = contestant
+  await swarm.complete()
+  for (const [index, person] of people.entries())
+    await person.join(`${url}/${name}-${run}`, near?.[index] ?? null)
+  await Promise.all(people.map((person) => person.hearsAll()))
+  await pause(CALM_MS)
+  if (event === 'reload') {
+    const since = Date.now()
+    await Promise.all(people.map((person) => person.reload()))
+    const heard = await Promise.all(people.map((person) => person.firstHeard()))
+    return heard.flat().map((at) => at - since)
+  }
+  const victim = near ? 'second' : swarm.busy
+  await Promise.all(people.map((person) => person.begin()))
+  swarm.kill(victim)
+  await pause(WATCH_MS)
+  const silences = await Promise.all(people.map((person) => person.longestSilences()))
+  await swarm.bury(victim)
+  return silences.flatMap((tones, listener) => tones.filter((_, speaker) => speaker !== listener))
+}
+
+/** The contestants take turns, so that whatever else the machine does meets all of them alike. */
+async function measureAll(browser: Browser, stage: Stage, { runs, only }: Options): Promise<void> {
+  const machine = await describeMachine()
+  const people = await Promise.all(TONES.map((_, index) => Person.arrive(browser, index)))
+  const scene = { url: stage.url, swarm: new Swarm(stage), people }
+  const chosen = CONTESTANTS.filter(({ name }) => only.length === 0 || only.includes(name))
+  const done = new Map<Contestant, number[][]>(chosen.map((contestant) => [contestant, []]))
+  for (let run = 1; run <= runs; run += 1) {
+    for (const [contestant, found] of done) {
+      const silences = await lose(scene, contestant, run)
+      found.push(silences)
+      console.log(`${run}/${runs}  ${contestant.title}: at worst ${Math.max(...silences)} ms`)
+    }
+  }
+  const summaries = [...done].map(([contestant, found]) => summarise(contestant, found))
+  console.log(`\nfour people, three nodes\n\n${tableOf(summaries)}`)
+  console.log(`\nAll figures: ${await keepResult('failover', { machine, runs, summaries })}`)
+}
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    console.log(USAGE)
+    return
+  }
+  const options = readOptions(process.argv.slice(2))
+  await using opened = new AsyncDisposableStack()
+  const stage = opened.adopt(await Stage.open(), (each) => each.close())
+  const browser = opened.adopt(await openColdBrowser(), (each) => each.close())
+  await Promise.race([measureAll(browser, stage, options), untilToldToEnd()])
+}
+
+main().then(() => process.exit(), explainAndExit)

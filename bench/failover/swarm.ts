@@ -1,0 +1,51 @@
+import type { NodeProcess } from '../../scripts/node-process.ts'
+import type { Stage } from '../../scripts/stage.ts'
+
+const NODES = [
+  { id: 'local', address: '127.0.0.1' },
+  { id: 'second', address: '127.0.0.2' },
+  { id: 'third', address: '127.0.0.3' },
+] as const
+export type SwarmNode = (typeof NODES)[number]['id']
+
+/** Three nodes on one machine, each a process of its own on an address of its own. */
+export class Swarm {
+  readonly #stage: Stage
+  readonly #running = new Map<SwarmNode, NodeProcess>()
+  /** The node that opened a router last: it carries the room that was opened last. */
+  #busy: SwarmNode = 'local'
+
+  constructor(stage: Stage) {
+    this.#stage = stage
+  }
+
+  /** Starts those that do not run, and waits until the edge has them. */
+  async complete(): Promise<void> {
+    for (const { id, address } of NODES) {
+      if (this.#running.has(id)) continue
+      const node = await this.#stage.startNode({
+        id,
+        address,
+        onLog: ({ event }) => {
+          if (event === 'router-opened') this.#busy = id
+        },
+      })
+      this.#running.set(id, node)
+    }
+  }
+
+  get busy(): SwarmNode {
+    return this.#busy
+  }
+
+  /** Ends a node without a chance to say anything. */
+  kill(id: SwarmNode): void {
+    this.#running.get(id)?.kill('SIGKILL')
+  }
+
+  /** Waits until a killed node is gone. */
+  async bury(id: SwarmNode): Promise<void> {
+    await this.#running.get(id)?.exited
+    this.#running.delete(id)
+  }
+}
