@@ -19,18 +19,18 @@ export function candidates(
 ): readonly NodeId[] {
   const request = { hint, measured: [], avoid: [], on: [], brings: NEW_ROOM }
   const free = weighFit(nodes, byDistance(request), request, now).filter((each) => !isLoaded(each))
-  let rest = nearestOf(free, WORTH_PROBING_MS)
-  let elsewhere = rest
-  const chosen: NodeId[] = []
-  while (chosen.length < MAX_CANDIDATES) {
-    const next = pickNear(elsewhere.length > 0 ? elsewhere : rest, random)
+  const worthy = nearestOf(free, WORTH_PROBING_MS)
+  const chosen: WeighedNode[] = []
+  let elsewhere = worthy
+  while (chosen.length < Math.min(MAX_CANDIDATES, worthy.length)) {
+    const left = elsewhere.length > 0 ? elsewhere : worthy.filter((each) => !chosen.includes(each))
+    const next = pickNear(left, random)
     if (!next) break
-    chosen.push(next.known.node)
-    rest = rest.filter((each) => each !== next)
+    chosen.push(next)
     const sameSite = atSiteOf(next)
     elsewhere = elsewhere.filter((each) => each !== next && !sameSite(each))
   }
-  return chosen
+  return chosen.map(({ known }) => known.node)
 }
 
 /** At least. */
