@@ -1,20 +1,14 @@
 import type { Consumer, Producer } from 'mediasoup/types'
+import { Passage } from './passage.ts'
 import type { RoomRouter } from './room-routers.ts'
+import { WorkerLink } from './worker-link.ts'
 
-/** A producer that was brought to another worker, where it has the same id of mediasoup's. */
-interface Brought {
-  readonly producer: Producer
-  /** How many there consume it, or are about to. */
-  users: number
-}
-
-/**
- * What one room's workers bring each other, over loopback: a producer goes to another worker when somebody there
- * consumes it, and stays until nobody there does any more. mediasoup passes pauses, ends and key frames on.
- */
+/** What one room's workers bring each other: a producer goes to another worker when somebody there consumes it. */
 export class InnerPipes {
-  /** By the ids of the router that it was brought to, and of the producer. */
-  readonly #brought = new Map<string, Brought>()
+  /** By the ids of both routers. */
+  readonly #links = new Map<string, WorkerLink>()
+  /** By the ids of the router that a producer was brought to, and of the producer. */
+  readonly #passages = new Map<string, Passage>()
 
   /** What `consume` makes at `to` of a producer at `from`. Throws what it throws, and what mediasoup throws. */
   async consumed(
@@ -24,40 +18,31 @@ export class InnerPipes {
     consume: () => Promise<Consumer>,
   ): Promise<Consumer> {
     if (from === to) return consume()
-    const brought = await this.#bring(producer, from, to)
-    try {
-      const consumer = await consume()
-      consumer.observer.once('close', () => release(brought))
-      return consumer
-    } catch (error) {
-      release(brought)
-      throw error
-    }
-  }
-
-  async #bring(producer: Producer, from: RoomRouter, to: RoomRouter): Promise<Brought> {
-    const key = `${to.router.id} ${producer.id}`
-    const existing = this.#brought.get(key)
-    if (existing) {
-      existing.users += 1
-      return existing
-    }
-    const { pipeProducer } = await from.router.pipeToRouter({
-      producerId: producer.id,
-      router: to.router,
-      enableSctp: false,
-      // A worker that is late loses packets, even from loopback.
-      enableRtx: true,
+    const key = keyOf(producer, to)
+    const existing = this.#passages.get(key)
+    if (existing) return existing.consumed(consume)
+    const passage = await Passage.open(producer, await this.#link(from, to), from, to)
+    this.#passages.set(key, passage)
+    passage.onClosed(() => {
+      if (this.#passages.get(key) === passage) this.#passages.delete(key)
     })
-    if (!pipeProducer) throw new Error('mediasoup made no producer at the other worker')
-    const brought = { producer: pipeProducer, users: 1 }
-    this.#brought.set(key, brought)
-    pipeProducer.observer.once('close', () => this.#brought.delete(key))
-    return brought
+    return passage.consumed(consume)
+  }
+
+  /** To be told when somebody at `to` wants more or less of `producer`. Throws what mediasoup throws. */
+  async reconsider(producer: Producer, to: RoomRouter): Promise<void> {
+    await this.#passages.get(keyOf(producer, to))?.settle()
+  }
+
+  async #link(one: RoomRouter, other: RoomRouter): Promise<WorkerLink> {
+    const key = [one.router.id, other.router.id].sort().join(' ')
+    const existing = this.#links.get(key)
+    if (existing) return existing
+    const link = await WorkerLink.open(one, other)
+    this.#links.set(key, link)
+    link.onClosed(() => this.#links.delete(key))
+    return link
   }
 }
 
-function release(brought: Brought): void {
-  brought.users -= 1
-  if (brought.users === 0) brought.producer.close()
-}
+const keyOf = (producer: Producer, to: RoomRouter): string => `${to.router.id} ${producer.id}`

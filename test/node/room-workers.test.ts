@@ -178,6 +178,54 @@ describe('W2 who is on another worker', () => {
     await until(() => !there.paused && packets.length > before + 10)
   })
 
+  test('rests while all who are there have paused it, and comes back with a key frame', async () => {
+    const { run } = await openRoom(1)
+    const far = await FarNode.open()
+    const picture = await far.show(run, await far.pipeTo(run))
+    const [one, two] = [await join(run), ask.newTransport()]
+    await run({ ...ask.receiving(two), beside: one.send }, ask.consume(one.receive, picture.id))
+    const there = last(made.producers)
+    await run(ask.consume(two, picture.id))
+    const { packets, consumer } = await receiveHere(last(made.routers), there, 0)
+    await until(() => packets.length > 10)
+    const prefer = async (transport: TransportId, layer: 0 | null) => {
+      expect(await run({ op: 'prefer-layer', transport, producer: picture.id, layer })).toEqual([
+        { outcome: 'done' },
+      ])
+    }
+    await prefer(one.receive, null)
+    expect(there.paused).toBe(false)
+    await prefer(two, null)
+    await until(() => there.paused && consumer.producerPaused)
+    const before = packets.length
+    // Muted and back meanwhile: it goes on resting.
+    await run({ op: 'set-producer-paused', producer: picture.id, paused: true })
+    await run({ op: 'set-producer-paused', producer: picture.id, paused: false })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(there.paused).toBe(true)
+    expect(packets.length).toBeLessThan(before + 5)
+    packets.length = 0
+    await prefer(two, 0)
+    expect(there.paused).toBe(false)
+    await until(() => packets.length > 10)
+    expect(readVp8(packets[0] ?? Buffer.alloc(0)).isKeyFrame).toBe(true)
+  })
+
+  test('wakes for whoever comes, and rests again when they leave', async () => {
+    const { run } = await openRoom(1)
+    const [first, second] = [await join(run, 'video', media.vp8Simulcast), await join(run)]
+    await hears(run, second, first)
+    const there = last(made.producers)
+    await run({ op: 'prefer-layer', transport: second.receive, producer: first.producer, layer: null })
+    expect(there.paused).toBe(true)
+    const late = ask.newTransport()
+    await run({ ...ask.receiving(late), beside: second.send }, ask.consume(late, first.producer))
+    expect(there.paused).toBe(false)
+    await run({ op: 'close-transport', transport: late })
+    await until(() => there.paused)
+    expect(there.closed).toBe(false)
+  })
+
   test('goes on to another node from there', async () => {
     const { run } = await openRoom(1)
     const [, second] = [await join(run), await join(run)]
@@ -222,6 +270,21 @@ describe('W3 a worker that dies', () => {
       expect(lost.flat().filter((it) => it === room)).toHaveLength(1)
     },
   )
+})
+
+test('W3 a worker that dies while it is told of a pause takes nothing else along', async () => {
+  const { run, away, nextLost, room } = await openRoom(1)
+  const [first, second] = [await join(run), await join(run)]
+  await hears(run, second, first)
+  process.kill(away.pid, 'SIGSTOP')
+  expect(await run({ op: 'set-producer-paused', producer: first.producer, paused: true })).toEqual([
+    { outcome: 'done' },
+  ])
+  process.kill(away.pid, 'SIGKILL')
+  // A promise that nobody waits for would end the process, and this test.
+  expect(await nextLost).toEqual([room])
+  await run(ask.openRouter)
+  await join(run)
 })
 
 test('W2 closing the room closes all of its routers', async () => {
