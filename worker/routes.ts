@@ -11,6 +11,9 @@ import { turnProvider } from './turn/turn-config.ts'
 
 type Arguments = [Env]
 
+/** Anybody may read them, from any page, but none needs them by the second. */
+const STATISTICS_HEADERS = { 'cache-control': 'public, max-age=10', 'access-control-allow-origin': '*' }
+
 /**
  * Everything that the edge answers itself; the page's files are static assets. Not itty-router's `AutoRouter`: its
  * `withParams` proxies the request, and a Durable Object's stub does not take a proxied one.
@@ -25,6 +28,9 @@ router
     turnProvider(env)
     return Response.json({ ok: true, nodes: await directoryOf(env).count() })
   })
+  .get('/api/stats', async (_request, env) =>
+    Response.json(await directoryOf(env).statistics(), { headers: STATISTICS_HEADERS }),
+  )
   .get('/api/rooms/:room', async (request, env) => Response.json(await roomOf(request, env).describe()))
   .get('/api/rooms/:room/socket', (request, env) => {
     requireUpgrade(request)

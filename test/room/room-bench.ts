@@ -11,6 +11,7 @@ import type { RoomEffect } from '../../worker/room/effects.ts'
 import type { MemberRequest, RoomInput } from '../../worker/room/inputs.ts'
 import { emptyRoom, type RoomState } from '../../worker/room/state.ts'
 import { step } from '../../worker/room/step.ts'
+import { newTally, tallied } from '../../worker/room/tally.ts'
 import type { IceGrant } from '../../worker/turn/turn-provider.ts'
 import { ScriptedNode } from '../support/scripted-node.ts'
 
@@ -27,6 +28,7 @@ interface Socket {
 /** A pure room under test: it is stepped by hand, and its questions are answered when the test says so. */
 export class RoomBench {
   state: RoomState = emptyRoom
+  tally = newTally()
   now = 1_000_000
   /** What the directory says; of one person, where it says something of its own. */
   node: NodeId | null = lyon
@@ -43,8 +45,10 @@ export class RoomBench {
   #addressKey = newAddressKey()
 
   input(input: RoomInput): void {
-    const { state, effects } = step(this.state, input, this.now)
+    const before = this.state
+    const { state, effects } = step(before, input, this.now)
     this.state = state
+    this.tally = tallied(this.tally, { before, input, after: state, effects })
     this.#effects.push(...effects)
     for (const effect of effects) {
       if (effect.do === 'ask') this.#questions.push(effect)

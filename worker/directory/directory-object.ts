@@ -2,12 +2,15 @@ import { DurableObject } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { NodeId } from '../../protocol/ids.ts'
 import { NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
+import type { Statistics } from '../../protocol/statistics.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import { place } from '../placement/place.ts'
 import type { PlaceableNode } from '../placement/placeable-node.ts'
 import type { PlacementWish } from '../room/effects.ts'
+import type { RoomCounts } from './statistics.ts'
+import { StatisticsStorage } from './statistics-storage.ts'
 
 const Row = v.object({ node: NodeId, capacity: v.number(), consumers: v.number(), heardAt: v.number() })
 type KnownNode = v.InferOutput<typeof Row>
@@ -30,10 +33,12 @@ const placeable = ({ node, capacity, consumers, heardAt }: KnownNode): Placeable
 /** Which nodes there are and how loaded, and which rooms wait for one. */
 export class DirectoryObject extends DurableObject<Env> {
   readonly #sql: SqlStorage
+  readonly #statistics: StatisticsStorage
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#sql = ctx.storage.sql
+    this.#statistics = new StatisticsStorage(ctx.storage.sql)
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS nodes (
         node TEXT PRIMARY KEY, capacity INTEGER NOT NULL, consumers INTEGER NOT NULL, heardAt INTEGER NOT NULL
@@ -82,6 +87,15 @@ export class DirectoryObject extends DurableObject<Env> {
   /** A node is gone. */
   lost(node: NodeId): void {
     this.#sql.exec('DELETE FROM nodes WHERE node = ?', node)
+  }
+
+  /** A room says what it has counted. */
+  tally(room: RoomCounts): void {
+    this.#statistics.take(room, Date.now())
+  }
+
+  statistics(): Statistics {
+    return this.#statistics.summary(Date.now())
   }
 
   /** How many nodes were heard lately. */

@@ -22,6 +22,7 @@ import { RoomSockets } from './room-sockets.ts'
 import { RoomStorage } from './room-storage.ts'
 import { emptyRoom, type RoomState } from './state.ts'
 import { step } from './step.ts'
+import { TallyKeeper } from './tally-keeper.ts'
 
 /** What anybody may know of a room without entering it. */
 export interface RoomDescription {
@@ -36,6 +37,7 @@ export class RoomObject extends DurableObject<Env> {
   readonly #sockets: RoomSockets
   readonly #outbox: RoomOutbox
   readonly #tools: RoomTools
+  readonly #tally: TallyKeeper
   #state: RoomState
   /** The room's own, from the disk or for its first join. */
   readonly #addressKey: AddressKey
@@ -54,6 +56,7 @@ export class RoomObject extends DurableObject<Env> {
       errands: new RoomErrands(ctx, env, (input) => this.#take(input)),
       erase: () => this.#erase(),
     }
+    this.#tally = new TallyKeeper(ctx, env)
     this.#state = this.#storage.load(Date.now())
     this.#addressKey = this.#state.head.addressKey ?? newAddressKey()
     this.#take({ on: 'woke', connected: this.#sockets.connected() })
@@ -136,6 +139,7 @@ export class RoomObject extends DurableObject<Env> {
   #refuseMessage(socket: WebSocket, request: number | null, thrown: unknown): void {
     const error = ProtocolError.from(thrown)
     if (error.code === 'internal') log.error('message-failed', thrown, { room: this.ctx.id.toString() })
+    this.#tally.refused(error.code)
     const frame =
       request === null ? errorFrame(error) : JSON.stringify({ id: request, error: error.toWire() })
     sendIfOpen(socket, frame)
@@ -174,6 +178,7 @@ export class RoomObject extends DurableObject<Env> {
     const { state, effects } = step(before, input, Date.now())
     this.#state = state
     this.#storage.save(before, state)
+    this.#tally.take({ before, input, after: state, effects })
     for (const effect of effects) carryOut(effect, state, this.#tools)
     this.#setAlarm()
   }
