@@ -1,19 +1,9 @@
-import { observer } from 'mediasoup'
-import type { Consumer } from 'mediasoup/types'
 import { expect, test } from 'vitest'
 import type { RtpParameters } from '../../protocol/rtp.ts'
 import * as ask from './support/asks.ts'
 import * as media from './support/page-media.ts'
 import { roomWith } from './support/room.ts'
-
-const made: Consumer[] = []
-observer.on('newworker', (worker) =>
-  worker.observer.on('newrouter', (router) =>
-    router.observer.on('newtransport', (transport) =>
-      transport.observer.on('newconsumer', (consumer) => made.push(consumer)),
-    ),
-  ),
-)
+import { made } from './support/watch.ts'
 
 /** A room where somebody receives this, with mediasoup's own view of it, and the means to ask for a layer. */
 async function receiving(kind: 'audio' | 'video', rtpParameters: RtpParameters) {
@@ -21,7 +11,7 @@ async function receiving(kind: 'audio' | 'video', rtpParameters: RtpParameters) 
   const { run, receive, producer } = room
   const [outcome] = await run(ask.consume(receive, producer))
   const { consumer: id } = ask.the('consumed', outcome)
-  const consumer = made.find((one) => one.id === id)
+  const consumer = made.consumers.find((one) => one.id === id)
   if (!consumer) throw new Error('mediasoup made none')
   const prefer = async (layer: 0 | 1 | 2 | null) => {
     expect(await run({ op: 'prefer-layer', transport: receive, producer, layer })).toEqual([

@@ -37,3 +37,14 @@ export async function receiveHere(router: Router, { id: producerId }: Producer, 
   consumer.on('rtp', (packet) => packets.push(packet))
   return { consumer, packets }
 }
+
+/** Half a second is 25 packets of ours. */
+const A_WHILE_MS = 500
+export const aWhile = () => new Promise((resolve) => setTimeout(resolve, A_WHILE_MS))
+
+/** How many packets arrive from now on, for a while. */
+export async function arriving(packets: readonly unknown[]): Promise<number> {
+  const before = packets.length
+  await aWhile()
+  return packets.length - before
+}
