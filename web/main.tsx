@@ -28,7 +28,8 @@ function followDocument(
   })
   effect(() => {
     const place = page.place.value
-    document.title = 'room' in place ? `${place.room} · essaim` : 'essaim'
+    if (place.at === 'stats') document.title = dictionary.value.words.stats.title
+    else document.title = 'room' in place ? `${place.room} · essaim` : 'essaim'
   })
 }
 

@@ -6,6 +6,9 @@ describe('the path', () => {
   test.each([
     ['/', { at: 'home' }],
     ['', { at: 'home' }],
+    ['/stats', { at: 'stats' }],
+    ['/stats/', { at: 'stats' }],
+    ['/Stats', { at: 'bad-name', written: 'Stats' }],
     ['/salon', { at: 'room', room: 'salon' }],
     ['/Salon%20du%20Jeudi/', { at: 'room', room: 'salon-du-jeudi' }],
     ['/caf%C3%A9', { at: 'room', room: 'café' }],

@@ -11,7 +11,7 @@ import { Room } from './room/room.tsx'
 
 /*
  * What tests may hold on to, all in one place:
- *   main[data-view="home|before|password|lobby|room|after"]; data-ending (left or an error code) on the page after,
+ *   main[data-view="home|stats|before|password|lobby|room|after"]; data-ending (left or an error code) on the page after,
  *   data-reason (an error code) where a password is asked for
  *   in the room, main[data-connection][data-media]: the words of RoomView
  *   article[data-peer][data-name][data-microphone="on|muted|none"], with [data-self] and [data-speaking] where so
@@ -33,6 +33,13 @@ const LobbyView = late(
   () => <Unloaded />,
 )
 
+/** Few who come to meet look at figures. */
+const StatsView = late(
+  async () => (await import('./stats/stats-view.tsx')).StatsView,
+  () => null,
+  () => <Unloaded />,
+)
+
 /** The view of the place where the person is. */
 export function App({ page }: { readonly page: Page }): JSX.Element {
   const place = page.place.value
@@ -41,6 +48,8 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
   switch (place.at) {
     case 'home':
       return <Home onOpen={page.prepare} />
+    case 'stats':
+      return <StatsView />
     case 'bad-name':
       return <BadName written={place.written} />
     case 'before':

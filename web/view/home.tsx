@@ -13,7 +13,7 @@ import { randomRoomName } from './random-room-name.ts'
 
 /** One sentence, one field, one button. */
 export function Home({ onOpen }: { readonly onOpen: (room: RoomName) => void }): JSX.Element {
-  const { home } = useWords()
+  const { home, stats } = useWords()
   return (
     <div class="sheet">
       <Masthead />
@@ -25,6 +25,9 @@ export function Home({ onOpen }: { readonly onOpen: (room: RoomName) => void }):
           <div class="quiet">
             <p>{home.lasts}</p>
             <Remembered />
+            <p>
+              <a href="/stats">{stats.link}</a>
+            </p>
           </div>
         </div>
         <Comb />

@@ -6,6 +6,7 @@ import type { Ending, PasswordReason } from './ending.ts'
 /** Where the person is on the page; one view for each. */
 export type Place =
   | { readonly at: 'home' }
+  | { readonly at: 'stats' }
   | { readonly at: 'bad-name'; readonly written: string }
   /** `localMedia` is null while its code is still on its way. */
   | { readonly at: 'before'; readonly room: RoomName; readonly localMedia: LocalMedia | null }

@@ -5,7 +5,7 @@ import { log } from '../log.ts'
 import { type CountedStep, newTally, refused, Tally, tallied } from './tally.ts'
 
 /** How long counts wait for others, so that a busy room asks little of the one directory. */
-export const REPORT_DELAY_MS = 4_000
+const REPORT_DELAY_MS = 4_000
 /** How often a room says anew how many are in it; the alarm that looks after its sockets wakes it more often. */
 const REFRESH_MS = 5 * 60 * 1_000
 /** How long a directory that failed is left alone. */

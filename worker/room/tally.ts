@@ -9,12 +9,7 @@ import type { RoomState } from './state.ts'
 type JoinOutcome = 'welcome' | 'resumed' | 'waiting' | ErrorCode
 
 /** What a room counts. People are who came in, conferences who met: two at least, until the room is empty. */
-export type CountName =
-  | 'people'
-  | 'conferences'
-  | 'media-lost'
-  | `joins ${JoinOutcome}`
-  | `refusals ${ErrorCode}`
+type CountName = 'people' | 'conferences' | 'media-lost' | `joins ${JoinOutcome}` | `refusals ${ErrorCode}`
 
 /** What a room has counted since it was last empty: numbers, under an id that says nothing. */
 export const Tally = v.object({

@@ -16,17 +16,30 @@ import { Home } from '../../../web/view/home.tsx'
 import { Opening, Unloaded } from '../../../web/view/opening.tsx'
 import { PageContext } from '../../../web/view/page-context.ts'
 import { Room } from '../../../web/view/room/room.tsx'
+import { StatsSheet } from '../../../web/view/stats/stats-sheet.tsx'
 import { openDictionary } from '../../../web/words/dictionary.ts'
 import { isLanguage } from '../../../web/words/languages.ts'
 import { fakeKnocks } from './fake-door.ts'
 import { fakeLocalMedia } from './fake-local-media.ts'
 import { fakeScreens, fakeSession } from './fake-session.ts'
+import { FAKE_STATISTICS } from './fake-statistics.ts'
 import { FAKE_SAID } from './fake-together.ts'
 
 /** What one address of the gallery shows; everything has a default, so that `?view=room` is enough. */
 const Shown = v.object({
   view: v.optional(
-    v.picklist(['home', 'bad-name', 'opening', 'unloaded', 'before', 'password', 'lobby', 'room', 'after']),
+    v.picklist([
+      'home',
+      'stats',
+      'bad-name',
+      'opening',
+      'unloaded',
+      'before',
+      'password',
+      'lobby',
+      'room',
+      'after',
+    ]),
     'home',
   ),
   language: v.optional(v.string(), 'en'),
@@ -56,6 +69,7 @@ const Shown = v.object({
     v.picklist(['nothing', 'chat', 'files', 'polls', 'question', 'notes', 'recording']),
     'nothing',
   ),
+  figures: v.optional(v.picklist(['month', 'day', 'nothing', 'failed', 'coming']), 'month'),
   ending: v.optional(v.picklist(['left', ...ERROR_CODES]), 'left'),
 })
 
@@ -82,6 +96,8 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
   switch (shown.view) {
     case 'home':
       return <Home onOpen={nothing} />
+    case 'stats':
+      return <StatsSheet statistics={FAKE_STATISTICS[shown.figures]} onTryAgain={nothing} />
     case 'bad-name':
       return <BadName written="a/b" />
     case 'opening':

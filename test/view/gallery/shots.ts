@@ -29,6 +29,11 @@ const room = (name: string, query: Record<string, string>, more: Partial<Scene> 
 
 const SCENES: readonly Scene[] = [
   { name: 'home', query: { view: 'home' } },
+  { name: 'stats', query: { view: 'stats' } },
+  { name: 'stats-table', query: { view: 'stats' }, openDetails: true },
+  { name: 'stats-day', query: { view: 'stats', figures: 'day' } },
+  { name: 'stats-nothing', query: { view: 'stats', figures: 'nothing' } },
+  { name: 'stats-failed', query: { view: 'stats', figures: 'failed' } },
   { name: 'bad-name', query: { view: 'bad-name' } },
   { name: 'unloaded', query: { view: 'unloaded' } },
   { name: 'before', query: { view: 'before' } },

@@ -21,6 +21,7 @@ import { arrivals, first, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
 import { picture, settings, sound } from './sound-and-picture.ts'
 import { speakingTime } from './speaking-time.ts'
+import { stats } from './stats.ts'
 import { talk } from './talk.ts'
 import { told } from './told.ts'
 
@@ -59,5 +60,6 @@ export const it: Words = {
   notes,
   recording,
   speakingTime,
+  stats,
   after,
 }
