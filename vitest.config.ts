@@ -4,13 +4,6 @@ import { defineConfig } from 'vitest/config'
 /** Real mediasoup, browsers and set-ups take seconds; a test that hangs should not take minutes. */
 const SLOW = { testTimeout: 90_000, hookTimeout: 90_000, fileParallelism: false } as const
 
-const COUNTED = Array.from({ length: 100 }, (_, i) => [`node-${i}`, `door-node-${i}`]).flat()
-const NAMED =
-  'brief counted crowded durable freed frozen half honest late liar old rude silent steady thief twin'.split(
-    ' ',
-  )
-const TEST_NODES = [...NAMED, ...COUNTED]
-
 export default defineConfig({
   test: {
     // What programs log is read where a test fails.
@@ -30,7 +23,9 @@ export default defineConfig({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               bindings: {
-                NODE_KEYS: TEST_NODES.map((id) => `${id}:9-kBpEcAjJMxqMLdOin4944vhABAxQS-04vLKKSKYVQ`).join(),
+                // SHA-256 of 'an-operator-s-secret'.
+                ADMIN_SECRET_HASH: 'a987f88fa5e34dd780fc27d278c46bd1fbdcd62110dff17025a7eeb08c5bfda5',
+                NODE_KEYS: 'own:9-kBpEcAjJMxqMLdOin4944vhABAxQS-04vLKKSKYVQ',
               },
             },
           }),

@@ -17,14 +17,21 @@ const ERRORS = {
   /** Put out of the room, for as long as it lives. */
   removed: { status: 403, reaction: 'give-up' },
   'wrong-password': { status: 403, reaction: 'ask' },
+  /** This node is no longer one of the edge's. */
+  revoked: { status: 403, reaction: 'give-up' },
+  /** This node has said too much that cannot be true, and is paused. */
+  misbehaved: { status: 403, reaction: 'give-up' },
   /** A moderator did not let one in from the lobby. */
   'turned-away': { status: 403, reaction: 'ask' },
   'not-found': { status: 404, reaction: 'give-up' },
+  'invitation-unknown': { status: 404, reaction: 'ask' },
   'join-timeout': { status: 408, reaction: 'retry' },
   'already-joined': { status: 409, reaction: 'give-up' },
   'not-joined': { status: 409, reaction: 'retry' },
   replaced: { status: 409, reaction: 'give-up' },
+  'invitation-used': { status: 409, reaction: 'ask' },
   'node-id-taken': { status: 409, reaction: 'retry' },
+  'invitation-expired': { status: 410, reaction: 'ask' },
   'stale-media': { status: 410, reaction: 'retry' },
   'message-too-large': { status: 413, reaction: 'give-up' },
   'room-locked': { status: 423, reaction: 'ask' },

@@ -42,6 +42,20 @@ export const DOOR_TRIES_PER_SECOND = 1 / 5
 export const MAX_COUNTED_ADDRESSES = 500
 /** Malformed messages on one socket before it is closed. */
 export const MAX_BAD_MESSAGES = 3
+/** Characters (UTF-16 code units) of the name of whoever lends a node, and of the place where it stands. */
+export const LENDER_NAME_MAX_LENGTH = 80
+/** How long an invitation to lend a node may hold. */
+export const MAX_INVITATION_DAYS = 90
+/** The body of a request to the edge over HTTP. */
+export const BODY_MAX_BYTES = 8 * 1024
+/** Hours of the day at which a lender lends, as spans. */
+export const MAX_LENDING_HOURS = 8
+/** Untrue or needless frames of a node, within the time after it, before it is cut off and paused. */
+export const MAX_NODE_VIOLATIONS = 20
+export const NODE_VIOLATIONS_WINDOW_MS = 10 * 60 * 1_000
+/** Frames that nobody asked a node for, at once, and a second for as long as it likes. */
+export const NODE_FRAME_BURST = 100
+export const NODE_FRAMES_PER_SECOND = 20
 /** Requests to a node in one batch. */
 export const MAX_NODE_OPS_PER_BATCH = 2 * MAX_PEERS_PER_ROOM * MAX_PRODUCERS_PER_PEER
 
@@ -83,6 +97,8 @@ export const NODE_HEARTBEAT_INTERVAL_MS = 10_000
 export const NODE_SILENCE_MAX_MS = 3 * NODE_HEARTBEAT_INTERVAL_MS
 /** How long the edge waits for a node's answer to one batch. */
 export const NODE_REQUEST_TIMEOUT_MS = 8_000
+/** An answer that comes later than this after its question is none that anybody asked for. */
+export const NODE_ANSWER_LATE_MAX_MS = 60_000
 /** How long a node whose id is claimed by a second one has to answer before it is taken for dead. */
 export const NODE_CHALLENGE_TIMEOUT_MS = 2_000
 

@@ -1,17 +1,48 @@
 import * as v from 'valibot'
 import { MediaRoomId, NodeId, NodeSessionId } from './ids.ts'
+import { MAX_LENDING_HOURS } from './limits.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const word = v.pipe(v.string(), v.maxLength(100))
 
+/** Hours of the day in UTC, fractions included. From 20 to 6 goes past midnight. */
+const LendingHours = v.object({
+  from: v.pipe(v.number(), v.minValue(0), v.maxValue(24)),
+  to: v.pipe(v.number(), v.minValue(0), v.maxValue(24)),
+})
+
+/** What a lender lends at most; null is without limit. The node keeps to it, and says when it is at it. */
+export const LendingLimits = v.object({
+  /** Bits a second that it sends. */
+  bitsPerSecond: v.nullable(count),
+  /** Bytes that it sends in a calendar month (UTC). */
+  bytesPerMonth: v.nullable(count),
+  rooms: v.nullable(count),
+  people: v.nullable(count),
+  /** When it takes new rooms. */
+  hours: v.nullable(v.pipe(v.array(LendingHours), v.minLength(1), v.maxLength(MAX_LENDING_HOURS))),
+})
+export type LendingLimits = v.InferOutput<typeof LendingLimits>
+
+/** Which limit of its lender keeps a node from taking new rooms. */
+export const NotAccepting = v.picklist(['bandwidth', 'transfer', 'rooms', 'people', 'hours'])
+export type NotAccepting = v.InferOutput<typeof NotAccepting>
+
 /** How much a node carries now. */
 export const NodeLoad = v.object({
+  rooms: count,
+  /** By the transports that they have. */
+  people: count,
   routers: count,
   transports: count,
   producers: count,
   consumers: count,
   /** Share of its cores' time that its mediasoup workers took since the last heartbeat, 0 to 1. */
   cpu: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  /** Bits a second that it sent since the last heartbeat. */
+  bitsPerSecond: count,
+  /** Bytes that it has sent in this calendar month (UTC). */
+  bytesThisMonth: count,
 })
 export type NodeLoad = v.InferOutput<typeof NodeLoad>
 
@@ -25,12 +56,20 @@ export const NodeRegistration = v.object({
   region: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/, 'a region')),
   /** Consumers that it can carry: what `cpu` is estimated from before it is measured. */
   capacity: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  limits: LendingLimits,
+  /** Null while it takes new rooms. */
+  notAccepting: v.nullable(NotAccepting),
 })
 export type NodeRegistration = v.InferOutput<typeof NodeRegistration>
 
 /** What a node tells by itself, after it registered. */
 export const NodeEvent = v.variant('event', [
-  v.object({ event: v.literal('heartbeat'), load: NodeLoad }),
+  v.object({
+    event: v.literal('heartbeat'),
+    load: NodeLoad,
+    /** Null while it takes new rooms. */
+    notAccepting: v.nullable(NotAccepting),
+  }),
   /** A mediasoup worker died, and these rooms' routers with it. */
   v.object({ event: v.literal('routers-lost'), rooms: v.pipe(v.array(MediaRoomId), v.maxLength(10_000)) }),
 ])

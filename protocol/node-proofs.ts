@@ -1,5 +1,6 @@
 import type { NodeId, NodeSessionId } from './ids.ts'
-import type { NodeNonce } from './node-key.ts'
+import type { InvitationCode } from './lending.ts'
+import type { NodeNonce, NodePublicKey } from './node-key.ts'
 
 /**
  * The texts that a node signs. Each begins with what it is for, so that a signature for one purpose is none for another,
@@ -13,3 +14,7 @@ import type { NodeNonce } from './node-key.ts'
  */
 export const registrationText = (host: string, node: NodeId, session: NodeSessionId, nonce: NodeNonce) =>
   ['essaim-node-1', host, node, session, nonce].join('\n')
+
+/** What is signed to be enrolled (N10): whoever brings a public key has the private one. */
+export const enrolmentText = (host: string, code: InvitationCode, publicKey: NodePublicKey) =>
+  ['essaim-enrol-1', host, code, publicKey].join('\n')

@@ -59,12 +59,17 @@ function portsOf(options: ServeOptions) {
   return [page, ...media.flat()]
 }
 
-/** What the operator configures in the environment: TURN (README), and other people's nodes. */
+/** What the operator configures in the environment: TURN, other nodes' keys, and the operator's secret (README). */
 function bindingsFor(own: NodeKeyPair): Record<string, string> {
   const turn = Object.entries(process.env).flatMap(([name, value]) =>
     name.startsWith('TURN_') && value !== undefined ? [[name, value] as const] : [],
   )
-  return { ...Object.fromEntries(turn), NODE_KEYS: trustedKeys(own) }
+  const admin = process.env['ADMIN_SECRET_HASH']
+  return {
+    ...Object.fromEntries(turn),
+    ...(admin === undefined ? {} : { ADMIN_SECRET_HASH: admin }),
+    NODE_KEYS: trustedKeys(own),
+  }
 }
 
 /** Our own node's key is new at each start; those of the operator's other nodes come from the environment. */

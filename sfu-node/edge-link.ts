@@ -1,5 +1,5 @@
 import { ProtocolError } from '../protocol/errors.ts'
-import type { MediaRoomId } from '../protocol/ids.ts'
+import type { MediaRoomId, NodeId } from '../protocol/ids.ts'
 import type { NodeEvent, NodeRegistration } from '../protocol/node-events.ts'
 import type { EdgeToNodeFrame } from '../protocol/node-frames.ts'
 import { type NodeNonce, type NodePrivateKey, signText } from '../protocol/node-key.ts'
@@ -14,7 +14,9 @@ export interface EdgeLinkSettings {
   readonly edge: URL
   /** Proves at each connection that this is the node that was enrolled. */
   readonly key: NodePrivateKey
-  readonly registration: NodeRegistration
+  readonly node: NodeId
+  /** Asked anew for each connection. */
+  readonly registration: () => NodeRegistration
   /** How often `onHeartbeat` is called while registered. */
   readonly heartbeatIntervalMs: number
 }
@@ -57,7 +59,7 @@ export class EdgeLink {
   constructor(settings: EdgeLinkSettings, listeners: EdgeLinkListeners) {
     this.#settings = settings
     this.#listeners = listeners
-    this.#url = nodeSocketUrl(settings.edge, settings.registration.node)
+    this.#url = nodeSocketUrl(settings.edge, settings.node)
   }
 
   /** Dials. To be called once. */
@@ -128,7 +130,8 @@ export class EdgeLink {
   }
 
   async #register(socket: EdgeSocket, nonce: NodeNonce): Promise<void> {
-    const { registration, key } = this.#settings
+    const { key } = this.#settings
+    const registration = this.#settings.registration()
     const text = registrationText(this.#url.host, registration.node, registration.session, nonce)
     socket.send({ type: 'register', registration, signature: await signText(key, text) })
   }
@@ -139,7 +142,7 @@ export class EdgeLink {
     this.#registered = true
     this.#attempt = 0
     this.#lastReason = ''
-    log.info('node-registered', { node: this.#settings.registration.node, rooms: rooms.length })
+    log.info('node-registered', { node: this.#settings.node, rooms: rooms.length })
     this.#listeners.onRegistered(rooms)
     this.#listeners.onHeartbeat()
   }

@@ -14,8 +14,16 @@ interface WorkerMeter {
   asking: boolean
 }
 
+/** What a node carries, as far as its workers know. */
+export interface Measured {
+  readonly load: Omit<NodeLoad, 'bytesThisMonth'>
+  /** What was sent since the call before. */
+  readonly sentBytes: number
+}
+
 /** Measures how much a node carries, between one call and the next. */
 export class LoadMeter {
+  #measuredAt = performance.now()
   readonly #meters = new WeakMap<MediaWorker, WorkerMeter>()
 
   /**
@@ -23,17 +31,26 @@ export class LoadMeter {
    * before (since a worker's start, at its first). A worker that has not answered by the next call hangs, and is
    * killed, so that it is replaced.
    */
-  async measure(workers: readonly MediaWorker[], size: number): Promise<NodeLoad> {
+  async measure(workers: readonly MediaWorker[], size: number): Promise<Measured> {
     const answers = Promise.all(workers.map((worker) => this.#ask(worker)))
     await Promise.race([answers, elapsed(ANSWER_TIMEOUT_MS)])
     const cores = sum(workers, (worker) => this.#meters.get(worker)?.cores ?? 0)
-    return {
+    const now = performance.now()
+    const elapsedMs = Math.max(1, now - this.#measuredAt)
+    this.#measuredAt = now
+    const sentBytes = sum(workers, ({ sent }) => sent.take())
+    const load = {
+      rooms: new Set(workers.flatMap(({ rooms }) => rooms)).size,
+      // Everybody has two transports: one to send, one to receive.
+      people: Math.ceil(sum(workers, ({ sent }) => sent.pageTransports) / 2),
       routers: sum(workers, ({ counts }) => counts.routers),
       transports: sum(workers, ({ counts }) => counts.transports),
       producers: sum(workers, ({ counts }) => counts.producers),
       consumers: sum(workers, ({ counts }) => counts.consumers),
       cpu: Math.min(1, Math.max(0, cores / size)),
+      bitsPerSecond: Math.round((sentBytes * 8 * 1_000) / elapsedMs),
     }
+    return { load, sentBytes }
   }
 
   async #ask(worker: MediaWorker): Promise<void> {
@@ -45,6 +62,7 @@ export class LoadMeter {
     }
     meter.asking = true
     try {
+      await worker.sent.read()
       const cpuTimeMs = await worker.cpuTimeMs()
       const now = performance.now()
       const elapsedMs = now - meter.readAt

@@ -1,7 +1,9 @@
+import { type Command, readCommand } from './command.ts'
+import { join, type NodeOptions, remember } from './identity.ts'
 import { log } from './log.ts'
 import { MediaNode } from './media-node.ts'
 import { serveMetrics } from './metrics-server.ts'
-import { type NodeOptions, readOptions, USAGE } from './options.ts'
+import { USAGE } from './options.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
 
 /** Ends the process with a sentence; the workers end with it, as their pipes to it are cut. */
@@ -47,15 +49,29 @@ async function run(options: NodeOptions): Promise<void> {
   }
 }
 
+async function obey(command: Command): Promise<void> {
+  switch (command.command) {
+    case 'help':
+      process.stdout.write(USAGE)
+      return
+    case 'join':
+      // Standard output is the log's alone.
+      return run(await join(command, (line) => void process.stderr.write(`${line}\n`)))
+    case 'run':
+      return run(await remember(command))
+    default:
+      command satisfies never
+  }
+}
+
 // Who read our log is gone, and most likely who started us: a node that nobody watches must not hold its ports.
 process.stdout.once('error', () => process.exit(EXIT_CODES.failed))
 
 try {
-  const options = readOptions(process.argv.slice(2), process.env)
+  const command = readCommand(process.argv.slice(2), process.env)
   // Worker processes inherit the environment, and need no key.
   Reflect.deleteProperty(process.env, 'ESSAIM_NODE_KEY')
-  if (options === 'help') process.stdout.write(USAGE)
-  else await run(options)
+  await obey(command)
   process.exit(0)
 } catch (error) {
   fail(error)

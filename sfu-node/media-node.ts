@@ -1,19 +1,28 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import type { ProtocolError } from '../protocol/errors.ts'
+import { ProtocolError } from '../protocol/errors.ts'
 import { type MediaRoomId, newNodeSessionId } from '../protocol/ids.ts'
 import { NODE_HEARTBEAT_INTERVAL_MS } from '../protocol/limits.ts'
-import type { NodeRegistration } from '../protocol/node-events.ts'
+import type { NodeRegistration, NotAccepting } from '../protocol/node-events.ts'
+import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
 import { PROTOCOL_VERSION } from '../protocol/version.ts'
 import { EdgeLink } from './edge-link.ts'
+import type { NodeOptions } from './identity.ts'
+import { type LenderLimits, toldLimits } from './lending-limits.ts'
 import { LoadMeter } from './load-meter.ts'
+import { log } from './log.ts'
+import { MonthTransfer } from './month-transfer.ts'
 import { NodeMetrics } from './node-metrics.ts'
-import type { NodeOptions } from './options.ts'
+import { failed } from './outcomes.ts'
+import { RoomGate } from './room-gate.ts'
 import { Rooms } from './rooms.ts'
 import { WorkerPool } from './worker-pool.ts'
 
 /** What one core is taken to carry until its load is measured: mediasoup's own rule of thumb. */
 const CONSUMERS_PER_WORKER = 500
+
+/** What a node says of itself that no limit of its lender's changes. */
+type NodeFacts = Omit<NodeRegistration, 'limits' | 'notAccepting'>
 
 const PackageJson = v.object({ version: v.string() })
 
@@ -22,25 +31,34 @@ export class MediaNode {
   readonly #pool: WorkerPool
   readonly #rooms: Rooms
   readonly #link: EdgeLink
-  readonly #registration: NodeRegistration
+  readonly #facts: NodeFacts
+  readonly #limits: LenderLimits
   readonly #meter = new LoadMeter()
+  readonly #gate: RoomGate
+  readonly #transfer: MonthTransfer
+  /** What the edge knows of it. */
+  #toldClosedBy: NotAccepting | null = null
   /** Rooms lost while the edge could not be told. */
   readonly #untold = new Set<MediaRoomId>()
 
   private constructor(options: NodeOptions, pool: WorkerPool, onGivenUp: (error: ProtocolError) => void) {
     this.#pool = pool
     this.#rooms = new Rooms(pool)
-    this.#registration = registrationOf(options)
+    this.#gate = new RoomGate(options.limits)
+    this.#transfer = new MonthTransfer(options.months, new Date())
+    this.#facts = factsOf(options)
+    this.#limits = options.limits
     const settings = {
       edge: options.edge,
+      node: options.id,
       key: options.key,
-      registration: this.#registration,
+      registration: () => this.#registration(),
       heartbeatIntervalMs: NODE_HEARTBEAT_INTERVAL_MS,
     }
     this.#link = new EdgeLink(settings, {
       onRegistered: (rooms) => this.#registered(rooms),
-      onBatch: (batch) => this.#rooms.run(batch),
-      onHeartbeat: () => void this.#tellLoad(),
+      onBatch: (batch) => this.#run(batch),
+      onHeartbeat: () => void this.#measure(),
       onGivenUp,
     })
   }
@@ -63,7 +81,7 @@ export class MediaNode {
 
   /** What it measures of itself, from now on. */
   metrics(): NodeMetrics {
-    return new NodeMetrics(this.#registration, this.#pool, this.#link)
+    return new NodeMetrics(this.#facts, this.#pool, this.#link)
   }
 
   /** Takes leave of the edge, and ends all worker processes. */
@@ -71,25 +89,53 @@ export class MediaNode {
     await Promise.all([this.#link.stop(), this.#pool.close()])
   }
 
+  #registration(): NodeRegistration {
+    const now = new Date()
+    this.#gate.measured({ ...this.#gate.load, bytesThisMonth: this.#transfer.add(0, now) })
+    this.#toldClosedBy = this.#gate.closedBy(now)
+    return { ...this.#facts, limits: toldLimits(this.#limits, now), notAccepting: this.#toldClosedBy }
+  }
+
   #registered(rooms: readonly MediaRoomId[]): void {
+    this.#gate.keepOnly(rooms)
     void this.#rooms.keepOnly(rooms)
     const lost = rooms.filter((room) => this.#untold.has(room))
     this.#untold.clear()
     this.#lost(lost)
   }
 
+  async #run(batch: NodeBatch): Promise<NodeOutcome[]> {
+    const limit = this.#gate.refuses(batch, new Date())
+    // The edge is not to learn only by the next heartbeat that the last room fitted in.
+    if (this.#gate.closedBy(new Date()) !== this.#toldClosedBy) this.#tellLoad()
+    if (limit === null) return this.#rooms.run(batch)
+    log.warn('room-not-accepted', { room: batch.room, limit })
+    const refusal = failed(new ProtocolError('media-failed', `the lender's limit is reached: ${limit}`))
+    return batch.ops.map(() => refusal)
+  }
+
   #lost(rooms: readonly MediaRoomId[]): void {
+    this.#gate.forget(rooms)
     if (rooms.length === 0 || this.#link.tell({ event: 'routers-lost', rooms: [...rooms] })) return
     for (const room of rooms) this.#untold.add(room)
   }
 
-  async #tellLoad(): Promise<void> {
-    const load = await this.#meter.measure(this.#pool.workers, this.#pool.size)
-    this.#link.tell({ event: 'heartbeat', load })
+  async #measure(): Promise<void> {
+    const { load, sentBytes } = await this.#meter.measure(this.#pool.workers, this.#pool.size)
+    const bytesThisMonth = this.#transfer.add(sentBytes, new Date())
+    this.#gate.measured({ ...load, bytesThisMonth })
+    this.#tellLoad()
+  }
+
+  #tellLoad(): void {
+    const closedBy = this.#gate.closedBy(new Date())
+    if (closedBy !== this.#toldClosedBy) log.info('accepting-changed', { notAccepting: closedBy })
+    this.#toldClosedBy = closedBy
+    this.#link.tell({ event: 'heartbeat', load: this.#gate.load, notAccepting: closedBy })
   }
 }
 
-function registrationOf({ id, region, workers }: NodeOptions): NodeRegistration {
+function factsOf({ id, region, workers }: NodeOptions): NodeFacts {
   return {
     protocol: PROTOCOL_VERSION,
     node: id,

@@ -4,6 +4,7 @@ import { ROUTER_MEDIA_CODECS } from '../protocol/codecs.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
 import { MediaCounts } from './media-counts.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
+import { SentBytes } from './sent-bytes.ts'
 
 /** Where one worker's media arrives. */
 export interface MediaAddress {
@@ -29,6 +30,7 @@ const CLOSE_TIMEOUT_MS = 1_000
 export class MediaWorker {
   readonly address: MediaAddress
   readonly counts: MediaCounts
+  readonly sent: SentBytes
   readonly webRtcServer: WebRtcServer
   /** In milliseconds of the monotonic clock. */
   readonly startedAt = performance.now()
@@ -38,11 +40,13 @@ export class MediaWorker {
   private constructor(
     worker: Worker,
     counts: MediaCounts,
+    sent: SentBytes,
     webRtcServer: WebRtcServer,
     address: MediaAddress,
   ) {
     this.#worker = worker
     this.counts = counts
+    this.sent = sent
     this.webRtcServer = webRtcServer
     this.address = address
   }
@@ -60,6 +64,7 @@ export class MediaWorker {
       )
     })
     const counts = new MediaCounts(worker)
+    const sent = new SentBytes(worker)
     const { listen: ip, announce: announcedAddress, port } = address
     try {
       const webRtcServer = await worker.createWebRtcServer({
@@ -69,7 +74,7 @@ export class MediaWorker {
           { protocol: 'tcp', ip, announcedAddress, port },
         ],
       })
-      return new MediaWorker(worker, counts, webRtcServer, address)
+      return new MediaWorker(worker, counts, sent, webRtcServer, address)
     } catch (cause) {
       await closeWorker(worker)
       throw bindProblem(address, cause)

@@ -13,6 +13,9 @@ interface MeasuredLink {
 
 type NodeReadings = Readings<typeof NODE_METRICS>
 
+/** What a node says of itself, whatever it carries. */
+type NodeFacts = Pick<NodeRegistration, 'node' | 'version' | 'region'>
+
 /** Everything that a node measures of itself. */
 export class NodeMetrics {
   readonly #identity: Pick<NodeRegistration, 'node' | 'version' | 'region'>
@@ -20,7 +23,7 @@ export class NodeMetrics {
   readonly #link: MeasuredLink
   readonly #eventLoop = new EventLoopDelay()
 
-  constructor(registration: NodeRegistration, pool: WorkerPool, link: MeasuredLink) {
+  constructor(registration: NodeFacts, pool: WorkerPool, link: MeasuredLink) {
     const { node, version, region } = registration
     this.#identity = { node, version, region }
     this.#pool = pool

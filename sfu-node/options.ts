@@ -1,26 +1,37 @@
 import { availableParallelism } from 'node:os'
-import { parseArgs } from 'node:util'
 import * as v from 'valibot'
-import { NodeId } from '../protocol/ids.ts'
+import { MAX_LENDING_HOURS } from '../protocol/limits.ts'
 import { NodeRegistration } from '../protocol/node-events.ts'
-import { NodePrivateKey } from '../protocol/node-key.ts'
+import type { LenderLimits } from './lending-limits.ts'
 import type { PortRange } from './media-worker.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
 
-export const USAGE = `Usage: essaim-node run --edge URL --id ID [options]
+export const USAGE = `Usage: essaim-node join INVITATION [options]
+       essaim-node run [options]
 
-Lends this machine to an Essaim edge: dials the edge and carries media for its rooms.
+Lends this machine to an Essaim edge: dials the edge and carries media for its rooms. Join once, with the invitation
+that the edge's operator sent, and the node runs; later, run alone starts it again with the same options.
 
-  --edge URL        the edge, for example https://meet.example.org
-  --id ID           what the edge calls this node; its private key is in ESSAIM_NODE_KEY
-  --region REGION   where it stands, for example eu-west (default: local)
-  --announce IP     the address that browsers are told (default: that of --listen, unless it is a wildcard)
-  --listen IP       the address that media arrives at (default: 0.0.0.0)
-  --media-port N    the first media port; worker i takes N+i, for UDP and TCP (default: 40000)
-  --pipe-ports A-B  the UDP ports at which other nodes send what they carry of a room (default: 41000-41099)
-  --workers N       mediasoup workers (default: one per core)
-  --metrics-port N  answer /metrics at this port of this machine, for Prometheus (default: not)
-  --help            this text
+  --announce IP        the address that browsers are told (default: that of --listen, unless it is a wildcard)
+  --listen IP          the address that media arrives at (default: 0.0.0.0)
+  --media-port N       the first media port; worker i takes N+i, for UDP and TCP (default: 40000)
+  --pipe-ports A-B     the UDP ports at which other nodes send what they carry of a room (default: 41000-41099)
+  --workers N          mediasoup workers (default: one per core)
+  --region REGION      where it stands, for example eu-west (default: local)
+  --metrics-port N     answer /metrics at this port of this machine, for Prometheus (default: not)
+
+What you lend, at most; the node takes no new rooms beyond, and those that are there go on:
+  --max-bandwidth MBIT what it sends, in Mbit/s
+  --max-transfer GB    what it sends in a calendar month, in GB
+  --max-rooms N        rooms at a time
+  --max-people N       people at a time, in all rooms
+  --hours A-B          hours of the day, such as 18-23 or 22-6; may be said several times
+
+  --state FOLDER       where it keeps its key (default: $STATE_DIRECTORY, or $XDG_STATE_HOME/essaim-node,
+                       or ~/.local/state/essaim-node)
+  --help               this text
+
+Nodes that the edge's operator runs need no invitation: run --edge URL --id ID, with the key in ESSAIM_NODE_KEY.
 `
 
 const DEFAULT_MEDIA_PORT = 40_000
@@ -58,19 +69,33 @@ const worded = <Schema extends v.GenericSchema<string, string>>(schema: Schema, 
     schema,
   )
 
-const EdgeUrl = v.pipe(
-  v.string('is needed: the address of the edge, such as https://meet.example.org'),
-  v.url('must be an address, such as https://meet.example.org'),
-  v.transform((text) => new URL(text)),
-  v.check(
-    (url) => ['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol),
-    'must begin with https:// (or http://, wss://, ws://)',
-  ),
+const HOURS_MEANING = 'must be hours of the day, such as 18-23 or 22-6'
+
+/** Whole hours, from 0 to 24, in an argument. */
+const hours = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,2}-\d{1,2}$/, HOURS_MEANING),
+  v.transform((text) => {
+    const [from = 0, to = 0] = text.split('-').map(Number)
+    return { from, to }
+  }),
+  v.check(({ from, to }) => from <= 23 && to <= 24 && from !== to, HOURS_MEANING),
 )
 
+/** An amount in an argument, in units of so many. */
+const amount = (unit: number, what: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,9}(\.\d{1,3})?$/, what),
+    v.transform((text) => Math.round(Number(text) * unit)),
+    v.minValue(1, what),
+  )
+
+const BITS_PER_MBIT = 1_000_000
+const BYTES_PER_GB = 1_000_000_000
+const MANY = 100_000
+
 const Options = v.object({
-  edge: EdgeUrl,
-  id: worded(NodeId, 'must be 1 to 63 small letters, digits and dashes, and not begin with a dash'),
   region: worded(NodeRegistration.entries.region, 'must be 1 to 32 small letters, digits and dashes'),
   listen: v.pipe(v.string(), v.ip('must be an IP address')),
   announce: v.pipe(
@@ -82,13 +107,15 @@ const Options = v.object({
   'pipe-ports': portRange,
   workers: integer(1, 256, 'must be a number from 1 to 256'),
   'metrics-port': v.optional(integer(1, 65_535, 'must be a port, 1 to 65535')),
+  'max-bandwidth': v.optional(amount(BITS_PER_MBIT, 'must be a number of Mbit/s, such as 100')),
+  'max-transfer': v.optional(amount(BYTES_PER_GB, 'must be a number of GB, such as 500')),
+  'max-rooms': v.optional(integer(1, MANY, 'must be a number of rooms, at least 1')),
+  'max-people': v.optional(integer(1, MANY, 'must be a number of people, at least 1')),
+  hours: v.optional(v.pipe(v.array(hours), v.maxLength(MAX_LENDING_HOURS, 'may be said 8 times'))),
 })
 
-/** How this node was asked to run. */
-export interface NodeOptions {
-  readonly edge: URL
-  readonly key: NodePrivateKey
-  readonly id: NodeId
+/** How a node is to carry media. */
+export interface MediaOptions {
   readonly region: string
   /** The IP address that browsers are told. */
   readonly announce: string
@@ -101,80 +128,48 @@ export interface NodeOptions {
   readonly workers: number
   /** Where this machine may read the node's metrics; null for nowhere. */
   readonly metricsPort: number | null
+  readonly limits: LenderLimits
 }
 
-/** The variables that it may be told in. */
-export interface NodeEnvironment {
-  readonly ESSAIM_NODE_KEY?: string | undefined
-}
+/** Options as they were given on a command line, and as they are kept. */
+export type GivenOptions = Readonly<Record<string, string | string[]>>
 
-function keyIn({ ESSAIM_NODE_KEY: key }: NodeEnvironment): NodePrivateKey {
-  const read = v.safeParse(NodePrivateKey, key)
-  if (read.success) return read.output
-  throw new Problem(EXIT_CODES.options, 'ESSAIM_NODE_KEY must be the private key of this node.')
-}
-
-/**
- * The options of a command line and its environment; 'help' when the person asks for that.
- * Throws a Problem with exit code 2 and a sentence that names the option.
- */
-export function readOptions(args: readonly string[], env: NodeEnvironment): NodeOptions | 'help' {
-  const { values: given, positionals } = parseArguments(args)
-  if (given.help) return 'help'
-  if (positionals.join(' ') !== 'run') throw new Problem(EXIT_CODES.options, 'Say run. See --help.')
-  const listen = given.listen ?? '0.0.0.0'
-  const outcome = v.safeParse(
-    Options,
-    {
-      edge: given.edge,
-      id: given.id,
-      region: given.region ?? 'local',
-      announce: given.announce ?? (WILDCARDS.includes(listen) ? undefined : listen),
-      listen,
-      'media-port': given['media-port'] ?? String(DEFAULT_MEDIA_PORT),
-      'pipe-ports': given['pipe-ports'] ?? DEFAULT_PIPE_PORTS,
-      workers: given.workers ?? String(availableParallelism()),
-      'metrics-port': given['metrics-port'],
-    },
-    { abortEarly: true },
-  )
+/** What the options mean. Throws a Problem with exit code 2 and a sentence that names the option. */
+export function readMediaOptions(given: GivenOptions): MediaOptions {
+  const listen = given['listen'] ?? '0.0.0.0'
+  const isWildcard = typeof listen === 'string' && WILDCARDS.includes(listen)
+  const defaults = {
+    region: 'local',
+    listen,
+    announce: isWildcard ? undefined : listen,
+    'media-port': String(DEFAULT_MEDIA_PORT),
+    'pipe-ports': DEFAULT_PIPE_PORTS,
+    workers: String(availableParallelism()),
+  }
+  const outcome = v.safeParse(Options, { ...defaults, ...given }, { abortEarly: true })
   if (!outcome.success) {
     const [issue] = outcome.issues
-    throw new Problem(EXIT_CODES.options, `--${v.getDotPath(issue) ?? 'option'} ${issue.message}.`)
+    const [name] = (v.getDotPath(issue) ?? 'option').split('.')
+    throw new Problem(EXIT_CODES.options, `--${name} ${issue.message}.`)
   }
   const {
+    region,
+    announce,
+    workers,
     'media-port': mediaPort,
     'pipe-ports': pipePorts,
-    'metrics-port': metricsPort = null,
     ...rest
   } = outcome.output
-  if (mediaPort + rest.workers - 1 > 65_535) {
+  if (mediaPort + workers - 1 > 65_535) {
     throw new Problem(EXIT_CODES.options, '--media-port and --workers together go past port 65535.')
   }
-  return { ...rest, mediaPort, pipePorts, metricsPort, key: keyIn(env) }
-}
-
-function parseArguments(args: readonly string[]) {
-  const text = { type: 'string' } as const
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        edge: text,
-        id: text,
-        region: text,
-        announce: text,
-        listen: text,
-        'media-port': text,
-        'pipe-ports': text,
-        workers: text,
-        'metrics-port': text,
-        help: { type: 'boolean' },
-      },
-      allowPositionals: true,
-    })
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new Problem(EXIT_CODES.options, `${reason}. See --help.`, { cause })
+  const limits = {
+    bitsPerSecond: rest['max-bandwidth'] ?? null,
+    bytesPerMonth: rest['max-transfer'] ?? null,
+    rooms: rest['max-rooms'] ?? null,
+    people: rest['max-people'] ?? null,
+    hours: rest.hours ?? null,
   }
+  const metricsPort = rest['metrics-port'] ?? null
+  return { region, announce, listen: rest.listen, mediaPort, pipePorts, workers, metricsPort, limits }
 }

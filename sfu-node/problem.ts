@@ -8,6 +8,10 @@ export const EXIT_CODES = {
   portTaken: 3,
   /** The edge refuses this node, and will refuse it again. */
   refused: 4,
+  /** The folder with the node's key and enrolment is missing, damaged or unsafe. */
+  state: 5,
+  /** The edge cannot be reached by a node that has still to be enrolled; one that is enrolled dials for ever. */
+  unreachable: 6,
 } as const
 
 /** Something that the operator can mend: a sentence that says what to do, and the code to exit with. */

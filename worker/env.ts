@@ -11,6 +11,8 @@ export interface Env extends TurnEnv {
   readonly ASSETS: Fetcher
   /** Nodes that need no invitation: `id:public key` of each, separated by commas. */
   readonly NODE_KEYS?: string
+  /** Hex SHA-256 of the operator's secret; where there is none, nobody is the operator. */
+  readonly ADMIN_SECRET_HASH?: string
 }
 
 /** The one directory of this edge. */

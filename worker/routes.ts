@@ -4,8 +4,11 @@ import { ProtocolError } from '../protocol/errors.ts'
 import { NodeId } from '../protocol/ids.ts'
 import { normaliseRoomName } from '../protocol/room-name.ts'
 import { directoryOf, type Env } from './env.ts'
+import { enrol, invite } from './lending/enrolment.ts'
+import { requireOperator } from './lending/operator.ts'
+import { order } from './lending/standing.ts'
 import { log } from './log.ts'
-import { ownNodeKey } from './node/own-nodes.ts'
+import { refuseStranger } from './node/registration.ts'
 import type { RoomObject } from './room/room-object.ts'
 import { turnProvider } from './turn/turn-config.ts'
 
@@ -40,9 +43,16 @@ router
     requireUpgrade(request)
     const node = nodeIn(request)
     // An id that nobody was given makes no object: whoever comes under it has to prove it there.
-    if (!ownNodeKey(env, node)) throw new ProtocolError('unauthorised', `this edge knows no node ${node}`)
+    await refuseStranger(env, node)
     return env.NODES.get(env.NODES.idFromName(node)).fetch(request)
   })
+  .post('/api/nodes', (request, env) => enrol(request, env))
+  .all('/api/admin/*', (request, env) => requireOperator(request, env))
+  .post('/api/admin/invitations', (request, env) => invite(request, env))
+  .get('/api/admin/nodes', async (_request, env) => Response.json({ nodes: await directoryOf(env).nodes() }))
+  .post('/api/admin/nodes/:node/:order', (request, env) =>
+    order(env, nodeIn(request), request.params['order']),
+  )
   .all('/api/*', () => {
     throw new ProtocolError('not-found', 'no such address')
   })

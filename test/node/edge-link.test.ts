@@ -27,14 +27,23 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
     version: '0',
     region: 'local',
     capacity: 1,
+    limits: { bitsPerSecond: null, bytesPerMonth: null, rooms: null, people: null, hours: null },
+    notAccepting: null,
   }
-  const load = { routers: 0, transports: 0, producers: 0, consumers: 0, cpu: 0 }
+  const counts = { rooms: 0, people: 0, routers: 0, transports: 0, producers: 0, consumers: 0 }
+  const load = { ...counts, cpu: 0, bitsPerSecond: 0, bytesThisMonth: 0 }
   const link: EdgeLink = new EdgeLink(
-    { edge: new URL(edge.url), key, registration, heartbeatIntervalMs },
+    {
+      edge: new URL(edge.url),
+      node: registration.node,
+      key,
+      registration: () => registration,
+      heartbeatIntervalMs,
+    },
     {
       onRegistered: () => {},
       onBatch,
-      onHeartbeat: () => void link.tell({ event: 'heartbeat', load }),
+      onHeartbeat: () => void link.tell({ event: 'heartbeat', load, notAccepting: null }),
       onGivenUp: givenUp.resolve,
     },
   )

@@ -181,7 +181,7 @@ describe('a node ends', () => {
   test('with 0 after its help', async () => {
     const node = runNode(['--help'], {})
     expect(await node.ended).toEqual({ code: 0, signal: null })
-    expect(node.output[0]).toBe('Usage: essaim-node run --edge URL --id ID [options]')
+    expect(node.output[0]).toBe('Usage: essaim-node join INVITATION [options]')
   })
 })
 

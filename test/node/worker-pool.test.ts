@@ -111,8 +111,9 @@ describe('the load', () => {
         ask.consume(receive, producer),
       ),
     )
-    const { cpu, ...counts } = await meter.measure(pool.workers, pool.size)
-    expect(counts).toEqual({ routers: 1, transports: 2, producers: 1, consumers: 1 })
+    const { load } = await meter.measure(pool.workers, pool.size)
+    const { cpu, bitsPerSecond: _, ...counts } = load
+    expect(counts).toEqual({ rooms: 1, people: 1, routers: 1, transports: 2, producers: 1, consumers: 1 })
     // Starting up costs a worker some of its time since then.
     expect(cpu).toBeGreaterThan(0)
     expect(cpu).toBeLessThanOrEqual(1)
@@ -125,7 +126,7 @@ describe('the load', () => {
     await rooms.run(ask.batch(room, ask.openRouter))
     const stuck = pool.workers.find((worker) => worker.rooms.includes(room))
     process.kill(stuck?.pid ?? Number.NaN, 'SIGSTOP')
-    expect((await meter.measure(pool.workers, pool.size)).routers).toBe(1)
+    expect((await meter.measure(pool.workers, pool.size)).load.routers).toBe(1)
     await meter.measure(pool.workers, pool.size)
     expect(await nextLost).toEqual([room])
     await runningAgain(pool, 2)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { Enrolled, Enrolment, InvitationWish, ListedNodes, NewInvitation } from '../../protocol/lending.ts'
 import { EdgeToNodeFrame, NodeFrame } from '../../protocol/node-frames.ts'
 import { EdgeFrame } from '../../protocol/page-frames.ts'
 import { pageContract } from '../../protocol/page-requests.ts'
@@ -19,6 +20,7 @@ const PINNED: Record<number, string> = {
   9: '038b4d7521da2d558d887c4710b462025c942ccc48aef162dc4ced9205f0f934',
   10: '0e1ebf0489b5e98144523edcd11caa17611ba5d378c5b741c1055e956bda3ff9',
   11: '389c7bd28c61f8134b2b25f72a0c4d151c75bff56c880173490956b69d8f3c51',
+  12: '8f63afa1a65e78f342487fda62431296c2e37e54653e4d92ded49f5b0d9e81ed',
 }
 
 /**
@@ -37,10 +39,15 @@ function outline(part: unknown): unknown {
   return Object.fromEntries(told.map(([key, value]) => [key, outline(value)]))
 }
 
+/** What goes over HTTP. */
+const lending = { Enrolled, Enrolment, InvitationWish, ListedNodes, NewInvitation }
+
 const wireHash = (): string =>
   createHash('sha256')
     .update(
-      JSON.stringify(outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, RELAY_KIND_RULES })),
+      JSON.stringify(
+        outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, RELAY_KIND_RULES, lending }),
+      ),
     )
     .digest('hex')
 

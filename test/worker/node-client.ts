@@ -1,18 +1,39 @@
 import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { NodeId, type NodeSessionId, newNodeSessionId } from '../../protocol/ids.ts'
-import type { NodeRegistration } from '../../protocol/node-events.ts'
+import { Enrolled } from '../../protocol/lending.ts'
+import type { LendingLimits, NodeRegistration } from '../../protocol/node-events.ts'
 import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-frames.ts'
-import { type NodeNonce, NodePrivateKey, signText } from '../../protocol/node-key.ts'
+import { type NodeNonce, NodePrivateKey, newNodeKeyPair, signText } from '../../protocol/node-key.ts'
 import { registrationText } from '../../protocol/node-proofs.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { ScriptedNode } from '../support/scripted-node.ts'
 import { Inbox } from './inbox.ts'
+import { enrol, HOST, invite } from './operator-client.ts'
 
-/** Of all nodes in these tests: vitest.config.ts has the public half. */
-const KEY = v.parse(NodePrivateKey, 'MC4CAQAwBQYDK2VwBCIEIEkUPGA-WOKzvy6m9eo0qWb0OfehBvrRJYfTHN9yCXKt')
+/** Of the operator's own node: vitest.config.ts has the public half. */
+const OWN_KEY = v.parse(NodePrivateKey, 'MC4CAQAwBQYDK2VwBCIEIEkUPGA-WOKzvy6m9eo0qWb0OfehBvrRJYfTHN9yCXKt')
 
-const HOST = 'edge'
+export const UNLIMITED: LendingLimits = {
+  bitsPerSecond: null,
+  bytesPerMonth: null,
+  rooms: null,
+  people: null,
+  hours: null,
+}
+
+const keys = new Map<string, NodePrivateKey>([['own', OWN_KEY]])
+
+async function keyOf(node: string): Promise<NodePrivateKey> {
+  const known = keys.get(node)
+  if (known) return known
+  const { code } = await invite(node)
+  const made = await newNodeKeyPair()
+  const { node: id } = v.parse(Enrolled, await (await enrol(code, made)).json())
+  if (id !== node) throw new Error(`asked for ${node}, and was enrolled as ${id}`)
+  keys.set(node, made.privateKey)
+  return made.privateKey
+}
 
 /** What a registration is signed with. */
 interface Proof {
@@ -43,7 +64,10 @@ export class NodeClient {
   readonly #socket: WebSocket
   readonly #script = new ScriptedNode()
 
-  private constructor(socket: WebSocket, node: NodeId, session: NodeSessionId) {
+  readonly #key: NodePrivateKey
+
+  private constructor(socket: WebSocket, node: NodeId, session: NodeSessionId, key: NodePrivateKey) {
+    this.#key = key
     this.#socket = socket
     this.node = node
     this.session = session
@@ -58,10 +82,12 @@ export class NodeClient {
     return exports.default.fetch(`http://${HOST}/api/node/${node}`, { headers: { upgrade: 'websocket' } })
   }
 
+  /** Opens a socket; enrols the node first where nobody has before. */
   static async open(node: string, session = newNodeSessionId()): Promise<NodeClient> {
+    const key = await keyOf(node)
     const response = await NodeClient.dial(node)
     if (!response.webSocket) throw new Error(`no socket: ${response.status}`)
-    return new NodeClient(response.webSocket, v.parse(NodeId, node), session)
+    return new NodeClient(response.webSocket, v.parse(NodeId, node), session, key)
   }
 
   /** Opens and registers. */
@@ -87,15 +113,21 @@ export class NodeClient {
       version: 'test',
       region: 'local',
       capacity: 1_000,
+      limits: UNLIMITED,
+      notAccepting: null,
       ...change,
     }
-    const { nonce = await this.challenge(), host = HOST, key = KEY } = proof
+    const { nonce = await this.challenge(), host = HOST, key = this.#key } = proof
     const text = registrationText(host, this.node, this.session, nonce)
     this.send({ type: 'register', registration, signature: await signText(key, text) })
   }
 
   send(frame: NodeFrame): void {
-    this.#socket.send(JSON.stringify(frame))
+    this.sendText(JSON.stringify(frame))
+  }
+
+  sendText(text: string): void {
+    this.#socket.send(text)
   }
 
   #serve(frame: EdgeToNodeFrame): void {

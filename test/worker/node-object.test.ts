@@ -183,8 +183,18 @@ describe('rooms of a node', () => {
     await ada.welcome('Ada')
     const liar = await NodeClient.start('liar')
     liar.send({ type: 'event', event: { event: 'routers-lost', rooms: [mediaRoom('honest-room')] } })
-    const load = { routers: 0, transports: 0, producers: 0, consumers: 0, cpu: 0 }
-    liar.send({ type: 'event', event: { event: 'heartbeat', load } })
+    const load = {
+      routers: 0,
+      transports: 0,
+      producers: 0,
+      consumers: 0,
+      cpu: 0,
+      rooms: 0,
+      people: 0,
+      bitsPerSecond: 0,
+      bytesThisMonth: 0,
+    }
+    liar.send({ type: 'event', event: { event: 'heartbeat', load, notAccepting: null } })
     await ada.ask('set-locked', { locked: true })
     await ada.event('room-changed')
     expect(ada.inbox.rest).toEqual([])

@@ -1,79 +1,81 @@
 import { DurableObject } from 'cloudflare:workers'
-import * as v from 'valibot'
-import { NodeId } from '../../protocol/ids.ts'
-import { NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
+import { ProtocolError, type WireError } from '../../protocol/errors.ts'
+import type { NodeId } from '../../protocol/ids.ts'
+import type { Enrolled, Lender, ListedNode, NodeStanding } from '../../protocol/lending.ts'
+import type { NodePublicKey } from '../../protocol/node-key.ts'
 import type { Statistics } from '../../protocol/statistics.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
+import { ownNodeKey, ownNodes } from '../node/own-nodes.ts'
 import { place } from '../placement/place.ts'
 import type { PlaceableNode } from '../placement/placeable-node.ts'
 import type { PlacementWish } from '../room/effects.ts'
+import { Invitations } from './invitations.ts'
+import { Lenders, nodeIdFor } from './lenders.ts'
+import { placeable } from './placeable.ts'
+import { type NodeReport, Reports } from './reports.ts'
+import { Standings } from './standings.ts'
 import type { RoomCounts } from './statistics.ts'
 import { StatisticsStorage } from './statistics-storage.ts'
 
-const Row = v.object({ node: NodeId, capacity: v.number(), consumers: v.number(), heardAt: v.number() })
-type KnownNode = v.InferOutput<typeof Row>
+/** How a node stands, and the key that it has to prove; null where there is no such node, or it was revoked. */
+export interface Admission {
+  readonly key: NodePublicKey | null
+  readonly standing: NodeStanding
+}
 
-const UNLIMITED = { bitsPerSecond: null, bytesPerMonth: null, rooms: null, people: null, hours: null }
+/** An answer as it crosses from one object to another, where an error would lose its code. */
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: WireError }
 
-/** A node as placement weighs it. */
-const placeable = ({ node, capacity, consumers, heardAt }: KnownNode): PlaceableNode => ({
-  node,
-  standing: 'active',
-  reachable: true,
-  heardAt,
-  protocol: PROTOCOL_VERSION,
-  at: null,
-  capacity,
-  limits: UNLIMITED,
-  load: { rooms: 0, people: 0, consumers, cpu: 0, bitsPerSecond: 0, bytesThisMonth: 0 },
-})
-
-/** Which nodes there are and how loaded, and which rooms wait for one. */
+/** Which nodes there are, who lends them, how they stand and how loaded they are; and which rooms wait for one. */
 export class DirectoryObject extends DurableObject<Env> {
   readonly #sql: SqlStorage
   readonly #statistics: StatisticsStorage
+  readonly #reports: Reports
+  readonly #invitations: Invitations
+  readonly #lenders: Lenders
+  readonly #standings: Standings
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#sql = ctx.storage.sql
-    this.#statistics = new StatisticsStorage(ctx.storage.sql)
-    this.#sql.exec(`
-      CREATE TABLE IF NOT EXISTS nodes (
-        node TEXT PRIMARY KEY, capacity INTEGER NOT NULL, consumers INTEGER NOT NULL, heardAt INTEGER NOT NULL
-      );
-      CREATE TABLE IF NOT EXISTS waiting (room TEXT PRIMARY KEY);
-    `)
-  }
-
-  #nodes(): KnownNode[] {
-    return this.#sql
-      .exec('SELECT node, capacity, consumers, heardAt FROM nodes')
-      .toArray()
-      .map((row) => v.parse(Row, row))
+    this.#sql.exec('CREATE TABLE IF NOT EXISTS waiting (room TEXT PRIMARY KEY)')
+    this.#statistics = new StatisticsStorage(this.#sql)
+    this.#reports = new Reports(this.#sql)
+    this.#invitations = new Invitations(this.#sql)
+    this.#lenders = new Lenders(this.#sql)
+    this.#standings = new Standings(this.#sql)
   }
 
   /** A node for that room, or for somebody in it; where there is none the room is remembered, and told when there is. */
   place(room: string, wish: PlacementWish): NodeId | null {
-    const node = place(this.#nodes().map(placeable), { ...wish, hint: null }, Date.now(), Math.random)
+    const node = place(this.#placeable(), { ...wish, hint: null }, Date.now(), Math.random)
     if (node === null) this.#sql.exec('INSERT OR IGNORE INTO waiting (room) VALUES (?)', room)
     return node
   }
 
-  /** A node has registered, or told its load. */
-  async heard(node: NodeId, capacity: number, consumers: number): Promise<void> {
-    this.#sql.exec(
-      'INSERT OR REPLACE INTO nodes (node, capacity, consumers, heardAt) VALUES (?, ?, ?, ?)',
-      node,
-      capacity,
-      consumers,
-      Date.now(),
+  #placeable(): PlaceableNode[] {
+    return this.#connected().map((row) =>
+      placeable(row, this.#standings.of(row.node).standing, this.#lenders.of(row.node)?.lender.at ?? null),
     )
+  }
+
+  #connected() {
+    return this.#reports.fresh(Date.now(), PROTOCOL_VERSION)
+  }
+
+  /** A node has registered, or told its load. */
+  async heard(report: NodeReport): Promise<void> {
+    this.#reports.take(report, Date.now())
     await this.#wakeWaiting()
   }
 
+  /** Tells the rooms that wait for a node that there is one, if one takes rooms. */
   async #wakeWaiting(): Promise<void> {
+    if (this.#placeable().every(({ standing }) => standing !== 'active')) return
     const rooms = this.#sql.exec<{ room: string }>('DELETE FROM waiting RETURNING room').toArray()
     const told = await Promise.allSettled(
       rooms.map(({ room }) => this.env.ROOMS.get(this.env.ROOMS.idFromString(room)).nodeAvailable()),
@@ -86,7 +88,7 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** A node is gone. */
   lost(node: NodeId): void {
-    this.#sql.exec('DELETE FROM nodes WHERE node = ?', node)
+    this.#reports.forget(node)
   }
 
   /** A room says what it has counted. */
@@ -100,7 +102,77 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** How many nodes were heard lately. */
   count(): number {
-    const since = Date.now() - NODE_SILENCE_MAX_MS
-    return this.#nodes().filter((known) => known.heardAt > since).length
+    return this.#connected().length
   }
+
+  /** What whoever dials under that id has to prove. */
+  admission(node: NodeId): Admission {
+    const { standing } = this.#standings.of(node)
+    const key = ownNodeKey(this.env, node) ?? this.#lenders.of(node)?.key ?? null
+    return { key: standing === 'revoked' ? null : key, standing }
+  }
+
+  /** @param until - In ms since the epoch. */
+  invite(codeHash: string, lender: Lender, until: number): void {
+    this.#invitations.add(codeHash, lender, until, Date.now())
+    log.info('lender-invited', { until: new Date(until).toISOString() })
+  }
+
+  /** Makes a node of whoever brings an invitation's code, and has proved to hold the key (N10). */
+  enrol(codeHash: string, key: NodePublicKey): Answer<Enrolled> {
+    try {
+      const { lender, node: before } = this.#invitations.open(codeHash, key, Date.now())
+      const node = before ?? nodeIdFor(lender.name, (id) => this.#isTaken(id))
+      if (before === null) {
+        this.#lenders.enrol(node, key, lender)
+        this.#invitations.use(codeHash, key, node)
+        log.info('node-enrolled', { node })
+      }
+      return { ok: true, value: { node, lender: lender.name } }
+    } catch (thrown) {
+      if (!(thrown instanceof ProtocolError)) throw thrown
+      return { ok: false, error: thrown.toWire() }
+    }
+  }
+
+  /** Also by a node that the operator no longer has, but that was paused or revoked. */
+  #isTaken(node: NodeId): boolean {
+    return this.#isKnown(node) || this.#standings.of(node).standing !== 'active'
+  }
+
+  #isKnown(node: NodeId): boolean {
+    return ownNodeKey(this.env, node) !== null || this.#lenders.of(node) !== null
+  }
+
+  /** Says how a node stands from now on; null where it does, or why it cannot. A lender's node that was revoked stays so (N11). */
+  async setStanding(node: NodeId, standing: NodeStanding, reason: string | null): Promise<WireError | null> {
+    if (!this.#isKnown(node)) return new ProtocolError('not-found', `there is no node ${node}`).toWire()
+    if (this.#lenders.of(node)?.key === null && standing !== 'revoked') {
+      return new ProtocolError('not-allowed', `${node} was revoked: invite it again`).toWire()
+    }
+    this.#standings.set(node, standing, reason)
+    if (standing === 'revoked') this.#lenders.eraseKey(node)
+    log.info('node-stands', { node, standing, reason })
+    await this.#wakeWaiting()
+    return null
+  }
+
+  /** All nodes that may dial, or might once. */
+  nodes(): ListedNode[] {
+    const connected = new Map(this.#connected().map(({ node, report }) => [node, report]))
+    const lent = this.#lenders.all()
+    const own = ownNodes(this.env).map((node) => ({ node, lender: null }))
+    return [...own, ...lent].map(({ node, lender }) => ({
+      node,
+      lender,
+      ...this.#standings.of(node),
+      connected: told(connected.get(node)),
+    }))
+  }
+}
+
+function told(report: NodeReport | undefined): ListedNode['connected'] {
+  if (!report) return null
+  const { region, version, capacity, limits } = report.registration
+  return { region, version, capacity, limits, load: report.load, notAccepting: report.notAccepting }
 }

@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { type MediaRoomId, NodeId, type NodeSessionId } from '../../protocol/ids.ts'
+import type { NodeStanding } from '../../protocol/lending.ts'
 import {
   NODE_MESSAGE_MAX_BYTES,
   NODE_REGISTER_MAX_BYTES,
@@ -14,13 +15,15 @@ import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
 import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
+import { Conduct } from './conduct.ts'
 import { NodeSockets } from './node-sockets.ts'
 import { NodeStorage } from './node-storage.ts'
 import { type NodeAnswer, noNode, Questions } from './questions.ts'
-import { verifyRegistration } from './registration.ts'
+import { nodeRevoked, verifyRegistration } from './registration.ts'
 import { SignOfLife } from './sign-of-life.ts'
 
 type RegisterFrame = Extract<NodeFrame, { type: 'register' }>
+type AnswerFrame = Extract<NodeFrame, { type: 'answer' }>
 
 /** One node: holds its one socket, relays questions to it, and tells the rooms that live on it when it goes. */
 export class NodeObject extends DurableObject<Env> {
@@ -28,11 +31,13 @@ export class NodeObject extends DurableObject<Env> {
   readonly #sockets: NodeSockets
   readonly #questions = new Questions()
   readonly #signOfLife = new SignOfLife()
+  readonly #conduct: Conduct
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#storage = new NodeStorage(ctx.storage)
     this.#sockets = new NodeSockets(ctx)
+    this.#conduct = new Conduct(ctx, env)
   }
 
   /** A node's WebSocket; the Worker knows that there is such a node, and passes its id in the path. */
@@ -65,36 +70,63 @@ export class NodeObject extends DurableObject<Env> {
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    // What was under way when it was cut off.
+    if (socket.readyState !== WebSocket.READY_STATE_OPEN) return
     const isKnown = this.#sockets.attachment(socket).session !== null
     const maxBytes = isKnown ? NODE_MESSAGE_MAX_BYTES : NODE_REGISTER_MAX_BYTES
     try {
       await this.#serve(socket, readNodeFrame(textMessage(message, maxBytes)))
     } catch (thrown) {
-      const error = ProtocolError.from(thrown)
-      if (error.code === 'internal') log.error('node-message-failed', thrown)
-      else log.warn('node-refused', { node: this.#sockets.attachment(socket).node, code: error.code })
-      this.#sockets.refuse(socket, error)
-      await this.#socketGone(socket)
+      await this.#refuse(socket, thrown)
     }
   }
 
+  async #refuse(socket: WebSocket, thrown: unknown): Promise<void> {
+    const { node, session } = this.#sockets.attachment(socket)
+    const fault = ProtocolError.from(thrown)
+    if (fault.code === 'internal') log.error('node-message-failed', thrown, { node })
+    // A node that comes back at once with more of it is no better than one that was never cut off.
+    const isGarbage = session !== null && (fault.code === 'bad-message' || fault.code === 'message-too-large')
+    const error = (isGarbage && (await this.#conduct.note(node, 'garbage'))) || fault
+    log.warn('node-refused', { node, code: error.code })
+    this.#sockets.refuse(socket, error)
+    await this.#socketGone(socket)
+  }
+
+  /** How the operator wants the node to stand from now on (N11); answers how many rooms still live on it. */
+  async stands(node: NodeId, standing: NodeStanding): Promise<number> {
+    if (standing === 'revoked') {
+      for (const socket of this.#sockets.open()) {
+        this.#sockets.refuse(socket, nodeRevoked())
+        await this.#socketGone(socket)
+      }
+    }
+    log.info('node-stands', { node, standing, rooms: this.#storage.rooms().length })
+    return this.#storage.rooms().length
+  }
+
   async #serve(socket: WebSocket, frame: NodeFrame): Promise<void> {
-    const { session } = this.#sockets.attachment(socket)
+    const { node, session } = this.#sockets.attachment(socket)
     if (frame.type === 'register') return this.#register(socket, frame)
     if (session === null) throw new ProtocolError('not-joined', 'register first')
     this.#sockets.change(socket, { heardAt: Date.now() })
+    if (frame.type === 'answer') return this.#answered(node, frame)
+    if (!this.#conduct.maySpeak()) return this.#conduct.hold(node, 'too-many-frames')
     switch (frame.type) {
       case 'alive':
         return this.#signOfLife.answered()
-      case 'answer':
-        // An answer that comes too late was given up: the room has gone on without it.
-        if (!this.#questions.answer(frame.id, frame.outcomes)) log.warn('late-answer', { id: frame.id })
-        return undefined
       case 'event':
         return this.#heard(frame.event)
       default:
         return frame satisfies never
     }
+  }
+
+  async #answered(node: NodeId, { id, outcomes }: AnswerFrame): Promise<void> {
+    const taken = this.#questions.answer(id, outcomes, Date.now())
+    // An answer that comes too late was given up: the room has gone on without it.
+    if (taken === 'late') log.warn('late-answer', { node, id })
+    if (taken === 'unasked') await this.#conduct.hold(node, 'unasked-answer')
   }
 
   /** A node says who it is (N1). The same life of a node keeps its rooms (N3); a second node is refused (N2). */
@@ -104,15 +136,16 @@ export class NodeObject extends DurableObject<Env> {
     // Whatever comes of it, that nonce was used: awaiting lets other frames in.
     this.#sockets.change(socket, { nonce: null })
     await verifyRegistration(this.env, attachment, registration, signature)
-    const { node, session, capacity } = registration
+    const { node, session } = registration
     await this.#yieldFormer(session)
-    const known = this.#storage.tenancy()
-    if (known?.session !== session) await this.#loseRooms(node)
-    this.#storage.setTenancy({ node, session, capacity })
+    if (this.#storage.tenant()?.session !== session) await this.#loseRooms(node)
+    // Revoked while its proof was verified.
+    if (socket.readyState !== WebSocket.READY_STATE_OPEN) return
+    this.#storage.setTenant(registration)
     this.#sockets.change(socket, { session, heardAt: Date.now() })
     this.#sockets.send(socket, { type: 'registered', rooms: this.#storage.rooms() })
     log.info('node-registered', { node, region: registration.region, version: registration.version })
-    await directoryOf(this.env).heard(node, capacity, 0)
+    await directoryOf(this.env).heard({ registration, load: null, notAccepting: registration.notAccepting })
   }
 
   /** Closes a former socket of the same life; one of another life keeps the id for as long as it answers. */
@@ -131,18 +164,23 @@ export class NodeObject extends DurableObject<Env> {
   }
 
   async #heard(event: NodeEvent): Promise<void> {
-    const tenancy = this.#storage.tenancy()
-    if (!tenancy) return
+    const registration = this.#storage.tenant()
+    if (!registration) return
+    const { node } = registration
     switch (event.event) {
       case 'heartbeat':
-        return directoryOf(this.env).heard(tenancy.node, tenancy.capacity, event.load.consumers)
+        return directoryOf(this.env).heard({
+          registration,
+          load: event.load,
+          notAccepting: event.notAccepting,
+        })
       case 'routers-lost': {
         // Only rooms that live here can lose something here, whatever the node says.
         const mine = new Set(this.#storage.rooms())
-        return this.#tellLost(
-          tenancy.node,
-          event.rooms.filter((room) => mine.has(room)),
-        )
+        const lost = event.rooms.filter((room) => mine.has(room))
+        await this.#tellLost(node, lost)
+        if (lost.length < event.rooms.length) await this.#conduct.hold(node, 'unknown-rooms')
+        return undefined
       }
       default:
         return event satisfies never
@@ -169,7 +207,7 @@ export class NodeObject extends DurableObject<Env> {
 
   async #nodeLost(node: NodeId): Promise<void> {
     log.warn('node-lost', { node })
-    this.#storage.setTenancy(null)
+    this.#storage.setTenant(null)
     this.#questions.failAll()
     await directoryOf(this.env).lost(node)
     await this.#loseRooms(node)
@@ -194,8 +232,8 @@ export class NodeObject extends DurableObject<Env> {
       closeWith(socket, new ProtocolError('join-timeout', 'silent for too long'))
       await this.#socketGone(socket)
     }
-    const tenancy = this.#storage.tenancy()
-    if (tenancy && !this.#sockets.registered()) await this.#nodeLost(tenancy.node)
+    const tenant = this.#storage.tenant()
+    if (tenant && !this.#sockets.registered()) await this.#nodeLost(tenant.node)
     if (this.ctx.getWebSockets().length > 0) await this.#watch()
   }
 

@@ -1,11 +1,8 @@
 import * as v from 'valibot'
-import { MediaRoomId, NodeId, NodeSessionId } from '../../protocol/ids.ts'
+import { MediaRoomId } from '../../protocol/ids.ts'
+import { NodeRegistration } from '../../protocol/node-events.ts'
 
-const Tenancy = v.object({ node: NodeId, session: NodeSessionId, capacity: v.number() })
-/** Which life of which node this object speaks for. */
-export type Tenancy = v.InferOutput<typeof Tenancy>
-
-/** What outlives a NodeObject's memory: its node's present life, and the rooms that live on it. */
+/** What outlives a NodeObject's memory: its node as it registered, and the rooms that live on it. */
 export class NodeStorage {
   readonly #sql: SqlStorage
 
@@ -17,14 +14,16 @@ export class NodeStorage {
     `)
   }
 
-  tenancy(): Tenancy | null {
+  /** Which life of which node this object speaks for; null as well where an earlier version of the edge wrote it. */
+  tenant(): NodeRegistration | null {
     const [row] = this.#sql.exec<{ json: string }>('SELECT json FROM tenancy').toArray()
-    return row ? v.parse(Tenancy, JSON.parse(row.json)) : null
+    const read = v.safeParse(NodeRegistration, row && JSON.parse(row.json))
+    return read.success ? read.output : null
   }
 
-  setTenancy(tenancy: Tenancy | null): void {
+  setTenant(tenant: NodeRegistration | null): void {
     this.#sql.exec('DELETE FROM tenancy')
-    if (tenancy) this.#sql.exec('INSERT INTO tenancy (one, json) VALUES (1, ?)', JSON.stringify(tenancy))
+    if (tenant) this.#sql.exec('INSERT INTO tenancy (one, json) VALUES (1, ?)', JSON.stringify(tenant))
   }
 
   rooms(): MediaRoomId[] {

@@ -15,8 +15,13 @@ const KnownKeys = v.pipe(
   v.array(KnownKey),
 )
 
+const knownKeys = (env: Env) => v.parse(KnownKeys, env.NODE_KEYS)
+
+/** The operator's own nodes. Throws where NODE_KEYS is malformed. */
+export const ownNodes = (env: Env): NodeId[] => knownKeys(env).map(([node]) => node)
+
 /** The key of one of the operator's own nodes; null where NODE_KEYS has none. Throws where the list is malformed. */
 export function ownNodeKey(env: Env, node: NodeId): NodePublicKey | null {
-  const found = v.parse(KnownKeys, env.NODE_KEYS).find(([id]) => id === node)
+  const found = knownKeys(env).find(([id]) => id === node)
   return found?.[1] ?? null
 }

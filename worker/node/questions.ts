@@ -1,11 +1,14 @@
 import { ProtocolError, type WireError } from '../../protocol/errors.ts'
-import { NODE_REQUEST_TIMEOUT_MS } from '../../protocol/limits.ts'
+import { NODE_ANSWER_LATE_MAX_MS, NODE_REQUEST_TIMEOUT_MS } from '../../protocol/limits.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
 
 /** A node's answer to a batch, as it crosses from one object to another. */
 export type NodeAnswer =
   | { readonly ok: true; readonly outcomes: NodeOutcome[] }
   | { readonly ok: false; readonly error: WireError }
+
+/** Questions that may be asked in a millisecond: far more than there are. */
+const IDS_PER_MS = 1_000
 
 const failure = (code: 'node-timeout' | 'no-media', message: string): NodeAnswer => ({
   ok: false,
@@ -15,7 +18,11 @@ const failure = (code: 'node-timeout' | 'no-media', message: string): NodeAnswer
 /** Questions under way: the room that asked is awake and waits, so that memory is the place for them. */
 export class Questions {
   readonly #open = new Map<number, (answer: NodeAnswer) => void>()
-  #lastId = 0
+  /** Given up, and not answered yet. */
+  readonly #overdue = new Set<number>()
+  /** Ids count up from the time of this object's waking: so they tell what an earlier life of it may have asked. */
+  readonly #firstId = Date.now() * IDS_PER_MS
+  #lastId = this.#firstId
 
   /** Opens a question: its number, and what will be its answer; a silent node's is `node-timeout`. */
   ask(): { readonly id: number; readonly answer: Promise<NodeAnswer> } {
@@ -27,23 +34,26 @@ export class Questions {
         this.#open.delete(id)
         resolve(answered)
       }
-      const timer = setTimeout(
-        () => settle(failure('node-timeout', 'the node did not answer')),
-        NODE_REQUEST_TIMEOUT_MS,
-      )
+      const timer = setTimeout(() => {
+        this.#overdue.add(id)
+        settle(failure('node-timeout', 'the node did not answer'))
+      }, NODE_REQUEST_TIMEOUT_MS)
       this.#open.set(id, settle)
     })
     return { id, answer }
   }
 
-  /** False where nobody asked. */
-  answer(id: number, outcomes: NodeOutcome[]): boolean {
+  /** Takes an answer: to a question that waits for it, to one that was given up, or to none that was ever asked. */
+  answer(id: number, outcomes: NodeOutcome[], now: number): 'taken' | 'late' | 'unasked' {
     const settle = this.#open.get(id)
     settle?.({ ok: true, outcomes })
-    return settle !== undefined
+    if (settle) return 'taken'
+    const wasBefore = id <= this.#firstId && id > (now - NODE_ANSWER_LATE_MAX_MS) * IDS_PER_MS
+    return this.#overdue.delete(id) || wasBefore ? 'late' : 'unasked'
   }
 
   failAll(): void {
+    this.#overdue.clear()
     for (const settle of [...this.#open.values()]) settle(failure('no-media', 'the node is gone'))
   }
 }

@@ -1,15 +1,16 @@
 import { ProtocolError } from '../../protocol/errors.ts'
+import type { NodeId } from '../../protocol/ids.ts'
 import type { NodeRegistration } from '../../protocol/node-events.ts'
 import { isSignedBy, type NodeSignature } from '../../protocol/node-key.ts'
 import { registrationText } from '../../protocol/node-proofs.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
-import type { Env } from '../env.ts'
+import type { Admission } from '../directory/directory-object.ts'
+import { directoryOf, type Env } from '../env.ts'
 import type { NodeAttachment } from './node-sockets.ts'
-import { ownNodeKey } from './own-nodes.ts'
 
 /**
  * Verifies that a registration comes from the node that the socket was dialled for (N2, N8). Throws
- * `unsupported-protocol`, `bad-message` and `unauthorised`.
+ * `unsupported-protocol`, `bad-message`, `revoked` and `unauthorised`.
  *
  * @param attachment - Of the socket as it was before: its nonce must not serve again.
  */
@@ -23,7 +24,7 @@ export async function verifyRegistration(
     throw new ProtocolError('unsupported-protocol', `this edge speaks version ${PROTOCOL_VERSION}`)
   }
   if (registration.node !== node) throw new ProtocolError('bad-message', 'registers under another id')
-  const key = ownNodeKey(env, node)
+  const { key } = await admit(env, node)
   const text = nonce && registrationText(host, node, registration.session, nonce)
   if (key && text && (await isSignedBy(key, text, signature))) return
   throw new ProtocolError(
@@ -31,3 +32,17 @@ export async function verifyRegistration(
     `that is not the key that ${node} was enrolled with at the edge ${host}`,
   )
 }
+
+/** Throws `revoked`, or `unauthorised` where nobody was enrolled under that id. */
+export async function refuseStranger(env: Env, node: NodeId): Promise<void> {
+  const { key } = await admit(env, node)
+  if (!key) throw new ProtocolError('unauthorised', `this edge knows no node ${node}`)
+}
+
+async function admit(env: Env, node: NodeId): Promise<Admission> {
+  const admission = await directoryOf(env).admission(node)
+  if (admission.standing === 'revoked') throw nodeRevoked()
+  return admission
+}
+
+export const nodeRevoked = () => new ProtocolError('revoked', "the edge's operator has revoked this node")

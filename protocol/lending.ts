@@ -1,0 +1,88 @@
+import * as v from 'valibot'
+import { tidyLine } from './display-name.ts'
+import { NodeId } from './ids.ts'
+import { LENDER_NAME_MAX_LENGTH, MAX_INVITATION_DAYS } from './limits.ts'
+import { LendingLimits, NodeLoad, NodeRegistration, NotAccepting } from './node-events.ts'
+import { NodePublicKey, NodeSignature } from './node-key.ts'
+
+/** Who lends which node: what operators and nodes say to the edge over HTTP. */
+
+const tidy = (max: number, expected: string) =>
+  v.pipe(
+    v.string(),
+    v.check((text) => text.length > 0 && text.length <= max && text === tidyLine(text), expected),
+  )
+
+/** Degrees (WGS 84); north and east are positive. */
+const Coordinates = v.object({
+  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+})
+
+/** Whoever lends a node, as the edge's operator introduces them. */
+export const Lender = v.object({
+  name: tidy(LENDER_NAME_MAX_LENGTH, 'a tidy name of 1 to 80 characters'),
+  /** Their page. */
+  link: v.nullable(v.pipe(v.string(), v.maxLength(500), v.url(), v.startsWith('https://'))),
+  place: v.nullable(tidy(LENDER_NAME_MAX_LENGTH, 'a tidy place of 1 to 80 characters')),
+  at: v.nullable(Coordinates),
+})
+export type Lender = v.InferOutput<typeof Lender>
+
+/** What an operator asks for: somebody may enrol one node, once, within so many days. */
+export const InvitationWish = v.object({
+  lender: Lender,
+  days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_INVITATION_DAYS)),
+})
+export type InvitationWish = v.InferOutput<typeof InvitationWish>
+
+/** The secret of an invitation: 256 random bits, of which the edge keeps the SHA-256. */
+export const InvitationCode = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{43}$/, 'the code of an invitation'),
+  v.brand('InvitationCode'),
+)
+export type InvitationCode = v.InferOutput<typeof InvitationCode>
+
+/** `until` in ms since the epoch. */
+export const NewInvitation = v.object({ code: InvitationCode, until: v.number() })
+
+/** What a node brings to be enrolled; signed as `enrolmentText` says. */
+export const Enrolment = v.object({
+  code: InvitationCode,
+  publicKey: NodePublicKey,
+  signature: NodeSignature,
+})
+export type Enrolment = v.InferOutput<typeof Enrolment>
+
+/** What the node is called from then on, and who lends it. */
+export const Enrolled = v.object({ node: NodeId, lender: v.string() })
+export type Enrolled = v.InferOutput<typeof Enrolled>
+
+/** `paused`: gets no new rooms. `draining`: is about to go, and its rooms with it. `revoked`: is no longer one of ours. */
+export const NodeStanding = v.picklist(['active', 'paused', 'draining', 'revoked'])
+export type NodeStanding = v.InferOutput<typeof NodeStanding>
+
+/** A node as operators see it. */
+export const ListedNode = v.object({
+  node: NodeId,
+  /** Null for the operator's own. */
+  lender: v.nullable(Lender),
+  standing: NodeStanding,
+  /** Why it does not stand as active; null where nobody gave a reason. */
+  reason: v.nullable(v.string()),
+  /** What it last told; null while it is away. */
+  connected: v.nullable(
+    v.object({
+      region: NodeRegistration.entries.region,
+      version: NodeRegistration.entries.version,
+      capacity: v.number(),
+      limits: LendingLimits,
+      load: v.nullable(NodeLoad),
+      notAccepting: v.nullable(NotAccepting),
+    }),
+  ),
+})
+export type ListedNode = v.InferOutput<typeof ListedNode>
+
+export const ListedNodes = v.object({ nodes: v.array(ListedNode) })

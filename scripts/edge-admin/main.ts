@@ -1,0 +1,49 @@
+// What `npm run edge` runs once everything is installed.
+import { createHash, randomBytes } from 'node:crypto'
+import type { NodeId } from '../../protocol/ids.ts'
+import { writeInvitation } from '../../protocol/invitation.ts'
+import type { InvitationWish } from '../../protocol/lending.ts'
+import { explainAndExit } from '../setup/problem.mjs'
+import { AdminClient } from './admin-client.ts'
+import { nodeTable } from './node-table.ts'
+import { type Access, type Command, readCommand, USAGE } from './options.ts'
+
+async function obey(command: Command): Promise<void> {
+  switch (command.command) {
+    case 'help':
+      return console.log(USAGE)
+    case 'secret':
+      return makeSecret()
+    case 'invite':
+      return invite(command.access, command.wish)
+    case 'nodes':
+      return console.log(nodeTable(await new AdminClient(command.access).nodes()))
+    default:
+      return order(command.access, command.node, command.command)
+  }
+}
+
+function makeSecret(): void {
+  const secret = randomBytes(32).toString('base64url')
+  console.log(`ESSAIM_ADMIN_SECRET=${secret}`)
+  console.log(`ADMIN_SECRET_HASH=${createHash('sha256').update(secret).digest('hex')}`)
+}
+
+/** Only the invitation goes to standard output, so that a script can take it. */
+async function invite(access: Access, wish: InvitationWish): Promise<void> {
+  const { code, until } = await new AdminClient(access).invite(wish)
+  const day = new Date(until).toISOString().slice(0, 10)
+  console.error(`Good for one node, until ${day}. Whoever reads it can use it:`)
+  console.log(writeInvitation({ edge: access.edge.href, code }))
+}
+
+async function order(access: Access, node: NodeId, word: string): Promise<void> {
+  const { standing, rooms } = await new AdminClient(access).order(node, word)
+  console.log(`${node} is ${standing}; rooms on it: ${rooms}.`)
+}
+
+try {
+  await obey(readCommand(process.argv.slice(2), process.env))
+} catch (error) {
+  explainAndExit(error)
+}

@@ -1,0 +1,39 @@
+import type { NodeStanding } from '../../protocol/lending.ts'
+import type { NodeLoad } from '../../protocol/node-events.ts'
+import type { GeoPoint } from '../placement/geography.ts'
+import type { PlaceableNode } from '../placement/placeable-node.ts'
+import type { ReportRow } from './reports.ts'
+
+/** Of a node that has registered, and has still to tell its load. */
+const NOTHING: NodeLoad = {
+  rooms: 0,
+  people: 0,
+  routers: 0,
+  transports: 0,
+  producers: 0,
+  consumers: 0,
+  cpu: 0,
+  bitsPerSecond: 0,
+  bytesThisMonth: 0,
+}
+
+/** A connected node as placement weighs it. One that is at a limit of its lender's is as good as paused. */
+export function placeable(
+  { node, heardAt, report }: ReportRow,
+  standing: NodeStanding,
+  at: GeoPoint | null,
+): PlaceableNode {
+  const { protocol, capacity, limits } = report.registration
+  return {
+    node,
+    standing: standing === 'active' && report.notAccepting !== null ? 'paused' : standing,
+    reachable: true,
+    heardAt,
+    protocol,
+    at,
+    capacity,
+    // Its own clock tells the node whether it is in its hours: `notAccepting` says so.
+    limits: { ...limits, hours: null },
+    load: report.load ?? NOTHING,
+  }
+}

@@ -1,0 +1,39 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import * as v from 'valibot'
+import { randomBase64url, toBase64url } from '../../protocol/base64url.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
+import { Enrolment, InvitationCode, InvitationWish } from '../../protocol/lending.ts'
+import { isSignedBy } from '../../protocol/node-key.ts'
+import { enrolmentText } from '../../protocol/node-proofs.ts'
+import { directoryOf, type Env } from '../env.ts'
+import { readBody } from './read-body.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1_000
+
+/** 256 random bits need no salt. */
+const hashOf = (code: InvitationCode): string => toBase64url(sha256(utf8ToBytes(code)))
+
+/** The operator invites somebody to lend a node (N9). */
+export async function invite(request: Request, env: Env): Promise<Response> {
+  const { lender, days } = await readBody(request, InvitationWish)
+  const code = v.parse(InvitationCode, randomBase64url(32))
+  const until = Date.now() + days * DAY_MS
+  await directoryOf(env).invite(hashOf(code), lender, until)
+  return Response.json({ code, until }, { status: 201 })
+}
+
+/** A node comes with an invitation, and leaves its public key (N10). */
+export async function enrol(request: Request, env: Env): Promise<Response> {
+  const { code, publicKey, signature } = await readBody(request, Enrolment)
+  const text = enrolmentText(new URL(request.url).host, code, publicKey)
+  if (!(await isSignedBy(publicKey, text, signature))) {
+    throw new ProtocolError(
+      'unauthorised',
+      `the signature does not fit the key, for the edge ${new URL(request.url).host}`,
+    )
+  }
+  const answer = await directoryOf(env).enrol(hashOf(code), publicKey)
+  if (!answer.ok) throw ProtocolError.fromWire(answer.error)
+  return Response.json(answer.value, { status: 201 })
+}

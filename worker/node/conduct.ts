@@ -1,0 +1,40 @@
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { NodeId } from '../../protocol/ids.ts'
+import { NODE_FRAME_BURST, NODE_FRAMES_PER_SECOND } from '../../protocol/limits.ts'
+import { directoryOf, type Env } from '../env.ts'
+import { log } from '../log.ts'
+import { MessageBudget } from '../socket/message-budget.ts'
+import { type Violation, Violations } from './violations.ts'
+
+/** What a node did against the book, and what becomes of one that does too much of it (N13). */
+export class Conduct {
+  readonly #env: Env
+  readonly #violations: Violations
+  /** Of frames that nobody asked for; a node that uses it up does not let its object hibernate. */
+  readonly #budget = new MessageBudget(NODE_FRAME_BURST, NODE_FRAMES_PER_SECOND, Date.now())
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    this.#env = env
+    this.#violations = new Violations(ctx.storage.sql)
+  }
+
+  /** Whether the node may send one more frame that nobody asked for. */
+  maySpeak(): boolean {
+    return this.#budget.spend(Date.now())
+  }
+
+  /** Throws `misbehaved` where `note` answers with it. */
+  async hold(node: NodeId, violation: Violation): Promise<void> {
+    const error = await this.note(node, violation)
+    if (error) throw error
+  }
+
+  /** Holds something against the node. At the limit it is paused, and the answer is why it is to be cut off. */
+  async note(node: NodeId, violation: Violation): Promise<ProtocolError | null> {
+    const reason = this.#violations.add(violation, Date.now())
+    if (reason === null) return null
+    log.warn('node-misbehaved', { node, reason })
+    await directoryOf(this.#env).setStanding(node, 'paused', reason)
+    return new ProtocolError('misbehaved', reason)
+  }
+}
