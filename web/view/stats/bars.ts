@@ -11,11 +11,11 @@ const FILLED = 0.72
 /** So that a single day is no wall. */
 const WIDEST = 6
 
-/** The end of the scale: the smallest of 1, 2, 5, 10, 20, 50… that is not below any of the values. */
+/** The end of the scale: the smallest round number that is not below any of the values. */
 export function scaleEnd(values: readonly number[]): number {
   const most = Math.max(1, ...values)
   const power = 10 ** Math.floor(Math.log10(most))
-  return [1, 2, 5, 10].map((step) => step * power).find((end) => end >= most) ?? 10 * power
+  return [1, 2, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((end) => end >= most) ?? 10 * power
 }
 
 /** A bar for each value, from the left. */

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { gather } from './support/gathering.ts'
+
+const here = gather()
+
+/** Rooms tell what they count after a few seconds, and the page asks again every quarter of a minute. */
+const PATIENCE = { timeout: 40_000, interval: 250 }
+
+test('S4 two people meet, and the public figures say so, in figures, a chart and a table', async () => {
+  const eve = await here.arrive('Eve', { locale: 'de' })
+  await eve.page.goto(here.url)
+  await eve.page.getByRole('link', { name: 'Essaim in Zahlen' }).click()
+  expect(new URL(eve.page.url()).pathname).toBe('/stats')
+  await eve.page.getByRole('heading', { level: 1, name: 'Essaim in Zahlen' }).waitFor()
+  const now = eve.page.locator('[data-figures="now"] dd')
+  await expect.poll(() => now.allTextContents(), PATIENCE).toEqual(['0', '0'])
+
+  const ada = await here.join('meeting', 'Ada', { cam: false })
+  const ben = await here.join('meeting', 'Ben', { cam: false })
+  await ada.sees('Ben')
+  await expect.poll(() => now.allTextContents(), PATIENCE).toEqual(['1', '2'])
+  const days = eve.page.locator('[data-figures="days"]')
+  expect(await days.getByRole('img', { name: /^Konferenzen: Höchstens 1, am / }).count()).toBe(1)
+  await days.locator('summary').click()
+  const row = days.getByRole('row').nth(1)
+  expect(await row.getByRole('cell').allTextContents()).toEqual(['1', '2'])
+
+  await ben.press('leave')
+  await ada.press('leave')
+  await expect.poll(() => now.allTextContents(), PATIENCE).toEqual(['0', '0'])
+  expect(await row.getByRole('cell').allTextContents()).toEqual(['1', '2'])
+  expect(eve.frames).toEqual([])
+})
+
+test('where the figures do not arrive, the page says so, and tries again when asked', async () => {
+  const eve = await here.arrive('Eve')
+  await eve.page.route('**/api/stats', (route) => route.abort())
+  await eve.page.goto(`${here.url}/stats`)
+  await eve.page.getByRole('alert').waitFor()
+  await eve.page.unroute('**/api/stats')
+  await eve.press('try-again')
+  await eve.page.locator('[data-figures="now"]').waitFor()
+})
