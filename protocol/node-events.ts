@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { MediaRoomId, NodeId, NodeSessionId } from './ids.ts'
+import { MediaRoomId, NodeId, NodeSessionId, PipeId } from './ids.ts'
 import { MAX_LENDING_HOURS } from './limits.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -72,5 +72,7 @@ export const NodeEvent = v.variant('event', [
   }),
   /** A mediasoup worker died, and these rooms' routers with it. */
   v.object({ event: v.literal('routers-lost'), rooms: v.pipe(v.array(MediaRoomId), v.maxLength(10_000)) }),
+  /** Nothing is heard of the other end of this pipe, at first or any more. */
+  v.object({ event: v.literal('pipe-silent'), room: MediaRoomId, pipe: PipeId }),
 ])
 export type NodeEvent = v.InferOutput<typeof NodeEvent>

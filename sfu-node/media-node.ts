@@ -15,6 +15,7 @@ import { MonthTransfer } from './month-transfer.ts'
 import { NodeMetrics } from './node-metrics.ts'
 import { failed } from './outcomes.ts'
 import { RoomGate } from './room-gate.ts'
+import { WORKER_FULL_AT } from './room-routers.ts'
 import { Rooms } from './rooms.ts'
 import { WorkerPool } from './worker-pool.ts'
 
@@ -43,7 +44,11 @@ export class MediaNode {
 
   private constructor(options: NodeOptions, pool: WorkerPool, onGivenUp: (error: ProtocolError) => void) {
     this.#pool = pool
-    this.#rooms = new Rooms(pool)
+    this.#rooms = new Rooms(pool, {
+      workerFullAt: WORKER_FULL_AT,
+      // An edge that is not there lays the room's pipes anew when it is.
+      onPipeSilent: (room, pipe) => this.#link.tell({ event: 'pipe-silent', room, pipe }),
+    })
     this.#gate = new RoomGate(options.limits)
     this.#transfer = new MonthTransfer(options.months, new Date())
     this.#facts = factsOf(options)

@@ -2,6 +2,7 @@ import type { Consumer, PipeTransport, Producer } from 'mediasoup/types'
 import type { ProducerId } from '../protocol/ids.ts'
 import type { PipeAddress, SrtpParameters } from '../protocol/pipe.ts'
 import type { MediaKind, RtpParameters } from '../protocol/rtp.ts'
+import { PipeWatch } from './pipe-watch.ts'
 import type { RoomRouter } from './room-routers.ts'
 
 /** What goes through a pipe: every layer of a producer, and not just one as to a page. */
@@ -15,23 +16,34 @@ interface Stream {
 export class Pipe {
   readonly transport: PipeTransport
   readonly at: RoomRouter
+  readonly #watch: PipeWatch
   readonly #sent = new Map<ProducerId, Consumer>()
   #connected = false
 
-  private constructor(transport: PipeTransport, at: RoomRouter) {
+  private constructor(transport: PipeTransport, at: RoomRouter, watch: PipeWatch) {
     this.transport = transport
     this.at = at
+    this.#watch = watch
   }
 
-  /** Opens this end, on a free port of the node's range. Throws what mediasoup throws, above all where there is none. */
-  static async open(at: RoomRouter): Promise<Pipe> {
+  /**
+   * Opens this end, on a free port of the node's range. `onSilent` is called when nothing is heard of the other end.
+   * Throws what mediasoup throws, above all where no port is free.
+   */
+  static async open(at: RoomRouter, onSilent: () => void): Promise<Pipe> {
     const transport = await at.router.createPipeTransport({
       listenInfo: at.worker.pipeListenInfo,
       // Between machines packets are lost, and read by others.
       enableRtx: true,
       enableSrtp: true,
+      enableSctp: true,
     })
-    return new Pipe(transport, at)
+    try {
+      return new Pipe(transport, at, await PipeWatch.open(transport, at.router, onSilent))
+    } catch (error) {
+      transport.close()
+      throw error
+    }
   }
 
   /** Gives mediasoup the other end; a second time changes nothing. Throws what mediasoup throws. */
@@ -39,6 +51,7 @@ export class Pipe {
     if (this.#connected) return
     await this.transport.connect({ ip, port, srtpParameters })
     this.#connected = true
+    this.#watch.begin()
   }
 
   /** What carries this producer to the other end. */

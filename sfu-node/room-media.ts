@@ -1,6 +1,6 @@
 import type { WebRtcTransport } from 'mediasoup/types'
 import { ProtocolError } from '../protocol/errors.ts'
-import type { MediaRoomId, TransportId } from '../protocol/ids.ts'
+import type { MediaRoomId, PipeId, TransportId } from '../protocol/ids.ts'
 import type { NodeOp, NodeOutcome } from '../protocol/node-requests.ts'
 import { InnerPipes } from './inner-pipes.ts'
 import { log } from './log.ts'
@@ -15,6 +15,13 @@ type Op<Name extends NodeOp['op']> = Extract<NodeOp, { op: Name }>
 /** The share of a link that a page is given before its bandwidth is measured: enough for a middle simulcast layer. */
 const INITIAL_OUTGOING_BITS_PER_SECOND = 1_000_000
 
+export interface RoomSettings {
+  /** From how many producers and consumers on a worker, rooms go on on another one, too. */
+  readonly workerFullAt: number
+  /** Nothing is heard of the other end of a pipe to another node. */
+  onPipeSilent(room: MediaRoomId, pipe: PipeId): void
+}
+
 /** One room's routers, transports, pipes, producers and consumers. */
 export class RoomMedia {
   readonly #room: MediaRoomId
@@ -24,11 +31,13 @@ export class RoomMedia {
   readonly #inner = new InnerPipes()
   readonly #pipes: RoomPipes
 
-  /** `workerFullAt`: see `WORKER_FULL_AT`. */
-  constructor(room: MediaRoomId, choice: WorkerChoice, workerFullAt: number) {
+  constructor(room: MediaRoomId, choice: WorkerChoice, { workerFullAt, onPipeSilent }: RoomSettings) {
     this.#room = room
     this.#routers = new RoomRouters(room, choice, workerFullAt)
-    this.#pipes = new RoomPipes(this.#routers, this.#producers, this.#inner)
+    this.#pipes = new RoomPipes(this.#routers, this.#producers, this.#inner, (pipe) => {
+      log.warn('pipe-silent', { room, pipe })
+      onPipeSilent(room, pipe)
+    })
   }
 
   /** Whether it has a router; all of them go when the worker of one dies. */

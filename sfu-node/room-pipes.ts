@@ -14,9 +14,17 @@ export class RoomPipes {
   readonly #routers: RoomRouters
   readonly #producers: RoomProducers
   readonly #inner: InnerPipes
+  readonly #onSilent: (pipe: PipeId) => void
   readonly #pipes = new Map<PipeId, Pipe>()
 
-  constructor(routers: RoomRouters, producers: RoomProducers, inner: InnerPipes) {
+  /** `onSilent` is called when nothing is heard of the other end of a pipe. */
+  constructor(
+    routers: RoomRouters,
+    producers: RoomProducers,
+    inner: InnerPipes,
+    onSilent: (pipe: PipeId) => void,
+  ) {
+    this.#onSilent = onSilent
     this.#routers = routers
     this.#producers = producers
     this.#inner = inner
@@ -26,7 +34,7 @@ export class RoomPipes {
     const existing = this.#pipes.get(id)
     if (existing) return pipeOpened(id, existing.transport)
     await this.#routers.open()
-    const pipe = await Pipe.open(await this.#routers.place())
+    const pipe = await Pipe.open(await this.#routers.place(), () => this.#onSilent(id))
     this.#pipes.set(id, pipe)
     pipe.transport.observer.once('close', () => this.#pipes.delete(id))
     return pipeOpened(id, pipe.transport)

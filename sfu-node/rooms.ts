@@ -1,7 +1,7 @@
 import type { MediaRoomId } from '../protocol/ids.ts'
 import type { NodeBatch, NodeOp, NodeOutcome } from '../protocol/node-requests.ts'
-import { RoomMedia } from './room-media.ts'
-import { WORKER_FULL_AT, type WorkerChoice } from './room-routers.ts'
+import { RoomMedia, type RoomSettings } from './room-media.ts'
+import type { WorkerChoice } from './room-routers.ts'
 
 interface Room {
   readonly media: RoomMedia
@@ -13,13 +13,12 @@ interface Room {
 /** All rooms of this node: what is asked of one room is done strictly in order, while rooms do not wait for each other. */
 export class Rooms {
   readonly #choice: WorkerChoice
-  readonly #workerFullAt: number
+  readonly #settings: RoomSettings
   readonly #rooms = new Map<MediaRoomId, Room>()
 
-  /** From how many producers and consumers on a worker, rooms go on on another one, too. */
-  constructor(choice: WorkerChoice, workerFullAt = WORKER_FULL_AT) {
+  constructor(choice: WorkerChoice, settings: RoomSettings) {
     this.#choice = choice
-    this.#workerFullAt = workerFullAt
+    this.#settings = settings
   }
 
   /** Executes a batch after those that came before it for its room; one outcome for each operation, in their order. */
@@ -48,7 +47,7 @@ export class Rooms {
   #room(id: MediaRoomId): Room {
     const existing = this.#rooms.get(id)
     if (existing) return existing
-    const media = new RoomMedia(id, this.#choice, this.#workerFullAt)
+    const media = new RoomMedia(id, this.#choice, this.#settings)
     const room = { media, tail: Promise.resolve(), waiting: 0 }
     this.#rooms.set(id, room)
     return room

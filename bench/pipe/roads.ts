@@ -45,7 +45,10 @@ async function leadBetweenNodes(
   from: RoomRouter,
   who: readonly Receiver[],
 ): Promise<Consumer[]> {
-  const [sending, receiving] = [await Pipe.open(from), await Pipe.open(receiversAt(who))]
+  const [sending, receiving] = [
+    await Pipe.open(from, tellSilent),
+    await Pipe.open(receiversAt(who), tellSilent),
+  ]
   await connect(sending, receiving)
   await connect(receiving, sending)
   const consumers: Consumer[] = []
@@ -63,6 +66,8 @@ function receiversAt([first]: readonly Receiver[]): RoomRouter {
   if (!first) throw new Error('nobody receives')
   return first.at
 }
+
+const tellSilent = (): void => console.error('The two ends of the pipe do not reach each other.')
 
 const newPipeId = (): PipeId => v.parse(PipeId, randomBytes(12).toString('base64url'))
 

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { describe, expect, test, vi } from 'vitest'
 import { NodeOp } from '../../protocol/node-requests.ts'
 import { readVp8 } from '../../scripts/rtp-packets.ts'
+import { PIPE_ANSWER_TIMEOUT_MS } from '../../sfu-node/pipe-watch.ts'
 import * as ask from './support/asks.ts'
 import { FarNode } from './support/far-node.ts'
 import * as media from './support/page-media.ts'
@@ -188,5 +189,28 @@ describe('X4 what cannot be', () => {
     }
     expect(v.is(NodeOp, right)).toBe(true)
     expect(v.is(NodeOp, { ...right, ...wrong })).toBe(false)
+  })
+})
+
+describe('X6 a pipe whose ends do not reach each other', () => {
+  test('is told of, at either end', async () => {
+    const [one, other] = [await openNode('127.0.0.1'), await openNode('127.0.0.2')]
+    const { pipe, here, there } = await openPipe(one, other)
+    // Nobody is at that address, as behind a firewall that drops in silence.
+    const nowhere = { ...there, address: { ...there.address, ip: '127.0.0.99' } }
+    await one.run(connectTo(nowhere))
+    await other.run(connectTo({ ...here, address: { ...here.address, ip: '127.0.0.99' } }))
+    expect([one.silent, other.silent]).toEqual([[], []])
+    await until(() => one.silent.length > 0 && other.silent.length > 0)
+    expect([one.silent, other.silent]).toEqual([[pipe], [pipe]])
+  })
+
+  test('is told of when the other end goes later, and not when it is closed here', async () => {
+    const { one, other, pipe } = await twoNodes()
+    await new Promise((resolve) => setTimeout(resolve, PIPE_ANSWER_TIMEOUT_MS + 500))
+    expect([one.silent, other.silent]).toEqual([[], []])
+    await other.run({ op: 'close-pipe', pipe })
+    await until(() => one.silent.length > 0)
+    expect([one.silent, other.silent]).toEqual([[pipe], []])
   })
 })

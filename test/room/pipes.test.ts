@@ -195,6 +195,36 @@ describe('pipes', () => {
   })
 })
 
+describe('a pipe whose ends do not reach each other', () => {
+  test('X6 is laid anew after a while, and what comes through it is told again', () => {
+    const { room, ben, voiceOfAda } = meetInTwoPlaces()
+    const [pipe] = room.state.head.pipes
+    if (!pipe) throw new Error('there is one')
+    room.take('tell')
+    room.input({ on: 'pipe-silent', node: paris, pipe: pipe.id })
+    expect(asked(room).toSorted()).toEqual(['lyon: close-pipe', 'paris: close-pipe'])
+    room.input({ on: 'pipe-silent', node: lyon, pipe: pipe.id })
+    expect(asked(room)).toEqual([])
+    room.now = nextDue(room.state) ?? 0
+    room.input({ on: 'alarm' })
+    room.settle()
+    const told = room.told().filter(({ event }) => event.event === 'consumer-added')
+    expect(told).toContainEqual({
+      audience: { only: ben.self },
+      event: { event: 'consumer-added', consumer: expect.objectContaining({ producer: voiceOfAda }) },
+    })
+  })
+
+  test('X6 is only what one of its ends says', () => {
+    const { room } = meetInTwoPlaces()
+    const [pipe] = room.state.head.pipes
+    if (!pipe) throw new Error('there is one')
+    room.take('ask')
+    room.input({ on: 'pipe-silent', node: v.parse(NodeId, 'rome'), pipe: pipe.id })
+    expect(asked(room)).toEqual([])
+  })
+})
+
 describe('the end of one of several nodes', () => {
   test('F2 those whom it carried are carried by another at once; the others keep what they have', () => {
     const { room, ada, ben, voiceOfBen } = meetInTwoPlaces()

@@ -55,6 +55,9 @@ export class Incoming {
   /** Receives these, too. All of one call are negotiated at once. */
   add(infos: readonly ConsumerInfo[]): void {
     const fresh = infos.filter(({ id }) => !this.#entries.has(id))
+    // What came through a pipe that was laid anew comes again, by another consumer; the one before is dead.
+    const again = new Set(fresh.map(({ producer }) => producer))
+    this.drop(({ producer }) => again.has(producer))
     for (const info of fresh) {
       const entry: Entry = { info, consumer: null }
       this.#entries.set(info.id, entry)

@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { type MediaRoomId, NodeId, type NodeSessionId } from '../../protocol/ids.ts'
+import { type MediaRoomId, NodeId, type NodeSessionId, type PipeId } from '../../protocol/ids.ts'
 import type { NodeStanding } from '../../protocol/lending.ts'
 import {
   NODE_MESSAGE_MAX_BYTES,
@@ -182,8 +182,19 @@ export class NodeObject extends DurableObject<Env> {
         if (lost.length < event.rooms.length) await this.#conduct.hold(node, 'unknown-rooms')
         return undefined
       }
+      case 'pipe-silent':
+        if (this.#storage.rooms().includes(event.room)) await this.#tellSilent(node, event.room, event.pipe)
+        return undefined
       default:
         return event satisfies never
+    }
+  }
+
+  async #tellSilent(node: NodeId, room: MediaRoomId, pipe: PipeId): Promise<void> {
+    try {
+      await this.env.ROOMS.get(this.env.ROOMS.idFromString(room)).pipeSilent(node, pipe)
+    } catch (thrown) {
+      log.error('room-not-told', thrown, { node })
     }
   }
 

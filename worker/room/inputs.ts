@@ -67,6 +67,8 @@ export type RoomInput =
   | { readonly on: 'ice-failed'; readonly peer: PeerId }
   /** The room's routers on that node are gone: the node itself, or the mediasoup worker that held them. */
   | { readonly on: 'media-lost'; readonly node: NodeId }
+  /** That node hears nothing of the other end of the pipe. */
+  | { readonly on: 'pipe-silent'; readonly node: NodeId; readonly pipe: PipeId }
   | { readonly on: 'node-available' }
   | { readonly on: 'alarm' }
   /** The object was loaded from its storage; these people's sockets are still open. */

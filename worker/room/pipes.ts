@@ -97,6 +97,12 @@ export function pipeFailed(turn: Turn, id: PipeId): void {
   if (pipe && pipe.failedUntil === null) failPipe(turn, pipe)
 }
 
+/** A node at one of its ends hears nothing of the other (X6). */
+export function pipeSilent(turn: Turn, node: NodeId, id: PipeId): void {
+  const pipe = turn.head.pipes.find((each) => each.id === id)
+  if (pipe?.ends.some((end) => end.node === node) && pipe.failedUntil === null) failPipe(turn, pipe)
+}
+
 /** A pipe does not work: it is tried again after a while, and what would have come through it is missed until then. */
 function failPipe(turn: Turn, pipe: PipeState): void {
   for (const { node } of pipe.ends) tellNode(turn, node, [{ op: 'close-pipe', pipe: pipe.id }])

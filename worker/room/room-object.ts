@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { newTicket } from '../../protocol/door.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { type NodeId, newResumeToken } from '../../protocol/ids.ts'
+import { type NodeId, newResumeToken, type PipeId } from '../../protocol/ids.ts'
 import { MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { readPageRequest } from '../../protocol/page-frames.ts'
 import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
@@ -80,6 +80,11 @@ export class RoomObject extends DurableObject<Env> {
   /** The node, or the part of it that held this room, is gone. */
   mediaLost(node: NodeId): void {
     this.#take({ on: 'media-lost', node })
+  }
+
+  /** A node hears nothing of the other end of a pipe. */
+  pipeSilent(node: NodeId, pipe: PipeId): void {
+    this.#take({ on: 'pipe-silent', node, pipe })
   }
 
   /** There is a node for a room that waits for one. */

@@ -8,7 +8,7 @@ import { join } from './join.ts'
 import { leaveLobby, letIn, turnAway } from './lobby.ts'
 import { askUnmute, remove, setAllowed, setRole, stopSource } from './moderation.ts'
 import { nodeAnswered, nodeFailed } from './node-answers.ts'
-import { layPipes } from './pipes.ts'
+import { layPipes, pipeSilent } from './pipes.ts'
 import { freeNodes, loseMedia, placed, seekNode } from './placement.ts'
 import { leave, socketClosed, tick, wake } from './presence.ts'
 import { closeProducer, produce, setProducerPaused } from './producers.ts'
@@ -58,6 +58,8 @@ function take(turn: Turn, input: RoomInput): void {
       return iceFailed(turn, input.peer)
     case 'media-lost':
       return loseMedia(turn, input.node)
+    case 'pipe-silent':
+      return pipeSilent(turn, input.node, input.pipe)
     case 'node-available':
       return turn.head.placement.at === 'waiting' ? seekNode(turn) : undefined
     case 'alarm':

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { MediaRoomId } from '../../../protocol/ids.ts'
+import type { MediaRoomId, PipeId } from '../../../protocol/ids.ts'
 import { freePorts } from '../../../scripts/held-ports.ts'
 import { WORKER_FULL_AT } from '../../../sfu-node/room-routers.ts'
 import { Rooms } from '../../../sfu-node/rooms.ts'
@@ -16,6 +16,8 @@ export async function openPool(
 ) {
   const mediaPort = await freePorts(workers)
   const lost: MediaRoomId[][] = []
+  /** The pipes that were found silent. */
+  const silent: PipeId[] = []
   let tellLost = (_: readonly MediaRoomId[]) => {}
   const nextLost = new Promise<readonly MediaRoomId[]>((resolve) => {
     tellLost = resolve
@@ -30,5 +32,12 @@ export async function openPool(
     },
   )
   onTestFinished(() => pool.close())
-  return { pool, rooms: new Rooms(pool, workerFullAt), mediaPort, lost, nextLost }
+  return {
+    pool,
+    rooms: new Rooms(pool, { workerFullAt, onPipeSilent: (_, pipe) => silent.push(pipe) }),
+    silent,
+    mediaPort,
+    lost,
+    nextLost,
+  }
 }

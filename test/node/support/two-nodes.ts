@@ -10,10 +10,14 @@ type Opened = Extract<NodeOutcome, { outcome: 'pipe-opened' }>
 
 /** One node of one worker, with an address of its own, and a room in it. */
 export async function openNode(address: string, pipePorts?: { from: number; to: number }) {
-  const { rooms } = await openPool(1, { listen: address, announce: address, ...(pipePorts && { pipePorts }) })
+  const { rooms, silent } = await openPool(1, {
+    listen: address,
+    announce: address,
+    ...(pipePorts && { pipePorts }),
+  })
   const room = ask.newRoom()
   const run: Run = (...ops) => rooms.run(ask.batch(room, ...ops))
-  return { rooms, run }
+  return { rooms, run, silent }
 }
 
 /** Both ends of a new pipe between two nodes, opened and not connected. */
