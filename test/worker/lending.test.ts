@@ -1,4 +1,4 @@
-import { runInDurableObject } from 'cloudflare:test'
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -180,6 +180,15 @@ describe('how a node stands', () => {
       ctx.storage.sql.exec("SELECT key FROM lenders WHERE node = 'doubtful'").toArray(),
     )
     expect(kept).toEqual([{ key: null }])
+  })
+
+  test('N12 the rooms of a revoked node that is away do not wait for it', async () => {
+    await NodeClient.start('absent')
+    const ada = await PageClient.open('absent-room')
+    await ada.welcome('Ada')
+    await evictDurableObject(env.NODES.get(env.NODES.idFromName('absent')), { webSockets: 'close' })
+    expect(await (await order('nodes/absent/revoke')).json()).toMatchObject({ rooms: 0 })
+    await ada.event('media-lost')
   })
 
   test('N12 whoever is about to register when it is revoked does not get in', async () => {

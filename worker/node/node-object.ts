@@ -16,6 +16,7 @@ import { log } from '../log.ts'
 import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
 import { Conduct } from './conduct.ts'
+import { NodeRooms } from './node-rooms.ts'
 import { NodeSockets } from './node-sockets.ts'
 import { NodeStorage } from './node-storage.ts'
 import { type NodeAnswer, noNode, Questions } from './questions.ts'
@@ -28,6 +29,7 @@ type AnswerFrame = Extract<NodeFrame, { type: 'answer' }>
 /** One node: holds its one socket, relays questions to it, and tells the rooms that live on it when it goes. */
 export class NodeObject extends DurableObject<Env> {
   readonly #storage: NodeStorage
+  readonly #rooms: NodeRooms
   readonly #sockets: NodeSockets
   readonly #questions = new Questions()
   readonly #signOfLife = new SignOfLife()
@@ -36,6 +38,7 @@ export class NodeObject extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#storage = new NodeStorage(ctx.storage)
+    this.#rooms = new NodeRooms(this.#storage, env)
     this.#sockets = new NodeSockets(ctx)
     this.#conduct = new Conduct(ctx, env)
   }
@@ -53,7 +56,7 @@ export class NodeObject extends DurableObject<Env> {
   async request(room: MediaRoomId, ops: readonly NodeOp[]): Promise<NodeAnswer> {
     const socket = this.#sockets.registered()
     if (!socket) return noNode
-    this.#storage.addRoom(room)
+    this.#rooms.add(room)
     const { id, answer } = this.#questions.ask()
     this.#sockets.send(socket, { type: 'batch', batch: { id, room, ops: [...ops] } })
     return answer
@@ -61,7 +64,7 @@ export class NodeObject extends DurableObject<Env> {
 
   /** The room lives here no longer. */
   async release(room: MediaRoomId): Promise<void> {
-    this.#storage.removeRoom(room)
+    this.#rooms.remove(room)
     const socket = this.#sockets.registered()
     if (!socket) return
     const { id, answer } = this.#questions.ask()
@@ -100,9 +103,10 @@ export class NodeObject extends DurableObject<Env> {
         this.#sockets.refuse(socket, nodeRevoked())
         await this.#socketGone(socket)
       }
+      // It was away, and its rooms were waiting for it.
+      if (this.#storage.tenant()) await this.#nodeLost(node)
     }
-    log.info('node-stands', { node, standing, rooms: this.#storage.rooms().length })
-    return this.#storage.rooms().length
+    return this.#rooms.all().length
   }
 
   async #serve(socket: WebSocket, frame: NodeFrame): Promise<void> {
@@ -138,12 +142,12 @@ export class NodeObject extends DurableObject<Env> {
     await verifyRegistration(this.env, attachment, registration, signature)
     const { node, session } = registration
     await this.#yieldFormer(session)
-    if (this.#storage.tenant()?.session !== session) await this.#loseRooms(node)
+    if (this.#storage.tenant()?.session !== session) await this.#rooms.lose(node, this.#rooms.all())
     // Revoked while its proof was verified.
     if (socket.readyState !== WebSocket.READY_STATE_OPEN) return
     this.#storage.setTenant(registration)
     this.#sockets.change(socket, { session, heardAt: Date.now() })
-    this.#sockets.send(socket, { type: 'registered', rooms: this.#storage.rooms() })
+    this.#sockets.send(socket, { type: 'registered', rooms: this.#rooms.all() })
     log.info('node-registered', { node, region: registration.region, version: registration.version })
     await directoryOf(this.env).heard({ registration, load: null, notAccepting: registration.notAccepting })
   }
@@ -176,9 +180,9 @@ export class NodeObject extends DurableObject<Env> {
         })
       case 'routers-lost': {
         // Only rooms that live here can lose something here, whatever the node says.
-        const mine = new Set(this.#storage.rooms())
+        const mine = new Set(this.#rooms.all())
         const lost = event.rooms.filter((room) => mine.has(room))
-        await this.#tellLost(node, lost)
+        await this.#rooms.lose(node, lost)
         if (lost.length < event.rooms.length) await this.#conduct.hold(node, 'unknown-rooms')
         return undefined
       }
@@ -221,20 +225,7 @@ export class NodeObject extends DurableObject<Env> {
     this.#storage.setTenant(null)
     this.#questions.failAll()
     await directoryOf(this.env).lost(node)
-    await this.#loseRooms(node)
-  }
-
-  async #loseRooms(node: NodeId): Promise<void> {
-    await this.#tellLost(node, this.#storage.rooms())
-  }
-
-  async #tellLost(node: NodeId, rooms: readonly MediaRoomId[]): Promise<void> {
-    for (const room of rooms) this.#storage.removeRoom(room)
-    const told = await Promise.allSettled(
-      rooms.map((room) => this.env.ROOMS.get(this.env.ROOMS.idFromString(room)).mediaLost(node)),
-    )
-    for (const outcome of told)
-      if (outcome.status === 'rejected') log.error('room-not-told', outcome.reason, { node })
+    await this.#rooms.lose(node, this.#rooms.all())
   }
 
   /** Looks whether the node is still heard, and whether whoever connected has registered (N5). */
