@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{protocol,room,access,directory,placement,web,view,together,invite,embed,turn}/**/*.test.ts',
+            'test/{protocol,room,access,directory,metrics,placement,web,view,together,invite,embed,turn}/**/*.test.ts',
           ],
         },
       },

@@ -59,17 +59,15 @@ function portsOf(options: ServeOptions) {
   return [page, ...media.flat()]
 }
 
-/** What the operator configures in the environment: TURN, other nodes' keys, and the operator's secret (README). */
+const SECRET_HASHES: readonly string[] = ['ADMIN_SECRET_HASH', 'METRICS_SECRET_HASH']
+
+/** What the operator configures in the environment: TURN, other nodes' keys, and the hashes of secrets (README). */
 function bindingsFor(own: NodeKeyPair): Record<string, string> {
-  const turn = Object.entries(process.env).flatMap(([name, value]) =>
-    name.startsWith('TURN_') && value !== undefined ? [[name, value] as const] : [],
+  const ours = (name: string): boolean => name.startsWith('TURN_') || SECRET_HASHES.includes(name)
+  const configured = Object.entries(process.env).flatMap(([name, value]) =>
+    ours(name) && value !== undefined ? [[name, value] as const] : [],
   )
-  const admin = process.env['ADMIN_SECRET_HASH']
-  return {
-    ...Object.fromEntries(turn),
-    ...(admin === undefined ? {} : { ADMIN_SECRET_HASH: admin }),
-    NODE_KEYS: trustedKeys(own),
-  }
+  return { ...Object.fromEntries(configured), NODE_KEYS: trustedKeys(own) }
 }
 
 /** Our own node's key is new at each start; those of the operator's other nodes come from the environment. */

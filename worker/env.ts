@@ -13,6 +13,8 @@ export interface Env extends TurnEnv {
   readonly NODE_KEYS?: string
   /** Hex SHA-256 of the operator's secret; where there is none, nobody is the operator. */
   readonly ADMIN_SECRET_HASH?: string
+  /** Hex SHA-256 of the secret that /metrics takes; where there is none, there are no metrics. */
+  readonly METRICS_SECRET_HASH?: string
 }
 
 /** The one directory of this edge. */

@@ -8,6 +8,7 @@ import { enrol, invite } from './lending/enrolment.ts'
 import { requireOperator } from './lending/operator.ts'
 import { order } from './lending/standing.ts'
 import { log } from './log.ts'
+import { tellMetrics } from './metrics/tell-metrics.ts'
 import { refuseStranger } from './node/registration.ts'
 import type { RoomObject } from './room/room-object.ts'
 import { turnProvider } from './turn/turn-config.ts'
@@ -31,6 +32,7 @@ router
     turnProvider(env)
     return Response.json({ ok: true, nodes: await directoryOf(env).count() })
   })
+  .get('/metrics', (request, env) => tellMetrics(request, env))
   .get('/api/stats', async (_request, env) =>
     Response.json(await directoryOf(env).statistics(), { headers: STATISTICS_HEADERS }),
   )
@@ -85,7 +87,9 @@ function requireUpgrade(request: IRequest): void {
 function errorResponse(thrown: unknown, url: string): Response {
   const error = ProtocolError.from(thrown)
   if (error.code === 'internal') log.error('request-failed', thrown, { path: routeOf(url) })
-  return Response.json(error.toWire(), { status: error.status })
+  // RFC 9110 §15.5.2: who is not known is told how to become known.
+  const headers = error.status === 401 ? { 'www-authenticate': 'Bearer' } : {}
+  return Response.json(error.toWire(), { status: error.status, headers })
 }
 
 /** The kind of address, for the log: a room's name is nobody's business. */

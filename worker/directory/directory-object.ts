@@ -7,6 +7,7 @@ import type { Statistics } from '../../protocol/statistics.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
+import type { Measured } from '../metrics/edge-metrics.ts'
 import { ownNodeKey, ownNodes } from '../node/own-nodes.ts'
 import { place } from '../placement/place.ts'
 import type { PlaceableNode } from '../placement/placeable-node.ts'
@@ -98,6 +99,12 @@ export class DirectoryObject extends DurableObject<Env> {
 
   statistics(): Statistics {
     return this.#statistics.summary(Date.now())
+  }
+
+  /** What is measured of all rooms and nodes. */
+  measured(): Measured {
+    const present = this.#statistics.present(Date.now())
+    return { present, totals: this.#statistics.totals(), nodes: this.nodes() }
   }
 
   /** How many nodes were heard lately. */
