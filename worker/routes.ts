@@ -9,6 +9,7 @@ import { requireOperator } from './lending/operator.ts'
 import { order } from './lending/standing.ts'
 import { log } from './log.ts'
 import { tellMetrics } from './metrics/tell-metrics.ts'
+import { ownNodes } from './node/own-nodes.ts'
 import { refuseStranger } from './node/registration.ts'
 import type { RoomObject } from './room/room-object.ts'
 import { turnProvider } from './turn/turn-config.ts'
@@ -28,8 +29,10 @@ export const router = Router<IRequest, Arguments>({
 
 router
   .get('/healthz', async (_request, env) => {
-    // Where the operator's TURN makes no sense no room opens: better said here, before anybody comes.
+    // Where the operator's TURN makes no sense no room opens, and without their keys no node comes: better said here,
+    // before anybody does.
     turnProvider(env)
+    ownNodes(env)
     return Response.json({ ok: true, nodes: await directoryOf(env).count() })
   })
   .get('/metrics', (request, env) => tellMetrics(request, env))

@@ -15,7 +15,7 @@ the environment of the edge, and ESSAIM_ADMIN_SECRET the secret itself, in yours
     --name NAME       who lends, as people shall read it
     --link URL        their page, https only
     --place PLACE     where the node stands, for people to read
-    --at LAT,LON      the same in degrees, such as 45.76,4.84; nearer rooms go there
+    --at=LAT,LON      the same in degrees, such as 45.76,4.84 or -33.87,151.21; nearer rooms go there
     --days N          how long the invitation is good (default: 7)
   nodes             lists all nodes, how they stand, and why
   pause ID          the node gets no new rooms

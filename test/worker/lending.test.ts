@@ -8,6 +8,7 @@ import type { NodeEvent } from '../../protocol/node-events.ts'
 import { newNodeKeyPair } from '../../protocol/node-key.ts'
 import { directoryOf } from '../../worker/env.ts'
 import { requireOperator } from '../../worker/lending/operator.ts'
+import { router } from '../../worker/routes.ts'
 import { NodeClient, UNLIMITED } from './node-client.ts'
 import { ask, askToInvite, enrol, invite, listed, order } from './operator-client.ts'
 import { PageClient } from './page-client.ts'
@@ -207,6 +208,14 @@ describe('how a node stands', () => {
     await NodeClient.start('own')
     expect(await listed('own')).toMatchObject({ lender: null, standing: 'active' })
   })
+
+  test.each(['own', 'own:key', 'Own:9-kBpEcAjJMxqMLdOin4944vhABAxQS-04vLKKSKYVQ'])(
+    'N8 where the operator’s keys (%s) make no sense, the edge says that it is not well',
+    async (NODE_KEYS) => {
+      const health = await router.fetch(new Request('http://edge/healthz'), { ...env, NODE_KEYS })
+      expect(health.status).toBe(500)
+    },
+  )
 
   test('N11 a node or an order that there is not is not found', async () => {
     expect(await code(await order('nodes/nobody/pause'))).toEqual({ status: 404, code: 'not-found' })

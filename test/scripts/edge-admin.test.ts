@@ -1,0 +1,92 @@
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { NodeId } from '../../protocol/ids.ts'
+import type { ListedNode } from '../../protocol/lending.ts'
+import { nodeTable } from '../../scripts/edge-admin/node-table.ts'
+import { readCommand } from '../../scripts/edge-admin/options.ts'
+
+const env = { ESSAIM_ADMIN_SECRET: 'secret' }
+const access = { edge: new URL('http://127.0.0.1:8787'), secret: 'secret' }
+
+test('what is asked for', () => {
+  expect(readCommand(['--help'], {})).toEqual({ command: 'help' })
+  expect(readCommand(['secret'], {})).toEqual({ command: 'secret' })
+  expect(readCommand(['nodes'], env)).toEqual({ command: 'nodes', access })
+  expect(readCommand(['pause', 'lyon', '--edge', 'https://x.org/meet'], env)).toEqual({
+    command: 'pause',
+    node: 'lyon',
+    access: { ...access, edge: new URL('https://x.org/meet') },
+  })
+  expect(readCommand(['invite', '--name', ' Ada '], { ...env, ESSAIM_EDGE: 'https://y.org' })).toEqual({
+    command: 'invite',
+    wish: { lender: { name: 'Ada', link: null, place: null, at: null }, days: 7 },
+    access: { ...access, edge: new URL('https://y.org') },
+  })
+  const all = '--name Ada --link https://ada.example.org --place Sydney --at=-33.87,151.21 --days 30'
+  expect(readCommand(['invite', ...all.split(' ')], env)).toMatchObject({
+    wish: {
+      lender: {
+        link: 'https://ada.example.org',
+        place: 'Sydney',
+        at: { latitude: -33.87, longitude: 151.21 },
+      },
+      days: 30,
+    },
+  })
+})
+
+describe('what cannot be right is named in a sentence, with exit code 2', () => {
+  test.each([
+    [[], env, 'Say one of the commands'],
+    [['explode', 'lyon'], env, 'Say one of the commands'],
+    [['pause'], env, 'Say one of the commands'],
+    [['pause', 'Lyon!'], env, 'Lyon! is no id of a node'],
+    [['nodes'], {}, "ESSAIM_ADMIN_SECRET must hold the operator's secret"],
+    [['nodes', '--edge', 'meet'], env, '--edge must be an address'],
+    [['invite'], env, '--name must be 1 to 80 characters'],
+    [['invite', '--name', 'x'.repeat(81)], env, '--name must be 1 to 80 characters'],
+    [['invite', '--name', 'A', '--link', 'ada.example.org'], env, '--link must be an address'],
+    [['invite', '--name', 'A', '--place', ''], env, '--place must be 1 to 80 characters'],
+    [['invite', '--name', 'A', '--at', 'Lyon'], env, '--at must be degrees'],
+    [['invite', '--name', 'A', '--at', '91,0'], env, '--at must be degrees'],
+    [['invite', '--name', 'A', '--days', '91'], env, '--days must be a number from 1 to 90'],
+    [['invite', '--name', 'A', '--days', 'many'], env, '--days must be a number from 1 to 90'],
+    [['invite', '--colour'], env, '--colour'],
+  ])('%j', (args, environment, sentence) => {
+    expect(() => readCommand(args, environment)).toThrow(
+      expect.objectContaining({ exitCode: 2, message: expect.stringContaining(sentence) }),
+    )
+  })
+})
+
+test('the table tells of each node how it stands, and why', () => {
+  const away: ListedNode = {
+    node: v.parse(NodeId, 'lyon'),
+    lender: { name: 'Bibliothèque', link: null, place: 'Lyon', at: null },
+    standing: 'paused',
+    reason: 'within 10 minutes: 20 answers that nobody asked for',
+    connected: null,
+  }
+  const none = { bitsPerSecond: null, bytesPerMonth: null, rooms: null, people: null, hours: null }
+  const counts = { rooms: 2, people: 9, routers: 2, transports: 18, producers: 9, consumers: 30 }
+  const here: ListedNode = {
+    node: v.parse(NodeId, 'local'),
+    lender: null,
+    standing: 'active',
+    reason: null,
+    connected: {
+      region: 'local',
+      version: '0.1.0',
+      capacity: 500,
+      limits: none,
+      load: { ...counts, cpu: 0.1, bitsPerSecond: 12_345_678, bytesThisMonth: 2_500_000_000 },
+      notAccepting: 'rooms',
+    },
+  }
+  const [headings, ...rows] = nodeTable([away, here]).split('\n')
+  expect(headings).toMatch(/^NODE +STANDS +ROOMS /)
+  expect(rows.map((row) => row.split(/ {2,}/))).toEqual([
+    ['lyon', 'paused', '-', '-', '-', '-', 'away', 'Bibliothèque, Lyon', String(away.reason)],
+    ['local', 'active', '2', '9', '12.3', '2.5', 'no (rooms)', 'operator'],
+  ])
+})
