@@ -28,7 +28,7 @@ export class LoadMeter {
 
   /**
    * The load now, of `workers` that should number `size`; its `cpu` is the share of `size` cores used since the call
-   * before (since a worker's start, at its first). A worker that has not answered by the next call hangs, and is
+   * before (since a worker was ready, at its first). A worker that has not answered by the next call hangs, and is
    * killed, so that it is replaced.
    */
   async measure(workers: readonly MediaWorker[], size: number): Promise<Measured> {
@@ -79,7 +79,8 @@ export class LoadMeter {
   #meter(worker: MediaWorker): WorkerMeter {
     const existing = this.#meters.get(worker)
     if (existing) return existing
-    const meter = { cpuTimeMs: 0, readAt: worker.startedAt, cores: 0, asking: false }
+    const { startCpuTimeMs: cpuTimeMs, startedAt: readAt } = worker
+    const meter = { cpuTimeMs, readAt, cores: 0, asking: false }
     this.#meters.set(worker, meter)
     return meter
   }

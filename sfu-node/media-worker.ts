@@ -32,8 +32,10 @@ export class MediaWorker {
   readonly counts: MediaCounts
   readonly sent: SentBytes
   readonly webRtcServer: WebRtcServer
-  /** In milliseconds of the monotonic clock. */
+  /** When it was ready, in milliseconds of the monotonic clock. */
   readonly startedAt = performance.now()
+  /** Milliseconds of processor time that it had used by then: what starting costs is no load. */
+  readonly startCpuTimeMs: number
   readonly #worker: Worker
   readonly #rooms = new Set<MediaRoomId>()
 
@@ -43,8 +45,10 @@ export class MediaWorker {
     sent: SentBytes,
     webRtcServer: WebRtcServer,
     address: MediaAddress,
+    startCpuTimeMs: number,
   ) {
     this.#worker = worker
+    this.startCpuTimeMs = startCpuTimeMs
     this.counts = counts
     this.sent = sent
     this.webRtcServer = webRtcServer
@@ -74,7 +78,7 @@ export class MediaWorker {
           { protocol: 'tcp', ip, announcedAddress, port },
         ],
       })
-      return new MediaWorker(worker, counts, sent, webRtcServer, address)
+      return new MediaWorker(worker, counts, sent, webRtcServer, address, await cpuTimeMsOf(worker))
     } catch (cause) {
       await closeWorker(worker)
       throw bindProblem(address, cause)
@@ -126,9 +130,8 @@ export class MediaWorker {
   }
 
   /** Milliseconds of processor time that the process has used since it started. Throws when it is gone. */
-  async cpuTimeMs(): Promise<number> {
-    const usage = await this.#worker.getResourceUsage()
-    return usage.ru_utime + usage.ru_stime
+  cpuTimeMs(): Promise<number> {
+    return cpuTimeMsOf(this.#worker)
   }
 
   /** Kills the process; it is then reported as died. For a worker that does not answer any more. */
@@ -140,6 +143,11 @@ export class MediaWorker {
   close(): Promise<void> {
     return closeWorker(this.#worker)
   }
+}
+
+async function cpuTimeMsOf(worker: Worker): Promise<number> {
+  const usage = await worker.getResourceUsage()
+  return usage.ru_utime + usage.ru_stime
 }
 
 async function closeWorker(worker: Worker): Promise<void> {
