@@ -1,4 +1,4 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -93,6 +93,26 @@ describe('S1 what happens is counted', () => {
     await evictDurableObject(directoryStub())
     await enter('Cy')
     await expect.poll(today, SOON).toMatchObject({ ...expected, people: before.people + 3 })
+  })
+
+  test('for as long as somebody is there: the alarm of a quiet room tells it anew', async () => {
+    const now = async () => (await published()).now
+    const both = { conferences: 1, people: 2 }
+    await expect.poll(now, SOON).toEqual({ conferences: 0, people: 0 })
+    await enter('Ada')
+    await enter('Ben')
+    await expect.poll(now, SOON).toEqual(both)
+    await runInDurableObject(directoryStub(), (_, ctx) => {
+      ctx.storage.sql.exec('UPDATE tallies SET heardAt = heardAt - ?', 16 * 60_000)
+    })
+    expect(await now()).toEqual({ conferences: 0, people: 0 })
+    // As if five minutes had gone by.
+    await runInDurableObject(roomStub(), (_, ctx) => {
+      ctx.storage.sql.exec("UPDATE tally SET json = json_set(json, '$.due', 0)")
+    })
+    await evictDurableObject(roomStub())
+    expect(await runDurableObjectAlarm(roomStub())).toBe(true)
+    await expect.poll(now, SOON).toEqual(both)
   })
 
   test('in few reports, however much happens within a few seconds', async () => {
