@@ -26,7 +26,9 @@ export function Home({ onOpen }: { readonly onOpen: (room: RoomName) => void }):
             <p>{home.lasts}</p>
             <Remembered />
             <p>
-              <a href="/stats">{stats.link}</a>
+              <a class="text-button" href="/stats">
+                {stats.link}
+              </a>
             </p>
           </div>
         </div>
