@@ -88,6 +88,10 @@ export const RECONNECT_MAX_MS = 8_000
 
 /** Nodes that a page measures before it joins. */
 export const MAX_MEASURED_NODES = 4
+/** How long a page may take to be carried by another node before the one that it leaves ends. */
+export const MOVE_GRACE_MS = 10_000
+/** How long the old sessions go on after everybody has a new one. */
+export const MOVE_SETTLE_MS = 700
 /** How long two nodes that could not be joined by a pipe are left alone before it is tried again. */
 export const PIPE_RETRY_MS = 5_000
 

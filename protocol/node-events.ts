@@ -70,6 +70,8 @@ export const NodeEvent = v.variant('event', [
     /** Null while it takes new rooms. */
     notAccepting: v.nullable(NotAccepting),
   }),
+  /** It is about to go, and does once no room is on it any more. */
+  v.object({ event: v.literal('draining') }),
   /** A mediasoup worker died, and these rooms' routers with it. */
   v.object({ event: v.literal('routers-lost'), rooms: v.pipe(v.array(MediaRoomId), v.maxLength(10_000)) }),
   /** Nothing is heard of the other end of this pipe, at first or any more. */

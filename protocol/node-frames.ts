@@ -32,6 +32,8 @@ export const EdgeToNodeFrame = v.variant('type', [
   /** Asked of a node whose id a second one claims. */
   v.object({ type: v.literal('are-you-alive') }),
   v.object({ type: v.literal('batch'), batch: NodeBatch }),
+  /** The edge's operator wants it to go: it drains, and ends. */
+  v.object({ type: v.literal('drain') }),
   /** The socket closes after it, with the error's close code. */
   v.object({ type: v.literal('error'), error: WireError }),
 ])

@@ -39,6 +39,10 @@ export const PageEvent = v.variant('event', [
   v.object({ event: v.literal('ice-servers-changed'), iceServers: v.array(IceServer) }),
   /** Something that the receiver did not receive so far, of a producer that it knows of. */
   v.object({ event: v.literal('consumer-added'), consumer: ConsumerInfo }),
+  /** A new media session for the receiver, beside the one that it has: it connects and produces there, too, and says when it has all. */
+  v.object({ event: v.literal('media-moved'), media: MediaSession }),
+  /** The old one is over. */
+  v.object({ event: v.literal('move-ended') }),
   /** The node that carried these people is gone, and with it all that they sent and received. */
   v.object({ event: v.literal('media-lost'), peers: v.array(PeerId) }),
 ])

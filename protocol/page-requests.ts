@@ -98,6 +98,8 @@ export const pageContract = {
     result: v.object({ iceParameters: IceParameters }),
   },
   'renew-media': { params: v.object({ generation: count }), result: nothing },
+  /** The new session has all that the old one had. */
+  'finish-move': { params: v.object({ generation: count }), result: nothing },
   produce: {
     params: v.object({
       generation: count,

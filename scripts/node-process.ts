@@ -42,7 +42,7 @@ export interface NodeProcess {
   /** Fulfils when the process has ended, however it did. */
   readonly exited: Promise<NodeExit>
   kill(signal?: NodeJS.Signals): void
-  /** Ends it as an operator would, and by force when it takes longer than `graceMs`. */
+  /** Ends it without a drain, and by force when it takes longer than `graceMs`. */
   stop(graceMs?: number): Promise<NodeExit>
 }
 
@@ -71,7 +71,8 @@ export function startNode(options: NodeProcessOptions): NodeProcess {
     exited,
     kill: (signal = 'SIGTERM') => void child.kill(signal),
     stop: async (graceMs = 5_000) => {
-      child.kill('SIGTERM')
+      // At once: there is nobody to move to.
+      child.kill('SIGINT')
       const force = setTimeout(() => child.kill('SIGKILL'), graceMs)
       return exited.finally(() => clearTimeout(force))
     },

@@ -27,6 +27,8 @@ export interface EdgeLinkListeners {
   /** Executes a batch; it never rejects. */
   onBatch(batch: NodeBatch): Promise<NodeOutcome[]>
   onHeartbeat(): void
+  /** The edge's operator wants this node to go. */
+  onDrain(): void
   /** The edge refuses this node for good; nothing more is tried. */
   onGivenUp(error: ProtocolError): void
 }
@@ -117,6 +119,9 @@ export class EdgeLink {
         break
       case 'are-you-alive':
         socket.send({ type: 'alive' })
+        break
+      case 'drain':
+        this.#listeners.onDrain()
         break
       case 'batch':
         this.#takeBatch(socket, frame.batch)

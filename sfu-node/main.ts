@@ -17,33 +17,37 @@ function fail(error: unknown): never {
   process.exit(EXIT_CODES.failed)
 }
 
-/** Resolves when the operator, or the system, asks the process to end. */
-const askedToEnd = (): Promise<NodeJS.Signals> =>
-  new Promise((resolve) => {
-    process.once('SIGTERM', resolve)
-    process.once('SIGINT', resolve)
-  })
+/** Resolves at each signal of that name, once. */
+const signalled = (name: NodeJS.Signals): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => process.once(name, resolve))
 
 function measuring(node: MediaNode): () => Promise<string> {
   const metrics = node.metrics()
   return () => metrics.write()
 }
 
-/** Runs a node until it is asked to end. Throws a Problem when it cannot start, or when the edge refuses it. */
+/** Runs a node until it is asked to end: SIGTERM lets its rooms move first, SIGINT does not. Throws a Problem when it cannot start, or when the edge refuses it. */
 async function run(options: NodeOptions): Promise<void> {
-  // Listening comes first: mediasoup closes its workers at the same signals, which must not look like a failure.
-  const signal = askedToEnd()
+  // Listening comes first: a signal may come while the workers start.
+  const [term, interrupt] = [signalled('SIGTERM'), signalled('SIGINT')]
   const { promise: refused, reject: refuse } = Promise.withResolvers<never>()
-  const starting = MediaNode.start(options, (error) => {
-    refuse(new Problem(EXIT_CODES.refused, `The edge refuses this node (${error.code}): ${error.message}.`))
+  const { promise: dismissed, resolve: dismiss } = Promise.withResolvers<'drain'>()
+  const starting = MediaNode.start(options, {
+    onGivenUp: (error) =>
+      refuse(
+        new Problem(EXIT_CODES.refused, `The edge refuses this node (${error.code}): ${error.message}.`),
+      ),
+    onDrain: () => dismiss('drain'),
   })
-  const node = await Promise.race([starting, signal])
+  const node = await Promise.race([starting, term, interrupt])
   // What was started so far ends with this process.
   if (typeof node === 'string') return
   log.info('node-started', { node: options.id, workers: options.workers, port: options.mediaPort })
   try {
     if (options.metricsPort !== null) await serveMetrics(options.metricsPort, measuring(node))
-    log.info('node-stopping', { signal: await Promise.race([signal, refused]) })
+    const reason = await Promise.race([term, interrupt, dismissed, refused])
+    log.info('node-stopping', { reason })
+    if (reason !== 'SIGINT') await Promise.race([node.drain(), interrupt, refused])
   } finally {
     await node.close()
   }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 import * as v from 'valibot'
 import { ProtocolError } from '../protocol/errors.ts'
 import { type MediaRoomId, newNodeSessionId } from '../protocol/ids.ts'
@@ -25,7 +26,19 @@ const CONSUMERS_PER_WORKER = 500
 /** What a node says of itself that no limit of its lender's changes. */
 type NodeFacts = Omit<NodeRegistration, 'limits' | 'notAccepting'>
 
+/** How long rooms may take to move. A move takes two seconds; that long only where there is no node to move to. */
+const DRAIN_TIMEOUT_MS = 60_000
+const DRAIN_POLL_MS = 100
+
 const PackageJson = v.object({ version: v.string() })
+
+/** What a node tells whoever runs it. */
+export interface MediaNodeListeners {
+  /** The edge refuses this node for good; closing it is then the caller's business. */
+  onGivenUp(error: ProtocolError): void
+  /** The edge's operator wants it to go; draining and closing it is the caller's business. */
+  onDrain(): void
+}
 
 /** A whole node: its workers, its rooms, and its link to the edge. Its media outlives the link's cuts. */
 export class MediaNode {
@@ -42,7 +55,7 @@ export class MediaNode {
   /** Rooms lost while the edge could not be told. */
   readonly #untold = new Set<MediaRoomId>()
 
-  private constructor(options: NodeOptions, pool: WorkerPool, onGivenUp: (error: ProtocolError) => void) {
+  private constructor(options: NodeOptions, pool: WorkerPool, listeners: MediaNodeListeners) {
     this.#pool = pool
     this.#rooms = new Rooms(pool, {
       workerFullAt: WORKER_FULL_AT,
@@ -64,22 +77,21 @@ export class MediaNode {
       onRegistered: (rooms) => this.#registered(rooms),
       onBatch: (batch) => this.#run(batch),
       onHeartbeat: () => void this.#measure(),
-      onGivenUp,
+      ...listeners,
     })
   }
 
   /**
    * Starts the workers, then dials the edge without waiting for it. Throws a Problem when a worker cannot start.
-   * `onGivenUp` is called when the edge refuses this node for good; closing it is then the caller's business.
    */
-  static async start(options: NodeOptions, onGivenUp: (error: ProtocolError) => void): Promise<MediaNode> {
+  static async start(options: NodeOptions, listeners: MediaNodeListeners): Promise<MediaNode> {
     let node: MediaNode | undefined
     const pool = await WorkerPool.open(options, {
       onRoomsLost: (rooms) => {
         if (node) node.#lost(rooms)
       },
     })
-    node = new MediaNode(options, pool, onGivenUp)
+    node = new MediaNode(options, pool, listeners)
     node.#link.start()
     return node
   }
@@ -87,6 +99,17 @@ export class MediaNode {
   /** What it measures of itself, from now on. */
   metrics(): NodeMetrics {
     return new NodeMetrics(this.#facts, this.#pool, this.#link)
+  }
+
+  /**
+   * Lets the edge move all rooms elsewhere, and resolves when they are gone; at once where the edge is out of reach, and
+   * after DRAIN_TIMEOUT_MS at the latest.
+   */
+  async drain(): Promise<void> {
+    if (!this.#link.tell({ event: 'draining' })) return
+    const deadline = performance.now() + DRAIN_TIMEOUT_MS
+    while (this.#rooms.count > 0 && performance.now() < deadline) await delay(DRAIN_POLL_MS)
+    log.info('node-drained', { rooms: this.#rooms.count })
   }
 
   /** Takes leave of the edge, and ends all worker processes. */

@@ -60,7 +60,7 @@ export class MediaWorker {
    * exit code 2 when this machine cannot bind the address, with exit code 1 when the worker does not start.
    */
   static async start(address: MediaAddress): Promise<MediaWorker> {
-    const worker = await createWorker({ logLevel: 'error' }).catch((cause) => {
+    const worker = await createWorkerDeafToSignals().catch((cause) => {
       throw new Problem(
         EXIT_CODES.failed,
         `mediasoup's worker does not start (${reasonOf(cause)}): run the set-up again, or give its path in MEDIASOUP_WORKER_BIN.`,
@@ -148,6 +148,18 @@ export class MediaWorker {
 async function cpuTimeMsOf(worker: Worker): Promise<number> {
   const usage = await worker.getResourceUsage()
   return usage.ru_utime + usage.ru_stime
+}
+
+/** mediasoup ends its workers by itself at these signals; here rooms may have to move first. */
+async function createWorkerDeafToSignals(): Promise<Worker> {
+  const signals = ['SIGTERM', 'SIGINT'] as const
+  const before = signals.map((signal) => new Set(process.listeners(signal)))
+  const worker = await createWorker({ logLevel: 'error' })
+  signals.forEach((signal, index) => {
+    const added = process.listeners(signal).filter((listener) => !before[index]?.has(listener))
+    for (const listener of added) process.removeListener(signal, listener)
+  })
+  return worker
 }
 
 async function closeWorker(worker: Worker): Promise<void> {

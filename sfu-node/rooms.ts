@@ -21,6 +21,11 @@ export class Rooms {
     this.#settings = settings
   }
 
+  /** How many there are, those included that are just being closed. */
+  get count(): number {
+    return this.#rooms.size
+  }
+
   /** Executes a batch after those that came before it for its room; one outcome for each operation, in their order. */
   run(batch: NodeBatch): Promise<NodeOutcome[]> {
     return this.#enqueue(batch.room, batch.ops)

@@ -6,8 +6,8 @@ export interface Contestant {
   readonly title: string
   /** Near to which node each of the four is; null where the edge chooses one for all. */
   readonly near: readonly [SwarmNode, SwarmNode, SwarmNode, SwarmNode] | null
-  /** What happens: a node is killed, or, as the reference, everybody loads the page again while all is well. */
-  readonly event: 'kill' | 'reload'
+  /** What happens: a node is killed, or drained; or, as the reference, everybody loads the page again while all is well. */
+  readonly event: 'kill' | 'drain' | 'reload'
 }
 
 /** The reference comes first. */
@@ -20,4 +20,5 @@ export const CONTESTANTS: readonly Contestant[] = [
     near: ['local', 'local', 'second', 'second'],
     event: 'kill',
   },
+  { name: 'drain', title: 'the room’s only node is drained', near: null, event: 'drain' },
 ]

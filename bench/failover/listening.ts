@@ -1,5 +1,5 @@
 /** What a page of the benchmark can say of what it hears. */
-export interface Listening {
+interface Listening {
   /** Forgets what was heard so far. */
   begin(): void
   /** Of each tone, the longest silence since `begin`, in milliseconds; one that still lasts counts. */

@@ -40,7 +40,7 @@ async function lose({ url, swarm, people }: Scene, contestant: Contestant, run: 
   }
   const victim = near ? 'second' : swarm.busy
   await Promise.all(people.map((person) => person.begin()))
-  swarm.kill(victim)
+  swarm.end(victim, event === 'kill' ? 'SIGKILL' : 'SIGTERM')
   await pause(WATCH_MS)
   const silences = await Promise.all(people.map((person) => person.longestSilences()))
   await swarm.bury(victim)

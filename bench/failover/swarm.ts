@@ -38,12 +38,12 @@ export class Swarm {
     return this.#busy
   }
 
-  /** Ends a node without a chance to say anything. */
-  kill(id: SwarmNode): void {
-    this.#running.get(id)?.kill('SIGKILL')
+  /** Ends a node: without a chance to say anything (SIGKILL), or after it has let its rooms move (SIGTERM). */
+  end(id: SwarmNode, signal: 'SIGKILL' | 'SIGTERM'): void {
+    this.#running.get(id)?.kill(signal)
   }
 
-  /** Waits until a killed node is gone. */
+  /** Waits until a node that was ended is gone. */
   async bury(id: SwarmNode): Promise<void> {
     await this.#running.get(id)?.exited
     this.#running.delete(id)

@@ -88,3 +88,18 @@ test.each(['second', 'local'])(
     for (const person of [ada, ben, cy]) expect(await carriedFrom(person)).toEqual([left])
   },
 )
+
+test('X7 a node is drained: people go on on the other without having lost anything, and its process ends', async () => {
+  const [ada, ben, cy] = await meetOnTwoNodes('drain')
+  await everybodyHears([ada, ben, cy])
+  await Promise.all([ada.watches('Ben'), ben.watches('Ada')])
+  const seen = [ada, ben, cy].map((person) => person.frames.length)
+  near.kill('SIGTERM')
+  expect(await near.exited).toEqual({ code: 0, signal: null })
+  await everybodyHears([ada, ben, cy])
+  await Promise.all([ada.watches('Ben'), ben.watches('Ada'), cy.watches('Ben')])
+  for (const [index, person] of [ada, ben, cy].entries()) {
+    expect(await carriedFrom(person)).toEqual([THERE])
+    expect(person.frames.slice(seen[index]).filter(({ text }) => text.includes('media-lost'))).toEqual([])
+  }
+})

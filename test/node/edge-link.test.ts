@@ -43,6 +43,7 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
     {
       onRegistered: () => {},
       onBatch,
+      onDrain: () => undefined,
       onHeartbeat: () => void link.tell({ event: 'heartbeat', load, notAccepting: null }),
       onGivenUp: givenUp.resolve,
     },

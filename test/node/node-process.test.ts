@@ -68,6 +68,7 @@ test('a cut socket is dialled anew: media goes on in the rooms that the edge lis
     'node-registered',
     'router-closed',
     'node-stopping',
+    'node-drained',
   ])
   expect(node.output.join('\n')).not.toContain(KEYS.privateKey)
   expect(node.output.join('\n')).not.toContain(before)

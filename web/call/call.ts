@@ -46,6 +46,10 @@ export class Call {
   /** Of the media session that holds, used or not. */
   #generation: number | null = null
   #connection: MediaConnection | null = null
+  /** The one that is being left, and goes on until its successor has all that it has. */
+  #former: MediaConnection | null = null
+  /** The last session that was said to have all. */
+  #finished: number | null = null
   #renewal: ReturnType<typeof setTimeout> | undefined
   #link: CallLink = 'none'
 
@@ -67,6 +71,26 @@ export class Call {
       return
     }
     this.#drop()
+    this.#open(media)
+  }
+
+  /** Another session takes the place of ours, which goes on until `endMove`: nobody is to hear a silence. */
+  move(media: MediaSession): void {
+    this.#former?.close()
+    this.#former = this.#connection
+    this.#former?.stopReporting()
+    this.#connection = null
+    this.#open(media)
+  }
+
+  /** All are carried by another node: the old session is over. */
+  endMove(): void {
+    this.#former?.close()
+    this.#former = null
+    this.#tell()
+  }
+
+  #open(media: MediaSession): void {
     this.#generation = media.generation
     this.#unrelayed = this.#hidden && !offersRelay(media.iceServers)
     if (this.#unrelayed) {
@@ -117,7 +141,7 @@ export class Call {
   /** Sends a source, or mutes it, or stops it: now, and into every later session. */
   want(source: MediaSource, wanted: Wanted): void {
     this.#wanted.set(source, wanted)
-    this.#connection?.want(source, wanted)
+    for (const connection of this.#connections) connection.want(source, wanted)
     this.#tell()
   }
 
@@ -139,23 +163,27 @@ export class Call {
   /** Sends our camera up to this layer (0 is the smallest): now, and into every later session. */
   limit(layer: 0 | 2): void {
     this.#layer = layer
-    this.#connection?.limit(layer)
+    for (const connection of this.#connections) connection.limit(layer)
   }
 
   /** A producer is gone: somebody's, or one of ours that a moderator ended. */
   dropProducer(producer: ProducerId): void {
-    this.#connection?.drop((info) => info.producer === producer)
+    for (const connection of this.#connections) connection.drop((info) => info.producer === producer)
     const source = this.#connection?.lose(producer)
     if (source) this.#handleEnd(source)
   }
 
   dropPeer(peer: PeerId): void {
-    this.#connection?.drop((info) => info.peer === peer)
+    for (const connection of this.#connections) connection.drop((info) => info.peer === peer)
+  }
+
+  get #connections(): MediaConnection[] {
+    return [this.#connection, this.#former].filter((connection) => connection !== null)
   }
 
   /** The network changed: looks for another way before the old one is seen to fail. */
   restartIce(): void {
-    this.#connection?.restartIce()
+    for (const connection of this.#connections) connection.restartIce()
   }
 
   /** What the browser reports of the connections (W3C webrtc-stats); nothing while there are none. */
@@ -172,8 +200,9 @@ export class Call {
   #drop(): void {
     clearTimeout(this.#renewal)
     this.#renewal = undefined
-    this.#connection?.close()
+    for (const connection of this.#connections) connection.close()
     this.#connection = null
+    this.#former = null
   }
 
   #handleEnd(source: MediaSource): void {
@@ -183,17 +212,46 @@ export class Call {
   }
 
   #handleChange(connection: MediaConnection): void {
+    if (connection === this.#former) this.#tell()
     if (connection !== this.#connection) return
     if (connection.link === 'connected' && this.#link !== 'connected') this.#backoff.connected(Date.now())
     this.#tell()
+    this.#reviewMove(connection)
+  }
+
+  /** Says that the new session has all that the old one had, once it has. */
+  #reviewMove(connection: MediaConnection): void {
+    if (!this.#former || connection.link !== 'connected') return
+    const received = new Set(connection.received.map(({ producer }) => producer))
+    if (!this.#former.received.every(({ producer }) => received.has(producer))) return
+    const { generation } = connection
+    if (this.#finished === generation) return
+    this.#finished = generation
+    this.#ask('finish-move', { generation }).catch((error) => console.warn('call: the move', error))
   }
 
   #tell(): void {
-    this.#listener.received(this.#connection?.received ?? [])
-    const link = this.#connection?.link ?? (this.#unrelayed ? 'no-relay' : 'none')
+    this.#listener.received(this.#received)
+    const link = this.#carrying?.link ?? (this.#unrelayed ? 'no-relay' : 'none')
     if (link === this.#link) return
     this.#link = link
     this.#listener.linkChanged(link)
+  }
+
+  /** What people see and hear is of: the new session once it is connected. */
+  get #carrying(): MediaConnection | null {
+    const isReady = this.#connection?.link === 'connected' || this.#connection?.link === 'idle'
+    return isReady ? this.#connection : (this.#former ?? this.#connection)
+  }
+
+  get #received(): readonly Received[] {
+    const first = this.#carrying?.received ?? []
+    const known = new Set(first.map(({ producer }) => producer))
+    const others = this.#connections.filter((connection) => connection !== this.#carrying)
+    return [
+      ...first,
+      ...others.flatMap(({ received }) => received.filter(({ producer }) => !known.has(producer))),
+    ]
   }
 
   /** The more sessions failed in a row, the later another is asked for. */

@@ -113,6 +113,11 @@ export class MediaConnection {
     await Promise.all([this.#sendLink, this.#receiveLink].map((link) => link.useIceServers(iceServers)))
   }
 
+  /** What is shown is another session's to tell. */
+  stopReporting(): void {
+    this.#report.close()
+  }
+
   restartIce(): void {
     this.#sendLink.restartIce()
     this.#receiveLink.restartIce()

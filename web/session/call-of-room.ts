@@ -91,6 +91,12 @@ export class CallOfRoom {
       case 'media-started':
         this.#call?.use(event.media, [])
         return
+      case 'media-moved':
+        this.#call?.move(event.media)
+        return
+      case 'move-ended':
+        this.#call?.endMove()
+        return
       case 'ice-servers-changed':
         this.#call?.useIceServers(event.iceServers)
         return

@@ -127,6 +127,7 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
     case 'knock-ended':
       return { ...state, waiting: without(state.waiting, event.knock) }
     case 'media-started':
+    case 'media-moved':
       return { ...state, carried: true, offersRelay: offersRelay(event.media.iceServers) }
     case 'ice-servers-changed':
       return { ...state, offersRelay: offersRelay(event.iceServers) }
@@ -135,6 +136,7 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
     case 'relay-cleared':
       return { ...state, relay: clearFromLog(state.relay, event.peer, event.kind) }
     case 'consumer-added':
+    case 'move-ended':
     case 'source-stopped':
     case 'unmute-asked':
       return state

@@ -10,6 +10,8 @@ type RosterEvent = Exclude<
     event:
       | 'room-changed'
       | 'media-started'
+      | 'media-moved'
+      | 'move-ended'
       | 'consumer-added'
       | 'ice-servers-changed'
       | 'relayed'

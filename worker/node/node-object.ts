@@ -8,7 +8,7 @@ import {
   NODE_REGISTER_MAX_BYTES,
   NODE_SILENCE_MAX_MS,
 } from '../../protocol/limits.ts'
-import type { NodeEvent } from '../../protocol/node-events.ts'
+import type { NodeEvent, NodeRegistration } from '../../protocol/node-events.ts'
 import { type NodeFrame, readNodeFrame } from '../../protocol/node-frames.ts'
 import type { NodeOp } from '../../protocol/node-requests.ts'
 import { directoryOf, type Env } from '../env.ts'
@@ -106,6 +106,9 @@ export class NodeObject extends DurableObject<Env> {
       // It was away, and its rooms were waiting for it.
       if (this.#storage.tenant()) await this.#nodeLost(node)
     }
+    // It says itself that it drains, and ends when it has.
+    const socket = standing === 'draining' ? this.#sockets.registered() : undefined
+    if (socket) this.#sockets.send(socket, { type: 'drain' })
     return this.#rooms.all().length
   }
 
@@ -149,7 +152,10 @@ export class NodeObject extends DurableObject<Env> {
     this.#sockets.change(socket, { session, heardAt: Date.now() })
     this.#sockets.send(socket, { type: 'registered', rooms: this.#rooms.all() })
     log.info('node-registered', { node, region: registration.region, version: registration.version })
-    await directoryOf(this.env).heard({ registration, load: null, notAccepting: registration.notAccepting })
+    // A node that was draining when its link was cut goes on with that.
+    if (!this.#storage.isDraining(session)) {
+      await directoryOf(this.env).heard({ registration, load: null, notAccepting: registration.notAccepting })
+    }
   }
 
   /** Closes a former socket of the same life; one of another life keeps the id for as long as it answers. */
@@ -173,11 +179,14 @@ export class NodeObject extends DurableObject<Env> {
     const { node } = registration
     switch (event.event) {
       case 'heartbeat':
+        if (this.#storage.isDraining(registration.session)) return undefined
         return directoryOf(this.env).heard({
           registration,
           load: event.load,
           notAccepting: event.notAccepting,
         })
+      case 'draining':
+        return this.#startDraining(registration)
       case 'routers-lost': {
         // Only rooms that live here can lose something here, whatever the node says.
         const mine = new Set(this.#rooms.all())
@@ -200,6 +209,14 @@ export class NodeObject extends DurableObject<Env> {
     } catch (thrown) {
       log.error('room-not-told', thrown, { node })
     }
+  }
+
+  /** The node is about to go (N8): it gets no more rooms, and those that it has are told to move. */
+  async #startDraining({ node, session }: NodeRegistration): Promise<void> {
+    log.info('node-draining', { node, rooms: this.#rooms.all().length })
+    this.#storage.startDraining(session)
+    await directoryOf(this.env).lost(node)
+    await this.#rooms.drain(node)
   }
 
   override async webSocketClose(socket: WebSocket): Promise<void> {

@@ -32,6 +32,11 @@ export class NodeRooms {
     await this.#tell(node, rooms, (room) => room.mediaLost(node))
   }
 
+  /** The node is about to go: they move. */
+  async drain(node: NodeId): Promise<void> {
+    await this.#tell(node, this.all(), (room) => room.nodeDraining(node))
+  }
+
   async #tell(
     node: NodeId,
     rooms: readonly MediaRoomId[],

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { MediaRoomId } from '../../protocol/ids.ts'
+import { MediaRoomId, type NodeSessionId } from '../../protocol/ids.ts'
 import { NodeRegistration } from '../../protocol/node-events.ts'
 
 /** What outlives a NodeObject's memory: its node as it registered, and the rooms that live on it. */
@@ -11,6 +11,7 @@ export class NodeStorage {
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS tenancy (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS rooms (room TEXT PRIMARY KEY);
+      CREATE TABLE IF NOT EXISTS draining (session TEXT PRIMARY KEY);
     `)
   }
 
@@ -24,6 +25,16 @@ export class NodeStorage {
   setTenant(tenant: NodeRegistration | null): void {
     this.#sql.exec('DELETE FROM tenancy')
     if (tenant) this.#sql.exec('INSERT INTO tenancy (one, json) VALUES (1, ?)', JSON.stringify(tenant))
+  }
+
+  /** That life of the node is about to go: it gets no more rooms, and those that it has move. */
+  startDraining(session: NodeSessionId): void {
+    this.#sql.exec('DELETE FROM draining')
+    this.#sql.exec('INSERT INTO draining (session) VALUES (?)', session)
+  }
+
+  isDraining(session: NodeSessionId): boolean {
+    return this.#sql.exec('SELECT session FROM draining WHERE session = ?', session).toArray().length > 0
   }
 
   rooms(): MediaRoomId[] {

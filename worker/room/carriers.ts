@@ -2,15 +2,16 @@ import type { NodeId } from '../../protocol/ids.ts'
 import type { PeerState } from './state.ts'
 import type { Turn } from './turn.ts'
 
-/** The people whose media a node carries, or was asked to. */
+/** The people whose media a node carries, or was asked to; not those who are leaving it. */
 export const carriedBy = (turn: Turn, node: NodeId): PeerState[] =>
   [...turn.peers.values()].filter((peer) => peer.node === node)
 
-/** The nodes that carry somebody of the room, those with most people first. */
+/** The nodes that carry somebody of the room, those with most people first; those that are being left come last. */
 export function carriers(turn: Turn): NodeId[] {
   const counts = new Map<NodeId, number>()
-  for (const { node } of turn.peers.values()) {
+  for (const { node, former } of turn.peers.values()) {
     if (node !== null) counts.set(node, (counts.get(node) ?? 0) + 1)
+    if (former !== null) counts.set(former.node, counts.get(former.node) ?? 0)
   }
   return [...counts].toSorted(([, a], [, b]) => b - a).map(([node]) => node)
 }

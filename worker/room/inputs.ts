@@ -69,6 +69,8 @@ export type RoomInput =
   | { readonly on: 'media-lost'; readonly node: NodeId }
   /** That node hears nothing of the other end of the pipe. */
   | { readonly on: 'pipe-silent'; readonly node: NodeId; readonly pipe: PipeId }
+  /** That node is about to go: whom it carries has to be carried elsewhere first. */
+  | { readonly on: 'node-draining'; readonly node: NodeId }
   | { readonly on: 'node-available' }
   | { readonly on: 'alarm' }
   /** The object was loaded from its storage; these people's sockets are still open. */

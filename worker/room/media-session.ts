@@ -5,7 +5,7 @@ import type { TransportDescription } from '../../protocol/transport.ts'
 import { consumerOf } from './consumer-of.ts'
 import { awaitsIce, iceServersOf, wantIce } from './ice-servers.ts'
 import { askNode, tellNode } from './node-questions.ts'
-import { arrivalsAt, catchUp } from './passages.ts'
+import { arrivalsFor, catchUp } from './passages.ts'
 import { dropProducers } from './producers.ts'
 import type { PeerState } from './state.ts'
 import { transportId } from './transport-ids.ts'
@@ -37,9 +37,11 @@ export function openMedia(turn: Turn, peer: PeerState, node: NodeId): void {
 /** What others send from this node, or through pipes to it. */
 const producersAt = (turn: Turn, peer: PeerState, node: NodeId): ProducerId[] => [
   ...[...turn.peers.values()]
-    .filter((other) => other.id !== peer.id && other.node === node)
-    .flatMap((other) => other.producers.map((producer) => producer.id)),
-  ...arrivalsAt(turn, node),
+    .filter((other) => other.id !== peer.id)
+    .flatMap((other) => other.producers)
+    .filter((producer) => producer.node === node)
+    .map((producer) => producer.id),
+  ...arrivalsFor(turn, peer, node),
 ]
 
 /** Ends a person's media session: what it sent is gone for the others, and its next session has another number. */
@@ -48,12 +50,21 @@ export function renewGeneration(turn: Turn, id: PeerId): void {
   turn.letGo(id)
   const peer = turn.peer(id)
   if (!peer) return
+  closeFormer(turn, id)
   if (peer.media !== 'none') closeTransports(turn, peer)
   turn.changePeer(id, { generation: peer.generation + 1, media: 'none', node: null })
 }
 
+/** Ends what somebody still had on a node that they are leaving. */
+export function closeFormer(turn: Turn, id: PeerId): void {
+  const former = turn.peer(id)?.former
+  if (!former) return
+  turn.changePeer(id, { former: null })
+  closeTransports(turn, { id, ...former })
+}
+
 /** Closes a person's transports at their node; its producers and consumers close with them. */
-export function closeTransports(turn: Turn, peer: PeerState): void {
+export function closeTransports(turn: Turn, peer: Pick<PeerState, 'id' | 'generation' | 'node'>): void {
   const ops = (['send', 'receive'] as const).map((direction) => ({
     op: 'close-transport' as const,
     transport: transportId(peer, direction),
@@ -93,7 +104,7 @@ export function startMedia(turn: Turn, peer: PeerState, outcomes: readonly NodeO
   turn.letGo(peer.id)
   turn.changePeer(peer.id, { media: 'up' })
   if (peer.presence.is === 'joining') welcome(turn, peer, media)
-  else turn.tell({ only: peer.id }, { event: 'media-started', media })
+  else turn.tell({ only: peer.id }, { event: peer.former ? 'media-moved' : 'media-started', media })
   catchUp(
     turn,
     peer,

@@ -3,7 +3,7 @@ import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import { carriedBy } from './carriers.ts'
 import { consumerOf } from './consumer-of.ts'
 import { askNode, tellNode } from './node-questions.ts'
-import type { Passage, PeerState, PipeState, ProducerState } from './state.ts'
+import type { Passage, PeerState, PipeState } from './state.ts'
 import { transportId } from './transport-ids.ts'
 import type { Turn } from './turn.ts'
 
@@ -13,12 +13,14 @@ import type { Turn } from './turn.ts'
 export const otherEnd = ({ ends: [one, other] }: PipeState, node: NodeId): NodeId =>
   one.node === node ? other.node : one.node
 
-/** The producers that come to a node through pipes, or that it was told will come. */
-export const arrivalsAt = (turn: Turn, node: NodeId): ProducerId[] =>
-  turn.head.pipes
+/** What others' producers come to somebody's node through pipes, or will, as it was told. */
+export function arrivalsFor(turn: Turn, { producers }: PeerState, node: NodeId): ProducerId[] {
+  const own = new Set(producers.map((producer) => producer.id))
+  return turn.head.pipes
     .flatMap(({ passages }) => passages)
-    .filter((passage) => passage.to === node && isThere(passage))
+    .filter((passage) => passage.to === node && isThere(passage) && !own.has(passage.producer))
     .map(({ producer }) => producer)
+}
 
 /** The nodes that a producer has come to through pipes, or that were told it will. */
 export const nodesReachedBy = (turn: Turn, producer: ProducerId): NodeId[] =>
@@ -57,11 +59,12 @@ export function passOn(
   if (sent?.outcome !== 'sent-through') return setPassage(turn, id, producer, node, 'failed')
   const { kind, rtpParameters } = sent
   // Muted or not as it is by now: what changes from here on is told to both ends.
-  const paused = producerOf(turn, producer)?.paused ?? sent.paused
+  const owner = ownerOf(turn, producer)
+  const paused = owner?.producers.find(({ id: own }) => own === producer)?.paused ?? sent.paused
   const ops: NodeOp[] = [
     { op: 'receive-through', pipe: id, producer, kind, rtpParameters, paused },
     ...carriedBy(turn, node)
-      .filter((peer) => peer.media === 'up')
+      .filter((peer) => peer.media === 'up' && peer.id !== owner?.id)
       .map((peer) => ({ op: 'consume' as const, transport: transportId(peer, 'receive'), producer })),
   ]
   setPassage(turn, id, producer, node, 'arriving')
@@ -97,7 +100,7 @@ function tellConsumers(turn: Turn, people: readonly PeerState[], outcomes: reado
 /** Gives somebody whose session has just begun what came to their node meanwhile. */
 export function catchUp(turn: Turn, peer: PeerState, given: readonly ProducerId[]): void {
   if (peer.node === null) return
-  const missing = arrivalsAt(turn, peer.node).filter((producer) => !given.includes(producer))
+  const missing = arrivalsFor(turn, peer, peer.node).filter((producer) => !given.includes(producer))
   if (missing.length === 0) return
   const transport = transportId(peer, 'receive')
   const ops = missing.map((producer) => ({ op: 'consume' as const, transport, producer }))
@@ -114,9 +117,6 @@ export function catchUpAnswered(
   const peer = turn.peer(id)
   if (peer?.generation === generation) tellConsumers(turn, [peer], outcomes)
 }
-
-const producerOf = (turn: Turn, id: ProducerId): ProducerState | undefined =>
-  ownerOf(turn, id)?.producers.find((producer) => producer.id === id)
 
 const ownerOf = (turn: Turn, id: ProducerId): PeerState | undefined =>
   [...turn.peers.values()].find((peer) => peer.producers.some((producer) => producer.id === id))

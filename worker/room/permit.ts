@@ -9,7 +9,8 @@ export const circumstances = (turn: Turn, peer: PeerState | null): Circumstances
   allowed: turn.head.allowed,
   people: turn.peers.size,
   waiting: turn.waiting.size,
-  producers: peer?.producers.length ?? 0,
+  // Not those of a session that is being left: all of them are sent anew.
+  producers: peer?.producers.filter(({ node }) => node === peer.node).length ?? 0,
 })
 
 /** Whether somebody may do what they ask for; refuses the request where not (A1), with `why` for whoever debugs. */

@@ -31,15 +31,12 @@ export function layPipes(turn: Turn): void {
 }
 
 function needsOf(turn: Turn, nodes: readonly NodeId[]): Need[] {
-  return [...turn.peers.values()].flatMap(({ node: from, producers }) =>
-    from === null
-      ? []
-      : producers
-          .filter(({ confirmed }) => confirmed)
-          .flatMap(({ id: producer }) =>
-            nodes.filter((to) => to !== from).map((to) => ({ producer, from, to })),
-          ),
-  )
+  const producers = [...turn.peers.values()].flatMap((peer) => peer.producers)
+  return producers
+    .filter(({ confirmed }) => confirmed)
+    .flatMap(({ id: producer, node: from }) =>
+      nodes.filter((to) => to !== from).map((to) => ({ producer, from, to })),
+    )
 }
 
 const serves = (pipe: PipeState, { producer, from, to }: Need, passage: Passage): boolean =>

@@ -5,6 +5,7 @@ import { carriedBy, carriers } from './carriers.ts'
 import type { PlacementWish } from './effects.ts'
 import { openMedia, renewGeneration } from './media-session.ts'
 import { losePipes } from './pipes.ts'
+import { endProducersAt } from './producers.ts'
 import type { PeerState } from './state.ts'
 import type { Turn } from './turn.ts'
 import { welcome } from './welcome.ts'
@@ -40,11 +41,19 @@ export function seatAt(turn: Turn, peer: PeerState, home: NodeId): void {
 /** The directory has answered: for one person; or for the room, and everybody's media opens there; or there is no node. */
 export function placed(turn: Turn, id: PeerId | null, node: NodeId | null): void {
   if (id !== null) return placedPerson(turn, id, node)
+  if (turn.head.placement.at === 'node' && node !== null) return becomeRefuge(turn, node)
   if (turn.head.placement.at !== 'seeking') return
   if (node === null) return wait(turn)
   if (turn.peers.size === 0) return turn.changeHead({ placement: { at: 'nowhere' } })
   turn.changeHead({ placement: { at: 'node', node } })
   seatAll(turn)
+}
+
+/** A room whose nodes are about to go has asked where to move. */
+function becomeRefuge(turn: Turn, node: NodeId): void {
+  const { placement, draining } = turn.head
+  if (placement.at !== 'node' || !draining.some((each) => each.node === placement.node)) return
+  turn.changeHead({ placement: { at: 'node', node } })
 }
 
 function placedPerson(turn: Turn, id: PeerId, node: NodeId | null): void {
@@ -82,7 +91,7 @@ export function avoidNode(turn: Turn, node: NodeId): void {
 
 function isOn(turn: Turn, node: NodeId): boolean {
   const { placement } = turn.head
-  return (placement.at === 'node' && placement.node === node) || carriedBy(turn, node).length > 0
+  return (placement.at === 'node' && placement.node === node) || carriers(turn).includes(node)
 }
 
 /** Another node that carries the room takes over at once: no directory is asked. False where there is none. */
@@ -110,6 +119,12 @@ function forget(turn: Turn, node: NodeId): void {
   const lost = carriedBy(turn, node).map(({ id }) => id)
   const known = lost.filter((id) => turn.peer(id)?.announced)
   if (known.length > 0) turn.tell({ except: null }, { event: 'media-lost', peers: known })
+  for (const { id, former } of turn.peers.values()) {
+    if (former?.node !== node) continue
+    // What they sent anew goes on.
+    endProducersAt(turn, id, node)
+    turn.changePeer(id, { former: null })
+  }
   for (const id of lost) {
     // The event above says it of all producers at once.
     turn.changePeer(id, { producers: [], node: null })

@@ -4,7 +4,8 @@ import { RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
 import { emptyDue, leaveDoor, tickDoor } from './door.ts'
 import { iceDue, revokeIce, tickIce, wakeIce } from './ice-servers.ts'
 import { showLobby, tickLobby, waitingCut } from './lobby.ts'
-import { closeTransports, openMedia, renewGeneration } from './media-session.ts'
+import { closeFormer, closeTransports, openMedia, renewGeneration } from './media-session.ts'
+import { movesDue, tickMoves } from './moves.ts'
 import { pipesDue, tickPipes, wakePipes } from './pipes.ts'
 import { seatAll, seekNode } from './placement.ts'
 import { dropProducers } from './producers.ts'
@@ -36,6 +37,7 @@ export function socketClosed(turn: Turn, id: PeerId, goingAway: boolean): void {
 export function depart(turn: Turn, peer: PeerState): void {
   dropProducers(turn, peer.id)
   for (const kind of KINDS_OF_THE_PRESENT) turn.do({ do: 'forget', peer: peer.id, kind })
+  closeFormer(turn, peer.id)
   if (peer.media !== 'none') closeTransports(turn, peer)
   revokeIce(turn, peer)
   turn.removePeer(peer.id)
@@ -76,6 +78,7 @@ export function tick(turn: Turn): void {
   tickLobby(turn)
   tickIce(turn)
   tickPipes(turn)
+  tickMoves(turn)
   const { placement } = turn.head
   if (placement.at === 'waiting' && placement.retry <= turn.now && turn.peers.size > 0) seekNode(turn)
   tickDoor(turn)
@@ -87,7 +90,7 @@ export function nextDue(state: RoomState): number | null {
   const due = [...state.peers.values(), ...state.waiting.values()].flatMap(({ presence }) =>
     'until' in presence ? [presence.until] : [],
   )
-  due.push(...iceDue(state), ...pipesDue(state))
+  due.push(...iceDue(state), ...pipesDue(state), ...movesDue(state))
   if (placement.at === 'waiting' && state.peers.size > 0) due.push(placement.retry)
   const empty = emptyDue(state)
   if (empty !== null) due.push(empty)

@@ -1,4 +1,4 @@
-import type { PeerId, ProducerId } from '../../protocol/ids.ts'
+import type { NodeId, PeerId, ProducerId } from '../../protocol/ids.ts'
 import { KIND_OF_SOURCE } from '../../protocol/media.ts'
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
@@ -29,12 +29,16 @@ export function produce(turn: Turn, peer: PeerState, request: number, params: Pa
       producer: id,
     })),
   ]
-  turn.changePeer(peer.id, { producers: [...peer.producers, { id, source, paused, confirmed: false }] })
+  turn.changePeer(peer.id, {
+    producers: [...peer.producers, { id, source, paused, confirmed: false, node: peer.node }],
+  })
   askNode(turn, peer.node, ops, { to: 'announce-producer', peer: peer.id, producer: id, request })
 }
 
 const receivers = (turn: Turn, sender: PeerState): PeerState[] =>
-  [...turn.peers.values()].filter((peer) => peer.id !== sender.id && peer.node === sender.node)
+  [...turn.peers.values()].filter(
+    (peer) => peer.id !== sender.id && peer.node === sender.node && peer.media !== 'none',
+  )
 
 const ownerOf = (turn: Turn, id: ProducerId): PeerState | undefined =>
   [...turn.peers.values()].find((peer) => peer.producers.some((producer) => producer.id === id))
@@ -109,7 +113,7 @@ export function pauseProducer(
   const producer = peer?.producers.find((own) => own.id === id)
   if (!peer || !producer || producer.paused === paused) return
   changeProducer(turn, peer, id, { paused })
-  for (const node of [peer.node, ...nodesReachedBy(turn, id)]) {
+  for (const node of [producer.node, ...nodesReachedBy(turn, id)]) {
     tellNode(turn, node, [{ op: 'set-producer-paused', producer: id, paused }])
   }
   if (producer.confirmed) {
@@ -134,8 +138,15 @@ export function endProducer(turn: Turn, owner: PeerId, id: ProducerId, unless: P
   const producer = peer?.producers.find((own) => own.id === id)
   if (!peer || !producer) return
   turn.changePeer(owner, { producers: peer.producers.filter((own) => own.id !== id) })
-  tellNode(turn, peer.node, [{ op: 'close-producer', producer: id }])
+  tellNode(turn, producer.node, [{ op: 'close-producer', producer: id }])
   announceRemoval(turn, owner, producer, unless)
+}
+
+/** What a person sent to that node is gone; the transport there goes with it, or is gone already. */
+export function endProducersAt(turn: Turn, id: PeerId, node: NodeId): void {
+  const producers = turn.peer(id)?.producers ?? []
+  turn.changePeer(id, { producers: producers.filter((producer) => producer.node !== node) })
+  for (const producer of producers) if (producer.node === node) announceRemoval(turn, id, producer, id)
 }
 
 /** All that a person sends is gone; its transport at the node goes with it, or is gone already. */

@@ -87,6 +87,11 @@ export class RoomObject extends DurableObject<Env> {
     this.#take({ on: 'pipe-silent', node, pipe })
   }
 
+  /** A node that carries this room is about to go. */
+  nodeDraining(node: NodeId): void {
+    this.#take({ on: 'node-draining', node })
+  }
+
   /** There is a node for a room that waits for one. */
   nodeAvailable(): void {
     this.#take({ on: 'node-available' })

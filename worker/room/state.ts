@@ -25,6 +25,8 @@ const ProducerState = v.object({
   paused: v.boolean(),
   /** Whether the node has it. Only then do the others hear of it. */
   confirmed: v.boolean(),
+  /** Where it is sent to. */
+  node: NodeId,
 })
 export type ProducerState = v.InferOutput<typeof ProducerState>
 
@@ -79,6 +81,17 @@ export const PeerState = v.object({
   media: v.picklist(['none', 'asked', 'up']),
   /** The node that carries that session; null where there is none. */
   node: v.nullable(NodeId),
+  /** The session that goes on beside it, on a node that is about to go. */
+  former: v.nullable(
+    v.object({
+      node: NodeId,
+      generation: v.number(),
+      /** It ends then at the latest. */
+      until: moment,
+      /** Whether the page needs it no longer. */
+      ready: v.boolean(),
+    }),
+  ),
   /** The nodes that the page measured before it came. */
   measured: v.array(MeasuredNode),
   producers: v.array(ProducerState),
@@ -171,6 +184,8 @@ export const RoomHead = v.object({
   addressKey: v.nullable(AddressKey),
   placement: Placement,
   pipes: v.array(PipeState),
+  /** Those of its nodes that are about to go, and when to look again for another. */
+  draining: v.array(v.object({ node: NodeId, retry: v.nullable(moment) })),
   /** How many pipes there were: the last one's number. */
   piped: v.number(),
   /** When the last person left, where nobody is there and there is something to erase. */
@@ -206,6 +221,7 @@ export const emptyRoom: RoomState = {
     addressKey: null,
     placement: { at: 'nowhere' },
     pipes: [],
+    draining: [],
     piped: 0,
     emptySince: null,
     doorUntil: null,

@@ -7,6 +7,7 @@ import type { MemberRequest, RoomInput } from './inputs.ts'
 import { join } from './join.ts'
 import { leaveLobby, letIn, turnAway } from './lobby.ts'
 import { askUnmute, remove, setAllowed, setRole, stopSource } from './moderation.ts'
+import { drainNode, finishMove, movePeople } from './moves.ts'
 import { nodeAnswered, nodeFailed } from './node-answers.ts'
 import { layPipes, pipeSilent } from './pipes.ts'
 import { freeNodes, loseMedia, placed, seekNode } from './placement.ts'
@@ -27,6 +28,7 @@ export function step(
   const turn = new Turn(state, now)
   const carried = carriers(turn)
   take(turn, input)
+  movePeople(turn)
   layPipes(turn)
   freeNodes(turn, carried)
   return { state: turn.state, effects: turn.effects }
@@ -60,6 +62,8 @@ function take(turn: Turn, input: RoomInput): void {
       return loseMedia(turn, input.node)
     case 'pipe-silent':
       return pipeSilent(turn, input.node, input.pipe)
+    case 'node-draining':
+      return drainNode(turn, input.node)
     case 'node-available':
       return turn.head.placement.at === 'waiting' ? seekNode(turn) : undefined
     case 'alarm':
@@ -90,6 +94,8 @@ function serve(turn: Turn, peer: PeerState, request: number, asked: MemberReques
       return restartIce(turn, peer, request, asked.params)
     case 'renew-media':
       return renewMedia(turn, peer, request, asked.params)
+    case 'finish-move':
+      return finishMove(turn, peer, request, asked.params)
     case 'produce':
       return produce(turn, peer, request, asked.params)
     case 'set-producer-paused':
