@@ -211,7 +211,7 @@ export class NodeObject extends DurableObject<Env> {
     }
   }
 
-  /** The node is about to go (N8): it gets no more rooms, and those that it has are told to move. */
+  /** The node is about to go (N15): it gets no more rooms, and those that it has are told to move. */
   async #startDraining({ node, session }: NodeRegistration): Promise<void> {
     log.info('node-draining', { node, rooms: this.#rooms.all().length })
     this.#storage.startDraining(session)
