@@ -8,6 +8,9 @@ import { launch, run, temporaryFolder } from './support/program.ts'
 
 const INSTALL = path.join(ROOT, 'scripts/install-node.mjs')
 
+/** Within an installation: what asks whether a node lives. */
+const HEALTH = 'sfu-node/deploy/health.ts'
+
 /** Nothing of the checkout, and no program but the system's few: what a service is started with. */
 const BARE = { PATH: '/usr/bin:/bin' }
 
@@ -40,10 +43,14 @@ test('an installed node needs nothing of the checkout, and its folder holds no m
   // Installed again, as for a newer version: the state is elsewhere, and the node comes back.
   expect(await run({ args: [INSTALL, folder] })).toMatchObject({ code: 0 })
   expect(await readdir(path.dirname(folder))).toEqual(['essaim-node', 'state'])
-  const again = command('run')
+  const metricsPort = String(await freePorts(1))
+  const again = command('run', '--metrics-port', metricsPort)
   await hears(again, '"event":"node-registered"')
+  const askHealth = { node: path.join(folder, 'bin/node'), args: [HEALTH, metricsPort], cwd: folder }
+  await expect.poll(async () => (await run(askHealth)).code).toBe(0)
   again.child.kill('SIGTERM')
   expect(await again.exited).toBe(0)
+  expect(await run(askHealth)).toEqual({ code: 1, output: expect.stringContaining('ECONNREFUSED') })
 })
 
 test('a folder that holds something else is not touched', async () => {
