@@ -118,6 +118,11 @@ test('S5 rooms are measured by joins, refusals and lost media', async () => {
   await expect.poll(() => value('essaim_edge_joins_total', { outcome: 'room-locked' }), SOON).toBe(1)
   await expect.poll(() => value('essaim_edge_joins_total', { outcome: 'unsupported-protocol' }), SOON).toBe(1)
   expect(await value('essaim_edge_refusals_total', { code: 'not-allowed' })).toBe(1)
+  const chat = { kind: 'chat', addressee: { to: 'everyone' }, payload: 'hi' } as const
+  const said = await Promise.all(Array.from({ length: 20 }, () => ben.ask('send', chat)))
+  const refused = said.filter((answer) => 'refused' in answer).length
+  expect(refused).toBeGreaterThan(0)
+  await expect.poll(() => value('essaim_edge_refusals_total', { code: 'rate-limited' }), SOON).toBe(refused)
   const lost = ada.event('media-lost')
   node.drop()
   await NodeClient.dropAll()

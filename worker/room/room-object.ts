@@ -118,6 +118,7 @@ export class RoomObject extends DurableObject<Env> {
       asked.name === 'send' &&
       !this.#sockets.mayRelay(socket, rulesOf(asked.params.kind).rate, Date.now())
     ) {
+      this.#tally.refused('rate-limited')
       return this.#outbox.send(peer, {
         id: request,
         error: new ProtocolError('rate-limited', 'too many messages').toWire(),

@@ -43,8 +43,13 @@ export class TallyKeeper {
 
   #put(tally: Tally): void {
     const now = Date.now()
-    if (tally !== this.#kept.tally) {
-      this.#keep({ tally, due: Math.min(this.#kept.due ?? Infinity, now + REPORT_DELAY_MS) })
+    const before = this.#kept.tally
+    if (tally !== before) {
+      const kept = { tally, due: Math.min(this.#kept.due ?? Infinity, now + REPORT_DELAY_MS) }
+      // Who sends nonsense makes the room write nothing: that is written with the next report.
+      if (tally.people === before.people && tally.counts['people'] === before.counts['people'])
+        this.#kept = kept
+      else this.#keep(kept)
     }
     const { due } = this.#kept
     if (due === null || due > now + REPORT_DELAY_MS || this.#timer !== null) return
