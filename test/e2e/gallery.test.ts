@@ -4,6 +4,9 @@ import { axeProblems, openShot, startGallery } from '../view/gallery/serve-galle
 import { SHOTS, type Shot } from '../view/gallery/shots.ts'
 import { openBrowser } from './support/browser.ts'
 
+/** A second or two for each scene, and three where the machine has other things to do. */
+const LONG = { timeout: 300_000 }
+
 let browser: Browser
 let gallery: Awaited<ReturnType<typeof startGallery>>
 
@@ -29,7 +32,7 @@ const inRightToLeft = inEnglish.filter(
   ({ name, press }) => press.length > 0 || /^(home|before|room-04)-(wide|phone)/.test(name),
 )
 
-test('what runs from right to left fits its window, with panels at the end of the line', async () => {
+test('what runs from right to left fits its window, with panels at the end of the line', LONG, async () => {
   const wrong: string[] = []
   for (const shot of inRightToLeft) {
     const page = await show(shot, { dir: 'rtl' })
@@ -43,7 +46,7 @@ test('what runs from right to left fits its window, with panels at the end of th
   expect(inRightToLeft.length).toBeGreaterThan(20)
 })
 
-test('axe finds nothing serious in any scene', async () => {
+test('axe finds nothing serious in any scene', LONG, async () => {
   const wrong: string[] = []
   const left = inEnglish.filter(({ name }) => name.includes('-wide-'))
   const lookThrough = async (): Promise<void> => {
