@@ -1,33 +1,11 @@
 import * as v from 'valibot'
-import { tidyLine } from './display-name.ts'
 import { NodeId } from './ids.ts'
-import { LENDER_NAME_MAX_LENGTH, MAX_INVITATION_DAYS } from './limits.ts'
+import { Lender } from './lender.ts'
+import { MAX_INVITATION_DAYS } from './limits.ts'
 import { LendingLimits, NodeLoad, NodeRegistration, NotAccepting } from './node-events.ts'
 import { NodePublicKey, NodeSignature } from './node-key.ts'
 
 /** Who lends which node: what operators and nodes say to the edge over HTTP. */
-
-const tidy = (max: number, expected: string) =>
-  v.pipe(
-    v.string(),
-    v.check((text) => text.length > 0 && text.length <= max && text === tidyLine(text), expected),
-  )
-
-/** Degrees (WGS 84); north and east are positive. */
-const Coordinates = v.object({
-  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
-  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
-})
-
-/** Whoever lends a node, as the edge's operator introduces them. */
-export const Lender = v.object({
-  name: tidy(LENDER_NAME_MAX_LENGTH, 'a tidy name of 1 to 80 characters'),
-  /** Their page. */
-  link: v.nullable(v.pipe(v.string(), v.maxLength(500), v.url(), v.startsWith('https://'))),
-  place: v.nullable(tidy(LENDER_NAME_MAX_LENGTH, 'a tidy place of 1 to 80 characters')),
-  at: v.nullable(Coordinates),
-})
-export type Lender = v.InferOutput<typeof Lender>
 
 /** What an operator asks for: somebody may enrol one node, once, within so many days. */
 export const InvitationWish = v.object({

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Allowances } from './allowances.ts'
 import { ConsumerId, PeerId, ProducerId } from './ids.ts'
+import { Carrier } from './lender.ts'
 import { MediaKind, RtpParameters } from './rtp.ts'
 import { IceServer, TransportDescription } from './transport.ts'
 
@@ -48,5 +49,7 @@ export const MediaSession = v.object({
   send: TransportDescription,
   receive: TransportDescription,
   consumers: v.array(ConsumerInfo),
+  /** Who lends the node that carries it (S7); null where it is the operator's own. */
+  carriedBy: v.nullable(Carrier),
 })
 export type MediaSession = v.InferOutput<typeof MediaSession>

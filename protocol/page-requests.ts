@@ -38,6 +38,8 @@ const JoinParams = v.object({
   rtpCapabilities: v.nullable(RtpCapabilities),
   /** The nodes that it measured; absent where it measured none. */
   measured: v.exactOptional(v.pipe(v.array(MeasuredNode), v.maxLength(MAX_MEASURED_NODES))),
+  /** Where the room is to open, if it opens with this person; absent where that is left to the swarm. */
+  wished: v.exactOptional(NodeId),
   /** What this room knows the browser by; absent where the browser remembers nothing. */
   browser: v.exactOptional(BrowserId),
   resume: v.exactOptional(Resume),

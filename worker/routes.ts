@@ -16,8 +16,8 @@ import { turnProvider } from './turn/turn-config.ts'
 
 type Arguments = [Env]
 
-/** Anybody may read them, from any page, but none needs them by the second. */
-const STATISTICS_HEADERS = { 'cache-control': 'public, max-age=10', 'access-control-allow-origin': '*' }
+/** Anybody may read what is published, from any page, but none needs it by the second. */
+const PUBLISHED_HEADERS = { 'cache-control': 'public, max-age=10', 'access-control-allow-origin': '*' }
 
 /**
  * Everything that the edge answers itself; the page's files are static assets. Not itty-router's `AutoRouter`: its
@@ -37,7 +37,10 @@ router
   })
   .get('/metrics', (request, env) => tellMetrics(request, env))
   .get('/api/stats', async (_request, env) =>
-    Response.json(await directoryOf(env).statistics(), { headers: STATISTICS_HEADERS }),
+    Response.json(await directoryOf(env).statistics(), { headers: PUBLISHED_HEADERS }),
+  )
+  .get('/api/swarm', async (_request, env) =>
+    Response.json(await directoryOf(env).swarm(), { headers: PUBLISHED_HEADERS }),
   )
   .get('/api/rooms/:room', async (request, env) => Response.json(await roomOf(request, env).describe()))
   .get('/api/rooms/:room/socket', (request, env) => {

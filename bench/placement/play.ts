@@ -112,7 +112,7 @@ class Day {
   ): LiveNode | null {
     const hint = seemsAt === null ? null : (CITIES[seemsAt] ?? null)
     const on = room.nodes.filter(({ there }) => there).map(({ real }) => real.node)
-    const request = { hint, measured: [], avoid, on, brings }
+    const request = { hint, measured: [], wished: null, avoid, on, brings }
     const scene = { world: this.#world, swarm: this.#swarm, draws: this.#draws }
     const chosen = this.#contestant.choose({ room: room.held, city, request, now: this.#now }, scene)
     return chosen === null ? null : this.#swarm.find(chosen)

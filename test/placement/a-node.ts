@@ -40,6 +40,7 @@ export const aNode = (name: string, { limits, load, ...differences }: Difference
 export const aRequest = (differences: Partial<PlacementRequest> = {}): PlacementRequest => ({
   hint: PARIS,
   measured: [],
+  wished: null,
   avoid: [],
   on: [],
   brings: { consumers: 0, bitsPerSecond: 0, people: 1 },

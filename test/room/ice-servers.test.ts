@@ -101,7 +101,7 @@ describe('M6 joining', () => {
     const room = granting()
     room.turn = 'silence'
     const { request } = room.join('Ada')
-    room.input({ on: 'placed', peer: null, node: lyon })
+    room.input({ on: 'placed', peer: null, node: lyon, lender: null })
     const [question] = room.open
     if (!question) throw new Error('the node was not asked')
     room.input({ on: 'node-answered', pending: question.pending, outcomes: [] })

@@ -180,7 +180,7 @@ describe('pipes', () => {
     const peer = newPeerId()
     room.nodeOf.set(peer, paris)
     room.join('Ben', PARISIAN, { peer })
-    room.input({ on: 'placed', peer, node: paris })
+    room.input({ on: 'placed', peer, node: paris, lender: null })
     const opening = room.open.filter(({ pending }) => pending.to === 'join-pipe')
     expect(opening.map(({ node }) => node)).toEqual([lyon, paris])
     for (const { node, pending } of opening) {

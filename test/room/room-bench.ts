@@ -3,6 +3,7 @@ import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
 import { DisplayName } from '../../protocol/display-name.ts'
 import { newTicket, type PasswordProof } from '../../protocol/door.ts'
 import { NodeId, newPeerId, newResumeToken, type PeerId, type ResumeToken } from '../../protocol/ids.ts'
+import type { Carrier } from '../../protocol/lender.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
@@ -33,6 +34,7 @@ export class RoomBench {
   /** What the directory says; of one person, where it says something of its own. */
   node: NodeId | null = lyon
   readonly nodeOf = new Map<PeerId, NodeId>()
+  readonly lenderOf = new Map<NodeId, Carrier>()
   /** All effects since the last `take`. */
   #effects: RoomEffect[] = []
   #questions: Effect<'ask'>[] = []
@@ -70,7 +72,8 @@ export class RoomBench {
   settle(): void {
     while (this.#placing.length > 0 || this.#questions.length > 0) {
       for (const { peer } of this.#placing.splice(0)) {
-        this.input({ on: 'placed', peer, node: (peer && this.nodeOf.get(peer)) ?? this.node })
+        const node = (peer && this.nodeOf.get(peer)) ?? this.node
+        this.input({ on: 'placed', peer, node, lender: (node && this.lenderOf.get(node)) ?? null })
       }
       this.answerTurn()
       this.answerNode()

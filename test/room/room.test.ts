@@ -492,7 +492,7 @@ describe('failures', () => {
   test('F3 a node that does not answer a join is left alone for a while, and nobody waits for it', () => {
     const room = new RoomBench()
     const { peer } = room.join('Ada')
-    room.input({ on: 'placed', peer: null, node: lyon })
+    room.input({ on: 'placed', peer: null, node: lyon, lender: null })
     const [question] = room.open
     if (!question) throw new Error('the node was not asked')
     room.input({

@@ -54,6 +54,7 @@ export const session = (generation: number, consumers: object[] = []) => ({
   send: transport(`send${generation}`),
   receive: transport(`receive${generation}`),
   consumers,
+  carriedBy: null,
 })
 
 export const OPEN_ROOM = {

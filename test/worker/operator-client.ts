@@ -1,9 +1,9 @@
 import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
+import type { Lender } from '../../protocol/lender.ts'
 import {
   type InvitationCode,
   type InvitationWish,
-  type Lender,
   ListedNodes,
   NewInvitation,
 } from '../../protocol/lending.ts'

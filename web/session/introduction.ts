@@ -1,4 +1,5 @@
 import type { DisplayName } from '../../protocol/display-name.ts'
+import type { NodeId } from '../../protocol/ids.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { CallDevice } from '../call/device.ts'
 import { browserSecret } from '../settings/browser-secret.ts'
@@ -11,10 +12,11 @@ interface Introduced {
   readonly name: DisplayName
   readonly device: Promise<CallDevice | null>
   readonly password: RoomPassword
+  readonly wished: NodeId | null
 }
 
 /** How one introduces oneself to a room, with whatever opens its door: all of it reckoned at the same time. */
-export async function introduce({ room, name, device, password }: Introduced): Promise<Introduction> {
+export async function introduce({ room, name, device, password, wished }: Introduced): Promise<Introduction> {
   const secret = browserSecret(() => localStorage)
   const [found, browser, creator, proof] = await Promise.all([
     device,
@@ -25,6 +27,7 @@ export async function introduce({ room, name, device, password }: Introduced): P
   return {
     name,
     rtpCapabilities: found?.rtpCapabilities ?? null,
+    ...(wished !== null && { wished }),
     ...(browser !== null && { browser }),
     ...(creator !== null && { creator }),
     ...(proof !== null && { password: proof }),

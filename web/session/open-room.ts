@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { DisplayName, tidyDisplayName } from '../../protocol/display-name.ts'
+import type { NodeId } from '../../protocol/ids.ts'
 import { readWith } from '../../protocol/reading.ts'
 import { normaliseRoomName } from '../../protocol/room-name.ts'
 import { type CallDevice, loadCallDevice } from '../call/device.ts'
@@ -43,6 +44,8 @@ export interface OpenRoomOptions {
   readonly hidesAddress?: ReadonlySignal<boolean>
   /** The room's password, as the person typed it; what this tab remembers where it is not given. */
   readonly password?: string
+  /** The node that is to carry the room, if it opens with us; left to the swarm where it is not given. */
+  readonly wished?: NodeId | null
   /** The origin of the edge, where it is not the page's own. */
   readonly edge?: string
 }
@@ -61,6 +64,7 @@ export function openRoom({
   quality = signal('auto'),
   hidesAddress = signal(false),
   password,
+  wished = null,
   edge = location.origin,
 }: OpenRoomOptions): RoomSession {
   const roomName = normaliseRoomName(room)
@@ -75,7 +79,7 @@ export function openRoom({
   const connection: SignalConnection = new SignalConnection({
     url: socketAddress(edge, roomName),
     dial,
-    introduction: introduce({ room: roomName, name: displayName, device, password: roomPassword }),
+    introduction: introduce({ room: roomName, name: displayName, device, password: roomPassword, wished }),
     memory: tabMemory(roomName, () => sessionStorage),
     listener: {
       waiting: () => {

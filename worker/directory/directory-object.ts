@@ -1,9 +1,11 @@
 import { DurableObject } from 'cloudflare:workers'
 import { ProtocolError, type WireError } from '../../protocol/errors.ts'
 import type { NodeId } from '../../protocol/ids.ts'
-import type { Enrolled, Lender, ListedNode, NodeStanding } from '../../protocol/lending.ts'
+import type { Carrier, Lender } from '../../protocol/lender.ts'
+import type { Enrolled, ListedNode, NodeStanding } from '../../protocol/lending.ts'
 import type { NodePublicKey } from '../../protocol/node-key.ts'
 import type { Statistics } from '../../protocol/statistics.ts'
+import type { Swarm } from '../../protocol/swarm.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
@@ -19,6 +21,7 @@ import { type NodeReport, Reports } from './reports.ts'
 import { Standings } from './standings.ts'
 import type { RoomCounts } from './statistics.ts'
 import { StatisticsStorage } from './statistics-storage.ts'
+import { swarmOf } from './swarm.ts'
 
 /** How a node stands, and the key that it has to prove; null where there is no such node, or it was revoked. */
 export interface Admission {
@@ -30,6 +33,12 @@ export interface Admission {
 export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: WireError }
+
+/** Where somebody is to be carried, and by whom: the operator's own nodes have no lender. */
+export interface Placed {
+  readonly node: NodeId
+  readonly lender: Carrier | null
+}
 
 /** Which nodes there are, who lends them, how they stand and how loaded they are; and which rooms wait for one. */
 export class DirectoryObject extends DurableObject<Env> {
@@ -52,10 +61,16 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** A node for that room, or for somebody in it; where there is none the room is remembered, and told when there is. */
-  place(room: string, wish: PlacementWish): NodeId | null {
+  place(room: string, wish: PlacementWish): Placed | null {
     const node = place(this.#placeable(), { ...wish, hint: null }, Date.now(), Math.random)
-    if (node === null) this.#sql.exec('INSERT OR IGNORE INTO waiting (room) VALUES (?)', room)
-    return node
+    if (node !== null) return { node, lender: this.#carrier(node) }
+    this.#sql.exec('INSERT OR IGNORE INTO waiting (room) VALUES (?)', room)
+    return null
+  }
+
+  #carrier(node: NodeId): Carrier | null {
+    const lent = this.#lenders.of(node)
+    return lent && { name: lent.lender.name, link: lent.lender.link }
   }
 
   #placeable(): PlaceableNode[] {
@@ -99,6 +114,11 @@ export class DirectoryObject extends DurableObject<Env> {
 
   statistics(): Statistics {
     return this.#statistics.summary(Date.now())
+  }
+
+  /** Who carries the rooms, as everybody may know it. */
+  swarm(): Swarm {
+    return swarmOf(this.nodes())
   }
 
   /** What is measured of all rooms and nodes. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { NodeId } from '../../protocol/ids.ts'
-import { Lender } from '../../protocol/lending.ts'
+import { Lender } from '../../protocol/lender.ts'
 import { NodePublicKey } from '../../protocol/node-key.ts'
 
 /** How long the edge can say of an invitation that it was used, or has expired, after it did. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { NodeId } from '../../protocol/ids.ts'
-import { Lender } from '../../protocol/lending.ts'
+import { Lender } from '../../protocol/lender.ts'
 import { NodePublicKey } from '../../protocol/node-key.ts'
 
 const Row = v.object({

@@ -17,7 +17,7 @@ export function candidates(
   now: number,
   random: Random,
 ): readonly NodeId[] {
-  const request = { hint, measured: [], avoid: [], on: [], brings: NEW_ROOM }
+  const request = { hint, measured: [], wished: null, avoid: [], on: [], brings: NEW_ROOM }
   const free = weighFit(nodes, byDistance(request), request, now).filter((each) => !isLoaded(each))
   const worthy = nearestOf(free, WORTH_PROBING_MS)
   const chosen: WeighedNode[] = []

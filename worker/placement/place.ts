@@ -3,11 +3,11 @@ import { pickNear, type Random } from './pick-near.ts'
 import type { PlaceableNode } from './placeable-node.ts'
 import type { PlacementRequest } from './placement-request.ts'
 import { STAY_MS } from './thresholds.ts'
-import { leastLoadedOf, type WeighedNode, weighFit } from './weighed-node.ts'
+import { isLoaded, leastLoadedOf, type WeighedNode, weighFit } from './weighed-node.ts'
 import { byDistance, byMeasurement } from './yardsticks.ts'
 
 /**
- * The node for whoever asks, `now` (ms since the epoch): of those that every policy lets have it, a near one that is not
+ * The node for whoever asks, `now` (ms since the epoch): the one that they wished for, if it qualifies and is not loaded; else, of those that every policy lets have it, a near one that is not
  * loaded; the room's own unless that is loaded or another is clearly nearer; the least loaded where all are. Null only
  * where none qualifies.
  */
@@ -17,6 +17,8 @@ export function place(
   now: number,
   random: Random,
 ): NodeId | null {
+  const wished = wishedOf(nodes, request, now)
+  if (wished) return wished.known.node
   const { measured, on } = request
   const own = on.length === 0 ? [] : nodes.filter(({ node }) => on.includes(node))
   const ownByDistance = weighFit(own, byDistance(request), request, now)
@@ -32,6 +34,15 @@ export function place(
   if (chosen) return chosen.known.node
   // Everybody is loaded. Another node would only add a link between nodes to a room that has one already.
   return leastLoadedOf(ownByDistance.length > 0 ? ownByDistance : all())?.known.node ?? null
+}
+
+function wishedOf(
+  nodes: readonly PlaceableNode[],
+  request: PlacementRequest,
+  now: number,
+): WeighedNode | undefined {
+  const named = nodes.filter(({ node }) => node === request.wished)
+  return weighFit(named, () => 0, request, now).find((each) => !isLoaded(each))
 }
 
 /** One of the room's own nodes, or one of all that is clearly nearer; null where all are loaded. */

@@ -23,6 +23,8 @@ export interface PlacementRequest {
   readonly hint: GeoPoint | null
   /** Round trips that the page has measured, to `MAX_CANDIDATES` nodes at most; empty where it has measured none. */
   readonly measured: readonly MeasuredRoundTrip[]
+  /** The node that they would have, before any other; null where they leave it to the swarm. */
+  readonly wished: NodeId | null
   /** Nodes that will not do, such as the one that just died. */
   readonly avoid: readonly NodeId[]
   /** Nodes that carry the room already. */

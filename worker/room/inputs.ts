@@ -1,6 +1,7 @@
 import type { Ticket } from '../../protocol/door.ts'
 import type { WireError } from '../../protocol/errors.ts'
 import type { NodeId, PeerId, PipeId, ProducerId, ResumeToken } from '../../protocol/ids.ts'
+import type { Carrier } from '../../protocol/lender.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
 import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
 import type { IceGrant } from '../turn/turn-provider.ts'
@@ -54,7 +55,13 @@ export type RoomInput =
       readonly password: PasswordVerifier | null
     }
   | { readonly on: 'socket-closed'; readonly peer: PeerId; readonly goingAway: boolean }
-  | { readonly on: 'placed'; readonly peer: PeerId | null; readonly node: NodeId | null }
+  | {
+      readonly on: 'placed'
+      readonly peer: PeerId | null
+      readonly node: NodeId | null
+      /** Who lends it; null for the operator's own. */
+      readonly lender: Carrier | null
+    }
   | { readonly on: 'node-answered'; readonly pending: Pending; readonly outcomes: readonly NodeOutcome[] }
   | {
       readonly on: 'node-failed'

@@ -72,6 +72,7 @@ function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState |
     node: null,
     former: null,
     measured: params.measured ?? [],
+    wished: params.wished ?? null,
     producers: [],
     ice: NO_ICE,
     sent: [],

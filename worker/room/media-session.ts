@@ -4,6 +4,7 @@ import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { TransportDescription } from '../../protocol/transport.ts'
 import { consumerOf } from './consumer-of.ts'
 import { awaitsIce, iceServersOf, wantIce } from './ice-servers.ts'
+import { lenderOf } from './lenders.ts'
 import { askNode, tellNode } from './node-questions.ts'
 import { arrivalsFor, catchUp } from './passages.ts'
 import { dropProducers } from './producers.ts'
@@ -100,6 +101,7 @@ export function startMedia(turn: Turn, peer: PeerState, outcomes: readonly NodeO
     iceServers: iceServersOf(turn, peer),
     ...transports,
     consumers: consumersIn(turn, outcomes),
+    carriedBy: peer.node && lenderOf(turn, peer.node),
   }
   turn.letGo(peer.id)
   turn.changePeer(peer.id, { media: 'up' })

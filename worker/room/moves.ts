@@ -27,7 +27,7 @@ export function drainNode(turn: Turn, node: NodeId): void {
 function seekRefuge(turn: Turn, node: NodeId): void {
   if (refuge(turn) !== null) return
   const avoid = turn.head.draining.map((each) => each.node)
-  turn.do({ do: 'place', peer: null, wish: { measured: [], avoid, on: [], brings: NEW_ROOM } })
+  turn.do({ do: 'place', peer: null, wish: { measured: [], wished: null, avoid, on: [], brings: NEW_ROOM } })
   turn.changeHead({
     draining: turn.head.draining.map((each) =>
       each.node === node ? { ...each, retry: turn.now + RETRY_MS } : each,

@@ -17,11 +17,12 @@ const RETRY_MS = 15_000
 export function seekNode(turn: Turn): void {
   turn.changeHead({ placement: { at: 'seeking' } })
   const [first] = wantingMedia(turn)
-  turn.do({ do: 'place', peer: null, wish: wishOf(turn, first) })
+  turn.do({ do: 'place', peer: null, wish: { ...wishOf(turn, first), wished: first?.wished ?? null } })
 }
 
 const wishOf = (turn: Turn, peer: PeerState | undefined): PlacementWish => ({
   measured: peer?.measured ?? [],
+  wished: null,
   avoid: [],
   on: carriers(turn),
   brings: NEW_ROOM,

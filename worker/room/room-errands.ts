@@ -33,10 +33,11 @@ export class RoomErrands {
     const sought = directoryOf(this.#env)
       .place(this.#room, wish)
       .then(
-        (node) => this.#take({ on: 'placed', peer, node }),
+        (placed) =>
+          this.#take({ on: 'placed', peer, node: placed?.node ?? null, lender: placed?.lender ?? null }),
         (thrown: unknown) => {
           log.error('placement-failed', thrown, { room: this.#room })
-          this.#take({ on: 'placed', peer, node: null })
+          this.#take({ on: 'placed', peer, node: null, lender: null })
         },
       )
     this.#ctx.waitUntil(sought)

@@ -3,6 +3,7 @@ import { Allowances } from '../../protocol/allowances.ts'
 import { DisplayName } from '../../protocol/display-name.ts'
 import { Ticket } from '../../protocol/door.ts'
 import { BrowserId, NodeId, PeerId, PipeId, ProducerId, ResumeToken, SendId } from '../../protocol/ids.ts'
+import { Carrier } from '../../protocol/lender.ts'
 import { MediaSource } from '../../protocol/media.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
 import { MeasuredNode } from '../../protocol/page-requests.ts'
@@ -94,6 +95,8 @@ export const PeerState = v.object({
   ),
   /** The nodes that the page measured before it came. */
   measured: v.array(MeasuredNode),
+  /** Where they would have the room open; null where they leave it to the swarm. */
+  wished: v.optional(v.nullable(NodeId), null),
   producers: v.array(ProducerState),
   ice: v.optional(IceState, () => NO_ICE),
   /** This person's last sendings, and the messages they became. */
@@ -184,6 +187,8 @@ export const RoomHead = v.object({
   addressKey: v.nullable(AddressKey),
   placement: Placement,
   pipes: v.array(PipeState),
+  /** Who lends its nodes, but for the operator's own. */
+  lenders: v.optional(v.array(v.object({ node: NodeId, lender: Carrier })), []),
   /** Those of its nodes that are about to go, and when to look again for another. */
   draining: v.array(v.object({ node: NodeId, retry: v.nullable(moment) })),
   /** How many pipes there were: the last one's number. */
@@ -221,6 +226,7 @@ export const emptyRoom: RoomState = {
     addressKey: null,
     placement: { at: 'nowhere' },
     pipes: [],
+    lenders: [],
     draining: [],
     piped: 0,
     emptySince: null,

@@ -5,6 +5,7 @@ import type { RoomEffect } from './effects.ts'
 import { iceFailed, iceGranted } from './ice-answers.ts'
 import type { MemberRequest, RoomInput } from './inputs.ts'
 import { join } from './join.ts'
+import { forgetLenders, noteLender } from './lenders.ts'
 import { leaveLobby, letIn, turnAway } from './lobby.ts'
 import { askUnmute, remove, setAllowed, setRole, stopSource } from './moderation.ts'
 import { drainNode, finishMove, movePeople } from './moves.ts'
@@ -31,6 +32,7 @@ export function step(
   movePeople(turn)
   layPipes(turn)
   freeNodes(turn, carried)
+  forgetLenders(turn)
   return { state: turn.state, effects: turn.effects }
 }
 
@@ -49,6 +51,7 @@ function take(turn: Turn, input: RoomInput): void {
     case 'socket-closed':
       return socketClosed(turn, input.peer, input.goingAway)
     case 'placed':
+      noteLender(turn, input.node, input.lender)
       return placed(turn, input.peer, input.node)
     case 'node-answered':
       return nodeAnswered(turn, input.pending, input.outcomes)
