@@ -91,7 +91,7 @@ export const MAX_MEASURED_NODES = 4
 /** How long a page may take to be carried by another node before the one that it leaves ends. */
 export const MOVE_GRACE_MS = 10_000
 /** How long the old sessions go on after everybody has a new one. */
-export const MOVE_SETTLE_MS = 700
+export const MOVE_SETTLE_MS = 2_000
 /** How long two nodes that could not be joined by a pipe are left alone before it is tried again. */
 export const PIPE_RETRY_MS = 5_000
 
@@ -103,6 +103,8 @@ export const NODE_SILENCE_MAX_MS = 3 * NODE_HEARTBEAT_INTERVAL_MS
 export const NODE_REQUEST_TIMEOUT_MS = 8_000
 /** An answer that comes later than this after its question is none that anybody asked for. */
 export const NODE_ANSWER_LATE_MAX_MS = 60_000
+/** How long a node that pages lost their way to has to answer before it is taken for dead. */
+export const NODE_DOUBT_TIMEOUT_MS = 1_000
 /** How long a node whose id is claimed by a second one has to answer before it is taken for dead. */
 export const NODE_CHALLENGE_TIMEOUT_MS = 2_000
 

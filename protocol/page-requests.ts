@@ -100,6 +100,8 @@ export const pageContract = {
     result: v.object({ iceParameters: IceParameters }),
   },
   'renew-media': { params: v.object({ generation: count }), result: nothing },
+  /** The page hears nothing of the node any more: perhaps it is gone. */
+  'doubt-node': { params: v.object({ generation: count }), result: nothing },
   /** The new session has all that the old one had. */
   'finish-move': { params: v.object({ generation: count }), result: nothing },
   produce: {

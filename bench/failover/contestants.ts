@@ -6,8 +6,8 @@ export interface Contestant {
   readonly title: string
   /** Near to which node each of the four is; null where the edge chooses one for all. */
   readonly near: readonly [SwarmNode, SwarmNode, SwarmNode, SwarmNode] | null
-  /** What happens: a node is killed, or drained; or, as the reference, everybody loads the page again while all is well. */
-  readonly event: 'kill' | 'drain' | 'reload'
+  /** What happens: a node is killed, falls silent, or is drained; or, as the reference, everybody loads the page again while all is well. */
+  readonly event: 'kill' | 'freeze' | 'drain' | 'reload'
 }
 
 /** The reference comes first. */
@@ -20,5 +20,6 @@ export const CONTESTANTS: readonly Contestant[] = [
     near: ['local', 'local', 'second', 'second'],
     event: 'kill',
   },
+  { name: 'silent', title: 'the room’s only node falls silent', near: null, event: 'freeze' },
   { name: 'drain', title: 'the room’s only node is drained', near: null, event: 'drain' },
 ]

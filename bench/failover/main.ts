@@ -16,7 +16,7 @@ import { summarise, tableOf } from './table.ts'
 /** Between everybody's hearing everybody and what happens. */
 const CALM_MS = 1_000
 /** Silence within this time of the event is counted. */
-const WATCH_MS = 6_000
+const WATCH_MS = 9_000
 
 interface Scene {
   readonly url: string
@@ -40,7 +40,8 @@ async function lose({ url, swarm, people }: Scene, contestant: Contestant, run: 
   }
   const victim = near ? 'second' : swarm.busy
   await Promise.all(people.map((person) => person.begin()))
-  swarm.end(victim, event === 'kill' ? 'SIGKILL' : 'SIGTERM')
+  if (event === 'freeze') await swarm.freeze(victim)
+  else swarm.end(victim, event === 'kill' ? 'SIGKILL' : 'SIGTERM')
   await pause(WATCH_MS)
   const silences = await Promise.all(people.map((person) => person.longestSilences()))
   await swarm.bury(victim)

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { NodeProcess } from '../../scripts/node-process.ts'
 import type { Stage } from '../../scripts/stage.ts'
 
@@ -12,6 +13,7 @@ export type SwarmNode = (typeof NODES)[number]['id']
 export class Swarm {
   readonly #stage: Stage
   readonly #running = new Map<SwarmNode, NodeProcess>()
+  readonly #frozen = new Set<SwarmNode>()
   /** The node that opened a router last: it carries the room that was opened last. */
   #busy: SwarmNode = 'local'
 
@@ -43,8 +45,19 @@ export class Swarm {
     this.#running.get(id)?.kill(signal)
   }
 
+  /** Lets a node fall silent without an end: its sockets stay open, as those of a machine whose network is gone. */
+  async freeze(id: SwarmNode): Promise<void> {
+    const pid = this.#running.get(id)?.pid
+    if (pid === undefined) return
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    for (const each of [...children.trim().split(' ').map(Number), pid]) process.kill(each, 'SIGSTOP')
+    this.#frozen.add(id)
+  }
+
   /** Waits until a node that was ended is gone. */
   async bury(id: SwarmNode): Promise<void> {
+    // Its mediasoup workers end with it.
+    if (this.#frozen.delete(id)) this.end(id, 'SIGKILL')
     await this.#running.get(id)?.exited
     this.#running.delete(id)
   }

@@ -79,6 +79,7 @@ const person = (name: string, self = false): Person => ({
   speaking: false,
   camera: null,
   video: track(`${name}'s picture`),
+  nextAudio: null,
   audio: self ? null : track(`${name}'s voice`),
 })
 

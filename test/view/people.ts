@@ -16,6 +16,7 @@ export const person = (name: string, changes: Partial<Person> = {}): Person => (
   camera: changes.self ? null : v.parse(ProducerId, `camera-${name}`.padEnd(8, '-')),
   video: null,
   audio: null,
+  nextAudio: null,
   hand: null,
   reaction: null,
   ...changes,

@@ -18,6 +18,7 @@ const person = (name: string, self = false): Person => ({
   camera: null,
   video: null,
   audio: null,
+  nextAudio: null,
   hand: null,
   reaction: null,
 })

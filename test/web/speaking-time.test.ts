@@ -17,6 +17,7 @@ const person = (name: string, speaking: boolean): Person => ({
   camera: null,
   video: null,
   audio: null,
+  nextAudio: null,
 })
 
 /** Who speaks, from when on: the shares at the end, in whole seconds. */

@@ -181,6 +181,13 @@ export class Call {
     return [this.#connection, this.#former].filter((connection) => connection !== null)
   }
 
+  /** Nothing is heard of anybody: the edge finds out whether the node is gone. */
+  doubtNode(): void {
+    const generation = this.#generation
+    if (generation === null) return
+    this.#ask('doubt-node', { generation }).catch((error) => console.warn('call: doubt-node', error))
+  }
+
   /** The network changed: looks for another way before the old one is seen to fail. */
   restartIce(): void {
     for (const connection of this.#connections) connection.restartIce()

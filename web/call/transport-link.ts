@@ -51,7 +51,7 @@ export class TransportLink {
       done()
     })
     this.transport.on('connectionstatechange', (state) => {
-      if (state === 'disconnected' || state === 'failed') host.unwell()
+      if (state === 'disconnected' || state === 'failed') this.#doubt()
       this.#watch.handleState(state)
       host.changed()
     })
@@ -80,6 +80,14 @@ export class TransportLink {
   close(): void {
     this.#watch.close()
     this.transport.close()
+  }
+
+  /** Either our network is in the way, or the node is gone: the edge finds out which. */
+  #doubt(): void {
+    this.#host.unwell()
+    this.#ask('doubt-node', { generation: this.#generation }).catch((error) =>
+      console.warn('call: doubt-node', error),
+    )
   }
 
   async #restartIce(): Promise<void> {

@@ -33,8 +33,9 @@ export class CallOfRoom {
 
   constructor(options: CallOfRoomOptions) {
     this.#options = options
-    this.#speakers = new SpeakerWatch((speakers) =>
-      options.dispatch({ kind: 'local', fact: 'speakers-changed', speakers }),
+    this.#speakers = new SpeakerWatch(
+      (speakers) => options.dispatch({ kind: 'local', fact: 'speakers-changed', speakers }),
+      () => this.#call?.doubtNode(),
     )
   }
 

@@ -38,6 +38,8 @@ export interface Person {
   readonly video: MediaStreamTrack | null
   /** The voice to play; null for oneself. */
   readonly audio: MediaStreamTrack | null
+  /** The same voice on its new way, while they move to another node: it has to run before it can be heard without a gap. */
+  readonly nextAudio: MediaStreamTrack | null
   /** The place of their raised hand in the queue, from 1; null while it is down. */
   readonly hand: number | null
   /** What they show for a moment. */

@@ -1,6 +1,7 @@
 import type { ProducerId } from '../../protocol/ids.ts'
 import type { Received } from '../call/incoming.ts'
 import { loudnessOf } from '../capture/loudness.ts'
+import { SilenceWatch } from './silence-watch.ts'
 import { hear, SILENT, type SpeakingGate } from './speaking-gate.ts'
 
 const INTERVAL_MS = 200
@@ -21,12 +22,15 @@ interface Voice {
  */
 export class SpeakerWatch {
   readonly #changed: (speakers: ReadonlySet<ProducerId>) => void
+  readonly #silence: SilenceWatch
   readonly #voices = new Map<ProducerId, Voice>()
   #speakers: ReadonlySet<ProducerId> = new Set()
   #timer: ReturnType<typeof setInterval> | undefined
 
-  constructor(changed: (speakers: ReadonlySet<ProducerId>) => void) {
+  /** @param fellSilent - No packet of any voice comes any more, though some did. */
+  constructor(changed: (speakers: ReadonlySet<ProducerId>) => void, fellSilent: () => void) {
     this.#changed = changed
+    this.#silence = new SilenceWatch(fellSilent)
   }
 
   /** Listens to these, and to no others. */
@@ -57,10 +61,14 @@ export class SpeakerWatch {
 
   #listen(nowMs: number): void {
     const speakers = new Set<ProducerId>()
+    let heard = false
     for (const [producer, voice] of this.#voices) {
-      voice.gate = hear(voice.gate, loudnessOf(amplitudeOf(voice)), nowMs)
+      const amplitude = amplitudeOf(voice)
+      heard ||= amplitude !== null
+      voice.gate = hear(voice.gate, loudnessOf(amplitude ?? 0), nowMs)
       if (voice.gate.speaking) speakers.add(producer)
     }
+    this.#silence.hear(heard, nowMs)
     this.#tell(speakers)
   }
 
@@ -75,10 +83,10 @@ export class SpeakerWatch {
   }
 }
 
-/** A level is old, and tells nothing, once no newer packet was played: the browser keeps the last for ten seconds. */
-function amplitudeOf(voice: Voice): number {
+/** How loud a voice is; null while no newer packet was played: the browser keeps the last one's level for ten seconds. */
+function amplitudeOf(voice: Voice): number | null {
   const [latest] = voice.source.getSynchronizationSources()
-  if (!latest || latest.timestamp === voice.playedAt) return 0
+  if (!latest || latest.timestamp === voice.playedAt) return null
   voice.playedAt = latest.timestamp
   return latest.audioLevel ?? 0
 }

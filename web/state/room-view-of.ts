@@ -84,6 +84,7 @@ const selfOf = (
   camera: null,
   video: camera.wanted ? camera.track : null,
   audio: null,
+  nextAudio: null,
 })
 
 function personOf({ id, name, role, creator, producers }: Peer, state: RoomState): Appearance {
@@ -101,6 +102,7 @@ function personOf({ id, name, role, creator, producers }: Peer, state: RoomState
     video: trackOf(camera, state),
     // A muted voice keeps its track, so that the element that plays it is ready when it speaks again.
     audio: receivedTrackOf(microphone, state),
+    nextAudio: receivedTrackOf(successorOf(microphone, producers), state),
   }
 }
 
@@ -118,6 +120,13 @@ function screenOf({ id, name, producers }: Peer, state: RoomState, { screen }: O
 
 const producerOf = (producers: readonly ProducerInfo[], source: MediaSource): ProducerInfo | undefined =>
   producers.find((producer) => producer.source === source)
+
+/** What takes a producer's place when its owner moves to another node. */
+const successorOf = (
+  producer: ProducerInfo | undefined,
+  producers: readonly ProducerInfo[],
+): ProducerInfo | undefined =>
+  producers.find((other) => other.source === producer?.source && other.id !== producer.id)
 
 const trackOf = (producer: ProducerInfo | undefined, state: RoomState): MediaStreamTrack | null =>
   producer?.paused ? null : receivedTrackOf(producer, state)

@@ -4,6 +4,8 @@ import { ProtocolError } from '../../protocol/errors.ts'
 import { type MediaRoomId, NodeId, type NodeSessionId, type PipeId } from '../../protocol/ids.ts'
 import type { NodeStanding } from '../../protocol/lending.ts'
 import {
+  NODE_CHALLENGE_TIMEOUT_MS,
+  NODE_DOUBT_TIMEOUT_MS,
   NODE_MESSAGE_MAX_BYTES,
   NODE_REGISTER_MAX_BYTES,
   NODE_SILENCE_MAX_MS,
@@ -34,6 +36,8 @@ export class NodeObject extends DurableObject<Env> {
   readonly #questions = new Questions()
   readonly #signOfLife = new SignOfLife()
   readonly #conduct: Conduct
+  /** Whether it is being asked for a sign of life. */
+  #doubted = false
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -94,6 +98,24 @@ export class NodeObject extends DurableObject<Env> {
     log.warn('node-refused', { node, code: error.code })
     this.#sockets.refuse(socket, error)
     await this.#socketGone(socket)
+  }
+
+  /** Pages lost their way to the node (F4): one that does not answer at once is gone, and its rooms go on elsewhere. */
+  async doubt(): Promise<void> {
+    const socket = this.#sockets.registered()
+    if (!socket || this.#doubted) return
+    this.#doubted = true
+    try {
+      this.#sockets.send(socket, { type: 'are-you-alive' })
+      if (await this.#signOfLife.answersWithin(NODE_DOUBT_TIMEOUT_MS)) return
+      closeWith(
+        socket,
+        new ProtocolError('join-timeout', 'pages lost their way to this node, and it did not answer'),
+      )
+      await this.#socketGone(socket)
+    } finally {
+      this.#doubted = false
+    }
   }
 
   /** How the operator wants the node to stand from now on (N11); answers how many rooms still live on it. */
@@ -165,7 +187,7 @@ export class NodeObject extends DurableObject<Env> {
     const { session: theirs } = this.#sockets.attachment(former)
     if (theirs !== session) {
       this.#sockets.send(former, { type: 'are-you-alive' })
-      if (await this.#signOfLife.answersInTime()) {
+      if (await this.#signOfLife.answersWithin(NODE_CHALLENGE_TIMEOUT_MS)) {
         throw new ProtocolError('node-id-taken', 'another node is connected under this id')
       }
     }

@@ -1,17 +1,15 @@
-import { NODE_CHALLENGE_TIMEOUT_MS } from '../../protocol/limits.ts'
-
 /** Asks whether a node still lives: true as soon as it says so, false when it stays silent. */
 export class SignOfLife {
   readonly #waiting = new Set<(alive: boolean) => void>()
 
-  answersInTime(): Promise<boolean> {
+  answersWithin(timeoutMs: number): Promise<boolean> {
     return new Promise((resolve) => {
       const settle = (alive: boolean): void => {
         clearTimeout(timer)
         this.#waiting.delete(settle)
         resolve(alive)
       }
-      const timer = setTimeout(() => settle(false), NODE_CHALLENGE_TIMEOUT_MS)
+      const timer = setTimeout(() => settle(false), timeoutMs)
       this.#waiting.add(settle)
     })
   }

@@ -42,6 +42,8 @@ export type RoomEffect =
       readonly after: number
     }
   /** Asks the directory for a node: for one person, or for the room. */
+  /** The node has to show that it lives. */
+  | { readonly do: 'doubt'; readonly node: NodeId }
   | { readonly do: 'place'; readonly peer: PeerId | null; readonly wish: PlacementWish }
   | { readonly do: 'ask'; readonly node: NodeId; readonly ops: readonly NodeOp[]; readonly pending: Pending }
   /** Asks for TURN credentials of that person's own. */

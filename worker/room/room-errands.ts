@@ -58,6 +58,14 @@ export class RoomErrands {
     this.#ctx.waitUntil(answered)
   }
 
+  /** Has the node show that it lives; where it does not, the room hears of it as of any node's end. */
+  doubt(node: NodeId): void {
+    const doubted = this.#node(node)
+      .doubt()
+      .catch((thrown: unknown) => log.error('doubt-failed', thrown, { room: this.#room, node }))
+    this.#ctx.waitUntil(doubted)
+  }
+
   /** Tells the node that the room no longer needs it. */
   release(node: NodeId): void {
     const released = this.#node(node)

@@ -16,7 +16,7 @@ import { leave, socketClosed, tick, wake } from './presence.ts'
 import { closeProducer, produce, setProducerPaused } from './producers.ts'
 import { clearRelay, relayHistory, send } from './relay.ts'
 import type { PeerState, RoomState } from './state.ts'
-import { connectTransport, renewMedia, restartIce } from './transports.ts'
+import { connectTransport, doubtNode, renewMedia, restartIce } from './transports.ts'
 import { Turn } from './turn.ts'
 import { changeView } from './view.ts'
 
@@ -97,6 +97,8 @@ function serve(turn: Turn, peer: PeerState, request: number, asked: MemberReques
       return restartIce(turn, peer, request, asked.params)
     case 'renew-media':
       return renewMedia(turn, peer, request, asked.params)
+    case 'doubt-node':
+      return doubtNode(turn, peer, request, asked.params)
     case 'finish-move':
       return finishMove(turn, peer, request, asked.params)
     case 'produce':

@@ -43,6 +43,18 @@ export function restartIce(
   askNode(turn, peer.node, [{ op: 'restart-ice', transport: transportId(peer, direction) }], pending)
 }
 
+/** The page lost its way to the node (F4): either its own network is in the way, or the node is gone. */
+export function doubtNode(
+  turn: Turn,
+  peer: PeerState,
+  request: number,
+  { generation }: PageParams<'doubt-node'>,
+): void {
+  if (!isCurrent(turn, peer, request, generation)) return
+  turn.answer(peer.id, request)
+  if (peer.node !== null) turn.do({ do: 'doubt', node: peer.node })
+}
+
 /** The page's transports are beyond repair (M4): it gets another media session, by `media-started`. */
 export function renewMedia(
   turn: Turn,

@@ -22,6 +22,7 @@ const person = (index: number): Person => ({
   camera: null,
   video: index % 3 === 1 ? null : fakePicture((index * 47) % 360),
   audio: null,
+  nextAudio: null,
   hand: index === 3 ? 1 : null,
   reaction: index === 4 ? 'applause' : null,
 })

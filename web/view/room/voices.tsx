@@ -28,16 +28,19 @@ export function Voices({ people, screens, speaker }: VoicesProps): JSX.Element {
   }
   return (
     <>
-      {people.map(({ id, audio }) =>
-        audio === null ? null : (
-          <Voice
-            key={id}
-            peer={id}
-            track={audio}
-            speaker={speaker}
-            tries={tries.value}
-            onBlocked={onBlocked}
-          />
+      {people.flatMap(({ id, audio, nextAudio }) =>
+        [audio, nextAudio].map((track) =>
+          track === null ? null : (
+            <Voice
+              key={`${id}-${track.id}`}
+              peer={id}
+              track={track}
+              volume={track === audio ? 1 : 0}
+              speaker={speaker}
+              tries={tries.value}
+              onBlocked={onBlocked}
+            />
+          ),
         ),
       )}
       {screens.map(({ owner, audio }) =>
@@ -46,6 +49,7 @@ export function Voices({ people, screens, speaker }: VoicesProps): JSX.Element {
             key={`screen-${owner}`}
             screen={owner}
             track={audio}
+            volume={1}
             speaker={speaker}
             tries={tries.value}
             onBlocked={onBlocked}
@@ -67,12 +71,14 @@ interface VoiceProps {
   readonly peer?: string
   readonly screen?: string
   readonly track: MediaStreamTrack
+  /** 0 for a voice that only gets ready: an element that is muted would not run. */
+  readonly volume: 0 | 1
   readonly speaker: string | null
   readonly tries: number
   readonly onBlocked: () => void
 }
 
-function Voice({ peer, screen, track, speaker, tries, onBlocked }: VoiceProps): JSX.Element {
+function Voice({ peer, screen, track, volume, speaker, tries, onBlocked }: VoiceProps): JSX.Element {
   const audio = useRef<HTMLAudioElement>(null)
   useEffect(() => {
     const element = audio.current
@@ -97,6 +103,10 @@ function Voice({ peer, screen, track, speaker, tries, onBlocked }: VoiceProps): 
       current = false
     }
   }, [track, tries])
+
+  useEffect(() => {
+    if (audio.current !== null) audio.current.volume = volume
+  }, [volume])
 
   useEffect(() => {
     const element = audio.current
