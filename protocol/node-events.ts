@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { MediaRoomId, NodeId, NodeSessionId, PipeId } from './ids.ts'
 import { MAX_LENDING_HOURS } from './limits.ts'
+import { Probe } from './probe.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const word = v.pipe(v.string(), v.maxLength(100))
@@ -59,6 +60,8 @@ export const NodeRegistration = v.object({
   limits: LendingLimits,
   /** Null while it takes new rooms. */
   notAccepting: v.nullable(NotAccepting),
+  /** Null while it has none, as after a mediasoup worker died. */
+  probe: v.nullable(Probe),
 })
 export type NodeRegistration = v.InferOutput<typeof NodeRegistration>
 
@@ -74,6 +77,8 @@ export const NodeEvent = v.variant('event', [
   v.object({ event: v.literal('draining') }),
   /** A mediasoup worker died, and these rooms' routers with it. */
   v.object({ event: v.literal('routers-lost'), rooms: v.pipe(v.array(MediaRoomId), v.maxLength(10_000)) }),
+  /** Whoever measures it is to ask here from now on. */
+  v.object({ event: v.literal('probe-opened'), probe: Probe }),
   /** Nothing is heard of the other end of this pipe, at first or any more. */
   v.object({ event: v.literal('pipe-silent'), room: MediaRoomId, pipe: PipeId }),
 ])

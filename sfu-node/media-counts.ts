@@ -1,4 +1,5 @@
 import type { Router, Transport, Worker } from 'mediasoup/types'
+import { watchRoomRouters } from './probe-router.ts'
 
 /** How much one mediasoup worker carries now, counted from mediasoup's own observers. */
 export class MediaCounts {
@@ -9,7 +10,7 @@ export class MediaCounts {
 
   /** Counts all that `worker` will ever hold; it must hold nothing yet. */
   constructor(worker: Worker) {
-    worker.observer.on('newrouter', (router) => this.#watchRouter(router))
+    watchRoomRouters(worker, (router) => this.#watchRouter(router))
   }
 
   get routers(): number {

@@ -14,6 +14,7 @@ import { LoadMeter } from './load-meter.ts'
 import { log } from './log.ts'
 import { MonthTransfer } from './month-transfer.ts'
 import { NodeMetrics } from './node-metrics.ts'
+import { NodeProbe } from './node-probe.ts'
 import { failed } from './outcomes.ts'
 import { RoomGate } from './room-gate.ts'
 import { WORKER_FULL_AT } from './room-routers.ts'
@@ -24,7 +25,7 @@ import { WorkerPool } from './worker-pool.ts'
 const CONSUMERS_PER_WORKER = 500
 
 /** What a node says of itself that no limit of its lender's changes. */
-type NodeFacts = Omit<NodeRegistration, 'limits' | 'notAccepting'>
+type NodeFacts = Omit<NodeRegistration, 'limits' | 'notAccepting' | 'probe'>
 
 /** How long rooms may take to move. A move takes two seconds; that long only where there is no node to move to. */
 const DRAIN_TIMEOUT_MS = 60_000
@@ -50,6 +51,7 @@ export class MediaNode {
   readonly #meter = new LoadMeter()
   readonly #gate: RoomGate
   readonly #transfer: MonthTransfer
+  readonly #probe: NodeProbe
   /** What the edge knows of it. */
   #toldClosedBy: NotAccepting | null = null
   /** Rooms lost while the edge could not be told. */
@@ -62,6 +64,7 @@ export class MediaNode {
       // An edge that is not there lays the room's pipes anew when it is.
       onPipeSilent: (room, pipe) => this.#link.tell({ event: 'pipe-silent', room, pipe }),
     })
+    this.#probe = new NodeProbe(pool)
     this.#gate = new RoomGate(options.limits)
     this.#transfer = new MonthTransfer(options.months, new Date())
     this.#facts = factsOf(options)
@@ -76,7 +79,10 @@ export class MediaNode {
     this.#link = new EdgeLink(settings, {
       onRegistered: (rooms) => this.#registered(rooms),
       onBatch: (batch) => this.#run(batch),
-      onHeartbeat: () => void this.#measure(),
+      onHeartbeat: () => {
+        void this.#measure()
+        void this.#keepProbe()
+      },
       ...listeners,
     })
   }
@@ -92,6 +98,7 @@ export class MediaNode {
       },
     })
     node = new MediaNode(options, pool, listeners)
+    await node.#probe.keepOpen()
     node.#link.start()
     return node
   }
@@ -121,7 +128,12 @@ export class MediaNode {
     const now = new Date()
     this.#gate.measured({ ...this.#gate.load, bytesThisMonth: this.#transfer.add(0, now) })
     this.#toldClosedBy = this.#gate.closedBy(now)
-    return { ...this.#facts, limits: toldLimits(this.#limits, now), notAccepting: this.#toldClosedBy }
+    return {
+      ...this.#facts,
+      limits: toldLimits(this.#limits, now),
+      notAccepting: this.#toldClosedBy,
+      probe: this.#probe.probe,
+    }
   }
 
   #registered(rooms: readonly MediaRoomId[]): void {
@@ -146,6 +158,11 @@ export class MediaNode {
     this.#gate.forget(rooms)
     if (rooms.length === 0 || this.#link.tell({ event: 'routers-lost', rooms: [...rooms] })) return
     for (const room of rooms) this.#untold.add(room)
+  }
+
+  async #keepProbe(): Promise<void> {
+    const opened = await this.#probe.keepOpen()
+    if (opened) this.#link.tell({ event: 'probe-opened', probe: opened })
   }
 
   async #measure(): Promise<void> {

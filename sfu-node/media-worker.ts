@@ -1,8 +1,9 @@
 import { createWorker } from 'mediasoup'
-import type { Router, TransportListenInfo, WebRtcServer, Worker } from 'mediasoup/types'
+import type { Router, TransportListenInfo, WebRtcServer, WebRtcTransport, Worker } from 'mediasoup/types'
 import { ROUTER_MEDIA_CODECS } from '../protocol/codecs.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
 import { MediaCounts } from './media-counts.ts'
+import { openProbeRouter } from './probe-router.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
 import { SentBytes } from './sent-bytes.ts'
 
@@ -127,6 +128,12 @@ export class MediaWorker {
       if (!this.#worker.died) this.#rooms.delete(room)
     })
     return router
+  }
+
+  /** A transport beside all rooms that answers ICE over UDP, and carries nothing. Throws what mediasoup throws. */
+  async openProbe(): Promise<WebRtcTransport> {
+    const router = await openProbeRouter(this.#worker)
+    return router.createWebRtcTransport({ webRtcServer: this.webRtcServer, enableTcp: false })
   }
 
   /** Milliseconds of processor time that the process has used since it started. Throws when it is gone. */

@@ -1,5 +1,6 @@
 import type { Transport, Worker } from 'mediasoup/types'
 import * as v from 'valibot'
+import { watchRoomRouters } from './probe-router.ts'
 
 /** Where mediasoup's own pipes between workers go. */
 const LOOPBACK = '127.0.0.1'
@@ -29,7 +30,7 @@ export class SentBytes {
 
   /** Counts all that `worker` will ever send; it must hold nothing yet. */
   constructor(worker: Worker) {
-    worker.observer.on('newrouter', (router) => {
+    watchRoomRouters(worker, (router) => {
       router.observer.on('newtransport', (transport) => this.#watch(transport))
     })
   }

@@ -2,6 +2,7 @@ import { type IRequest, Router } from 'itty-router'
 import * as v from 'valibot'
 import { ProtocolError } from '../protocol/errors.ts'
 import { NodeId } from '../protocol/ids.ts'
+import type { Candidates } from '../protocol/probe.ts'
 import { normaliseRoomName } from '../protocol/room-name.ts'
 import { directoryOf, type Env } from './env.ts'
 import { enrol, invite } from './lending/enrolment.ts'
@@ -11,6 +12,7 @@ import { log } from './log.ts'
 import { tellMetrics } from './metrics/tell-metrics.ts'
 import { ownNodes } from './node/own-nodes.ts'
 import { refuseStranger } from './node/registration.ts'
+import { geographicHint } from './placement/geographic-hint.ts'
 import type { RoomObject } from './room/room-object.ts'
 import { turnProvider } from './turn/turn-config.ts'
 
@@ -42,6 +44,10 @@ router
   .get('/api/swarm', async (_request, env) =>
     Response.json(await directoryOf(env).swarm(), { headers: PUBLISHED_HEADERS }),
   )
+  .get('/api/candidates', async (request, env) => {
+    const found: Candidates = { nodes: await directoryOf(env).candidates(geographicHint(request['cf'])) }
+    return Response.json(found, { headers: { 'cache-control': 'no-store' } })
+  })
   .get('/api/rooms/:room', async (request, env) => Response.json(await roomOf(request, env).describe()))
   .get('/api/rooms/:room/socket', (request, env) => {
     requireUpgrade(request)

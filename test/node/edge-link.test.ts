@@ -29,6 +29,7 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
     capacity: 1,
     limits: { bitsPerSecond: null, bytesPerMonth: null, rooms: null, people: null, hours: null },
     notAccepting: null,
+    probe: null,
   }
   const counts = { rooms: 0, people: 0, routers: 0, transports: 0, producers: 0, consumers: 0 }
   const load = { ...counts, cpu: 0, bitsPerSecond: 0, bytesThisMonth: 0 }

@@ -4,6 +4,7 @@ import { Enrolled, Enrolment, InvitationWish, ListedNodes, NewInvitation } from 
 import { EdgeToNodeFrame, NodeFrame } from '../../protocol/node-frames.ts'
 import { EdgeFrame } from '../../protocol/page-frames.ts'
 import { pageContract } from '../../protocol/page-requests.ts'
+import { Candidates } from '../../protocol/probe.ts'
 import { RELAY_KIND_RULES } from '../../protocol/relay-kinds.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 
@@ -25,6 +26,7 @@ const PINNED: Record<number, string> = {
   14: '2f22ee4b512dfe565fbf08914e8555b26eb410942e008ce38c8187dc45e6aac3',
   15: '7c61e2b1bc2ab2606c40eb3c9af7fc28908ac99bb824916d0cc2f539870b1174',
   16: 'c1291824f32ef088f4fde293839075f9c094d371f62361dc48721e77cb630de2',
+  17: '7860bbec829b61c9fdb8a3ed21b6b3115eeebf059ccb51e201ab72b146b773d7',
 }
 
 /**
@@ -44,13 +46,13 @@ function outline(part: unknown): unknown {
 }
 
 /** What goes over HTTP. */
-const lending = { Enrolled, Enrolment, InvitationWish, ListedNodes, NewInvitation }
+const overHttp = { Candidates, Enrolled, Enrolment, InvitationWish, ListedNodes, NewInvitation }
 
 const wireHash = (): string =>
   createHash('sha256')
     .update(
       JSON.stringify(
-        outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, RELAY_KIND_RULES, lending }),
+        outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, RELAY_KIND_RULES, overHttp }),
       ),
     )
     .digest('hex')

@@ -1,6 +1,7 @@
 import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { NodeId, type NodeSessionId, newNodeSessionId } from '../../protocol/ids.ts'
+import type { Lender } from '../../protocol/lender.ts'
 import { Enrolled } from '../../protocol/lending.ts'
 import type { LendingLimits, NodeRegistration } from '../../protocol/node-events.ts'
 import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-frames.ts'
@@ -24,10 +25,10 @@ export const UNLIMITED: LendingLimits = {
 
 const keys = new Map<string, NodePrivateKey>([['own', OWN_KEY]])
 
-async function keyOf(node: string): Promise<NodePrivateKey> {
+async function keyOf(node: string, at: Lender['at']): Promise<NodePrivateKey> {
   const known = keys.get(node)
   if (known) return known
-  const { code } = await invite(node)
+  const { code } = await invite(node, { at })
   const made = await newNodeKeyPair()
   const { node: id } = v.parse(Enrolled, await (await enrol(code, made)).json())
   if (id !== node) throw new Error(`asked for ${node}, and was enrolled as ${id}`)
@@ -83,8 +84,12 @@ export class NodeClient {
   }
 
   /** Opens a socket; enrols the node first where nobody has before. */
-  static async open(node: string, session = newNodeSessionId()): Promise<NodeClient> {
-    const key = await keyOf(node)
+  static async open(
+    node: string,
+    session = newNodeSessionId(),
+    at: Lender['at'] = null,
+  ): Promise<NodeClient> {
+    const key = await keyOf(node, at)
     const response = await NodeClient.dial(node)
     if (!response.webSocket) throw new Error(`no socket: ${response.status}`)
     return new NodeClient(response.webSocket, v.parse(NodeId, node), session, key)
@@ -115,6 +120,7 @@ export class NodeClient {
       capacity: 1_000,
       limits: UNLIMITED,
       notAccepting: null,
+      probe: null,
       ...change,
     }
     const { nonce = await this.challenge(), host = HOST, key = this.#key } = proof

@@ -7,6 +7,16 @@ import { type PageParams, type PageRequestName, pageContract, Welcome } from '..
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { Inbox } from './inbox.ts'
 
+/** The part of Cloudflare's `request.cf` that says where a request seems to come from. */
+export interface Place {
+  readonly latitude: string
+  readonly longitude: string
+}
+
+/** A request's particulars as Cloudflare would complete them. */
+export const comingFrom = (cf: Place | undefined, init: RequestInit = {}): RequestInit =>
+  Object.assign(init, cf && { cf })
+
 /** A hand-written client of the edge, over a real WebSocket. */
 export class PageClient {
   static readonly #all = new Set<PageClient>()
@@ -35,11 +45,14 @@ export class PageClient {
     PageClient.#all.add(this)
   }
 
-  /** @param address - Where the page is, as Cloudflare would say. */
-  static async open(room: string, address?: string): Promise<PageClient> {
-    const response = await exports.default.fetch(`http://edge/api/rooms/${encodeURIComponent(room)}/socket`, {
-      headers: { upgrade: 'websocket', ...(address ? { 'cf-connecting-ip': address } : {}) },
-    })
+  /**
+   * @param address - Where the page is, as Cloudflare would say.
+   * @param cf - And about where on Earth that is.
+   */
+  static async open(room: string, address?: string, cf?: Place): Promise<PageClient> {
+    const headers = { upgrade: 'websocket', ...(address ? { 'cf-connecting-ip': address } : {}) }
+    const url = `http://edge/api/rooms/${encodeURIComponent(room)}/socket`
+    const response = await exports.default.fetch(url, comingFrom(cf, { headers }))
     if (!response.webSocket) throw new Error(`no socket: ${response.status} ${await response.text()}`)
     return new PageClient(response.webSocket)
   }

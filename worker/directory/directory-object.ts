@@ -4,6 +4,7 @@ import type { NodeId } from '../../protocol/ids.ts'
 import type { Carrier, Lender } from '../../protocol/lender.ts'
 import type { Enrolled, ListedNode, NodeStanding } from '../../protocol/lending.ts'
 import type { NodePublicKey } from '../../protocol/node-key.ts'
+import type { ProbedNode } from '../../protocol/probe.ts'
 import type { Statistics } from '../../protocol/statistics.ts'
 import type { Swarm } from '../../protocol/swarm.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
@@ -11,9 +12,11 @@ import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import type { Measured } from '../metrics/edge-metrics.ts'
 import { ownNodeKey, ownNodes } from '../node/own-nodes.ts'
+import { candidates } from '../placement/candidates.ts'
+import type { GeoPoint } from '../placement/geography.ts'
 import { place } from '../placement/place.ts'
 import type { PlaceableNode } from '../placement/placeable-node.ts'
-import type { PlacementWish } from '../room/effects.ts'
+import type { PlacementRequest } from '../placement/placement-request.ts'
 import { Invitations } from './invitations.ts'
 import { Lenders, nodeIdFor } from './lenders.ts'
 import { placeable } from './placeable.ts'
@@ -61,8 +64,8 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** A node for that room, or for somebody in it; where there is none the room is remembered, and told when there is. */
-  place(room: string, wish: PlacementWish): Placed | null {
-    const node = place(this.#placeable(), { ...wish, hint: null }, Date.now(), Math.random)
+  place(room: string, request: PlacementRequest): Placed | null {
+    const node = place(this.#placeable(), request, Date.now(), Math.random)
     if (node !== null) return { node, lender: this.#carrier(node) }
     this.#sql.exec('INSERT OR IGNORE INTO waiting (room) VALUES (?)', room)
     return null
@@ -71,6 +74,16 @@ export class DirectoryObject extends DurableObject<Env> {
   #carrier(node: NodeId): Carrier | null {
     const lent = this.#lenders.of(node)
     return lent && { name: lent.lender.name, link: lent.lender.link }
+  }
+
+  /** The nodes that are worth measuring for somebody at `hint`, with their probes (X8). */
+  candidates(hint: GeoPoint | null): ProbedNode[] {
+    const probes = new Map(this.#connected().map(({ node, report }) => [node, report.registration.probe]))
+    const probed = this.#placeable().filter(({ node }) => probes.get(node))
+    return candidates(probed, hint, Date.now(), Math.random).flatMap((node) => {
+      const probe = probes.get(node)
+      return probe ? [{ node, probe }] : []
+    })
   }
 
   #placeable(): PlaceableNode[] {

@@ -217,6 +217,9 @@ export class NodeObject extends DurableObject<Env> {
         if (lost.length < event.rooms.length) await this.#conduct.hold(node, 'unknown-rooms')
         return undefined
       }
+      case 'probe-opened':
+        // The directory learns it with the next heartbeat.
+        return this.#storage.setTenant({ ...registration, probe: event.probe })
       case 'pipe-silent':
         if (this.#storage.rooms().includes(event.room)) await this.#tellSilent(node, event.room, event.pipe)
         return undefined

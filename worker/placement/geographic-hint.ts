@@ -13,6 +13,10 @@ const degrees = (limit: number) =>
 /** The part of Cloudflare's `request.cf` that says where a request seems to come from. */
 const Located = v.object({ latitude: degrees(90), longitude: degrees(180) })
 
+/** To the degree, about 100 km: enough to choose a node by, and no more than that is kept of anybody. */
+export const roughly = (place: GeoPoint | null): GeoPoint | null =>
+  place && { latitude: Math.round(place.latitude), longitude: Math.round(place.longitude) }
+
 /**
  * About where a request comes from, by the network's guess from its address (`request.cf`): good to a city at best, and
  * wrong at times. Null where it has no idea, as on an edge of one's own.

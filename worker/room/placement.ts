@@ -28,14 +28,17 @@ const wishOf = (turn: Turn, peer: PeerState | undefined): PlacementWish => ({
   brings: NEW_ROOM,
 })
 
-/** Opens a person's media: on the room's own node, unless the page has found another that is clearly nearer. */
+/**
+ * Opens a person's media: on the room's own node, unless the page has found another that is clearly nearer. Which nodes
+ * are the room's no page is told beforehand: where it measured others only, the directory weighs by where they are.
+ */
 export function seatAt(turn: Turn, peer: PeerState, home: NodeId): void {
   const { measured } = peer
   const homeMs = measured.find(({ node }) => node === home)?.roundTripMs
-  const nearer = measured.some(
-    ({ node, roundTripMs }) => node !== home && homeMs !== undefined && roundTripMs + STAY_MS < homeMs,
+  const mayBeNearer = measured.some(
+    ({ node, roundTripMs }) => node !== home && (homeMs === undefined || roundTripMs + STAY_MS < homeMs),
   )
-  if (nearer) turn.do({ do: 'place', peer: peer.id, wish: wishOf(turn, peer) })
+  if (mayBeNearer) turn.do({ do: 'place', peer: peer.id, wish: wishOf(turn, peer) })
   else openMedia(turn, peer, home)
 }
 

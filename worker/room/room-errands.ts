@@ -9,21 +9,24 @@ import { turnProvider } from '../turn/turn-config.ts'
 import { TurnFailure, type TurnProvider } from '../turn/turn-provider.ts'
 import type { RoomEffect } from './effects.ts'
 import type { RoomInput } from './inputs.ts'
+import type { RoomSockets } from './room-sockets.ts'
 
 /** What a room asks of other objects; their answers come back as inputs. */
 export class RoomErrands {
   readonly #ctx: DurableObjectState
   readonly #env: Env
   readonly #room: MediaRoomId
+  readonly #sockets: RoomSockets
   readonly #take: (input: RoomInput) => void
   readonly #turn: TurnProvider
   /** A node's answers are taken in the order of the questions, as the room expects; those of several do not wait for each other. */
   readonly #answers = new Map<NodeId, Promise<void>>()
 
-  constructor(ctx: DurableObjectState, env: Env, take: (input: RoomInput) => void) {
+  constructor(ctx: DurableObjectState, env: Env, sockets: RoomSockets, take: (input: RoomInput) => void) {
     this.#ctx = ctx
     this.#env = env
     this.#room = v.parse(MediaRoomId, ctx.id.toString())
+    this.#sockets = sockets
     this.#take = take
     this.#turn = turnProvider(env)
   }
@@ -31,7 +34,7 @@ export class RoomErrands {
   /** Asks the directory for a node, for one person or for the room. */
   place({ peer, wish }: Extract<RoomEffect, { do: 'place' }>): void {
     const sought = directoryOf(this.#env)
-      .place(this.#room, wish)
+      .place(this.#room, { ...wish, hint: this.#sockets.whereabouts(peer) })
       .then(
         (placed) =>
           this.#take({ on: 'placed', peer, node: placed?.node ?? null, lender: placed?.lender ?? null }),

@@ -9,6 +9,7 @@ import { rulesOf } from '../../protocol/relay-kinds.ts'
 import { clientNetwork } from '../client-network.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
+import { geographicHint, roughly } from '../placement/geographic-hint.ts'
 import { closeNormally, closeWith, errorFrame, sendIfOpen } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
 import { carryOut, type RoomTools } from './carry-out.ts'
@@ -53,7 +54,7 @@ export class RoomObject extends DurableObject<Env> {
       storage: this.#storage,
       sockets: this.#sockets,
       outbox: this.#outbox,
-      errands: new RoomErrands(ctx, env, (input) => this.#take(input)),
+      errands: new RoomErrands(ctx, env, this.#sockets, (input) => this.#take(input)),
       erase: () => this.#erase(),
     }
     this.#tally = new TallyKeeper(ctx, env)
@@ -67,7 +68,7 @@ export class RoomObject extends DurableObject<Env> {
     const { 0: client, 1: server } = new WebSocketPair()
     const network = clientNetwork(request)
     const address = network === null ? null : addressHashOf(network, this.#addressKey)
-    this.#sockets.accept(server, address, Date.now())
+    this.#sockets.accept(server, { address, near: roughly(geographicHint(request.cf)) }, Date.now())
     this.#setAlarm()
     return new Response(null, { status: 101, webSocket: client })
   }

@@ -9,6 +9,7 @@ import {
 } from '../../protocol/limits.ts'
 import { PING, PONG } from '../../protocol/page-frames.ts'
 import type { RelayRate } from '../../protocol/relay-kinds.ts'
+import type { GeoPoint } from '../placement/geography.ts'
 import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { MessageBudget } from '../socket/message-budget.ts'
 import { AddressHash } from './door-secrets.ts'
@@ -21,6 +22,8 @@ const Identity = v.object({
   openedAt: v.number(),
   /** Where it comes from, as far as the room may know. */
   address: v.nullable(AddressHash),
+  /** About where on Earth that is. */
+  near: v.nullable(v.object({ latitude: v.number(), longitude: v.number() })),
   /** Malformed or unwanted messages so far. */
   strikes: v.number(),
 })
@@ -48,10 +51,10 @@ export class RoomSockets {
   }
 
   /** Takes a new socket in, under the id its person will have unless it resumes as somebody. */
-  accept(socket: WebSocket, address: AddressHash | null, now: number): void {
+  accept(socket: WebSocket, from: Pick<Identity, 'address' | 'near'>, now: number): void {
     this.#ctx.acceptWebSocket(socket)
     const peer = newPeerId()
-    this.#write(socket, { peer, joined: false, openedAt: now, address, strikes: 0 })
+    this.#write(socket, { peer, joined: false, openedAt: now, ...from, strikes: 0 })
     this.#byPeer.set(peer, socket)
   }
 
@@ -76,6 +79,13 @@ export class RoomSockets {
     return new Set(
       [...this.#byPeer].flatMap(([peer, socket]) => (this.identity(socket).joined ? [peer] : [])),
     )
+  }
+
+  /** About where this person is, or, of the whole room, whoever of it came first; null where nobody knows. */
+  whereabouts(peer: PeerId | null): GeoPoint | null {
+    const [first] = peer === null ? this.connected() : [peer]
+    const socket = first && this.#byPeer.get(first)
+    return socket ? this.identity(socket).near : null
   }
 
   markJoined(socket: WebSocket): void {
