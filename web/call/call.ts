@@ -5,6 +5,7 @@ import type { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../.
 import type { IceServer } from '../../protocol/transport.ts'
 import { Backoff } from '../signal/backoff.ts'
 import type { Ask } from '../signal/signal-connection.ts'
+import { ConnectionPair } from './connection-pair.ts'
 import type { CallDevice } from './device.ts'
 import type { Received } from './incoming.ts'
 import { type CallLink, MediaConnection } from './media-connection.ts'
@@ -45,9 +46,7 @@ export class Call {
   #unrelayed = false
   /** Of the media session that holds, used or not. */
   #generation: number | null = null
-  #connection: MediaConnection | null = null
-  /** The one that is being left, and goes on until its successor has all that it has. */
-  #former: MediaConnection | null = null
+  readonly #pair = new ConnectionPair()
   /** The last session that was said to have all. */
   #finished: number | null = null
   #renewal: ReturnType<typeof setTimeout> | undefined
@@ -65,8 +64,8 @@ export class Call {
    * @param announced - Our own producers, as the room knows them.
    */
   use(media: MediaSession, announced: readonly ProducerInfo[]): void {
-    if (this.#connection?.serves(media)) {
-      this.#connection.reconcile(media.consumers, announced)
+    if (this.#pair.current?.serves(media)) {
+      this.#pair.current.reconcile(media.consumers, announced)
       this.useIceServers(media.iceServers)
       return
     }
@@ -76,17 +75,13 @@ export class Call {
 
   /** Another session takes the place of ours, which goes on until `endMove`: nobody is to hear a silence. */
   move(media: MediaSession): void {
-    this.#former?.close()
-    this.#former = this.#connection
-    this.#former?.stopReporting()
-    this.#connection = null
+    this.#pair.leaveCurrent()
     this.#open(media)
   }
 
   /** All are carried by another node: the old session is over. */
   endMove(): void {
-    this.#former?.close()
-    this.#former = null
+    this.#pair.endMove()
     this.#tell()
   }
 
@@ -101,11 +96,11 @@ export class Call {
       changed: () => this.#handleChange(connection),
       unwell: () => this.#listener.unwell(),
       broken: (cause) => {
-        if (connection === this.#connection) this.#repair(media.generation, cause)
+        if (connection === this.#pair.current) this.#repair(media.generation, cause)
       },
       refused: (source) => this.#handleEnd(source),
     })
-    this.#connection = connection
+    this.#pair.begin(connection)
     connection.limit(this.#layer)
     connection.show(this.#shown)
     for (const [source, wanted] of this.#wanted) connection.want(source, wanted)
@@ -122,7 +117,7 @@ export class Call {
 
   /** What our ways to the node may go through from now on. */
   useIceServers(iceServers: readonly IceServer[]): void {
-    this.#connection?.useIceServers(iceServers).catch((cause) => console.warn('call: ICE servers', cause))
+    this.#pair.current?.useIceServers(iceServers).catch((cause) => console.warn('call: ICE servers', cause))
     if (this.#unrelayed && offersRelay(iceServers)) this.#renew(0)
   }
 
@@ -141,44 +136,40 @@ export class Call {
   /** Sends a source, or mutes it, or stops it: now, and into every later session. */
   want(source: MediaSource, wanted: Wanted): void {
     this.#wanted.set(source, wanted)
-    for (const connection of this.#connections) connection.want(source, wanted)
+    for (const connection of this.#pair.all) connection.want(source, wanted)
     this.#tell()
   }
 
   /** Resolves when what is wanted of a source is sent, or nothing can be sent for now. */
   async sent(source: MediaSource): Promise<void> {
-    await this.#connection?.sent(source)
+    await this.#pair.current?.sent(source)
   }
 
   receive(consumer: ConsumerInfo): void {
-    this.#connection?.add(consumer)
+    this.#pair.current?.add(consumer)
   }
 
   /** Says what the page shows, and how large: now, and in every later session. */
   show(sizes: ReadonlyMap<ProducerId, PictureSize>): void {
     this.#shown = sizes
-    this.#connection?.show(sizes)
+    this.#pair.current?.show(sizes)
   }
 
   /** Sends our camera up to this layer (0 is the smallest): now, and into every later session. */
   limit(layer: 0 | 2): void {
     this.#layer = layer
-    for (const connection of this.#connections) connection.limit(layer)
+    for (const connection of this.#pair.all) connection.limit(layer)
   }
 
   /** A producer is gone: somebody's, or one of ours that a moderator ended. */
   dropProducer(producer: ProducerId): void {
-    for (const connection of this.#connections) connection.drop((info) => info.producer === producer)
-    const source = this.#connection?.lose(producer)
+    for (const connection of this.#pair.all) connection.drop((info) => info.producer === producer)
+    const source = this.#pair.current?.lose(producer)
     if (source) this.#handleEnd(source)
   }
 
   dropPeer(peer: PeerId): void {
-    for (const connection of this.#connections) connection.drop((info) => info.peer === peer)
-  }
-
-  get #connections(): MediaConnection[] {
-    return [this.#connection, this.#former].filter((connection) => connection !== null)
+    for (const connection of this.#pair.all) connection.drop((info) => info.peer === peer)
   }
 
   /** Nothing is heard of anybody: the edge finds out whether the node is gone. */
@@ -190,12 +181,12 @@ export class Call {
 
   /** The network changed: looks for another way before the old one is seen to fail. */
   restartIce(): void {
-    for (const connection of this.#connections) connection.restartIce()
+    for (const connection of this.#pair.all) connection.restartIce()
   }
 
   /** What the browser reports of the connections (W3C webrtc-stats); nothing while there are none. */
   async reports(): Promise<RTCStatsReport[]> {
-    return (await this.#connection?.reports()) ?? []
+    return (await this.#pair.current?.reports()) ?? []
   }
 
   close(): void {
@@ -207,9 +198,7 @@ export class Call {
   #drop(): void {
     clearTimeout(this.#renewal)
     this.#renewal = undefined
-    for (const connection of this.#connections) connection.close()
-    this.#connection = null
-    this.#former = null
+    this.#pair.close()
   }
 
   #handleEnd(source: MediaSource): void {
@@ -219,8 +208,8 @@ export class Call {
   }
 
   #handleChange(connection: MediaConnection): void {
-    if (connection === this.#former) this.#tell()
-    if (connection !== this.#connection) return
+    if (connection !== this.#pair.current)
+      return this.#pair.all.includes(connection) ? this.#tell() : undefined
     if (connection.link === 'connected' && this.#link !== 'connected') this.#backoff.connected(Date.now())
     this.#tell()
     this.#reviewMove(connection)
@@ -228,9 +217,7 @@ export class Call {
 
   /** Says that the new session has all that the old one had, once it has. */
   #reviewMove(connection: MediaConnection): void {
-    if (!this.#former || connection.link !== 'connected') return
-    const received = new Set(connection.received.map(({ producer }) => producer))
-    if (!this.#former.received.every(({ producer }) => received.has(producer))) return
+    if (!this.#pair.hasMoved) return
     const { generation } = connection
     if (this.#finished === generation) return
     this.#finished = generation
@@ -238,27 +225,11 @@ export class Call {
   }
 
   #tell(): void {
-    this.#listener.received(this.#received)
-    const link = this.#carrying?.link ?? (this.#unrelayed ? 'no-relay' : 'none')
+    this.#listener.received(this.#pair.received)
+    const link = this.#pair.carrying?.link ?? (this.#unrelayed ? 'no-relay' : 'none')
     if (link === this.#link) return
     this.#link = link
     this.#listener.linkChanged(link)
-  }
-
-  /** What people see and hear is of: the new session once it is connected. */
-  get #carrying(): MediaConnection | null {
-    const isReady = this.#connection?.link === 'connected' || this.#connection?.link === 'idle'
-    return isReady ? this.#connection : (this.#former ?? this.#connection)
-  }
-
-  get #received(): readonly Received[] {
-    const first = this.#carrying?.received ?? []
-    const known = new Set(first.map(({ producer }) => producer))
-    const others = this.#connections.filter((connection) => connection !== this.#carrying)
-    return [
-      ...first,
-      ...others.flatMap(({ received }) => received.filter(({ producer }) => !known.has(producer))),
-    ]
   }
 
   /** The more sessions failed in a row, the later another is asked for. */

@@ -113,7 +113,7 @@ export class MediaConnection {
     await Promise.all([this.#sendLink, this.#receiveLink].map((link) => link.useIceServers(iceServers)))
   }
 
-  /** What is shown is another session's to tell. */
+  /** Says no more of what the page shows. */
   stopReporting(): void {
     this.#report.close()
   }
