@@ -28,7 +28,7 @@ function followDocument(
   })
   effect(() => {
     const place = page.place.value
-    if (place.at === 'stats') document.title = dictionary.value.words.stats.title
+    if (place.at === 'stats' || place.at === 'swarm') document.title = dictionary.value.words[place.at].title
     else document.title = 'room' in place ? `${place.room} · essaim` : 'essaim'
   })
 }

@@ -8,6 +8,7 @@ describe('the path', () => {
     ['', { at: 'home' }],
     ['/stats', { at: 'stats' }],
     ['/stats/', { at: 'stats' }],
+    ['/swarm', { at: 'swarm' }],
     ['/Stats', { at: 'bad-name', written: 'Stats' }],
     ['/salon', { at: 'room', room: 'salon' }],
     ['/Salon%20du%20Jeudi/', { at: 'room', room: 'salon-du-jeudi' }],

@@ -3,6 +3,7 @@ import type { Allowances } from '../../protocol/allowances.ts'
 import type { Knock } from '../../protocol/door.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import type { PeerId, ProducerId } from '../../protocol/ids.ts'
+import type { Carrier } from '../../protocol/lender.ts'
 import type { Role } from '../../protocol/roster.ts'
 import type { ShownPicture } from '../call/quality.ts'
 import type { DoorControl } from './door.ts'
@@ -67,6 +68,8 @@ export interface RoomView {
   readonly media: MediaStatus
   /** Whether the edge offers a relay that hides one's address from the node; null until it said. */
   readonly offersRelay: boolean | null
+  /** Who lends the node that carries us; null where nobody does. */
+  readonly carriedBy: Carrier | null
   readonly locked: boolean
   readonly lobby: boolean
   /** Whether one needs a password to come in. */

@@ -2,6 +2,7 @@ import type { Allowances } from '../../protocol/allowances.ts'
 import type { Knock } from '../../protocol/door.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import type { PeerId, ProducerId } from '../../protocol/ids.ts'
+import type { Carrier } from '../../protocol/lender.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import type { RelayedMessage } from '../../protocol/relay.ts'
@@ -54,6 +55,8 @@ export interface RoomState {
   readonly webrtc: boolean
   /** Whether a node carries media for us: null until the edge said. */
   readonly carried: boolean | null
+  /** Who lends that node; null where nobody does, or there is none. */
+  readonly carriedBy: Carrier | null
   readonly link: CallLink
   /** Whether the edge offers a relay; null until it said. */
   readonly offersRelay: boolean | null
@@ -79,6 +82,7 @@ export const INITIAL_STATE: RoomState = {
   peers: [],
   webrtc: true,
   carried: null,
+  carriedBy: null,
   link: 'none',
   offersRelay: null,
   flowed: false,
@@ -110,6 +114,7 @@ const foldWelcome = (state: RoomState, { self, room, peers, waiting, media }: We
   waiting,
   peers,
   carried: media !== null,
+  carriedBy: media?.carriedBy ?? null,
   offersRelay: media ? offersRelay(media.iceServers) : state.offersRelay,
   // Somebody else now: what was said was said to another, perhaps in another life of the room.
   relay: self === state.self ? state.relay : EMPTY_LOG,
@@ -128,7 +133,12 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
       return { ...state, waiting: without(state.waiting, event.knock) }
     case 'media-started':
     case 'media-moved':
-      return { ...state, carried: true, offersRelay: offersRelay(event.media.iceServers) }
+      return {
+        ...state,
+        carried: true,
+        carriedBy: event.media.carriedBy,
+        offersRelay: offersRelay(event.media.iceServers),
+      }
     case 'ice-servers-changed':
       return { ...state, offersRelay: offersRelay(event.iceServers) }
     case 'relayed':
@@ -140,12 +150,15 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
     case 'source-stopped':
     case 'unmute-asked':
       return state
-    case 'media-lost':
+    case 'media-lost': {
+      const ours = event.peers.some((peer) => peer === state.self)
       return {
         ...state,
-        carried: state.carried && !event.peers.some((peer) => peer === state.self),
+        carried: state.carried && !ours,
+        carriedBy: ours ? null : state.carriedBy,
         peers: foldRoster(state.peers, event),
       }
+    }
     default: {
       const peers = foldRoster(state.peers, event)
       if (peers === state.peers) return state

@@ -23,6 +23,7 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     refusal: state.refusal,
     media: mediaStatusOf(state),
     offersRelay: state.offersRelay,
+    carriedBy: state.carriedBy,
     locked: state.locked,
     allowed: state.allowed,
     lobby: state.lobby,

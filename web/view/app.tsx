@@ -11,7 +11,7 @@ import { Room } from './room/room.tsx'
 
 /*
  * What tests may hold on to, all in one place:
- *   main[data-view="home|stats|before|password|lobby|room|after"]; data-ending (left or an error code) on the page after,
+ *   main[data-view="home|stats|swarm|before|password|lobby|room|after"]; data-ending (left or an error code) on the page after,
  *   data-reason (an error code) where a password is asked for
  *   in the room, main[data-connection][data-media]: the words of RoomView
  *   article[data-peer][data-name][data-microphone="on|muted|none"], with [data-self] and [data-speaking] where so
@@ -40,6 +40,12 @@ const StatsView = late(
   () => <Unloaded />,
 )
 
+const SwarmView = late(
+  async () => (await import('./swarm/swarm-view.tsx')).SwarmView,
+  () => null,
+  () => <Unloaded />,
+)
+
 /** The view of the place where the person is. */
 export function App({ page }: { readonly page: Page }): JSX.Element {
   const place = page.place.value
@@ -50,6 +56,8 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
       return <Home onOpen={page.prepare} />
     case 'stats':
       return <StatsView />
+    case 'swarm':
+      return <SwarmView />
     case 'bad-name':
       return <BadName written={place.written} />
     case 'before':

@@ -13,7 +13,7 @@ import { randomRoomName } from './random-room-name.ts'
 
 /** One sentence, one field, one button. */
 export function Home({ onOpen }: { readonly onOpen: (room: RoomName) => void }): JSX.Element {
-  const { home, stats } = useWords()
+  const { home, stats, swarm } = useWords()
   return (
     <div class="sheet">
       <Masthead />
@@ -28,6 +28,9 @@ export function Home({ onOpen }: { readonly onOpen: (room: RoomName) => void }):
             <p>
               <a class="text-button" href="/stats">
                 {stats.link}
+              </a>{' '}
+              <a class="text-button" href="/swarm">
+                {swarm.link}
               </a>
             </p>
           </div>

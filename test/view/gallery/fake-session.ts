@@ -46,6 +46,7 @@ export function fakeSession(
     refusal: null,
     media: 'flowing',
     offersRelay: true,
+    carriedBy: { name: 'Bibliothèque municipale de Lyon', link: 'https://bibliotheque.example/' },
     locked: false,
     lobby: false,
     password: false,

@@ -17,12 +17,14 @@ import { Opening, Unloaded } from '../../../web/view/opening.tsx'
 import { PageContext } from '../../../web/view/page-context.ts'
 import { Room } from '../../../web/view/room/room.tsx'
 import { StatsSheet } from '../../../web/view/stats/stats-sheet.tsx'
+import { SwarmSheet } from '../../../web/view/swarm/swarm-sheet.tsx'
 import { openDictionary } from '../../../web/words/dictionary.ts'
 import { isLanguage } from '../../../web/words/languages.ts'
 import { fakeKnocks } from './fake-door.ts'
 import { fakeLocalMedia } from './fake-local-media.ts'
 import { fakeScreens, fakeSession } from './fake-session.ts'
 import { FAKE_STATISTICS } from './fake-statistics.ts'
+import { FAKE_SWARMS } from './fake-swarms.ts'
 import { FAKE_SAID } from './fake-together.ts'
 
 /** What one address of the gallery shows; everything has a default, so that `?view=room` is enough. */
@@ -31,6 +33,7 @@ const Shown = v.object({
     v.picklist([
       'home',
       'stats',
+      'swarm',
       'bad-name',
       'opening',
       'unloaded',
@@ -70,6 +73,7 @@ const Shown = v.object({
     'nothing',
   ),
   figures: v.optional(v.picklist(['month', 'day', 'nothing', 'failed', 'coming']), 'month'),
+  lent: v.optional(v.picklist(['europe', 'world', 'one', 'nobody', 'failed']), 'europe'),
   ending: v.optional(v.picklist(['left', ...ERROR_CODES]), 'left'),
 })
 
@@ -98,6 +102,8 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
       return <Home onOpen={nothing} />
     case 'stats':
       return <StatsSheet statistics={FAKE_STATISTICS[shown.figures]} onTryAgain={nothing} />
+    case 'swarm':
+      return <SwarmSheet swarm={FAKE_SWARMS[shown.lent]} onTryAgain={nothing} />
     case 'bad-name':
       return <BadName written="a/b" />
     case 'opening':

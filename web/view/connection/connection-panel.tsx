@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { type NetworkFigures, verdictOn } from '../../call/network-reading.ts'
 import { useDictionary } from '../page-context.ts'
 import type { PanelProps } from '../room/panels.ts'
+import { CarriedBy } from './carried-by.tsx'
 import { useNetworkFigures } from './use-network-figures.ts'
 
 const NOT_KNOWN = '–'
@@ -14,6 +15,7 @@ export function ConnectionPanel({ session }: PanelProps): JSX.Element {
   return (
     <div class="stack" data-verdict={verdict ?? undefined} data-path={figures?.path ?? undefined}>
       <p role="status">{words.connection.verdicts[verdict ?? 'unknown']}</p>
+      <CarriedBy session={session} />
       {figures && <Figures figures={figures} />}
       {figures?.path && <p class="quiet">{words.connection.pathHints[figures.path]}</p>}
     </div>

@@ -1,6 +1,7 @@
 import { Activity, Keyboard, ScreenShare, Settings2, UserPlus, Users } from 'lucide'
 import type { JSX } from 'preact'
 import { canShareScreen } from '../../capture/screen-capture.ts'
+import { CarriedBy } from '../connection/carried-by.tsx'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LanguageSwitch } from '../parts/language-switch.tsx'
@@ -55,6 +56,7 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
         <span>{more.language}</span>
         <LanguageSwitch />
       </div>
+      <CarriedBy session={session} />
     </div>
   )
 }

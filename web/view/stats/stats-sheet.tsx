@@ -12,7 +12,7 @@ interface StatsSheetProps {
 
 /** How many meet here, and how that is known. */
 export function StatsSheet({ statistics, onTryAgain }: StatsSheetProps): JSX.Element {
-  const { stats } = useDictionary().words
+  const { stats, swarm } = useDictionary().words
   return (
     <div class="sheet">
       <Masthead />
@@ -22,6 +22,9 @@ export function StatsSheet({ statistics, onTryAgain }: StatsSheetProps): JSX.Ele
         <div class="choices">
           <a class="button honey" href="/">
             {stats.open}
+          </a>
+          <a class="button" href="/swarm">
+            {swarm.link}
           </a>
         </div>
       </main>

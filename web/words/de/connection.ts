@@ -2,6 +2,7 @@ import type { Words } from '../words.ts'
 
 export const connection: Words['connection'] = {
   title: 'Verbindung',
+  carriedBy: 'Getragen von',
   verdicts: {
     unknown: 'Wird gemessen…',
     good: 'Ihre Verbindung ist gut.',

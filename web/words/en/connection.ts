@@ -1,6 +1,8 @@
 /** How one's own connection is. */
 export const connection = {
   title: 'Connection',
+  /** The lender's name follows. */
+  carriedBy: 'Carried by',
   verdicts: {
     unknown: 'Measuring…',
     good: 'Your connection is good.',

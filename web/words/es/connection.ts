@@ -2,6 +2,7 @@ import type { Words } from '../words.ts'
 
 export const connection: Words['connection'] = {
   title: 'Conexión',
+  carriedBy: 'Llevada por',
   verdicts: {
     unknown: 'Midiendo…',
     good: 'Su conexión es buena.',

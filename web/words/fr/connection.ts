@@ -2,6 +2,7 @@ import type { Words } from '../words.ts'
 
 export const connection: Words['connection'] = {
   title: 'Connexion',
+  carriedBy: 'Porté par',
   verdicts: {
     unknown: 'Mesure en cours…',
     good: 'Votre connexion est bonne.',

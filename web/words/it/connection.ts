@@ -2,6 +2,7 @@ import type { Words } from '../words.ts'
 
 export const connection: Words['connection'] = {
   title: 'Connessione',
+  carriedBy: 'Portata da',
   verdicts: {
     unknown: 'Misura in corso…',
     good: 'La connessione è buona.',

@@ -1,0 +1,91 @@
+import type { JSX } from 'preact'
+import type { Swarm } from '../../../protocol/swarm.ts'
+import { useWords } from '../page-context.ts'
+import { Masthead } from '../parts/masthead.tsx'
+import { LenderTable } from './lender-table.tsx'
+import { ranked } from './ranked.ts'
+import { SwarmMap } from './swarm-map.tsx'
+
+interface SwarmSheetProps {
+  /** Null while it is on its way. */
+  readonly swarm: Swarm | 'failed' | null
+  readonly onTryAgain: () => void
+}
+
+/** Who lends nodes, where, and whom they carry. */
+export function SwarmSheet({ swarm, onTryAgain }: SwarmSheetProps): JSX.Element {
+  const { swarm: words, stats } = useWords()
+  return (
+    <div class="sheet">
+      <Masthead />
+      <main class="stats" data-view="swarm" aria-busy={swarm === null}>
+        <div class="stack tight prose">
+          <h1 tabIndex={-1}>{words.title}</h1>
+          <p>{words.lead}</p>
+        </div>
+        <Body swarm={swarm} onTryAgain={onTryAgain} />
+        <div class="choices">
+          <a class="button honey" href="/">
+            {stats.open}
+          </a>
+        </div>
+      </main>
+    </div>
+  )
+}
+
+function Body({ swarm, onTryAgain }: SwarmSheetProps): JSX.Element {
+  const { swarm: words, opening } = useWords()
+  if (swarm === null) return <p class="after-a-while">{words.loading}</p>
+  if (swarm !== 'failed') {
+    return (
+      <>
+        <Lenders swarm={swarm} />
+        <HowToLend />
+      </>
+    )
+  }
+  return (
+    <div class="stack tight" role="alert">
+      <p>{words.failed}</p>
+      <button type="button" class="button" data-action="try-again" onClick={onTryAgain}>
+        {opening.tryAgain}
+      </button>
+    </div>
+  )
+}
+
+function Lenders({ swarm }: { readonly swarm: Swarm }): JSX.Element {
+  const { swarm: words } = useWords()
+  const nodes = ranked(swarm)
+  return (
+    <div class="swarm">
+      {nodes.length === 0 && <p data-swarm="nobody">{words.nobody}</p>}
+      <SwarmMap nodes={nodes} />
+      {(nodes.length > 0 || swarm.own.nodes > 0) && <LenderTable nodes={nodes} own={swarm.own} />}
+    </div>
+  )
+}
+
+function HowToLend(): JSX.Element {
+  const { swarm: words } = useWords()
+  return (
+    <section class="stack tight prose" id="lend">
+      <h2>{words.lendTitle}</h2>
+      <p>{words.lend}</p>
+      <ol class="steps">
+        <li>{words.lendAsk}</li>
+        <li>
+          {words.lendJoin} <code>npm run node -- join …</code>
+        </li>
+        <li>{words.lendStay}</li>
+      </ol>
+      <p>{words.known}</p>
+      <p>
+        <a class="text-button" href="/api/swarm">
+          {words.data}
+        </a>
+      </p>
+    </section>
+  )
+}

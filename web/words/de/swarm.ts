@@ -1,0 +1,27 @@
+import type { Words } from '../words.ts'
+
+export const swarm: Words['swarm'] = {
+  link: 'Wer die Knoten leiht',
+  title: 'Der Schwarm',
+  lead: 'Ton und Bild gehen durch Knoten: Rechner, die Menschen und Einrichtungen leihen. Hier steht, wer es tut und wie viele Menschen sie gerade tragen.',
+  loading: 'Wir fragen herum…',
+  failed: 'Die Liste ist nicht angekommen.',
+  nobody: 'Noch leiht niemand einen Knoten.',
+  lender: 'Leihgeber',
+  people: 'Menschen jetzt',
+  away: 'nicht da',
+  own: (nodes) =>
+    nodes === 1 ? 'Der eigene Knoten dieser Seite' : `Die eigenen Knoten dieser Seite (${nodes})`,
+  map: (places) =>
+    places === 1
+      ? 'Karte mit dem Ort eines Knotens; die Tabelle sagt dasselbe.'
+      : `Karte mit den Orten von ${places} Knoten; die Tabelle sagt dasselbe.`,
+  lendTitle: 'Einen Knoten leihen',
+  lend: 'Ein gut angebundener Rechner genügt: Er braucht weder Domain noch Zertifikat noch Webserver und erfährt nie, wer sich trifft oder in welchem Raum.',
+  lendAsk: 'Bitten Sie die Betreiber dieser Seite um eine Einladung: ein einziges langes Wort.',
+  lendJoin: 'Lassen Sie Ihren Rechner damit beitreten, in einer Kopie von Essaim:',
+  lendStay: 'Sagen Sie, wenn Sie mögen, was er höchstens tragen soll. Er macht mit, solange er läuft.',
+  known:
+    'Wer leiht, wird hier und in den Räumen genannt, die der Knoten trägt, mit dem angegebenen Ort, auf etwa zehn Kilometer genau.',
+  data: 'Dasselbe als Daten (JSON)',
+}

@@ -1,0 +1,25 @@
+/** Who lends nodes, and how one does. */
+export const swarm = {
+  link: 'Who lends the nodes',
+  title: 'The swarm',
+  lead: 'Sound and picture go through nodes: machines that people and institutions lend. Here is who does, and how many people they carry now.',
+  loading: 'Asking around…',
+  failed: 'The list did not arrive.',
+  nobody: 'Nobody lends a node yet.',
+  lender: 'Lender',
+  people: 'People now',
+  away: 'away',
+  own: (nodes: number): string => (nodes === 1 ? 'This site’s own node' : `This site’s own nodes (${nodes})`),
+  map: (places: number): string =>
+    places === 1
+      ? 'Map with the place of one node; the table says the same.'
+      : `Map with the places of ${places} nodes; the table says the same.`,
+  lendTitle: 'Lend a node',
+  lend: 'A machine with a good connection is enough: it needs no domain, no certificate and no web server, and never learns who meets or where.',
+  lendAsk: 'Ask whoever runs this site for an invitation: one long word.',
+  lendJoin: 'On your machine, in a copy of Essaim, let it join with that word:',
+  lendStay: 'Say what it may carry at most, if you like. It takes part for as long as it runs.',
+  known:
+    'Whoever lends is named here and in the rooms that their node carries, with the place that they gave, to about ten kilometres.',
+  data: 'The same as data (JSON)',
+}

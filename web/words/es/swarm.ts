@@ -1,0 +1,27 @@
+import type { Words } from '../words.ts'
+
+export const swarm: Words['swarm'] = {
+  link: 'Quién presta los nodos',
+  title: 'El enjambre',
+  lead: 'El sonido y la imagen pasan por nodos: máquinas que prestan personas e instituciones. Aquí está quién lo hace y a cuántas personas llevan en este momento.',
+  loading: 'Preguntando…',
+  failed: 'La lista no ha llegado.',
+  nobody: 'Nadie presta todavía un nodo.',
+  lender: 'Quién presta',
+  people: 'Personas',
+  away: 'ausente',
+  own: (nodes) =>
+    nodes === 1 ? 'El nodo propio de este sitio' : `Los nodos propios de este sitio (${nodes})`,
+  map: (places) =>
+    places === 1
+      ? 'Mapa con el lugar de un nodo; la tabla dice lo mismo.'
+      : `Mapa con los lugares de ${places} nodos; la tabla dice lo mismo.`,
+  lendTitle: 'Prestar un nodo',
+  lend: 'Basta una máquina bien conectada: no necesita dominio, certificado ni servidor web, y nunca sabe quién se reúne ni en qué sala.',
+  lendAsk: 'Pida una invitación a quien lleva este sitio: una sola palabra larga.',
+  lendJoin: 'En su máquina, en una copia de Essaim, haga que entre con esa palabra:',
+  lendStay: 'Diga, si quiere, cuánto puede llevar como máximo. Participa mientras esté en marcha.',
+  known:
+    'Quien presta aparece aquí y en las salas que lleva su nodo, con el lugar que indicó, con unos diez kilómetros de margen.',
+  data: 'Lo mismo como datos (JSON)',
+}

@@ -1,0 +1,26 @@
+import type { Words } from '../words.ts'
+
+export const swarm: Words['swarm'] = {
+  link: 'Qui prête les nœuds',
+  title: 'L’essaim',
+  lead: 'Le son et l’image passent par des nœuds\u202f: des machines que prêtent des personnes et des institutions. Voici lesquelles, et combien de personnes elles portent en ce moment.',
+  loading: 'Nous demandons autour de nous…',
+  failed: 'La liste n’est pas arrivée.',
+  nobody: 'Personne ne prête encore de nœud.',
+  lender: 'Qui prête',
+  people: 'Personnes',
+  away: 'absent',
+  own: (nodes) => (nodes === 1 ? 'Le nœud propre à ce site' : `Les nœuds propres à ce site (${nodes})`),
+  map: (places) =>
+    places === 1
+      ? 'Carte avec l’emplacement d’un nœud\u202f; le tableau dit la même chose.'
+      : `Carte avec l’emplacement de ${places} nœuds\u202f; le tableau dit la même chose.`,
+  lendTitle: 'Prêter un nœud',
+  lend: 'Une machine bien connectée suffit\u202f: il ne lui faut ni domaine, ni certificat, ni serveur web, et elle n’apprend jamais qui se réunit, ni dans quel salon.',
+  lendAsk: 'Demandez une invitation à qui tient ce site\u202f: un seul long mot.',
+  lendJoin: 'Sur votre machine, dans une copie d’Essaim, faites-la entrer avec ce mot\u202f:',
+  lendStay: 'Dites, si vous voulez, ce qu’elle peut porter au plus. Elle participe tant qu’elle tourne.',
+  known:
+    'Qui prête est nommé ici et dans les salons que porte son nœud, avec le lieu indiqué, à une dizaine de kilomètres près.',
+  data: 'La même chose en données brutes (JSON)',
+}
