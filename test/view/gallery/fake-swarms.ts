@@ -8,10 +8,7 @@ const lent = (
   people: number | null,
 ): LentNode =>
   v.parse(LentNode, {
-    node: name
-      .normalize('NFD')
-      .toLowerCase()
-      .replaceAll(/[^a-z]+/g, '-'),
+    node: name.toLowerCase().replaceAll(/[^a-z]/g, '').slice(0, 30),
     name,
     link: name.length % 5 === 0 ? null : 'https://lender.example/',
     place,
