@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { createSettings, type SettingsStore } from './settings/settings.ts'
 import { type LinkWishes, readLinkWishes } from './view/address.ts'
 import { App } from './view/app.tsx'
+import type { MeasureNodes } from './view/node-distances.ts'
 import { createPage, type Page } from './view/page.ts'
 import { PageContext } from './view/page-context.ts'
 import type { RoomCode } from './view/room-code.ts'
@@ -11,6 +12,10 @@ import { preferredLanguage } from './words/languages.ts'
 
 /** It is named in index.html as a module to preload: by the time somebody wants it, it is here. */
 const loadRoomCode = (): Promise<RoomCode> => import('./room-code.ts')
+
+/** Once the preview is there, and only there: a link that joins at once goes without. */
+const measureNodes: MeasureNodes = async () =>
+  (await import('./call/measure-nodes.ts')).measureNodes(location.origin)
 
 /** Keeps what stands outside the views in step: the language, the colours, the title. */
 function followDocument(
@@ -42,7 +47,7 @@ async function start(): Promise<void> {
     () => settings.value.value.language ?? link.language ?? preferredLanguage(navigator.languages),
   )
   const dictionary = await openDictionary(language)
-  const page = createPage(settings, loadRoomCode)
+  const page = createPage(settings, loadRoomCode, measureNodes)
   page.start(dictionary.value.words.before.guest)
   followDocument(settings, dictionary, page, link)
   if (link.embed) {

@@ -1,5 +1,6 @@
 import type { DisplayName } from '../../protocol/display-name.ts'
 import type { NodeId } from '../../protocol/ids.ts'
+import type { MeasuredNode } from '../../protocol/page-requests.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { CallDevice } from '../call/device.ts'
 import { browserSecret } from '../settings/browser-secret.ts'
@@ -13,10 +14,13 @@ interface Introduced {
   readonly device: Promise<CallDevice | null>
   readonly password: RoomPassword
   readonly wished: NodeId | null
+  /** How far nodes are, of those that were measured. */
+  readonly measured: readonly MeasuredNode[]
 }
 
 /** How one introduces oneself to a room, with whatever opens its door: all of it reckoned at the same time. */
-export async function introduce({ room, name, device, password, wished }: Introduced): Promise<Introduction> {
+export async function introduce(introduced: Introduced): Promise<Introduction> {
+  const { room, name, device, password, wished, measured } = introduced
   const secret = browserSecret(() => localStorage)
   const [found, browser, creator, proof] = await Promise.all([
     device,
@@ -27,6 +31,7 @@ export async function introduce({ room, name, device, password, wished }: Introd
   return {
     name,
     rtpCapabilities: found?.rtpCapabilities ?? null,
+    ...(measured.length > 0 && { measured: [...measured] }),
     ...(wished !== null && { wished }),
     ...(browser !== null && { browser }),
     ...(creator !== null && { creator }),

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { DisplayName, tidyDisplayName } from '../../protocol/display-name.ts'
 import type { NodeId } from '../../protocol/ids.ts'
+import type { MeasuredNode } from '../../protocol/page-requests.ts'
 import { readWith } from '../../protocol/reading.ts'
 import { normaliseRoomName } from '../../protocol/room-name.ts'
 import { type CallDevice, loadCallDevice } from '../call/device.ts'
@@ -46,6 +47,8 @@ export interface OpenRoomOptions {
   readonly password?: string
   /** The node that is to carry the room, if it opens with us; left to the swarm where it is not given. */
   readonly wished?: NodeId | null
+  /** How far nodes are, of those that were measured; none where it is not given. */
+  readonly measured?: readonly MeasuredNode[]
   /** The origin of the edge, where it is not the page's own. */
   readonly edge?: string
 }
@@ -65,6 +68,7 @@ export function openRoom({
   hidesAddress = signal(false),
   password,
   wished = null,
+  measured = [],
   edge = location.origin,
 }: OpenRoomOptions): RoomSession {
   const roomName = normaliseRoomName(room)
@@ -79,7 +83,14 @@ export function openRoom({
   const connection: SignalConnection = new SignalConnection({
     url: socketAddress(edge, roomName),
     dial,
-    introduction: introduce({ room: roomName, name: displayName, device, password: roomPassword, wished }),
+    introduction: introduce({
+      room: roomName,
+      name: displayName,
+      device,
+      password: roomPassword,
+      wished,
+      measured,
+    }),
     memory: tabMemory(roomName, () => sessionStorage),
     listener: {
       waiting: () => {

@@ -14,7 +14,7 @@ import { TIMING, type Timing } from './timing.ts'
 
 /** How one introduces oneself, with what opens the door where one has it. */
 export type Introduction = Readonly<
-  Pick<PageParams<'join'>, 'name' | 'rtpCapabilities' | 'browser' | 'creator' | 'password'>
+  Pick<PageParams<'join'>, 'name' | 'rtpCapabilities' | 'measured' | 'browser' | 'creator' | 'password'>
 >
 
 /** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */

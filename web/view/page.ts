@@ -4,6 +4,7 @@ import type { LocalMedia } from '../capture/local-media.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { type LinkWishes, readAddress, readLinkWishes, roomPath } from './address.ts'
 import { passwordReasonOf } from './ending.ts'
+import { type MeasureNodes, NodeDistances } from './node-distances.ts'
 import { leavePlace, type Place } from './place.ts'
 import type { LoadRoomCode, LocalMediaWishes, RoomCode } from './room-code.ts'
 
@@ -61,9 +62,14 @@ function rememberDevices(localMedia: LocalMedia, settings: SettingsStore): () =>
   })
 }
 
-export function createPage(settings: SettingsStore, loadRoomCode: LoadRoomCode): Page {
+export function createPage(
+  settings: SettingsStore,
+  loadRoomCode: LoadRoomCode,
+  measureNodes: MeasureNodes,
+): Page {
   const quality = computed(() => settings.value.value.quality)
   const hidesAddress = computed(() => settings.value.value.hidesAddress)
+  const distances = new NodeDistances(measureNodes, hidesAddress)
   const place = signal<Place>({ at: 'home' })
   let stopWatching = (): void => {}
 
@@ -98,6 +104,7 @@ export function createPage(settings: SettingsStore, loadRoomCode: LoadRoomCode):
     if (code === null) return
     const localMedia = openLocalMedia(code)
     move({ at: 'before', room, localMedia })
+    distances.measure()
     stopWatching = rememberDevices(localMedia, settings)
   }
 
@@ -121,6 +128,7 @@ export function createPage(settings: SettingsStore, loadRoomCode: LoadRoomCode):
       localMedia,
       quality,
       hidesAddress,
+      measured: distances.found,
       ...(password && { password }),
     })
     move({ at: 'room', room, name, localMedia, session })

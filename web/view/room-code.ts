@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
+import type { MeasuredNode } from '../../protocol/page-requests.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { Quality } from '../call/quality.ts'
 import type { LocalMedia, PictureWishes, SoundWishes } from '../capture/local-media.ts'
@@ -27,6 +28,7 @@ export interface RoomCode {
     readonly localMedia: LocalMedia
     readonly quality: ReadonlySignal<Quality>
     readonly hidesAddress: ReadonlySignal<boolean>
+    readonly measured: readonly MeasuredNode[]
     /** The room's password, where the person typed one. */
     readonly password?: string
   }): RoomSession

@@ -22,6 +22,8 @@ interface Received {
   liveDevices(): string[]
   /** How many connections were ever made. */
   connections(): number
+  /** How many connections were made with a data channel, as none is but to measure a node; and how many of them are open. */
+  probes(): { readonly made: number; readonly open: number }
 }
 
 declare global {
@@ -36,11 +38,17 @@ declare global {
  */
 export function watchConnections(): void {
   const connections: RTCPeerConnection[] = []
+  const probes: RTCPeerConnection[] = []
   const Native = window.RTCPeerConnection
   window.RTCPeerConnection = class extends Native {
     constructor(configuration?: RTCConfiguration) {
       super(configuration)
       connections.push(this)
+    }
+
+    override createDataChannel(label: string, options?: RTCDataChannelInit): RTCDataChannel {
+      probes.push(this)
+      return super.createDataChannel(label, options)
     }
   }
 
@@ -117,6 +125,10 @@ export function watchConnections(): void {
     sentEnabled: (kind) => sentTracks().some((track) => track.kind === kind && track.enabled),
     liveDevices: () => idsOf(opened),
     connections: () => connections.length,
+    probes: () => ({
+      made: probes.length,
+      open: probes.filter(({ connectionState }) => connectionState !== 'closed').length,
+    }),
     protocols: async () => (await selected()).map(({ protocol }) => protocol),
     remoteAddresses: async () => [
       ...new Set((await selected('remoteCandidateId')).map(({ address }) => String(address))),
