@@ -3,7 +3,11 @@ import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
 import { MediaRoomId, newNodeSessionId } from '../../protocol/ids.ts'
-import { MAX_UNREGISTERED_NODE_SOCKETS, NODE_REGISTER_MAX_BYTES } from '../../protocol/limits.ts'
+import {
+  MAX_UNREGISTERED_NODE_SOCKETS,
+  NODE_DOUBT_TIMEOUT_MS,
+  NODE_REGISTER_MAX_BYTES,
+} from '../../protocol/limits.ts'
 import { newNodeKeyPair } from '../../protocol/node-key.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
@@ -131,6 +135,49 @@ describe('rooms of a node', () => {
       rooms: [mediaRoom('durable-room')],
     })
     expect(ada.inbox.rest).toEqual([])
+  })
+
+  test('F4 a node that a page doubts, and that answers, stays', async () => {
+    const node = await NodeClient.start('quiet')
+    const ada = await PageClient.open('quiet-room')
+    const { media } = await ada.welcome('Ada')
+    await ada.ask('doubt-node', { generation: media?.generation ?? 0 })
+    await node.inbox.next((frame) => frame.type === 'are-you-alive')
+    await scheduler.wait(NODE_DOUBT_TIMEOUT_MS + 200)
+    expect(ada.inbox.rest).toEqual([])
+    expect(await nodes()).toEqual({ ok: true, nodes: 1 })
+  })
+
+  test('F4 one that does not answer is gone, and its rooms are told, though its socket is still open', async () => {
+    const node = await NodeClient.start('mute')
+    const ada = await PageClient.open('mute-room')
+    const { self, media } = await ada.welcome('Ada')
+    node.answers = false
+    await ada.ask('doubt-node', { generation: media?.generation ?? 0 })
+    expect((await ada.event('media-lost')).data).toMatchObject({ peers: [self] })
+    expect(await node.closed).toMatchObject({ code: 4408 })
+  })
+
+  test('F4 a page of an earlier session doubts nothing', async () => {
+    const node = await NodeClient.start('sound')
+    const ada = await PageClient.open('sound-room')
+    await ada.welcome('Ada')
+    expect(await ada.ask('doubt-node', { generation: 7 })).toEqual({ refused: 'stale-media' })
+    expect(node.inbox.rest.filter(({ type }) => type === 'are-you-alive')).toEqual([])
+  })
+
+  test('N15 a node that drains gets no more rooms, and its own are told to move', async () => {
+    const node = await NodeClient.start('leaving')
+    const ada = await PageClient.open('leaving-room')
+    await ada.welcome('Ada')
+    const next = await NodeClient.start('staying')
+    node.send({ type: 'event', event: { event: 'draining' } })
+    await ada.event('media-moved')
+    expect(next.batches).toBeGreaterThan(0)
+    const before = node.batches
+    const ben = await PageClient.open('later-room')
+    await ben.welcome('Ben')
+    expect(node.batches).toBe(before)
   })
 
   test('N4 a node that goes is told to its rooms, and they go on when one is there again', async () => {
