@@ -2,9 +2,12 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Probe } from '../../protocol/probe.ts'
+import { freePorts } from '../../scripts/held-ports.ts'
 import { LoadMeter } from '../../sfu-node/load-meter.ts'
 import { NodeProbe } from '../../sfu-node/node-probe.ts'
 import { bindingRequest, SUCCESS } from './support/binding-request.ts'
+import { FakeEdge } from './support/fake-edge.ts'
+import { runNode } from './support/node-program.ts'
 import { openPool } from './support/pool.ts'
 import { until } from './support/until.ts'
 
@@ -57,4 +60,14 @@ describe('X8 the probe', () => {
     expect(anew?.usernameFragment).not.toBe(probe.usernameFragment)
     if (anew) expect(await ask(anew)).toBe(SUCCESS)
   })
+})
+
+test('X8 a node tells its probe when it registers', async () => {
+  const edge = await FakeEdge.start()
+  const port = await freePorts(1)
+  const media = ['--listen', '127.0.0.1', '--media-port', String(port), '--workers', '1']
+  runNode(['run', '--edge', edge.url, '--id', 'probed', ...media])
+  const { registration } = await (await edge.nextSocket()).register()
+  expect(registration.probe).toMatchObject({ address: '127.0.0.1', port })
+  if (registration.probe) expect(await ask(registration.probe)).toBe(SUCCESS)
 })
