@@ -4,6 +4,8 @@ import { hears, LentEdge, LentMachine } from '../scripts/support/lent-edge.ts'
 import { openBrowser } from './support/browser.ts'
 import { Person } from './support/person.ts'
 
+const LYON = 'https://bibliotheque.example.org/'
+
 let browser: Browser
 
 beforeAll(async () => {
@@ -14,18 +16,44 @@ afterAll(async () => {
   await browser?.close()
 })
 
-test('N10 N12 invited with one word, joined with one command: the node carries a room, until it is revoked', async () => {
+test('N10 N12 S6 S7 S8 invited with one word, joined with one command: the node carries a room, until it is revoked', async () => {
   const edge = await LentEdge.start()
   const machine = await LentMachine.set()
-  const node = machine.join(await edge.invite('Bibliothèque de Lyon'))
+  const node = machine.join(
+    await edge.invite('Bibliothèque de Lyon', '--link', LYON, '--place', 'Lyon', '--at=45.76,4.84'),
+  )
   await hears(node, '"event":"node-registered"')
   const ada = await Person.join(browser, edge.url, 'lent', 'Ada')
   const ben = await Person.join(browser, edge.url, 'lent', 'Ben')
   await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
+  await ada.press('more')
+  const carriedBy = ada.page.locator('[data-carried-by]')
+  expect(await carriedBy.textContent()).toBe('Carried by Bibliothèque de Lyon')
+  const link = carriedBy.getByRole('link', { name: 'Bibliothèque de Lyon' })
+  expect([await link.getAttribute('href'), await link.getAttribute('rel')]).toEqual([LYON, 'noopener'])
   // A room and two people, by the next heartbeat; and what they are sent, by the one after.
   await expect
     .poll(async () => (await edge.say(['nodes'])).output, { timeout: 40_000, interval: 1_000 })
     .toMatch(/^bibliotheque-de-lyon +active +1 +2 +(0\.[1-9]|[1-9]\d*\.\d) +\d+\.\d +yes /m)
+
+  const eve = await Person.arrive(browser, 'Eve')
+  await eve.page.goto(`${edge.url}/swarm`)
+  const row = eve.page.getByRole('row').filter({ hasText: 'Bibliothèque de Lyon' })
+  await row.waitFor()
+  expect(await row.getByRole('cell').allTextContents()).toEqual(['2'])
+  await eve.page.getByRole('img', { name: /^Map with the place of one node/ }).waitFor()
+  await eve.page.goto(edge.url)
+  expect(eve.requests.filter((url) => url.endsWith('/api/swarm'))).toHaveLength(1)
+  await eve.page.locator('[data-choice="host"] summary').click()
+  await eve.page.getByLabel('Host').selectOption('bibliotheque-de-lyon')
+  await eve.press('open')
+  await eve.page.locator('main[data-view="before"]').waitFor()
+  await eve.press('join')
+  await eve.inRoom()
+  expect(eve.frames.find(({ text }) => text.includes('"request":"join"'))?.text).toContain(
+    '"wished":"bibliotheque-de-lyon"',
+  )
+  await eve.close()
 
   const revoked = await edge.say(['revoke', 'bibliotheque-de-lyon'])
   expect(revoked.code).toBe(0)
@@ -33,6 +61,7 @@ test('N10 N12 invited with one word, joined with one command: the node carries a
     ada.page.locator('[data-media="waiting"]').waitFor(),
     ben.page.locator('[data-media="waiting"]').waitFor(),
   ])
+  await carriedBy.waitFor({ state: 'detached' })
   expect(await node.exited).toBe(4)
   await Promise.all([ada.close(), ben.close()])
 })

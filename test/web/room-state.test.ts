@@ -137,6 +137,20 @@ describe('each event', () => {
     expect(state.carried).toBe(true)
   })
 
+  test('S7 by whom we are carried follows the session: welcome, loss, the next one, a move', () => {
+    const by = (name: string) => ({ carriedBy: { name, link: null } })
+    const inputs = [
+      welcomed([bob], { media: { ...session(1), ...by('Lyon') } }),
+      happened({ event: 'media-lost', peers: [bob.id] }),
+      happened({ event: 'media-lost', peers: [peer('ada').id] }),
+      happened({ event: 'media-started', media: { ...session(2), ...by('Paris') } }),
+      happened({ event: 'media-moved', media: { ...session(3), ...by('Lille') } }),
+      happened({ event: 'media-started', media: session(4) }),
+    ]
+    const names = inputs.map((_, i) => stateAfter(...inputs.slice(0, i + 1)).carriedBy?.name)
+    expect(names).toEqual(['Lyon', 'Lyon', undefined, 'Paris', 'Lille', undefined])
+  })
+
   test.each([
     { event: 'peer-left', peer: 'stranger' },
     { event: 'peer-role-changed', peer: 'stranger', role: 'moderator' },

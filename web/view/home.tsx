@@ -2,17 +2,27 @@ import { useSignal } from '@preact/signals'
 import { Dices } from 'lucide'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { NodeId } from '../../protocol/ids.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import { roomNameOf } from './address.ts'
 import { useWords } from './page-context.ts'
 import { Comb } from './parts/comb.tsx'
 import { Icon } from './parts/icon.tsx'
+import { lazily } from './parts/lazily.tsx'
 import { Masthead } from './parts/masthead.tsx'
 import { Remembered } from './parts/remembered.tsx'
 import { randomRoomName } from './random-room-name.ts'
 
+/** Few choose: what there is to choose comes when the page is there. */
+const HostChoice = lazily(async () => (await import('./swarm/host-choice.tsx')).HostChoice)
+
+interface HomeProps {
+  /** `wished` is null where the swarm is to decide who carries the room. */
+  readonly onOpen: (room: RoomName, wished: NodeId | null) => void
+}
+
 /** One sentence, one field, one button. */
-export function Home({ onOpen }: { readonly onOpen: (room: RoomName) => void }): JSX.Element {
+export function Home({ onOpen }: HomeProps): JSX.Element {
   const { home, stats, swarm } = useWords()
   return (
     <div class="sheet">
@@ -41,11 +51,12 @@ export function Home({ onOpen }: { readonly onOpen: (room: RoomName) => void }):
   )
 }
 
-function RoomForm({ onOpen }: { readonly onOpen: (room: RoomName) => void }): JSX.Element {
+function RoomForm({ onOpen }: HomeProps): JSX.Element {
   const { home } = useWords()
   const field = useRef<HTMLInputElement>(null)
   const name = useSignal(randomRoomName())
   const wrong = useSignal(false)
+  const wished = useSignal<NodeId | null>(null)
 
   const write = (text: string): void => {
     name.value = text
@@ -54,7 +65,7 @@ function RoomForm({ onOpen }: { readonly onOpen: (room: RoomName) => void }): JS
   const open = (event: Event): void => {
     event.preventDefault()
     const room = roomNameOf(name.value)
-    if (room !== null) return onOpen(room)
+    if (room !== null) return onOpen(room, wished.value)
     wrong.value = true
     field.current?.focus()
   }
@@ -96,6 +107,12 @@ function RoomForm({ onOpen }: { readonly onOpen: (room: RoomName) => void }): JS
       <button type="submit" class="button honey large" data-action="open">
         {home.open}
       </button>
+      <HostChoice
+        chosen={wished.value}
+        onChoose={(node) => {
+          wished.value = node
+        }}
+      />
     </form>
   )
 }

@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { NodeId } from '../../protocol/ids.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { SettingsStore } from '../settings/settings.ts'
@@ -13,7 +14,8 @@ export interface Page {
   readonly place: ReadonlySignal<Place>
   /** Shows the place that the address names, and follows the browser's back and forward. */
   start(guestName: string): void
-  prepare(room: RoomName): void
+  /** `wished` is the node that is to carry the room, if it opens with us. */
+  prepare(room: RoomName, wished?: NodeId | null): void
   join(name: string): void
   /** Tries to come in with this password. */
   enterPassword(password: string): void
@@ -72,6 +74,8 @@ export function createPage(
   const distances = new NodeDistances(measureNodes, hidesAddress)
   const place = signal<Place>({ at: 'home' })
   let stopWatching = (): void => {}
+  /** What was chosen at home, for as long as the page is open. */
+  let wished: { readonly room: RoomName; readonly node: NodeId } | null = null
 
   /** Goes to `next` and closes what the place before held, but for `kept`. */
   function move(next: Place, kept: LocalMedia | null = null): void {
@@ -129,6 +133,7 @@ export function createPage(
       quality,
       hidesAddress,
       measured: distances.found,
+      wished: wished?.room === room ? wished.node : null,
       ...(password && { password }),
     })
     move({ at: 'room', room, name, localMedia, session })
@@ -169,7 +174,8 @@ export function createPage(
       addEventListener('popstate', () => showAddress(guestName))
       showAddress(guestName)
     },
-    prepare(room) {
+    prepare(room, node = null) {
+      wished = node && { room, node }
       history.pushState(null, '', roomPath(room))
       prepareLocalMedia(room).catch(reportError)
     },

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
+import type { NodeId } from '../../protocol/ids.ts'
 import type { MeasuredNode } from '../../protocol/page-requests.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { Quality } from '../call/quality.ts'
@@ -31,6 +32,8 @@ export interface RoomCode {
     readonly measured: readonly MeasuredNode[]
     /** The room's password, where the person typed one. */
     readonly password?: string
+    /** The node that is to carry the room, if it opens with us. */
+    readonly wished?: NodeId | null
   }): RoomSession
 }
 

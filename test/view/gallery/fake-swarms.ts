@@ -8,7 +8,10 @@ const lent = (
   people: number | null,
 ): LentNode =>
   v.parse(LentNode, {
-    node: name.toLowerCase().replaceAll(/[^a-z]/g, '').slice(0, 30),
+    node: name
+      .toLowerCase()
+      .replaceAll(/[^a-z]/g, '')
+      .slice(0, 30),
     name,
     link: name.length % 5 === 0 ? null : 'https://lender.example/',
     place,

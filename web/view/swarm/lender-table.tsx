@@ -33,10 +33,14 @@ export function LenderTable({ nodes, own }: LenderTableProps): JSX.Element {
         {own.nodes > 0 && (
           <tr data-lender="">
             <th scope="row">
-              <span class="lender">
-                <span />
-                <span>{words.swarm.own(own.nodes)}</span>
-              </span>
+              {nodes.length === 0 ? (
+                words.swarm.own(own.nodes)
+              ) : (
+                <span class="lender">
+                  <span />
+                  <span>{words.swarm.own(own.nodes)}</span>
+                </span>
+              )}
             </th>
             <td>{written.format(own.people)}</td>
           </tr>

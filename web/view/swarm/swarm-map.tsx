@@ -9,6 +9,12 @@ import { marksOn, type RankedNode } from './ranked.ts'
 const placesOf = (nodes: readonly RankedNode[]): Coordinates[] =>
   nodes.flatMap(({ at }) => (at === null ? [] : [at]))
 
+/** Of many only the first is named: the others' marks would be covered. */
+const numbers = ([first, second, ...others]: readonly RankedNode[]): string => {
+  if (others.length > 0) return `${first?.rank} +${others.length + 1}`
+  return second ? `${first?.rank} · ${second.rank}` : `${first?.rank}`
+}
+
 /** Where the nodes stand, each by its number on the list; nothing where nobody said where. */
 export function SwarmMap({ nodes }: { readonly nodes: readonly RankedNode[] }): JSX.Element | null {
   const { swarm: words } = useWords()
@@ -33,7 +39,7 @@ export function SwarmMap({ nodes }: { readonly nodes: readonly RankedNode[] }): 
           style={{ left: `${x}%`, top: `${y}%` }}
           title={here.map(({ name }) => name).join(', ')}
         >
-          {here.map(({ rank }) => rank).join(' · ')}
+          {numbers(here)}
         </span>
       ))}
     </figure>

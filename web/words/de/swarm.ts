@@ -25,3 +25,10 @@ export const swarm: Words['swarm'] = {
     'Wer leiht, wird hier und in den Räumen genannt, die der Knoten trägt, mit dem angegebenen Ort, auf etwa zehn Kilometer genau.',
   data: 'Dasselbe als Daten (JSON)',
 }
+
+export const hosts: Words['hosts'] = {
+  title: 'Wählen, wer den Raum trägt',
+  label: 'Gastgeber',
+  swarm: 'Der Schwarm entscheidet',
+  note: 'Das gilt, wenn der Raum sich mit Ihnen öffnet und der Knoten dann noch Räume aufnimmt. Es wird nicht gespeichert.',
+}

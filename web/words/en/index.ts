@@ -21,7 +21,7 @@ import { screens } from './screens.ts'
 import { picture, settings, sound } from './sound-and-picture.ts'
 import { speakingTime } from './speaking-time.ts'
 import { stats } from './stats.ts'
-import { swarm } from './swarm.ts'
+import { hosts, swarm } from './swarm.ts'
 import { talk } from './talk.ts'
 import { told } from './told.ts'
 
@@ -62,5 +62,6 @@ export const en = {
   speakingTime,
   stats,
   swarm,
+  hosts,
   after,
 }

@@ -23,3 +23,11 @@ export const swarm = {
     'Whoever lends is named here and in the rooms that their node carries, with the place that they gave, to about ten kilometres.',
   data: 'The same as data (JSON)',
 }
+
+/** Whoever opens a room may say who is to carry it. */
+export const hosts = {
+  title: 'Choose who carries the room',
+  label: 'Host',
+  swarm: 'The swarm decides',
+  note: 'It holds if this room opens with you, and that host still takes rooms then. It is not remembered.',
+}

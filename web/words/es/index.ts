@@ -22,7 +22,7 @@ import { screens } from './screens.ts'
 import { picture, settings, sound } from './sound-and-picture.ts'
 import { speakingTime } from './speaking-time.ts'
 import { stats } from './stats.ts'
-import { swarm } from './swarm.ts'
+import { hosts, swarm } from './swarm.ts'
 import { talk } from './talk.ts'
 import { told } from './told.ts'
 
@@ -63,5 +63,6 @@ export const es: Words = {
   speakingTime,
   stats,
   swarm,
+  hosts,
   after,
 }

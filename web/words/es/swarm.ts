@@ -25,3 +25,10 @@ export const swarm: Words['swarm'] = {
     'Quien presta aparece aquí y en las salas que lleva su nodo, con el lugar que indicó, con unos diez kilómetros de margen.',
   data: 'Lo mismo como datos (JSON)',
 }
+
+export const hosts: Words['hosts'] = {
+  title: 'Elegir quién lleva la sala',
+  label: 'Anfitrión',
+  swarm: 'Decide el enjambre',
+  note: 'Vale si la sala se abre con usted y el anfitrión todavía acepta salas. No se recuerda.',
+}

@@ -24,3 +24,10 @@ export const swarm: Words['swarm'] = {
     'Qui prête est nommé ici et dans les salons que porte son nœud, avec le lieu indiqué, à une dizaine de kilomètres près.',
   data: 'La même chose en données brutes (JSON)',
 }
+
+export const hosts: Words['hosts'] = {
+  title: 'Choisir qui porte le salon',
+  label: 'Hôte',
+  swarm: 'L’essaim décide',
+  note: 'Cela vaut si le salon s’ouvre avec vous, et si cet hôte prend alors encore des salons. Ce choix n’est pas retenu.',
+}

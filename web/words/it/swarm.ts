@@ -24,3 +24,10 @@ export const swarm: Words['swarm'] = {
     'Chi presta è nominato qui e nelle stanze che il suo nodo porta, con il luogo indicato, a una decina di chilometri.',
   data: 'Lo stesso come dati (JSON)',
 }
+
+export const hosts: Words['hosts'] = {
+  title: 'Scegliere chi porta la stanza',
+  label: 'Chi ospita',
+  swarm: 'Decide lo sciame',
+  note: 'Vale se la stanza si apre con voi, e se chi ospita accetta ancora stanze. La scelta non viene memorizzata.',
+}
