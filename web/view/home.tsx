@@ -35,10 +35,10 @@ export function Home({ onOpen }: HomeProps): JSX.Element {
           <div class="quiet">
             <p>{home.lasts}</p>
             <Remembered />
-            <p>
+            <p class="choices">
               <a class="text-button" href="/stats">
                 {stats.link}
-              </a>{' '}
+              </a>
               <a class="text-button" href="/swarm">
                 {swarm.link}
               </a>
