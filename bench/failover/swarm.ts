@@ -13,7 +13,8 @@ export type SwarmNode = (typeof NODES)[number]['id']
 export class Swarm {
   readonly #stage: Stage
   readonly #running = new Map<SwarmNode, NodeProcess>()
-  readonly #frozen = new Set<SwarmNode>()
+  /** The processes of nodes that were frozen: what is stopped does not notice that its parent is gone. */
+  readonly #frozen = new Map<SwarmNode, readonly number[]>()
   /** The node that opened a router last: it carries the room that was opened last. */
   #busy: SwarmNode = 'local'
 
@@ -50,14 +51,15 @@ export class Swarm {
     const pid = this.#running.get(id)?.pid
     if (pid === undefined) return
     const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
-    for (const each of [...children.trim().split(' ').map(Number), pid]) process.kill(each, 'SIGSTOP')
-    this.#frozen.add(id)
+    const pids = [...children.trim().split(' ').map(Number), pid]
+    for (const each of pids) process.kill(each, 'SIGSTOP')
+    this.#frozen.set(id, pids)
   }
 
   /** Waits until a node that was ended is gone. */
   async bury(id: SwarmNode): Promise<void> {
-    // Its mediasoup workers end with it.
-    if (this.#frozen.delete(id)) this.end(id, 'SIGKILL')
+    for (const pid of this.#frozen.get(id) ?? []) process.kill(pid, 'SIGKILL')
+    this.#frozen.delete(id)
     await this.#running.get(id)?.exited
     this.#running.delete(id)
   }
