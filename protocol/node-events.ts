@@ -47,6 +47,19 @@ export const NodeLoad = v.object({
 })
 export type NodeLoad = v.InferOutput<typeof NodeLoad>
 
+/** That of a node on which nothing was measured yet. */
+export const NO_LOAD: NodeLoad = {
+  rooms: 0,
+  people: 0,
+  routers: 0,
+  transports: 0,
+  producers: 0,
+  consumers: 0,
+  cpu: 0,
+  bitsPerSecond: 0,
+  bytesThisMonth: 0,
+}
+
 /** The first message of a node: who it is, and what it lends. */
 export const NodeRegistration = v.object({
   protocol: count,

@@ -1,19 +1,7 @@
 import type { MediaRoomId } from '../protocol/ids.ts'
-import type { NodeLoad, NotAccepting } from '../protocol/node-events.ts'
+import { NO_LOAD, type NodeLoad, type NotAccepting } from '../protocol/node-events.ts'
 import type { NodeBatch, NodeOp } from '../protocol/node-requests.ts'
 import { type LenderLimits, notAccepting } from './lending-limits.ts'
-
-const IDLE: NodeLoad = {
-  rooms: 0,
-  people: 0,
-  routers: 0,
-  transports: 0,
-  producers: 0,
-  consumers: 0,
-  cpu: 0,
-  bitsPerSecond: 0,
-  bytesThisMonth: 0,
-}
 
 const opens = ({ op }: NodeOp): boolean => op === 'open-router' || op === 'open-pipe'
 const closes = ({ op }: NodeOp): boolean => op === 'close-router'
@@ -22,7 +10,7 @@ const closes = ({ op }: NodeOp): boolean => op === 'close-router'
 export class RoomGate {
   readonly #limits: LenderLimits
   readonly #rooms = new Set<MediaRoomId>()
-  #load = IDLE
+  #load = NO_LOAD
 
   constructor(limits: LenderLimits) {
     this.#limits = limits

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { NodeLoad } from '../../protocol/node-events.ts'
+import { NO_LOAD, type NodeLoad } from '../../protocol/node-events.ts'
 import { type LenderLimits, notAccepting, toldLimits } from '../../sfu-node/lending-limits.ts'
 import { type MonthCount, MonthTransfer } from '../../sfu-node/month-transfer.ts'
 import { RoomGate } from '../../sfu-node/room-gate.ts'
@@ -11,17 +11,6 @@ const unlimited: LenderLimits = {
   rooms: null,
   people: null,
   hours: null,
-}
-const idle: NodeLoad = {
-  rooms: 0,
-  people: 0,
-  routers: 0,
-  transports: 0,
-  producers: 0,
-  consumers: 0,
-  cpu: 0,
-  bitsPerSecond: 0,
-  bytesThisMonth: 0,
 }
 /** That hour on the wall, whatever the machine's time zone. */
 const at = (hour: number): Date => new Date(2026, 10, 24, hour, 30)
@@ -35,7 +24,7 @@ describe('N14 a node takes no new rooms', () => {
     ['with as much sent in a second', { bitsPerSecond: 5e6 }, { bitsPerSecond: 5e6 }, 'bandwidth'],
     ['with as much sent in the month', { bytesPerMonth: 1e9 }, { bytesThisMonth: 1e9 }, 'transfer'],
   ])('%s', (_when, limits, load, expected) => {
-    expect(notAccepting({ ...unlimited, ...limits }, { ...idle, ...load }, at(12))).toBe(expected)
+    expect(notAccepting({ ...unlimited, ...limits }, { ...NO_LOAD, ...load }, at(12))).toBe(expected)
   })
 
   test.each([
@@ -51,8 +40,8 @@ describe('N14 a node takes no new rooms', () => {
     ],
   ])('outside of the hours %j', (hours, open, closed) => {
     const limits = { ...unlimited, hours }
-    expect(open.map((hour) => notAccepting(limits, idle, at(hour)))).toEqual(open.map(() => null))
-    expect(closed.map((hour) => notAccepting(limits, idle, at(hour)))).toEqual(closed.map(() => 'hours'))
+    expect(open.map((hour) => notAccepting(limits, NO_LOAD, at(hour)))).toEqual(open.map(() => null))
+    expect(closed.map((hour) => notAccepting(limits, NO_LOAD, at(hour)))).toEqual(closed.map(() => 'hours'))
   })
 })
 

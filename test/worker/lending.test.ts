@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
 import { MediaRoomId } from '../../protocol/ids.ts'
 import { MAX_NODE_VIOLATIONS, NODE_FRAME_BURST } from '../../protocol/limits.ts'
-import type { NodeEvent } from '../../protocol/node-events.ts'
+import { NO_LOAD, type NodeEvent } from '../../protocol/node-events.ts'
 import { newNodeKeyPair } from '../../protocol/node-key.ts'
 import { directoryOf } from '../../worker/env.ts'
 import { requireOperator } from '../../worker/lending/operator.ts'
@@ -14,17 +14,6 @@ import { ask, askToInvite, enrol, invite, listed, order } from './operator-clien
 import { PageClient } from './page-client.ts'
 
 const mediaRoom = (room: string) => v.parse(MediaRoomId, env.ROOMS.idFromName(room).toString())
-const load = {
-  rooms: 0,
-  people: 0,
-  routers: 0,
-  transports: 0,
-  producers: 0,
-  consumers: 0,
-  cpu: 0,
-  bitsPerSecond: 0,
-  bytesThisMonth: 0,
-}
 const code = async (response: Response) => ({
   status: response.status,
   ...v.parse(v.object({ code: v.string() }), await response.json()),
@@ -241,8 +230,8 @@ describe('a node that does not follow the book', () => {
     const node = await NodeClient.start('inventive')
     const lie: NodeEvent = { event: 'routers-lost', rooms: [mediaRoom('somewhere-else')] }
     for (let i = 1; i < MAX_NODE_VIOLATIONS; i += 1) node.send({ type: 'event', event: lie })
-    node.send({ type: 'event', event: { event: 'heartbeat', load, notAccepting: null } })
-    await expect.poll(async () => (await listed('inventive'))?.connected?.load).toEqual(load)
+    node.send({ type: 'event', event: { event: 'heartbeat', load: NO_LOAD, notAccepting: null } })
+    await expect.poll(async () => (await listed('inventive'))?.connected?.load).toEqual(NO_LOAD)
     expect(await listed('inventive')).toMatchObject({ standing: 'active' })
     node.send({ type: 'event', event: lie })
     await cutOff(node, `${MAX_NODE_VIOLATIONS} losses of rooms that do not live there`)
@@ -295,7 +284,7 @@ describe('what a lender lends', () => {
     const ada = await PageClient.open('closed-room')
     expect((await ada.welcome('Ada')).media).toBeNull()
     expect(await listed('closed')).toMatchObject({ connected: { limits, notAccepting: 'hours' } })
-    node.send({ type: 'event', event: { event: 'heartbeat', load, notAccepting: null } })
+    node.send({ type: 'event', event: { event: 'heartbeat', load: NO_LOAD, notAccepting: null } })
     await ada.event('media-started')
   })
 })

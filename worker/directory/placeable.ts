@@ -1,21 +1,8 @@
 import type { NodeStanding } from '../../protocol/lending.ts'
-import type { NodeLoad } from '../../protocol/node-events.ts'
+import { NO_LOAD } from '../../protocol/node-events.ts'
 import type { GeoPoint } from '../placement/geography.ts'
 import type { PlaceableNode } from '../placement/placeable-node.ts'
 import type { ReportRow } from './reports.ts'
-
-/** Of a node that has registered, and has still to tell its load. */
-const NOTHING: NodeLoad = {
-  rooms: 0,
-  people: 0,
-  routers: 0,
-  transports: 0,
-  producers: 0,
-  consumers: 0,
-  cpu: 0,
-  bitsPerSecond: 0,
-  bytesThisMonth: 0,
-}
 
 /** A connected node as placement weighs it. One that is at a limit of its lender's is as good as paused. */
 export function placeable(
@@ -34,6 +21,7 @@ export function placeable(
     capacity,
     // Its own clock tells the node whether it is in its hours: `notAccepting` says so.
     limits: { ...limits, hours: null },
-    load: report.load ?? NOTHING,
+    // A node that has registered has still to tell its load.
+    load: report.load ?? NO_LOAD,
   }
 }
