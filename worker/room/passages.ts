@@ -3,6 +3,7 @@ import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import { carriedBy } from './carriers.ts'
 import { consumerOf } from './consumer-of.ts'
 import { askNode, tellNode } from './node-questions.ts'
+import { ownerOf } from './owner-of.ts'
 import type { Passage, PeerState, PipeState } from './state.ts'
 import { transportId } from './transport-ids.ts'
 import type { Turn } from './turn.ts'
@@ -117,9 +118,6 @@ export function catchUpAnswered(
   const peer = turn.peer(id)
   if (peer?.generation === generation) tellConsumers(turn, [peer], outcomes)
 }
-
-const ownerOf = (turn: Turn, id: ProducerId): PeerState | undefined =>
-  [...turn.peers.values()].find((peer) => peer.producers.some((producer) => producer.id === id))
 
 const isUnderWay = (turn: Turn, id: PipeId, producer: ProducerId, to: NodeId): boolean =>
   turn.head.pipes.some(

@@ -27,24 +27,31 @@ export function layPipes(turn: Turn): void {
     if (pipe.ends.every(({ node }) => nodes.includes(node))) endNeedless(turn, pipe, needs)
     else removePipe(turn, pipe, null)
   }
-  for (const need of needs) meet(turn, need)
+  const met = new Set(
+    turn.head.pipes.flatMap((pipe) => pipe.passages.map((passage) => needMetBy(pipe, passage))),
+  )
+  for (const [key, need] of needs) if (!met.has(key)) meet(turn, need)
 }
 
-function needsOf(turn: Turn, nodes: readonly NodeId[]): Need[] {
+/** By their keys: in a large room, comparing each with each would be most of a step. */
+function needsOf(turn: Turn, nodes: readonly NodeId[]): ReadonlyMap<string, Need> {
   const producers = [...turn.peers.values()].flatMap((peer) => peer.producers)
-  return producers
+  const needs = producers
     .filter(({ confirmed }) => confirmed)
     .flatMap(({ id: producer, node: from }) =>
       nodes.filter((to) => to !== from).map((to) => ({ producer, from, to })),
     )
+  return new Map(needs.map((need) => [keyOf(need), need]))
 }
 
-const serves = (pipe: PipeState, { producer, from, to }: Need, passage: Passage): boolean =>
-  passage.producer === producer && passage.to === to && otherEnd(pipe, to) === from
+const keyOf = ({ producer, from, to }: Need): string => `${producer} ${from} ${to}`
 
-function endNeedless(turn: Turn, pipe: PipeState, needs: readonly Need[]): void {
+const needMetBy = (pipe: PipeState, { producer, to }: Passage): string =>
+  keyOf({ producer, from: otherEnd(pipe, to), to })
+
+function endNeedless(turn: Turn, pipe: PipeState, needs: ReadonlyMap<string, Need>): void {
   for (const passage of pipe.passages) {
-    if (!needs.some((need) => serves(pipe, need, passage))) endPassage(turn, pipe, passage)
+    if (!needs.has(needMetBy(pipe, passage))) endPassage(turn, pipe, passage)
   }
 }
 
@@ -53,8 +60,7 @@ function meet(turn: Turn, need: Need): void {
     ends.every(({ node }) => node === need.from || node === need.to),
   )
   if (!pipe) return openPipe(turn, need.from, need.to)
-  if (!isOpen(pipe) || pipe.passages.some((passage) => serves(pipe, need, passage))) return
-  beginPassage(turn, pipe, need.producer, need.to)
+  if (isOpen(pipe)) beginPassage(turn, pipe, need.producer, need.to)
 }
 
 const isOpen = ({ ends }: PipeState): boolean => ends.every(({ opened }) => opened !== null)

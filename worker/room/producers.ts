@@ -4,6 +4,7 @@ import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import { consumerOf } from './consumer-of.ts'
 import { askNode, tellNode } from './node-questions.ts'
+import { ownerOf } from './owner-of.ts'
 import { nodesReachedBy } from './passages.ts'
 import { permit } from './permit.ts'
 import type { PeerState, ProducerState } from './state.ts'
@@ -39,9 +40,6 @@ const receivers = (turn: Turn, sender: PeerState): PeerState[] =>
   [...turn.peers.values()].filter(
     (peer) => peer.id !== sender.id && peer.node === sender.node && peer.media !== 'none',
   )
-
-const ownerOf = (turn: Turn, id: ProducerId): PeerState | undefined =>
-  [...turn.peers.values()].find((peer) => peer.producers.some((producer) => producer.id === id))
 
 /** The node has answered `produce`: the others hear of it, each with its own consumer. */
 export function announceProducer(
