@@ -95,6 +95,10 @@ export class Call {
     const connection: MediaConnection = new MediaConnection(this.#device, media, this.#hidden, this.#ask, {
       changed: () => this.#handleChange(connection),
       unwell: () => this.#listener.unwell(),
+      lost: () => {
+        this.#listener.unwell()
+        this.#doubt(media.generation)
+      },
       broken: (cause) => {
         if (connection === this.#pair.current) this.#repair(media.generation, cause)
       },
@@ -172,10 +176,13 @@ export class Call {
     for (const connection of this.#pair.all) connection.drop((info) => info.peer === peer)
   }
 
-  /** Nothing is heard of anybody: the edge finds out whether the node is gone. */
+  /** Nothing is heard of anybody: perhaps the node is gone. */
   doubtNode(): void {
-    const generation = this.#generation
-    if (generation === null) return
+    if (this.#generation !== null) this.#doubt(this.#generation)
+  }
+
+  /** Has the edge find out whether the node of that session is gone. */
+  #doubt(generation: number): void {
     this.#ask('doubt-node', { generation }).catch((error) => console.warn('call: doubt-node', error))
   }
 

@@ -12,6 +12,8 @@ export interface LinkHost {
   changed(): void
   /** The network may be bad: worth looking whether the socket lives. */
   unwell(): void
+  /** The way to the node is lost: either our network is in the way, or the node is gone. */
+  lost(): void
   /** Only a new media session can help. */
   broken(cause: unknown): void
 }
@@ -51,7 +53,7 @@ export class TransportLink {
       done()
     })
     this.transport.on('connectionstatechange', (state) => {
-      if (state === 'disconnected' || state === 'failed') this.#doubt()
+      if (state === 'disconnected' || state === 'failed') host.lost()
       this.#watch.handleState(state)
       host.changed()
     })
@@ -80,14 +82,6 @@ export class TransportLink {
   close(): void {
     this.#watch.close()
     this.transport.close()
-  }
-
-  /** Either our network is in the way, or the node is gone: the edge finds out which. */
-  #doubt(): void {
-    this.#host.unwell()
-    this.#ask('doubt-node', { generation: this.#generation }).catch((error) =>
-      console.warn('call: doubt-node', error),
-    )
   }
 
   async #restartIce(): Promise<void> {
