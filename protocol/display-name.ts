@@ -2,18 +2,26 @@ import * as v from 'valibot'
 import { DISPLAY_NAME_MAX_LENGTH } from './limits.ts'
 
 /**
- * Control characters, line separators, bidirectional overrides and isolates (Unicode TR9), and characters without
- * width except the joiner that emoji need: none has a place in a name, all of them can forge one.
+ * Control characters, line separators, a blank that is no space, and all that is drawn as nothing (Default_Ignorable_Code_Point
+ * of Unicode TR44: bidirectional overrides and isolates, characters without width, letters that fill), except what changes
+ * its neighbours' looks: the joiner, the selectors of a variant, and the tags of flags. None has a place in a name, all of
+ * them can forge one.
  */
-const FORGING = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/gu
+const FORGING =
+  /(?![\u200d\u{e0020}-\u{e007f}\p{Variation_Selector}])[\p{Cc}\p{Zl}\p{Zp}\u2800\p{Default_Ignorable_Code_Point}]/gu
+
+/** Something that is seen by itself. */
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u
 
 /** A line of text as it is shown: NFC, nothing invisible, single blanks. May become empty. */
-export const tidyLine = (raw: string): string =>
-  raw.normalize('NFC').replace(FORGING, '').replace(/\s+/gu, ' ').trim()
+export function tidyLine(raw: string): string {
+  const line = raw.replace(FORGING, '').normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return VISIBLE.test(line) ? line : ''
+}
 
 /** The name as it is shown: a tidy line of at most 40 characters. May become empty. */
 export const tidyDisplayName = (raw: string): string =>
-  [...tidyLine(raw)].slice(0, DISPLAY_NAME_MAX_LENGTH).join('').trim()
+  tidyLine([...tidyLine(raw)].slice(0, DISPLAY_NAME_MAX_LENGTH).join(''))
 
 /** What a person is called in the room; the sender tidies, the edge insists. */
 export const DisplayName = v.pipe(

@@ -55,12 +55,27 @@ describe('a person’s name', () => {
     ['a\nb\tc', 'abc'],
     ['x'.repeat(10_000), 'x'.repeat(DISPLAY_NAME_MAX_LENGTH)],
     ['\u2066\u2069', ''],
-  ])('%j is shown as %j', (raw, shown) => {
+    ['Ada\u061c\u180e\u115f\u3164\uffa0\u034f', 'Ada'],
+    ['\u200d', ''],
+    ['e\u034f\u0301', 'é'],
+    ['\ufe0f \u200d', ''],
+    ['\u2800\u2800', ''],
+    ['\u{e0041}\u{e0064}', ''],
+    ['\u{e0001}Ada', 'Ada'],
+    ['❤\ufe0f', '❤\ufe0f'],
+    ['葛\u{e0100}城', '葛\u{e0100}城'],
+    [
+      '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
+      '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
+    ],
+    [`${'\u200d'.repeat(50)}Ada`, ''],
+    [`${' \u200b'.repeat(5_000)}Ada`, 'Ada'],
+  ])('J9 %j is shown as %j', (raw, shown) => {
     expect(tidyDisplayName(raw)).toBe(shown)
     expect(tidyDisplayName(shown)).toBe(shown)
   })
 
-  test.each(['', ' Ada', 'Ada\u202e', 'x'.repeat(41), 'a  b'])('the edge does not take %j', (name) => {
+  test.each(['', ' Ada', 'Ada\u202e', 'x'.repeat(41), 'a  b'])('J9 the edge does not take %j', (name) => {
     expect(v.is(DisplayName, name)).toBe(false)
   })
 })

@@ -6,7 +6,6 @@ import { pageContract } from '../../protocol/page-requests.ts'
 import type { Addressee } from '../../protocol/relay.ts'
 import { RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
 import type { MemberRequest } from '../../worker/room/inputs.ts'
-import { layerFor } from '../../worker/room/view.ts'
 import { RoomBench } from './room-bench.ts'
 
 function meeting() {
@@ -182,18 +181,4 @@ describe('relayed messages', () => {
     say(ben, '', everyone, 'notes')
     expect(room.take('refuse')).toHaveLength(3)
   })
-})
-
-test.each([
-  [0, 0, null],
-  [320, 0, null],
-  [160, 90, 0],
-  [320, 180, 0],
-  [120, 200, 0],
-  [640, 360, 1],
-  [360, 400, 1],
-  [800, 200, 2],
-  [1280, 720, 2],
-] as const)('M5 a tile of %i x %i gets layer %s', (width, height, layer) => {
-  expect(layerFor({ width, height })).toBe(layer)
 })

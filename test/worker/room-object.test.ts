@@ -6,6 +6,7 @@ import { BrowserId, newProducerId } from '../../protocol/ids.ts'
 import {
   HISTORY_PAGE_LENGTH,
   MAX_BAD_MESSAGES,
+  MAX_TILES_IN_VIEW,
   PAGE_MESSAGE_BURST,
   PAGE_MESSAGE_MAX_BYTES,
 } from '../../protocol/limits.ts'
@@ -340,11 +341,22 @@ describe('garbage', () => {
     expect(await eve.closed).toMatchObject({ code: 4413 })
   })
 
-  test('G3 a flood is refused, then cut, and the others’ call goes on', async () => {
+  test.each([
+    ['from outside', false],
+    ['of views from inside', true],
+  ])('G3 a flood %s is refused, then cut, and the others’ call goes on', async (_what, inside) => {
     const { ada, ben } = await pair()
     const eve = await PageClient.open(room)
-    const asked = Array.from({ length: PAGE_MESSAGE_BURST + 30 }, () => eve.send('leave', {}))
-    expect(asked.length).toBeGreaterThan(PAGE_MESSAGE_BURST)
+    if (inside) await eve.welcome('Eve')
+    const tiles = Array.from({ length: MAX_TILES_IN_VIEW }, () => ({
+      producer: newProducerId(),
+      width: 640,
+      height: 360,
+    }))
+    for (let i = 0; i < PAGE_MESSAGE_BURST + 30; i += 1) eve.send('view', { tiles })
+    expect(
+      await eve.inbox.next((frame) => 'error' in frame && frame.error.code === 'rate-limited'),
+    ).toBeDefined()
     expect(await eve.closed).toMatchObject({ code: 4429, reason: 'rate-limited' })
     await speak(ada)
     await ben.event('producer-added')

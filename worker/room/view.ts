@@ -1,3 +1,4 @@
+import type { ProducerId } from '../../protocol/ids.ts'
 import type { PageParams, TileInView } from '../../protocol/page-requests.ts'
 import { tellNode } from './node-questions.ts'
 import type { PeerState } from './state.ts'
@@ -18,7 +19,10 @@ export function layerFor({ width, height }: Pick<TileInView, 'width' | 'height'>
   return ENOUGH_UP_TO.find((step) => lines <= step.height)?.layer ?? 2
 }
 
-/** What somebody sees decides what they receive (M5). */
+/**
+ * What somebody sees decides what they receive (M5). Only what they can receive is passed on, and once: whoever makes
+ * tiles up gives the node nothing to do.
+ */
 export function changeView(
   turn: Turn,
   peer: PeerState,
@@ -26,13 +30,18 @@ export function changeView(
   { tiles }: PageParams<'view'>,
 ): void {
   turn.answer(peer.id, request)
-  if (peer.media === 'none' || tiles.length === 0) return
+  const receivable = producersOfOthers(turn, peer)
+  const layers = new Map(tiles.map((tile) => [tile.producer, layerFor(tile)]))
   const transport = transportId(peer, 'receive')
-  const ops = tiles.map((tile) => ({
-    op: 'prefer-layer' as const,
-    transport,
-    producer: tile.producer,
-    layer: layerFor(tile),
-  }))
-  tellNode(turn, peer.node, ops)
+  const ops = [...layers].flatMap(([producer, layer]) =>
+    receivable.has(producer) ? [{ op: 'prefer-layer' as const, transport, producer, layer }] : [],
+  )
+  if (peer.media !== 'none' && ops.length > 0) tellNode(turn, peer.node, ops)
 }
+
+const producersOfOthers = (turn: Turn, { id }: PeerState): ReadonlySet<ProducerId> =>
+  new Set(
+    [...turn.peers.values()].flatMap((other) =>
+      other.id === id ? [] : other.producers.map((producer) => producer.id),
+    ),
+  )

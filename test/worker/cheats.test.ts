@@ -1,0 +1,180 @@
+import * as v from 'valibot'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { CreatorKey, PasswordProof } from '../../protocol/door.ts'
+import { newProducerId, type PeerId } from '../../protocol/ids.ts'
+import type { MediaSource } from '../../protocol/media.ts'
+import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import type { MemberAction } from '../../worker/access.ts'
+import { someRtp } from '../support/scripted-node.ts'
+import { NodeClient } from './node-client.ts'
+import { PageClient } from './page-client.ts'
+
+/** Ada opened the room and moderates it, Ben wants to talk, Dan waits in the lobby; and Eve wants what she may not. */
+interface Scene {
+  readonly ada: PageClient
+  readonly ben: PageClient
+  readonly eve: PageClient
+  readonly adaId: PeerId
+  readonly benId: PeerId
+  readonly eveId: PeerId
+  readonly danId: PeerId
+}
+
+let room: string
+let count = 0
+
+beforeEach(async () => {
+  count += 1
+  room = `cheats-${count}`
+  await NodeClient.start(`cheats-node-${count}`)
+})
+
+afterEach(async () => {
+  await PageClient.leaveAll()
+  await NodeClient.dropAll()
+})
+
+const key = v.parse(CreatorKey, 'a'.repeat(43))
+const proof = v.parse(PasswordProof, 'e'.repeat(43))
+const everyone = { to: 'everyone' } as const
+
+const show = (page: PageClient, source: MediaSource, producer = newProducerId()) =>
+  page.ask('produce', { generation: 1, producer, source, rtpParameters: someRtp, paused: false })
+
+/** A right that Eve does not have, and how she tries to use it; `first` is what makes it one that she does not have. */
+interface Cheat {
+  readonly first?: (scene: Scene) => Promise<unknown>
+  readonly ask: (by: PageClient, scene: Scene) => Promise<object>
+}
+
+const forbid =
+  (what: 'microphone' | 'camera' | 'screen' | 'chat') =>
+  ({ ada }: Scene) =>
+    ada.ask('set-allowed', { what, allowed: false })
+
+const spoken = newProducerId()
+
+/** Each right that `can` decides, so that none is added without somebody who tries to take it. */
+const CHEATS: Record<MemberAction['do'], readonly [Cheat, ...Cheat[]]> = {
+  produce: [
+    { first: forbid('microphone'), ask: (by) => show(by, 'microphone') },
+    { first: forbid('camera'), ask: (by) => show(by, 'camera') },
+    { first: forbid('screen'), ask: (by) => show(by, 'screen') },
+    { first: forbid('screen'), ask: (by) => show(by, 'screen-audio') },
+  ],
+  unmute: [
+    {
+      first: async (scene) => {
+        await show(scene.eve, 'microphone', spoken)
+        await forbid('microphone')(scene)
+      },
+      ask: (by) => by.ask('set-producer-paused', { producer: spoken, paused: false }),
+    },
+  ],
+  send: [
+    {
+      first: forbid('chat'),
+      ask: (by) => by.ask('send', { kind: 'chat', addressee: everyone, payload: 'hello' }),
+    },
+    {
+      first: forbid('chat'),
+      ask: (by, { benId }) =>
+        by.ask('send', { kind: 'file', addressee: { to: 'peer', peer: benId }, payload: 'hello' }),
+    },
+  ],
+  'clear-relay': [{ ask: (by, { benId }) => by.ask('clear-relay', { kind: 'hand', peer: benId }) }],
+  promote: [
+    { ask: (by, { eveId }) => by.ask('set-role', { peer: eveId, role: 'moderator' }) },
+    { ask: (by, { benId }) => by.ask('set-role', { peer: benId, role: 'moderator' }) },
+  ],
+  demote: [{ ask: (by, { adaId }) => by.ask('set-role', { peer: adaId, role: 'participant' }) }],
+  remove: [
+    { ask: (by, { benId }) => by.ask('remove', { peer: benId }) },
+    { ask: (by, { adaId }) => by.ask('remove', { peer: adaId }) },
+  ],
+  'set-locked': [{ ask: (by) => by.ask('set-locked', { locked: true }) }],
+  'set-lobby': [{ ask: (by) => by.ask('set-lobby', { lobby: false }) }],
+  'set-password': [{ ask: (by) => by.ask('set-password', { password: proof }) }],
+  'let-in': [
+    { ask: (by, { danId }) => by.ask('let-in', { knock: danId }) },
+    { ask: (by) => by.ask('let-in', { knock: null }) },
+  ],
+  'turn-away': [{ ask: (by, { danId }) => by.ask('turn-away', { knock: danId }) }],
+  'set-allowed': [{ ask: (by) => by.ask('set-allowed', { what: 'chat', allowed: false }) }],
+  'stop-source': [
+    { ask: (by, { benId }) => by.ask('stop-source', { peer: benId, source: 'microphone' }) },
+    { ask: (by) => by.ask('stop-source', { peer: null, source: 'microphone' }) },
+  ],
+  'ask-unmute': [{ ask: (by, { benId }) => by.ask('ask-unmute', { peer: benId }) }],
+}
+
+async function scene(): Promise<Scene> {
+  const ada = await PageClient.open(room)
+  const { self: adaId } = await ada.welcome('Ada', { creator: key })
+  const ben = await PageClient.open(room)
+  const { self: benId } = await ben.welcome('Ben')
+  const eve = await PageClient.open(room)
+  const { self: eveId } = await eve.welcome('Eve')
+  await show(ben, 'microphone')
+  await ben.ask('send', { kind: 'hand', addressee: everyone, payload: '' })
+  await ada.ask('set-lobby', { lobby: true })
+  const dan = await PageClient.open(room)
+  await dan.join('Dan')
+  const { data } = await ada.event('knocked')
+  if (data.event !== 'knocked') throw new Error('nobody knocked')
+  return { ada, ben, eve, adaId, benId, eveId, danId: data.knock.id }
+}
+
+/** All that those two have heard until now: their next answers come after whatever was told them before. */
+async function heardBy({ ada, ben }: Scene): Promise<string> {
+  for (const page of [ada, ben]) await page.ask('relay-history', { after: 0 })
+  return JSON.stringify([ada.inbox.rest, ben.inbox.rest])
+}
+
+const cheats = Object.entries(CHEATS).flatMap(([right, tries]) =>
+  tries.map((cheat, index) => [`${right} (${index + 1})`, cheat] as const),
+)
+
+describe('a client that cheats, on a real socket: a typed refusal, and the others notice nothing', () => {
+  test.each(cheats)('A1 %s', async (_right, { first, ask }) => {
+    const here = await scene()
+    await first?.(here)
+    const before = await heardBy(here)
+    expect(await ask(here.eve, here)).toEqual({ refused: 'not-allowed' })
+    expect(await heardBy(here)).toBe(before)
+  })
+
+  test.each(cheats)(
+    'A3 D5 %s, before one has joined, and while one waits in the lobby',
+    async (_right, { ask }) => {
+      const here = await scene()
+      const outside = await PageClient.open(room)
+      const waiting = await PageClient.open(room)
+      await waiting.join('Gil')
+      await here.ada.event('knocked')
+      const before = await heardBy(here)
+      expect(await ask(outside, here)).toEqual({ refused: 'not-joined' })
+      expect(await ask(waiting, here)).toEqual({ refused: 'not-joined' })
+      expect(await heardBy(here)).toBe(before)
+    },
+  )
+})
+
+test.each([
+  ['of 10,000 characters', 'x'.repeat(10_000)],
+  ['that turns its surroundings around', '\u202eadA'],
+  ['of a blank without width', 'A\u200bda'],
+  ['that nobody sees', '\u200d\ufe0f'],
+  ['that nobody sees, of letters', '\u3164'],
+  ['that is empty', ''],
+  ['that is no text', 7],
+])('J9 a name %s is refused, and the next one is welcome', async (_what, name) => {
+  const ada = await PageClient.open(room)
+  await ada.welcome('Ada')
+  const eve = await PageClient.open(room)
+  const params = { protocol: PROTOCOL_VERSION, name, rtpCapabilities: null }
+  eve.socket.send(JSON.stringify({ id: 99, request: 'join', params }))
+  const answer = await eve.inbox.next((frame) => 'id' in frame && frame.id === 99)
+  expect(answer).toMatchObject({ error: { code: 'bad-message' } })
+  expect((await eve.welcome('👩‍👩‍👧 Eve')).peers.map((peer) => peer.name)).toEqual(['Ada', '👩‍👩‍👧 Eve'])
+})
