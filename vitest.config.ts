@@ -15,6 +15,8 @@ export default defineConfig({
           include: [
             'test/{protocol,room,access,directory,metrics,placement,web,view,together,invite,embed,turn}/**/*.test.ts',
           ],
+          // Some reckon with megabytes, on machines that have other things to do.
+          testTimeout: 30_000,
         },
       },
       {

@@ -6,7 +6,6 @@ import { BrowserId, newProducerId } from '../../protocol/ids.ts'
 import {
   HISTORY_PAGE_LENGTH,
   MAX_BAD_MESSAGES,
-  MAX_TILES_IN_VIEW,
   PAGE_MESSAGE_BURST,
   PAGE_MESSAGE_MAX_BYTES,
 } from '../../protocol/limits.ts'
@@ -245,7 +244,8 @@ describe('the relay', () => {
     const { ada, benIs } = await pair()
     const { rate } = rulesOf('file')
     const piece = { kind: 'file', addressee: { to: 'peer', peer: benIs.self }, payload: 'x' } as const
-    const answers = await Promise.all(Array.from({ length: rate.burst + 5 }, () => ada.ask('send', piece)))
+    // More than a slow machine earns back meanwhile, and less than a page may send of everything (G3).
+    const answers = await Promise.all(Array.from({ length: rate.burst + 15 }, () => ada.ask('send', piece)))
     expect(answers.filter((answer) => 'refused' in answer)).toContainEqual({ refused: 'rate-limited' })
     expect(answers.filter((answer) => 'id' in answer).length).toBeGreaterThanOrEqual(rate.burst)
     expect(await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'hi' })).toHaveProperty('id')
@@ -348,12 +348,9 @@ describe('garbage', () => {
     const { ada, ben } = await pair()
     const eve = await PageClient.open(room)
     if (inside) await eve.welcome('Eve')
-    const tiles = Array.from({ length: MAX_TILES_IN_VIEW }, () => ({
-      producer: newProducerId(),
-      width: 640,
-      height: 360,
-    }))
-    for (let i = 0; i < PAGE_MESSAGE_BURST + 30; i += 1) eve.send('view', { tiles })
+    const tiles = [{ producer: newProducerId(), width: 640, height: 360 }]
+    // More than a slow machine earns back while it reads them.
+    for (let i = 0; i < 10 * PAGE_MESSAGE_BURST; i += 1) eve.send('view', { tiles })
     expect(
       await eve.inbox.next((frame) => 'error' in frame && frame.error.code === 'rate-limited'),
     ).toBeDefined()
