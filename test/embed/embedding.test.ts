@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { normaliseRoomName } from '../../protocol/room-name.ts'
+import { EmbedRequest } from '../../web/embed/embed-messages.ts'
 import { type EmbedWindow, serveEmbedder } from '../../web/embed/embedding.ts'
 import type { Place } from '../../web/view/place.ts'
 
@@ -72,4 +74,11 @@ test.each([
   post(data)
   expect(joined).toEqual([])
   expect(told).toHaveLength(1)
+})
+
+test('docs/embedding.md says all that may be asked for, and nothing else', async () => {
+  const docs = await readFile(new URL('../../docs/embedding.md', import.meta.url), 'utf8')
+  const [, table = ''] = docs.split('| to the room (`do`)')
+  const told = [...(table.split('\n\n')[0] ?? '').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name)
+  expect(told).toEqual(EmbedRequest.options.map((option) => option.entries.do.literal))
 })

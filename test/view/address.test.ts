@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { normaliseRoomName } from '../../protocol/room-name.ts'
 import { readAddress, readLinkWishes, roomLink } from '../../web/view/address.ts'
@@ -52,5 +53,27 @@ describe('the wishes of a link', () => {
     ['?lang=tlh&theme=pink', NONE],
   ])('%s', (search, wishes) => {
     expect(readLinkWishes(search)).toEqual(wishes)
+  })
+
+  test('README.md has a line for each of them, and no other', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+    const [, section = ''] = readme.split('\n### Links\n')
+    const rows = (section.split('\n#')[0] ?? '').split('\n').filter((line) => line.startsWith('| `'))
+    const told = rows.flatMap((row) => {
+      const examples = [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(
+        ([, example]) => example ?? '',
+      )
+      const changed = examples.map((example) =>
+        Object.entries(readLinkWishes(`?${example}`)).flatMap(([wish, value]) =>
+          value === Reflect.get(NONE, wish) ? [] : [wish],
+        ),
+      )
+      expect(
+        changed.map((wishes) => wishes.length),
+        row,
+      ).toEqual(changed.map(() => 1))
+      return [...new Set(changed.flat())]
+    })
+    expect(told.toSorted()).toEqual(Object.keys(NONE).toSorted())
   })
 })
