@@ -1,4 +1,5 @@
 import type { NodeLoad } from '../protocol/node-events.ts'
+import { peopleOn, roomsOn } from './carried.ts'
 import { log } from './log.ts'
 import type { MediaWorker } from './media-worker.ts'
 
@@ -40,9 +41,8 @@ export class LoadMeter {
     this.#measuredAt = now
     const sentBytes = sum(workers, ({ sent }) => sent.take())
     const load = {
-      rooms: new Set(workers.flatMap(({ rooms }) => rooms)).size,
-      // Everybody has two transports: one to send, one to receive.
-      people: Math.ceil(sum(workers, ({ sent }) => sent.pageTransports) / 2),
+      rooms: roomsOn(workers),
+      people: peopleOn(workers),
       routers: sum(workers, ({ counts }) => counts.routers),
       transports: sum(workers, ({ counts }) => counts.transports),
       producers: sum(workers, ({ counts }) => counts.producers),

@@ -105,7 +105,7 @@ export class MediaNode {
 
   /** What it measures of itself, from now on. */
   metrics(): NodeMetrics {
-    return new NodeMetrics(this.#facts, this.#pool, this.#link)
+    return new NodeMetrics(this.#facts, this.#pool, this.#link, this.#rooms)
   }
 
   /**

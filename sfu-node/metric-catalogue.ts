@@ -10,6 +10,12 @@ export const NODE_METRICS = {
     type: 'counter',
     help: 'Rooms that such a death took, and that had to move.',
   },
+  essaim_node_rooms: { type: 'gauge', help: 'Rooms on this node.' },
+  essaim_node_people: { type: 'gauge', help: 'People on this node, by their transports.' },
+  essaim_node_operation_failures_total: {
+    type: 'counter',
+    help: 'Operations that the edge asked for and that failed, by the code of the error.',
+  },
   essaim_node_routers: { type: 'gauge', help: 'Routers, by the port of their worker.' },
   essaim_node_transports: {
     type: 'gauge',

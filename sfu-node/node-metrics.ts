@@ -1,5 +1,6 @@
 import { expose, type Readings, type Sample } from '../protocol/exposition.ts'
 import type { NodeRegistration } from '../protocol/node-events.ts'
+import { peopleOn, roomsOn } from './carried.ts'
 import { EventLoopDelay } from './event-loop-delay.ts'
 import type { MediaWorker } from './media-worker.ts'
 import { NODE_METRICS } from './metric-catalogue.ts'
@@ -9,6 +10,11 @@ import type { WorkerPool } from './worker-pool.ts'
 /** The link to the edge, as far as it is measured. */
 interface MeasuredLink {
   readonly registered: boolean
+}
+
+/** The rooms, as far as they are measured. */
+interface MeasuredRooms {
+  readonly failures: ReadonlyMap<string, number>
 }
 
 type NodeReadings = Readings<typeof NODE_METRICS>
@@ -21,13 +27,15 @@ export class NodeMetrics {
   readonly #identity: Pick<NodeRegistration, 'node' | 'version' | 'region'>
   readonly #pool: WorkerPool
   readonly #link: MeasuredLink
+  readonly #rooms: MeasuredRooms
   readonly #eventLoop = new EventLoopDelay()
 
-  constructor(registration: NodeFacts, pool: WorkerPool, link: MeasuredLink) {
+  constructor(registration: NodeFacts, pool: WorkerPool, link: MeasuredLink, rooms: MeasuredRooms) {
     const { node, version, region } = registration
     this.#identity = { node, version, region }
     this.#pool = pool
     this.#link = link
+    this.#rooms = rooms
   }
 
   /** All of it now, as Prometheus reads it. Throws what mediasoup throws. */
@@ -42,6 +50,12 @@ export class NodeMetrics {
       essaim_node_workers: workers.length,
       essaim_node_worker_deaths_total: losses.workers,
       essaim_node_rooms_lost_total: losses.rooms,
+      essaim_node_rooms: roomsOn(workers),
+      essaim_node_people: peopleOn(workers),
+      essaim_node_operation_failures_total: [...this.#rooms.failures].map(([code, value]) => ({
+        labels: { code },
+        value,
+      })),
       ...(await workerReadings(workers)),
       ...trafficReadings(traffic),
       essaim_node_event_loop_delay_p99_seconds: eventLoop.p99,

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../protocol/errors.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
 import type { NodeBatch, NodeOp, NodeOutcome } from '../protocol/node-requests.ts'
 import { RoomMedia, type RoomSettings } from './room-media.ts'
@@ -15,6 +16,7 @@ export class Rooms {
   readonly #choice: WorkerChoice
   readonly #settings: RoomSettings
   readonly #rooms = new Map<MediaRoomId, Room>()
+  readonly #failures = new Map<ErrorCode, number>()
 
   constructor(choice: WorkerChoice, settings: RoomSettings) {
     this.#choice = choice
@@ -24,6 +26,11 @@ export class Rooms {
   /** How many there are, those included that are just being closed. */
   get count(): number {
     return this.#rooms.size
+  }
+
+  /** How many operations have failed so far, by the codes of their errors. */
+  get failures(): ReadonlyMap<ErrorCode, number> {
+    return this.#failures
   }
 
   /** Executes a batch after those that came before it for its room; one outcome for each operation, in their order. */
@@ -40,7 +47,7 @@ export class Rooms {
 
   async #enqueue(id: MediaRoomId, ops: readonly NodeOp[]): Promise<NodeOutcome[]> {
     const room = this.#room(id)
-    const outcomes = room.tail.then(() => runInOrder(room.media, ops))
+    const outcomes = room.tail.then(() => this.#runInOrder(room.media, ops))
     room.waiting += 1
     room.tail = outcomes.then(() => {
       room.waiting -= 1
@@ -57,10 +64,18 @@ export class Rooms {
     this.#rooms.set(id, room)
     return room
   }
-}
 
-async function runInOrder(media: RoomMedia, ops: readonly NodeOp[]): Promise<NodeOutcome[]> {
-  const outcomes: NodeOutcome[] = []
-  for (const op of ops) outcomes.push(await media.run(op))
-  return outcomes
+  async #runInOrder(media: RoomMedia, ops: readonly NodeOp[]): Promise<NodeOutcome[]> {
+    const outcomes: NodeOutcome[] = []
+    for (const op of ops) {
+      const outcome = await media.run(op)
+      if (outcome.outcome === 'failed') this.#count(outcome.code)
+      outcomes.push(outcome)
+    }
+    return outcomes
+  }
+
+  #count(code: ErrorCode): void {
+    this.#failures.set(code, (this.#failures.get(code) ?? 0) + 1)
+  }
 }

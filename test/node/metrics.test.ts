@@ -53,6 +53,13 @@ test('a node tells all that it measures, in the format that Prometheus reads', a
     String(mediaPort + 1),
   ])
   expect(await total('essaim_node_routers')).toBe(1)
+  expect(await total('essaim_node_rooms')).toBe(1)
+  // Somebody has two transports, of which one is here so far.
+  expect(await total('essaim_node_people')).toBe(1)
+  await socket.ask(ask.batch(room, ask.consume(ask.newTransport(), ask.newProducer())))
+  expect(await samples('essaim_node_operation_failures_total')).toEqual([
+    { labels: { code: 'stale-media' }, value: 1 },
+  ])
   expect(await total('essaim_node_transports')).toBe(1)
   expect(await total('essaim_node_producers')).toBe(1)
   expect(await total('essaim_node_consumers')).toBe(0)
