@@ -1,9 +1,18 @@
 import type { ListedNode } from '../../protocol/lending.ts'
+import { BITS_PER_MBIT, BYTES_PER_GB, limitsInWords } from './limits-in-words.ts'
 
-const HEADINGS = ['NODE', 'STANDS', 'ROOMS', 'PEOPLE', 'MBIT/S', 'GB/MONTH', 'TAKES ROOMS', 'LENT BY', 'WHY']
-
-const BITS_PER_MBIT = 1_000_000
-const BYTES_PER_GB = 1_000_000_000
+const HEADINGS = [
+  'NODE',
+  'STANDS',
+  'ROOMS',
+  'PEOPLE',
+  'MBIT/S',
+  'GB/MONTH',
+  'TAKES ROOMS',
+  'LENT BY',
+  'LENDS AT MOST',
+  'WHY',
+]
 
 /** All nodes in columns, for people to read. */
 export function nodeTable(nodes: readonly ListedNode[]): string {
@@ -25,6 +34,7 @@ function rowOf({ node, standing, reason, lender, connected }: ListedNode): strin
     load ? (load.bytesThisMonth / BYTES_PER_GB).toFixed(1) : '-',
     connected ? (takes ? 'yes' : `no${limitOf(connected.notAccepting)}`) : 'away',
     lender ? [lender.name, lender.place].filter((part) => part !== null).join(', ') : 'operator',
+    connected ? limitsInWords(connected.limits) : '-',
     reason ?? '',
   ]
 }

@@ -67,7 +67,16 @@ test('the table tells of each node how it stands, and why', () => {
     reason: 'within 10 minutes: 20 answers that nobody asked for',
     connected: null,
   }
-  const none = { bitsPerSecond: null, bytesPerMonth: null, rooms: null, people: null, hours: null }
+  const limits = {
+    bitsPerSecond: 20_500_000,
+    bytesPerMonth: 500_000_000_000,
+    rooms: 2,
+    people: null,
+    hours: [
+      { from: 17, to: 22.5 },
+      { from: 5, to: 6 },
+    ],
+  }
   const counts = { rooms: 2, people: 9, routers: 2, transports: 18, producers: 9, consumers: 30 }
   const here: ListedNode = {
     node: v.parse(NodeId, 'local'),
@@ -78,7 +87,7 @@ test('the table tells of each node how it stands, and why', () => {
       region: 'local',
       version: '0.1.0',
       capacity: 500,
-      limits: none,
+      limits,
       load: { ...counts, cpu: 0.1, bitsPerSecond: 12_345_678, bytesThisMonth: 2_500_000_000 },
       notAccepting: 'rooms',
     },
@@ -86,7 +95,17 @@ test('the table tells of each node how it stands, and why', () => {
   const [headings, ...rows] = nodeTable([away, here]).split('\n')
   expect(headings).toMatch(/^NODE +STANDS +ROOMS /)
   expect(rows.map((row) => row.split(/ {2,}/))).toEqual([
-    ['lyon', 'paused', '-', '-', '-', '-', 'away', 'Bibliothèque, Lyon', String(away.reason)],
-    ['local', 'active', '2', '9', '12.3', '2.5', 'no (rooms)', 'operator'],
+    ['lyon', 'paused', '-', '-', '-', '-', 'away', 'Bibliothèque, Lyon', '-', String(away.reason)],
+    [
+      'local',
+      'active',
+      '2',
+      '9',
+      '12.3',
+      '2.5',
+      'no (rooms)',
+      'operator',
+      '20.5 Mbit/s, 500 GB a month, 2 rooms, 17:00-22:30 and 05:00-06:00 UTC',
+    ],
   ])
 })

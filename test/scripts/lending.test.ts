@@ -32,7 +32,9 @@ test('N10 invited, joined, stopped, and run again by what it remembers', async (
   await hears(again, registered)
   await expect
     .poll(async () => (await edge.say(['nodes'])).output, { timeout: 20_000 })
-    .toMatch(/^bibliotheque-de-lyon +active +0 +0 +0\.0 +0\.0 +yes +Bibliothèque de Lyon, Lyon$/m)
+    .toMatch(
+      /^bibliotheque-de-lyon +active +0 +0 +0\.0 +0\.0 +yes +Bibliothèque de Lyon, Lyon +500 GB a month, 3 rooms$/m,
+    )
   again.child.kill('SIGTERM')
   expect(await again.exited).toBe(0)
 })
