@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { ROOT } from '../setup/places.mjs'
 
 /** What sfu-node/ and protocol/ import. The page and the edge need far more, which no node should carry. */
-const IMPORTED = ['mediasoup', 'valibot', 'ws']
+export const IMPORTED = ['mediasoup', 'valibot', 'ws']
 
 /** https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json, version 3 */
 const Lock = v.object({
