@@ -63,6 +63,32 @@ test('C2 a private message reaches one person, and crosses nobody else’s socke
   await expect.poll(reads(eve), patience).toEqual(['to all', 'still here'])
 })
 
+test('C2 whoever is no moderator, too, writes to one person from the list of people', async () => {
+  const ada = await here.join('aside', 'Ada', quiet)
+  const ben = await here.join('aside', 'Ben', quiet)
+  const eve = await here.join('aside', 'Eve', quiet)
+  await ben.sees('Ada', 'Eve')
+  await ben.press('more')
+  await ben.press('people')
+  // Nobody writes to themselves.
+  expect(await ben.page.locator('[data-person="Ben"] [data-action="person-menu"]').count()).toBe(0)
+  const row = ben.page.locator('[data-person="Eve"]')
+  await row.locator('[data-action="person-menu"]').click()
+  await row.locator('[data-action="message"]').click()
+  // The field has the focus, and the message its addressee.
+  await expect
+    .poll(() => ben.page.evaluate(() => document.activeElement?.getAttribute('name')), patience)
+    .toBe('chat')
+  await ben.page.keyboard.type('a word with you')
+  await ben.page.keyboard.press('Enter')
+  await eve.press('chat')
+  await expect.poll(reads(eve), patience).toEqual(['a word with you'])
+  await write(eve, 'to all', 'Everyone')
+  await ada.press('chat')
+  await expect.poll(reads(ada), patience).toEqual(['to all'])
+  expect(ada.frames.map(({ text }) => text).join('\n')).not.toContain('a word with you')
+})
+
 test('A4 a chat that is forbidden says so where one would write', async () => {
   const ada = await here.join('hush', 'Ada', quiet)
   const ben = await here.join('hush', 'Ben', quiet)
@@ -73,6 +99,10 @@ test('A4 a chat that is forbidden says so where one would write', async () => {
   await ada.page.locator('[data-action="allow-chat"]').click()
   await ben.page.locator('textarea[name="chat"]').waitFor({ state: 'detached' })
   expect(await ben.page.locator('.chat-composer').textContent()).toContain('moderator')
+  await ben.press('more')
+  await ben.press('people')
+  await ben.page.locator('[data-person="Ada"]').waitFor()
+  expect(await ben.page.locator('[data-action="person-menu"]').count()).toBe(0)
 })
 
 test('what looks like markup or turns text around is shown as it was written', async () => {

@@ -60,6 +60,7 @@ const SCENES: readonly Scene[] = [
   room('more', { people: '4' }, { press: ['more'] }),
   room('people', { people: '9', locked: '' }, { press: ['more', 'people'] }),
   room('person-menu', { people: '4' }, { press: ['more', 'people', 'person-menu', 'remove'] }),
+  room('person-message', { people: '4', participant: '' }, { press: ['more', 'people', 'person-menu'] }),
   room('invite', { people: '2' }, { press: ['more', 'invite'] }),
   room('shortcuts', { people: '2' }, { press: ['more', 'shortcuts'] }),
   room('chat', { people: '4', said: 'chat' }, { press: ['chat'] }),

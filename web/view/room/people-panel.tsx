@@ -10,7 +10,7 @@ import { PersonRow } from './person-row.tsx'
 const SEARCH_FROM = 12
 
 /** Everybody in the room: raised hands first, in their order, then the others in the order of arrival. */
-export function PeoplePanel({ session }: PanelProps): JSX.Element {
+export function PeoplePanel({ session, open }: PanelProps): JSX.Element {
   const words = useWords()
   const wanted = useSignal('')
   const { people, moderates } = session.view.value
@@ -31,7 +31,7 @@ export function PeoplePanel({ session }: PanelProps): JSX.Element {
       )}
       <ul class="people">
         {handsFirst(found).map((person) => (
-          <PersonRow key={person.id} person={person} session={session} />
+          <PersonRow key={person.id} person={person} session={session} panel={open} />
         ))}
       </ul>
       {found.length === 0 && <p class="quiet">{words.people.nobodyFound}</p>}

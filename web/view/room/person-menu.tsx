@@ -1,9 +1,11 @@
-import { useSignal } from '@preact/signals'
-import { UserX } from 'lucide'
+import { type Signal, useSignal } from '@preact/signals'
+import { MessageSquare, UserX } from 'lucide'
 import type { JSX } from 'preact'
 import type { Person, RoomSession } from '../../session/room-session.ts'
+import { chatOf } from '../../together/chat/chat-of-room.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
+import type { PanelName } from './panels.ts'
 import { personChoices } from './person-choices.ts'
 import { useAttempt } from './use-attempt.ts'
 
@@ -11,17 +13,31 @@ interface PersonMenuProps {
   readonly id: string
   readonly person: Person
   readonly session: RoomSession
+  readonly panel: Signal<PanelName | null>
+  /** Whether one may do to them what moderators may. */
+  readonly moderated: boolean
+  /** Whether one may write to them. */
+  readonly reachable: boolean
 }
 
-/** What a moderator may do about somebody; what leaves no trace elsewhere is told here. */
-export function PersonMenu({ id, person, session }: PersonMenuProps): JSX.Element {
+/** What one may do about somebody; what leaves no trace elsewhere is told here. */
+export function PersonMenu({
+  id,
+  person,
+  session,
+  panel,
+  moderated,
+  reachable,
+}: PersonMenuProps): JSX.Element {
   const { people: words } = useWords()
   const { failed, attempt } = useAttempt()
   const done = useSignal<string | null>(null)
+  const choices = moderated ? personChoices(person, session, words) : []
   return (
     <div id={id} class="person-menu">
       <ul class="menu">
-        {personChoices(person, session, words).map(({ action, icon, label, act }) => (
+        {reachable && <PrivateMessage person={person} session={session} panel={panel} />}
+        {choices.map(({ action, icon, label, act }) => (
           <li key={action}>
             <button
               type="button"
@@ -39,7 +55,7 @@ export function PersonMenu({ id, person, session }: PersonMenuProps): JSX.Elemen
             </button>
           </li>
         ))}
-        {!person.self && !person.creator && (
+        {moderated && !person.self && !person.creator && (
           <Removal name={person.name} onRemove={() => attempt(() => session.moderation.remove(person.id))} />
         )}
       </ul>
@@ -50,6 +66,27 @@ export function PersonMenu({ id, person, session }: PersonMenuProps): JSX.Elemen
         {failed.value ? words.failed : ''}
       </p>
     </div>
+  )
+}
+
+/** Goes to the chat, to write to that person alone. */
+function PrivateMessage({
+  person,
+  session,
+  panel,
+}: Pick<PersonMenuProps, 'person' | 'session' | 'panel'>): JSX.Element {
+  const { people: words } = useWords()
+  const write = (): void => {
+    chatOf(session).addressee.value = { to: 'peer', peer: person.id }
+    panel.value = 'chat'
+  }
+  return (
+    <li>
+      <button type="button" data-action="message" onClick={write}>
+        <Icon node={MessageSquare} />
+        <span>{words.message}</span>
+      </button>
+    </li>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { EllipsisVertical, Mic, MicOff } from 'lucide'
 import type { JSX } from 'preact'
 import type { Person, RoomSession } from '../../session/room-session.ts'
@@ -6,20 +6,26 @@ import { useWords } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { HandMark } from '../parts/hand-mark.tsx'
 import { Icon } from '../parts/icon.tsx'
+import type { PanelName } from './panels.ts'
 import { PersonMenu } from './person-menu.tsx'
+import { useForbidden } from './use-forbidden.ts'
 
 interface PersonRowProps {
   readonly person: Person
   readonly session: RoomSession
+  readonly panel: Signal<PanelName | null>
 }
 
-/** One person, how they stand, and what a moderator may do about it. */
-export function PersonRow({ person, session }: PersonRowProps): JSX.Element {
+/** One person, how they stand, and what one may do about it. */
+export function PersonRow({ person, session, panel }: PersonRowProps): JSX.Element {
   const words = useWords()
   const { room } = words
   const open = useSignal(false)
   const menuId = `menu-${person.id}`
   const moderated = session.view.value.moderates && !(person.self && person.creator)
+  const { chat: silenced } = useForbidden(session)
+  const reachable = !person.self && silenced === undefined
+  const hasMenu = moderated || reachable
   const facts = [
     ...(person.self ? [room.you] : []),
     ...(person.role === 'moderator' ? [person.creator ? words.door.creator : room.moderator] : []),
@@ -37,7 +43,7 @@ export function PersonRow({ person, session }: PersonRowProps): JSX.Element {
       <span class="microphone-mark" data-microphone={person.microphone}>
         <Icon node={person.microphone === 'on' ? Mic : MicOff} />
       </span>
-      {moderated && (
+      {hasMenu && (
         <button
           type="button"
           class="button square bare"
@@ -53,7 +59,16 @@ export function PersonRow({ person, session }: PersonRowProps): JSX.Element {
           <Icon node={EllipsisVertical} />
         </button>
       )}
-      {open.value && moderated && <PersonMenu id={menuId} person={person} session={session} />}
+      {open.value && hasMenu && (
+        <PersonMenu
+          id={menuId}
+          person={person}
+          session={session}
+          panel={panel}
+          moderated={moderated}
+          reachable={reachable}
+        />
+      )}
     </li>
   )
 }

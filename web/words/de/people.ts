@@ -4,6 +4,7 @@ export const people: Words['people'] = {
   search: 'Jemanden finden',
   nobodyFound: 'Niemand hier heißt so.',
   actions: (name) => `Was mit ${name} geschehen soll`,
+  message: 'Private Nachricht',
   mute: 'Stummschalten',
   stopCamera: 'Kamera ausschalten',
   stopScreen: 'Bildschirm nicht mehr teilen',

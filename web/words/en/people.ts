@@ -3,6 +3,7 @@ export const people = {
   search: 'Find somebody',
   nobodyFound: 'Nobody of that name is here.',
   actions: (name: string): string => `What to do with ${name}`,
+  message: 'Private message',
   mute: 'Mute',
   stopCamera: 'Stop their camera',
   stopScreen: 'Stop their screen',

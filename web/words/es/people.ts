@@ -4,6 +4,7 @@ export const people: Words['people'] = {
   search: 'Buscar a alguien',
   nobodyFound: 'Aquí nadie se llama así.',
   actions: (name) => `Qué hacer con ${name}`,
+  message: 'Mensaje privado',
   mute: 'Apagar el micrófono',
   stopCamera: 'Apagar su cámara',
   stopScreen: 'Detener su pantalla',

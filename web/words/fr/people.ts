@@ -4,6 +4,7 @@ export const people: Words['people'] = {
   search: 'Trouver quelqu’un',
   nobodyFound: 'Personne ici ne porte ce nom.',
   actions: (name) => `Que faire avec ${name}`,
+  message: 'Message privé',
   mute: 'Couper le micro',
   stopCamera: 'Éteindre sa caméra',
   stopScreen: 'Arrêter son partage',

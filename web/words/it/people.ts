@@ -4,6 +4,7 @@ export const people: Words['people'] = {
   search: 'Trovare qualcuno',
   nobodyFound: 'Qui nessuno ha questo nome.',
   actions: (name) => `Che cosa fare con ${name}`,
+  message: 'Messaggio privato',
   mute: 'Spegnere il microfono',
   stopCamera: 'Spegnere la videocamera',
   stopScreen: 'Fermare la condivisione',
