@@ -29,10 +29,16 @@ async function pixelsOfCode(person: Person): Promise<{ width: number; height: nu
 }
 
 test('a room is handed on by link, e-mail, code and calendar', async () => {
-  const ada = await here.join('invite', 'Ada', quiet)
+  const permissions = ['clipboard-read', 'clipboard-write']
+  const ada = await here.join('invite', 'Ada', { ...quiet, permissions })
   await ada.press('invite')
   const link = `${here.url}/invite`
   expect(await ada.page.locator('[data-panel="invite"] [data-link]').getAttribute('data-link')).toBe(link)
+
+  const copy = ada.page.locator('[data-panel="invite"] [data-action="copy-link"]')
+  await copy.click()
+  await expect.poll(() => copy.textContent()).toBe('Copied')
+  expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(link)
 
   const { width, height, data } = await pixelsOfCode(ada)
   expect(decodeQR({ width, height, data: Uint8ClampedArray.from(data) })).toBe(link)
@@ -48,6 +54,33 @@ test('a room is handed on by link, e-mail, code and calendar', async () => {
   const file = await readFile(await download.path(), 'utf8')
   expect(file).toContain('BEGIN:VEVENT')
   expect(file).toMatch(/DTSTART:20300506T\d{6}Z/)
+})
+
+test('an invitation by e-mail is in the language of whoever sends it', async () => {
+  const ada = await here.join('invite-fr', 'Ada', { ...quiet, locale: 'fr' })
+  await ada.press('invite')
+  const mail = new URL((await ada.page.locator('[data-action="mail"]').getAttribute('href')) ?? '')
+  expect(mail.protocol).toBe('mailto:')
+  expect(mail.searchParams.get('subject')).toBe('Réunion dans invite-fr')
+  expect(mail.searchParams.get('body')).toContain('sans compte')
+  expect(mail.searchParams.get('body')).toContain(`${here.url}/invite-fr`)
+})
+
+test('on a phone, the system’s own sheet hands the link on; whoever closes it has met no problem', async () => {
+  const ada = await here.arrive('Ada', { viewport: { width: 360, height: 740 } })
+  const problems: Error[] = []
+  ada.page.on('pageerror', (error) => problems.push(error))
+  await ada.page.addInitScript(() => {
+    navigator.share = (shared) => {
+      document.title = JSON.stringify(shared)
+      return Promise.reject(new DOMException('closed', 'AbortError'))
+    }
+  })
+  await ada.page.goto(`${here.url}/sheet?name=Ada&join&mic=0&cam=0`)
+  await ada.inRoom()
+  await ada.press('share')
+  await expect.poll(() => ada.page.title()).toBe(JSON.stringify({ url: `${here.url}/sheet` }))
+  expect(problems).toEqual([])
 })
 
 test('? lists every key; each does what is said, and none while one turned them off', async () => {

@@ -1,11 +1,11 @@
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openBrowser } from './support/browser.ts'
 import { gather } from './support/gathering.ts'
 import { Person } from './support/person.ts'
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
 const PHONE = { width: 360, height: 740 }
 
 const here = gather()
@@ -126,8 +126,16 @@ describe('what the page asks for, and allows', () => {
     await page.locator('main[data-view="before"]').waitFor()
     expect(await page.getByLabel('Your name').inputValue()).toBe('Ada Lovelace')
     await page.goto(here.url)
+    const language = page.locator('.switch select').first()
+    await language.selectOption('fr')
+    await page.reload()
+    await page.locator('html[lang="fr"]').waitFor({ state: 'attached' })
     await ada.press('forget')
-    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Lovelace')
+    await page.locator('html[lang="en"]').waitFor({ state: 'attached' })
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}')
+    await page.goto(`${here.url}/memory`)
+    await page.locator('main[data-view="before"]').waitFor()
+    expect(await page.getByLabel('Your name').inputValue()).toBe('')
   })
 })
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import * as v from 'valibot'
 import { createServer } from 'vite'
@@ -43,7 +43,7 @@ export async function openShot(
 
 /** What is wrong with the accessibility of the view, as far as a machine can tell. */
 export async function axeProblems(page: Page, least: 'all' | 'serious' = 'all'): Promise<string[]> {
-  await page.addScriptTag({ path: join(root, 'node_modules/axe-core/axe.min.js') })
+  await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('axe-core/axe.min.js')) })
   const found: unknown = await page.evaluate(
     `axe.run().then(({ violations }) => violations.filter(({ impact }) => ${JSON.stringify(least)} === 'all' || impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target).join(', ')))`,
   )
