@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
-import { speakSteadily } from './support/steady-voice.ts'
 
 const meeting = gather()
 
@@ -19,10 +18,7 @@ const large = (person: Person) => person.page.locator('.large-tiles article').ge
 test('the layouts: all alike, whoever speaks large with more lines than the others, or alone', async () => {
   const ada = await meeting.join('layouts', 'Ada', { mic: false, cam: false, ...wide })
   await meeting.join('layouts', 'Ben', { mic: false })
-  const cy = await meeting.arrive('Cy')
-  await cy.page.addInitScript(speakSteadily)
-  await cy.page.goto(`${meeting.url}/layouts?name=Cy&join&mic=1&cam=1`)
-  await cy.inRoom()
+  await meeting.join('layouts', 'Cy', { steadyVoice: true })
   await ada.watches('Ben')
   expect(await ada.page.locator('.large-tiles').count()).toBe(0)
 

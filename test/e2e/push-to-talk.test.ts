@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
-import { speakSteadily } from './support/steady-voice.ts'
 
 const here = gather()
 
 /** Joins with a voice that has no pauses. */
-async function joinSpeaking(room: string, name: string, viewport = { width: 800, height: 700 }) {
-  const person = await here.arrive(name, { viewport })
-  await person.page.addInitScript(speakSteadily)
-  await person.page.goto(`${here.url}/${room}?${new URLSearchParams({ name, join: '', mic: '0', cam: '0' })}`)
-  await person.inRoom()
-  return person
-}
+const joinSpeaking = (room: string, name: string, viewport = { width: 800, height: 700 }): Promise<Person> =>
+  here.join(room, name, { mic: false, cam: false, viewport, steadyVoice: true })
 
 const listen = (room: string): Promise<Person> => here.join(room, 'Ben', { mic: false, cam: false })
 

@@ -5,7 +5,7 @@ const here = gather()
 
 test('speaking time counts the one who speaks, and nobody is told', async () => {
   const ada = await here.join('times', 'Ada', { mic: false, cam: false })
-  const ben = await here.join('times', 'Ben', { cam: false })
+  const ben = await here.join('times', 'Ben', { cam: false, steadyVoice: true })
   await ada.hears('Ben')
   await ada.press('more')
   const sent = ada.frames.filter(({ from }) => from === 'page').length

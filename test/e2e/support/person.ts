@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Settings } from '../../../web/settings/settings-schema.ts'
+import { speakSteadily } from './steady-voice.ts'
 import { watchConnections } from './watch-connections.ts'
 
 /** How long anything may take on a machine that is busy with browsers. */
@@ -15,6 +16,8 @@ export interface JoinWishes {
   readonly settings?: Partial<Settings>
   /** What the browser grants without asking; microphone and camera when not given. */
   readonly permissions?: readonly string[]
+  /** Whether the microphone gives a tone without pauses; Chromium's beeps now and then, which whoever listens now and then can miss. */
+  readonly steadyVoice?: boolean
 }
 
 /** Somebody in front of a browser. */
@@ -47,6 +50,7 @@ export class Person {
     })
     const page = await context.newPage()
     await page.addInitScript(watchConnections)
+    if (wishes.steadyVoice) await page.addInitScript(speakSteadily)
     if (wishes.settings) {
       const remembered = JSON.stringify(wishes.settings)
       await page.addInitScript((text) => localStorage.setItem('essaim', text), remembered)

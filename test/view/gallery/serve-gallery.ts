@@ -1,26 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import * as v from 'valibot'
-import { createServer } from 'vite'
+import { build, preview } from 'vite'
 import type { Shot } from './shots.ts'
 
-const root = new URL('../../..', import.meta.url).pathname
-
-/** Serves the views of the page with sessions that are made up. */
+/** Serves the views of the page with sessions that are made up: built, for some hundred scenes load all of it anew. */
 export async function startGallery(): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = await createServer({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    cacheDir: `${root}.cache/gallery`,
+  const folder = await mkdtemp(join(tmpdir(), 'essaim-gallery-'))
+  const shared = { configFile: false, root: import.meta.dirname, logLevel: 'warn' } as const
+  await build({
+    ...shared,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-    optimizeDeps: { entries: ['test/view/gallery/index.html'] },
+    build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 10_000 },
   })
-  await server.listen()
+  const server = await preview({
+    ...shared,
+    build: { outDir: folder },
+    preview: { host: '127.0.0.1', port: 0 },
+  })
   const url = server.resolvedUrls?.local[0]
   if (url === undefined) throw new Error('the gallery has no address')
-  return { url: `${url}test/view/gallery/index.html`, close: () => server.close() }
+  const close = async (): Promise<void> => {
+    await server.close()
+    await rm(folder, { recursive: true })
+  }
+  return { url, close }
 }
 
 /**
