@@ -2,10 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import type { NotAccepting } from '../../protocol/node-events.ts'
 import { freePorts } from '../../scripts/held-ports.ts'
 import * as ask from './support/asks.ts'
-import { FakeEdge } from './support/fake-edge.ts'
-import { runNode } from './support/node-program.ts'
+import { FakeEdge, type FakeEdgeSocket } from './support/fake-edge.ts'
+import { FarNode, type Run } from './support/far-node.ts'
+import { KEYS, runNode } from './support/node-program.ts'
+import { unknownCodec } from './support/page-media.ts'
 
 /** A node with limits that has dialled a small edge. */
 async function lend(...limits: readonly string[]) {
@@ -64,4 +67,79 @@ test('N14 without a limit on it, no count is kept', async () => {
   const { socket } = await lend('--max-people', '5', '--state', state)
   await socket.register()
   await expect(readFile(path.join(state, 'transfer.json'))).rejects.toMatchObject({ code: 'ENOENT' })
+})
+
+/** Waits for the heartbeat by which the edge learns that this limit is reached. */
+async function heartbeatAt(socket: FakeEdgeSocket, limit: NotAccepting) {
+  for (;;) {
+    const { event } = await socket.next('event')
+    if (event.event === 'heartbeat' && event.notAccepting === limit) return event
+  }
+}
+
+async function expectFull({ node, socket }: Awaited<ReturnType<typeof lend>>, limit: NotAccepting) {
+  const [refused] = await socket.ask(ask.batch(ask.newRoom(), ask.openRouter))
+  expect(ask.the('failed', refused)).toMatchObject({ code: 'media-failed' })
+  expect(node.logged()).toContainEqual(expect.objectContaining({ event: 'room-not-accepted', limit }))
+}
+
+test('N14 a node that carries as many people as are lent takes no other room', async () => {
+  const lent = await lend('--max-people', '1')
+  const { socket } = lent
+  await socket.register()
+  const [room, send, receive] = [ask.newRoom(), ask.newTransport(), ask.newTransport()]
+  await socket.ask(ask.batch(room, ask.openRouter, ask.sending(send), ask.receiving(receive)))
+  expect(await heartbeatAt(socket, 'people')).toMatchObject({ load: { people: 1 } })
+  await expectFull(lent, 'people')
+})
+
+test('N14 a node that sends as much as is lent takes no other room', async () => {
+  const lent = await lend('--max-bandwidth', '0.001')
+  const { socket } = lent
+  await socket.register()
+  const room = ask.newRoom()
+  const run: Run = (...ops) => socket.ask(ask.batch(room, ...ops))
+  await run(ask.openRouter)
+  const far = await FarNode.open()
+  const voice = await far.speak(run, await far.pipeTo(run))
+  const pipe = ask.newPipe()
+  const [opened] = await run({ op: 'open-pipe', pipe })
+  const { srtpParameters } = ask.the('pipe-opened', opened)
+  // Nobody is there, and what is sent was sent all the same.
+  const address = { ip: '127.0.0.99', port: 41_000 }
+  await run(
+    { op: 'connect-pipe', pipe, address, srtpParameters },
+    { op: 'send-through', pipe, producer: voice.id },
+  )
+  expect((await heartbeatAt(socket, 'bandwidth')).load.bitsPerSecond).toBeGreaterThan(1_000)
+  await expectFull(lent, 'bandwidth')
+})
+
+test('G4 a node logs no address, no key and no description of media', async () => {
+  const { node, socket } = await lend()
+  await socket.register()
+  const [room, transport, pipe] = [ask.newRoom(), ask.newTransport(), ask.newPipe()]
+  const [, made, opened] = await socket.ask(
+    ask.batch(room, ask.openRouter, ask.sending(transport), { op: 'open-pipe', pipe }),
+  )
+  const { iceParameters, dtlsParameters } = ask.the('transport-created', made).transport
+  const { srtpParameters } = ask.the('pipe-opened', opened)
+  const address = { ip: '203.0.113.77', port: 41_000 }
+  const short = { ...srtpParameters, keyBase64: Buffer.alloc(30, 7).toString('base64') }
+  await socket.ask(
+    ask.batch(
+      room,
+      { op: 'connect-pipe', pipe, address, srtpParameters: short },
+      { op: 'connect-transport', transport, dtlsParameters: { ...dtlsParameters, role: 'client' } },
+      ask.produce(transport, ask.newProducer(), 'audio', unknownCodec),
+    ),
+  )
+  expect(node.logged().filter(({ event }) => event === 'operation-failed')).not.toHaveLength(0)
+  const text = node.output.join('\n')
+  const fingerprints = dtlsParameters.fingerprints.map(({ value }) => value)
+  const { usernameFragment, password } = iceParameters
+  const keys = [srtpParameters.keyBase64, short.keyBase64, KEYS.privateKey, KEYS.publicKey]
+  for (const secret of [address.ip, usernameFragment, password, ...fingerprints, ...keys]) {
+    expect(text).not.toContain(secret)
+  }
 })
