@@ -1,15 +1,17 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { CreatorKey } from '../../protocol/door.ts'
 import { BrowserId, newProducerId } from '../../protocol/ids.ts'
 import {
+  EMPTY_ROOM_GRACE_MS,
   HISTORY_PAGE_LENGTH,
   MAX_BAD_MESSAGES,
   PAGE_MESSAGE_BURST,
   PAGE_MESSAGE_MAX_BYTES,
 } from '../../protocol/limits.ts'
-import { pageContract } from '../../protocol/page-requests.ts'
+import { type PageParams, pageContract } from '../../protocol/page-requests.ts'
 import { rulesOf } from '../../protocol/relay-kinds.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { someRtp } from '../support/scripted-node.ts'
@@ -184,6 +186,14 @@ describe('the relay', () => {
   const everyone = { to: 'everyone' } as const
   const history = async (page: PageClient, after: number) =>
     v.parse(pageContract['relay-history'].result, await page.ask('relay-history', { after }))
+  /** All that the room has written down. */
+  const onDisk = (): Promise<string> =>
+    runInDurableObject(roomStub(), (_object, { storage: { sql } }) => {
+      const tables = sql.exec(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
+      )
+      return JSON.stringify([...tables].map(({ name }) => [...sql.exec(`SELECT * FROM ${name}`)]))
+    })
 
   test('C4 a latecomer gets what was for everyone, and never what was for others', async () => {
     const { ada, ben, benIs } = await pair()
@@ -240,6 +250,30 @@ describe('the relay', () => {
     const resumed = await again.join('Ben', { resume })
     expect(resumed).toMatchObject({ kind: 'resumed', missed: [{ data: { message: { payload: 'hello' } } }] })
   })
+
+  test.each<[string, Partial<PageParams<'join'>>]>([
+    ['a room that nobody owns', {}],
+    ['one whose door stays', { creator: v.parse(CreatorKey, 'c'.repeat(43)) }],
+  ])(
+    'L3 D2 nothing that was said is left on disk when %s has been empty for a while',
+    async (_what, more) => {
+      const ada = await PageClient.open(room)
+      await ada.welcome('Ada', more)
+      await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'among us' })
+      await ada.ask('leave', {})
+      await ada.closed
+      expect(await onDisk()).toContain('among us')
+      await runInDurableObject(roomStub(), (_object, { storage }) =>
+        storage.sql.exec(
+          "UPDATE head SET json = json_set(json, '$.emptySince', ?)",
+          Date.now() - EMPTY_ROOM_GRACE_MS,
+        ),
+      )
+      await evictDurableObject(roomStub())
+      expect(await runDurableObjectAlarm(roomStub())).toBe(true)
+      expect(await onDisk()).not.toContain('among us')
+    },
+  )
 
   test('C5 files have a budget of their own: talk goes on', async () => {
     const { ada, benIs } = await pair()
