@@ -27,6 +27,9 @@ export default defineConfig({
               bindings: {
                 // SHA-256 of 'an-operator-s-secret'.
                 ADMIN_SECRET_HASH: 'a987f88fa5e34dd780fc27d278c46bd1fbdcd62110dff17025a7eeb08c5bfda5',
+                // Bytes: a hundred thousand of a room, twice as many of all.
+                TURN_ROOM_BUDGET_GB: '0.0001',
+                TURN_MONTH_BUDGET_GB: '0.0002',
                 NODE_KEYS: 'own:9-kBpEcAjJMxqMLdOin4944vhABAxQS-04vLKKSKYVQ',
               },
             },

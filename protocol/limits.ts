@@ -114,5 +114,9 @@ export const TURN_CREDENTIAL_TTL_MS = 4 * 60 * 60 * 1_000
 export const TURN_CREDENTIAL_TTL_MAX_MS = 48 * 60 * 60 * 1_000
 /** How long the edge waits for them; a join then goes on without. */
 export const TURN_TIMEOUT_MS = 1_500
+/** The share of a budget for TURN at which pictures stop: voices need little, and are to have the rest. */
+export const TURN_VIDEO_SHARE = 0.9
+/** More than one person can send and receive through a TURN server: a node that counts more is not believed. */
+export const MAX_RELAYED_BITS_PER_SECOND = 50_000_000
 /** When the edge asks again where it got none. */
 export const TURN_RETRY_MS = 60_000

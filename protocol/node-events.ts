@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { MediaRoomId, NodeId, NodeSessionId, PipeId } from './ids.ts'
+import { MediaRoomId, NodeId, NodeSessionId, PipeId, RelayedCountId } from './ids.ts'
 import { MAX_LENDING_HOURS } from './limits.ts'
 import { Probe } from './probe.ts'
 
@@ -78,6 +78,10 @@ export const NodeRegistration = v.object({
 })
 export type NodeRegistration = v.InferOutput<typeof NodeRegistration>
 
+/** What a node has counted of one room's transports that are relayed: a sum, so that what is told twice counts once. */
+export const RelayedCount = v.object({ count: RelayedCountId, bytes: count })
+export type RelayedCount = v.InferOutput<typeof RelayedCount>
+
 /** What a node tells by itself, after it registered. */
 export const NodeEvent = v.variant('event', [
   v.object({
@@ -92,6 +96,11 @@ export const NodeEvent = v.variant('event', [
   v.object({ event: v.literal('routers-lost'), rooms: v.pipe(v.array(MediaRoomId), v.maxLength(10_000)) }),
   /** Whoever measures it is to ask here from now on. */
   v.object({ event: v.literal('probe-opened'), probe: Probe }),
+  /** Of rooms of which more was relayed since it was told last. */
+  v.object({
+    event: v.literal('relayed'),
+    rooms: v.pipe(v.array(v.object({ room: MediaRoomId, ...RelayedCount.entries })), v.maxLength(10_000)),
+  }),
   /** Nothing is heard of the other end of this pipe, at first or any more. */
   v.object({ event: v.literal('pipe-silent'), room: MediaRoomId, pipe: PipeId }),
 ])

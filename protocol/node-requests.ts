@@ -5,6 +5,7 @@ import { MAX_NODE_OPS_PER_BATCH } from './limits.ts'
 import { PipeAddress, SrtpParameters } from './pipe.ts'
 import { MediaKind, RtpCapabilities, RtpParameters } from './rtp.ts'
 import { DtlsParameters, IceParameters, TransportDescription } from './transport.ts'
+import { TurnLevel } from './turn.ts'
 
 /**
  * What the edge asks of a node. All ids but consumers' are the edge's or the page's own, so that a whole join goes
@@ -25,6 +26,8 @@ export const NodeOp = v.variant('op', [
   v.object({ op: v.literal('connect-transport'), transport: TransportId, dtlsParameters: DtlsParameters }),
   v.object({ op: v.literal('restart-ice'), transport: TransportId }),
   v.object({ op: v.literal('close-transport'), transport: TransportId }),
+  /** What may go over a transport that is relayed, and is counted from now on; null where it is not relayed. */
+  v.object({ op: v.literal('set-relayed'), transport: TransportId, carries: v.nullable(TurnLevel) }),
   v.object({
     op: v.literal('produce'),
     transport: TransportId,

@@ -102,6 +102,8 @@ export const pageContract = {
   'renew-media': { params: v.object({ generation: count }), result: nothing },
   /** The page hears nothing of the node any more: perhaps it is gone. */
   'doubt-node': { params: v.object({ generation: count }), result: nothing },
+  /** Whether packets go through a TURN server; said where they do, and where they do no longer. */
+  'report-path': { params: v.object({ generation: count, relayed: v.boolean() }), result: nothing },
   /** The new session has all that the old one had. */
   'finish-move': { params: v.object({ generation: count }), result: nothing },
   produce: {

@@ -3,6 +3,7 @@ import { Allowances } from './allowances.ts'
 import { DisplayName } from './display-name.ts'
 import { PeerId } from './ids.ts'
 import { ProducerInfo } from './media.ts'
+import { TurnLevel } from './turn.ts'
 
 export const Role = v.picklist(['moderator', 'participant'])
 export type Role = v.InferOutput<typeof Role>
@@ -26,5 +27,7 @@ export const RoomFacts = v.object({
   /** Whether one needs a password to come in. */
   password: v.boolean(),
   allowed: Allowances,
+  /** What still goes from and to people who are relayed (M10). */
+  turn: TurnLevel,
 })
 export type RoomFacts = v.InferOutput<typeof RoomFacts>

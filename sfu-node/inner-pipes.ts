@@ -30,7 +30,7 @@ export class InnerPipes {
   }
 
   /** To be told when somebody at `to` wants more or less of `producer`. Throws what mediasoup throws. */
-  async reconsider(producer: Producer, to: RoomRouter): Promise<void> {
+  async reconsider(producer: Pick<Producer, 'id'>, to: RoomRouter): Promise<void> {
     await this.#passages.get(keyOf(producer, to))?.settle()
   }
 
@@ -45,4 +45,4 @@ export class InnerPipes {
   }
 }
 
-const keyOf = (producer: Producer, to: RoomRouter): string => `${to.router.id} ${producer.id}`
+const keyOf = (producer: Pick<Producer, 'id'>, to: RoomRouter): string => `${to.router.id} ${producer.id}`

@@ -82,6 +82,7 @@ export class MediaNode {
       onHeartbeat: () => {
         void this.#measure()
         void this.#keepProbe()
+        void this.#tellRelayed()
       },
       ...listeners,
     })
@@ -170,6 +171,12 @@ export class MediaNode {
     const bytesThisMonth = this.#transfer.add(sentBytes, new Date())
     this.#gate.measured({ ...load, bytesThisMonth })
     this.#tellLoad()
+  }
+
+  /** Apart from the load: a worker that does not answer is not to keep that from being told. */
+  async #tellRelayed(): Promise<void> {
+    const rooms = await this.#rooms.newlyRelayed()
+    if (rooms.length > 0) this.#link.tell({ event: 'relayed', rooms })
   }
 
   #tellLoad(): void {

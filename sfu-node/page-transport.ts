@@ -1,8 +1,12 @@
-import type { Consumer, Producer, WebRtcTransport } from 'mediasoup/types'
+import type { Consumer, Producer, ProducerOptions, WebRtcTransport } from 'mediasoup/types'
 import { ProtocolError } from '../protocol/errors.ts'
 import type { RtpCapabilities } from '../protocol/rtp.ts'
 import type { DtlsParameters } from '../protocol/transport.ts'
+import type { TurnLevel } from '../protocol/turn.ts'
 import type { RoomRouter } from './room-routers.ts'
+
+/** What one page sends, or receives. */
+type Flow = Producer | Consumer
 
 /** A transport to one page, with what that page can receive, and what it receives already. */
 export class PageTransport {
@@ -11,6 +15,11 @@ export class PageTransport {
   readonly #rtpCapabilities: RtpCapabilities | null
   /** By mediasoup's id of the producer, which is never used twice. */
   readonly #consumers = new Map<string, Consumer>()
+  readonly #producers = new Set<Producer>()
+  /** Those that are not to go for their own sake: muted, or not looked at. */
+  readonly #unwanted = new Set<Flow>()
+  /** What may go whatever is wanted. */
+  #carries: TurnLevel = 'all'
   #connected = false
 
   constructor(transport: WebRtcTransport, at: RoomRouter, rtpCapabilities: RtpCapabilities | null) {
@@ -24,6 +33,36 @@ export class PageTransport {
     if (this.#connected) return
     await this.transport.connect({ dtlsParameters })
     this.#connected = true
+  }
+
+  /** mediasoup's ids of what this page receives. */
+  get consumed(): readonly string[] {
+    return [...this.#consumers.keys()]
+  }
+
+  /** Takes something of this page. Throws what mediasoup throws. */
+  async produce(options: ProducerOptions): Promise<Producer> {
+    const producer = await this.transport.produce(options)
+    this.#producers.add(producer)
+    producer.observer.once('close', () => {
+      this.#producers.delete(producer)
+      this.#unwanted.delete(producer)
+    })
+    if (producer.paused) this.#unwanted.add(producer)
+    if (!this.#lets(producer)) await producer.pause()
+    return producer
+  }
+
+  /** Mutes what this page sends, or unmutes it. Throws what mediasoup throws. */
+  async setPaused(producer: Producer, paused: boolean): Promise<void> {
+    await this.#want(producer, !paused)
+  }
+
+  /** Lets no more go than this from now on, whatever else is asked; what is held back so far and may go then goes. Throws what mediasoup throws. */
+  async carry(carries: TurnLevel): Promise<void> {
+    if (carries === this.#carries) return
+    this.#carries = carries
+    for (const flow of [...this.#producers, ...this.#consumers.values()]) await this.#settle(flow)
   }
 
   consumerOf(producer: Producer): Consumer | undefined {
@@ -44,7 +83,11 @@ export class PageTransport {
       rtpCapabilities: this.#rtpCapabilities,
     })
     this.#consumers.set(producer.id, consumer)
-    consumer.observer.once('close', () => this.#consumers.delete(producer.id))
+    consumer.observer.once('close', () => {
+      this.#consumers.delete(producer.id)
+      this.#unwanted.delete(consumer)
+    })
+    if (!this.#lets(consumer)) await consumer.pause()
     return consumer
   }
 
@@ -55,12 +98,25 @@ export class PageTransport {
   async prefer(producer: Producer, layer: 0 | 1 | 2 | null): Promise<void> {
     const consumer = this.#consumers.get(producer.id)
     if (!consumer || consumer.kind === 'audio') return
-    if (layer === null) {
-      await consumer.pause()
-      return
-    }
     // Before it resumes, so that the first key frame it asks for is of the right size.
-    if (consumer.type !== 'simple') await consumer.setPreferredLayers({ spatialLayer: layer })
-    await consumer.resume()
+    if (layer !== null && consumer.type !== 'simple') {
+      await consumer.setPreferredLayers({ spatialLayer: layer })
+    }
+    await this.#want(consumer, layer !== null)
+  }
+
+  async #want(flow: Flow, wanted: boolean): Promise<void> {
+    if (wanted) this.#unwanted.delete(flow)
+    else this.#unwanted.add(flow)
+    await this.#settle(flow)
+  }
+
+  async #settle(flow: Flow): Promise<void> {
+    const runs = this.#lets(flow) && !this.#unwanted.has(flow)
+    await (runs ? flow.resume() : flow.pause())
+  }
+
+  #lets({ kind }: Flow): boolean {
+    return this.#carries === 'all' || (this.#carries === 'audio-only' && kind === 'audio')
   }
 }

@@ -6,6 +6,7 @@ import { InnerPipes } from './inner-pipes.ts'
 import { log } from './log.ts'
 import { consumed, DONE, failed, transportCreated } from './outcomes.ts'
 import { PageTransport } from './page-transport.ts'
+import { RelayedBytes } from './relayed-bytes.ts'
 import { RoomPipes } from './room-pipes.ts'
 import { RoomProducers } from './room-producers.ts'
 import { RoomRouters, type WorkerChoice } from './room-routers.ts'
@@ -27,6 +28,8 @@ export class RoomMedia {
   readonly #room: MediaRoomId
   readonly #routers: RoomRouters
   readonly #transports = new Map<TransportId, PageTransport>()
+  /** What of it goes through TURN servers. */
+  readonly relayed = new RelayedBytes()
   readonly #producers = new RoomProducers()
   readonly #inner = new InnerPipes()
   readonly #pipes: RoomPipes
@@ -73,6 +76,8 @@ export class RoomMedia {
         return this.#restartIce(op)
       case 'close-transport':
         return this.#closeTransport(op)
+      case 'set-relayed':
+        return this.#setRelayed(op)
       case 'produce':
         return this.#produce(op)
       case 'set-producer-paused':
@@ -147,17 +152,29 @@ export class RoomMedia {
     return DONE
   }
 
+  /** A page may be gone by now: that is no error (M9). */
+  async #setRelayed({ transport, carries }: Op<'set-relayed'>): Promise<NodeOutcome> {
+    const page = this.#transports.get(transport)
+    if (!page) return DONE
+    if (carries === null) await this.relayed.stop(page.transport)
+    else await this.relayed.count(page.transport)
+    await page.carry(carries ?? 'all')
+    for (const id of page.consumed) await this.#inner.reconsider({ id }, page.at)
+    return DONE
+  }
+
   async #produce(op: Op<'produce'>): Promise<NodeOutcome> {
     const page = this.#theTransport(op.transport)
     if (this.#producers.isFrom(page, op.producer)) return DONE
     const { kind, rtpParameters, paused } = op
-    this.#producers.add(op.producer, page, await page.transport.produce({ kind, rtpParameters, paused }))
+    this.#producers.add(op.producer, page, await page.produce({ kind, rtpParameters, paused }))
     return DONE
   }
 
   async #setProducerPaused({ producer: id, paused }: Op<'set-producer-paused'>): Promise<NodeOutcome> {
-    const { producer } = this.#producers.get(id)
-    await (paused ? producer.pause() : producer.resume())
+    const { producer, owner } = this.#producers.get(id)
+    if (owner instanceof PageTransport) await owner.setPaused(producer, paused)
+    else await (paused ? producer.pause() : producer.resume())
     return DONE
   }
 

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../protocol/errors.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
+import type { RelayedCount } from '../protocol/node-events.ts'
 import type { NodeBatch, NodeOp, NodeOutcome } from '../protocol/node-requests.ts'
 import { RoomMedia, type RoomSettings } from './room-media.ts'
 import type { WorkerChoice } from './room-routers.ts'
@@ -43,6 +44,14 @@ export class Rooms {
     const kept = new Set(rooms)
     const given = [...this.#rooms.keys()].filter((room) => !kept.has(room))
     await Promise.all(given.map((room) => this.#enqueue(room, [{ op: 'close-router' }])))
+  }
+
+  /** The rooms of which more was relayed since this was asked last, with what it is by now. Throws what mediasoup throws. */
+  async newlyRelayed(): Promise<(RelayedCount & { room: MediaRoomId })[]> {
+    const counted = await Promise.all(
+      [...this.#rooms].map(async ([room, { media }]) => ({ room, news: await media.relayed.news() })),
+    )
+    return counted.flatMap(({ room, news }) => (news ? [{ room, ...news }] : []))
   }
 
   async #enqueue(id: MediaRoomId, ops: readonly NodeOp[]): Promise<NodeOutcome[]> {

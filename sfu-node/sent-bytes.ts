@@ -1,5 +1,6 @@
 import type { Transport, Worker } from 'mediasoup/types'
 import * as v from 'valibot'
+import { GrowingCount } from './growing-count.ts'
 import { watchRoomRouters } from './probe-router.ts'
 
 /** Where mediasoup's own pipes between workers go. */
@@ -14,17 +15,9 @@ const Stats = v.array(
   }),
 )
 
-/** What one transport had sent when it was last asked. */
-interface Reading {
-  bytes: number
-  /** In milliseconds of the monotonic clock. */
-  at: number
-  bytesPerMs: number
-}
-
 /** How much one mediasoup worker sends out of this machine: to people, and through pipes to other nodes. */
 export class SentBytes {
-  readonly #readings = new Map<Transport, Reading>()
+  readonly #counts = new Map<Transport, GrowingCount>()
   #sinceTaken = 0
   #pages = 0
 
@@ -42,7 +35,7 @@ export class SentBytes {
 
   /** Asks all transports. Throws when the worker is gone. */
   async read(): Promise<void> {
-    await Promise.all([...this.#readings].map(([transport, reading]) => this.#ask(transport, reading)))
+    await Promise.all([...this.#counts].map(([transport, count]) => this.#ask(transport, count)))
   }
 
   /** Bytes that were sent since this was last taken, as of the last reading. */
@@ -55,30 +48,19 @@ export class SentBytes {
   #watch(transport: Transport): void {
     const isPage = transport.type === 'webrtc'
     if (isPage) this.#pages += 1
-    this.#readings.set(transport, { bytes: 0, at: performance.now(), bytesPerMs: 0 })
+    const count = new GrowingCount(0)
+    this.#counts.set(transport, count)
     transport.observer.once('close', () => {
       if (isPage) this.#pages -= 1
-      this.#estimateRest(transport)
-      this.#readings.delete(transport)
+      this.#sinceTaken += count.rest()
+      this.#counts.delete(transport)
     })
   }
 
-  async #ask(transport: Transport, reading: Reading): Promise<void> {
+  async #ask(transport: Transport, count: GrowingCount): Promise<void> {
     const bytes = await sentBy(transport)
     // It closed meanwhile, and was estimated.
-    if (bytes === null || !this.#readings.has(transport)) return
-    const now = performance.now()
-    const more = Math.max(0, bytes - reading.bytes)
-    reading.bytesPerMs = more / Math.max(1, now - reading.at)
-    reading.at = now
-    reading.bytes = bytes
-    this.#sinceTaken += more
-  }
-
-  /** mediasoup cannot tell what a closed transport has sent since it was last asked: it is taken to have gone on alike. */
-  #estimateRest(transport: Transport): void {
-    const reading = this.#readings.get(transport)
-    if (reading) this.#sinceTaken += Math.round(reading.bytesPerMs * (performance.now() - reading.at))
+    if (bytes !== null && this.#counts.has(transport)) this.#sinceTaken += count.grow(bytes)
   }
 }
 

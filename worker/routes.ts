@@ -14,7 +14,7 @@ import { ownNodes } from './node/own-nodes.ts'
 import { refuseStranger } from './node/registration.ts'
 import { geographicHint } from './placement/geographic-hint.ts'
 import type { RoomObject } from './room/room-object.ts'
-import { turnProvider } from './turn/turn-config.ts'
+import { turnBudgets, turnProvider } from './turn/turn-config.ts'
 
 type Arguments = [Env]
 
@@ -34,6 +34,7 @@ router
     // Where the operator's TURN makes no sense no room opens, and without their keys no node comes: better said here,
     // before anybody does.
     turnProvider(env)
+    turnBudgets(env)
     ownNodes(env)
     return Response.json({ ok: true, nodes: await directoryOf(env).count() })
   })
@@ -64,6 +65,7 @@ router
   .all('/api/admin/*', (request, env) => requireOperator(request, env))
   .post('/api/admin/invitations', (request, env) => invite(request, env))
   .get('/api/admin/nodes', async (_request, env) => Response.json({ nodes: await directoryOf(env).nodes() }))
+  .get('/api/admin/turn', async (_request, env) => Response.json(await directoryOf(env).turnUse()))
   .post('/api/admin/nodes/:node/:order', (request, env) =>
     order(env, nodeIn(request), request.params['order']),
   )

@@ -8,6 +8,7 @@ import {
   NewInvitation,
   NodeStanding,
 } from '../../protocol/lending.ts'
+import { TurnUse } from '../../protocol/turn.ts'
 import { Problem } from '../setup/problem.mjs'
 import type { Access } from './options.ts'
 
@@ -29,6 +30,10 @@ export class AdminClient {
 
   async nodes(): Promise<readonly ListedNode[]> {
     return (await this.#ask(ListedNodes, 'GET', 'nodes')).nodes
+  }
+
+  turn(): Promise<TurnUse> {
+    return this.#ask(TurnUse, 'GET', 'turn')
   }
 
   /** How the node stands then, and how many rooms live on it. */

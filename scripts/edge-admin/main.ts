@@ -7,6 +7,7 @@ import { explainAndExit } from '../setup/problem.mjs'
 import { AdminClient } from './admin-client.ts'
 import { nodeTable } from './node-table.ts'
 import { type Access, type Command, readCommand, USAGE } from './options.ts'
+import { turnSummary } from './turn-summary.ts'
 
 async function obey(command: Command): Promise<void> {
   switch (command.command) {
@@ -18,6 +19,8 @@ async function obey(command: Command): Promise<void> {
       return invite(command.access, command.wish)
     case 'nodes':
       return console.log(nodeTable(await new AdminClient(command.access).nodes()))
+    case 'turn':
+      return console.log(turnSummary(await new AdminClient(command.access).turn()))
     default:
       return order(command.access, command.node, command.command)
   }

@@ -18,6 +18,7 @@ the environment of the edge, and ESSAIM_ADMIN_SECRET the secret itself, in yours
     --at=LAT,LON      the same in degrees, such as 45.76,4.84 or -33.87,151.21; nearer rooms go there
     --days N          how long the invitation is good (default: 7)
   nodes             lists all nodes, how they stand, and why
+  turn              how much went through TURN servers this month, and how much may
   pause ID          the node gets no new rooms
   drain ID          the same, and its rooms are to leave it
   resume ID         the node gets rooms again
@@ -41,7 +42,7 @@ export type Command =
   | { readonly command: 'help' }
   | { readonly command: 'secret' }
   | { readonly command: 'invite'; readonly access: Access; readonly wish: InvitationWish }
-  | { readonly command: 'nodes'; readonly access: Access }
+  | { readonly command: 'nodes' | 'turn'; readonly access: Access }
   | { readonly command: Order; readonly access: Access; readonly node: NodeId }
 
 interface Environment {
@@ -74,7 +75,7 @@ export function readCommand(args: readonly string[], env: Environment): Command 
   const [command, word, ...rest] = positionals
   if (command === 'secret' && word === undefined) return { command }
   const access = () => readAccess(values.edge, env)
-  if (command === 'nodes' && word === undefined) return { command, access: access() }
+  if ((command === 'nodes' || command === 'turn') && word === undefined) return { command, access: access() }
   if (command === 'invite' && word === undefined) return { command, wish: readWish(values), access: access() }
   const order = ORDERS.find((known) => known === command)
   if (order && word !== undefined && rest.length === 0) {

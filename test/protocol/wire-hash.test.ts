@@ -6,6 +6,7 @@ import { EdgeFrame } from '../../protocol/page-frames.ts'
 import { pageContract } from '../../protocol/page-requests.ts'
 import { Candidates } from '../../protocol/probe.ts'
 import { RELAY_KIND_RULES } from '../../protocol/relay-kinds.ts'
+import { TurnUse } from '../../protocol/turn.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 
 /** The hash of every schema on the wire, by version. A change of the wire is a new version, and a new line here. */
@@ -27,6 +28,7 @@ const PINNED: Record<number, string> = {
   15: '7c61e2b1bc2ab2606c40eb3c9af7fc28908ac99bb824916d0cc2f539870b1174',
   16: 'c1291824f32ef088f4fde293839075f9c094d371f62361dc48721e77cb630de2',
   17: '7860bbec829b61c9fdb8a3ed21b6b3115eeebf059ccb51e201ab72b146b773d7',
+  18: '5a9188d492cca7fb8d4109daf902fdd5529c04032f0a7141da4d5a1751898d28',
 }
 
 /**
@@ -46,7 +48,7 @@ function outline(part: unknown): unknown {
 }
 
 /** What goes over HTTP. */
-const overHttp = { Candidates, Enrolled, Enrolment, InvitationWish, ListedNodes, NewInvitation }
+const overHttp = { Candidates, Enrolled, Enrolment, InvitationWish, ListedNodes, NewInvitation, TurnUse }
 
 const wireHash = (): string =>
   createHash('sha256')

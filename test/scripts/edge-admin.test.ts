@@ -4,6 +4,7 @@ import { NodeId } from '../../protocol/ids.ts'
 import type { ListedNode } from '../../protocol/lending.ts'
 import { nodeTable } from '../../scripts/edge-admin/node-table.ts'
 import { readCommand } from '../../scripts/edge-admin/options.ts'
+import { turnSummary } from '../../scripts/edge-admin/turn-summary.ts'
 
 const env = { ESSAIM_ADMIN_SECRET: 'secret' }
 const access = { edge: new URL('http://127.0.0.1:8787'), secret: 'secret' }
@@ -12,6 +13,7 @@ test('what is asked for', () => {
   expect(readCommand(['--help'], {})).toEqual({ command: 'help' })
   expect(readCommand(['secret'], {})).toEqual({ command: 'secret' })
   expect(readCommand(['nodes'], env)).toEqual({ command: 'nodes', access })
+  expect(readCommand(['turn'], env)).toEqual({ command: 'turn', access })
   expect(readCommand(['pause', 'lyon', '--edge', 'https://x.org/meet'], env)).toEqual({
     command: 'pause',
     node: 'lyon',
@@ -40,6 +42,7 @@ describe('what cannot be right is named in a sentence, with exit code 2', () => 
     [[], env, 'Say one of the commands'],
     [['explode', 'lyon'], env, 'Say one of the commands'],
     [['pause'], env, 'Say one of the commands'],
+    [['turn', 'lyon'], env, 'Say one of the commands'],
     [['pause', 'Lyon!'], env, 'Lyon! is no id of a node'],
     [['nodes'], {}, "ESSAIM_ADMIN_SECRET must hold the operator's secret"],
     [['nodes', '--edge', 'meet'], env, '--edge must be an address'],
@@ -108,4 +111,20 @@ test('the table tells of each node how it stands, and why', () => {
       '20.5 Mbit/s, 500 GB a month, 2 rooms, 17:00-22:30 and 05:00-06:00 UTC',
     ],
   ])
+})
+
+test('what was relayed stands beside what may be', () => {
+  const use = {
+    month: '2026-11',
+    bytes: 950_000_000,
+    monthBudget: 1e9,
+    roomBudget: 5e7,
+    level: 'audio-only',
+  } as const
+  expect(turnSummary(use)).toBe(
+    'Relayed in 2026-11 (UTC): 0.950 GB of 1.000 GB (95 %). Voices go through, pictures do not.\nA room may use 0.050 GB while it lives.',
+  )
+  expect(turnSummary({ ...use, monthBudget: null, roomBudget: null, level: 'all' })).toBe(
+    'Relayed in 2026-11 (UTC): 0.950 GB of any amount. Sound and picture go through.\nA room may use any amount while it lives.',
+  )
 })

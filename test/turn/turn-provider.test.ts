@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newPeerId } from '../../protocol/ids.ts'
 import { TURN_CREDENTIAL_TTL_MS, TURN_TIMEOUT_MS } from '../../protocol/limits.ts'
-import { type TurnEnv, turnProvider } from '../../worker/turn/turn-config.ts'
+import { type TurnEnv, turnBudgets, turnProvider } from '../../worker/turn/turn-config.ts'
 import { TurnService, type TurnServiceMood } from './support/turn-service.ts'
 
 const ada = newPeerId()
@@ -35,6 +35,25 @@ describe('configuration', () => {
     ],
   ])('M6 %s is complained of by name in %j', (name, env) => {
     expect(() => turnProvider(env)).toThrow(`TURN cannot be used as configured: ${name} `)
+  })
+
+  test.each<[string, TurnEnv]>([
+    ['TURN_ROOM_BUDGET_GB', { TURN_ROOM_BUDGET_GB: 'much' }],
+    ['TURN_ROOM_BUDGET_GB', { TURN_ROOM_BUDGET_GB: '-1' }],
+    ['TURN_ROOM_BUDGET_GB', { TURN_ROOM_BUDGET_GB: '1e3' }],
+    ['TURN_MONTH_BUDGET_GB', { TURN_MONTH_BUDGET_GB: '0' }],
+    ['TURN_MONTH_BUDGET_GB', { TURN_MONTH_BUDGET_GB: '1,5' }],
+  ])('M9 %s is complained of by name in %j', (name, env) => {
+    expect(() => turnBudgets(env)).toThrow(`TURN cannot be used as configured: ${name} `)
+  })
+
+  test.each<[TurnEnv, number | null, number | null]>([
+    [{}, null, null],
+    [{ TURN_ROOM_BUDGET_GB: '', TURN_MONTH_BUDGET_GB: '' }, null, null],
+    [{ TURN_ROOM_BUDGET_GB: '2' }, 2e9, null],
+    [{ TURN_ROOM_BUDGET_GB: '0.5', TURN_MONTH_BUDGET_GB: '1000' }, 5e8, 1e12],
+  ])('M9 %j allows a room %s and a month %s bytes', (env, room, month) => {
+    expect(turnBudgets(env)).toEqual({ room, month })
   })
 
   test('M6 a complaint never quotes a secret', () => {

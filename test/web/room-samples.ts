@@ -62,6 +62,7 @@ export const OPEN_ROOM = {
   lobby: false,
   password: false,
   allowed: { microphone: true, camera: true, screen: true, chat: true },
+  turn: 'all',
 }
 
 /** A welcome to `ada`, with whoever else is given. */

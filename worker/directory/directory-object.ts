@@ -7,6 +7,7 @@ import type { NodePublicKey } from '../../protocol/node-key.ts'
 import type { ProbedNode } from '../../protocol/probe.ts'
 import type { Statistics } from '../../protocol/statistics.ts'
 import type { Swarm } from '../../protocol/swarm.ts'
+import type { TurnLevel, TurnUse } from '../../protocol/turn.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
@@ -17,6 +18,7 @@ import type { GeoPoint } from '../placement/geography.ts'
 import { place } from '../placement/place.ts'
 import type { PlaceableNode } from '../placement/placeable-node.ts'
 import type { PlacementRequest } from '../placement/placement-request.ts'
+import { turnBudgets } from '../turn/turn-config.ts'
 import { Invitations } from './invitations.ts'
 import { Lenders, nodeIdFor } from './lenders.ts'
 import { placeable } from './placeable.ts'
@@ -25,6 +27,7 @@ import { Standings } from './standings.ts'
 import type { RoomCounts } from './statistics.ts'
 import { StatisticsStorage } from './statistics-storage.ts'
 import { swarmOf } from './swarm.ts'
+import { TurnMonths } from './turn-months.ts'
 
 /** How a node stands, and the key that it has to prove; null where there is no such node, or it was revoked. */
 export interface Admission {
@@ -37,16 +40,19 @@ export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: WireError }
 
-/** Where somebody is to be carried, and by whom: the operator's own nodes have no lender. */
+/** Where somebody is to be carried, null for nowhere, and by whom: the operator's own nodes have no lender. */
 export interface Placed {
-  readonly node: NodeId
+  readonly node: NodeId | null
   readonly lender: Carrier | null
+  /** What the month's budget for TURN lets through. */
+  readonly turn: TurnLevel
 }
 
 /** Which nodes there are, who lends them, how they stand and how loaded they are; and which rooms wait for one. */
 export class DirectoryObject extends DurableObject<Env> {
   readonly #sql: SqlStorage
   readonly #statistics: StatisticsStorage
+  readonly #turnMonths: TurnMonths
   readonly #reports: Reports
   readonly #invitations: Invitations
   readonly #lenders: Lenders
@@ -57,6 +63,7 @@ export class DirectoryObject extends DurableObject<Env> {
     this.#sql = ctx.storage.sql
     this.#sql.exec('CREATE TABLE IF NOT EXISTS waiting (room TEXT PRIMARY KEY)')
     this.#statistics = new StatisticsStorage(this.#sql)
+    this.#turnMonths = new TurnMonths(this.#sql, turnBudgets(env))
     this.#reports = new Reports(this.#sql)
     this.#invitations = new Invitations(this.#sql)
     this.#lenders = new Lenders(this.#sql)
@@ -64,11 +71,12 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** A node for that room, or for somebody in it; where there is none the room is remembered, and told when there is. */
-  place(room: string, request: PlacementRequest): Placed | null {
+  place(room: string, request: PlacementRequest): Placed {
+    const turn = this.turnUse().level
     const node = place(this.#placeable(), request, Date.now(), Math.random)
-    if (node !== null) return { node, lender: this.#carrier(node) }
+    if (node !== null) return { node, lender: this.#carrier(node), turn }
     this.#sql.exec('INSERT OR IGNORE INTO waiting (room) VALUES (?)', room)
-    return null
+    return { node, lender: null, turn }
   }
 
   #carrier(node: NodeId): Carrier | null {
@@ -120,9 +128,16 @@ export class DirectoryObject extends DurableObject<Env> {
     this.#reports.forget(node)
   }
 
-  /** A room says what it has counted. */
-  tally(room: RoomCounts): void {
-    this.#statistics.take(room, Date.now())
+  /** A room says what it has counted, and is told what the month's budget for TURN lets through. */
+  tally(room: RoomCounts): TurnLevel {
+    const more = this.#statistics.take(room, Date.now())
+    this.#turnMonths.add(more['relayed-bytes'] ?? 0, Date.now())
+    return this.turnUse().level
+  }
+
+  /** How much went through TURN servers this month, and how much may. */
+  turnUse(): TurnUse {
+    return this.#turnMonths.use(Date.now())
   }
 
   statistics(): Statistics {
@@ -137,7 +152,7 @@ export class DirectoryObject extends DurableObject<Env> {
   /** What is measured of all rooms and nodes. */
   measured(): Measured {
     const present = this.#statistics.present(Date.now())
-    return { present, totals: this.#statistics.totals(), nodes: this.nodes() }
+    return { present, totals: this.#statistics.totals(), turn: this.turnUse(), nodes: this.nodes() }
   }
 
   /** How many nodes were heard lately. */

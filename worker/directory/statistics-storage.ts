@@ -27,8 +27,8 @@ export class StatisticsStorage {
     `)
   }
 
-  /** Adds what is new in a room's report. */
-  take({ id, people, counts }: RoomCounts, now: number): void {
+  /** Adds what is new in a room's report, and answers with it. */
+  take({ id, people, counts }: RoomCounts, now: number): Readonly<Record<string, number>> {
     const [known] = this.#sql.exec('SELECT counts FROM tallies WHERE id = ?', id).toArray()
     const more = growth(known ? v.parse(Counts, known['counts']) : {}, counts)
     this.#sql.exec(
@@ -42,6 +42,7 @@ export class StatisticsStorage {
     this.#sql.exec('DELETE FROM tallies WHERE heardAt < ?', now - KNOWN_MS)
     for (const [name, growing] of Object.entries(more)) this.#add(name, growing)
     this.#addToDay(dayOf(now), more['conferences'] ?? 0, more['people'] ?? 0)
+    return more
   }
 
   #add(name: string, more: number): void {

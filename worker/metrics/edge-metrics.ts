@@ -1,6 +1,7 @@
 import { expose, type Sample } from '../../protocol/exposition.ts'
 import type { ListedNode } from '../../protocol/lending.ts'
 import type { NodeLoad } from '../../protocol/node-events.ts'
+import type { TurnUse } from '../../protocol/turn.ts'
 import { EDGE_METRICS } from './metric-catalogue.ts'
 
 /** What the directory knows that is measured. */
@@ -9,13 +10,15 @@ export interface Measured {
   readonly present: { readonly rooms: number; readonly conferences: number; readonly people: number }
   /** What rooms have counted so far: see CountName. */
   readonly totals: readonly { readonly name: string; readonly total: number }[]
+  /** What goes through TURN servers. */
+  readonly turn: TurnUse
   readonly nodes: readonly ListedNode[]
 }
 
 type ConnectedNode = ListedNode & { readonly connected: NonNullable<ListedNode['connected']> }
 
 /** All that the edge measures, as Prometheus reads it. */
-export function edgeMetrics({ present, totals, nodes }: Measured): string {
+export function edgeMetrics({ present, totals, turn, nodes }: Measured): string {
   const total = (name: string): number => totals.find((count) => count.name === name)?.total ?? 0
   return expose(EDGE_METRICS, {
     essaim_edge_rooms: present.rooms,
@@ -26,6 +29,8 @@ export function edgeMetrics({ present, totals, nodes }: Measured): string {
     essaim_edge_media_lost_total: total('media-lost'),
     essaim_edge_joins_total: byKind(totals, 'joins', 'outcome'),
     essaim_edge_refusals_total: byKind(totals, 'refusals', 'code'),
+    essaim_edge_relayed_bytes_total: total('relayed-bytes'),
+    ...turnReadings(turn),
     ...nodeReadings(nodes.filter((node): node is ConnectedNode => node.connected !== null)),
   })
 }
@@ -36,6 +41,15 @@ const byKind = (totals: Measured['totals'], what: string, label: string): Sample
     const [first, kind] = name.split(' ')
     return first === what && kind ? [{ labels: { [label]: kind }, value: total }] : []
   })
+
+/** How strict each level is, as a number that can be drawn. */
+const STRICTNESS = { all: 0, 'audio-only': 1, nothing: 2 } as const
+
+const turnReadings = ({ bytes, monthBudget, level }: TurnUse) => ({
+  essaim_edge_relayed_month_bytes: bytes,
+  essaim_edge_relayed_month_budget_bytes: monthBudget === null ? [] : [{ labels: {}, value: monthBudget }],
+  essaim_edge_relay_level: STRICTNESS[level],
+})
 
 function nodeReadings(nodes: readonly ConnectedNode[]) {
   const each = (value: (node: ConnectedNode) => number): Sample[] =>

@@ -22,6 +22,19 @@ export const EDGE_METRICS = {
     type: 'counter',
     help: 'How often a room lost media with a node or a worker, and was brought to another.',
   },
+  essaim_edge_relayed_bytes_total: {
+    type: 'counter',
+    help: 'Bytes between nodes and people who go through a TURN server, both ways.',
+  },
+  essaim_edge_relayed_month_bytes: { type: 'gauge', help: 'The same of this calendar month (UTC).' },
+  essaim_edge_relayed_month_budget_bytes: {
+    type: 'gauge',
+    help: 'What the operator lets through in a month; absent where there is no limit.',
+  },
+  essaim_edge_relay_level: {
+    type: 'gauge',
+    help: 'What the month’s budget lets through: 0 for all, 1 for voices alone, 2 for nothing.',
+  },
   essaim_edge_nodes: { type: 'gauge', help: 'Nodes that are connected.' },
   essaim_edge_node_accepting: {
     type: 'gauge',

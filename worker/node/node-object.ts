@@ -217,6 +217,8 @@ export class NodeObject extends DurableObject<Env> {
         if (lost.length < event.rooms.length) await this.#conduct.hold(node, 'unknown-rooms')
         return undefined
       }
+      case 'relayed':
+        return this.#rooms.tellRelayed(node, event.rooms)
       case 'probe-opened':
         // The directory learns it with the next heartbeat.
         return this.#storage.setTenant({ ...registration, probe: event.probe })

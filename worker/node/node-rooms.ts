@@ -1,4 +1,5 @@
 import type { MediaRoomId, NodeId } from '../../protocol/ids.ts'
+import type { RelayedCount } from '../../protocol/node-events.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import type { RoomObject } from '../room/room-object.ts'
@@ -37,13 +38,28 @@ export class NodeRooms {
     await this.#tell(node, this.all(), (room) => room.nodeDraining(node))
   }
 
+  /** The node has counted what it relays of them. It may say so of those alone that live here. */
+  async tellRelayed(
+    node: NodeId,
+    counts: readonly (RelayedCount & { readonly room: MediaRoomId })[],
+  ): Promise<void> {
+    const counted = new Map(counts.map(({ room, count, bytes }) => [room, { count, bytes }]))
+    const mine = this.all().filter((room) => counted.has(room))
+    await this.#tell(node, mine, async (room, id) => {
+      const news = counted.get(id)
+      if (news) await room.relayed(node, news)
+    })
+  }
+
   async #tell(
     node: NodeId,
     rooms: readonly MediaRoomId[],
-    tell: (room: DurableObjectStub<RoomObject>) => Promise<void>,
+    tell: (room: DurableObjectStub<RoomObject>, id: MediaRoomId) => Promise<void>,
   ): Promise<void> {
     const { ROOMS } = this.#env
-    const told = await Promise.allSettled(rooms.map((room) => tell(ROOMS.get(ROOMS.idFromString(room)))))
+    const told = await Promise.allSettled(
+      rooms.map((room) => tell(ROOMS.get(ROOMS.idFromString(room)), room)),
+    )
     for (const outcome of told)
       if (outcome.status === 'rejected') log.error('room-not-told', outcome.reason, { node })
   }

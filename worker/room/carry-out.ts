@@ -49,6 +49,8 @@ export function carryOut(effect: RoomEffect, state: RoomState, tools: RoomTools)
       return errands.grantIce(effect.peer)
     case 'revoke-ice':
       return errands.revokeIce(effect.usernames)
+    case 'log-turn':
+      return errands.logTurnLevel(effect)
     case 'doubt':
       return errands.doubt(effect.node)
     case 'release':

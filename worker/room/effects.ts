@@ -4,6 +4,7 @@ import type { NodeOp } from '../../protocol/node-requests.ts'
 import type { LobbyNews, PageEvent } from '../../protocol/page-events.ts'
 import type { RelayedMessage } from '../../protocol/relay.ts'
 import type { RelayKind } from '../../protocol/relay-kinds.ts'
+import type { TurnLevel } from '../../protocol/turn.ts'
 import type { PlacementRequest } from '../placement/placement-request.ts'
 import type { Pending } from './inputs.ts'
 
@@ -50,6 +51,8 @@ export type RoomEffect =
   | { readonly do: 'grant-ice'; readonly peer: PeerId }
   /** Takes credentials back, where that can be done. */
   | { readonly do: 'revoke-ice'; readonly usernames: readonly string[] }
+  /** What may go through TURN servers is something else now: for the operator. */
+  | { readonly do: 'log-turn'; readonly level: TurnLevel; readonly bytes: number }
   /** The node is no longer needed: its router closes. */
   | { readonly do: 'release'; readonly node: NodeId }
   /** Nothing is left of the room; or, where that is kept, only its door. */

@@ -1,15 +1,19 @@
 import type { PeerId } from '../../protocol/ids.ts'
 import type { IceServer } from '../../protocol/transport.ts'
-import type { PeerState, RoomState } from './state.ts'
+import { facts } from './room-facts.ts'
+import type { PeerState, RoomHead, RoomState } from './state.ts'
 import type { Turn } from './turn.ts'
 
 /** Asks for TURN credentials, unless they are on their way or what the person holds is fresh: a node's end waits for none. */
 export function wantIce(turn: Turn, id: PeerId): void {
   const peer = turn.peer(id)
-  if (!peer || peer.ice.asked || isFresh(turn, peer)) return
+  if (!peer || peer.ice.asked || isSpent(turn.head) || isFresh(turn, peer)) return
   turn.changePeer(id, { ice: { ...peer.ice, asked: true } })
   turn.do({ do: 'grant-ice', peer: id })
 }
+
+/** Whether nobody is given any more (M10). */
+const isSpent = (head: RoomHead): boolean => facts(head).turn === 'nothing'
 
 /** Whether what a person holds is still taken by its servers. */
 const holds = (turn: Turn, { ice: { grant } }: PeerState): boolean =>
@@ -41,10 +45,12 @@ export function tickIce(turn: Turn): void {
 }
 
 /** When somebody needs others (ms since the epoch). */
-export const iceDue = ({ peers }: RoomState): number[] =>
-  [...peers.values()].flatMap(({ media, ice: { asked, due } }) =>
-    media === 'none' || asked || due === null ? [] : [due],
-  )
+export const iceDue = ({ head, peers }: RoomState): number[] =>
+  isSpent(head)
+    ? []
+    : [...peers.values()].flatMap(({ media, ice: { asked, due } }) =>
+        media === 'none' || asked || due === null ? [] : [due],
+      )
 
 /** What was asked for before the object was loaded is answered to nobody: it is asked for again. */
 export function wakeIce(turn: Turn): void {

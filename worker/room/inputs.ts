@@ -2,8 +2,10 @@ import type { Ticket } from '../../protocol/door.ts'
 import type { WireError } from '../../protocol/errors.ts'
 import type { NodeId, PeerId, PipeId, ProducerId, ResumeToken } from '../../protocol/ids.ts'
 import type { Carrier } from '../../protocol/lender.ts'
+import type { RelayedCount } from '../../protocol/node-events.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
 import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
+import type { TurnLevel } from '../../protocol/turn.ts'
 import type { IceGrant } from '../turn/turn-provider.ts'
 import type { AddressHash, AddressKey, PasswordVerifier } from './door-secrets.ts'
 
@@ -72,6 +74,15 @@ export type RoomInput =
   | { readonly on: 'ice-granted'; readonly peer: PeerId; readonly grant: IceGrant }
   /** There are no TURN credentials to be had now. */
   | { readonly on: 'ice-failed'; readonly peer: PeerId }
+  /** A node has counted what it relays of the room, of which the operator allows so many bytes. */
+  | {
+      readonly on: 'relayed'
+      readonly node: NodeId
+      readonly counted: RelayedCount
+      readonly budget: number | null
+    }
+  /** What the budget of all rooms lets through this month, and how many bytes the operator allows of this one. */
+  | { readonly on: 'turn-allowed'; readonly month: TurnLevel; readonly budget: number | null }
   /** The room's routers on that node are gone: the node itself, or the mediasoup worker that held them. */
   | { readonly on: 'media-lost'; readonly node: NodeId }
   /** That node hears nothing of the other end of the pipe. */

@@ -70,6 +70,7 @@ function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState |
     generation: 1,
     media: 'none',
     node: null,
+    relayed: false,
     former: null,
     measured: params.measured ?? [],
     wished: params.wished ?? null,

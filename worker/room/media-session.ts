@@ -53,7 +53,7 @@ export function renewGeneration(turn: Turn, id: PeerId): void {
   if (!peer) return
   closeFormer(turn, id)
   if (peer.media !== 'none') closeTransports(turn, peer)
-  turn.changePeer(id, { generation: peer.generation + 1, media: 'none', node: null })
+  turn.changePeer(id, { generation: peer.generation + 1, media: 'none', node: null, relayed: false })
 }
 
 /** Ends what somebody still had on a node that they are leaving. */

@@ -71,7 +71,8 @@ function move(turn: Turn, peer: PeerState, to: NodeId): void {
     until: turn.now + MOVE_GRACE_MS,
     ready: false,
   }
-  turn.changePeer(peer.id, { former, generation: peer.generation + 1, media: 'none', node: null })
+  const next = { generation: peer.generation + 1, media: 'none', node: null, relayed: false } as const
+  turn.changePeer(peer.id, { former, ...next })
   const moved = turn.peer(peer.id)
   if (moved) openMedia(turn, moved, to)
 }

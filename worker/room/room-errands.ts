@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { MediaRoomId, type NodeId, type PeerId } from '../../protocol/ids.ts'
+import type { TurnLevel } from '../../protocol/turn.ts'
 import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
 import type { NodeObject } from '../node/node-object.ts'
@@ -18,16 +19,25 @@ export class RoomErrands {
   readonly #room: MediaRoomId
   readonly #sockets: RoomSockets
   readonly #take: (input: RoomInput) => void
+  readonly #allowTurn: (month: TurnLevel) => void
   readonly #turn: TurnProvider
   /** A node's answers are taken in the order of the questions, as the room expects; those of several do not wait for each other. */
   readonly #answers = new Map<NodeId, Promise<void>>()
 
-  constructor(ctx: DurableObjectState, env: Env, sockets: RoomSockets, take: (input: RoomInput) => void) {
+  /** @param allowTurn - To be told what the directory says of the month's budget for TURN. */
+  constructor(
+    ctx: DurableObjectState,
+    env: Env,
+    sockets: RoomSockets,
+    take: (input: RoomInput) => void,
+    allowTurn: (month: TurnLevel) => void,
+  ) {
     this.#ctx = ctx
     this.#env = env
     this.#room = v.parse(MediaRoomId, ctx.id.toString())
     this.#sockets = sockets
     this.#take = take
+    this.#allowTurn = allowTurn
     this.#turn = turnProvider(env)
   }
 
@@ -36,8 +46,11 @@ export class RoomErrands {
     const sought = directoryOf(this.#env)
       .place(this.#room, { ...wish, hint: this.#sockets.whereabouts(peer) })
       .then(
-        (placed) =>
-          this.#take({ on: 'placed', peer, node: placed?.node ?? null, lender: placed?.lender ?? null }),
+        ({ turn, ...placed }) => {
+          // First: whoever comes to a node is given TURN credentials, or is not.
+          this.#allowTurn(turn)
+          this.#take({ on: 'placed', peer, ...placed })
+        },
         (thrown: unknown) => {
           log.error('placement-failed', thrown, { room: this.#room })
           this.#take({ on: 'placed', peer, node: null, lender: null })
@@ -102,6 +115,11 @@ export class RoomErrands {
       ),
     )
     this.#ctx.waitUntil(Promise.all(revoked))
+  }
+
+  /** What may go through TURN servers is something else now. */
+  logTurnLevel({ level, bytes }: Extract<RoomEffect, { do: 'log-turn' }>): void {
+    log.warn('turn-budget', { room: this.#room, level, bytes })
   }
 
   #logTurn(event: string, thrown: unknown): void {

@@ -3,15 +3,18 @@ import { newTicket } from '../../protocol/door.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { type NodeId, newResumeToken, type PipeId } from '../../protocol/ids.ts'
 import { MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import type { RelayedCount } from '../../protocol/node-events.ts'
 import { readPageRequest } from '../../protocol/page-frames.ts'
 import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
 import { rulesOf } from '../../protocol/relay-kinds.ts'
+import type { TurnLevel } from '../../protocol/turn.ts'
 import { clientNetwork } from '../client-network.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import { geographicHint, roughly } from '../placement/geographic-hint.ts'
 import { closeNormally, closeWith, errorFrame, sendIfOpen } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
+import { turnBudgets } from '../turn/turn-config.ts'
 import { carryOut, type RoomTools } from './carry-out.ts'
 import { type AddressKey, addressHashOf, newAddressKey, verifierOf } from './door-secrets.ts'
 import type { RoomInput } from './inputs.ts'
@@ -39,6 +42,8 @@ export class RoomObject extends DurableObject<Env> {
   readonly #outbox: RoomOutbox
   readonly #tools: RoomTools
   readonly #tally: TallyKeeper
+  /** How many bytes of this room may go through TURN servers; null for no limit. */
+  readonly #turnBudget: number | null
   #state: RoomState
   /** The room's own, from the disk or for its first join. */
   readonly #addressKey: AddressKey
@@ -50,14 +55,17 @@ export class RoomObject extends DurableObject<Env> {
     this.#storage = new RoomStorage(ctx.storage)
     this.#sockets = new RoomSockets(ctx)
     this.#outbox = new RoomOutbox(ctx.id.toString(), this.#sockets, this.#storage)
+    this.#turnBudget = turnBudgets(env).room
+    const allowTurn = (month: TurnLevel): void =>
+      this.#take({ on: 'turn-allowed', month, budget: this.#turnBudget })
     this.#tools = {
       storage: this.#storage,
       sockets: this.#sockets,
       outbox: this.#outbox,
-      errands: new RoomErrands(ctx, env, this.#sockets, (input) => this.#take(input)),
+      errands: new RoomErrands(ctx, env, this.#sockets, (input) => this.#take(input), allowTurn),
       erase: () => this.#erase(),
     }
-    this.#tally = new TallyKeeper(ctx, env)
+    this.#tally = new TallyKeeper(ctx, env, allowTurn)
     this.#state = this.#storage.load(Date.now())
     this.#addressKey = this.#state.head.addressKey ?? newAddressKey()
     this.#take({ on: 'woke', connected: this.#sockets.connected() })
@@ -81,6 +89,11 @@ export class RoomObject extends DurableObject<Env> {
   /** The node, or the part of it that held this room, is gone. */
   mediaLost(node: NodeId): void {
     this.#take({ on: 'media-lost', node })
+  }
+
+  /** A node that carries this room has counted what it relays of it. */
+  relayed(node: NodeId, counted: RelayedCount): void {
+    this.#take({ on: 'relayed', node, counted, budget: this.#turnBudget })
   }
 
   /** A node hears nothing of the other end of a pipe. */

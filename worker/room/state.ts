@@ -2,7 +2,16 @@ import * as v from 'valibot'
 import { Allowances } from '../../protocol/allowances.ts'
 import { DisplayName } from '../../protocol/display-name.ts'
 import { Ticket } from '../../protocol/door.ts'
-import { BrowserId, NodeId, PeerId, PipeId, ProducerId, ResumeToken, SendId } from '../../protocol/ids.ts'
+import {
+  BrowserId,
+  NodeId,
+  PeerId,
+  PipeId,
+  ProducerId,
+  RelayedCountId,
+  ResumeToken,
+  SendId,
+} from '../../protocol/ids.ts'
 import { Carrier } from '../../protocol/lender.ts'
 import { MediaSource } from '../../protocol/media.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
@@ -11,6 +20,7 @@ import { PipeAddress, SrtpParameters } from '../../protocol/pipe.ts'
 import { Role } from '../../protocol/roster.ts'
 import { RtpCapabilities } from '../../protocol/rtp.ts'
 import { IceServer } from '../../protocol/transport.ts'
+import { TurnLevel } from '../../protocol/turn.ts'
 import { AddressHash, AddressKey, OwnerHash, PasswordVerifier } from './door-secrets.ts'
 
 /**
@@ -82,6 +92,8 @@ export const PeerState = v.object({
   media: v.picklist(['none', 'asked', 'up']),
   /** The node that carries that session; null where there is none. */
   node: v.nullable(NodeId),
+  /** Whether that session goes through a TURN server, as the page says. */
+  relayed: v.optional(v.boolean(), false),
   /** The session that goes on beside it, on a node that is about to go. */
   former: v.nullable(
     v.object({
@@ -172,6 +184,20 @@ const Placement = v.variant('at', [
   v.object({ at: v.literal('node'), node: NodeId }),
 ])
 
+/** How much of the room went through TURN servers, and what still may. */
+const TurnUseState = v.object({
+  /** Since the room was last empty. */
+  bytes: v.number(),
+  /** What the nodes told of it last; of nodes where nobody was relayed, nothing counts. */
+  told: v.array(v.object({ node: NodeId, count: v.nullable(RelayedCountId), bytes: v.number(), at: moment })),
+  /** What the room's own budget lets through, and that of all rooms in this month. */
+  room: TurnLevel,
+  month: TurnLevel,
+})
+export type TurnUseState = v.InferOutput<typeof TurnUseState>
+
+const NO_TURN_USE: TurnUseState = { bytes: 0, told: [], room: 'all', month: 'all' }
+
 /** Everything about the room but its people. */
 export const RoomHead = v.object({
   /** The number of the last event. */
@@ -189,6 +215,7 @@ export const RoomHead = v.object({
   pipes: v.array(PipeState),
   /** Who lends its nodes, but for the operator's own. */
   lenders: v.optional(v.array(v.object({ node: NodeId, lender: Carrier })), []),
+  turn: v.optional(TurnUseState, () => NO_TURN_USE),
   /** Those of its nodes that are about to go, and when to look again for another. */
   draining: v.array(v.object({ node: NodeId, retry: v.nullable(moment) })),
   /** How many pipes there were: the last one's number. */
@@ -227,6 +254,7 @@ export const emptyRoom: RoomState = {
     placement: { at: 'nowhere' },
     pipes: [],
     lenders: [],
+    turn: NO_TURN_USE,
     draining: [],
     piped: 0,
     emptySince: null,

@@ -18,6 +18,7 @@ import { clearRelay, relayHistory, send } from './relay.ts'
 import type { PeerState, RoomState } from './state.ts'
 import { connectTransport, doubtNode, renewMedia, restartIce } from './transports.ts'
 import { Turn } from './turn.ts'
+import { countRelayed, reportPath, turnAllowed } from './turn-use.ts'
 import { changeView } from './view.ts'
 
 /** What a room becomes, and what it does, when something happens to it at the time `now` (ms since the epoch). */
@@ -61,6 +62,10 @@ function take(turn: Turn, input: RoomInput): void {
       return iceGranted(turn, input.peer, input.grant)
     case 'ice-failed':
       return iceFailed(turn, input.peer)
+    case 'relayed':
+      return countRelayed(turn, input)
+    case 'turn-allowed':
+      return turnAllowed(turn, input)
     case 'media-lost':
       return loseMedia(turn, input.node)
     case 'pipe-silent':
@@ -99,6 +104,8 @@ function serve(turn: Turn, peer: PeerState, request: number, asked: MemberReques
       return renewMedia(turn, peer, request, asked.params)
     case 'doubt-node':
       return doubtNode(turn, peer, request, asked.params)
+    case 'report-path':
+      return reportPath(turn, peer, request, asked.params)
     case 'finish-move':
       return finishMove(turn, peer, request, asked.params)
     case 'produce':

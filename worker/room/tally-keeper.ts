@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { ErrorCode } from '../../protocol/errors.ts'
+import type { TurnLevel } from '../../protocol/turn.ts'
 import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
 import { type CountedStep, newTally, refused, Tally, tallied } from './tally.ts'
@@ -22,12 +23,15 @@ type Kept = v.InferOutput<typeof Kept>
 export class TallyKeeper {
   readonly #ctx: DurableObjectState
   readonly #env: Env
+  readonly #allowTurn: (month: TurnLevel) => void
   #kept: Kept
   #timer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(ctx: DurableObjectState, env: Env) {
+  /** @param allowTurn - To be told what the directory answers: what the month's budget for TURN lets through. */
+  constructor(ctx: DurableObjectState, env: Env, allowTurn: (month: TurnLevel) => void) {
     this.#ctx = ctx
     this.#env = env
+    this.#allowTurn = allowTurn
     this.#kept = this.#load()
   }
 
@@ -47,8 +51,10 @@ export class TallyKeeper {
     if (tally !== before) {
       const kept = { tally, due: Math.min(this.#kept.due ?? Infinity, now + REPORT_DELAY_MS) }
       // Who sends nonsense makes the room write nothing: that is written with the next report.
-      if (tally.people === before.people && tally.counts['people'] === before.counts['people'])
-        this.#kept = kept
+      const isKept = (['people', 'relayed-bytes'] as const).every(
+        (name) => tally.counts[name] === before.counts[name],
+      )
+      if (tally.people === before.people && isKept) this.#kept = kept
       else this.#keep(kept)
     }
     const { due } = this.#kept
@@ -63,8 +69,9 @@ export class TallyKeeper {
     this.#timer = null
     const { id, people, counts } = tally
     try {
-      await directoryOf(this.#env).tally({ id, people, counts })
+      const month = await directoryOf(this.#env).tally({ id, people, counts })
       this.#reported(tally)
+      this.#allowTurn(month)
     } catch (thrown) {
       log.warn('tally-not-told', { reason: String(thrown) })
       this.#keep({ ...this.#kept, due: Date.now() + RETRY_MS })

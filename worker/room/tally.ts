@@ -9,7 +9,13 @@ import type { RoomState } from './state.ts'
 type JoinOutcome = 'welcome' | 'resumed' | 'waiting' | ErrorCode
 
 /** What a room counts. People are who came in, conferences who met: two at least, until the room is empty. */
-type CountName = 'people' | 'conferences' | 'media-lost' | `joins ${JoinOutcome}` | `refusals ${ErrorCode}`
+type CountName =
+  | 'people'
+  | 'conferences'
+  | 'media-lost'
+  | 'relayed-bytes'
+  | `joins ${JoinOutcome}`
+  | `refusals ${ErrorCode}`
 
 /** What a room has counted since it was last empty: numbers, under an id that says nothing. */
 export const Tally = v.object({
@@ -44,20 +50,29 @@ export function tallied(tally: Tally, { before, input, after, effects }: Counted
   if (effects.some((effect) => effect.do === 'tell' && effect.event.event === 'media-lost'))
     counted.push('media-lost')
   counted.push(...effects.flatMap((effect) => answerOf(effect, input) ?? []))
+  const relayed = Math.max(0, after.head.turn.bytes - before.head.turn.bytes)
   const met = people > 0 && (tally.met || people >= 2)
-  const same = people === tally.people && met === tally.met && counted.length === 0
-  return same ? tally : { ...tally, people, met, counts: added(tally.counts, counted) }
+  const same = people === tally.people && met === tally.met && counted.length === 0 && relayed === 0
+  return same ? tally : { ...tally, people, met, counts: added(tally.counts, counted, relayed) }
 }
 
 /** The tally after a message was refused without a step. */
 export const refused = (tally: Tally, code: ErrorCode): Tally => ({
   ...tally,
-  counts: added(tally.counts, [`refusals ${code}`]),
+  counts: added(tally.counts, [`refusals ${code}`], 0),
 })
 
-function added(counts: Tally['counts'], counted: readonly CountName[]): Tally['counts'] {
+function added(
+  counts: Tally['counts'],
+  counted: readonly CountName[],
+  relayedBytes: number,
+): Tally['counts'] {
   const sums = { ...counts }
-  for (const name of counted) sums[name] = (sums[name] ?? 0) + 1
+  const add = (name: CountName, more: number): void => {
+    sums[name] = (sums[name] ?? 0) + more
+  }
+  for (const name of counted) add(name, 1)
+  if (relayedBytes > 0) add('relayed-bytes', relayedBytes)
   return sums
 }
 

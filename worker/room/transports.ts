@@ -8,7 +8,7 @@ import { transportId } from './transport-ids.ts'
 import type { Turn } from './turn.ts'
 
 /** Whether `generation` is this person's live media session; refuses the request where it is not (M2). */
-function isCurrent(turn: Turn, peer: PeerState, request: number, generation: number): boolean {
+export function isCurrent(turn: Turn, peer: PeerState, request: number, generation: number): boolean {
   if (peer.node === null) {
     turn.refuse(peer.id, request, 'no-media', 'no node carries you')
     return false

@@ -4,6 +4,7 @@ import { IceServer } from '../../protocol/transport.ts'
 import { cloudflare } from './cloudflare.ts'
 import { coturn } from './coturn.ts'
 import { fixedList } from './fixed-list.ts'
+import type { TurnBudgets } from './turn-level.ts'
 import type { TurnProvider } from './turn-provider.ts'
 
 /** What the operator says of TURN, as text in the Worker's environment. */
@@ -23,6 +24,9 @@ export interface TurnEnv {
   readonly TURN_API_URL?: string
   /** How long credentials hold, in seconds. */
   readonly TURN_TTL_SECONDS?: string
+  /** How much may be relayed of one room while it lives, and of all rooms in a month (UTC), in GB; without limit if not given. */
+  readonly TURN_ROOM_BUDGET_GB?: string
+  readonly TURN_MONTH_BUDGET_GB?: string
 }
 
 // Messages of our own: those of the schemas quote what they were given, and that may be a secret.
@@ -84,20 +88,38 @@ const TurnConfig = v.variant(
   'is none of none, list, coturn and cloudflare',
 )
 
+const BYTES_PER_GB = 1_000_000_000
+
+const Budget = v.pipe(
+  v.optional(v.string(), ''),
+  v.regex(/^(\d{1,9}(\.\d{1,9})?)?$/, 'is no number of GB'),
+  v.transform((gb) => (gb === '' ? null : Math.round(Number(gb) * BYTES_PER_GB))),
+  v.check((bytes) => bytes !== 0, 'is nothing: without TURN, TURN_PROVIDER is none'),
+)
+
+const BudgetConfig = v.object({ TURN_ROOM_BUDGET_GB: Budget, TURN_MONTH_BUDGET_GB: Budget })
+
+/** How much the operator lets through TURN servers. Throws as `turnProvider` does. */
+export function turnBudgets(env: TurnEnv): TurnBudgets {
+  const { TURN_ROOM_BUDGET_GB: room, TURN_MONTH_BUDGET_GB: month } = readConfig(BudgetConfig, env)
+  return { room, month }
+}
+
+function readConfig<Schema extends v.GenericSchema>(schema: Schema, env: TurnEnv): v.InferOutput<Schema> {
+  const read = v.safeParse(schema, env)
+  if (read.success) return read.output
+  const complaints = read.issues.map(
+    ({ path, input, message }) => `${String(path?.[0]?.key)} ${input === undefined ? 'is missing' : message}`,
+  )
+  throw new Error(`TURN cannot be used as configured: ${complaints.join('; ')}`)
+}
+
 /**
  * The provider that the operator has chosen. Throws where what they say makes no sense, naming the variable and never
  * its value.
  */
 export function turnProvider(env: TurnEnv): TurnProvider {
-  const read = v.safeParse(TurnConfig, { ...env, TURN_PROVIDER: env.TURN_PROVIDER || 'none' })
-  if (!read.success) {
-    const complaints = read.issues.map(
-      ({ path, input, message }) =>
-        `${String(path?.[0]?.key)} ${input === undefined ? 'is missing' : message}`,
-    )
-    throw new Error(`TURN cannot be used as configured: ${complaints.join('; ')}`)
-  }
-  const config = read.output
+  const config = readConfig(TurnConfig, { ...env, TURN_PROVIDER: env.TURN_PROVIDER || 'none' })
   switch (config.TURN_PROVIDER) {
     case 'none':
       return fixedList('none', [])
