@@ -46,6 +46,8 @@ describe('the notice of a room', () => {
     ['connected', 'waiting', 'waiting'],
     ['connected', 'reconnecting', 'mediaReconnecting'],
     ['connected', 'no-relay', 'noRelay'],
+    ['connected', 'voices-only', 'voicesOnly'],
+    ['connected', 'relay-spent', 'relaySpent'],
     ['connected', 'unsupported', 'unsupported'],
     ['connecting', 'waiting', 'joining'],
     ['reconnecting', 'waiting', 'reconnecting'],

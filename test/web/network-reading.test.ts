@@ -14,6 +14,7 @@ const candidate = (id: string, candidateType: string, protocol: string) => ({
 })
 const pair = (localCandidateId: string, more: object = {}) => ({
   type: 'candidate-pair',
+  id: `pair of ${localCandidateId}`,
   localCandidateId,
   state: 'succeeded',
   nominated: true,
@@ -71,6 +72,12 @@ describe('what browsers report', () => {
     // The slowest of the ways counts: the other one is plain UDP.
     const reports = [candidate('c', kind, protocol), pair('c')]
     expect(readNetwork([SEND, reports], 0).path).toBe(path)
+  })
+
+  test('a way that was in use before is not one any more, though it would still work', () => {
+    const ways = [candidate('r', 'relay', 'udp'), pair('r'), candidate('h', 'host', 'udp'), pair('h')]
+    const selected = { type: 'transport', selectedCandidatePairId: 'pair of h' }
+    expect(readNetwork([[...ways, selected]], 0).path).toBe('udp')
   })
 
   test('of no connection is nothing', () => {

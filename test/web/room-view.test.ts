@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ProducerId } from '../../protocol/ids.ts'
+import type { TurnLevel } from '../../protocol/turn.ts'
 import type { Received } from '../../web/call/incoming.ts'
-import type { LinkState } from '../../web/call/media-connection.ts'
+import type { CallLink } from '../../web/call/media-connection.ts'
 import type { CaptureState } from '../../web/capture/local-media.ts'
 import { fold, INITIAL_STATE, type RoomState } from '../../web/state/room-state.ts'
 import { keepUnchangedPeople, type OwnMedia, roomViewOf } from '../../web/state/room-view-of.ts'
@@ -82,6 +83,20 @@ describe('somebody else', () => {
   })
 })
 
+describe('M10 where pictures go no more', () => {
+  const sent = [producer('voice', 'microphone'), producer('face', 'camera'), producer('screen', 'screen')]
+
+  test('M10 whoever is relayed hears, and sees no picture that stands still', () => {
+    const state = stateWith(sent, { relayed: true, turn: 'audio-only' })
+    expect(bobIn(state)).toMatchObject({ audio: voice, video: null })
+    expect(roomViewOf(state, own).screens).toMatchObject([{ video: null }])
+  })
+
+  test('M10 whoever goes directly sees all', () => {
+    expect(bobIn(stateWith(sent, { turn: 'audio-only' }))).toMatchObject({ audio: voice, video: face })
+  })
+})
+
 describe('shared screens', () => {
   const screens = (producers: object[], ownScreen = own.screen) =>
     roomViewOf(stateWith(producers), { ...own, screen: ownScreen }).screens
@@ -136,12 +151,22 @@ describe('the media', () => {
     ['connecting again', linked('connecting', true), 'reconnecting'],
     ['broken', linked('broken', true), 'reconnecting'],
     ['given, and not begun', linked('none'), 'starting'],
+    ['no relay, and one’s address is to be hidden', linked('no-relay'), 'no-relay'],
+    ['M10 the same, as it is used up', { ...linked('no-relay'), turn: 'nothing' }, 'relay-spent'],
+    ['relayed', relayed('all'), 'flowing'],
+    ['M10 relayed, and nearly used up', relayed('audio-only'), 'voices-only'],
+    ['M10 relayed, and used up', relayed('nothing'), 'relay-spent'],
+    ['M10 going directly, whatever is used up', { ...relayed('nothing'), relayed: false }, 'flowing'],
   ])('%s', (_, changes, expected) => {
     expect(roomViewOf(stateWith([], changes), own).media).toBe(expected)
   })
 
-  function linked(link: LinkState | 'none', flowed = false): Partial<RoomState> {
+  function linked(link: CallLink, flowed = false): Partial<RoomState> {
     return { carried: true, link, flowed }
+  }
+
+  function relayed(turn: TurnLevel): Partial<RoomState> {
+    return { ...linked('connected', true), relayed: true, turn }
   }
 })
 

@@ -3,10 +3,12 @@ import type { PeerId, ProducerId } from '../../protocol/ids.ts'
 import { RECONNECT_MAX_MS, RECONNECT_MIN_MS } from '../../protocol/limits.ts'
 import type { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../../protocol/media.ts'
 import type { IceServer } from '../../protocol/transport.ts'
+import type { TurnLevel } from '../../protocol/turn.ts'
 import { Backoff } from '../signal/backoff.ts'
 import type { Ask } from '../signal/signal-connection.ts'
 import { ConnectionPair } from './connection-pair.ts'
 import type { CallDevice } from './device.ts'
+import { isHeldBack } from './held-back.ts'
 import type { Received } from './incoming.ts'
 import { type CallLink, MediaConnection } from './media-connection.ts'
 import type { Wanted } from './own-source.ts'
@@ -17,6 +19,8 @@ export interface CallListener {
   /** What is received changed. */
   received(received: readonly Received[]): void
   linkChanged(link: CallLink): void
+  /** Whether we go through a TURN server is another matter now. */
+  pathChanged(relayed: boolean): void
   /** The network may be bad: worth looking whether the socket lives. */
   unwell(): void
   /** A source of ours is not sent any more: the room refused it, or a moderator ended it. */
@@ -51,6 +55,9 @@ export class Call {
   #finished: number | null = null
   #renewal: ReturnType<typeof setTimeout> | undefined
   #link: CallLink = 'none'
+  #relayed = false
+  /** What the room's relays still carry. */
+  #turnLevel: TurnLevel = 'all'
 
   constructor(device: CallDevice, ask: Ask, listener: CallListener) {
     this.#device = device
@@ -103,11 +110,15 @@ export class Call {
         if (connection === this.#pair.current) this.#repair(media.generation, cause)
       },
       refused: (source) => this.#handleEnd(source),
+      pathChanged: () => {
+        this.#sendWanted(connection)
+        this.#tell()
+      },
     })
     this.#pair.begin(connection)
     connection.limit(this.#layer)
     connection.show(this.#shown)
-    for (const [source, wanted] of this.#wanted) connection.want(source, wanted)
+    this.#sendWanted(connection)
     this.#handleChange(connection)
   }
 
@@ -140,8 +151,25 @@ export class Call {
   /** Sends a source, or mutes it, or stops it: now, and into every later session. */
   want(source: MediaSource, wanted: Wanted): void {
     this.#wanted.set(source, wanted)
-    for (const connection of this.#pair.all) connection.want(source, wanted)
+    for (const connection of this.#pair.all) this.#send(connection, source, wanted)
     this.#tell()
+  }
+
+  /** What goes through TURN servers from now on: where we do, the rest of what we send waits, and goes on by itself (M10). */
+  allowTurn(level: TurnLevel): void {
+    if (level === this.#turnLevel) return
+    this.#turnLevel = level
+    for (const connection of this.#pair.all) this.#sendWanted(connection)
+    this.#tell()
+  }
+
+  #sendWanted(connection: MediaConnection): void {
+    for (const [source, wanted] of this.#wanted) this.#send(connection, source, wanted)
+  }
+
+  #send(connection: MediaConnection, source: MediaSource, wanted: Wanted): void {
+    const waits = connection.relayed && isHeldBack(source, this.#turnLevel)
+    connection.want(source, waits ? { track: null, paused: true } : wanted)
   }
 
   /** Resolves when what is wanted of a source is sent, or nothing can be sent for now. */
@@ -233,6 +261,11 @@ export class Call {
 
   #tell(): void {
     this.#listener.received(this.#pair.received)
+    const relayed = this.#pair.carrying?.relayed ?? false
+    if (relayed !== this.#relayed) {
+      this.#relayed = relayed
+      this.#listener.pathChanged(relayed)
+    }
     const link = this.#pair.carrying?.link ?? (this.#unrelayed ? 'no-relay' : 'none')
     if (link === this.#link) return
     this.#link = link

@@ -6,6 +6,7 @@ import type { CallDevice } from './device.ts'
 import { Incoming, type Received } from './incoming.ts'
 import { Outgoing } from './outgoing.ts'
 import type { Wanted } from './own-source.ts'
+import { PathWatch } from './path-watch.ts'
 import type { PictureSize } from './quality.ts'
 import { type LinkHost, TransportLink } from './transport-link.ts'
 import { ViewReport } from './view-report.ts'
@@ -20,6 +21,8 @@ export type CallLink = LinkState | 'none' | 'no-relay'
 export interface ConnectionHost extends LinkHost {
   /** The room does not want a source of ours. */
   refused(source: MediaSource): void
+  /** Whether it is relayed is another matter now. */
+  pathChanged(): void
 }
 
 /** One media session, from its description to its end: a transport each way, and what they carry. */
@@ -30,14 +33,29 @@ export class MediaConnection {
   readonly #outgoing: Outgoing
   readonly #incoming: Incoming
   readonly #report: ViewReport
+  readonly #ask: Ask
+  readonly #host: ConnectionHost
+  readonly #path: PathWatch | null
+  #relayed = false
   #iceServers: readonly IceServer[]
 
   /** @param hidden - Whether nothing but a relay may be used. */
   constructor(device: CallDevice, media: MediaSession, hidden: boolean, ask: Ask, host: ConnectionHost) {
     this.generation = media.generation
     this.#iceServers = media.iceServers
-    this.#receiveLink = new TransportLink(device, media, 'receive', hidden, ask, host)
-    this.#sendLink = new TransportLink(device, media, 'send', hidden, ask, host)
+    this.#ask = ask
+    this.#host = host
+    // Nothing but a relay is used where one's address is hidden: that needs no watching.
+    this.#path = hidden
+      ? null
+      : new PathWatch(
+          () => this.reports(),
+          (relayed) => this.#handlePath(relayed),
+        )
+    const linkHost = { ...host, changed: () => this.#handleLink() }
+    this.#receiveLink = new TransportLink(device, media, 'receive', hidden, ask, linkHost)
+    this.#sendLink = new TransportLink(device, media, 'send', hidden, ask, linkHost)
+    if (hidden) this.#reportPath(true)
     this.#report = new ViewReport((tiles) => ask('view', { tiles }))
     this.#incoming = new Incoming(this.#receiveLink, () => {
       this.#report.receive(picturesOf(this.#incoming.received))
@@ -51,6 +69,11 @@ export class MediaConnection {
 
   get received(): Received[] {
     return this.#incoming.received
+  }
+
+  /** Whether it goes through a TURN server. */
+  get relayed(): boolean {
+    return this.#relayed
   }
 
   /** The worse of the two ways, of those that are needed. */
@@ -128,7 +151,25 @@ export class MediaConnection {
     return Promise.all([this.#sendLink, this.#receiveLink].map(({ transport }) => transport.getStats()))
   }
 
+  #handleLink(): void {
+    this.#path?.look()
+    this.#host.changed()
+  }
+
+  #handlePath(relayed: boolean): void {
+    this.#reportPath(relayed)
+    this.#host.pathChanged()
+  }
+
+  #reportPath(relayed: boolean): void {
+    this.#relayed = relayed
+    this.#ask('report-path', { generation: this.generation, relayed }).catch((error) =>
+      console.warn('call: report-path', error),
+    )
+  }
+
   close(): void {
+    this.#path?.close()
     this.#report.close()
     this.#sendLink.close()
     this.#receiveLink.close()

@@ -41,8 +41,11 @@ const Report = v.variant('type', [
     packetsLost: count,
     bytesReceived: count,
   }),
+  /** Firefox has none of it. */
+  v.object({ type: v.literal('transport'), selectedCandidatePairId: v.optional(v.string()) }),
   v.object({
     type: v.literal('candidate-pair'),
+    id: v.string(),
     localCandidateId: v.string(),
     state: v.string(),
     nominated: v.optional(v.boolean(), false),
@@ -71,7 +74,11 @@ export function readNetwork(connections: readonly Iterable<unknown>[], atMs: num
     reports.filter((report): report is Of<Type> => report.type === type)
   const outbound = of('outbound-rtp')
   const inbound = of('inbound-rtp')
-  const pairs = of('candidate-pair').filter((pair) => pair.nominated && pair.state === 'succeeded')
+  const working = of('candidate-pair').filter((pair) => pair.nominated && pair.state === 'succeeded')
+  // A pair that was in use before still counts as nominated.
+  const selected = new Set(of('transport').map((transport) => transport.selectedCandidatePairId))
+  const inUse = working.filter((pair) => selected.has(pair.id))
+  const pairs = inUse.length > 0 ? inUse : working
   const candidates = new Map(of('local-candidate').map((candidate) => [candidate.id, candidate]))
   const paths = pairs.flatMap((pair) => {
     const candidate = candidates.get(pair.localCandidateId)

@@ -49,6 +49,7 @@ export class CallOfRoom {
         this.#speakers.follow(received)
       },
       linkChanged: (link) => dispatch({ kind: 'local', fact: 'link-changed', link }),
+      pathChanged: (relayed) => dispatch({ kind: 'local', fact: 'path-changed', relayed }),
       unwell: () => connection.wake(),
       ended: (source) => {
         if (source === 'screen') this.#options.screen.stop()
@@ -71,8 +72,9 @@ export class CallOfRoom {
     }
   }
 
-  handleWelcome({ self, peers, media }: Welcome): void {
+  handleWelcome({ self, room, peers, media }: Welcome): void {
     this.#self = self
+    this.#call?.allowTurn(room.turn)
     const announced = peers.find(({ id }) => id === self)?.producers ?? []
     if (media) this.#call?.use(media, announced)
     else this.#call?.lose()
@@ -104,13 +106,15 @@ export class CallOfRoom {
       case 'consumer-added':
         this.#call?.receive(event.consumer)
         return
+      case 'room-changed':
+        this.#call?.allowTurn(event.room.turn)
+        return
       case 'media-lost':
         this.#loseMedia(event.peers)
         return
       case 'peer-joined':
       case 'peer-role-changed':
       case 'producer-changed':
-      case 'room-changed':
       case 'knocked':
       case 'knock-ended':
       case 'relayed':

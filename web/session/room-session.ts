@@ -18,9 +18,18 @@ export type Connection = 'connecting' | 'waiting' | 'connected' | 'reconnecting'
 
 /**
  * Where the media stands: `waiting` while no node is there to carry it, `no-relay` where one's address is to be hidden
- * and the edge offers nothing to hide it behind.
+ * and the edge offers nothing to hide it behind; `voices-only` and `relay-spent` where we need a relay, and what the operator
+ * lets through it is nearly or wholly used up.
  */
-export type MediaStatus = 'starting' | 'flowing' | 'reconnecting' | 'waiting' | 'no-relay' | 'unsupported'
+export type MediaStatus =
+  | 'starting'
+  | 'flowing'
+  | 'voices-only'
+  | 'relay-spent'
+  | 'reconnecting'
+  | 'waiting'
+  | 'no-relay'
+  | 'unsupported'
 
 /** One person as a tile shows them. */
 export interface Person {

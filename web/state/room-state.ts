@@ -7,6 +7,7 @@ import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import type { RelayedMessage } from '../../protocol/relay.ts'
 import type { Peer } from '../../protocol/roster.ts'
+import type { TurnLevel } from '../../protocol/turn.ts'
 import type { Received } from '../call/incoming.ts'
 import type { CallLink } from '../call/media-connection.ts'
 import { offersRelay } from '../call/relay-offer.ts'
@@ -24,6 +25,7 @@ export type LocalFact =
   | { readonly fact: 'left' }
   | { readonly fact: 'webrtc-missing' }
   | { readonly fact: 'link-changed'; readonly link: CallLink }
+  | { readonly fact: 'path-changed'; readonly relayed: boolean }
   | { readonly fact: 'received-changed'; readonly received: readonly Received[] }
   | { readonly fact: 'reaction-shown'; readonly peer: PeerId; readonly reaction: Reaction }
   | { readonly fact: 'reaction-over'; readonly peer: PeerId }
@@ -60,6 +62,9 @@ export interface RoomState {
   readonly link: CallLink
   /** Whether the edge offers a relay; null until it said. */
   readonly offersRelay: boolean | null
+  /** Whether we go through a TURN server, and what of those who do still goes. */
+  readonly relayed: boolean
+  readonly turn: TurnLevel
   /** Whether media ever flowed: what comes after is a return, not a start. */
   readonly flowed: boolean
   readonly received: readonly Received[]
@@ -85,6 +90,8 @@ export const INITIAL_STATE: RoomState = {
   carriedBy: null,
   link: 'none',
   offersRelay: null,
+  relayed: false,
+  turn: 'all',
   flowed: false,
   received: [],
   speakers: new Set(),
@@ -184,6 +191,8 @@ function foldLocal(state: RoomState, input: LocalFact): RoomState {
       return { ...state, webrtc: false }
     case 'link-changed':
       return { ...state, link: input.link, flowed: state.flowed || input.link === 'connected' }
+    case 'path-changed':
+      return { ...state, relayed: input.relayed }
     case 'received-changed':
       return { ...state, received: input.received }
     case 'speakers-changed':

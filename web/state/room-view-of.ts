@@ -53,12 +53,15 @@ export function keepUnchangedPeople(view: RoomView, earlier: RoomView): RoomView
   }
 }
 
-function mediaStatusOf({ webrtc, carried, link, flowed }: RoomState): MediaStatus {
+/** What goes to and from us where we are relayed (M10). */
+const STATUS_OF_TURN = { all: 'flowing', 'audio-only': 'voices-only', nothing: 'relay-spent' } as const
+
+function mediaStatusOf({ webrtc, carried, link, flowed, relayed, turn }: RoomState): MediaStatus {
   if (!webrtc) return 'unsupported'
   if (carried === null) return 'starting'
   if (!carried) return 'waiting'
-  if (link === 'no-relay') return 'no-relay'
-  if (link === 'connected' || link === 'idle') return 'flowing'
+  if (link === 'no-relay') return turn === 'nothing' ? 'relay-spent' : 'no-relay'
+  if (link === 'connected' || link === 'idle') return relayed ? STATUS_OF_TURN[turn] : 'flowing'
   return link === 'broken' || flowed ? 'reconnecting' : 'starting'
 }
 
@@ -129,8 +132,9 @@ const successorOf = (
 ): ProducerInfo | undefined =>
   producers.find((other) => other.source === producer?.source && other.id !== producer.id)
 
+/** The picture to show; none where none comes any more: the last one would stand still. */
 const trackOf = (producer: ProducerInfo | undefined, state: RoomState): MediaStreamTrack | null =>
-  producer?.paused ? null : receivedTrackOf(producer, state)
+  producer?.paused || (state.relayed && state.turn !== 'all') ? null : receivedTrackOf(producer, state)
 
 const receivedTrackOf = (
   producer: ProducerInfo | undefined,

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { type NetworkFigures, verdictOn } from '../../call/network-reading.ts'
 import { useDictionary } from '../page-context.ts'
+import { noticeOf } from '../room/notice.ts'
 import type { PanelProps } from '../room/panels.ts'
 import { CarriedBy } from './carried-by.tsx'
 import { useNetworkFigures } from './use-network-figures.ts'
@@ -12,9 +13,11 @@ export function ConnectionPanel({ session }: PanelProps): JSX.Element {
   const { words } = useDictionary()
   const figures = useNetworkFigures(session)
   const verdict = figures && verdictOn(figures)
+  const notice = noticeOf(session.view.value)
   return (
     <div class="stack" data-verdict={verdict ?? undefined} data-path={figures?.path ?? undefined}>
       <p role="status">{words.connection.verdicts[verdict ?? 'unknown']}</p>
+      {(notice === 'voicesOnly' || notice === 'relaySpent') && <p>{words.notice[notice]}</p>}
       <CarriedBy session={session} />
       {figures && <Figures figures={figures} />}
       {figures?.path && <p class="quiet">{words.connection.pathHints[figures.path]}</p>}

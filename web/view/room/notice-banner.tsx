@@ -29,10 +29,10 @@ export function NoticeBanner({ view }: { readonly view: RoomView }): JSX.Element
 }
 
 /** Those that say at once all there is to say. */
-type Plain = 'waiting' | 'noRelay' | 'unsupported'
+const PLAIN = ['waiting', 'noRelay', 'relaySpent', 'voicesOnly', 'unsupported'] as const
 
-const hasAdvice = (notice: Notice): notice is Exclude<Notice, Plain> =>
-  notice !== 'waiting' && notice !== 'noRelay' && notice !== 'unsupported'
+const hasAdvice = (notice: Notice): notice is Exclude<Notice, (typeof PLAIN)[number]> =>
+  PLAIN.every((plain) => plain !== notice)
 
 const ICONS = {
   joining: LoaderCircle,
@@ -41,5 +41,7 @@ const ICONS = {
   starting: LoaderCircle,
   waiting: CloudOff,
   noRelay: TriangleAlert,
+  relaySpent: TriangleAlert,
+  voicesOnly: TriangleAlert,
   unsupported: TriangleAlert,
 }

@@ -6,6 +6,8 @@ export type Notice =
   | 'reconnecting'
   | 'waiting'
   | 'noRelay'
+  | 'relaySpent'
+  | 'voicesOnly'
   | 'unsupported'
   | 'mediaReconnecting'
   | 'starting'
@@ -13,6 +15,8 @@ export type Notice =
 const OF_MEDIA = {
   starting: 'starting',
   flowing: null,
+  'voices-only': 'voicesOnly',
+  'relay-spent': 'relaySpent',
   reconnecting: 'mediaReconnecting',
   waiting: 'waiting',
   'no-relay': 'noRelay',
