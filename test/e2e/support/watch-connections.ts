@@ -2,6 +2,8 @@
 interface Received {
   /** Frames decoded of that person's picture, ever. */
   framesDecoded(peer: string): Promise<number>
+  /** Frames decoded of all that is received on connections that are open, shown or not. */
+  allFramesDecoded(): Promise<number>
   /** A figure of the picture that this element shows (W3C webrtc-stats, inbound-rtp). */
   picture(selector: string, figure: 'framesDecoded' | 'frameHeight'): Promise<number>
   /** Audio energy played of that person's voice, ever (W3C webrtc-stats: totalAudioEnergy). */
@@ -99,6 +101,17 @@ export function watchConnections(): void {
     return 0
   }
 
+  const allFramesDecoded = async (): Promise<number> => {
+    let frames = 0
+    for (const connection of connections) {
+      if (connection.connectionState === 'closed') continue
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type === 'inbound-rtp') frames += Number(report.framesDecoded ?? 0)
+      }
+    }
+    return frames
+  }
+
   /** The local half of each live connection's selected candidate pair. */
   const selected = async (end: 'localCandidateId' | 'remoteCandidateId' = 'localCandidateId') => {
     const found = []
@@ -115,6 +128,7 @@ export function watchConnections(): void {
 
   window.received = {
     framesDecoded: (peer) => inbound(trackOf(peer, 'video'), 'framesDecoded'),
+    allFramesDecoded,
     audioEnergy: (peer) => inbound(trackOf(peer, 'audio'), 'totalAudioEnergy'),
     picture: (selector, figure) => inbound(shownBy(selector), figure),
     sentDevices: () => idsOf(sentTracks()),
