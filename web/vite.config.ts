@@ -4,6 +4,13 @@ import { defineConfig, type Plugin } from 'vite'
 const EARLY = 'early'
 
 /**
+ * What the views, their panels and the room's code share: one chunk, so that none of them waits for another, nor for a
+ * handful of small files that it finds out about late.
+ */
+const SHARED =
+  /node_modules\/(preact|@preact|valibot)\/|\/protocol\/|\/settings\/|screen-capture|call\/quality|session\/reactions|page-context/
+
+/**
  * Names in index.html the chunks that a call needs, so that none waits for another to ask for it; what is loaded only
  * when it is used takes no connection from them.
  */
@@ -68,15 +75,10 @@ export default defineConfig({
       // The room's code takes the socket from the very module that dialled it.
       preserveEntrySignatures: 'allow-extension',
       output: {
-        // What the views and the room's code share is a chunk of its own, so that neither waits for the other.
         codeSplitting: {
           groups: [
             { name: EARLY, test: /early|preload-helper/, priority: 2 },
-            {
-              name: 'shared',
-              test: /node_modules\/(preact|@preact|valibot)\/|\/protocol\/|\/capture\/screen-capture/,
-              priority: 1,
-            },
+            { name: 'shared', test: SHARED, priority: 1 },
           ],
         },
       },

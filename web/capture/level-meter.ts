@@ -4,6 +4,11 @@ import { loudnessOf } from './loudness.ts'
 
 /** About 15 times a second. */
 const INTERVAL_MS = 66
+/**
+ * How long a microphone is open before its level is measured: the machinery for it takes tens of milliseconds of a cold
+ * page, and by a link that joins at once the pictures of others are just then on their way.
+ */
+const BEGIN_AFTER_MS = 400
 
 /** How loud a microphone is, while it has a track. */
 export interface LevelMeter {
@@ -23,14 +28,12 @@ export function measureLevel(microphone: ReadonlySignal<CaptureState>): LevelMet
     level.value = 0
     stopMeasuring = () => {}
     if (!track) return
-    try {
-      stopMeasuring = measureTrack(track, (loudness) => {
+    const begun = setTimeout(() => {
+      stopMeasuring = measureIfPossible(track, (loudness) => {
         level.value = loudness
       })
-    } catch (error) {
-      // Some browsers refuse a second context, or a device's sample rate: one is heard all the same.
-      console.warn('capture: no level', error)
-    }
+    }, BEGIN_AFTER_MS)
+    stopMeasuring = () => clearTimeout(begun)
   })
   return {
     level,
@@ -38,6 +41,16 @@ export function measureLevel(microphone: ReadonlySignal<CaptureState>): LevelMet
       stopFollowing()
       stopMeasuring()
     },
+  }
+}
+
+/** Some browsers refuse a second context, or a device's sample rate: one is heard all the same. */
+function measureIfPossible(track: MediaStreamTrack, tell: (loudness: number) => void): () => void {
+  try {
+    return measureTrack(track, tell)
+  } catch (error) {
+    console.warn('capture: no level', error)
+    return () => {}
   }
 }
 

@@ -28,6 +28,7 @@ import { RoomPassword } from './room-password.ts'
 import { RelayOfRoom } from './room-relay.ts'
 import type { RoomSession, RoomView } from './room-session.ts'
 import { hear, SILENT } from './speaking-gate.ts'
+import { timeToDraw } from './time-to-draw.ts'
 
 /** How long the edge may take to note that we leave. */
 const LEAVE_PATIENCE_MS = 500
@@ -148,6 +149,7 @@ export function openRoom({
 
   return {
     view: viewOf(state, localMedia, screen.state, speaking),
+    ready: timeToDraw(state),
     relay,
     moderation: moderationBy(ask),
     door: doorOf(roomPassword, ask),

@@ -108,6 +108,8 @@ interface NewsBoard {
 /** A room one is in, from `openRoom` to `leave`. */
 export interface RoomSession {
   readonly view: ReadonlySignal<RoomView>
+  /** Resolves when the room is worth drawing: soon, whatever happens. */
+  readonly ready: Promise<void>
   readonly relay: RoomRelay
   readonly moderation: Moderation
   readonly hands: Hands

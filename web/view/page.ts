@@ -136,7 +136,11 @@ export function createPage(
       wished: wished?.room === room ? wished.node : null,
       ...(password && { password }),
     })
-    move({ at: 'room', room, name, localMedia, session })
+    // Whoever comes from the preview sees the room at once; by a link, there is nothing yet that it would replace.
+    if (prepared === null) await session.ready
+    const next: Place = { at: 'room', room, name, localMedia, session }
+    if (place.peek() !== waiting) return leavePlace(next)
+    move(next)
     const stopRemembering = rememberDevices(localMedia, settings)
     const stopFollowing = effect(() => {
       const { connection, refusal } = session.view.value

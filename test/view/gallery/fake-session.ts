@@ -64,6 +64,7 @@ export function fakeSession(
   }
   return {
     view,
+    ready: Promise.resolve(),
     relay: fakeRelay(said),
     door: fakeDoor(view),
     moderation: {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 interface PictureProps {
   readonly track: MediaStreamTrack
@@ -10,7 +10,8 @@ interface PictureProps {
 /** A moving picture without its sound; voices have their own elements. */
 export function Picture({ track, mirrored }: PictureProps): JSX.Element {
   const video = useRef<HTMLVideoElement>(null)
-  useEffect(() => {
+  // At once, not after the next frame: its first picture may be here already.
+  useLayoutEffect(() => {
     const element = video.current
     if (element === null) return
     element.srcObject = new MediaStream([track])
