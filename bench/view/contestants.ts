@@ -20,5 +20,6 @@ export const CONTESTANTS: readonly Contestant[] = [
   { name: 'filmstrip', title: 'speaker and others', settings: { layout: 'filmstrip' }, ...looking },
   { name: 'speaker', title: 'speaker alone', settings: { layout: 'speaker' }, ...looking },
   { name: 'low', title: 'grid, low quality', settings: { layout: 'grid', quality: 'low' }, ...looking },
+  { name: 'audio', title: 'audio only', settings: { layout: 'grid', quality: 'audio' }, ...looking },
   { name: 'hidden', title: 'another tab', settings: { layout: 'grid' }, tells: true, visible: false },
 ]

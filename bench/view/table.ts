@@ -1,6 +1,7 @@
 import { inColumns } from '../common/columns.ts'
 import { type Spread, spreadOf } from '../common/spread.ts'
 import type { Contestant } from './contestants.ts'
+import type { SentOfLayer } from './crowd.ts'
 import type { Received } from './received.ts'
 
 /** What was found of one contestant. */
@@ -41,3 +42,16 @@ const rowOf = (summary: Summary, reference: Summary): string[] => [
 
 const partOf = ({ median }: Spread, reference: Spread): string =>
   `${((100 * median) / reference.median).toFixed(0)} %`
+
+/** What one look found, for whoever waits for the others. */
+export const receivedLine = ({ pictures, bitsPerSecond, pixelsPerSecond }: Received): string =>
+  `${pictures} pictures, ${(bitsPerSecond / 1e3).toFixed(0)} kbit/s, ${(pixelsPerSecond / 1e6).toFixed(2)} Mpixel/s`
+
+/** What each camera of the crowd sent meanwhile, layer by layer: medians, and the fewest pictures a second of all. */
+export const sentLine = (layers: readonly SentOfLayer[]): string =>
+  `sent ${layers.map(layerText).join(', ')}, at least ${Math.min(
+    ...layers.map(({ framesPerSecond }) => framesPerSecond.min),
+  ).toFixed(1)} pictures/s`
+
+const layerText = ({ lines, kilobitsPerSecond }: SentOfLayer): string =>
+  `${kilobitsPerSecond.median.toFixed(0)} kbit/s of ${lines} lines`

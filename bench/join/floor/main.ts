@@ -2,12 +2,12 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { WebSocketServer } from 'ws'
+import { bareSite } from '../../common/bare-site.ts'
 import { FloorPerson } from './person.ts'
 import { FloorRoom } from './room.ts'
-import { floorSite } from './site.ts'
 
 const room = await FloorRoom.open()
-const server = createServer(await floorSite())
+const server = createServer(await bareSite('The floor', new URL('./page.ts', import.meta.url)))
 new WebSocketServer({ server, perMessageDeflate: false }).on('connection', (socket) => {
   new FloorPerson(room, socket).serve()
 })

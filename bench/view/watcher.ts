@@ -1,21 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import type { Settings } from '../../web/settings/settings-schema.ts'
+import type { Contestant } from './contestants.ts'
 import { countReceived, type Received } from './received.ts'
 
-export interface Looks {
-  readonly name: string
-  readonly camera: boolean
-  readonly viewport: { readonly width: number; readonly height: number }
-  readonly settings: Partial<Settings>
-  readonly tells: boolean
-  readonly visible: boolean
-}
+export const WINDOW = { width: 1280, height: 720 }
 
 /** Where the page keeps its settings. */
 const SETTINGS_KEY = 'essaim'
 
-/** Somebody in the room, in a page of their own. */
-export class Person {
+/** Somebody in the room who looks at the others, in a page of their own. */
+export class Watcher {
   readonly #context: BrowserContext
   readonly #page: Page
 
@@ -24,15 +17,9 @@ export class Person {
     this.#page = page
   }
 
-  static async join(browser: Browser, roomUrl: string, looks: Looks): Promise<Person> {
-    const { viewport } = looks
-    const context = await browser.newContext({
-      permissions: ['microphone', 'camera'],
-      viewport,
-      locale: 'en',
-    })
+  static async join(browser: Browser, roomUrl: string, looks: Contestant): Promise<Watcher> {
+    const context = await browser.newContext({ viewport: WINDOW, locale: 'en' })
     const page = await context.newPage()
-    const person = new Person(context, page)
     await page.addInitScript(countReceived)
     await page.addInitScript(([key, settings]) => localStorage.setItem(key, settings), [
       SETTINGS_KEY,
@@ -40,10 +27,10 @@ export class Person {
     ] as const)
     if (!looks.visible) await page.addInitScript(lookAway)
     if (!looks.tells) await page.addInitScript(tellNothing)
-    const query = new URLSearchParams({ name: looks.name, join: '', mic: '0', cam: looks.camera ? '1' : '0' })
+    const query = new URLSearchParams({ name: 'Watcher', join: '', mic: '0', cam: '0' })
     await page.goto(`${roomUrl}?${query}`)
     await page.locator('[data-connection="connected"]').waitFor({ state: 'attached', timeout: 60_000 })
-    return person
+    return new Watcher(context, page)
   }
 
   measure(durationMs: number): Promise<Received> {

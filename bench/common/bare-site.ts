@@ -3,17 +3,17 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
-const HTML = `<!doctype html>
+const htmlOf = (title: string): string => `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>The floor</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script></head>
+<head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script></head>
 <body></body>
 </html>
 `
 
-/** Serves the page and its one script from memory, compressed as the edge does it. */
-export async function floorSite(): Promise<RequestListener> {
-  const html = gzipSync(HTML)
-  const script = gzipSync(await bundledPage())
+/** Serves a page that has nothing but one script, from memory, compressed as the edge does it. */
+export async function bareSite(title: string, entry: URL): Promise<RequestListener> {
+  const html = gzipSync(htmlOf(title))
+  const script = gzipSync(await bundle(fileURLToPath(entry)))
   return (request, response) => {
     const isScript = request.url === '/page.js'
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8')
@@ -22,9 +22,9 @@ export async function floorSite(): Promise<RequestListener> {
   }
 }
 
-async function bundledPage(): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./page.ts', import.meta.url))],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     minify: true,
@@ -34,6 +34,6 @@ async function bundledPage(): Promise<string> {
     logLevel: 'error',
   })
   const [module] = outputFiles
-  if (!module) throw new Error('esbuild made nothing of the floor’s page')
+  if (!module) throw new Error(`esbuild made nothing of ${entry}`)
   return module.text
 }
