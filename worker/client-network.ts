@@ -1,35 +1,34 @@
-const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/
-const MAPPED_IPV4 = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i
-const IPV6_GROUPS = 8
+import { ipv4Bytes, ipv6Groups, unmapped } from '../protocol/ip-address.ts'
+import { isPublicAddress, type ToldAddress } from '../protocol/public-address.ts'
+
 /** A household, or a machine, has a /64 (RFC 6177) and takes any address in it. */
 const NETWORK_GROUPS = 4
 
 /** The network that an address is of: all of an IPv4 address, the first 64 bits of an IPv6 one; null where it is none. */
 export function networkOf(address: string): string | null {
-  const ipv4 = MAPPED_IPV4.exec(address)?.[1] ?? address
-  if (IPV4.test(ipv4)) return ipv4
-  const groups = ipv6Groups(address)
-  return groups ? `${groups.slice(0, NETWORK_GROUPS).join(':')}::/64` : null
-}
-
-/** The eight groups of an IPv6 address (RFC 4291 §2.2), without leading zeros. */
-function ipv6Groups(address: string): string[] | null {
-  const [head = '', tail, more] = address.toLowerCase().split('::')
-  if (more !== undefined) return null
-  const before = head === '' ? [] : head.split(':')
-  const after = tail === undefined || tail === '' ? [] : tail.split(':')
-  const missing = IPV6_GROUPS - before.length - after.length
-  if (tail === undefined ? missing !== 0 : missing < 1) return null
-  const groups = [...before, ...Array.from({ length: missing }, () => '0'), ...after]
-  if (!groups.every((group) => /^[0-9a-f]{1,4}$/.test(group))) return null
-  return groups.map((group) => Number.parseInt(group, 16).toString(16))
+  const ipv4 = unmapped(address)
+  if (ipv4Bytes(ipv4)) return ipv4
+  const network = ipv6Groups(address)?.slice(0, NETWORK_GROUPS)
+  return network ? `${network.map((group) => group.toString(16)).join(':')}::/64` : null
 }
 
 /**
- * The network that a request comes from, by the header that Cloudflare (or workerd, on one's own machine) sets; null
+ * The address that a request comes from, by the header that Cloudflare (or workerd, on one's own machine) sets; null
  * where there is none. No other header is believed: anybody can write those.
  */
-export function clientNetwork(request: Request): string | null {
+function clientAddress(request: Request): string | null {
   const address = request.headers.get('cf-connecting-ip')
+  return address === null ? null : unmapped(address)
+}
+
+/** The network that a request comes from; null where nobody says. */
+export function clientNetwork(request: Request): string | null {
+  const address = clientAddress(request)
   return address === null ? null : networkOf(address)
+}
+
+/** What whoever asks is told of their own address (N16). */
+export function toldAddress(request: Request): ToldAddress {
+  const address = clientAddress(request)
+  return { address: address !== null && isPublicAddress(address) ? address : null }
 }

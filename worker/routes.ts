@@ -4,6 +4,7 @@ import { ProtocolError } from '../protocol/errors.ts'
 import { NodeId } from '../protocol/ids.ts'
 import type { Candidates } from '../protocol/probe.ts'
 import { normaliseRoomName } from '../protocol/room-name.ts'
+import { toldAddress } from './client-network.ts'
 import { directoryOf, type Env } from './env.ts'
 import { enrol, invite } from './lending/enrolment.ts'
 import { requireOperator } from './lending/operator.ts'
@@ -20,6 +21,8 @@ type Arguments = [Env]
 
 /** Anybody may read what is published, from any page, but none needs it by the second. */
 const PUBLISHED_HEADERS = { 'cache-control': 'public, max-age=10', 'access-control-allow-origin': '*' }
+/** For what is so at this moment, or for whoever asks, alone. */
+const NOT_STORED = { 'cache-control': 'no-store' }
 
 /**
  * Everything that the edge answers itself; the page's files are static assets. Not itty-router's `AutoRouter`: its
@@ -47,8 +50,9 @@ router
   )
   .get('/api/candidates', async (request, env) => {
     const found: Candidates = { nodes: await directoryOf(env).candidates(geographicHint(request['cf'])) }
-    return Response.json(found, { headers: { 'cache-control': 'no-store' } })
+    return Response.json(found, { headers: NOT_STORED })
   })
+  .get('/api/address', (request) => Response.json(toldAddress(request), { headers: NOT_STORED }))
   .get('/api/rooms/:room', async (request, env) => Response.json(await roomOf(request, env).describe()))
   .get('/api/rooms/:room/socket', (request, env) => {
     requireUpgrade(request)

@@ -5,6 +5,7 @@ import { EdgeToNodeFrame, NodeFrame } from '../../protocol/node-frames.ts'
 import { EdgeFrame } from '../../protocol/page-frames.ts'
 import { pageContract } from '../../protocol/page-requests.ts'
 import { Candidates } from '../../protocol/probe.ts'
+import { ToldAddress } from '../../protocol/public-address.ts'
 import { RELAY_KIND_RULES } from '../../protocol/relay-kinds.ts'
 import { TurnUse } from '../../protocol/turn.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
@@ -29,6 +30,7 @@ const PINNED: Record<number, string> = {
   16: 'c1291824f32ef088f4fde293839075f9c094d371f62361dc48721e77cb630de2',
   17: '7860bbec829b61c9fdb8a3ed21b6b3115eeebf059ccb51e201ab72b146b773d7',
   18: '5a9188d492cca7fb8d4109daf902fdd5529c04032f0a7141da4d5a1751898d28',
+  19: 'e5e1b73c4703c86c6cb7637872ccf0c7ee17da966441e52112c0c87513ad3102',
 }
 
 /**
@@ -48,7 +50,16 @@ function outline(part: unknown): unknown {
 }
 
 /** What goes over HTTP. */
-const overHttp = { Candidates, Enrolled, Enrolment, InvitationWish, ListedNodes, NewInvitation, TurnUse }
+const overHttp = {
+  Candidates,
+  Enrolled,
+  Enrolment,
+  InvitationWish,
+  ListedNodes,
+  NewInvitation,
+  ToldAddress,
+  TurnUse,
+}
 
 const wireHash = (): string =>
   createHash('sha256')
