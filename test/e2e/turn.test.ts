@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { gather } from './support/gathering.ts'
+import { onlyRelays } from './support/only-relays.ts'
 import type { Person } from './support/person.ts'
 import { TurnServer } from './support/turn-server.ts'
 
@@ -42,6 +43,23 @@ test('M8 who hides their address talks through coturn, and goes on when the firs
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
   expect(await waysOf(ada)).toEqual(['relay by udp', 'relay by udp'])
   expect(saidBy(ada, 'page', 'renew-media')).toBe(0)
+})
+
+test('M9 whom a network lets through by a relay alone says so once; whose packets go directly says nothing', async () => {
+  const ada = await here.arrive('Ada')
+  await ada.page.addInitScript(onlyRelays)
+  await ada.page.goto(`${here.url}/blocked?name=Ada&join&mic=1&cam=0`)
+  await ada.inRoom()
+  const ben = await here.join('blocked', 'Ben', { cam: false })
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+  await expect.poll(() => saidBy(ada, 'page', 'report-path'), PATIENCE).toBe(1)
+  // It looks again meanwhile, and so does Ben's page.
+  await expect.poll(() => saidBy(ben, 'edge', 'ice-servers-changed'), PATIENCE).toBeGreaterThanOrEqual(2)
+  expect(ada.frames.filter(({ text }) => text.includes('"report-path"'))).toMatchObject([
+    { text: expect.stringContaining('"relayed":true') },
+  ])
+  expect(await waysOf(ada)).toEqual(['relay by udp', 'relay by udp'])
+  expect(saidBy(ben, 'page', 'report-path')).toBe(0)
 })
 
 describe('coturn', () => {

@@ -107,12 +107,16 @@ test('N12 a revoked node ends with a sentence, and does not get in again', async
   expect(resumed).toMatchObject({ code: 1, output: expect.stringContaining('invite it again') })
 })
 
-test('N11 what the operator says is answered in a sentence', async () => {
+test('N11 M11 what the operator says is answered in a sentence', async () => {
   const edge = await LentEdge.start()
   await edge.invite('Ada')
   expect(await edge.say(['pause', 'nobody'])).toMatchObject({
     code: 1,
     output: expect.stringContaining('there is no node nobody'),
+  })
+  expect(await edge.say(['turn'])).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/Relayed in \d{4}-\d\d \(UTC\): 0\.000 GB of any amount\./),
   })
   expect(await edge.say(['nodes'], 'a-guess')).toMatchObject({
     code: 1,

@@ -55,6 +55,8 @@ const SCENES: readonly Scene[] = [
   room('joining', { connection: 'connecting' }),
   room('reconnecting', { people: '4', connection: 'reconnecting' }),
   room('waiting', { people: '2', media: 'waiting' }),
+  room('voices-only', { people: '2', media: 'voices-only' }),
+  room('relay-spent', { people: '2', media: 'relay-spent' }),
   room('slow', { people: '2', media: 'starting' }, { settleMs: 5_600 }),
   room('problem', { people: '2', problem: 'busy' }, { press: ['camera'] }),
   room('more', { people: '4' }, { press: ['more'] }),

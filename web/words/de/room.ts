@@ -45,7 +45,7 @@ export const notice: Words['notice'] = {
     'Ihre Adresse soll verborgen bleiben, und dieser Server bietet kein Relais: Niemand hört und sieht Sie, und Sie hören und sehen niemanden. Der Schalter ist in den Einstellungen unter „Privatsphäre“.',
   voicesOnly: 'Das Kontingent des Relais ist fast aufgebraucht: Stimmen gehen weiter, Bilder nicht.',
   relaySpent:
-    'Das Kontingent des Relais ist aufgebraucht: Niemand hört und sieht Sie, und Sie hören und sehen niemanden. Aus einem anderen Netz, oder ohne Ihre Adresse zu verbergen (in den Einstellungen unter „Privatsphäre“), geht es weiter.',
+    'Das Kontingent des Relais ist aufgebraucht: Niemand hört und sieht Sie, und Sie hören und sehen niemanden. Aus einem anderen Netz, oder ohne Ihre Adresse zu verbergen, geht es weiter.',
   unsupported:
     'Dieser Browser kann Ton und Bild nicht übertragen. Ein aktueller Firefox, Chrome, Edge oder Safari kann es.',
 }

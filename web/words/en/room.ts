@@ -43,7 +43,7 @@ export const notice = {
     'Your address is to stay hidden, and this server offers no relay: nobody hears or sees you, and you hear and see nobody. The switch is in the settings, under “Privacy”.',
   voicesOnly: 'The relay’s allowance is nearly used up: voices go on, pictures do not.',
   relaySpent:
-    'The relay’s allowance is used up: nobody hears or sees you, and you hear and see nobody. You can go on from another network, or without hiding your address (in the settings, under “Privacy”).',
+    'The relay’s allowance is used up: nobody hears or sees you, and you hear and see nobody. You can go on from another network, or without hiding your address.',
   unsupported: 'This browser cannot carry sound and picture. A recent Firefox, Chrome, Edge or Safari can.',
 }
 

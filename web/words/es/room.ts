@@ -43,7 +43,7 @@ export const notice: Words['notice'] = {
     'Su dirección debe quedar oculta, y este servidor no ofrece relé: nadie le oye ni le ve, y usted no oye ni ve a nadie. El interruptor está en los ajustes, en «Privacidad».',
   voicesOnly: 'La cuota del relé está casi agotada: las voces siguen, las imágenes no.',
   relaySpent:
-    'La cuota del relé se ha agotado: nadie le oye ni le ve, y usted no oye ni ve a nadie. Puede seguir desde otra red, o sin ocultar su dirección (en los ajustes, en «Privacidad»).',
+    'La cuota del relé se ha agotado: nadie le oye ni le ve, y usted no oye ni ve a nadie. Puede seguir desde otra red, o sin ocultar su dirección.',
   unsupported:
     'Este navegador no puede llevar sonido e imagen. Un Firefox, Chrome, Edge o Safari reciente sí puede.',
 }

@@ -44,7 +44,7 @@ export const notice: Words['notice'] = {
     'Votre adresse doit rester cachée, et ce serveur n’offre pas de relais\u202f: personne ne vous entend ni ne vous voit, et vous n’entendez ni ne voyez personne. Le réglage est sous «\u202fConfidentialité\u202f».',
   voicesOnly: 'Le quota du relais est presque épuisé\u202f: les voix passent encore, les images non.',
   relaySpent:
-    'Le quota du relais est épuisé\u202f: personne ne vous entend ni ne vous voit, et vous n’entendez ni ne voyez personne. Vous pouvez continuer depuis un autre réseau, ou sans cacher votre adresse (le réglage est sous «\u202fConfidentialité\u202f»).',
+    'Le quota du relais est épuisé\u202f: personne ne vous entend ni ne vous voit, et vous n’entendez ni ne voyez personne. Vous pouvez continuer depuis un autre réseau, ou sans cacher votre adresse.',
   unsupported:
     'Ce navigateur ne peut pas porter le son et l’image. Un Firefox, Chrome, Edge ou Safari récent le peut.',
 }

@@ -45,7 +45,7 @@ export const notice: Words['notice'] = {
     'L’indirizzo deve restare nascosto, e questo server non offre relay: da qui non si sente e non si vede nessuno, e nessuno sente né vede. L’opzione è nelle impostazioni, sotto «Riservatezza».',
   voicesOnly: 'La quota del relay è quasi esaurita: le voci continuano, le immagini no.',
   relaySpent:
-    'La quota del relay è esaurita: da qui non si sente e non si vede nessuno, e nessuno sente né vede. Si può continuare da un’altra rete, o senza nascondere l’indirizzo (nelle impostazioni, sotto «Riservatezza»).',
+    'La quota del relay è esaurita: da qui non si sente e non si vede nessuno, e nessuno sente né vede. Si può continuare da un’altra rete, o senza nascondere l’indirizzo.',
   unsupported: 'Questo browser non può portare audio e video. Un Firefox, Chrome, Edge o Safari recente può.',
 }
 
