@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ErrorCodeSchema } from './errors.ts'
 import { ConsumerId, MediaRoomId, PipeId, ProducerId, TransportId } from './ids.ts'
 import { MAX_NODE_OPS_PER_BATCH } from './limits.ts'
+import { PictureRank } from './picture-rank.ts'
 import { PipeAddress, SrtpParameters } from './pipe.ts'
 import { MediaKind, RtpCapabilities, RtpParameters } from './rtp.ts'
 import { DtlsParameters, IceParameters, TransportDescription } from './transport.ts'
@@ -39,12 +40,13 @@ export const NodeOp = v.variant('op', [
   v.object({ op: v.literal('set-producer-paused'), producer: ProducerId, paused: v.boolean() }),
   v.object({ op: v.literal('close-producer'), producer: ProducerId }),
   v.object({ op: v.literal('consume'), transport: TransportId, producer: ProducerId }),
-  /** How much of a producer one person wants: a simulcast or SVC layer (0 is the smallest), or null for nothing. */
+  /** How much of a producer one person wants: a simulcast or SVC layer (0 is the smallest), or null for nothing; and how much sooner than others. */
   v.object({
     op: v.literal('prefer-layer'),
     transport: TransportId,
     producer: ProducerId,
     layer: v.nullable(v.picklist([0, 1, 2])),
+    rank: PictureRank,
   }),
   /** This node's end of a pipe to another node that carries the same room; opens the router where there is none. */
   v.object({ op: v.literal('open-pipe'), pipe: PipeId }),

@@ -6,6 +6,7 @@ import { BrowserId, NodeId, PeerId, ProducerId, ResumeToken } from './ids.ts'
 import { MAX_MEASURED_NODES, MAX_TILES_IN_VIEW } from './limits.ts'
 import { MediaSession, MediaSource } from './media.ts'
 import { SequencedEvent } from './page-events.ts'
+import { PictureRank } from './picture-rank.ts'
 import { OutgoingMessage, RelayedMessage } from './relay.ts'
 import { RelayKind } from './relay-kinds.ts'
 import { Peer, Role, RoomFacts } from './roster.ts'
@@ -82,7 +83,7 @@ const JoinResult: v.GenericSchema<
 const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(20_000))
 
 /** One picture on the page. */
-const TileInView = v.object({ producer: ProducerId, width: pixels, height: pixels })
+const TileInView = v.object({ producer: ProducerId, width: pixels, height: pixels, rank: PictureRank })
 export type TileInView = v.InferOutput<typeof TileInView>
 
 /**
@@ -118,7 +119,7 @@ export const pageContract = {
   },
   'set-producer-paused': { params: v.object({ producer: ProducerId, paused: v.boolean() }), result: nothing },
   'close-producer': { params: v.object({ producer: ProducerId }), result: nothing },
-  /** What the page shows, and how large (CSS pixels times the device's pixel ratio); 0 x 0 is not shown. */
+  /** What the page shows, how large (CSS pixels times the device's pixel ratio), and what it needs first; 0 x 0 is not shown. */
   view: {
     params: v.object({ tiles: v.pipe(v.array(TileInView), v.maxLength(MAX_TILES_IN_VIEW)) }),
     result: nothing,

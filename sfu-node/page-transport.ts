@@ -1,5 +1,6 @@
 import type { Consumer, Producer, ProducerOptions, WebRtcTransport } from 'mediasoup/types'
 import { ProtocolError } from '../protocol/errors.ts'
+import type { PictureRank } from '../protocol/picture-rank.ts'
 import type { RtpCapabilities } from '../protocol/rtp.ts'
 import type { DtlsParameters } from '../protocol/transport.ts'
 import type { TurnLevel } from '../protocol/turn.ts'
@@ -7,6 +8,15 @@ import type { RoomRouter } from './room-routers.ts'
 
 /** What one page sends, or receives. */
 type Flow = Producer | Consumer
+
+/**
+ * What mediasoup is told of each rank (M12). On a narrow way it gives every picture its smallest layer, the highest first;
+ * then, of what is left, each as many layers as its number says before the next one gets any: all that it wants.
+ */
+const PRIORITY_OF_RANK = { screen: 255, speaker: 100, other: 1 } as const satisfies Record<
+  PictureRank,
+  number
+>
 
 /** A transport to one page, with what that page can receive, and what it receives already. */
 export class PageTransport {
@@ -92,12 +102,15 @@ export class PageTransport {
   }
 
   /**
-   * Gives this page so much of `producer` from now on: a layer, or nothing. Whoever sends one layer only sends it or
-   * not; voices are not to be seen, and go on. Nothing where there is no such consumer. Throws what mediasoup throws.
+   * Gives this page so much of `producer` from now on: a layer, or nothing; and that before what ranks below it. Whoever
+   * sends one layer only sends it or not; voices are not to be seen, and go on. Nothing where there is no such consumer.
+   * Throws what mediasoup throws.
    */
-  async prefer(producer: Producer, layer: 0 | 1 | 2 | null): Promise<void> {
+  async prefer(producer: Producer, layer: 0 | 1 | 2 | null, rank: PictureRank): Promise<void> {
     const consumer = this.#consumers.get(producer.id)
     if (!consumer || consumer.kind === 'audio') return
+    const priority = PRIORITY_OF_RANK[rank]
+    if (consumer.priority !== priority) await consumer.setPriority(priority)
     // Before it resumes, so that the first key frame it asks for is of the right size.
     if (layer !== null && consumer.type !== 'simple') {
       await consumer.setPreferredLayers({ spatialLayer: layer })

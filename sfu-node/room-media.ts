@@ -193,10 +193,10 @@ export class RoomMedia {
   }
 
   /** A page may speak of what has just closed: that is no error (M5). */
-  async #preferLayer({ transport, producer, layer }: Op<'prefer-layer'>): Promise<NodeOutcome> {
+  async #preferLayer({ transport, producer, layer, rank }: Op<'prefer-layer'>): Promise<NodeOutcome> {
     const [known, page] = [this.#producers.find(producer), this.#transports.get(transport)]
     if (!known || !page) return DONE
-    await page.prefer(known, layer)
+    await page.prefer(known, layer, rank)
     await this.#inner.reconsider(known, page.at)
     return DONE
   }

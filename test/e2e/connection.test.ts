@@ -6,11 +6,14 @@ import { openBrowser } from './support/browser.ts'
 import { byPort, NarrowLink } from './support/narrow-link.ts'
 import { Person } from './support/person.ts'
 import { SleepingBrowser } from './support/sleeping-browser.ts'
+import { speakSteadily } from './support/steady-voice.ts'
 
 /** How long a node waits for a sign of life (RFC 7675 §5.1). */
 const ICE_CONSENT_MS = 30_000
 
 const PATIENCE = { timeout: 60_000, interval: 500 }
+
+const VOICE_BITS_PER_SECOND = 50_000
 
 let browser: Browser
 let stage: Stage
@@ -24,6 +27,7 @@ beforeAll(async () => {
   link = await NarrowLink.to(stage.mediaPort)
 })
 afterEach(async () => {
+  link.bitsPerSecond = null
   for (const person of people) await person.close()
   people = []
 })
@@ -33,13 +37,19 @@ afterAll(async () => {
   await stage?.close()
 })
 
-/** Ada's media goes over the link that can be narrowed; Ben's does not. */
-async function meetOverLink(room: string): Promise<[Person, Person]> {
+/** Somebody whose media goes over the link that can be narrowed. */
+async function joinOverLink(room: string, devices: string): Promise<Person> {
   const ada = await Person.arrive(browser, 'Ada', { viewport: { width: 1280, height: 720 } })
   people.push(ada)
   await ada.page.addInitScript(byPort, { node: stage.mediaPort, link: link.port })
-  await ada.page.goto(`${stage.url}/${room}?name=Ada&join&mic=1&cam=1`)
+  await ada.page.goto(`${stage.url}/${room}?name=Ada&join&${devices}`)
   await ada.inRoom()
+  return ada
+}
+
+/** Ada's media goes over that link; Ben's does not. */
+async function meetOverLink(room: string): Promise<[Person, Person]> {
+  const ada = await joinOverLink(room, 'mic=1&cam=1')
   const ben = await Person.join(browser, stage.url, room, 'Ben', { viewport: { width: 1280, height: 720 } })
   people.push(ben)
   await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
@@ -68,6 +78,30 @@ test('a link that is narrow for 20 s keeps the voices, and its pictures come bac
   await Promise.all([ada.watches('Ben'), ben.watches('Ada')])
   await expect.poll(full, PATIENCE).toEqual([360, 360])
   expect(leftOf(ben, seen)).toEqual([])
+})
+
+test('M12 where the way is narrow, whoever speaks is seen larger than the others', async () => {
+  const ada = await joinOverLink('first', 'mic=0&cam=0')
+  for (const name of ['Ben', 'Cy']) {
+    const person = await Person.arrive(browser, name)
+    people.push(person)
+    await person.page.addInitScript(speakSteadily)
+    await person.page.goto(`${stage.url}/first?name=${name}&join&mic=0&cam=1`)
+    await person.inRoom()
+    await ada.watches(name)
+  }
+  const [, ben, cy] = people
+  const lines = async () => ({ Ben: await linesOf(ada, 'Ben'), Cy: await linesOf(ada, 'Cy') })
+  await expect.poll(lines, PATIENCE).toEqual({ Ben: 360, Cy: 360 })
+  // Room for a voice, and for one of the two pictures in full, the other one small.
+  const before = link.bits
+  await pause(4_000)
+  link.bitsPerSecond = ((link.bits - before) / 4) * 0.8 + VOICE_BITS_PER_SECOND
+  await cy?.press('microphone')
+  await expect.poll(lines, PATIENCE).toEqual({ Ben: 180, Cy: 360 })
+  await cy?.press('microphone')
+  await ben?.press('microphone')
+  await expect.poll(lines, PATIENCE).toEqual({ Ben: 360, Cy: 180 })
 })
 
 test('M3 another network: a new way is looked for at once, and the call goes on', async () => {

@@ -5,16 +5,23 @@ import { shareCanvas } from './support/shared-screen.ts'
 
 const meeting = gather()
 
+const WIDE = { width: 1280, height: 800 } as const
+
 const PATIENCE = { timeout: 30_000, interval: 200 }
 const SCREEN = 'article[data-screen]:not([data-own])'
 
+/** Somebody who can share, in a window wide enough for the bar to hold its button. */
+async function sharer(room: string, name: string): Promise<Person> {
+  const person = await meeting.arrive(name, { viewport: WIDE })
+  await person.page.addInitScript(shareCanvas)
+  await person.page.goto(`${meeting.url}/${room}?name=${name}&join&mic=0&cam=0`)
+  await person.inRoom()
+  return person
+}
+
 /** Ada, who can share, and Ben, who looks. */
 async function two(room: string): Promise<[Person, Person]> {
-  // Wide enough for the bar to hold its button.
-  const ada = await meeting.arrive('Ada', { viewport: { width: 1280, height: 800 } })
-  await ada.page.addInitScript(shareCanvas)
-  await ada.page.goto(`${meeting.url}/${room}?name=Ada&join&mic=0&cam=0`)
-  await ada.inRoom()
+  const ada = await sharer(room, 'Ada')
   const ben = await meeting.join(room, 'Ben', { mic: false, cam: false })
   return [ada, ben]
 }
@@ -54,4 +61,36 @@ test('a screen that the browser stops sharing is gone', async () => {
   })
   await ben.page.locator(SCREEN).waitFor({ state: 'detached' })
   await ada.page.locator('article[data-own]').waitFor({ state: 'detached' })
+})
+
+test('M12 two share at a time, each as sharp as it is; what is small comes in half of its size', async () => {
+  const ada = await sharer('several', 'Ada')
+  const cy = await sharer('several', 'Cy')
+  const ben = await meeting.join('several', 'Ben', { mic: false, cam: false, viewport: WIDE })
+  await ada.press('share-screen')
+  await cy.press('share-screen')
+  const screenOf = (name: string) => `${SCREEN}[aria-label="${name}’s screen"]`
+  const lines = () =>
+    ben.page.evaluate(
+      (selectors) =>
+        Promise.all(selectors.map((selector) => window.received.picture(selector, 'frameHeight'))),
+      ['Ada', 'Cy'].map((name) => `${screenOf(name)} video`),
+    )
+  await expect.poll(lines, PATIENCE).toEqual([720, 720])
+  expect(await ben.page.locator(`.large-tiles ${SCREEN}`).count()).toBe(2)
+
+  await ben.page.locator(screenOf('Cy')).hover()
+  await ben.page.locator(`${screenOf('Cy')} [data-action="pin"]`).click()
+  await expect.poll(lines, PATIENCE).toEqual([360, 720])
+  // Where bits are short, fewer pictures come, not blurred ones.
+  const hint = await ada.page.locator('article[data-own] video').evaluate((video: HTMLVideoElement) => {
+    const stream = video.srcObject
+    return stream instanceof MediaStream ? stream.getVideoTracks()[0]?.contentHint : undefined
+  })
+  expect(hint).toBe('detail')
+  const urgency = await ada.page.evaluate(() =>
+    (['audio', 'video'] as const).map((kind) => window.received.sentPriorities(kind)),
+  )
+  // The microphone is open, though muted, beside the screen's sound.
+  expect(urgency).toEqual([['high', 'high'], ['medium']])
 })

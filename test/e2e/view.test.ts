@@ -15,6 +15,7 @@ async function adaWatchesBen(room: string): Promise<Person> {
 }
 
 const BEN = 'article[data-name="Ben"] video'
+const ADA = 'article[data-name="Ada"] video'
 const picture = (ada: Person, figure: 'framesDecoded' | 'frameHeight') =>
   ada.page.evaluate(([selector, of]) => window.received.picture(selector, of), [BEN, figure] as const)
 
@@ -42,4 +43,39 @@ test('M5 a tile out of view receives nothing, and its picture comes back', async
     .toBe(0)
   await hide(false)
   await ada.watches('Ben')
+})
+
+test('M12 low quality: small pictures both ways; sound only: none, and the voices go on; automatic: as before', async () => {
+  const viewport = { width: 1280, height: 800 }
+  const ada = await meeting.join('quality', 'Ada', { viewport })
+  const ben = await meeting.join('quality', 'Ben', { viewport })
+  const lines = async () => [
+    await picture(ada, 'frameHeight'),
+    await ben.page.evaluate((selector) => window.received.picture(selector, 'frameHeight'), ADA),
+  ]
+  await expect.poll(lines, PATIENCE).toEqual([360, 360])
+  const urgency = await ada.page.evaluate(() =>
+    (['audio', 'video'] as const).map((kind) => window.received.sentPriorities(kind)),
+  )
+  expect(urgency).toEqual([['high'], ['very-low']])
+  await ada.press('more')
+  await ada.press('settings')
+  const quality = ada.page.locator('[data-setting="quality"]')
+  await quality.selectOption('low')
+  await expect.poll(lines, PATIENCE).toEqual([180, 180])
+
+  await quality.selectOption('audio')
+  await ben.tile('Ada').locator('video').waitFor({ state: 'detached' })
+  await expect
+    .poll(async () => {
+      const before = await picture(ada, 'framesDecoded')
+      await ada.page.waitForTimeout(1_000)
+      return (await picture(ada, 'framesDecoded')) - before
+    }, PATIENCE)
+    .toBe(0)
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+
+  await quality.selectOption('auto')
+  await ada.press('camera')
+  await expect.poll(lines, PATIENCE).toEqual([360, 360])
 })

@@ -97,9 +97,9 @@ describe('W2 who is on another worker', () => {
     const { packets, consumer } = await receiveHere(last(made.routers), there, 0)
     await until(() => packets.length > 10)
     const prefer = async (transport: TransportId, layer: 0 | null) => {
-      expect(await run({ op: 'prefer-layer', transport, producer: picture.id, layer })).toEqual([
-        { outcome: 'done' },
-      ])
+      expect(
+        await run({ op: 'prefer-layer', transport, producer: picture.id, layer, rank: 'other' }),
+      ).toEqual([{ outcome: 'done' }])
     }
     await prefer(one.receive, null)
     expect(there.paused).toBe(false)
@@ -124,7 +124,13 @@ describe('W2 who is on another worker', () => {
     const [first, second] = [await join(run, 'video', media.vp8Simulcast), await join(run)]
     await hears(run, second, first)
     const there = last(made.producers)
-    await run({ op: 'prefer-layer', transport: second.receive, producer: first.producer, layer: null })
+    await run({
+      op: 'prefer-layer',
+      transport: second.receive,
+      producer: first.producer,
+      layer: null,
+      rank: 'other',
+    })
     expect(there.paused).toBe(true)
     const late = ask.newTransport()
     await run({ ...ask.receiving(late), beside: second.send }, ask.consume(late, first.producer))

@@ -82,6 +82,7 @@ describe('X2 carrying', () => {
       transport: receive,
       producer: picture.id,
       layer: 1,
+      rank: 'speaker',
     })
     const { kind, producer, rtpParameters } = ask.the('consumed', outcomes[1])
     expect({ kind, producer }).toEqual({ kind: 'video', producer: picture.id })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { PictureRank } from '../../protocol/picture-rank.ts'
 import type { RtpParameters } from '../../protocol/rtp.ts'
 import * as ask from './support/asks.ts'
 import * as media from './support/page-media.ts'
@@ -13,8 +14,8 @@ async function receiving(kind: 'audio' | 'video', rtpParameters: RtpParameters) 
   const { consumer: id } = ask.the('consumed', outcome)
   const consumer = made.consumers.find((one) => one.id === id)
   if (!consumer) throw new Error('mediasoup made none')
-  const prefer = async (layer: 0 | 1 | 2 | null) => {
-    expect(await run({ op: 'prefer-layer', transport: receive, producer, layer })).toEqual([
+  const prefer = async (layer: 0 | 1 | 2 | null, rank: PictureRank = 'other') => {
+    expect(await run({ op: 'prefer-layer', transport: receive, producer, layer, rank })).toEqual([
       { outcome: 'done' },
     ])
     return { paused: consumer.paused, layer: consumer.preferredLayers?.spatialLayer }
@@ -40,6 +41,23 @@ test('M5 a picture of one layer is sent, or not', async () => {
   expect(await prefer(0)).toMatchObject({ paused: false })
 })
 
+test('M12 a screen comes before whoever speaks, and they before the others, until they are something else', async () => {
+  const { consumer, prefer } = await receiving('video', media.vp8Simulcast)
+  const priorityAs = async (rank: PictureRank): Promise<number> => {
+    await prefer(1, rank)
+    return consumer.priority
+  }
+  const [other, speaker, screen] = [
+    await priorityAs('other'),
+    await priorityAs('speaker'),
+    await priorityAs('screen'),
+  ]
+  // Of three sizes with three rates each, whoever comes first gets all nine steps before the next one gets a second.
+  expect(speaker).toBeGreaterThan(Math.max(other, 9))
+  expect(screen).toBeGreaterThan(speaker)
+  expect(await priorityAs('other')).toBe(other)
+})
+
 test('M5 a voice goes on, whatever is asked', async () => {
   const { prefer } = await receiving('audio', media.opus(6_001))
   expect(await prefer(null)).toMatchObject({ paused: false })
@@ -47,7 +65,7 @@ test('M5 a voice goes on, whatever is asked', async () => {
 
 test('M5 what has just closed is no error', async () => {
   const { run, receive, producer } = await receiving('video', media.vp8Simulcast)
-  const about = { op: 'prefer-layer', layer: 1 } as const
+  const about = { op: 'prefer-layer', layer: 1, rank: 'other' } as const
   const outcomes = await run(
     { ...about, transport: receive, producer: ask.newProducer() },
     { ...about, transport: ask.newTransport(), producer },

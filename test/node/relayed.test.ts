@@ -157,7 +157,8 @@ describe('M10 what goes where not all may', () => {
 
   test('M10 whatever else is asked meanwhile, which holds afterwards', async () => {
     const { run, receive, producer, consumer, sent, carry } = await receiving('video')
-    const prefer = (layer: 0 | null) => run({ op: 'prefer-layer', transport: receive, producer, layer })
+    const prefer = (layer: 0 | null) =>
+      run({ op: 'prefer-layer', transport: receive, producer, layer, rank: 'other' })
     const mute = (paused: boolean) => run({ op: 'set-producer-paused', producer, paused })
     await carry('audio-only')
     await prefer(0)

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { newProducerId } from '../../protocol/ids.ts'
 import { pageContract, type Welcome } from '../../protocol/page-requests.ts'
+import type { PictureRank } from '../../protocol/picture-rank.ts'
 import { layerFor } from '../../worker/room/view.ts'
 import { someRtp } from '../support/scripted-node.ts'
 import { RoomBench } from './room-bench.ts'
@@ -20,7 +21,7 @@ test.each([
   expect(layerFor({ width, height })).toBe(layer)
 })
 
-test('M5 only pictures that one can receive are passed on to the node, and each once', () => {
+test('M5 M12 only pictures that one can receive are passed on to the node, each once and with its rank', () => {
   const room = new RoomBench()
   const [ada, ben] = [room.welcomed('Ada'), room.welcomed('Ben')]
   const show = ({ self }: Welcome) => {
@@ -38,13 +39,15 @@ test('M5 only pictures that one can receive are passed on to the node, and each 
   }
   const [own, his] = [show(ada), show(ben)]
   room.take('answer')
-  const shown = (...tiles: [string, number][]) => {
-    const params = { tiles: tiles.map(([producer, height]) => ({ producer, width: 16, height })) }
+  const shown = (...tiles: [string, number, PictureRank?][]) => {
+    const params = {
+      tiles: tiles.map(([producer, height, rank = 'other']) => ({ producer, width: 16, height, rank })),
+    }
     room.ask(ada.self, { name: 'view', params: v.parse(pageContract.view.params, params) })
     return room.take('ask').flatMap(({ ops }) => ops)
   }
-  expect(shown([his, 100], [newProducerId(), 720], [own, 720], [his, 720])).toMatchObject([
-    { op: 'prefer-layer', producer: his, layer: 2 },
+  expect(shown([his, 100], [newProducerId(), 720], [own, 720], [his, 720, 'speaker'])).toMatchObject([
+    { op: 'prefer-layer', producer: his, layer: 2, rank: 'speaker' },
   ])
   expect(shown([newProducerId(), 720], [own, 720])).toEqual([])
 })

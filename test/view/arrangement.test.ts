@@ -55,6 +55,18 @@ describe('who stands where', () => {
   })
 })
 
+test('M12 whoever has the large place, or is pinned, comes before the others in every layout', () => {
+  const ranks = (wishes: Partial<Parameters<typeof arrange>[2]>) => {
+    const { large, small } = arrange([me, ada, ben, cy], [], { ...WISHES, ...wishes })
+    return [...large, ...small].flatMap((item) =>
+      item.what === 'person' && item.rank === 'speaker' ? item.person.name : [],
+    )
+  }
+  expect(ranks({})).toEqual(['ben'])
+  expect(ranks({ layout: 'filmstrip' })).toEqual(['ben'])
+  expect(ranks({ pinned: cy.id })).toEqual(['cy', 'ben'])
+})
+
 describe('who is received', () => {
   const crowd = Array.from({ length: 40 }, (_, index) => person(`p${String(index).padStart(2, '0')}`))
 

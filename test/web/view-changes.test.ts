@@ -1,19 +1,30 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ProducerId } from '../../protocol/ids.ts'
-import { wantedSize } from '../../web/call/quality.ts'
+import type { PictureRank } from '../../protocol/picture-rank.ts'
+import { wantedPicture } from '../../web/call/quality.ts'
 import { viewChanges } from '../../web/call/view-changes.ts'
 
 const id = (name: string): ProducerId => v.parse(ProducerId, name.padEnd(8, '-'))
 const face = id('face')
 
-type Sizes = Readonly<Record<string, readonly [number, number]>>
-const sizes = (entries: Sizes) =>
-  new Map(Object.entries(entries).map(([name, [width, height]]) => [id(name), { width, height }]))
-const tile = (name: string, width: number, height: number) => ({ producer: id(name), width, height })
+type Pictures = Readonly<Record<string, readonly [number, number, PictureRank?]>>
+const pictures = (entries: Pictures) =>
+  new Map(
+    Object.entries(entries).map(([name, [width, height, rank = 'other']]) => [
+      id(name),
+      { width, height, rank },
+    ]),
+  )
+const tile = (name: string, width: number, height: number, rank: PictureRank = 'other') => ({
+  producer: id(name),
+  width,
+  height,
+  rank,
+})
 
 describe('M5 what the edge is told of the view', () => {
-  test.each<[string, Sizes, Sizes, object[], boolean]>([
+  test.each<[string, Pictures, Pictures, object[], boolean]>([
     ['a new picture in a tile', { face: [320, 180] }, {}, [tile('face', 320, 180)], true],
     ['a new picture that is not shown', {}, {}, [tile('face', 0, 0)], false],
     ['the same size', { face: [320, 180] }, { face: [320, 180] }, [], false],
@@ -22,23 +33,35 @@ describe('M5 what the edge is told of the view', () => {
     ['out of view', {}, { face: [320, 180] }, [tile('face', 0, 0)], false],
     ['still out of view', {}, { face: [0, 0] }, [], false],
     ['back in view', { face: [320, 180] }, { face: [0, 0] }, [tile('face', 320, 180)], true],
+    [
+      'M12 who begins to speak',
+      { face: [320, 180, 'speaker'] },
+      { face: [320, 180] },
+      [tile('face', 320, 180, 'speaker')],
+      false,
+    ],
+    ['M12 a speaker out of view', { face: [0, 0, 'speaker'] }, { face: [0, 0] }, [], false],
     ['flat as a line', { face: [320, 0] }, { face: [0, 0] }, [], false],
     ['what is shown but not received', { face: [1, 1], own: [9, 9] }, { face: [1, 1] }, [], false],
   ])('%s', (_, shown, told, tiles, urgent) => {
-    expect(viewChanges([face], sizes(shown), sizes(told))).toEqual({ tiles, urgent })
+    expect(viewChanges([face], pictures(shown), pictures(told))).toEqual({ tiles, urgent })
   })
 })
 
 describe('the quality one wants', () => {
-  const large = { width: 1280, height: 720 }
   test.each([
-    ['auto', 'camera', large],
-    ['low', 'camera', { width: 320, height: 180 }],
-    ['audio', 'camera', { width: 0, height: 0 }],
-    ['auto', 'screen', large],
-    ['low', 'screen', { width: 320, height: 180 }],
-    ['audio', 'screen', { width: 320, height: 180 }],
-  ] as const)('%s: a large %s', (quality, source, size) => {
-    expect(wantedSize(large, source, quality)).toEqual(size)
+    ['auto', 'speaker', [1280, 720]],
+    ['low', 'speaker', [320, 180]],
+    ['audio', 'speaker', null],
+    ['auto', 'screen', [1280, 720]],
+    ['low', 'screen', [320, 180]],
+    ['audio', 'screen', [320, 180]],
+  ] as const)('M12 %s: a large %s', (quality, rank, size) => {
+    const [width, height] = size ?? [0, 0]
+    expect(wantedPicture({ width: 1280, height: 720, rank }, quality)).toEqual({
+      width,
+      height,
+      rank: size ? rank : 'other',
+    })
   })
 })

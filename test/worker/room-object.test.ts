@@ -384,7 +384,7 @@ describe('garbage', () => {
     const { ada, ben } = await pair()
     const eve = await PageClient.open(room)
     if (inside) await eve.welcome('Eve')
-    const tiles = [{ producer: newProducerId(), width: 640, height: 360 }]
+    const tiles = [{ producer: newProducerId(), width: 640, height: 360, rank: 'other' as const }]
     // More than a slow machine earns back while it reads them.
     for (let i = 0; i < 10 * PAGE_MESSAGE_BURST; i += 1) eve.send('view', { tiles })
     expect(

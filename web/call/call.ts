@@ -12,7 +12,7 @@ import { isHeldBack } from './held-back.ts'
 import type { Received } from './incoming.ts'
 import { type CallLink, MediaConnection } from './media-connection.ts'
 import type { Wanted } from './own-source.ts'
-import type { PictureSize } from './quality.ts'
+import type { ShownPicture } from './quality.ts'
 import { offersRelay } from './relay-offer.ts'
 
 export interface CallListener {
@@ -43,7 +43,7 @@ export class Call {
     { reconnectMinMs: RECONNECT_MIN_MS, reconnectMaxMs: RECONNECT_MAX_MS, stableMs: STABLE_MS },
     Math.random,
   )
-  #shown: ReadonlyMap<ProducerId, PictureSize> = new Map()
+  #shown: ReadonlyMap<ProducerId, ShownPicture> = new Map()
   #layer: 0 | 2 = 2
   #hidden = false
   /** Whether there is one that is not used, because the node would see our address. */
@@ -181,10 +181,10 @@ export class Call {
     this.#pair.current?.add(consumer)
   }
 
-  /** Says what the page shows, and how large: now, and in every later session. */
-  show(sizes: ReadonlyMap<ProducerId, PictureSize>): void {
-    this.#shown = sizes
-    this.#pair.current?.show(sizes)
+  /** Says what the page shows: now, and in every later session. */
+  show(pictures: ReadonlyMap<ProducerId, ShownPicture>): void {
+    this.#shown = pictures
+    this.#pair.current?.show(pictures)
   }
 
   /** Sends our camera up to this layer (0 is the smallest): now, and into every later session. */

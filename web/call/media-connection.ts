@@ -7,7 +7,7 @@ import { Incoming, type Received } from './incoming.ts'
 import { Outgoing } from './outgoing.ts'
 import type { Wanted } from './own-source.ts'
 import { PathWatch } from './path-watch.ts'
-import type { PictureSize } from './quality.ts'
+import type { ShownPicture } from './quality.ts'
 import { type LinkHost, TransportLink } from './transport-link.ts'
 import { ViewReport } from './view-report.ts'
 
@@ -124,9 +124,9 @@ export class MediaConnection {
     return this.#outgoing.lose(producer)
   }
 
-  /** These pictures are shown, each so large. */
-  show(sizes: ReadonlyMap<ProducerId, PictureSize>): void {
-    this.#report.show(sizes)
+  /** These pictures are shown. */
+  show(pictures: ReadonlyMap<ProducerId, ShownPicture>): void {
+    this.#report.show(pictures)
   }
 
   /** Goes through these from now on. */

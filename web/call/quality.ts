@@ -1,4 +1,4 @@
-import type { MediaSource } from '../../protocol/media.ts'
+import type { PictureRank } from '../../protocol/picture-rank.ts'
 
 /** How much picture a person wants: what fits the tiles, the smallest, or none of people. */
 export const QUALITIES = ['auto', 'low', 'audio'] as const
@@ -7,24 +7,25 @@ export type Quality = (typeof QUALITIES)[number]
 export const isQuality = (text: string): text is Quality => QUALITIES.some((quality) => quality === text)
 
 /** The size of a picture on the page: CSS pixels times the device's pixel ratio. */
-export interface PictureSize {
+interface PictureSize {
   readonly width: number
   readonly height: number
 }
 
-/** A picture that the page shows, and what it is of. */
+/** A picture that the page shows, and how much sooner than others it is needed (M12). */
 export interface ShownPicture extends PictureSize {
-  readonly source: MediaSource
+  readonly rank: PictureRank
 }
 
-export const NOT_SHOWN: PictureSize = { width: 0, height: 0 }
+export const NOT_SHOWN: ShownPicture = { width: 0, height: 0, rank: 'other' }
 
 /** What the smallest layer of a 720-line camera fills. */
 const SMALLEST: PictureSize = { width: 320, height: 180 }
 
-/** The size to ask for a picture that is shown at `size`. A screen is what a meeting is about: it is never given up. */
-export function wantedSize(size: PictureSize, source: MediaSource, quality: Quality): PictureSize {
-  if (quality === 'auto') return size
-  if (quality === 'audio' && source !== 'screen') return NOT_SHOWN
-  return { width: Math.min(size.width, SMALLEST.width), height: Math.min(size.height, SMALLEST.height) }
+/** What to ask for of a picture that is shown. A screen is what a meeting is about: it is never given up. */
+export function wantedPicture(shown: ShownPicture, quality: Quality): ShownPicture {
+  const { width, height, rank } = shown
+  if (quality === 'auto') return shown
+  if (quality === 'audio' && rank !== 'screen') return NOT_SHOWN
+  return { width: Math.min(width, SMALLEST.width), height: Math.min(height, SMALLEST.height), rank }
 }

@@ -1,20 +1,20 @@
 import type { ProducerId } from '../../protocol/ids.ts'
 import type { TileInView } from '../../protocol/page-requests.ts'
-import type { PictureSize } from './quality.ts'
+import type { ShownPicture } from './quality.ts'
 import { viewChanges } from './view-changes.ts'
 
 /** How long the page has to be at rest before small changes are told. */
 const REST_MS = 300
 
 /**
- * Tells the edge what the page shows and how large (M5), in one media session: what one sees decides what one
- * receives. Only what changed is told; changes of size once the page rests, a picture that comes into view at once.
+ * Tells the edge what the page shows, how large (M5) and what of it comes first (M12), in one media session: what one sees
+ * decides what one receives. Only what changed is told: once the page rests, but a picture that comes into view at once.
  */
 export class ViewReport {
   readonly #tell: (tiles: TileInView[]) => Promise<unknown>
-  readonly #told = new Map<ProducerId, PictureSize>()
+  readonly #told = new Map<ProducerId, ShownPicture>()
   #received: readonly ProducerId[] = []
-  #shown: ReadonlyMap<ProducerId, PictureSize> = new Map()
+  #shown: ReadonlyMap<ProducerId, ShownPicture> = new Map()
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(tell: (tiles: TileInView[]) => Promise<unknown>) {
@@ -29,9 +29,9 @@ export class ViewReport {
     this.#review()
   }
 
-  /** These pictures are shown, each so large. */
-  show(sizes: ReadonlyMap<ProducerId, PictureSize>): void {
-    this.#shown = sizes
+  /** These pictures are shown. */
+  show(pictures: ReadonlyMap<ProducerId, ShownPicture>): void {
+    this.#shown = pictures
     this.#review()
   }
 
@@ -49,7 +49,7 @@ export class ViewReport {
 
   #send(): void {
     const { tiles } = viewChanges(this.#received, this.#shown, this.#told)
-    for (const { producer, width, height } of tiles) this.#told.set(producer, { width, height })
+    for (const { producer, ...picture } of tiles) this.#told.set(producer, picture)
     this.#tell([...tiles]).catch((error) => console.warn('view:', error))
   }
 }

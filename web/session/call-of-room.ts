@@ -4,7 +4,7 @@ import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import { Call } from '../call/call.ts'
 import type { CallDevice } from '../call/device.ts'
-import { type Quality, type ShownPicture, wantedSize } from '../call/quality.ts'
+import { type Quality, type ShownPicture, wantedPicture } from '../call/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { ScreenCapture } from '../capture/screen-capture.ts'
 import type { SignalConnection } from '../signal/signal-connection.ts'
@@ -61,7 +61,7 @@ export class CallOfRoom {
     const stopView = effect(() => {
       const quality = this.#options.quality.value
       const wanted = [...this.#shown.value].map(
-        ([producer, picture]) => [producer, wantedSize(picture, picture.source, quality)] as const,
+        ([producer, picture]) => [producer, wantedPicture(picture, quality)] as const,
       )
       call.show(new Map(wanted))
     })
@@ -132,7 +132,7 @@ export class CallOfRoom {
     else for (const peer of lost) this.#call?.dropPeer(peer)
   }
 
-  /** Says what the page shows, and how large. */
+  /** Says what the page shows, how large, and what of it comes first. */
   show(pictures: ReadonlyMap<ProducerId, ShownPicture>): void {
     this.#shown.value = pictures
   }

@@ -119,7 +119,7 @@ export interface RoomSession {
   readonly door: DoorControl
   /** Shares our screen, as the browser lets the person choose it, or stops sharing. */
   setScreenShare(on: boolean): Promise<void>
-  /** Says which received pictures the page shows, and how large; those not named are not shown. */
+  /** Says which received pictures the page shows, how large, and which come first; those not named are not shown. */
   show(pictures: ReadonlyMap<ProducerId, ShownPicture>): void
   /** What the browser reports of our connections to the node, each as W3C webrtc-stats has it; nothing without one. */
   connectionReports(): Promise<readonly Iterable<unknown>[]>

@@ -20,8 +20,8 @@ export function layerFor({ width, height }: Pick<TileInView, 'width' | 'height'>
 }
 
 /**
- * What somebody sees decides what they receive (M5). Only what they can receive is passed on, and once: whoever makes
- * tiles up gives the node nothing to do.
+ * What somebody sees decides what they receive (M5), and in which order it is given up (M12). Only what they can receive is
+ * passed on, and once: whoever makes tiles up gives the node nothing to do.
  */
 export function changeView(
   turn: Turn,
@@ -31,10 +31,10 @@ export function changeView(
 ): void {
   turn.answer(peer.id, request)
   const receivable = producersOfOthers(turn, peer)
-  const layers = new Map(tiles.map((tile) => [tile.producer, layerFor(tile)]))
+  const wishes = new Map(tiles.map((tile) => [tile.producer, { layer: layerFor(tile), rank: tile.rank }]))
   const transport = transportId(peer, 'receive')
-  const ops = [...layers].flatMap(([producer, layer]) =>
-    receivable.has(producer) ? [{ op: 'prefer-layer' as const, transport, producer, layer }] : [],
+  const ops = [...wishes].flatMap(([producer, wish]) =>
+    receivable.has(producer) ? [{ op: 'prefer-layer' as const, transport, producer, ...wish }] : [],
   )
   if (peer.media !== 'none' && ops.length > 0) tellNode(turn, peer.node, ops)
 }

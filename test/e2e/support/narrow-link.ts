@@ -14,6 +14,8 @@ export class NarrowLink {
   bitsPerSecond: number | null = null
   /** Nothing passes while true. */
   cut = false
+  /** What has come to it, in both directions. */
+  bits = 0
 
   private constructor(targetPort: number) {
     this.#targetPort = targetPort
@@ -62,6 +64,7 @@ export class NarrowLink {
   #line(): (bytes: number, send: () => void) => void {
     let freeAt = 0
     return (bytes, send) => {
+      this.bits += bytes * 8
       if (this.cut) return
       const rate = this.bitsPerSecond
       if (rate === null) return send()

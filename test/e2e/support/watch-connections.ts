@@ -20,6 +20,8 @@ interface Received {
   sentSettings(kind: 'audio' | 'video'): MediaTrackSettings
   /** Whether the track of that kind that is sent is enabled. */
   sentEnabled(kind: 'audio' | 'video'): boolean
+  /** How urgent each sent track of that kind is to the browser (W3C webrtc-priority §4). */
+  sentPriorities(kind: 'audio' | 'video'): (string | undefined)[]
   /** The devices that are open, sent or not, sorted. */
   liveDevices(): string[]
   /** How many connections were ever made. */
@@ -70,10 +72,11 @@ export function watchConnections(): void {
       .map((track) => track.getSettings().deviceId ?? '')
       .sort()
 
-  const sentTracks = (): MediaStreamTrack[] =>
+  const liveSenders = (): RTCRtpSender[] =>
     connections
       .flatMap((connection) => connection.getSenders())
-      .flatMap(({ track }) => (track?.readyState === 'live' ? track : []))
+      .filter(({ track }) => track?.readyState === 'live')
+  const sentTracks = (): MediaStreamTrack[] => liveSenders().flatMap(({ track }) => track ?? [])
 
   const trackOf = (peer: string, element: 'audio' | 'video'): string | undefined => {
     const selector = element === 'audio' ? `audio[data-peer="${peer}"]` : `article[data-peer="${peer}"] video`
@@ -137,6 +140,10 @@ export function watchConnections(): void {
         .find((track) => track.kind === kind)
         ?.getSettings() ?? {},
     sentEnabled: (kind) => sentTracks().some((track) => track.kind === kind && track.enabled),
+    sentPriorities: (kind) =>
+      liveSenders()
+        .filter(({ track }) => track?.kind === kind)
+        .map((sender) => sender.getParameters().encodings[0]?.priority),
     liveDevices: () => idsOf(opened),
     connections: () => connections.length,
     probes: () => ({

@@ -1,10 +1,19 @@
 import type { PeerId } from '../../../protocol/ids.ts'
+import type { PictureRank } from '../../../protocol/picture-rank.ts'
 import type { Person, SharedScreen } from '../../session/room-session.ts'
 import type { Layout } from '../../settings/layouts.ts'
 
 /** Something that has a tile; `key` names it for as long as it is there. */
 export type StageItem =
-  | { readonly what: 'person'; readonly key: string; readonly person: Person; readonly live: boolean }
+  | {
+      readonly what: 'person'
+      readonly key: string
+      readonly person: Person
+      /** Whether their picture is received, where there is one. */
+      readonly live: boolean
+      /** Whoever is looked at comes before the others where the network is narrow. */
+      readonly rank: PictureRank
+    }
   | { readonly what: 'screen'; readonly key: string; readonly screen: SharedScreen }
 
 /** What stands where: large in the middle, and small at its side; all alike where nothing is large. */
@@ -45,7 +54,13 @@ export function arrange(
   const live = livePeople(people, spoke, focus, pinned)
   const shown = people.filter((person) => !(person.self && hidesSelf && people.length > 1))
   const faces = shown.map(
-    (person): StageItem => ({ what: 'person', key: person.id, person, live: live.has(person.id) }),
+    (person): StageItem => ({
+      what: 'person',
+      key: person.id,
+      person,
+      live: live.has(person.id),
+      rank: person.id === focus || person.id === pinned ? 'speaker' : 'other',
+    }),
   )
   // One's own screen is in front of one already: small is enough.
   const own = screens.filter((screen) => screen.self).map(screenItem)

@@ -73,7 +73,14 @@ export function Stage({ people, screens, show, localMedia }: StageProps): JSX.El
     return item.what === 'screen' ? (
       <ScreenTile key={item.key} screen={item.screen} {...given} />
     ) : (
-      <Tile key={item.key} person={item.person} localMedia={localMedia} live={item.live} {...given} />
+      <Tile
+        key={item.key}
+        person={item.person}
+        localMedia={localMedia}
+        live={item.live}
+        rank={item.rank}
+        {...given}
+      />
     )
   }
   const few = large.length === 0 && small.length <= FEW

@@ -1,6 +1,7 @@
 import { AudioLines, MicOff, Shield } from 'lucide'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { PictureRank } from '../../../protocol/picture-rank.ts'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import type { Reaction } from '../../session/reactions.ts'
 import type { Person } from '../../session/room-session.ts'
@@ -30,6 +31,7 @@ interface PersonTileProps extends TileProps {
   readonly localMedia: LocalMedia
   /** Whether their picture is received, where there is one. */
   readonly live: boolean
+  readonly rank: PictureRank
 }
 
 /** One person: the picture, or initials; at the bottom left the name and how their microphone stands. */
@@ -37,6 +39,7 @@ export function Tile({
   person,
   localMedia,
   live,
+  rank,
   watch,
   pinned,
   onPin,
@@ -44,7 +47,7 @@ export function Tile({
 }: PersonTileProps): JSX.Element {
   const tile = useRef<HTMLElement>(null)
   const settings = useSettings()
-  useTileWatch(tile, watch, live ? person.camera : null, 'camera')
+  useTileWatch(tile, watch, live ? person.camera : null, rank)
   const mirrored = person.self && isMirrored(settings.value.value, localMedia.camera.value)
   const video = live ? person.video : null
   return (

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { ProducerId } from '../../../protocol/ids.ts'
-import type { MediaSource } from '../../../protocol/media.ts'
+import type { PictureRank } from '../../../protocol/picture-rank.ts'
 import type { TileWatch } from './tile-watch.ts'
 
 /** Has a tile watched for as long as it shows what `producer` sends; one's own pictures are not received. */
@@ -9,11 +9,15 @@ export function useTileWatch(
   tile: RefObject<HTMLElement | null>,
   watch: TileWatch | null,
   producer: ProducerId | null,
-  source: MediaSource,
+  rank: PictureRank,
 ): void {
   useEffect(() => {
     const element = tile.current
-    if (element && watch && producer) return watch.watch(element, producer, source)
+    if (element && watch && producer) return watch.watch(element, producer)
     return undefined
-  }, [tile, watch, producer, source])
+  }, [tile, watch, producer])
+  // Apart, so that whoever begins to speak is not out of view for a moment.
+  useEffect(() => {
+    if (tile.current && watch && producer) watch.rank(tile.current, rank)
+  }, [tile, watch, producer, rank])
 }
