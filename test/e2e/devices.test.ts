@@ -67,6 +67,23 @@ test('another microphone and another camera take over without a gap, on the same
   expect(muted).toEqual([])
 })
 
+test('what one chose before joining is asked for at the next visit', async () => {
+  const { page } = await meeting.arrive('Ada')
+  await page.addInitScript(keepAsked)
+  await page.goto(`${meeting.url}/chosen`)
+  await page.locator('.preview-frame video').waitFor()
+  await page.locator('summary').click()
+  await page.locator('[data-device="camera"]').waitFor()
+  const microphone = await chooseAnother(page, 'microphone')
+  const camera = await chooseAnother(page, 'camera')
+  await expect.poll(() => liveDevices(page), PATIENCE).toEqual([camera, microphone].sort())
+  await page.reload()
+  // What opens is not compared: a browser without windows gives its devices other ids at each visit.
+  await expect
+    .poll(() => page.evaluate(() => window.asked[0]), PATIENCE)
+    .toMatchObject({ audio: { deviceId: { ideal: microphone } }, video: { deviceId: { ideal: camera } } })
+})
+
 test('a camera that does not start leaves the former one on, and the page says so', async () => {
   // On a telephone, the former camera would make room for the other one first.
   const ada = await meeting.join('stubborn', 'Ada', { viewport: { width: 800, height: 640 } })
@@ -160,6 +177,19 @@ declare global {
   interface Window {
     /** The loudspeaker of each sound that was begun outside the page's elements. */
     testSounds: string[]
+    /** What the browser was asked for, each time. */
+    asked: (MediaStreamConstraints | undefined)[]
+  }
+}
+
+/** Runs in the page before anything of ours; sent as text. */
+function keepAsked(): void {
+  window.asked = []
+  const { mediaDevices } = navigator
+  const real = mediaDevices.getUserMedia.bind(mediaDevices)
+  mediaDevices.getUserMedia = (constraints) => {
+    window.asked.push(constraints)
+    return real(constraints)
   }
 }
 
