@@ -36,6 +36,11 @@ export class NarrowLink {
     return this.#inner.address().port
   }
 
+  /** The addresses that packets came from, each once. */
+  sources(): string[] {
+    return [...new Set([...this.#outers.keys()].map((key) => key.split(' ')[0] ?? ''))]
+  }
+
   /** What comes from here comes from other ports from now on, as after a change of network. */
   move(): void {
     for (const outer of this.#outers.values()) outer.close()

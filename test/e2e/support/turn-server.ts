@@ -23,7 +23,8 @@ export class TurnServer {
     this.#folder = folder
   }
 
-  static async open(): Promise<TurnServer> {
+  /** @param options - `relayIp` is the address that it relays from: 127.0.0.1 when not given. */
+  static async open({ relayIp = '127.0.0.1' }: { relayIp?: string } = {}): Promise<TurnServer> {
     const program = await ensureTurnServer()
     const folder = await mkdtemp(path.join(os.tmpdir(), 'essaim-turn-'))
     const port = await freePorts(1)
@@ -31,7 +32,7 @@ export class TurnServer {
       '-n',
       '--listening-ip=127.0.0.1',
       `--listening-port=${port}`,
-      '--relay-ip=127.0.0.1',
+      `--relay-ip=${relayIp}`,
       // The node is on loopback here, where coturn relays nothing by itself.
       '--allow-loopback-peers',
       '--no-cli',
