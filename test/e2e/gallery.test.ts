@@ -64,3 +64,19 @@ test('axe finds nothing serious in any scene', LONG, async () => {
   await Promise.all([visit(left, look), visit(left, look)])
   expect(wrong).toEqual([])
 })
+
+test.each([
+  ['of several years', 'stats-wide-light-en', 3],
+  ['of a single one', 'stats-day-wide-light-en', 0],
+])('S4 the figures %s are drawn where there is something to compare', async (_of, name, bars) => {
+  const shots = inEnglish.filter((each) => each.name === name)
+  expect(shots).toHaveLength(1)
+  await visit(shots, async (page) => {
+    const years = page.locator('[data-figures="years"]')
+    await years.getByRole('cell').first().waitFor()
+    const charts = years.locator('svg')
+    expect(await charts.count()).toBe(bars === 0 ? 0 : 2)
+    expect(await charts.first().locator('rect').count()).toBe(bars)
+    if (bars > 0) await years.getByText('At most 17,026, in 2026').waitFor()
+  })
+})

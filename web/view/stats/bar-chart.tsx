@@ -12,18 +12,20 @@ interface ChartValue {
 interface BarChartProps {
   readonly title: string
   readonly values: readonly ChartValue[]
+  /** Says where the most is. */
+  readonly inWords: (most: string, at: string) => string
 }
 
 /** A small chart of bars: its title and its peak in words, its ends named below. A table says the same elsewhere. */
-export function BarChart({ title, values }: BarChartProps): JSX.Element {
-  const { language, words } = useDictionary()
+export function BarChart({ title, values, inWords }: BarChartProps): JSX.Element {
+  const { language } = useDictionary()
   const written = new Intl.NumberFormat(language)
   const numbers = values.map(({ value }) => value)
   const peak = values.reduce<ChartValue | null>(
     (most, value) => (most === null || value.value > most.value ? value : most),
     null,
   )
-  const summary = peak === null ? '' : words.stats.most(written.format(peak.value), peak.at)
+  const summary = peak === null ? '' : inWords(written.format(peak.value), peak.at)
   return (
     <figure class="chart">
       <figcaption>

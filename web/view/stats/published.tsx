@@ -18,17 +18,20 @@ export function Published({ statistics }: { readonly statistics: Statistics }): 
         {workingDay && <Figures title={words.stats.workingDay} {...workingDay} name="working-day" />}
       </div>
       {days.length === 0 ? <p>{words.stats.nothing}</p> : <Days days={days} />}
-      {years.length > 0 && (
-        <section class="stack" data-figures="years">
-          <h2>{words.stats.years}</h2>
-          <FiguresTable
-            title={words.stats.years}
-            of={words.stats.year}
-            rows={years.map(({ year, ...figures }) => ({ at: String(year), ...figures }))}
-          />
-        </section>
-      )}
+      {years.length > 0 && <Years years={years} />}
     </>
+  )
+}
+
+function Years({ years }: Pick<Statistics, 'years'>): JSX.Element {
+  const { words } = useDictionary()
+  const rows = years.map(({ year, ...figures }) => ({ at: String(year), ...figures }))
+  return (
+    <section class="stack" data-figures="years">
+      <h2>{words.stats.years}</h2>
+      {rows.length > 1 && <Charts rows={rows} inWords={words.stats.mostOfYears} />}
+      <FiguresTable title={words.stats.years} of={words.stats.year} rows={rows} />
+    </section>
   )
 }
 
@@ -43,19 +46,33 @@ function Days({ days }: Pick<Statistics, 'days'>): JSX.Element {
   return (
     <section class="stack" data-figures="days">
       <h2>{words.stats.days}</h2>
-      <div class="charts">
-        {WHAT.map((what) => (
-          <BarChart
-            key={what}
-            title={words.stats[what]}
-            values={rows.map((row) => ({ at: row.at, value: row[what] }))}
-          />
-        ))}
-      </div>
+      <Charts rows={rows} inWords={words.stats.most} />
       <details>
         <summary>{words.stats.asTable}</summary>
         <FiguresTable title={words.stats.days} of={words.stats.day} rows={rows.toReversed()} />
       </details>
     </section>
+  )
+}
+
+interface ChartsProps {
+  readonly rows: readonly { readonly at: string; readonly conferences: number; readonly people: number }[]
+  readonly inWords: (most: string, at: string) => string
+}
+
+/** A chart of conferences, and one of people. */
+function Charts({ rows, inWords }: ChartsProps): JSX.Element {
+  const { words } = useDictionary()
+  return (
+    <div class="charts">
+      {WHAT.map((what) => (
+        <BarChart
+          key={what}
+          title={words.stats[what]}
+          values={rows.map((row) => ({ at: row.at, value: row[what] }))}
+          inWords={inWords}
+        />
+      ))}
+    </div>
   )
 }

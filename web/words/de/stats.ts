@@ -17,6 +17,7 @@ export const stats: Words['stats'] = {
   year: 'Jahr',
   unfinished: 'heute, noch nicht zu Ende',
   most: (most, day) => `Höchstens ${most}, am ${day}`,
+  mostOfYears: (most, year) => `Höchstens ${most}, im Jahr ${year}`,
   asTable: 'Dasselbe als Tabelle',
   howTitle: 'Was gezählt wird, und wie',
   conference:

@@ -16,6 +16,7 @@ export const stats = {
   year: 'Year',
   unfinished: 'today, not over yet',
   most: (most: string, day: string): string => `At most ${most}, on ${day}`,
+  mostOfYears: (most: string, year: string): string => `At most ${most}, in ${year}`,
   asTable: 'The same as a table',
   howTitle: 'What is counted, and how',
   conference:

@@ -17,6 +17,7 @@ export const stats: Words['stats'] = {
   year: 'Año',
   unfinished: 'hoy, sin terminar todavía',
   most: (most, day) => `Como máximo ${most}, el ${day}`,
+  mostOfYears: (most, year) => `Como máximo ${most}, en ${year}`,
   asTable: 'Lo mismo en una tabla',
   howTitle: 'Qué se cuenta, y cómo',
   conference:

@@ -17,6 +17,7 @@ export const stats: Words['stats'] = {
   year: 'Année',
   unfinished: 'aujourd’hui, pas encore fini',
   most: (most, day) => `Au plus ${most}, le ${day}`,
+  mostOfYears: (most, year) => `Au plus ${most}, en ${year}`,
   asTable: 'La même chose en tableau',
   howTitle: 'Ce qui est compté, et comment',
   conference:

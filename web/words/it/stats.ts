@@ -17,6 +17,7 @@ export const stats: Words['stats'] = {
   year: 'Anno',
   unfinished: 'oggi, non ancora finito',
   most: (most, day) => `Al massimo ${most}, il ${day}`,
+  mostOfYears: (most, year) => `Al massimo ${most}, nel ${year}`,
   asTable: 'Lo stesso come tabella',
   howTitle: 'Che cosa viene contato, e come',
   conference:
