@@ -27,15 +27,6 @@ test('C3 hands stand in the order in which they went up, for everybody, and move
   await expect.poll(placeSeen(ada, 'Ben'), patience).toBeNull()
 })
 
-test('a raised hand is told to screen readers, unless one turned that off', async () => {
-  const ada = await here.join('told', 'Ada', quiet)
-  const ben = await here.join('told', 'Ben', quiet)
-  await ada.sees('Ben')
-  await ben.press('hand')
-  const announcer = ada.page.locator('[data-announcer]')
-  await expect.poll(() => announcer.textContent(), patience).toContain('Ben raised a hand')
-})
-
 test('a reaction is shown on one’s tile to everybody, and goes by itself', async () => {
   const ada = await here.join('reactions', 'Ada', { ...quiet, viewport: { width: 1280, height: 720 } })
   const ben = await here.join('reactions', 'Ben', quiet)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
+import { shareCanvas } from './support/shared-screen.ts'
 
 const here = gather()
 
@@ -46,6 +47,29 @@ test('A5 a moderator stops a camera, which its owner may turn on again', async (
   await ada.tile('Ben').locator('video').waitFor({ state: 'detached' })
   await ben.press('camera')
   await ada.watches('Ben')
+})
+
+test('A5 a moderator mutes everybody else at once, and ends a shared screen', async () => {
+  const ada = await here.join('all-at-once', 'Ada', { ...wide, cam: false })
+  const ben = await here.arrive('Ben', wide)
+  await ben.page.addInitScript(shareCanvas)
+  await ben.page.goto(`${here.url}/all-at-once?name=Ben&join&mic=1&cam=0`)
+  await ben.inRoom()
+  const cy = await here.join('all-at-once', 'Cy', { cam: false })
+  for (const name of ['Ben', 'Cy']) await ada.hears(name)
+  await ada.press('people')
+  await ada.press('mute-all')
+  for (const name of ['Ben', 'Cy']) await ada.stopsHearing(name)
+  for (const { page } of [ben, cy])
+    await page.locator('[data-action="microphone"][data-on="false"]').waitFor()
+  await cy.hears('Ada')
+
+  await ben.press('share-screen')
+  await ada.page.locator('article[data-screen] video').waitFor()
+  await moderate(ada, 'Ben', 'stop-screen')
+  for (const { page } of [ada, ben, cy])
+    await page.locator('article[data-screen]').waitFor({ state: 'detached' })
+  await ben.page.locator('[data-news="source-stopped"]', { hasText: 'screen' }).waitFor()
 })
 
 test('A4 what is forbidden goes off for everybody, and its buttons say why', async () => {

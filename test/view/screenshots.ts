@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContext, chromium } from 'playwright-core'
+import { mkdir } from 'node:fs/promises'
+import type { BrowserContext } from 'playwright-core'
+import { openGalleryBrowser } from './gallery/gallery-browser.ts'
 import { axeProblems, openShot, startGallery } from './gallery/serve-gallery.ts'
 import { SHOTS, type Shot } from './gallery/shots.ts'
 
@@ -10,28 +9,6 @@ import { SHOTS, type Shot } from './gallery/shots.ts'
  * are wider than their window, and what axe finds wrong with them. `node test/view/screenshots.ts [part of a name]`.
  */
 const OUT = 'test-results/view'
-
-/** A browser whose person has set its letters to `textScale` times the usual size, as low vision makes one do. */
-async function openBrowser(
-  textScale: number,
-): Promise<{ browser: BrowserContext; close: () => Promise<void> }> {
-  const profile = await mkdtemp(join(tmpdir(), 'essaim-gallery-'))
-  await mkdir(join(profile, 'Default'))
-  const preferences = { webkit: { webprefs: { default_font_size: 16 * textScale } } }
-  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
-  const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
-    reducedMotion: 'reduce',
-  })
-  return {
-    browser,
-    async close() {
-      await browser.close()
-      await rm(profile, { recursive: true, force: true })
-    },
-  }
-}
 
 async function take(browser: BrowserContext, gallery: string, shot: Shot): Promise<void> {
   const page = await browser.newPage()
@@ -54,7 +31,7 @@ const gallery = await startGallery()
 try {
   for (const textScale of new Set(SHOTS.map((shot) => shot.textScale))) {
     const shots = SHOTS.filter((shot) => shot.name.includes(wanted) && shot.textScale === textScale)
-    const { browser, close } = await openBrowser(textScale)
+    const { browser, close } = await openGalleryBrowser(textScale)
     for (const shot of shots) await take(browser, gallery.url, shot)
     await close()
   }

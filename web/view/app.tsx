@@ -7,6 +7,7 @@ import { Home } from './home.tsx'
 import { Opening, Unloaded } from './opening.tsx'
 import type { Page } from './page.ts'
 import { late } from './parts/late.tsx'
+import { useKeptFocus } from './parts/use-kept-focus.ts'
 import { Room } from './room/room.tsx'
 
 /*
@@ -51,6 +52,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
   const place = page.place.value
   const inLobby = place.at === 'room' && place.session.view.value.connection === 'waiting'
   useFocusOnArrival(inLobby ? 'lobby' : place.at)
+  useKeptFocus()
   switch (place.at) {
     case 'home':
       return <Home onOpen={page.prepare} />

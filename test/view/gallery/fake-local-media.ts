@@ -21,7 +21,8 @@ export function fakeLocalMedia({ problem, cameraOn, turnable }: FakeLocalMedia):
     changeProblem: null,
   })
   const picture = fakePicture(20)
-  const microphone = signal(state(picture, true))
+  const [silence = null] = new AudioContext().createMediaStreamDestination().stream.getAudioTracks()
+  const microphone = signal(state(silence, true))
   const camera = signal(state(picture, cameraOn))
   const level = signal(0.4)
   const choices = (names: readonly string[]) =>
@@ -44,7 +45,7 @@ export function fakeLocalMedia({ problem, cameraOn, turnable }: FakeLocalMedia):
     async setMicrophone(on) {
       microphone.value = { ...microphone.value, pending: true }
       await Promise.resolve()
-      microphone.value = state(picture, on)
+      microphone.value = state(silence, on)
     },
     async setCamera(on) {
       camera.value = { ...camera.value, pending: true }

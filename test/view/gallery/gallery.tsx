@@ -15,6 +15,7 @@ import { PasswordView } from '../../../web/view/door/password-view.tsx'
 import { Home } from '../../../web/view/home.tsx'
 import { Opening, Unloaded } from '../../../web/view/opening.tsx'
 import { PageContext } from '../../../web/view/page-context.ts'
+import { useKeptFocus } from '../../../web/view/parts/use-kept-focus.ts'
 import { Room } from '../../../web/view/room/room.tsx'
 import { StatsSheet } from '../../../web/view/stats/stats-sheet.tsx'
 import { SwarmSheet } from '../../../web/view/swarm/swarm-sheet.tsx'
@@ -102,6 +103,7 @@ const SOME_NEWS: readonly News[] = [
 const nothing = (): void => {}
 
 function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.Element {
+  useKeptFocus()
   const room = normaliseRoomName('salon-du-jeudi')
   const localMedia = fakeLocalMedia({
     problem: shown.problem ?? null,
@@ -158,6 +160,8 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
 }
 
 async function start(): Promise<void> {
+  // The browser's own window, which asks where to save, is in no picture, and nobody is there to answer it.
+  Reflect.deleteProperty(window, 'showSaveFilePicker')
   const root = document.getElementById('page')
   if (root === null) throw new Error('no #page')
   const shown = v.parse(Shown, Object.fromEntries(new URLSearchParams(location.search)))

@@ -44,7 +44,7 @@ export async function openShot(
   await page.setViewportSize(shot.size)
   await page.goto(`${galleryUrl}?${new URLSearchParams({ ...shot.query, ...more })}`)
   await page.locator('main').waitFor()
-  for (const action of shot.press) await page.locator(`[data-action="${action}"]`).first().click()
+  for (const action of shot.press) await page.locator(`[data-action="${action}"]:visible`).first().click()
   if (shot.openDetails) await page.locator('summary').click()
 }
 

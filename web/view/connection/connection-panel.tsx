@@ -44,7 +44,7 @@ function Figures({ figures }: { readonly figures: NetworkFigures }): JSX.Element
     sent: rate(figures.sentBitsPerSecond),
   } as const
   return (
-    <dl class="figures">
+    <dl class="connection-figures">
       {(Object.keys(rows) as (keyof typeof rows)[]).map((name) => (
         <div key={name}>
           <dt>{words.rows[name]}</dt>

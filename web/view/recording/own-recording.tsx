@@ -34,7 +34,9 @@ export function OwnRecording({ session }: { readonly session: RoomSession }): JS
           <Elapsed sinceMs={state.sinceMs} /> · {words.recording.size(megabytes)}
         </span>
       </p>
-      <StopButton onStop={state.stop} />
+      <span class="notice-actions">
+        <StopButton onStop={state.stop} />
+      </span>
     </>
   )
 }

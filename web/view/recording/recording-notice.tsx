@@ -81,26 +81,28 @@ function OthersRecording({ recording, running, session }: OthersRecordingProps):
         {!ownOnly && (agreed ? words.included : words.leftOut)}
         {failed.value && <span class="field-problem"> {words.failed}</span>}
       </p>
-      {!ownOnly && (
-        <button
-          type="button"
-          class="button small"
-          data-action={agreed ? 'withdraw' : 'agree'}
-          onClick={attempt(() => setAgreed(!agreed))}
-        >
-          {agreed ? words.withdraw : words.agree}
-        </button>
-      )}
-      {session.view.value.moderates && (
-        <button
-          type="button"
-          class="button small bare"
-          data-action="end-recording"
-          onClick={attempt(() => session.relay.clear('recording', recording.recorder))}
-        >
-          {words.end}
-        </button>
-      )}
+      <span class="notice-actions">
+        {!ownOnly && (
+          <button
+            type="button"
+            class="button small"
+            data-action={agreed ? 'withdraw' : 'agree'}
+            onClick={attempt(() => setAgreed(!agreed))}
+          >
+            {agreed ? words.withdraw : words.agree}
+          </button>
+        )}
+        {session.view.value.moderates && (
+          <button
+            type="button"
+            class="button small bare"
+            data-action="end-recording"
+            onClick={attempt(() => session.relay.clear('recording', recording.recorder))}
+          >
+            {words.end}
+          </button>
+        )}
+      </span>
     </div>
   )
 }

@@ -21,28 +21,32 @@ export function KnockNotice({ session, open }: KnockNoticeProps): JSX.Element {
       {first && (
         <div class="notice" data-notice="knock" hidden={open.value === 'door'}>
           <Icon node={DoorClosed} />
-          <span>{waiting.length === 1 ? door.knocked(first.name) : door.waiting(waiting.length)}</span>
-          {waiting.length === 1 && (
+          <p class="notice-text">
+            {waiting.length === 1 ? door.knocked(first.name) : door.waiting(waiting.length)}
+          </p>
+          <span class="notice-actions">
+            {waiting.length === 1 && (
+              <button
+                type="button"
+                class="button honey small"
+                data-action="let-in"
+                aria-label={door.letInName(first.name)}
+                onClick={() => session.door.letIn(first.id).catch(reportError)}
+              >
+                {door.letIn}
+              </button>
+            )}
             <button
               type="button"
-              class="button honey small"
-              data-action="let-in"
-              aria-label={door.letInName(first.name)}
-              onClick={() => session.door.letIn(first.id).catch(reportError)}
+              class="button small"
+              data-action="see-door"
+              onClick={() => {
+                open.value = 'door'
+              }}
             >
-              {door.letIn}
+              {waiting.length === 1 ? door.title : door.see}
             </button>
-          )}
-          <button
-            type="button"
-            class="button small"
-            data-action="see-door"
-            onClick={() => {
-              open.value = 'door'
-            }}
-          >
-            {waiting.length === 1 ? door.title : door.see}
-          </button>
+          </span>
         </div>
       )}
     </div>

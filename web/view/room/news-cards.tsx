@@ -20,7 +20,9 @@ export function NewsCards({ session, localMedia }: NewsCardsProps): JSX.Element 
       {session.news.list.value.map((item) => (
         <div key={item.id} class="notice" data-news={item.what}>
           <Icon node={iconOf(item)} />
-          <span dir="auto">{sentence(item, words)}</span>
+          <p class="notice-text" dir="auto">
+            {sentence(item, words)}
+          </p>
           <Answers item={item} session={session} localMedia={localMedia} />
         </div>
       ))}
@@ -101,7 +103,7 @@ interface YesOrNoProps {
 function YesOrNo({ hook, yes, onYes, onNo }: YesOrNoProps): JSX.Element {
   const { news } = useWords()
   return (
-    <span class="notice-answers">
+    <span class="notice-actions">
       <button type="button" class="button small honey" data-action={`accept-${hook}`} onClick={onYes}>
         {yes}
       </button>

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { MessageSquare, UserX } from 'lucide'
 import type { JSX } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Person, RoomSession } from '../../session/room-session.ts'
 import { chatOf } from '../../together/chat/chat-of-room.ts'
 import { useWords } from '../page-context.ts'
@@ -99,6 +100,9 @@ interface RemovalProps {
 function Removal({ name, onRemove }: RemovalProps): JSX.Element {
   const { people: words } = useWords()
   const sure = useSignal(false)
+  const no = useRef<HTMLButtonElement>(null)
+  // Whoever presses twice by mistake removes nobody.
+  useLayoutEffect(() => no.current?.focus(), [sure.value])
   const ask = (asking: boolean) => (): void => {
     sure.value = asking
   }
@@ -119,7 +123,7 @@ function Removal({ name, onRemove }: RemovalProps): JSX.Element {
           <button type="button" class="button small" data-action="remove-yes" onClick={onRemove}>
             {words.removeYes}
           </button>
-          <button type="button" class="button small" data-action="remove-no" onClick={ask(false)}>
+          <button ref={no} type="button" class="button small" data-action="remove-no" onClick={ask(false)}>
             {words.removeNo}
           </button>
         </div>
