@@ -108,7 +108,7 @@ function parseArguments(args: readonly string[]) {
         id: text,
         state: text,
         region: text,
-        announce: text,
+        announce: { type: 'string', multiple: true },
         listen: text,
         'media-port': text,
         'pipe-ports': text,

@@ -7,6 +7,7 @@ import { registrationText } from '../protocol/node-proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
 import { backoffMs } from './backoff.ts'
 import { EdgeSocket } from './edge-socket.ts'
+import { edgeUrl } from './edge-url.ts'
 import { log } from './log.ts'
 
 export interface EdgeLinkSettings {
@@ -33,16 +34,6 @@ export interface EdgeLinkListeners {
   onGivenUp(error: ProtocolError): void
 }
 
-/** The socket's address: `wss:` where the edge speaks `https:`. */
-export function nodeSocketUrl(edge: URL, node: string): URL {
-  const url = new URL(edge)
-  url.protocol = edge.protocol.replace('http', 'ws')
-  url.pathname = `${edge.pathname.replace(/\/+$/, '')}/api/node/${node}`
-  url.search = ''
-  url.hash = ''
-  return url
-}
-
 /** This node's link to its edge: registers, and does so again for ever when the socket is cut, until told to stop. */
 export class EdgeLink {
   readonly #settings: EdgeLinkSettings
@@ -61,7 +52,7 @@ export class EdgeLink {
   constructor(settings: EdgeLinkSettings, listeners: EdgeLinkListeners) {
     this.#settings = settings
     this.#listeners = listeners
-    this.#url = nodeSocketUrl(settings.edge, settings.node)
+    this.#url = edgeUrl(settings.edge, 'ws', `/api/node/${settings.node}`)
   }
 
   /** Dials. To be called once. */

@@ -4,6 +4,7 @@ import type { Invitation } from '../protocol/invitation.ts'
 import { Enrolled, type Enrolment } from '../protocol/lending.ts'
 import { type NodeKeyPair, signText } from '../protocol/node-key.ts'
 import { enrolmentText } from '../protocol/node-proofs.ts'
+import { edgeUrl } from './edge-url.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
 
 /** How long the edge may take to answer. */
@@ -35,7 +36,7 @@ export async function enrol({ edge, code }: Invitation, keys: NodeKeyPair): Prom
 
 /** The JSON in the answer; null where there is none. */
 async function post(edge: URL, enrolment: Enrolment): Promise<unknown> {
-  const response = await fetch(addressIn(edge), {
+  const response = await fetch(edgeUrl(edge, 'http', '/api/nodes'), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(enrolment),
@@ -46,9 +47,6 @@ async function post(edge: URL, enrolment: Enrolment): Promise<unknown> {
   })
   return response.json().catch(() => null)
 }
-
-/** A path before `/api` is kept. */
-const addressIn = (edge: URL): URL => new URL(`${edge.pathname.replace(/\/+$/, '')}/api/nodes`, edge)
 
 /** Node's fetch tells the reason only in the cause of its error. */
 function reasonOf(thrown: unknown): string {

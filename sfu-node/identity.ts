@@ -4,6 +4,7 @@ import { enrol } from './enrol.ts'
 import type { MonthKeeper } from './month-transfer.ts'
 import { type GivenOptions, type MediaOptions, readMediaOptions } from './options.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
+import { PublicAddresses } from './public-addresses.ts'
 import { StateFolder } from './state-folder.ts'
 
 /** How this node was asked to run, and as whom. */
@@ -23,7 +24,7 @@ export async function join(
   { invitation, state, given }: Join,
   say: (line: string) => void,
 ): Promise<NodeOptions> {
-  // What is wrong here is better known before the invitation is used.
+  // What is wrong here is better known before the invitation is used, as is that there is no address to announce.
   const media = readMediaOptions(given)
   const folder = new StateFolder(state)
   const before = await folder.enrolment()
@@ -31,6 +32,7 @@ export async function join(
     const sentence = `This machine is enrolled already, as ${before.node} at ${before.edge}: start it with run, or join with another folder in --state.`
     throw new Problem(EXIT_CODES.state, sentence)
   }
+  if (media.announce === null) await new PublicAddresses(new URL(invitation.edge)).find()
   // Keys that are there are of a join whose answer was lost: with the same ones, the invitation is still good.
   const keys = (await folder.keys()) ?? (await newNodeKeyPair())
   await folder.keepKeys(keys)

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { type Command, readCommand } from './command.ts'
 import { join, type NodeOptions, remember } from './identity.ts'
 import { log } from './log.ts'
@@ -5,6 +6,7 @@ import { MediaNode } from './media-node.ts'
 import { serveMetrics } from './metrics-server.ts'
 import { USAGE } from './options.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
+import { PublicAddresses } from './public-addresses.ts'
 
 /** Ends the process with a sentence; the workers end with it, as their pipes to it are cut. */
 function fail(error: unknown): never {
@@ -17,6 +19,9 @@ function fail(error: unknown): never {
   process.exit(EXIT_CODES.failed)
 }
 
+/** What the person at the terminal reads: standard output is the log's alone. */
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
 /** Resolves at each signal of that name, once. */
 const signalled = (name: NodeJS.Signals): Promise<NodeJS.Signals> =>
   new Promise((resolve) => process.once(name, resolve))
@@ -26,31 +31,71 @@ function measuring(node: MediaNode): () => Promise<string> {
   return () => metrics.write()
 }
 
+interface Signals {
+  readonly term: Promise<NodeJS.Signals>
+  readonly interrupt: Promise<NodeJS.Signals>
+}
+
 /** Runs a node until it is asked to end: SIGTERM lets its rooms move first, SIGINT does not. Throws a Problem when it cannot start, or when the edge refuses it. */
 async function run(options: NodeOptions): Promise<void> {
   // Listening comes first: a signal may come while the workers start.
-  const [term, interrupt] = [signalled('SIGTERM'), signalled('SIGINT')]
+  const signals = { term: signalled('SIGTERM'), interrupt: signalled('SIGINT') }
+  let reason = await live(options, signals)
+  // What there is was announced where nobody reaches it any more: another life begins, and rooms are placed anew.
+  while (reason === 'address-changed') reason = await live(options, signals)
+}
+
+/** One life of a node; answers why it ended. Throws as `run` does. */
+async function live(options: NodeOptions, { term, interrupt }: Signals): Promise<string> {
+  const addresses = new PublicAddresses(options.edge)
+  const announce = await Promise.race([announced(options, addresses), term, interrupt])
+  if (typeof announce === 'string') return announce
   const { promise: refused, reject: refuse } = Promise.withResolvers<never>()
-  const { promise: dismissed, resolve: dismiss } = Promise.withResolvers<'drain'>()
-  const starting = MediaNode.start(options, {
-    onGivenUp: (error) =>
-      refuse(
-        new Problem(EXIT_CODES.refused, `The edge refuses this node (${error.code}): ${error.message}.`),
-      ),
-    onDrain: () => dismiss('drain'),
-  })
+  const { promise: dismissed, resolve: dismiss } = Promise.withResolvers<'drain' | 'address-changed'>()
+  const starting = MediaNode.start(
+    { ...options, announce },
+    {
+      onReconnected: async () => {
+        const found = options.announce === null ? await addresses.replacementOf(announce) : null
+        if (found !== null) dismiss('address-changed')
+      },
+      onGivenUp: (error) =>
+        refuse(
+          new Problem(EXIT_CODES.refused, `The edge refuses this node (${error.code}): ${error.message}.`),
+        ),
+      onDrain: () => dismiss('drain'),
+    },
+  )
   const node = await Promise.race([starting, term, interrupt])
   // What was started so far ends with this process.
-  if (typeof node === 'string') return
-  log.info('node-started', { node: options.id, workers: options.workers, port: options.mediaPort })
+  if (typeof node === 'string') return node
+  log.info('node-started', { node: options.id, workers: options.workers, port: options.mediaPort, announce })
+  let metrics: Server | undefined
   try {
-    if (options.metricsPort !== null) await serveMetrics(options.metricsPort, measuring(node))
+    if (options.metricsPort !== null) metrics = await serveMetrics(options.metricsPort, measuring(node))
     const reason = await Promise.race([term, interrupt, dismissed, refused])
     log.info('node-stopping', { reason })
-    if (reason !== 'SIGINT') await Promise.race([node.drain(), interrupt, refused])
+    if (reason === 'SIGTERM' || reason === 'drain') await Promise.race([node.drain(), interrupt, refused])
+    return reason
   } finally {
+    metrics?.close()
     await node.close()
   }
+}
+
+/** What browsers are told: what the lender said, else what is found; of a NAT the person is told what it has to do. */
+async function announced(options: NodeOptions, addresses: PublicAddresses): Promise<readonly string[]> {
+  if (options.announce !== null) return options.announce
+  const found = await addresses.findInTheEnd()
+  const translated = found.find((address) => addresses.isTranslated(address))
+  if (translated !== undefined) {
+    const { mediaPort, workers, pipePorts } = options
+    const media = `${mediaPort}-${mediaPort + workers - 1}`
+    say(
+      `This machine is reached at ${translated}, which none of its interfaces has (NAT): let the router forward UDP and TCP ${media} and UDP ${pipePorts.from}-${pipePorts.to} to it, all ports unchanged.`,
+    )
+  }
+  return found
 }
 
 async function obey(command: Command): Promise<void> {
@@ -59,8 +104,7 @@ async function obey(command: Command): Promise<void> {
       process.stdout.write(USAGE)
       return
     case 'join':
-      // Standard output is the log's alone.
-      return run(await join(command, (line) => void process.stderr.write(`${line}\n`)))
+      return run(await join(command, say))
     case 'run':
       return run(await remember(command))
     default:

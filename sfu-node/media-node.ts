@@ -19,7 +19,7 @@ import { failed } from './outcomes.ts'
 import { RoomGate } from './room-gate.ts'
 import { WORKER_FULL_AT } from './room-routers.ts'
 import { Rooms } from './rooms.ts'
-import { WorkerPool } from './worker-pool.ts'
+import { type PoolSettings, WorkerPool } from './worker-pool.ts'
 
 /** What one core is taken to carry until its load is measured: mediasoup's own rule of thumb. */
 const CONSUMERS_PER_WORKER = 500
@@ -35,6 +35,8 @@ const PackageJson = v.object({ version: v.string() })
 
 /** What a node tells whoever runs it. */
 export interface MediaNodeListeners {
+  /** The edge has it again. */
+  onReconnected(): void
   /** The edge refuses this node for good; closing it is then the caller's business. */
   onGivenUp(error: ProtocolError): void
   /** The edge's operator wants it to go; draining and closing it is the caller's business. */
@@ -54,6 +56,7 @@ export class MediaNode {
   readonly #probe: NodeProbe
   /** What the edge knows of it. */
   #toldClosedBy: NotAccepting | null = null
+  #wasRegistered = false
   /** Rooms lost while the edge could not be told. */
   readonly #untold = new Set<MediaRoomId>()
 
@@ -77,21 +80,26 @@ export class MediaNode {
       heartbeatIntervalMs: NODE_HEARTBEAT_INTERVAL_MS,
     }
     this.#link = new EdgeLink(settings, {
-      onRegistered: (rooms) => this.#registered(rooms),
+      onRegistered: (rooms) => {
+        this.#registered(rooms)
+        if (this.#wasRegistered) listeners.onReconnected()
+        this.#wasRegistered = true
+      },
       onBatch: (batch) => this.#run(batch),
       onHeartbeat: () => {
         void this.#measure()
         void this.#keepProbe()
         void this.#tellRelayed()
       },
-      ...listeners,
+      onDrain: listeners.onDrain,
+      onGivenUp: listeners.onGivenUp,
     })
   }
 
   /**
    * Starts the workers, then dials the edge without waiting for it. Throws a Problem when a worker cannot start.
    */
-  static async start(options: NodeOptions, listeners: MediaNodeListeners): Promise<MediaNode> {
+  static async start(options: NodeOptions & PoolSettings, listeners: MediaNodeListeners): Promise<MediaNode> {
     let node: MediaNode | undefined
     const pool = await WorkerPool.open(options, {
       onRoomsLost: (rooms) => {

@@ -2,6 +2,8 @@ import { createWorker } from 'mediasoup'
 import type { Router, TransportListenInfo, WebRtcServer, WebRtcTransport, Worker } from 'mediasoup/types'
 import { ROUTER_MEDIA_CODECS } from '../protocol/codecs.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
+import { bindProblem, reasonOf } from './bind-problem.ts'
+import { boundAddress } from './bound-address.ts'
 import { MediaCounts } from './media-counts.ts'
 import { openProbeRouter } from './probe-router.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
@@ -9,10 +11,10 @@ import { SentBytes } from './sent-bytes.ts'
 
 /** Where one worker's media arrives. */
 export interface MediaAddress {
-  /** The IP address to bind. */
+  /** The IP address to bind; a wildcard stands for all, of both families. */
   readonly listen: string
-  /** The IP address that browsers are told. */
-  readonly announce: string
+  /** The IP addresses that browsers are told, one of a family, in the order of preference. */
+  readonly announce: readonly string[]
   /** For UDP and for TCP. */
   readonly port: number
   readonly pipePorts: PortRange
@@ -70,14 +72,14 @@ export class MediaWorker {
     })
     const counts = new MediaCounts(worker)
     const sent = new SentBytes(worker)
-    const { listen: ip, announce: announcedAddress, port } = address
+    const { port } = address
     try {
       const webRtcServer = await worker.createWebRtcServer({
         // The order is the candidates' order of preference: UDP first.
-        listenInfos: [
-          { protocol: 'udp', ip, announcedAddress, port },
-          { protocol: 'tcp', ip, announcedAddress, port },
-        ],
+        listenInfos: [...listenInfos('udp', address), ...listenInfos('tcp', address)].map((info) => ({
+          ...info,
+          port,
+        })),
       })
       return new MediaWorker(worker, counts, sent, webRtcServer, address, await cpuTimeMsOf(worker))
     } catch (cause) {
@@ -105,11 +107,12 @@ export class MediaWorker {
     return this.counts.producers + this.counts.consumers
   }
 
-  /** Where the pipes of its routers to other nodes arrive: some free port of the range. */
+  /** Where the pipes of its routers to other nodes arrive: some free port of the range, at the first address. */
   get pipeListenInfo(): TransportListenInfo {
-    const { listen: ip, announce: announcedAddress, pipePorts } = this.address
-    const portRange = { min: pipePorts.from, max: pipePorts.to }
-    return { protocol: 'udp', ip, announcedAddress, portRange }
+    const [first] = listenInfos('udp', this.address)
+    if (!first) throw new Error('no address is announced')
+    const { from: min, to: max } = this.address.pipePorts
+    return { ...first, portRange: { min, max } }
   }
 
   /** Calls `listener` once if the process ends without having been asked to. */
@@ -152,6 +155,16 @@ export class MediaWorker {
   }
 }
 
+/** One for each address that is announced. Throws where what is sent there could not be heard. */
+function listenInfos(protocol: 'udp' | 'tcp', { listen, announce }: MediaAddress): TransportListenInfo[] {
+  return announce.map((announcedAddress) => {
+    const ip = boundAddress(listen, announcedAddress)
+    if (ip === null) throw new Error(`${announcedAddress} is not heard at ${listen}`)
+    // Both wildcards can have one port only if that of IPv6 leaves IPv4 alone.
+    return { protocol, ip, announcedAddress, flags: { ipv6Only: true } }
+  })
+}
+
 async function cpuTimeMsOf(worker: Worker): Promise<number> {
   const usage = await worker.getResourceUsage()
   return usage.ru_utime + usage.ru_stime
@@ -188,25 +201,4 @@ function killProcess(pid: number): void {
     const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH'
     if (!gone) throw error
   }
-}
-
-const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
-
-/** mediasoup tells why a bind failed only in its message, in libuv's words (uv_strerror). */
-function bindProblem({ listen, port }: MediaAddress, cause: unknown): Error {
-  const reason = reasonOf(cause)
-  const protocol = reason.includes('protocol:tcp') ? 'TCP' : 'UDP'
-  if (reason.includes('address already in use')) {
-    const sentence = `${protocol} port ${port} is taken: end the program that holds it, or choose others with --media-port.`
-    return new Problem(EXIT_CODES.portTaken, sentence, { cause })
-  }
-  if (reason.includes('address not available')) {
-    const sentence = `--listen ${listen} is not an address of this machine.`
-    return new Problem(EXIT_CODES.options, sentence, { cause })
-  }
-  if (reason.includes('permission denied')) {
-    const sentence = `${protocol} port ${port} needs rights that this user does not have: choose others with --media-port.`
-    return new Problem(EXIT_CODES.options, sentence, { cause })
-  }
-  return new Problem(EXIT_CODES.failed, `Media cannot listen on port ${port}: ${reason}.`, { cause })
 }

@@ -1,7 +1,9 @@
+import { isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
 import * as v from 'valibot'
 import { MAX_LENDING_HOURS } from '../protocol/limits.ts'
 import { NodeRegistration } from '../protocol/node-events.ts'
+import { boundAddress, isWildcard } from './bound-address.ts'
 import type { LenderLimits } from './lending-limits.ts'
 import type { PortRange } from './media-worker.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
@@ -12,8 +14,9 @@ export const USAGE = `Usage: essaim-node join INVITATION [options]
 Lends this machine to an Essaim edge: dials the edge and carries media for its rooms. Join once, with the invitation
 that the edge's operator sent, and the node runs; later, run alone starts it again with the same options.
 
-  --announce IP        the address that browsers are told (default: that of --listen, unless it is a wildcard)
-  --listen IP          the address that media arrives at (default: 0.0.0.0)
+  --announce IP        the address that browsers are told (default: the public one, which the edge is asked for, or that
+                       of --listen); may be said twice, for IPv4 and for IPv6
+  --listen IP          the address that media arrives at (default: 0.0.0.0, which stands for all, IPv6 as well)
   --media-port N       the first media port; worker i takes N+i, for UDP and TCP (default: 40000)
   --pipe-ports A-B     the UDP ports at which other nodes send what they carry of a room (default: 41000-41099)
   --workers N          mediasoup workers (default: one per core)
@@ -36,7 +39,6 @@ Nodes that the edge's operator runs need no invitation: run --edge URL --id ID, 
 
 const DEFAULT_MEDIA_PORT = 40_000
 const DEFAULT_PIPE_PORTS = '41000-41099'
-const WILDCARDS: readonly string[] = ['0.0.0.0', '::']
 
 /** A number in an argument, which is text. */
 const integer = (min: number, max: number, what: string) =>
@@ -95,14 +97,28 @@ const BITS_PER_MBIT = 1_000_000
 const BYTES_PER_GB = 1_000_000_000
 const MANY = 100_000
 
+const AnnouncedAddress = v.pipe(
+  v.string(),
+  v.ip('must be an IP address'),
+  v.check((ip) => !isWildcard(ip), 'must be an address that browsers can reach, not a wildcard'),
+)
+
+const atMostOneOfAFamily = (addresses: readonly string[]): boolean =>
+  new Set(addresses.map(isIP)).size === addresses.length
+
+/** One address, or one of each family: IPv4 first. */
+const Announced = v.pipe(
+  v.union([v.string(), v.array(v.string())]),
+  v.transform((said) => [said].flat()),
+  v.array(AnnouncedAddress),
+  v.check((all) => atMostOneOfAFamily(all), 'may be said twice: for one IPv4 and one IPv6 address'),
+  v.sortItems((one, other) => isIP(one) - isIP(other)),
+)
+
 const Options = v.object({
   region: worded(NodeRegistration.entries.region, 'must be 1 to 32 small letters, digits and dashes'),
   listen: v.pipe(v.string(), v.ip('must be an IP address')),
-  announce: v.pipe(
-    v.string('is needed when --listen is a wildcard: the address at which browsers reach this machine'),
-    v.ip('must be an IP address'),
-    v.check((ip) => !WILDCARDS.includes(ip), 'must be an address that browsers can reach, not a wildcard'),
-  ),
+  announce: v.optional(Announced),
   'media-port': integer(1, 65_535, 'must be a port, 1 to 65535'),
   'pipe-ports': portRange,
   workers: integer(1, 256, 'must be a number from 1 to 256'),
@@ -117,9 +133,9 @@ const Options = v.object({
 /** How a node is to carry media. */
 export interface MediaOptions {
   readonly region: string
-  /** The IP address that browsers are told. */
-  readonly announce: string
-  /** The IP address that media ports are bound to. */
+  /** The IP addresses that browsers are told, one of a family, IPv4 first; null where they are to be found out. */
+  readonly announce: readonly string[] | null
+  /** The IP address that media ports are bound to; a wildcard stands for all, of both families. */
   readonly listen: string
   /** The port of the first worker; the next ones follow it. */
   readonly mediaPort: number
@@ -136,12 +152,9 @@ export type GivenOptions = Readonly<Record<string, string | string[]>>
 
 /** What the options mean. Throws a Problem with exit code 2 and a sentence that names the option. */
 export function readMediaOptions(given: GivenOptions): MediaOptions {
-  const listen = given['listen'] ?? '0.0.0.0'
-  const isWildcard = typeof listen === 'string' && WILDCARDS.includes(listen)
   const defaults = {
     region: 'local',
-    listen,
-    announce: isWildcard ? undefined : listen,
+    listen: '0.0.0.0',
     'media-port': String(DEFAULT_MEDIA_PORT),
     'pipe-ports': DEFAULT_PIPE_PORTS,
     workers: String(availableParallelism()),
@@ -154,7 +167,7 @@ export function readMediaOptions(given: GivenOptions): MediaOptions {
   }
   const {
     region,
-    announce,
+    listen,
     workers,
     'media-port': mediaPort,
     'pipe-ports': pipePorts,
@@ -171,5 +184,15 @@ export function readMediaOptions(given: GivenOptions): MediaOptions {
     hours: rest.hours ?? null,
   }
   const metricsPort = rest['metrics-port'] ?? null
-  return { region, announce, listen: rest.listen, mediaPort, pipePorts, workers, metricsPort, limits }
+  const announce = announcedAt(listen, rest.announce)
+  return { region, announce, listen, mediaPort, pipePorts, workers, metricsPort, limits }
+}
+
+/** What browsers are told where it is `said`; else `listen` itself, unless that is a wildcard. */
+function announcedAt(listen: string, said: string[] | undefined): string[] | null {
+  if (said === undefined) return isWildcard(listen) ? null : [listen]
+  const unheard = said.find((address) => boundAddress(listen, address) === null)
+  if (unheard === undefined) return said
+  const sentence = `What is sent to --announce ${unheard} does not arrive at --listen ${listen}: leave out --listen.`
+  throw new Problem(EXIT_CODES.options, sentence)
 }

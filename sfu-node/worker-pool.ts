@@ -3,16 +3,11 @@ import { ProtocolError } from '../protocol/errors.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
 import { backoffMs } from './backoff.ts'
 import { log } from './log.ts'
-import { type MediaAddress, MediaWorker, type PortRange } from './media-worker.ts'
+import { type MediaAddress, MediaWorker } from './media-worker.ts'
 
-export interface PoolSettings {
-  /** The IP address to bind. */
-  readonly listen: string
-  /** The IP address that browsers are told. */
-  readonly announce: string
+export interface PoolSettings extends Omit<MediaAddress, 'port'> {
   /** The port of the first worker; the next ones follow it. */
   readonly mediaPort: number
-  readonly pipePorts: PortRange
   readonly workers: number
 }
 

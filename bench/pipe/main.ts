@@ -19,7 +19,7 @@ const PIPE_PORTS = { from: 41_000, to: 41_099 }
 async function startWorkers(closing: AsyncDisposableStack): Promise<[MediaWorker, MediaWorker]> {
   const first = await freePorts(2)
   const start = async (port: number) => {
-    const address = { listen: '127.0.0.1', announce: '127.0.0.1', port, pipePorts: PIPE_PORTS }
+    const address = { listen: '127.0.0.1', announce: ['127.0.0.1'], port, pipePorts: PIPE_PORTS }
     return closing.adopt(await MediaWorker.start(address), (worker) => worker.close())
   }
   return [await start(first), await start(first + 1)]

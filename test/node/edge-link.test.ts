@@ -6,7 +6,8 @@ import { isSignedBy, newNodeKeyPair } from '../../protocol/node-key.ts'
 import { registrationText } from '../../protocol/node-proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../../protocol/node-requests.ts'
 import { backoffMs } from '../../sfu-node/backoff.ts'
-import { EdgeLink, nodeSocketUrl } from '../../sfu-node/edge-link.ts'
+import { EdgeLink } from '../../sfu-node/edge-link.ts'
+import { edgeUrl } from '../../sfu-node/edge-url.ts'
 import * as ask from './support/asks.ts'
 import { FakeEdge, NONCE } from './support/fake-edge.ts'
 
@@ -59,7 +60,7 @@ test.each([
   ['http://127.0.0.1:8080/', 'ws://127.0.0.1:8080/api/node/n'],
   ['wss://example.org/meet/?x#y', 'wss://example.org/meet/api/node/n'],
 ])('the socket of a node at %s is %s', (edge, socket) => {
-  expect(nodeSocketUrl(new URL(edge), 'n').href).toBe(socket)
+  expect(edgeUrl(new URL(edge), 'ws', '/api/node/n').href).toBe(socket)
 })
 
 test('the delay before a try doubles up to the maximum, and is drawn from all of it', () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { writeInvitation } from '../../protocol/invitation.ts'
 import { InvitationCode } from '../../protocol/lending.ts'
 import { newNodeKeyPair } from '../../protocol/node-key.ts'
+import { boundAddress } from '../../sfu-node/bound-address.ts'
 import { readCommand } from '../../sfu-node/command.ts'
 import { readMediaOptions } from '../../sfu-node/options.ts'
 
@@ -32,7 +33,7 @@ test('an address is enough', () => {
   expect(workers).toBeGreaterThanOrEqual(1)
   expect(rest).toEqual({
     region: 'local',
-    announce: '127.0.0.1',
+    announce: ['127.0.0.1'],
     listen: '127.0.0.1',
     mediaPort: 40_000,
     pipePorts: { from: 41_000, to: 41_099 },
@@ -60,7 +61,7 @@ test('everything can be said', () => {
   ]
   expect(mediaOptions(given)).toEqual({
     region: 'eu-west',
-    announce: '2001:db8::7',
+    announce: ['2001:db8::7'],
     listen: '::',
     mediaPort: 50_000,
     pipePorts: { from: 50_100, to: 50_199 },
@@ -77,6 +78,37 @@ test('everything can be said', () => {
       ],
     },
   })
+})
+
+test.each([
+  [[], null],
+  [['--listen', '::'], null],
+  [['--listen', '192.168.1.5'], ['192.168.1.5']],
+  [['--announce', '192.0.2.7'], ['192.0.2.7']],
+  [['--listen', '192.168.1.5', '--announce', '192.0.2.7'], ['192.0.2.7']],
+  [
+    ['--announce', '2001:db8::7', '--announce', '192.0.2.7'],
+    ['192.0.2.7', '2001:db8::7'],
+  ],
+])('N16 with %j, browsers are told %j', (args, announce) => {
+  expect(mediaOptions(args).announce).toEqual(announce)
+})
+
+test('N16 what a node was enrolled with as one word is one address', () => {
+  expect(readMediaOptions({ announce: '192.0.2.7' }).announce).toEqual(['192.0.2.7'])
+})
+
+test.each([
+  ['192.168.1.5', '192.0.2.7', '192.168.1.5'],
+  ['2001:db8::5', '2001:db8::7', '2001:db8::5'],
+  ['0.0.0.0', '192.0.2.7', '0.0.0.0'],
+  ['0.0.0.0', '2001:db8::7', '::'],
+  ['::', '192.0.2.7', '0.0.0.0'],
+  ['::', '2001:db8::7', '::'],
+  ['192.168.1.5', '2001:db8::7', null],
+  ['2001:db8::5', '192.0.2.7', null],
+])('N16 listening at %s, and announced as %s, a node binds %j', (listen, announced, bound) => {
+  expect(boundAddress(listen, announced)).toBe(bound)
 })
 
 test('what is asked for', () => {
@@ -136,14 +168,22 @@ describe('a wrong option is named in a sentence, with exit code 2', () => {
   test.each([
     [[...enough, '--region', 'Île'], '--region must be 1 to 32 small letters, digits and dashes.'],
     [
-      [],
-      '--announce is needed when --listen is a wildcard: the address at which browsers reach this machine.',
-    ],
-    [
       [...enough, '--announce', '0.0.0.0'],
       '--announce must be an address that browsers can reach, not a wildcard.',
     ],
     [[...enough, '--announce', 'here'], '--announce must be an IP address.'],
+    [
+      ['--announce', '192.0.2.7', '--announce', '192.0.2.8'],
+      '--announce may be said twice: for one IPv4 and one IPv6 address.',
+    ],
+    [
+      ['--announce', '192.0.2.7', '--announce', '2001:db8::7', '--announce', '2001:db8::8'],
+      '--announce may be said twice: for one IPv4 and one IPv6 address.',
+    ],
+    [
+      [...enough, '--announce', '2001:db8::7'],
+      'What is sent to --announce 2001:db8::7 does not arrive at --listen 127.0.0.1: leave out --listen.',
+    ],
     [['--listen', 'here'], '--listen must be an IP address.'],
     [[...enough, '--media-port', '70000'], '--media-port must be a port, 1 to 65535.'],
     [[...enough, '--pipe-ports', '41000'], '--pipe-ports must be a range of ports, such as 41000-41099.'],

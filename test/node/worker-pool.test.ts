@@ -79,7 +79,7 @@ describe('a port that is taken', () => {
     onTestFinished(async () => void (await once(holder.close(), 'close')))
     const before = childrenOf(process.pid)
     const opening = WorkerPool.open(
-      { listen: '127.0.0.1', announce: '127.0.0.1', mediaPort, pipePorts: PIPE_PORTS, workers: 2 },
+      { listen: '127.0.0.1', announce: ['127.0.0.1'], mediaPort, pipePorts: PIPE_PORTS, workers: 2 },
       { onRoomsLost: () => {} },
     )
     await expect(opening).rejects.toMatchObject({

@@ -85,6 +85,8 @@ export class FakeEdgeSocket {
 export class FakeEdge {
   /** Answers the next sockets with this refusal instead of opening them. */
   refusal: { status: number; error: WireError } | undefined
+  /** What it tells nodes that ask for their address. */
+  address: string | null = null
   readonly #server: Server
   readonly #arrived: FakeEdgeSocket[] = []
   readonly #refused = Promise.withResolvers<void>()
@@ -92,6 +94,10 @@ export class FakeEdge {
 
   private constructor(server: Server) {
     this.#server = server
+    server.on('request', (request, response) => {
+      if (request.url !== '/api/address') response.writeHead(404)
+      response.end(JSON.stringify({ address: this.address }))
+    })
     const sockets = new WebSocketServer({ noServer: true })
     server.on('upgrade', (request, stream, head) => {
       if (this.refusal) {

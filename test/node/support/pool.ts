@@ -12,7 +12,12 @@ export const PIPE_PORTS = { from: 41_000, to: 41_099 }
 /** Real mediasoup workers on free loopback ports, closed when the test ends. */
 export async function openPool(
   workers: number,
-  { listen = '127.0.0.1', announce = ANNOUNCED, pipePorts = PIPE_PORTS, workerFullAt = WORKER_FULL_AT } = {},
+  {
+    listen = '127.0.0.1',
+    announce = [ANNOUNCED],
+    pipePorts = PIPE_PORTS,
+    workerFullAt = WORKER_FULL_AT,
+  } = {},
 ) {
   const mediaPort = await freePorts(workers)
   const lost: MediaRoomId[][] = []

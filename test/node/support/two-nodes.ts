@@ -12,7 +12,7 @@ type Opened = Extract<NodeOutcome, { outcome: 'pipe-opened' }>
 export async function openNode(address: string, pipePorts?: { from: number; to: number }) {
   const { rooms, silent } = await openPool(1, {
     listen: address,
-    announce: address,
+    announce: [address],
     ...(pipePorts && { pipePorts }),
   })
   const room = ask.newRoom()

@@ -9,7 +9,7 @@ import { openPool } from './pool.ts'
 
 /** A room on one node of two workers, each of which is full with so much. */
 export async function openRoom(workerFullAt: number) {
-  const { pool, rooms, lost, nextLost } = await openPool(2, { announce: '127.0.0.1', workerFullAt })
+  const { pool, rooms, lost, nextLost } = await openPool(2, { announce: ['127.0.0.1'], workerFullAt })
   const room = ask.newRoom()
   const run: Run = (...ops) => rooms.run(ask.batch(room, ...ops))
   await run(ask.openRouter)
