@@ -13,6 +13,8 @@ export const WORKER_FULL_AT = 400
 /** Where rooms get their workers from. */
 export interface WorkerChoice {
   leastLoaded(): MediaWorker
+  /** Waits, though not for long, where no worker runs at the moment. */
+  settle(): Promise<void>
 }
 
 /** A room's router on one worker. */
@@ -42,7 +44,9 @@ export class RoomRouters {
 
   /** Opens the first one, on the least loaded worker, where there is none. Throws what mediasoup throws. */
   async open(): Promise<void> {
-    if (!this.isOpen) await this.#openOn(this.#choice.leastLoaded())
+    if (this.isOpen) return
+    await this.#choice.settle()
+    await this.#openOn(this.#choice.leastLoaded())
   }
 
   /**

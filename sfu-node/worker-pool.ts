@@ -16,6 +16,9 @@ export interface PoolListeners {
   onRoomsLost(rooms: readonly MediaRoomId[]): void
 }
 
+/** How long one waits for the first worker to be replaced where none runs. */
+const REPLACEMENT_PATIENCE_MS = 2_000
+
 /** The mediasoup workers of this node, each on a port of its own; one that dies is replaced on the same port. */
 export class WorkerPool {
   readonly size: number
@@ -63,6 +66,13 @@ export class WorkerPool {
     const [first, ...others] = this.workers
     if (!first) throw new ProtocolError('media-failed', 'no media worker runs at the moment')
     return others.reduce((least, worker) => (isLessLoaded(worker, least) ? worker : least), first)
+  }
+
+  /** Waits where no worker runs: one that died is replaced in a moment, and its rooms come back before that. */
+  async settle(): Promise<void> {
+    if (this.workers.length > 0 || this.#replacements.size === 0) return
+    const patience = delay(REPLACEMENT_PATIENCE_MS, undefined, { ref: false })
+    await Promise.race([...this.#replacements, patience])
   }
 
   /** Ends all workers, and waits until their processes are gone. Idempotent. */

@@ -157,6 +157,19 @@ describe('a node ends', () => {
     )
   })
 
+  test('with 4 and the reasons in words when the edge has counted what it did against the book (N13)', async () => {
+    const { edge, node } = await startNode()
+    const socket = await edge.nextSocket()
+    await socket.register()
+    const message = 'within 10 minutes: 20 frames that make no sense'
+    socket.send({ type: 'error', error: { code: 'misbehaved', message } })
+    expect(await node.ended).toEqual({ code: 4, signal: null })
+    expect(node.errors).toEqual([`The edge refuses this node (misbehaved): ${message}.`])
+    expect(node.logged()).toContainEqual(
+      expect.objectContaining({ event: 'edge-refused', code: 'misbehaved', reason: message }),
+    )
+  })
+
   test.each([
     ['UDP', holdUdp],
     ['TCP', holdTcp],

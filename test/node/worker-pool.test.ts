@@ -39,6 +39,16 @@ describe('a worker that dies', () => {
     expect(lost).toEqual([[taken]])
   })
 
+  test('is waited for where it was the only one: its rooms come back at once', async () => {
+    const { pool, rooms, nextLost } = await openPool(1)
+    const room = ask.newRoom()
+    await rooms.run(ask.batch(room, ask.openRouter))
+    process.kill(pool.leastLoaded().pid, 'SIGKILL')
+    await nextLost
+    expect(pool.workers).toEqual([])
+    expect(await rooms.run(ask.batch(room, ask.openRouter))).toEqual([{ outcome: 'done' }])
+  })
+
   test('fails the operation that it was busy with, and the batch ends', async () => {
     const { pool, rooms } = await openPool(1)
     const room = ask.newRoom()

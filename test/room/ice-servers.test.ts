@@ -105,6 +105,8 @@ describe('M6 joining', () => {
     const [question] = room.open
     if (!question) throw new Error('the node was not asked')
     room.input({ on: 'node-answered', pending: question.pending, outcomes: [] })
+    // No other node is to be had.
+    room.input({ on: 'placed', peer: null, node: null, lender: null })
     expect(room.take('answer')).toMatchObject([{ request, result: { media: null } }])
   })
 })

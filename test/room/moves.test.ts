@@ -108,6 +108,32 @@ describe('X7 a node is about to go', () => {
     expect(room.take('release')).toMatchObject([{ node: lyon }])
   })
 
+  test('X7 nobody holds it up by being idle: cut off, without WebRTC, or waiting in the lobby', () => {
+    const { room, ada, ben } = meetInLyon()
+    room.welcomed('Cy', { rtpCapabilities: null })
+    room.ask(ada, { name: 'set-lobby', params: { lobby: true } })
+    room.join('Eve')
+    room.input({ on: 'socket-closed', peer: ben, goingAway: false })
+    room.input({ on: 'node-draining', node: lyon })
+    room.settle()
+    finish(room, ada)
+    expect(room.take('release')).toEqual([])
+    room.now += MOVE_GRACE_MS
+    room.input({ on: 'alarm' })
+    expect(room.take('release')).toMatchObject([{ node: lyon }])
+    expect(room.state.peers.get(ben)).toMatchObject({ presence: { is: 'away' }, node: paris, former: null })
+    expect([...room.state.waiting.values()]).toMatchObject([{ name: 'Eve', presence: { is: 'here' } }])
+  })
+
+  test('X7 a room in which nobody is carried by it has nothing to do', () => {
+    const room = new RoomBench()
+    room.welcomed('Ada', { rtpCapabilities: null })
+    const before = room.state
+    room.input({ on: 'node-draining', node: lyon })
+    expect(room.state.head).toEqual(before.head)
+    expect(room.take('place')).toEqual([])
+  })
+
   test('X7 muting meanwhile mutes both', () => {
     const { room, ada, voices } = meetInLyon()
     room.input({ on: 'node-draining', node: lyon })

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
 import { DisplayName } from '../../protocol/display-name.ts'
 import { newTicket, type PasswordProof } from '../../protocol/door.ts'
+import { type ErrorCode, ProtocolError } from '../../protocol/errors.ts'
 import { NodeId, newPeerId, newResumeToken, type PeerId, type ResumeToken } from '../../protocol/ids.ts'
 import type { Carrier } from '../../protocol/lender.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
@@ -86,6 +87,15 @@ export class RoomBench {
     if (!question) return
     const outcomes = this.#scriptOf(question.node).answer(question.ops)
     this.input({ on: 'node-answered', pending: question.pending, outcomes })
+  }
+
+  /** Has a node fail to answer the first of those that were asked for somebody's media. */
+  failMedia(code: ErrorCode = 'no-media'): void {
+    const question = this.#questions.find(({ pending: { to } }) => to === 'open-media')
+    if (!question) throw new Error('no node was asked')
+    this.#questions = this.#questions.filter((each) => each !== question)
+    const { node, pending } = question
+    this.input({ on: 'node-failed', node, pending, error: new ProtocolError(code, 'no answer').toWire() })
   }
 
   #scriptOf(node: NodeId): ScriptedNode {

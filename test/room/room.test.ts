@@ -489,22 +489,6 @@ describe('failures', () => {
     expect(room.state.head).toEqual(before.head)
   })
 
-  test('F3 a node that does not answer a join is left alone for a while, and nobody waits for it', () => {
-    const room = new RoomBench()
-    const { peer } = room.join('Ada')
-    room.input({ on: 'placed', peer: null, node: lyon, lender: null })
-    const [question] = room.open
-    if (!question) throw new Error('the node was not asked')
-    room.input({
-      on: 'node-failed',
-      node: lyon,
-      pending: question.pending,
-      error: { code: 'node-timeout', message: 'the node did not answer' },
-    })
-    expect(room.take('answer')).toMatchObject([{ peer, result: { kind: 'welcome', media: null } }])
-    expect(room.state.head.placement.at).toBe('waiting')
-  })
-
   test('E1 a restart during a placement asks again, and gives the cut sockets their 30 s', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')

@@ -15,10 +15,14 @@ export class ConnectionPair {
     return [this.#current, this.#former].filter((connection) => connection !== null)
   }
 
+  /** Whether the current one carries all that there is to carry, be it nothing. */
+  get #isReady(): boolean {
+    return this.#current?.link === 'connected' || this.#current?.link === 'idle'
+  }
+
   /** The one that people see and hear through: the new one once it is connected. */
   get carrying(): MediaConnection | null {
-    const isReady = this.#current?.link === 'connected' || this.#current?.link === 'idle'
-    return isReady ? this.#current : (this.#former ?? this.#current)
+    return this.#isReady ? this.#current : (this.#former ?? this.#current)
   }
 
   /** What is received, each producer once. */
@@ -35,7 +39,7 @@ export class ConnectionPair {
 
   /** Whether another one is being left, and the current one has all that it has. */
   get hasMoved(): boolean {
-    if (!this.#former || this.#current?.link !== 'connected') return false
+    if (!this.#former || !this.#current || !this.#isReady) return false
     const received = new Set(this.#current.received.map(({ producer }) => producer))
     return this.#former.received.every(({ producer }) => received.has(producer))
   }

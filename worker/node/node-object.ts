@@ -8,6 +8,7 @@ import {
   NODE_DOUBT_TIMEOUT_MS,
   NODE_MESSAGE_MAX_BYTES,
   NODE_REGISTER_MAX_BYTES,
+  NODE_REQUEST_TIMEOUT_MS,
   NODE_SILENCE_MAX_MS,
 } from '../../protocol/limits.ts'
 import type { NodeEvent, NodeRegistration } from '../../protocol/node-events.ts'
@@ -17,13 +18,13 @@ import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
 import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
+import { Awaited } from './awaited.ts'
 import { Conduct } from './conduct.ts'
 import { NodeRooms } from './node-rooms.ts'
 import { NodeSockets } from './node-sockets.ts'
 import { NodeStorage } from './node-storage.ts'
 import { type NodeAnswer, noNode, Questions } from './questions.ts'
 import { nodeRevoked, verifyRegistration } from './registration.ts'
-import { SignOfLife } from './sign-of-life.ts'
 
 type RegisterFrame = Extract<NodeFrame, { type: 'register' }>
 type AnswerFrame = Extract<NodeFrame, { type: 'answer' }>
@@ -34,7 +35,8 @@ export class NodeObject extends DurableObject<Env> {
   readonly #rooms: NodeRooms
   readonly #sockets: NodeSockets
   readonly #questions = new Questions()
-  readonly #signOfLife = new SignOfLife()
+  readonly #signOfLife = new Awaited()
+  readonly #comeback = new Awaited()
   readonly #conduct: Conduct
   /** Whether it is being asked for a sign of life. */
   #doubted = false
@@ -58,12 +60,29 @@ export class NodeObject extends DurableObject<Env> {
 
   /** Asks the node, for a room that from now on lives on it. Questions of a room are asked in their order. */
   async request(room: MediaRoomId, ops: readonly NodeOp[]): Promise<NodeAnswer> {
-    const socket = this.#sockets.registered()
+    const socket = this.#sockets.registered() ?? (await this.#whenBack())
     if (!socket) return noNode
-    this.#rooms.add(room)
+    if (this.#rooms.add(room)) this.#welcomeRoom(socket, room)
     const { id, answer } = this.#questions.ask()
     this.#sockets.send(socket, { type: 'batch', batch: { id, room, ops: [...ops] } })
-    return answer
+    // A node whose network is gone is not waited for as long as one that is slow.
+    const tooLong = setTimeout(() => this.ctx.waitUntil(this.#doubt()), NODE_DOUBT_TIMEOUT_MS)
+    return answer.finally(() => clearTimeout(tooLong))
+  }
+
+  /** The socket of a node that is away for a moment, as after a restart of the edge (E3); none where it does not come back. */
+  async #whenBack(): Promise<WebSocket | undefined> {
+    if (!this.#storage.tenant()) return undefined
+    await this.#comeback.happensWithin(NODE_REQUEST_TIMEOUT_MS)
+    return this.#sockets.registered()
+  }
+
+  /** A room that was given this node just before it began to drain has not been told. */
+  #welcomeRoom(socket: WebSocket, room: MediaRoomId): void {
+    const { node, session } = this.#sockets.attachment(socket)
+    if (session !== null && this.#storage.isDraining(session)) {
+      this.ctx.waitUntil(this.#rooms.drain(node, [room]))
+    }
   }
 
   /** The room lives here no longer. */
@@ -100,18 +119,22 @@ export class NodeObject extends DurableObject<Env> {
     await this.#socketGone(socket)
   }
 
-  /** Pages lost their way to the node (F4): one that does not answer at once is gone, and its rooms go on elsewhere. */
-  async doubt(): Promise<void> {
+  /** Pages of that room lost their way to the node (F4). False where the room does not live here, whatever it believes. */
+  async doubt(room: MediaRoomId): Promise<boolean> {
+    if (!this.#rooms.all().includes(room)) return false
+    await this.#doubt()
+    return true
+  }
+
+  /** The node has to answer at once, or is gone, and its rooms go on elsewhere. */
+  async #doubt(): Promise<void> {
     const socket = this.#sockets.registered()
     if (!socket || this.#doubted) return
     this.#doubted = true
     try {
       this.#sockets.send(socket, { type: 'are-you-alive' })
-      if (await this.#signOfLife.answersWithin(NODE_DOUBT_TIMEOUT_MS)) return
-      closeWith(
-        socket,
-        new ProtocolError('join-timeout', 'pages lost their way to this node, and it did not answer'),
-      )
+      if (await this.#signOfLife.happensWithin(NODE_DOUBT_TIMEOUT_MS)) return
+      closeWith(socket, new ProtocolError('join-timeout', 'this node did not answer when it was doubted'))
       await this.#socketGone(socket)
     } finally {
       this.#doubted = false
@@ -143,7 +166,7 @@ export class NodeObject extends DurableObject<Env> {
     if (!this.#conduct.maySpeak()) return this.#conduct.hold(node, 'too-many-frames')
     switch (frame.type) {
       case 'alive':
-        return this.#signOfLife.answered()
+        return this.#signOfLife.happened()
       case 'event':
         return this.#heard(frame.event)
       default:
@@ -167,17 +190,20 @@ export class NodeObject extends DurableObject<Env> {
     await verifyRegistration(this.env, attachment, registration, signature)
     const { node, session } = registration
     await this.#yieldFormer(session)
-    if (this.#storage.tenant()?.session !== session) await this.#rooms.lose(node, this.#rooms.all())
+    if (this.#storage.tenant()?.session !== session) {
+      await this.#rooms.lose(node, this.#rooms.all())
+      this.#questions.failAll()
+    }
     // Revoked while its proof was verified.
     if (socket.readyState !== WebSocket.READY_STATE_OPEN) return
     this.#storage.setTenant(registration)
     this.#sockets.change(socket, { session, heardAt: Date.now() })
     this.#sockets.send(socket, { type: 'registered', rooms: this.#rooms.all() })
     log.info('node-registered', { node, region: registration.region, version: registration.version })
-    // A node that was draining when its link was cut goes on with that.
-    if (!this.#storage.isDraining(session)) {
-      await directoryOf(this.env).heard({ registration, load: null, notAccepting: registration.notAccepting })
-    }
+    this.#comeback.happened()
+    // A node that was draining when its link was cut goes on with that; not all of its rooms may have been told.
+    if (this.#storage.isDraining(session)) return this.#rooms.drain(node)
+    await directoryOf(this.env).heard({ registration, load: null, notAccepting: registration.notAccepting })
   }
 
   /** Closes a former socket of the same life; one of another life keeps the id for as long as it answers. */
@@ -187,7 +213,7 @@ export class NodeObject extends DurableObject<Env> {
     const { session: theirs } = this.#sockets.attachment(former)
     if (theirs !== session) {
       this.#sockets.send(former, { type: 'are-you-alive' })
-      if (await this.#signOfLife.answersWithin(NODE_CHALLENGE_TIMEOUT_MS)) {
+      if (await this.#signOfLife.happensWithin(NODE_CHALLENGE_TIMEOUT_MS)) {
         throw new ProtocolError('node-id-taken', 'another node is connected under this id')
       }
     }
@@ -267,9 +293,16 @@ export class NodeObject extends DurableObject<Env> {
   async #nodeLost(node: NodeId): Promise<void> {
     log.warn('node-lost', { node })
     this.#storage.setTenant(null)
-    this.#questions.failAll()
-    await directoryOf(this.env).lost(node)
+    this.#comeback.happened()
+    try {
+      await directoryOf(this.env).lost(node)
+    } catch (thrown) {
+      // It forgets by itself whom it does not hear. The rooms must not wait for that.
+      log.error('directory-not-told', thrown, { node })
+    }
     await this.#rooms.lose(node, this.#rooms.all())
+    // Now that they know: a node that fails to answer would be left alone for a while, this one may be back at once.
+    this.#questions.failAll()
   }
 
   /** Looks whether the node is still heard, and whether whoever connected has registered (N5). */

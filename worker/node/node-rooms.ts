@@ -19,8 +19,9 @@ export class NodeRooms {
     return this.#storage.rooms()
   }
 
-  add(room: MediaRoomId): void {
-    this.#storage.addRoom(room)
+  /** Whether it was not there before. */
+  add(room: MediaRoomId): boolean {
+    return this.#storage.addRoom(room)
   }
 
   remove(room: MediaRoomId): void {
@@ -34,8 +35,8 @@ export class NodeRooms {
   }
 
   /** The node is about to go: they move. */
-  async drain(node: NodeId): Promise<void> {
-    await this.#tell(node, this.all(), (room) => room.nodeDraining(node))
+  async drain(node: NodeId, rooms = this.all()): Promise<void> {
+    await this.#tell(node, rooms, (room) => room.nodeDraining(node))
   }
 
   /** The node has counted what it relays of them. It may say so of those alone that live here. */

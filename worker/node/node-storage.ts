@@ -44,8 +44,12 @@ export class NodeStorage {
       .map(({ room }) => v.parse(MediaRoomId, room))
   }
 
-  addRoom(room: MediaRoomId): void {
-    this.#sql.exec('INSERT OR IGNORE INTO rooms (room) VALUES (?)', room)
+  /** Whether it was not there before. */
+  addRoom(room: MediaRoomId): boolean {
+    return (
+      this.#sql.exec('INSERT OR IGNORE INTO rooms (room) VALUES (?) RETURNING room', room).toArray().length >
+      0
+    )
   }
 
   removeRoom(room: MediaRoomId): void {

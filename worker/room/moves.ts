@@ -1,9 +1,10 @@
-import type { NodeId } from '../../protocol/ids.ts'
+import type { NodeId, PeerId } from '../../protocol/ids.ts'
 import { MOVE_GRACE_MS, MOVE_SETTLE_MS } from '../../protocol/limits.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import { NEW_ROOM } from '../placement/placement-request.ts'
 import { carriedBy, carriers } from './carriers.ts'
 import { closeFormer, openMedia } from './media-session.ts'
+import { leftAlone } from './placement.ts'
 import { endProducersAt } from './producers.ts'
 import type { PeerState, RoomState } from './state.ts'
 import type { Turn } from './turn.ts'
@@ -26,7 +27,7 @@ export function drainNode(turn: Turn, node: NodeId): void {
 /** Asks the directory where to move, unless the room is on another node that stays. */
 function seekRefuge(turn: Turn, node: NodeId): void {
   if (refuge(turn) !== null) return
-  const avoid = turn.head.draining.map((each) => each.node)
+  const avoid = [...turn.head.draining, ...leftAlone(turn)].map((each) => each.node)
   turn.do({ do: 'place', peer: null, wish: { measured: [], wished: null, avoid, on: [], brings: NEW_ROOM } })
   turn.changeHead({
     draining: turn.head.draining.map((each) =>
@@ -64,7 +65,7 @@ export function movePeople(turn: Turn): void {
 function move(turn: Turn, peer: PeerState, to: NodeId): void {
   if (peer.node === null) return
   // Whoever is on the move already, and from there again, keeps nothing of the first.
-  closeFormer(turn, peer.id)
+  if (peer.former) endFormer(turn, peer.id, peer.former.node)
   const former = {
     node: peer.node,
     generation: peer.generation,
@@ -75,6 +76,12 @@ function move(turn: Turn, peer: PeerState, to: NodeId): void {
   turn.changePeer(peer.id, { former, ...next })
   const moved = turn.peer(peer.id)
   if (moved) openMedia(turn, moved, to)
+}
+
+/** What somebody still had on a node that they have left is over: what they sent there, too. */
+function endFormer(turn: Turn, peer: PeerId, node: NodeId): void {
+  endProducersAt(turn, peer, node)
+  closeFormer(turn, peer)
 }
 
 /** A page receives in its new session all that it received in the old one. */
@@ -103,8 +110,7 @@ const leaversOf = (turn: Turn, node: NodeId): PeerState[] =>
 export function tickMoves(turn: Turn): void {
   for (const { id, former } of turn.peers.values()) {
     if (former === null || former.until > turn.now) continue
-    endProducersAt(turn, id, former.node)
-    closeFormer(turn, id)
+    endFormer(turn, id, former.node)
     turn.tell({ only: id }, { event: 'move-ended' })
   }
   for (const { node, retry } of turn.head.draining) {

@@ -6,11 +6,14 @@ import type { PlacementWish } from './effects.ts'
 import { openMedia, renewGeneration } from './media-session.ts'
 import { losePipes } from './pipes.ts'
 import { endProducersAt } from './producers.ts'
-import type { PeerState } from './state.ts'
+import type { PeerState, RoomHead } from './state.ts'
 import type { Turn } from './turn.ts'
 import { welcome } from './welcome.ts'
 
-/** How long a room without a node waits before it asks again, should the directory's word not reach it. */
+/**
+ * How long a node that does not serve is left alone; and how long a room without a node waits before it asks again,
+ * should the directory's word not reach it.
+ */
 const RETRY_MS = 15_000
 
 /** Asks the directory for a node that carries the room from now on. */
@@ -20,10 +23,14 @@ export function seekNode(turn: Turn): void {
   turn.do({ do: 'place', peer: null, wish: { ...wishOf(turn, first), wished: first?.wished ?? null } })
 }
 
+/** The nodes that did not serve lately. */
+export const leftAlone = (turn: Turn): RoomHead['avoided'] =>
+  turn.head.avoided.filter(({ until }) => until > turn.now)
+
 const wishOf = (turn: Turn, peer: PeerState | undefined): PlacementWish => ({
   measured: peer?.measured ?? [],
   wished: null,
-  avoid: [],
+  avoid: leftAlone(turn).map(({ node }) => node),
   on: carriers(turn),
   brings: NEW_ROOM,
 })
@@ -85,12 +92,14 @@ export function loseMedia(turn: Turn, node: NodeId): void {
   if (!moveHome(turn)) seekNode(turn)
 }
 
-/** As `loseMedia`, for a node that answers but does not serve: it is given time before it is asked again. */
+/** As `loseMedia`, for a node that does not serve (F3): until it is asked again, others are, each of them once. */
 export function avoidNode(turn: Turn, node: NodeId): void {
   if (!isOn(turn, node)) return
+  const others = leftAlone(turn).filter((each) => each.node !== node)
+  turn.changeHead({ avoided: [...others, { node, until: turn.now + RETRY_MS }] })
   forget(turn, node)
   turn.do({ do: 'release', node })
-  if (!moveHome(turn)) wait(turn)
+  if (!moveHome(turn)) seekNode(turn)
 }
 
 function isOn(turn: Turn, node: NodeId): boolean {

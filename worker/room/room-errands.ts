@@ -74,11 +74,17 @@ export class RoomErrands {
     this.#ctx.waitUntil(answered)
   }
 
-  /** Has the node show that it lives; where it does not, the room hears of it as of any node's end. */
+  /**
+   * Has the node show that it lives; where it does not, the room hears of it as of any node's end. Where the room does not
+   * live there, that word was lost on its way here.
+   */
   doubt(node: NodeId): void {
     const doubted = this.#node(node)
-      .doubt()
-      .catch((thrown: unknown) => log.error('doubt-failed', thrown, { room: this.#room, node }))
+      .doubt(this.#room)
+      .then(
+        (isThere) => (isThere ? undefined : this.#take({ on: 'media-lost', node })),
+        (thrown: unknown) => log.error('doubt-failed', thrown, { room: this.#room, node }),
+      )
     this.#ctx.waitUntil(doubted)
   }
 

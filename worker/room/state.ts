@@ -218,6 +218,8 @@ export const RoomHead = v.object({
   turn: v.optional(TurnUseState, () => NO_TURN_USE),
   /** Those of its nodes that are about to go, and when to look again for another. */
   draining: v.array(v.object({ node: NodeId, retry: v.nullable(moment) })),
+  /** Those that did not serve, and until when they are left alone. */
+  avoided: v.optional(v.array(v.object({ node: NodeId, until: moment })), []),
   /** How many pipes there were: the last one's number. */
   piped: v.number(),
   /** When the last person left, where nobody is there and there is something to erase. */
@@ -256,6 +258,7 @@ export const emptyRoom: RoomState = {
     lenders: [],
     turn: NO_TURN_USE,
     draining: [],
+    avoided: [],
     piped: 0,
     emptySince: null,
     doorUntil: null,
