@@ -5,10 +5,8 @@ import { type MediaRoomId, NodeId, type NodeSessionId, type PipeId } from '../..
 import type { NodeStanding } from '../../protocol/lending.ts'
 import {
   NODE_CHALLENGE_TIMEOUT_MS,
-  NODE_DOUBT_TIMEOUT_MS,
   NODE_MESSAGE_MAX_BYTES,
   NODE_REGISTER_MAX_BYTES,
-  NODE_REQUEST_TIMEOUT_MS,
   NODE_SILENCE_MAX_MS,
 } from '../../protocol/limits.ts'
 import type { NodeEvent, NodeRegistration } from '../../protocol/node-events.ts'
@@ -18,12 +16,12 @@ import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
 import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
-import { Awaited } from './awaited.ts'
 import { Conduct } from './conduct.ts'
+import { NodeLine } from './node-line.ts'
 import { NodeRooms } from './node-rooms.ts'
 import { NodeSockets } from './node-sockets.ts'
 import { NodeStorage } from './node-storage.ts'
-import { type NodeAnswer, noNode, Questions } from './questions.ts'
+import { type NodeAnswer, noNode } from './questions.ts'
 import { nodeRevoked, verifyRegistration } from './registration.ts'
 
 type RegisterFrame = Extract<NodeFrame, { type: 'register' }>
@@ -34,18 +32,15 @@ export class NodeObject extends DurableObject<Env> {
   readonly #storage: NodeStorage
   readonly #rooms: NodeRooms
   readonly #sockets: NodeSockets
-  readonly #questions = new Questions()
-  readonly #signOfLife = new Awaited()
-  readonly #comeback = new Awaited()
+  readonly #line: NodeLine
   readonly #conduct: Conduct
-  /** Whether it is being asked for a sign of life. */
-  #doubted = false
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#storage = new NodeStorage(ctx.storage)
     this.#rooms = new NodeRooms(this.#storage, env)
     this.#sockets = new NodeSockets(ctx)
+    this.#line = new NodeLine(this.#sockets, (socket, error) => this.#cutOff(socket, error))
     this.#conduct = new Conduct(ctx, env)
   }
 
@@ -60,21 +55,16 @@ export class NodeObject extends DurableObject<Env> {
 
   /** Asks the node, for a room that from now on lives on it. Questions of a room are asked in their order. */
   async request(room: MediaRoomId, ops: readonly NodeOp[]): Promise<NodeAnswer> {
-    const socket = this.#sockets.registered() ?? (await this.#whenBack())
+    const socket = await this.#socket()
     if (!socket) return noNode
     if (this.#rooms.add(room)) this.#welcomeRoom(socket, room)
-    const { id, answer } = this.#questions.ask()
-    this.#sockets.send(socket, { type: 'batch', batch: { id, room, ops: [...ops] } })
-    // A node whose network is gone is not waited for as long as one that is slow.
-    const tooLong = setTimeout(() => this.ctx.waitUntil(this.#doubt()), NODE_DOUBT_TIMEOUT_MS)
-    return answer.finally(() => clearTimeout(tooLong))
+    return this.#line.ask(socket, room, ops)
   }
 
-  /** The socket of a node that is away for a moment, as after a restart of the edge (E3); none where it does not come back. */
-  async #whenBack(): Promise<WebSocket | undefined> {
-    if (!this.#storage.tenant()) return undefined
-    await this.#comeback.happensWithin(NODE_REQUEST_TIMEOUT_MS)
-    return this.#sockets.registered()
+  /** The node's socket, once it has one again where it is only away for a moment. */
+  async #socket(): Promise<WebSocket | undefined> {
+    const socket = this.#sockets.registered()
+    return socket || !this.#storage.tenant() ? socket : this.#line.whenBack()
   }
 
   /** A room that was given this node just before it began to drain has not been told. */
@@ -87,12 +77,10 @@ export class NodeObject extends DurableObject<Env> {
 
   /** The room lives here no longer. */
   async release(room: MediaRoomId): Promise<void> {
+    const socket = await this.#socket()
     this.#rooms.remove(room)
-    const socket = this.#sockets.registered()
     if (!socket) return
-    const { id, answer } = this.#questions.ask()
-    this.#sockets.send(socket, { type: 'batch', batch: { id, room, ops: [{ op: 'close-router' }] } })
-    await answer
+    await this.#line.ask(socket, room, [{ op: 'close-router' }])
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
@@ -122,23 +110,8 @@ export class NodeObject extends DurableObject<Env> {
   /** Pages of that room lost their way to the node (F4). False where the room does not live here, whatever it believes. */
   async doubt(room: MediaRoomId): Promise<boolean> {
     if (!this.#rooms.all().includes(room)) return false
-    await this.#doubt()
+    await this.#line.doubt()
     return true
-  }
-
-  /** The node has to answer at once, or is gone, and its rooms go on elsewhere. */
-  async #doubt(): Promise<void> {
-    const socket = this.#sockets.registered()
-    if (!socket || this.#doubted) return
-    this.#doubted = true
-    try {
-      this.#sockets.send(socket, { type: 'are-you-alive' })
-      if (await this.#signOfLife.happensWithin(NODE_DOUBT_TIMEOUT_MS)) return
-      closeWith(socket, new ProtocolError('join-timeout', 'this node did not answer when it was doubted'))
-      await this.#socketGone(socket)
-    } finally {
-      this.#doubted = false
-    }
   }
 
   /** How the operator wants the node to stand from now on (N11); answers how many rooms still live on it. */
@@ -166,7 +139,7 @@ export class NodeObject extends DurableObject<Env> {
     if (!this.#conduct.maySpeak()) return this.#conduct.hold(node, 'too-many-frames')
     switch (frame.type) {
       case 'alive':
-        return this.#signOfLife.happened()
+        return this.#line.saidAlive()
       case 'event':
         return this.#heard(frame.event)
       default:
@@ -175,7 +148,7 @@ export class NodeObject extends DurableObject<Env> {
   }
 
   async #answered(node: NodeId, { id, outcomes }: AnswerFrame): Promise<void> {
-    const taken = this.#questions.answer(id, outcomes, Date.now())
+    const taken = this.#line.answered(id, outcomes)
     // An answer that comes too late was given up: the room has gone on without it.
     if (taken === 'late') log.warn('late-answer', { node, id })
     if (taken === 'unasked') await this.#conduct.hold(node, 'unasked-answer')
@@ -192,7 +165,7 @@ export class NodeObject extends DurableObject<Env> {
     await this.#yieldFormer(session)
     if (this.#storage.tenant()?.session !== session) {
       await this.#rooms.lose(node, this.#rooms.all())
-      this.#questions.failAll()
+      this.#line.failAll()
     }
     // Revoked while its proof was verified.
     if (socket.readyState !== WebSocket.READY_STATE_OPEN) return
@@ -200,7 +173,7 @@ export class NodeObject extends DurableObject<Env> {
     this.#sockets.change(socket, { session, heardAt: Date.now() })
     this.#sockets.send(socket, { type: 'registered', rooms: this.#rooms.all() })
     log.info('node-registered', { node, region: registration.region, version: registration.version })
-    this.#comeback.happened()
+    this.#line.waitNoLonger()
     // A node that was draining when its link was cut goes on with that; not all of its rooms may have been told.
     if (this.#storage.isDraining(session)) return this.#rooms.drain(node)
     await directoryOf(this.env).heard({ registration, load: null, notAccepting: registration.notAccepting })
@@ -212,8 +185,7 @@ export class NodeObject extends DurableObject<Env> {
     if (!former) return
     const { session: theirs } = this.#sockets.attachment(former)
     if (theirs !== session) {
-      this.#sockets.send(former, { type: 'are-you-alive' })
-      if (await this.#signOfLife.happensWithin(NODE_CHALLENGE_TIMEOUT_MS)) {
+      if (await this.#line.isAlive(former, NODE_CHALLENGE_TIMEOUT_MS)) {
         throw new ProtocolError('node-id-taken', 'another node is connected under this id')
       }
     }
@@ -282,6 +254,11 @@ export class NodeObject extends DurableObject<Env> {
     await this.#socketGone(socket)
   }
 
+  async #cutOff(socket: WebSocket, error: ProtocolError): Promise<void> {
+    closeWith(socket, error)
+    await this.#socketGone(socket)
+  }
+
   /** The node's socket is gone, and with it the node (N4). */
   async #socketGone(socket: WebSocket): Promise<void> {
     const attachment = this.#sockets.attachment(socket)
@@ -293,7 +270,7 @@ export class NodeObject extends DurableObject<Env> {
   async #nodeLost(node: NodeId): Promise<void> {
     log.warn('node-lost', { node })
     this.#storage.setTenant(null)
-    this.#comeback.happened()
+    this.#line.waitNoLonger()
     try {
       await directoryOf(this.env).lost(node)
     } catch (thrown) {
@@ -302,14 +279,13 @@ export class NodeObject extends DurableObject<Env> {
     }
     await this.#rooms.lose(node, this.#rooms.all())
     // Now that they know: a node that fails to answer would be left alone for a while, this one may be back at once.
-    this.#questions.failAll()
+    this.#line.failAll()
   }
 
   /** Looks whether the node is still heard, and whether whoever connected has registered (N5). */
   override async alarm(): Promise<void> {
     for (const socket of this.#sockets.overdue(Date.now())) {
-      closeWith(socket, new ProtocolError('join-timeout', 'silent for too long'))
-      await this.#socketGone(socket)
+      await this.#cutOff(socket, new ProtocolError('join-timeout', 'silent for too long'))
     }
     const tenant = this.#storage.tenant()
     if (tenant && !this.#sockets.registered()) await this.#nodeLost(tenant.node)
