@@ -173,6 +173,18 @@ describe('X7 a node is about to go', () => {
     expect(room.state.peers.get(peer)).toMatchObject({ node: paris, announced: true })
   })
 
+  test('X7 who was just being let in when it began moves on at once', () => {
+    const room = new RoomBench()
+    const { peer } = room.join('Ada')
+    room.input({ on: 'placed', peer: null, node: lyon, lender: null })
+    room.input({ on: 'node-draining', node: lyon })
+    room.input({ on: 'placed', peer: null, node: paris, lender: null })
+    const before = room.now
+    room.settle()
+    expect(room.now).toBe(before)
+    expect(room.state.peers.get(peer)).toMatchObject({ node: paris, media: 'up', announced: true })
+  })
+
   test('X7 the node dies before all have left: what they send anew goes on', () => {
     const { room, ada, ben, voices } = meetInLyon()
     room.input({ on: 'node-draining', node: lyon })

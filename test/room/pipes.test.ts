@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { NodeId, newPeerId, newProducerId } from '../../protocol/ids.ts'
-import { PIPE_RETRY_MS } from '../../protocol/limits.ts'
+import { EVENT_LOG_MAX_EVENTS, PIPE_RETRY_MS } from '../../protocol/limits.ts'
 import type { NodeOp } from '../../protocol/node-requests.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import { nextDue } from '../../worker/room/presence.ts'
@@ -75,6 +75,25 @@ describe('where people go', () => {
     room.node = null
     expect(room.welcomed('Ben', PARISIAN).media).not.toBeNull()
     expect([...room.state.peers.values()].map(({ node }) => node)).toEqual([lyon, lyon])
+  })
+
+  test.each([
+    ['measured nodes', PARISIAN],
+    ['measured none', {}],
+  ])('R3 who missed more than is kept, and %s, is welcomed again where they are', (_, measured) => {
+    const room = new RoomBench()
+    room.welcomed('Ada')
+    const peer = newPeerId()
+    room.nodeOf.set(peer, paris)
+    const ben = room.welcomed('Ben', PARISIAN, { peer })
+    // The directory would say otherwise by now.
+    room.nodeOf.clear()
+    room.take('place')
+    const resume = { token: ben.resumeToken, seq: -EVENT_LOG_MAX_EVENTS, media: 'kept' } as const
+    const again = room.welcomed('Ben', { ...measured, resume })
+    expect(again).toMatchObject({ self: peer, media: { generation: 1 } })
+    expect(room.take('place')).toEqual([])
+    expect(room.state.peers.get(peer)).toMatchObject({ node: paris, media: 'up' })
   })
 
   test('X5 the node whom nobody uses any more is freed, and newcomers come where people are', () => {

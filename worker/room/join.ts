@@ -4,7 +4,7 @@ import { can } from '../access.ts'
 import { ownerHashOf } from './door-secrets.ts'
 import type { RoomInput } from './inputs.ts'
 import { endKnock, wait } from './lobby.ts'
-import { renewGeneration } from './media-session.ts'
+import { openMedia, renewGeneration } from './media-session.ts'
 import { newcomerOf, provenanceOf, waitingOf } from './newcomer.ts'
 import { circumstances } from './permit.ts'
 import { seatAt, seekNode } from './placement.ts'
@@ -86,6 +86,8 @@ function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState |
 /** Welcomes a joining person as soon as it is known whether, and by which node, its media is carried. */
 function seatWithMedia(turn: Turn, peer: PeerState): void {
   if (!peer.rtpCapabilities) return welcome(turn, peer, null)
+  // Who resumes is carried already: not every node of the room is the one that newcomers are sent to.
+  if (peer.node !== null) return openMedia(turn, peer, peer.node)
   switch (turn.head.placement.at) {
     case 'nowhere':
       return seekNode(turn)

@@ -153,8 +153,9 @@ function forget(turn: Turn, node: NodeId): void {
 export function freeNodes(turn: Turn, before: readonly NodeId[]): void {
   const now = carriers(turn)
   for (const node of before) if (!now.includes(node)) turn.do({ do: 'release', node })
-  const { placement } = turn.head
-  const [busiest] = now
+  const { placement, draining } = turn.head
+  // Not back to one that is about to go, from where everybody moves as soon as they are there.
+  const [busiest] = now.filter((node) => !draining.some((each) => each.node === node))
   if (placement.at === 'node' && busiest !== undefined && !now.includes(placement.node)) {
     turn.changeHead({ placement: { at: 'node', node: busiest } })
   }
