@@ -81,17 +81,39 @@ export class RoomBench {
     }
   }
 
-  /** Lets a node answer the first of what is still open. */
-  answerNode(): void {
-    const question = this.#questions.shift()
+  /** Lets the directory answer the first who asks; false where nobody does. */
+  answerDirectory(choose: (avoid: readonly NodeId[]) => NodeId | null): boolean {
+    const asked = this.#placing.shift()
+    if (asked) this.input({ on: 'placed', peer: asked.peer, node: choose(asked.wish.avoid), lender: null })
+    return asked !== undefined
+  }
+
+  /** Lets a node, that one where it is said, answer the first of what is still open. */
+  answerNode(node?: NodeId): void {
+    const question = this.#questions.find((each) => node === undefined || each.node === node)
     if (!question) return
+    this.#questions = this.#questions.filter((each) => each !== question)
     const outcomes = this.#scriptOf(question.node).answer(question.ops)
     this.input({ on: 'node-answered', pending: question.pending, outcomes })
   }
 
   /** Has a node fail to answer the first of those that were asked for somebody's media. */
   failMedia(code: ErrorCode = 'no-media'): void {
-    const question = this.#questions.find(({ pending: { to } }) => to === 'open-media')
+    this.#fail(
+      this.#questions.find(({ pending: { to } }) => to === 'open-media'),
+      code,
+    )
+  }
+
+  /** Has that node fail to answer the first of what it was asked. */
+  failNode(node: NodeId): void {
+    this.#fail(
+      this.#questions.find((each) => each.node === node),
+      'no-media',
+    )
+  }
+
+  #fail(question: Effect<'ask'> | undefined, code: ErrorCode): void {
     if (!question) throw new Error('no node was asked')
     this.#questions = this.#questions.filter((each) => each !== question)
     const { node, pending } = question
@@ -152,6 +174,13 @@ export class RoomBench {
     this.#request += 1
     this.input({ on: 'request', peer, request: this.#request, asked })
     return this.#request
+  }
+
+  /** Takes all effects since they were last taken. */
+  takeAll(): RoomEffect[] {
+    const taken = this.#effects
+    this.#effects = []
+    return taken
   }
 
   /** Takes the effects of one kind since they were last taken; the others of that time are dropped. */

@@ -4,7 +4,7 @@ import type { PageParams } from '../../protocol/page-requests.ts'
 import { NEW_ROOM } from '../placement/placement-request.ts'
 import { carriedBy, carriers } from './carriers.ts'
 import { closeFormer, openMedia } from './media-session.ts'
-import { leftAlone } from './placement.ts'
+import { isOn, leftAlone } from './placement.ts'
 import { endProducersAt } from './producers.ts'
 import type { PeerState, RoomState } from './state.ts'
 import type { Turn } from './turn.ts'
@@ -17,23 +17,23 @@ import type { Turn } from './turn.ts'
 /** How long a room waits before it looks again for a node to move to. */
 const RETRY_MS = 5_000
 
-/** A node is about to go. */
+/** A node is about to go. Where to, is decided at the end of the step. */
 export function drainNode(turn: Turn, node: NodeId): void {
-  if (turn.head.draining.some((each) => each.node === node) || !carriers(turn).includes(node)) return
+  if (isDraining(turn, node) || !isOn(turn, node)) return
   turn.changeHead({ draining: [...turn.head.draining, { node, retry: null }] })
-  seekRefuge(turn, node)
 }
 
-/** Asks the directory where to move, unless the room is on another node that stays. */
-function seekRefuge(turn: Turn, node: NodeId): void {
-  if (refuge(turn) !== null) return
-  const avoid = [...turn.head.draining, ...leftAlone(turn)].map((each) => each.node)
+/** Asks the directory where to move, unless it was asked a moment ago. */
+function seekRefuge(turn: Turn): void {
+  const { draining } = turn.head
+  if (draining.every(({ retry }) => retry !== null && retry > turn.now)) return
+  const avoid = [...draining, ...leftAlone(turn)].map((each) => each.node)
   turn.do({ do: 'place', peer: null, wish: { measured: [], wished: null, avoid, on: [], brings: NEW_ROOM } })
-  turn.changeHead({
-    draining: turn.head.draining.map((each) =>
-      each.node === node ? { ...each, retry: turn.now + RETRY_MS } : each,
-    ),
-  })
+  retryAt(turn, turn.now + RETRY_MS)
+}
+
+function retryAt(turn: Turn, retry: number | null): void {
+  turn.changeHead({ draining: turn.head.draining.map((each) => ({ ...each, retry })) })
 }
 
 const isDraining = (turn: Turn, node: NodeId): boolean =>
@@ -49,10 +49,11 @@ function refuge(turn: Turn): NodeId | null {
 /** Lets everybody move whose node is about to go. Run at the end of every step: whoever comes there meanwhile moves as well. */
 export function movePeople(turn: Turn): void {
   if (turn.head.draining.length === 0) return
-  const here = carriers(turn)
-  turn.changeHead({ draining: turn.head.draining.filter(({ node }) => here.includes(node)) })
+  turn.changeHead({ draining: turn.head.draining.filter(({ node }) => isOn(turn, node)) })
+  if (turn.head.draining.length === 0) return
   const to = refuge(turn)
-  if (to === null) return
+  if (to === null) return seekRefuge(turn)
+  retryAt(turn, null)
   const { placement } = turn.head
   if (placement.at === 'node' && isDraining(turn, placement.node)) {
     turn.changeHead({ placement: { at: 'node', node: to } })
@@ -106,15 +107,12 @@ export function finishMove(
 const leaversOf = (turn: Turn, node: NodeId): PeerState[] =>
   [...turn.peers.values()].filter(({ former }) => former?.node === node)
 
-/** Ends the old sessions whose time has come, and looks again for a node where there was none. */
+/** Ends the old sessions whose time has come. */
 export function tickMoves(turn: Turn): void {
   for (const { id, former } of turn.peers.values()) {
     if (former === null || former.until > turn.now) continue
     endFormer(turn, id, former.node)
     turn.tell({ only: id }, { event: 'move-ended' })
-  }
-  for (const { node, retry } of turn.head.draining) {
-    if (retry !== null && retry <= turn.now) seekRefuge(turn, node)
   }
 }
 

@@ -63,7 +63,8 @@ export function placed(turn: Turn, id: PeerId | null, node: NodeId | null): void
 /** A room whose nodes are about to go has asked where to move. */
 function becomeRefuge(turn: Turn, node: NodeId): void {
   const { placement, draining } = turn.head
-  if (placement.at !== 'node' || !draining.some((each) => each.node === placement.node)) return
+  const isDraining = (one: NodeId): boolean => draining.some((each) => each.node === one)
+  if (placement.at !== 'node' || !isDraining(placement.node) || isDraining(node)) return
   turn.changeHead({ placement: { at: 'node', node } })
 }
 
@@ -102,7 +103,8 @@ export function avoidNode(turn: Turn, node: NodeId): void {
   if (!moveHome(turn)) seekNode(turn)
 }
 
-function isOn(turn: Turn, node: NodeId): boolean {
+/** Whether the node carries somebody of the room, or is where newcomers are sent. */
+export function isOn(turn: Turn, node: NodeId): boolean {
   const { placement } = turn.head
   return (placement.at === 'node' && placement.node === node) || carriers(turn).includes(node)
 }
