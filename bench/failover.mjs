@@ -3,5 +3,5 @@ import { requireRecentNode } from '../scripts/setup/node-version.mjs'
 
 requireRecentNode()
 void import('../scripts/setup/begin.mjs').then(({ begin }) =>
-  begin('bench/failover/main.ts', { worker: true, page: true, browser: true }),
+  begin('bench/failover/main.ts', { worker: true, page: true, browser: true, networks: true }),
 )

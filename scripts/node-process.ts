@@ -18,6 +18,8 @@ export interface NodeProcessOptions {
   /** The first media port: worker i takes `mediaPort + i`, for UDP and TCP. */
   mediaPort?: number
   workers?: number
+  /** What goes before the command, where the node is to run in a network of its own. */
+  within?: readonly string[]
   /** More options of the node, as on its command line. */
   further?: readonly string[]
   /** Hears each line of the node's log. */
@@ -48,18 +50,16 @@ export interface NodeProcess {
 
 /** Starts an SFU node as a process of its own on the pinned Node. It ends with us, whatever ends us. */
 export function startNode(options: NodeProcessOptions): NodeProcess {
-  const child = spawn(
-    PINNED_NODE,
-    [
-      ...['--import', path.join(ROOT, 'scripts/end-with-parent.ts')],
-      ...[path.join(ROOT, 'sfu-node/main.ts'), 'run'],
-      ...nodeArguments(options),
-    ],
-    {
-      env: { ...process.env, ESSAIM_NODE_KEY: options.key },
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    },
-  )
+  const [command = PINNED_NODE, ...args] = [
+    ...[...(options.within ?? []), PINNED_NODE],
+    ...['--import', path.join(ROOT, 'scripts/end-with-parent.ts')],
+    ...[path.join(ROOT, 'sfu-node/main.ts'), 'run'],
+    ...nodeArguments(options),
+  ]
+  const child = spawn(command, args, {
+    env: { ...process.env, ESSAIM_NODE_KEY: options.key },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
   const { promise: exited, resolve, reject } = Promise.withResolvers<NodeExit>()
   child.once('error', reject)
   child.once('exit', (code, signal) => resolve({ code, signal }))

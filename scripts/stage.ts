@@ -1,6 +1,7 @@
 import { type NodeKeyPair, newNodeKeyPair } from '../protocol/node-key.ts'
 import { type Edge, type EdgeOptions, startEdge } from './edge.ts'
 import { freePorts } from './held-ports.ts'
+import type { NetworkNamespace } from './network-namespace.ts'
 import { type NodeLogLine, type NodeProcess, type NodeProcessOptions, startNode } from './node-process.ts'
 
 /** What the nodes of a stage may be called. */
@@ -14,6 +15,8 @@ interface StageNodeOptions
   readonly id?: StageNodeId
   /** Where it listens, and what it announces: 127.0.0.1 when not given. */
   readonly address?: string
+  /** Where it runs, and so has its address; the edge has to listen at this machine's end of it. */
+  readonly namespace?: NetworkNamespace
 }
 
 /** One edge on workerd, and the nodes that dial it: what tests and benchmarks play on. */
@@ -41,6 +44,13 @@ export class Stage {
     return this.#edge.url
   }
 
+  /** The same at another address of this machine. */
+  #urlAt(host: string): string {
+    const url = new URL(this.url)
+    url.hostname = host
+    return url.origin
+  }
+
   async startEdge(options: EdgeOptions = {}): Promise<void> {
     const trusted = [...this.#keys].map(([id, { publicKey }]) => `${id}:${publicKey}`)
     this.#edge = await startEdge({ ...options, bindings: { ...options.bindings, NODE_KEYS: trusted.join() } })
@@ -53,7 +63,8 @@ export class Stage {
 
   /** Starts a node, and waits until the edge has it. */
   async startNode(options: StageNodeOptions = {}): Promise<NodeProcess> {
-    const { id = 'local', address = '127.0.0.1', workers = 1, region = 'local' } = options
+    const { id = 'local', workers = 1, region = 'local', namespace } = options
+    const address = namespace?.address ?? options.address ?? '127.0.0.1'
     const key = this.#keys.get(id)?.privateKey
     if (!key) throw new Error(`no node of this stage is called ${id}`)
     const mediaPort = options.mediaPort ?? (id === 'local' ? this.mediaPort : await freePorts(workers))
@@ -66,7 +77,8 @@ export class Stage {
       resolve()
     }
     const where = { listen: address, announce: address, mediaPort, workers, region }
-    const node = startNode({ ...options, edge: this.url, key, id, ...where, onLog })
+    const from = namespace && { edge: this.#urlAt(namespace.host), within: namespace.within }
+    const node = startNode({ ...options, edge: this.url, ...from, key, id, ...where, onLog })
     this.#nodes.add(node)
     const ended = node.exited.then(({ code }) => {
       if (!isRegistered) throw new Error(`the node ended with ${code}`)

@@ -3,5 +3,11 @@ import { requireRecentNode } from './setup/node-version.mjs'
 
 requireRecentNode()
 void import('./setup/begin.mjs').then(({ begin }) =>
-  begin('scripts/verify/main.ts', { worker: true, page: true, browser: true, turnServer: true }),
+  begin('scripts/verify/main.ts', {
+    worker: true,
+    page: true,
+    browser: true,
+    turnServer: true,
+    networks: true,
+  }),
 )

@@ -4,6 +4,8 @@ interface Listening {
   begin(): void
   /** Of each tone, the longest silence since `begin`, in milliseconds; one that still lasts counts. */
   longestSilences(): number[]
+  /** How much sound was computed since `begin`, as a share of the time that passed. */
+  pace(): number
   /** Of each tone, when it was first heard since `begin` (ms since the epoch); null where it was not. */
   firstHeard(): (number | null)[]
 }
@@ -20,10 +22,16 @@ interface ListeningOptions {
   readonly own: number
   readonly detector: string
   readonly blockMs: number
+  /** In so many blocks in a row a tone has to be found to be heard: one may be the click with which another begins or ends. */
+  readonly sureBlocks: number
 }
 
 /** Runs in the page before anything of ours, as text: its microphone gives a tone, and it is known which it hears. */
-export function listenForTones({ tones, own, detector, blockMs }: ListeningOptions): void {
+export function listenForTones(options: ListeningOptions): void {
+  const { tones, own, detector, blockMs, sureBlocks } = options
+  let begun = { sound: 0, at: 0 }
+  /** Of each tone, in how many blocks in a row it was found. */
+  let inARow = tones.map(() => 0)
   let silent = tones.map(() => 0)
   let longest = tones.map(() => 0)
   let first: (number | null)[] = tones.map(() => null)
@@ -33,9 +41,17 @@ export function listenForTones({ tones, own, detector, blockMs }: ListeningOptio
     const node = new AudioWorkletNode(context, 'tone-detector', { processorOptions: { tones } })
     node.port.onmessage = ({ data }: MessageEvent<boolean[]>) => {
       const now = Date.now()
-      silent = silent.map((ms, index) => (data[index] ? 0 : ms + blockMs))
+      const found = inARow.map((blocks, index) => (data[index] ? blocks + 1 : 0))
+      const isHeard = found.map((blocks) => blocks >= sureBlocks)
+      silent = silent.map((ms, index) => {
+        if (isHeard[index]) return 0
+        // Whether it is silence while a tone seems to be back is known a moment later.
+        const before = inARow[index] ?? 0
+        return data[index] ? ms : ms + blockMs * (before < sureBlocks ? before + 1 : 1)
+      })
+      inARow = found
       longest = longest.map((ms, index) => Math.max(ms, silent[index] ?? 0))
-      first = first.map((at, index) => at ?? (data[index] ? now : null))
+      first = first.map((at, index) => at ?? (isHeard[index] ? now : null))
     }
     // Played at no volume: what nobody plays is not computed.
     node.connect(new GainNode(context, { gain: 0 })).connect(context.destination)
@@ -65,11 +81,13 @@ export function listenForTones({ tones, own, detector, blockMs }: ListeningOptio
 
   window.listening = {
     begin: () => {
+      begun = { sound: context.currentTime, at: performance.now() }
       silent = tones.map(() => 0)
       longest = tones.map(() => 0)
       first = tones.map(() => null)
     },
     longestSilences: () => longest,
+    pace: () => ((context.currentTime - begun.sound) * 1_000) / (performance.now() - begun.at),
     firstHeard: () => first,
   }
 }

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { explainAndExit } from '../../scripts/setup/problem.mjs'
+import { formatDuration } from '../../scripts/setup/progress.mjs'
 import { Stage } from '../../scripts/stage.ts'
 import { openColdBrowser } from '../common/chromium.ts'
 import { describeMachine } from '../common/machine.ts'
@@ -10,13 +11,13 @@ import { untilToldToEnd } from '../common/until-told-to-end.ts'
 import { CONTESTANTS, type Contestant } from './contestants.ts'
 import { type Options, readOptions, USAGE } from './options.ts'
 import { Person, TONES } from './person.ts'
-import { Swarm } from './swarm.ts'
+import { Swarm, type SwarmNode } from './swarm.ts'
 import { summarise, tableOf } from './table.ts'
 
 /** Between everybody's hearing everybody and what happens. */
 const CALM_MS = 1_000
-/** Silence within this time of the event is counted. */
-const WATCH_MS = 9_000
+/** A page whose sound runs slower than this share of real time counts too little silence. */
+const FULL_PACE = 0.98
 
 interface Scene {
   readonly url: string
@@ -26,8 +27,9 @@ interface Scene {
 
 /** One room of four, and what happens to it. The silence of each pair, in milliseconds. */
 async function lose({ url, swarm, people }: Scene, contestant: Contestant, run: number): Promise<number[]> {
-  const { name, near, event } = contestant
+  const { name, near, event, watchMs } = contestant
   await swarm.complete()
+  if (event === 'cut') await swarm.addCutOff()
   for (const [index, person] of people.entries())
     await person.join(`${url}/${name}-${run}`, near?.[index] ?? null)
   await Promise.all(people.map((person) => person.hearsAll()))
@@ -38,14 +40,44 @@ async function lose({ url, swarm, people }: Scene, contestant: Contestant, run: 
     const heard = await Promise.all(people.map((person) => person.firstHeard()))
     return heard.flat().map((at) => at - since)
   }
-  const victim = near ? 'second' : swarm.busy
   await Promise.all(people.map((person) => person.begin()))
-  if (event === 'freeze') await swarm.freeze(victim)
-  else swarm.end(victim, event === 'kill' ? 'SIGKILL' : 'SIGTERM')
-  await pause(WATCH_MS)
+  const bury = await happen(swarm, event, near?.at(-1) ?? swarm.busy)
+  await pause(watchMs)
   const silences = await Promise.all(people.map((person) => person.longestSilences()))
-  await swarm.bury(victim)
+  for (const person of people) await warnOfSlowSound(person)
+  await bury()
   return silences.flatMap((tones, listener) => tones.filter((_, speaker) => speaker !== listener))
+}
+
+/** Lets it happen; what is answered cleans up after it. */
+async function happen(
+  swarm: Swarm,
+  event: Exclude<Contestant['event'], 'reload'>,
+  victim: SwarmNode,
+): Promise<() => Promise<void>> {
+  switch (event) {
+    case 'kill':
+    case 'drain':
+      swarm.end(victim, event === 'kill' ? 'SIGKILL' : 'SIGTERM')
+      return () => swarm.bury(victim)
+    case 'kill-worker':
+      await swarm.killWorker(victim)
+      return async () => {}
+    case 'cut':
+      await swarm.cut()
+      return () => swarm.buryCutOff()
+    case 'freeze':
+      await swarm.freeze(victim)
+      return () => swarm.bury(victim)
+    default:
+      return event satisfies never
+  }
+}
+
+async function warnOfSlowSound(person: Person): Promise<void> {
+  const pace = await person.pace()
+  if (pace >= FULL_PACE) return
+  console.warn(`the machine is too busy: sound ran at ${(pace * 100).toFixed(0)} % of its pace`)
 }
 
 /** The contestants take turns, so that whatever else the machine does meets all of them alike. */
@@ -55,12 +87,15 @@ async function measureAll(browser: Browser, stage: Stage, { runs, only }: Option
   const scene = { url: stage.url, swarm: new Swarm(stage), people }
   const chosen = CONTESTANTS.filter(({ name }) => only.length === 0 || only.includes(name))
   const done = new Map<Contestant, number[][]>(chosen.map((contestant) => [contestant, []]))
+  const started = performance.now()
   for (let run = 1; run <= runs; run += 1) {
     for (const [contestant, found] of done) {
       const silences = await lose(scene, contestant, run)
       found.push(silences)
       console.log(`${run}/${runs}  ${contestant.title}: at worst ${Math.max(...silences)} ms`)
     }
+    const left = ((performance.now() - started) / run) * (runs - run)
+    if (run < runs) console.log(`${run}/${runs}  about ${formatDuration(left)} left`)
   }
   const summaries = [...done].map(([contestant, found]) => summarise(contestant, found))
   console.log(`\nfour people, three nodes\n\n${tableOf(summaries)}`)
@@ -74,7 +109,8 @@ async function main(): Promise<void> {
   }
   const options = readOptions(process.argv.slice(2))
   await using opened = new AsyncDisposableStack()
-  const stage = opened.adopt(await Stage.open(), (each) => each.close())
+  // At all addresses: a node in a network of its own reaches it at this machine's end of that.
+  const stage = opened.adopt(await Stage.open({ host: '0.0.0.0' }), (each) => each.close())
   const browser = opened.adopt(await openColdBrowser(), (each) => each.close())
   await Promise.race([measureAll(browser, stage, options), untilToldToEnd()])
 }

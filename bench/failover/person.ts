@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { listenForTones } from './listening.ts'
-import { BLOCK_MS, TONE_DETECTOR } from './tone-detector.ts'
+import { BLOCK_MS, SURE_BLOCKS, TONE_DETECTOR } from './tone-detector.ts'
 
 /** In hertz: one a person. */
 export const TONES = [300, 500, 800, 1_300] as const
@@ -27,7 +27,7 @@ export class Person {
     const context = await browser.newContext({ permissions: ['microphone'], locale: 'en', bypassCSP: true })
     const page = await context.newPage()
     const own = TONES[index] ?? TONES[0]
-    const options = { tones: TONES, own, detector: TONE_DETECTOR, blockMs: BLOCK_MS }
+    const options = { tones: TONES, own, detector: TONE_DETECTOR, blockMs: BLOCK_MS, sureBlocks: SURE_BLOCKS }
     await page.addInitScript(listenForTones, options)
     await page.addInitScript(sayMeasured)
     return new Person(context, page, index)
@@ -60,6 +60,11 @@ export class Person {
   /** Of each tone, one's own included, as `Listening` says. */
   longestSilences(): Promise<number[]> {
     return this.#page.evaluate(() => window.listening.longestSilences())
+  }
+
+  /** How fast its sound ran since `begin`, as a share of real time: silence is counted in sound. */
+  pace(): Promise<number> {
+    return this.#page.evaluate(() => window.listening.pace())
   }
 
   /** Loads the page again, as somebody would who thinks that it is stuck. */
@@ -96,7 +101,10 @@ function sayMeasured(): void {
   WebSocket.prototype.send = function (data) {
     if (typeof data !== 'string' || !data.includes('"request":"join"')) return send.call(this, data)
     const frame: { params: object } = JSON.parse(data)
-    const measured = ['local', 'second'].map((node) => ({ node, roundTripMs: node === near ? 5 : 90 }))
+    const measured = ['local', 'second', 'fourth'].map((node) => ({
+      node,
+      roundTripMs: node === near ? 5 : 90,
+    }))
     send.call(this, JSON.stringify({ ...frame, params: { ...frame.params, measured } }))
   }
 }

@@ -10,6 +10,8 @@ export interface Summary {
   readonly pairs: Quantiles
   /** Of each run the pair that was worst off. */
   readonly worst: Quantiles
+  /** The 95th percentile that is allowed; null where none was set. */
+  readonly budgetMs: number | null
   /** Every pair of every run. */
   readonly silences: readonly (readonly number[])[]
 }
@@ -35,25 +37,30 @@ const quantilesOf = (values: readonly number[]): Quantiles => ({
 })
 
 export const summarise = (
-  { name, title }: Contestant,
+  { name, title, budgetMs }: Contestant,
   silences: readonly (readonly number[])[],
 ): Summary => ({
   name,
   title,
+  budgetMs,
   runs: silences.length,
   pairs: quantilesOf(silences.flat()),
   worst: quantilesOf(silences.map((pairs) => Math.max(...pairs))),
   silences,
 })
 
-const HEADINGS = ['silence in ms', 'runs', 'pairs p50', 'p95', 'max', 'worst pair p50', 'p95', 'max']
+const HEADINGS = [
+  ...['silence in ms', 'runs', 'pairs p50', 'p95', 'max', 'worst pair p50', 'p95', 'max'],
+  'allowed p95',
+]
 
 /** All contestants as text, for a person. */
 export const tableOf = (summaries: readonly Summary[]): string =>
   inColumns([HEADINGS, ...summaries.map(rowOf)]).join('\n')
 
-const rowOf = ({ title, runs, pairs, worst }: Summary): string[] => [
+const rowOf = ({ title, runs, pairs, worst, budgetMs }: Summary): string[] => [
   title,
   String(runs),
   ...[pairs.p50, pairs.p95, pairs.max, worst.p50, worst.p95, worst.max].map((ms) => ms.toFixed(0)),
+  budgetMs === null ? '' : String(budgetMs),
 ]

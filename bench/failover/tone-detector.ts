@@ -1,6 +1,9 @@
 /** How often it is looked whether a tone is heard. */
 export const BLOCK_MS = 20
 
+/** In so many blocks in a row a tone is heard. */
+export const SURE_BLOCKS = 3
+
 /**
  * An AudioWorkletProcessor as text: says of every block of sound which of the tones are in it, by the Goertzel algorithm.
  * In the worklet's own language, for which there are no types here.

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureMediasoupWorker } from './mediasoup-worker.mjs'
+import { ensureNetworkTools } from './network-tools.mjs'
 import { ensurePage } from './page.mjs'
 import { ROOT } from './places.mjs'
 import { explainAndExit } from './problem.mjs'
@@ -14,6 +15,7 @@ import { ensureTurnServer } from './turn-server.mjs'
  * @property {boolean} [page] the built page
  * @property {boolean} [browser] a Chromium for tests
  * @property {boolean} [turnServer] a coturn for tests
+ * @property {boolean} [networks] what network namespaces are made with
  */
 
 /**
@@ -26,12 +28,13 @@ export async function begin(script, needs, args = process.argv.slice(2)) {
   try {
     await ensureDependencies()
     // Who asks what the options are does not want to wait for anything that is not needed to answer.
-    const { worker, page, browser, turnServer } = args.includes('--help') ? {} : needs
+    const { worker, page, browser, turnServer, networks } = args.includes('--help') ? {} : needs
     /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, PATH: pathWithTools() }
     if (worker) env['MEDIASOUP_WORKER_BIN'] = await ensureMediasoupWorker()
     if (browser) env['CHROMIUM'] = await ensureBrowser()
     if (turnServer) env['TURNSERVER'] = await ensureTurnServer()
+    if (networks) await ensureNetworkTools()
     if (page) await ensurePage()
     await continueOnPinnedNode(path.join(ROOT, script), args, env)
   } catch (error) {

@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { freePorts } from '../../scripts/held-ports.ts'
 import { Stage } from '../../scripts/stage.ts'
+import { childrenOf } from '../node/support/processes.ts'
 import { openBrowser } from './support/browser.ts'
 import { CuttableProxy } from './support/cuttable-proxy.ts'
 import { Person } from './support/person.ts'
@@ -82,6 +83,19 @@ test('F2 the node is killed: people are told at once, and go on when it is there
   await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
 })
 
+test('N6 the mediasoup worker of the only node is killed: people hear each other again on the one that replaces it', async () => {
+  const node = await stage.startNode()
+  await meet('worker')
+  const before = ada.frames.length
+  const [worker] = childrenOf(node.pid ?? 0)
+  if (worker === undefined) throw new Error('the node has no worker')
+  process.kill(worker, 'SIGKILL')
+  const isLost = () => ada.frames.slice(before).some(({ text }) => text.includes('media-lost'))
+  await expect.poll(isLost, { timeout: 20_000 }).toBe(true)
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
+  expect(childrenOf(node.pid ?? 0)).not.toEqual([worker])
+})
+
 test('F1 people meet before there is a node, and hear each other when there is one', async () => {
   ada = await Person.join(browser, proxy.url, 'early', 'Ada')
   ben = await Person.join(browser, stage.url, 'early', 'Ben')
@@ -103,6 +117,19 @@ test('E3 the edge restarts: the media goes on, and the sockets resume', async ()
   await ben.press('microphone')
   await ada.tile('Ben').and(ada.page.locator('[data-microphone="muted"]')).waitFor()
   await ben.hears('Ada')
+  expect([await connectionsOf(ada), await connectionsOf(ben)]).toEqual(before)
+})
+
+test('E3 somebody comes before the node is back at the edge: they are in the call, and nobody in it lost anything', async () => {
+  await stage.startNode()
+  await meet('deploy')
+  const before = [await connectionsOf(ada), await connectionsOf(ben)]
+  await stage.stopEdge()
+  await stage.startEdge({ dataDir, port })
+  const cy = await Person.join(browser, stage.url, 'deploy', 'Cy')
+  onTestFinished(() => cy.close())
+  await Promise.all([cy.hears('Ada'), cy.watches('Ben'), ada.hears('Cy'), ben.watches('Cy')])
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
   expect([await connectionsOf(ada), await connectionsOf(ben)]).toEqual(before)
 })
 

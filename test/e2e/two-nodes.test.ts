@@ -1,14 +1,17 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { NodeProcess } from '../../scripts/node-process.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import type { NodeLogLine, NodeProcess } from '../../scripts/node-process.ts'
 import { Stage } from '../../scripts/stage.ts'
 import { openBrowser } from './support/browser.ts'
-import { sayMeasured } from './support/measured-nodes.ts'
 import { Person } from './support/person.ts'
+import { carriedFrom, everybodyHears, joinNear } from './support/several-nodes.ts'
+import { SleepingBrowser } from './support/sleeping-browser.ts'
 
 let browser: Browser
 let stage: Stage
 let near: NodeProcess
+/** What it has logged. */
+let nearLog: NodeLogLine[]
 let far: NodeProcess
 const people: Person[] = []
 
@@ -21,7 +24,8 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   stage = await Stage.open()
-  near = await stage.startNode()
+  nearLog = []
+  near = await stage.startNode({ onLog: (line) => nearLog.push(line) })
 })
 
 afterEach(async () => {
@@ -33,16 +37,9 @@ afterAll(async () => {
   await browser?.close()
 })
 
-/** Joins as somebody who is near to one node and far from the other. */
-async function join(room: string, name: string, nearTo: string): Promise<Person> {
-  const person = await Person.arrive(browser, name)
+async function join(room: string, name: string, nearTo: 'local' | 'second'): Promise<Person> {
+  const person = await joinNear(browser, stage.url, room, name, nearTo)
   people.push(person)
-  const measured = ['local', 'second'].map((node) => ({ node, roundTripMs: node === nearTo ? 5 : 90 }))
-  await person.page.addInitScript(sayMeasured, measured)
-  await person.page.goto(
-    `${stage.url}/${room}?${new URLSearchParams({ name, join: '', mic: '1', cam: '1' })}`,
-  )
-  await person.inRoom()
   return person
 }
 
@@ -54,13 +51,6 @@ async function meetOnTwoNodes(room: string): Promise<[Person, Person, Person]> {
   const cy = await join(room, 'Cy', 'local')
   return [ada, ben, cy]
 }
-
-const everybodyHears = (people: readonly Person[]) =>
-  Promise.all(
-    people.flatMap((one) => people.filter((other) => other !== one).map((other) => one.hears(other.name))),
-  )
-
-const carriedFrom = (person: Person) => person.page.evaluate(() => window.received.remoteAddresses())
 
 test('X5 people on two nodes hear and see each other, and mute each for all', async () => {
   const [ada, ben, cy] = await meetOnTwoNodes('two')
@@ -102,4 +92,38 @@ test('X7 a node is drained: people go on on the other without having lost anythi
     expect(await carriedFrom(person)).toEqual([THERE])
     expect(person.frames.slice(seen[index]).filter(({ text }) => text.includes('media-lost'))).toEqual([])
   }
+})
+
+test('X7 N15 nobody holds a drain up by being idle: alone and silent, asleep, or waiting in the lobby', async () => {
+  const silent = { mic: false, cam: false }
+  const ada = await Person.join(browser, stage.url, 'alone', 'Ada', silent)
+  const dan = await Person.arrive(browser, 'Dan')
+  people.push(ada, dan)
+  await ada.press('more')
+  await ada.press('door')
+  await ada.press('lobby')
+  await ada.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
+  await dan.page.goto(`${stage.url}/alone?name=Dan&join&mic=0&cam=0`)
+  await dan.page.locator('main[data-view="lobby"]').waitFor()
+  const sleeping = await SleepingBrowser.open()
+  onTestFinished(async () => {
+    await sleeping.wake()
+    await sleeping.browser.close()
+  })
+  const ben = await Person.join(sleeping.browser, stage.url, 'asleep', 'Ben', { cam: false })
+  const cy = await Person.join(browser, stage.url, 'asleep', 'Cy', { cam: false })
+  people.push(cy)
+  await everybodyHears([ben, cy])
+  await sleeping.sleep()
+  far = await stage.startNode({ id: 'second', address: THERE })
+  near.kill('SIGTERM')
+  expect(await near.exited).toEqual({ code: 0, signal: null })
+  // It did not give up: nobody was left on it.
+  expect(nearLog).toContainEqual(expect.objectContaining({ event: 'node-drained', rooms: 0 }))
+  // There was nothing for Ada to wait for.
+  expect(ada.frames.filter(({ text }) => text.includes('finish-move'))).toHaveLength(1)
+  await dan.page.locator('main[data-view="lobby"]').waitFor()
+  await sleeping.wake()
+  await everybodyHears([ben, cy])
+  for (const person of [ben, cy]) expect(await carriedFrom(person)).toEqual([THERE])
 })

@@ -1,0 +1,36 @@
+import type { Browser } from 'playwright-core'
+import { sayMeasured } from './measured-nodes.ts'
+import { type JoinWishes, Person } from './person.ts'
+
+/** What tests of several nodes have in common. */
+
+const NODES = ['local', 'second', 'third'] as const
+
+/** Somebody joins who is near to one node and far from the others, so that it carries them. */
+export async function joinNear(
+  browser: Browser,
+  url: string,
+  room: string,
+  name: string,
+  nearTo: (typeof NODES)[number],
+  wishes: JoinWishes = {},
+): Promise<Person> {
+  const person = await Person.arrive(browser, name, wishes)
+  const { mic = true, cam = true } = wishes
+  const measured = NODES.map((node) => ({ node, roundTripMs: node === nearTo ? 5 : 90 }))
+  await person.page.addInitScript(sayMeasured, measured)
+  const query = new URLSearchParams({ name, join: '', mic: mic ? '1' : '0', cam: cam ? '1' : '0' })
+  await person.page.goto(`${url}/${room}?${query}`)
+  await person.inRoom()
+  return person
+}
+
+export async function everybodyHears(people: readonly Person[]): Promise<void> {
+  await Promise.all(
+    people.flatMap((one) => people.filter((other) => other !== one).map((other) => one.hears(other.name))),
+  )
+}
+
+/** The addresses of the nodes that carry somebody. */
+export const carriedFrom = (person: Person): Promise<string[]> =>
+  person.page.evaluate(() => window.received.remoteAddresses())

@@ -1,0 +1,135 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { NodeProcess } from '../../scripts/node-process.ts'
+import { Stage } from '../../scripts/stage.ts'
+import { openBrowser } from './support/browser.ts'
+import { Person } from './support/person.ts'
+import { carriedFrom, everybodyHears, joinNear } from './support/several-nodes.ts'
+
+/** Three processes on three loopback addresses, a room of four spread over two of them. */
+
+const HOME = '127.0.0.1'
+const LOST = '127.0.0.2'
+const IDLE = '127.0.0.3'
+
+const patience = { timeout: 30_000 }
+
+let browser: Browser
+let stage: Stage
+let home: NodeProcess
+let lost: NodeProcess
+let ada: Person
+let ben: Person
+let cy: Person
+let dan: Person
+let eve: Person
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+
+beforeEach(async () => {
+  stage = await Stage.open()
+  home = await stage.startNode({ address: HOME })
+  lost = await stage.startNode({ id: 'second', address: LOST })
+  await stage.startNode({ id: 'third', address: IDLE })
+  const join = (name: string, nearTo: 'local' | 'second') =>
+    joinNear(browser, stage.url, 'four', name, nearTo, {
+      cam: false,
+      viewport: { width: 1280, height: 720 },
+    })
+  ada = await join('Ada', 'local')
+  ben = await join('Ben', 'local')
+  cy = await join('Cy', 'second')
+  dan = await join('Dan', 'second')
+  await everybodyHears([ada, ben, cy, dan])
+  expect(await Promise.all([ada, ben, cy, dan].map(carriedFrom))).toEqual([[HOME], [HOME], [LOST], [LOST]])
+})
+
+afterEach(async () => {
+  for (const person of [ada, ben, cy, dan, eve]) await person?.close()
+  await stage.close()
+})
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+async function write(person: Person, text: string): Promise<void> {
+  const field = person.page.locator('textarea[name="chat"]')
+  if (!(await field.isVisible())) await person.press('chat')
+  await field.fill(text)
+  await field.press('Enter')
+}
+
+const read = (person: Person) => person.page.locator('.chat-text').allTextContents()
+
+const handOf = (seer: Person, name: string) => seer.tile(name).getAttribute('data-hand')
+
+/** Who is a moderator, as `seer` sees it. */
+const moderators = async (seer: Person): Promise<string[]> => {
+  const tiles = seer.page.locator('article[data-peer]:has(.role)')
+  const names = await tiles.evaluateAll((found) => found.map((tile) => tile.getAttribute('data-name') ?? ''))
+  return names.sort()
+}
+
+const knock = (moderator: Person, name: string) =>
+  moderator.page.locator(`[data-panel="door"] [data-knock="${name}"]`)
+
+/** Cy becomes a moderator, two things are written, Dan raises a hand, and Eve waits in the lobby. */
+async function gatherThings(): Promise<void> {
+  await ada.press('people')
+  const row = ada.page.locator('[data-person="Cy"]')
+  for (const action of ['person-menu', 'make-moderator']) {
+    await row.locator(`[data-action="${action}"]`).click()
+  }
+  await write(ben, 'before, from one node')
+  await write(cy, 'before, from the other')
+  await dan.press('hand')
+  await ada.press('more')
+  await ada.press('door')
+  await ada.press('lobby')
+  await ada.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
+  eve = await Person.arrive(browser, 'Eve')
+  await eve.page.goto(
+    `${stage.url}/four?${new URLSearchParams({ name: 'Eve', join: '', mic: '0', cam: '0' })}`,
+  )
+  await eve.page.locator('main[data-view="lobby"]').waitFor()
+  await knock(ada, 'Eve').waitFor()
+}
+
+async function everythingIsThere(): Promise<void> {
+  for (const person of [ben, cy]) {
+    await expect
+      .poll(() => read(person), patience)
+      .toEqual(['before, from one node', 'before, from the other'])
+  }
+  for (const person of [ada, ben, cy]) await expect.poll(() => handOf(person, 'Dan'), patience).toBe('1')
+  for (const person of [ada, dan])
+    await expect.poll(() => moderators(person), patience).toEqual(['Ada', 'Cy'])
+  expect(await knock(ada, 'Eve').count()).toBe(1)
+  expect(await eve.page.locator('main[data-view="lobby"]').count()).toBe(1)
+}
+
+test.each(['local', 'second'])(
+  'F2 the node %s is killed in the middle: everybody keeps talking, and chat, roles, hands and lobby are as they were',
+  async (killed) => {
+    await gatherThings()
+    await everythingIsThere()
+    const node = killed === 'local' ? home : lost
+    node.kill('SIGKILL')
+    await node.exited
+    await everybodyHears([ada, ben, cy, dan])
+    const left = killed === 'local' ? LOST : HOME
+    for (const person of [ada, ben, cy, dan]) expect(await carriedFrom(person)).toEqual([left])
+    await everythingIsThere()
+    // And it all goes on: what is written, lowered and let in from now on.
+    await write(cy, 'after')
+    await expect.poll(() => read(ben), patience).toContain('after')
+    await dan.press('hand')
+    await expect.poll(() => handOf(ada, 'Dan'), patience).toBeNull()
+    await knock(ada, 'Eve').locator('[data-action="let-in"]').click()
+    await eve.inRoom()
+    await eve.hears('Dan')
+  },
+)
