@@ -13,27 +13,31 @@ import {
 import type { NodeEvent, NodeRegistration } from '../../protocol/node-events.ts'
 import { type NodeFrame, readNodeFrame } from '../../protocol/node-frames.ts'
 import type { NodeOp } from '../../protocol/node-requests.ts'
+import type { CheckTicket } from '../../protocol/page-check.ts'
+import type { CheckAsk, Reachability } from '../../protocol/port-check.ts'
 import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
 import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
 import { Conduct } from './conduct.ts'
+import { NodeChecks } from './node-checks.ts'
 import { NodeRooms } from './node-rooms.ts'
 import { NodeSockets } from './node-sockets.ts'
 import { NodeStorage } from './node-storage.ts'
-import { type NodeAnswer, noNode, Questions } from './questions.ts'
+import { type CheckReply, type NodeAnswer, noNode, Questions } from './questions.ts'
 import { nodeRevoked, verifyRegistration } from './registration.ts'
 import { SignOfLife } from './sign-of-life.ts'
 
 type RegisterFrame = Extract<NodeFrame, { type: 'register' }>
-type AnswerFrame = Extract<NodeFrame, { type: 'answer' }>
+type AnswerFrame = Extract<NodeFrame, { type: 'answer' | 'checked' }>
 
 /** One node: holds its one socket, relays questions to it, and tells the rooms that live on it when it goes. */
 export class NodeObject extends DurableObject<Env> {
   readonly #storage: NodeStorage
   readonly #rooms: NodeRooms
   readonly #sockets: NodeSockets
-  readonly #questions = new Questions()
+  readonly #questions = new Questions<NodeAnswer>()
+  readonly #checks: NodeChecks
   readonly #signOfLife = new SignOfLife()
   readonly #conduct: Conduct
   /** Whether it is being asked for a sign of life. */
@@ -44,6 +48,7 @@ export class NodeObject extends DurableObject<Env> {
     this.#storage = new NodeStorage(ctx.storage)
     this.#rooms = new NodeRooms(this.#storage, env)
     this.#sockets = new NodeSockets(ctx)
+    this.#checks = new NodeChecks(this.#sockets)
     this.#conduct = new Conduct(ctx, env)
   }
 
@@ -74,6 +79,19 @@ export class NodeObject extends DurableObject<Env> {
     const { id, answer } = this.#questions.ask()
     this.#sockets.send(socket, { type: 'batch', batch: { id, room, ops: [{ op: 'close-router' }] } })
     await answer
+  }
+
+  /** Its part in a check of media ports, its own or another node's (N17). */
+  check(ask: CheckAsk): Promise<CheckReply> {
+    return this.#checks.ask(ask)
+  }
+
+  tellCheckTicket(ticket: CheckTicket): void {
+    this.#checks.tellTicket(ticket)
+  }
+
+  tellReachability(reachability: Reachability): void {
+    this.#checks.tell(reachability)
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
@@ -107,7 +125,10 @@ export class NodeObject extends DurableObject<Env> {
     this.#doubted = true
     try {
       this.#sockets.send(socket, { type: 'are-you-alive' })
-      if (await this.#signOfLife.answersWithin(NODE_DOUBT_TIMEOUT_MS)) return
+      if (await this.#signOfLife.answersWithin(NODE_DOUBT_TIMEOUT_MS)) {
+        // It lives: then the way to it may be closed.
+        return await directoryOf(this.env).doubted(this.#sockets.attachment(socket).node)
+      }
       closeWith(
         socket,
         new ProtocolError('join-timeout', 'pages lost their way to this node, and it did not answer'),
@@ -139,7 +160,7 @@ export class NodeObject extends DurableObject<Env> {
     if (frame.type === 'register') return this.#register(socket, frame)
     if (session === null) throw new ProtocolError('not-joined', 'register first')
     this.#sockets.change(socket, { heardAt: Date.now() })
-    if (frame.type === 'answer') return this.#answered(node, frame)
+    if (frame.type === 'answer' || frame.type === 'checked') return this.#answered(node, frame)
     if (!this.#conduct.maySpeak()) return this.#conduct.hold(node, 'too-many-frames')
     switch (frame.type) {
       case 'alive':
@@ -151,8 +172,12 @@ export class NodeObject extends DurableObject<Env> {
     }
   }
 
-  async #answered(node: NodeId, { id, outcomes }: AnswerFrame): Promise<void> {
-    const taken = this.#questions.answer(id, outcomes, Date.now())
+  async #answered(node: NodeId, frame: AnswerFrame): Promise<void> {
+    const { id } = frame
+    const taken =
+      frame.type === 'answer'
+        ? this.#questions.answer(id, { ok: true, outcomes: frame.outcomes }, Date.now())
+        : this.#checks.answer(id, frame.answer)
     // An answer that comes too late was given up: the room has gone on without it.
     if (taken === 'late') log.warn('late-answer', { node, id })
     if (taken === 'unasked') await this.#conduct.hold(node, 'unasked-answer')
@@ -268,6 +293,7 @@ export class NodeObject extends DurableObject<Env> {
     log.warn('node-lost', { node })
     this.#storage.setTenant(null)
     this.#questions.failAll()
+    this.#checks.failAll()
     await directoryOf(this.env).lost(node)
     await this.#rooms.lose(node, this.#rooms.all())
   }
