@@ -1,16 +1,20 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { freePorts } from '../../scripts/held-ports.ts'
 import type { NodeProcess } from '../../scripts/node-process.ts'
 import { Stage } from '../../scripts/stage.ts'
+import { readExposition } from '../support/exposition-grammar.ts'
 import { openBrowser } from './support/browser.ts'
 import { sayMeasured } from './support/measured-nodes.ts'
-import { Person } from './support/person.ts'
+import { type JoinWishes, Person } from './support/person.ts'
 
 let browser: Browser
 let stage: Stage
 let near: NodeProcess
 let far: NodeProcess
 const people: Person[] = []
+
+let metricsPort: number
 
 const HERE = '127.0.0.1'
 const THERE = '127.0.0.2'
@@ -21,7 +25,8 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   stage = await Stage.open()
-  near = await stage.startNode()
+  metricsPort = await freePorts(1)
+  near = await stage.startNode({ further: ['--metrics-port', String(metricsPort)] })
 })
 
 afterEach(async () => {
@@ -34,8 +39,8 @@ afterAll(async () => {
 })
 
 /** Joins as somebody who is near to one node and far from the other. */
-async function join(room: string, name: string, nearTo: string): Promise<Person> {
-  const person = await Person.arrive(browser, name)
+async function join(room: string, name: string, nearTo: string, wishes: JoinWishes = {}): Promise<Person> {
+  const person = await Person.arrive(browser, name, wishes)
   people.push(person)
   const measured = ['local', 'second'].map((node) => ({ node, roundTripMs: node === nearTo ? 5 : 90 }))
   await person.page.addInitScript(sayMeasured, measured)
@@ -102,4 +107,29 @@ test('X7 a node is drained: people go on on the other without having lost anythi
     expect(await carriedFrom(person)).toEqual([THERE])
     expect(person.frames.slice(seen[index]).filter(({ text }) => text.includes('media-lost'))).toEqual([])
   }
+})
+
+/** How much of what pages send to the first node goes on to the other one, 0 to 1. */
+async function shareSentOn(): Promise<number> {
+  const response = await fetch(`http://127.0.0.1:${metricsPort}/metrics`)
+  const metrics = readExposition(await response.text())
+  const bits = (way: string, peer: string): number =>
+    metrics.get(`essaim_node_${way}_bits_per_second`)?.samples.find(({ labels }) => labels['with'] === peer)
+      ?.value ?? 0
+  return bits('sent', 'pipes') / bits('received', 'pages')
+}
+
+test('X9 a picture that nobody there shows does not go from node to node', async () => {
+  const ada = await join('rest', 'Ada', 'local')
+  far = await stage.startNode({ id: 'second', address: THERE })
+  const audioOnly = { settings: { quality: 'audio' }, viewport: { width: 1280, height: 720 } } as const
+  const ben = await join('rest', 'Ben', 'second', audioOnly)
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+  await expect.poll(shareSentOn, { timeout: 30_000, interval: 500 }).toBeLessThan(0.5)
+  await ben.hears('Ada')
+  await ben.page.keyboard.press('o')
+  await ben.page.locator('[data-action="settings"]').click()
+  await ben.page.locator('[data-setting="quality"]').selectOption('auto')
+  await ben.watches('Ada')
+  await expect.poll(shareSentOn, { timeout: 30_000, interval: 500 }).toBeGreaterThan(0.7)
 })
