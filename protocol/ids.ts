@@ -23,6 +23,10 @@ export type TransportId = v.InferOutput<typeof TransportId>
 export const PipeId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,128}$/, 'a pipe id'), v.brand('PipeId'))
 export type PipeId = v.InferOutput<typeof PipeId>
 
+/** Chosen by the edge: one check of a node's media ports. */
+export const CheckId = v.pipe(opaque, v.brand('CheckId'))
+export type CheckId = v.InferOutput<typeof CheckId>
+
 /** What a node knows a room by: the id of its Durable Object, from which no name can be read. */
 export const MediaRoomId = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a room id'), v.brand('MediaRoomId'))
 export type MediaRoomId = v.InferOutput<typeof MediaRoomId>
@@ -64,6 +68,7 @@ export type BrowserId = v.InferOutput<typeof BrowserId>
 
 export const newPeerId = (): PeerId => v.parse(PeerId, randomBase64url(12))
 export const newProducerId = (): ProducerId => v.parse(ProducerId, randomBase64url(12))
+export const newCheckId = (): CheckId => v.parse(CheckId, randomBase64url(12))
 export const newSendId = (): SendId => v.parse(SendId, randomBase64url(12))
 export const newRelayedCountId = (): RelayedCountId => v.parse(RelayedCountId, randomBase64url(12))
 export const newNodeSessionId = (): NodeSessionId => v.parse(NodeSessionId, randomBase64url(12))

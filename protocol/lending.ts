@@ -4,6 +4,7 @@ import { Lender } from './lender.ts'
 import { MAX_INVITATION_DAYS } from './limits.ts'
 import { LendingLimits, NodeLoad, NodeRegistration, NotAccepting } from './node-events.ts'
 import { NodePublicKey, NodeSignature } from './node-key.ts'
+import { Reachability } from './port-check.ts'
 
 /** Who lends which node: what operators and nodes say to the edge over HTTP. */
 
@@ -49,6 +50,8 @@ export const ListedNode = v.object({
   standing: NodeStanding,
   /** Why it does not stand as active; null where nobody gave a reason. */
   reason: v.nullable(v.string()),
+  /** Null for the operator's own, for which the operator vouches. */
+  reachability: v.nullable(Reachability),
   /** What it last told; null while it is away. */
   connected: v.nullable(
     v.object({

@@ -56,6 +56,8 @@ export const NODE_VIOLATIONS_WINDOW_MS = 10 * 60 * 1_000
 /** Frames that nobody asked a node for, at once, and a second for as long as it likes. */
 export const NODE_FRAME_BURST = 100
 export const NODE_FRAMES_PER_SECOND = 20
+/** Media ports of one node, under all of its addresses. */
+export const MAX_MEDIA_PORTS = 1_024
 /** Requests to a node in one batch. */
 export const MAX_NODE_OPS_PER_BATCH = 2 * MAX_PEERS_PER_ROOM * MAX_PRODUCERS_PER_PEER
 
@@ -107,6 +109,19 @@ export const NODE_ANSWER_LATE_MAX_MS = 60_000
 export const NODE_DOUBT_TIMEOUT_MS = 1_000
 /** How long a node whose id is claimed by a second one has to answer before it is taken for dead. */
 export const NODE_CHALLENGE_TIMEOUT_MS = 2_000
+
+/** How long the edge waits for a node that tries the media ports of another one. */
+export const PORTS_TRY_TIMEOUT_MS = 20_000
+/** When the media ports of a node are tried again: where they were reached, and the first time and the longest where they were not. */
+export const PORTS_RECHECK_MS = 6 * 60 * 60 * 1_000
+export const PORTS_RETRY_MIN_MS = 30_000
+export const PORTS_RETRY_MAX_MS = 10 * 60 * 1_000
+/** How long a page may try a node's media ports with the ticket that the node was told. */
+export const CHECK_TICKET_TTL_MS = 15 * 60 * 1_000
+/** How long such a page may take, once it has begun. */
+export const PAGE_CHECK_MAX_MS = 60_000
+/** Checks in a row that have to fail before a node that was reachable is not. */
+export const FAILED_CHECKS_TO_DOUBT = 2
 
 /** How long credentials for a TURN server hold unless the operator says otherwise; they are exchanged at half of it. */
 export const TURN_CREDENTIAL_TTL_MS = 4 * 60 * 60 * 1_000

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { MediaRoomId, NodeId, NodeSessionId, PipeId, RelayedCountId } from './ids.ts'
 import { MAX_LENDING_HOURS } from './limits.ts'
+import { MediaPlace } from './port-check.ts'
 import { Probe } from './probe.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -71,6 +72,7 @@ export const NodeRegistration = v.object({
   /** Consumers that it can carry: what `cpu` is estimated from before it is measured. */
   capacity: v.pipe(v.number(), v.integer(), v.minValue(1)),
   limits: LendingLimits,
+  media: MediaPlace,
   /** Null while it takes new rooms. */
   notAccepting: v.nullable(NotAccepting),
   /** Null while it has none, as after a mediasoup worker died. */

@@ -5,11 +5,13 @@ import { MAX_NODE_OPS_PER_BATCH } from './limits.ts'
 import { NodeEvent, NodeRegistration } from './node-events.ts'
 import { NodeNonce, NodeSignature } from './node-key.ts'
 import { NodeBatch, NodeOutcome } from './node-requests.ts'
+import { CheckTicket } from './page-check.ts'
+import { CheckAnswer, CheckAsk, Reachability } from './port-check.ts'
 import { readJson, readWith } from './reading.ts'
 
-const BatchId = v.pipe(v.number(), v.integer(), v.minValue(1))
+const QuestionId = v.pipe(v.number(), v.integer(), v.minValue(1))
 
-/** What a node sends: its registration first, then answers and events; `alive` answers `are-you-alive`. */
+/** What a node sends: its registration first, then answers and events; `alive` answers `are-you-alive`, `checked` a `check`. */
 export const NodeFrame = v.variant('type', [
   /** Signed as `registrationText` says. */
   v.object({ type: v.literal('register'), registration: NodeRegistration, signature: NodeSignature }),
@@ -17,9 +19,10 @@ export const NodeFrame = v.variant('type', [
   v.object({ type: v.literal('event'), event: NodeEvent }),
   v.object({
     type: v.literal('answer'),
-    id: BatchId,
+    id: QuestionId,
     outcomes: v.pipe(v.array(NodeOutcome), v.maxLength(MAX_NODE_OPS_PER_BATCH)),
   }),
+  v.object({ type: v.literal('checked'), id: QuestionId, answer: CheckAnswer }),
 ])
 export type NodeFrame = v.InferOutput<typeof NodeFrame>
 
@@ -32,6 +35,11 @@ export const EdgeToNodeFrame = v.variant('type', [
   /** Asked of a node whose id a second one claims. */
   v.object({ type: v.literal('are-you-alive') }),
   v.object({ type: v.literal('batch'), batch: NodeBatch }),
+  v.object({ type: v.literal('check'), id: QuestionId, ask: CheckAsk }),
+  /** No other node can try this one's ports: a page may, with this. */
+  v.object({ type: v.literal('check-ticket'), ticket: CheckTicket }),
+  /** What came of a check of this node. */
+  v.object({ type: v.literal('reachability'), reachability: Reachability }),
   /** The edge's operator wants it to go: it drains, and ends. */
   v.object({ type: v.literal('drain') }),
   /** The socket closes after it, with the error's close code. */

@@ -60,6 +60,13 @@ export const NodeOp = v.variant('op', [
   v.object({ op: v.literal('close-pipe'), pipe: PipeId }),
   v.object({ op: v.literal('send-through'), pipe: PipeId, producer: ProducerId }),
   v.object({ op: v.literal('stop-sending-through'), pipe: PipeId, producer: ProducerId }),
+  /** Whether nothing of it is to be sent through for now; a picture that goes on begins with a key frame. */
+  v.object({
+    op: v.literal('rest-through'),
+    pipe: PipeId,
+    producer: ProducerId,
+    rests: v.boolean(),
+  }),
   /** What `send-through` answered at the other end: from now on, a producer here as any other. */
   v.object({
     op: v.literal('receive-through'),

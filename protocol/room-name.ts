@@ -10,6 +10,7 @@ const RESERVED = new Set([
   'metrics',
   'stats',
   'swarm',
+  'check',
   'about',
   'privacy',
   'help',

@@ -5,6 +5,8 @@ import type { EdgeToNodeFrame } from '../protocol/node-frames.ts'
 import { type NodeNonce, type NodePrivateKey, signText } from '../protocol/node-key.ts'
 import { registrationText } from '../protocol/node-proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
+import type { CheckTicket } from '../protocol/page-check.ts'
+import type { CheckAnswer, CheckAsk, Reachability } from '../protocol/port-check.ts'
 import { backoffMs } from './backoff.ts'
 import { EdgeSocket } from './edge-socket.ts'
 import { edgeUrl } from './edge-url.ts'
@@ -27,6 +29,12 @@ export interface EdgeLinkListeners {
   onRegistered(rooms: readonly MediaRoomId[]): void
   /** Executes a batch; it never rejects. */
   onBatch(batch: NodeBatch): Promise<NodeOutcome[]>
+  /** Takes part in a check of media ports; it never rejects. */
+  onCheck(ask: CheckAsk): Promise<CheckAnswer>
+  /** No other node can try this one's ports, but a page with this ticket can. */
+  onCheckTicket(ticket: CheckTicket): void
+  /** This node's own ports were checked. */
+  onReachability(reachability: Reachability): void
   onHeartbeat(): void
   /** The edge's operator wants this node to go. */
   onDrain(): void
@@ -116,6 +124,17 @@ export class EdgeLink {
         break
       case 'batch':
         this.#takeBatch(socket, frame.batch)
+        break
+      case 'check':
+        void this.#listeners
+          .onCheck(frame.ask)
+          .then((answer) => socket.send({ type: 'checked', id: frame.id, answer }))
+        break
+      case 'check-ticket':
+        this.#listeners.onCheckTicket(frame.ticket)
+        break
+      case 'reachability':
+        this.#listeners.onReachability(frame.reachability)
         break
       case 'error':
         this.#takeError(socket, ProtocolError.fromWire(frame.error))

@@ -7,6 +7,7 @@ import { serveMetrics } from './metrics-server.ts'
 import { USAGE } from './options.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
 import { PublicAddresses } from './public-addresses.ts'
+import { ReachabilityNotice } from './reachability-notice.ts'
 
 /** Ends the process with a sentence; the workers end with it, as their pipes to it are cut. */
 function fail(error: unknown): never {
@@ -52,6 +53,7 @@ async function live(options: NodeOptions, { term, interrupt }: Signals): Promise
   if (typeof announce === 'string') return announce
   const { promise: refused, reject: refuse } = Promise.withResolvers<never>()
   const { promise: dismissed, resolve: dismiss } = Promise.withResolvers<'drain' | 'address-changed'>()
+  const notice = new ReachabilityNotice(say)
   const starting = MediaNode.start(
     { ...options, announce },
     {
@@ -64,6 +66,8 @@ async function live(options: NodeOptions, { term, interrupt }: Signals): Promise
           new Problem(EXIT_CODES.refused, `The edge refuses this node (${error.code}): ${error.message}.`),
         ),
       onDrain: () => dismiss('drain'),
+      onCheckTicket: (ticket) => notice.askForPage(options.edge, ticket),
+      onReachability: (reachability) => notice.tell(reachability),
     },
   )
   const node = await Promise.race([starting, term, interrupt])

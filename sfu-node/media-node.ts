@@ -6,6 +6,8 @@ import { type MediaRoomId, newNodeSessionId } from '../protocol/ids.ts'
 import { NODE_HEARTBEAT_INTERVAL_MS } from '../protocol/limits.ts'
 import type { NodeRegistration, NotAccepting } from '../protocol/node-events.ts'
 import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
+import type { CheckTicket } from '../protocol/page-check.ts'
+import type { Reachability } from '../protocol/port-check.ts'
 import { PROTOCOL_VERSION } from '../protocol/version.ts'
 import { EdgeLink } from './edge-link.ts'
 import type { NodeOptions } from './identity.ts'
@@ -16,6 +18,7 @@ import { MonthTransfer } from './month-transfer.ts'
 import { NodeMetrics } from './node-metrics.ts'
 import { NodeProbe } from './node-probe.ts'
 import { failed } from './outcomes.ts'
+import { PortChecks } from './port-checks.ts'
 import { RoomGate } from './room-gate.ts'
 import { WORKER_FULL_AT } from './room-routers.ts'
 import { Rooms } from './rooms.ts'
@@ -41,6 +44,10 @@ export interface MediaNodeListeners {
   onGivenUp(error: ProtocolError): void
   /** The edge's operator wants it to go; draining and closing it is the caller's business. */
   onDrain(): void
+  /** The edge has no other node that could try this one's ports; a page can, with this ticket. */
+  onCheckTicket(ticket: CheckTicket): void
+  /** The edge had this node's media ports tried. */
+  onReachability(reachability: Reachability): void
 }
 
 /** A whole node: its workers, its rooms, and its link to the edge. Its media outlives the link's cuts. */
@@ -60,7 +67,7 @@ export class MediaNode {
   /** Rooms lost while the edge could not be told. */
   readonly #untold = new Set<MediaRoomId>()
 
-  private constructor(options: NodeOptions, pool: WorkerPool, listeners: MediaNodeListeners) {
+  private constructor(options: NodeOptions & PoolSettings, pool: WorkerPool, listeners: MediaNodeListeners) {
     this.#pool = pool
     this.#rooms = new Rooms(pool, {
       workerFullAt: WORKER_FULL_AT,
@@ -79,6 +86,7 @@ export class MediaNode {
       registration: () => this.#registration(),
       heartbeatIntervalMs: NODE_HEARTBEAT_INTERVAL_MS,
     }
+    const checks = new PortChecks(pool, this.#facts.media.addresses)
     this.#link = new EdgeLink(settings, {
       onRegistered: (rooms) => {
         this.#registered(rooms)
@@ -86,12 +94,15 @@ export class MediaNode {
         this.#wasRegistered = true
       },
       onBatch: (batch) => this.#run(batch),
+      onCheck: (ask) => checks.answer(ask),
       onHeartbeat: () => {
         void this.#measure()
         void this.#keepProbe()
         void this.#tellRelayed()
       },
       onDrain: listeners.onDrain,
+      onCheckTicket: listeners.onCheckTicket,
+      onReachability: listeners.onReachability,
       onGivenUp: listeners.onGivenUp,
     })
   }
@@ -195,7 +206,7 @@ export class MediaNode {
   }
 }
 
-function factsOf({ id, region, workers }: NodeOptions): NodeFacts {
+function factsOf({ id, region, workers, announce, mediaPort }: NodeOptions & PoolSettings): NodeFacts {
   return {
     protocol: PROTOCOL_VERSION,
     node: id,
@@ -203,6 +214,7 @@ function factsOf({ id, region, workers }: NodeOptions): NodeFacts {
     version: ownVersion(),
     region,
     capacity: workers * CONSUMERS_PER_WORKER,
+    media: { addresses: [...announce], firstPort: mediaPort, lastPort: mediaPort + workers - 1 },
   }
 }
 

@@ -1,5 +1,5 @@
 import { createWorker } from 'mediasoup'
-import type { Router, TransportListenInfo, WebRtcServer, WebRtcTransport, Worker } from 'mediasoup/types'
+import type { Router, TransportListenInfo, WebRtcServer, Worker } from 'mediasoup/types'
 import { ROUTER_MEDIA_CODECS } from '../protocol/codecs.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
 import { bindProblem, reasonOf } from './bind-problem.ts'
@@ -133,10 +133,9 @@ export class MediaWorker {
     return router
   }
 
-  /** A transport beside all rooms that answers ICE over UDP, and carries nothing. Throws what mediasoup throws. */
-  async openProbe(): Promise<WebRtcTransport> {
-    const router = await openProbeRouter(this.#worker)
-    return router.createWebRtcTransport({ webRtcServer: this.webRtcServer, enableTcp: false })
+  /** A router beside all rooms, for transports that carry nothing. Throws what mediasoup throws. */
+  openProbeRouter(): Promise<Router> {
+    return openProbeRouter(this.#worker)
   }
 
   /** Milliseconds of processor time that the process has used since it started. Throws when it is gone. */

@@ -29,7 +29,11 @@ export class NodeProbe {
     if (this.#opening || this.probe !== null || !worker) return null
     this.#opening = true
     try {
-      const transport = await worker.openProbe()
+      const router = await worker.openProbeRouter()
+      const transport = await router.createWebRtcTransport({
+        webRtcServer: worker.webRtcServer,
+        enableTcp: false,
+      })
       this.#open = { transport, probe: probeOf(transport) }
       return this.probe
     } catch (error) {

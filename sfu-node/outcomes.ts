@@ -1,6 +1,6 @@
 import type { Consumer, PipeTransport, WebRtcTransport } from 'mediasoup/types'
 import * as v from 'valibot'
-import { ProtocolError } from '../protocol/errors.ts'
+import { ProtocolError, type WireError } from '../protocol/errors.ts'
 import type { PipeId, ProducerId, TransportId } from '../protocol/ids.ts'
 import { NodeOutcome } from '../protocol/node-requests.ts'
 import { readJson } from '../protocol/reading.ts'
@@ -40,11 +40,14 @@ export function sentThrough(pipe: PipeId, producer: ProducerId, consumer: Consum
   return asOnTheWire({ outcome: 'sent-through', pipe, producer, kind, rtpParameters, paused })
 }
 
-/** A thrown error as an outcome: ours keep their code, mediasoup's are `media-failed`. */
-export function failed(thrown: unknown): NodeOutcome {
+/** A thrown error as an outcome. */
+export const failed = (thrown: unknown): NodeOutcome => ({ outcome: 'failed', ...reasonOf(thrown) })
+
+/** A thrown error as the edge is told it: ours keep their code, mediasoup's are `media-failed`. */
+export function reasonOf(thrown: unknown): WireError {
   const code = thrown instanceof ProtocolError ? thrown.code : 'media-failed'
   const message = thrown instanceof Error ? thrown.message : String(thrown)
-  return { outcome: 'failed', code, message: message.slice(0, MESSAGE_MAX_LENGTH) }
+  return { code, message: message.slice(0, MESSAGE_MAX_LENGTH) }
 }
 
 /**

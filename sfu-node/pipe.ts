@@ -72,6 +72,12 @@ export class Pipe {
     this.#sent.get(id)?.close()
   }
 
+  /** Holds back what is sent, or goes on with it: mediasoup then asks for a key frame. Nothing where it is not sent. */
+  async rest(id: ProducerId, rests: boolean): Promise<void> {
+    const consumer = this.#sent.get(id)
+    await (rests ? consumer?.pause() : consumer?.resume())
+  }
+
   /** What the other end sends, as a producer here. Throws what mediasoup throws. */
   receive({ kind, rtpParameters, paused }: Stream): Promise<Producer> {
     return this.transport.produce({ kind, rtpParameters, paused })

@@ -98,6 +98,8 @@ export class RoomMedia {
         return this.#pipes.send(op)
       case 'stop-sending-through':
         return this.#pipes.stopSending(op)
+      case 'rest-through':
+        return this.#pipes.rest(op)
       case 'receive-through':
         return this.#pipes.receive(op)
       default:

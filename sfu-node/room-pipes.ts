@@ -65,6 +65,12 @@ export class RoomPipes {
     return DONE
   }
 
+  /** Nothing where it is not sent. */
+  async rest({ pipe, producer, rests }: Op<'rest-through'>): Promise<NodeOutcome> {
+    await this.#pipes.get(pipe)?.rest(producer, rests)
+    return DONE
+  }
+
   async receive(op: Op<'receive-through'>): Promise<NodeOutcome> {
     const pipe = this.#thePipe(op.pipe)
     if (this.#producers.isFrom(pipe, op.producer)) return DONE

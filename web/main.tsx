@@ -33,7 +33,8 @@ function followDocument(
   })
   effect(() => {
     const place = page.place.value
-    if (place.at === 'stats' || place.at === 'swarm') document.title = dictionary.value.words[place.at].title
+    if (place.at === 'stats' || place.at === 'swarm' || place.at === 'check')
+      document.title = dictionary.value.words[place.at].title
     else document.title = 'room' in place ? `${place.room} · essaim` : 'essaim'
   })
 }

@@ -8,6 +8,7 @@ import { toldAddress } from './client-network.ts'
 import { directoryOf, type Env } from './env.ts'
 import { enrol, invite } from './lending/enrolment.ts'
 import { requireOperator } from './lending/operator.ts'
+import { endPageCheck, openPageCheck } from './lending/page-check.ts'
 import { order } from './lending/standing.ts'
 import { log } from './log.ts'
 import { tellMetrics } from './metrics/tell-metrics.ts'
@@ -66,6 +67,8 @@ router
     return env.NODES.get(env.NODES.idFromName(node)).fetch(request)
   })
   .post('/api/nodes', (request, env) => enrol(request, env))
+  .post('/api/checks', (request, env) => openPageCheck(request, env))
+  .post('/api/checks/outcome', (request, env) => endPageCheck(request, env))
   .all('/api/admin/*', (request, env) => requireOperator(request, env))
   .post('/api/admin/invitations', (request, env) => invite(request, env))
   .get('/api/admin/nodes', async (_request, env) => Response.json({ nodes: await directoryOf(env).nodes() }))

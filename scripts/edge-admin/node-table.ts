@@ -1,4 +1,6 @@
 import type { ListedNode } from '../../protocol/lending.ts'
+import type { Reachability } from '../../protocol/port-check.ts'
+import { isFailure, portSentence } from '../../protocol/port-words.ts'
 import { BITS_PER_MBIT, BYTES_PER_GB, limitsInWords } from './limits-in-words.ts'
 
 const HEADINGS = [
@@ -22,9 +24,10 @@ export function nodeTable(nodes: readonly ListedNode[]): string {
   return lines.map((line) => line.trimEnd()).join('\n')
 }
 
-function rowOf({ node, standing, reason, lender, connected }: ListedNode): string[] {
+function rowOf({ node, standing, reason, reachability, lender, connected }: ListedNode): string[] {
   const load = connected?.load
-  const takes = standing === 'active' && connected?.notAccepting === null
+  const why = connected?.notAccepting ?? (reachability?.reachable === false ? 'not reachable' : null)
+  const takes = standing === 'active' && why === null
   return [
     node,
     standing,
@@ -32,11 +35,19 @@ function rowOf({ node, standing, reason, lender, connected }: ListedNode): strin
     String(load?.people ?? '-'),
     load ? (load.bitsPerSecond / BITS_PER_MBIT).toFixed(1) : '-',
     load ? (load.bytesThisMonth / BYTES_PER_GB).toFixed(1) : '-',
-    connected ? (takes ? 'yes' : `no${limitOf(connected.notAccepting)}`) : 'away',
+    connected ? (takes ? 'yes' : `no${inBrackets(why)}`) : 'away',
     lender ? [lender.name, lender.place].filter((part) => part !== null).join(', ') : 'operator',
     connected ? limitsInWords(connected.limits) : '-',
-    reason ?? '',
+    [reason, connected && troublesOf(reachability)].filter((part) => part !== null).join('; '),
   ]
 }
 
-const limitOf = (limit: string | null): string => (limit === null ? '' : ` (${limit})`)
+const inBrackets = (why: string | null): string => (why === null ? '' : ` (${why})`)
+
+/** Which of its ports are not reached; null where nothing is wrong with them. */
+function troublesOf(reachability: Reachability | null): string | null {
+  if (!reachability) return null
+  const [first, ...others] = reachability.ports.filter(isFailure)
+  if (!first) return reachability.reachable ? null : 'its ports were not tried yet: that takes another node'
+  return others.length === 0 ? portSentence(first) : `${portSentence(first)} (and ${others.length} more)`
+}

@@ -37,6 +37,7 @@ const listed = (change: Partial<ListedNode>): ListedNode => ({
   lender: LYON,
   standing: 'active',
   reason: null,
+  reachability: { reachable: true, ports: [] },
   connected: connected(3),
   ...change,
 })
@@ -57,6 +58,11 @@ describe('S6 what everybody may know of the nodes', () => {
     ['one that is lent', {}, [shown]],
     ['one that is away', { connected: null }, [{ ...shown, connected: false, takesRooms: false, people: 0 }]],
     ['one outside its hours', { connected: connected(3, 'hours') }, [{ ...shown, takesRooms: false }]],
+    [
+      'one that nobody reached yet',
+      { reachability: { reachable: false, ports: [] } },
+      [{ ...shown, takesRooms: false }],
+    ],
     ['one that is about to go', { standing: 'draining' }, [{ ...shown, takesRooms: false }]],
     ['one that is paused', { standing: 'paused', reason: 'frames that make no sense' }, []],
     ['one that is revoked', { standing: 'revoked' }, []],

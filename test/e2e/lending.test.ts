@@ -16,13 +16,20 @@ afterAll(async () => {
   await browser?.close()
 })
 
-test('N10 N12 S6 S7 S8 invited with one word, joined with one command: the node carries a room, until it is revoked', async () => {
+test('N10 N12 N17 S6 S7 S8 invited with one word, joined with one command, and reached: the node carries a room, until it is revoked', async () => {
   const edge = await LentEdge.start()
+  const own = await edge.startOwnNode()
   const machine = await LentMachine.set()
   const node = machine.join(
     await edge.invite('Bibliothèque de Lyon', '--link', LYON, '--place', 'Lyon', '--at=45.76,4.84'),
   )
   await hears(node, '"event":"node-registered"')
+  await hears(node, 'This node is reachable: rooms may come.')
+  // It has proved that, and is not to take the room.
+  await own.stop()
+  await expect
+    .poll(async () => (await edge.say(['nodes'])).output, { timeout: 40_000 })
+    .toMatch(/^own .* away /m)
   const ada = await Person.join(browser, edge.url, 'lent', 'Ada')
   const ben = await Person.join(browser, edge.url, 'lent', 'Ben')
   await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])

@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { freePorts } from '../../scripts/held-ports.ts'
 import type { NodeLogLine, NodeProcess } from '../../scripts/node-process.ts'
 import { Stage } from '../../scripts/stage.ts'
+import { readExposition } from '../support/exposition-grammar.ts'
 import { openBrowser } from './support/browser.ts'
-import { Person } from './support/person.ts'
+import { type JoinWishes, Person } from './support/person.ts'
 import { carriedFrom, everybodyHears, joinNear } from './support/several-nodes.ts'
 import { SleepingBrowser } from './support/sleeping-browser.ts'
 
@@ -15,6 +17,8 @@ let nearLog: NodeLogLine[]
 let far: NodeProcess
 const people: Person[] = []
 
+let metricsPort: number
+
 const HERE = '127.0.0.1'
 const THERE = '127.0.0.2'
 
@@ -25,7 +29,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   stage = await Stage.open()
   nearLog = []
-  near = await stage.startNode({ onLog: (line) => nearLog.push(line) })
+  metricsPort = await freePorts(1)
+  near = await stage.startNode({
+    further: ['--metrics-port', String(metricsPort)],
+    onLog: (line) => nearLog.push(line),
+  })
 })
 
 afterEach(async () => {
@@ -37,8 +45,13 @@ afterAll(async () => {
   await browser?.close()
 })
 
-async function join(room: string, name: string, nearTo: 'local' | 'second'): Promise<Person> {
-  const person = await joinNear(browser, stage.url, room, name, nearTo)
+async function join(
+  room: string,
+  name: string,
+  nearTo: 'local' | 'second',
+  wishes: JoinWishes = {},
+): Promise<Person> {
+  const person = await joinNear(browser, stage.url, room, name, nearTo, wishes)
   people.push(person)
   return person
 }
@@ -126,4 +139,29 @@ test('X7 N15 nobody holds a drain up by being idle: alone and silent, asleep, or
   await sleeping.wake()
   await everybodyHears([ben, cy])
   for (const person of [ben, cy]) expect(await carriedFrom(person)).toEqual([THERE])
+})
+
+/** How much of what pages send to the first node goes on to the other one, 0 to 1. */
+async function shareSentOn(): Promise<number> {
+  const response = await fetch(`http://127.0.0.1:${metricsPort}/metrics`)
+  const metrics = readExposition(await response.text())
+  const bits = (way: string, peer: string): number =>
+    metrics.get(`essaim_node_${way}_bits_per_second`)?.samples.find(({ labels }) => labels['with'] === peer)
+      ?.value ?? 0
+  return bits('sent', 'pipes') / bits('received', 'pages')
+}
+
+test('X9 a picture that nobody there shows does not go from node to node', async () => {
+  const ada = await join('rest', 'Ada', 'local')
+  far = await stage.startNode({ id: 'second', address: THERE })
+  const audioOnly = { settings: { quality: 'audio' }, viewport: { width: 1280, height: 720 } } as const
+  const ben = await join('rest', 'Ben', 'second', audioOnly)
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+  await expect.poll(shareSentOn, { timeout: 30_000, interval: 500 }).toBeLessThan(0.5)
+  await ben.hears('Ada')
+  await ben.page.keyboard.press('o')
+  await ben.page.locator('[data-action="settings"]').click()
+  await ben.page.locator('[data-setting="quality"]').selectOption('auto')
+  await ben.watches('Ada')
+  await expect.poll(shareSentOn, { timeout: 30_000, interval: 500 }).toBeGreaterThan(0.7)
 })

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { ProtocolError } from '../../protocol/errors.ts'
-import { NodeId, newNodeSessionId } from '../../protocol/ids.ts'
+import { NodeId, newCheckId, newNodeSessionId } from '../../protocol/ids.ts'
 import { isSignedBy, newNodeKeyPair } from '../../protocol/node-key.ts'
 import { registrationText } from '../../protocol/node-proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../../protocol/node-requests.ts'
+import type { Reachability } from '../../protocol/port-check.ts'
 import { backoffMs } from '../../sfu-node/backoff.ts'
 import { EdgeLink } from '../../sfu-node/edge-link.ts'
 import { edgeUrl } from '../../sfu-node/edge-url.ts'
@@ -20,6 +21,7 @@ interface LinkOptions {
 async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [] }: LinkOptions = {}) {
   const edge = await FakeEdge.start()
   const { publicKey, privateKey: key } = await newNodeKeyPair()
+  const reached = Promise.withResolvers<Reachability>()
   const givenUp = Promise.withResolvers<ProtocolError>()
   const registration = {
     protocol: 1,
@@ -30,6 +32,7 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
     capacity: 1,
     limits: { bitsPerSecond: null, bytesPerMonth: null, rooms: null, people: null, hours: null },
     notAccepting: null,
+    media: { addresses: ['127.0.0.1'], firstPort: 40_000, lastPort: 40_000 },
     probe: null,
   }
   const counts = { rooms: 0, people: 0, routers: 0, transports: 0, producers: 0, consumers: 0 }
@@ -45,6 +48,9 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
     {
       onRegistered: () => {},
       onBatch,
+      onCheck: async () => ({ answer: 'ports-closed', connected: [true] }),
+      onCheckTicket: () => {},
+      onReachability: reached.resolve,
       onDrain: () => undefined,
       onHeartbeat: () => void link.tell({ event: 'heartbeat', load, notAccepting: null }),
       onGivenUp: givenUp.resolve,
@@ -52,7 +58,7 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
   )
   onTestFinished(() => link.stop())
   const start = () => link.start()
-  return { edge, link, registration, publicKey, givenUp: givenUp.promise, start }
+  return { edge, link, registration, publicKey, givenUp: givenUp.promise, reached: reached.promise, start }
 }
 
 test.each([
@@ -181,4 +187,16 @@ test('stop says goodbye with 1000 and dials no more', async () => {
   await socket.register()
   await link.stop()
   expect(await socket.closed).toBe(1000)
+})
+
+test('N17 N18 takes part in checks of ports, and hears what came of its own', async () => {
+  const { edge, reached, start } = await startLink()
+  start()
+  const socket = await edge.nextSocket()
+  await socket.register()
+  socket.send({ type: 'check', id: 7, ask: { ask: 'close-ports', check: newCheckId() } })
+  const { id, answer } = await socket.next('checked')
+  expect({ id, answer }).toEqual({ id: 7, answer: { answer: 'ports-closed', connected: [true] } })
+  socket.send({ type: 'reachability', reachability: { reachable: true, ports: [] } })
+  expect(await reached).toEqual({ reachable: true, ports: [] })
 })

@@ -10,7 +10,7 @@ import * as media from './support/page-media.ts'
 import { PIPE_PORTS } from './support/pool.ts'
 import { carriedAcross, carry, connectTo, openNode, openPipe, twoNodes } from './support/two-nodes.ts'
 import { until } from './support/until.ts'
-import { aWhile, last, made, receiveHere } from './support/watch.ts'
+import { arriving, aWhile, last, made, receiveHere } from './support/watch.ts'
 
 const bytesSent = async (consumer: Consumer): Promise<number> => {
   const stats = await consumer.getStats()
@@ -122,6 +122,29 @@ test('X2 nothing is understood without the key', async () => {
   const { packets } = await receiveHere(routerThere, voiceThere)
   await vi.waitUntil(async () => (await bytesSent(carrier)) > 5_000, { timeout: 30_000 })
   expect(packets).toEqual([])
+})
+
+test('X9 a picture that rests costs nothing, and goes on with a key frame', async () => {
+  const { one, pipe, picture, voice, routerThere } = await carriedAcross()
+  const [{ packets }, heard] = [
+    await receiveHere(routerThere, picture.there, 0),
+    await receiveHere(routerThere, voice.there),
+  ]
+  await until(() => packets.length > 10)
+  const rest = (rests: boolean) => one.run({ op: 'rest-through', pipe, producer: picture.id, rests })
+  expect(await rest(true)).toEqual([{ outcome: 'done' }])
+  await aWhile()
+  const carried = await bytesSent(picture.carrier)
+  packets.length = 0
+  expect(await arriving(heard.packets)).toBeGreaterThan(5)
+  expect(await bytesSent(picture.carrier)).toBe(carried)
+  expect(packets).toEqual([])
+  await rest(false)
+  await until(() => packets.length > 10)
+  expect(readVp8(packets[0] ?? Buffer.alloc(0)).isKeyFrame).toBe(true)
+  expect(
+    await one.run({ op: 'rest-through', pipe: ask.newPipe(), producer: picture.id, rests: true }),
+  ).toEqual([{ outcome: 'done' }])
 })
 
 describe('X4 what cannot be', () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { Enrolled, Enrolment, InvitationWish, ListedNodes, NewInvitation } from '../../protocol/lending.ts'
 import { EdgeToNodeFrame, NodeFrame } from '../../protocol/node-frames.ts'
+import { PageCheck, PageCheckOutcome, PageCheckWish } from '../../protocol/page-check.ts'
 import { EdgeFrame } from '../../protocol/page-frames.ts'
 import { pageContract } from '../../protocol/page-requests.ts'
 import { Candidates } from '../../protocol/probe.ts'
@@ -32,6 +33,8 @@ const PINNED: Record<number, string> = {
   18: '5a9188d492cca7fb8d4109daf902fdd5529c04032f0a7141da4d5a1751898d28',
   19: 'e5e1b73c4703c86c6cb7637872ccf0c7ee17da966441e52112c0c87513ad3102',
   20: '24651cb8eff75ef2da0f571b82378e5677f4ab94b4849325e6cace8215b5fae0',
+  21: '836c748c8ccc22476d8f8acd0c544a00565f57fe68d2c013a4aedb651e693bdb',
+  22: '92e8e46067d64c170a4c9a0e1cf4580cbed5f87690889bfdaf4bbb489d19e555',
 }
 
 /**
@@ -58,6 +61,9 @@ const overHttp = {
   InvitationWish,
   ListedNodes,
   NewInvitation,
+  PageCheck,
+  PageCheckOutcome,
+  PageCheckWish,
   ToldAddress,
   TurnUse,
 }

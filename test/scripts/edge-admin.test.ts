@@ -62,12 +62,13 @@ describe('what cannot be right is named in a sentence, with exit code 2', () => 
   })
 })
 
-test('the table tells of each node how it stands, and why', () => {
+test('N18 the table tells of each node how it stands, and why', () => {
   const away: ListedNode = {
     node: v.parse(NodeId, 'lyon'),
     lender: { name: 'Bibliothèque', link: null, place: 'Lyon', at: null },
     standing: 'paused',
     reason: 'within 10 minutes: 20 answers that nobody asked for',
+    reachability: { reachable: false, ports: [] },
     connected: null,
   }
   const limits = {
@@ -86,6 +87,7 @@ test('the table tells of each node how it stands, and why', () => {
     lender: null,
     standing: 'active',
     reason: null,
+    reachability: null,
     connected: {
       region: 'local',
       version: '0.1.0',
@@ -95,21 +97,21 @@ test('the table tells of each node how it stands, and why', () => {
       notAccepting: 'rooms',
     },
   }
-  const [headings, ...rows] = nodeTable([away, here]).split('\n')
+  const silent = (protocol: 'udp' | 'tcp') =>
+    ({ protocol, address: '203.0.113.7', port: 40_000, outcome: 'silent' }) as const
+  const connected = here.connected && { ...here.connected, notAccepting: null }
+  const untried: ListedNode = { ...away, standing: 'active', reason: null, connected }
+  const closed = { ...untried, reachability: { reachable: false, ports: [silent('udp'), silent('tcp')] } }
+  const [headings, ...rows] = nodeTable([away, here, untried, closed]).split('\n')
   expect(headings).toMatch(/^NODE +STANDS +ROOMS /)
+  const atMost = '20.5 Mbit/s, 500 GB a month, 2 rooms, 17:00-22:30 and 05:00-06:00 UTC'
+  const counted = ['2', '9', '12.3', '2.5']
+  const unreached = ['lyon', 'active', ...counted, 'no (not reachable)', 'Bibliothèque, Lyon', atMost]
   expect(rows.map((row) => row.split(/ {2,}/))).toEqual([
     ['lyon', 'paused', '-', '-', '-', '-', 'away', 'Bibliothèque, Lyon', '-', String(away.reason)],
-    [
-      'local',
-      'active',
-      '2',
-      '9',
-      '12.3',
-      '2.5',
-      'no (rooms)',
-      'operator',
-      '20.5 Mbit/s, 500 GB a month, 2 rooms, 17:00-22:30 and 05:00-06:00 UTC',
-    ],
+    ['local', 'active', ...counted, 'no (rooms)', 'operator', atMost],
+    [...unreached, 'its ports were not tried yet: that takes another node'],
+    [...unreached, 'UDP 40000 at 203.0.113.7 does not answer: open it in the firewall (and 1 more)'],
   ])
 })
 

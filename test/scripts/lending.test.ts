@@ -12,12 +12,14 @@ import { run } from './support/program.ts'
 
 const registered = '"event":"node-registered"'
 
-test('N10 invited, joined, stopped, and run again by what it remembers', async () => {
+test('N10 N17 invited, joined, reached, stopped, and run again by what it remembers', async () => {
   const edge = await LentEdge.start()
   const invitation = await edge.invite('Bibliothèque de Lyon', '--place', 'Lyon', '--at', '45.76,4.84')
   const machine = await LentMachine.set()
   const joined = machine.join(invitation, '--max-rooms', '3', '--max-transfer', '500', '--region', 'eu-west')
   await hears(joined, registered)
+  await edge.startOwnNode()
+  await hears(joined, 'This node is reachable: rooms may come.')
   expect(joined.output()).toContain(
     'This machine is enrolled as bibliotheque-de-lyon, lent by Bibliothèque de Lyon.',
   )
@@ -134,4 +136,19 @@ test('a secret and its hash belong together', async () => {
   const [, secret, hash] =
     /^ESSAIM_ADMIN_SECRET=(\S{43})\nADMIN_SECRET_HASH=([0-9a-f]{64})\n$/.exec(output) ?? []
   expect(createHash('sha256').update(String(secret)).digest('hex')).toBe(hash)
+})
+
+test('N18 a lender whose ports are not reached is told which, and what to do', async () => {
+  const edge = await LentEdge.start()
+  await edge.startOwnNode()
+  const machine = await LentMachine.set()
+  // Nothing listens there, though it is this machine.
+  const node = machine.join(await edge.invite('Closed'), '--announce', '127.0.0.9')
+  await hears(node, 'This node is not reachable: no rooms come until it is.')
+  await hears(node, `TCP ${machine.mediaPort} at 127.0.0.9 is refused: forward it to this machine`)
+  expect(node.output()).toContain(`UDP ${machine.mediaPort} at 127.0.0.9 is refused`)
+  expect(node.output()).toContain('"event":"not-reachable"')
+  expect((await edge.say(['nodes'])).output).toMatch(
+    /^closed +active .* no \(not reachable\) +Closed .* UDP \d+ at 127\.0\.0\.9 is refused: .* \(and 1 more\)$/m,
+  )
 })

@@ -10,6 +10,7 @@ describe('the path', () => {
     ['/stats', { at: 'stats' }],
     ['/stats/', { at: 'stats' }],
     ['/swarm', { at: 'swarm' }],
+    ['/check', { at: 'check' }],
     ['/Stats', { at: 'bad-name', written: 'Stats' }],
     ['/salon', { at: 'room', room: 'salon' }],
     ['/Salon%20du%20Jeudi/', { at: 'room', room: 'salon-du-jeudi' }],

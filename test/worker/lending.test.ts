@@ -83,6 +83,7 @@ describe('enrolling', () => {
       lender: { name: 'Bibliothèque de Lyon', ...lender },
       standing: 'active',
       reason: null,
+      reachability: { reachable: false, ports: [] },
       connected: null,
     })
     const { code: second } = await invite('Bibliothèque de Lyon')

@@ -1,14 +1,19 @@
-import { exports } from 'cloudflare:workers'
+import { runInDurableObject } from 'cloudflare:test'
+import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { NodeId, type NodeSessionId, newNodeSessionId } from '../../protocol/ids.ts'
 import type { Lender } from '../../protocol/lender.ts'
 import { Enrolled } from '../../protocol/lending.ts'
+import { PORTS_RECHECK_MS } from '../../protocol/limits.ts'
 import type { LendingLimits, NodeRegistration } from '../../protocol/node-events.ts'
 import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-frames.ts'
 import { type NodeNonce, NodePrivateKey, newNodeKeyPair, signText } from '../../protocol/node-key.ts'
 import { registrationText } from '../../protocol/node-proofs.ts'
+import type { CheckAnswer, CheckAsk, MediaPlace, OpenedPort, PortOutcome } from '../../protocol/port-check.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
-import { ScriptedNode } from '../support/scripted-node.ts'
+import { type CheckRecord, Checks } from '../../worker/directory/checks.ts'
+import { directoryOf } from '../../worker/env.ts'
+import { ScriptedNode, someDtls } from '../support/scripted-node.ts'
 import { Inbox } from './inbox.ts'
 import { enrol, HOST, invite } from './operator-client.ts'
 
@@ -22,6 +27,9 @@ export const UNLIMITED: LendingLimits = {
   people: null,
   hours: null,
 }
+
+/** Where the media of these nodes is said to arrive; nothing is there. */
+const MEDIA: MediaPlace = { addresses: ['203.0.113.7'], firstPort: 40_000, lastPort: 40_000 }
 
 const keys = new Map<string, NodePrivateKey>([['own', OWN_KEY]])
 
@@ -43,6 +51,23 @@ interface Proof {
   readonly key: NodePrivateKey
 }
 
+const openedPort = (protocol: OpenedPort['protocol']): OpenedPort => ({
+  protocol,
+  address: '203.0.113.7',
+  port: 40_000,
+  iceParameters: { usernameFragment: 'fragment', password: 'p'.repeat(22) },
+  dtlsParameters: someDtls,
+})
+
+/** As after a check: what most tests are about begins there. */
+async function knownAsReachable({ node, session, media }: NodeRegistration): Promise<void> {
+  const verdict = { reachable: true, ports: [], failures: 0 }
+  const record: CheckRecord = { session, media, verdict, prover: null, dueAt: Date.now() + PORTS_RECHECK_MS }
+  await runInDurableObject(directoryOf(env), (_object, { storage }) =>
+    new Checks(storage.sql).set(node, record),
+  )
+}
+
 /** A node that follows the book, over a real WebSocket. */
 export class NodeClient {
   static readonly #all = new Set<NodeClient>()
@@ -62,6 +87,12 @@ export class NodeClient {
   /** How many batches it was asked, and whether it answers at all. */
   batches = 0
   answers = true
+  /** Whether nobody has reached it yet. */
+  untried = false
+  /** What it was asked of checks of ports, what it says of another's, and what it says of its own. */
+  readonly checks: CheckAsk[] = []
+  outcomes: PortOutcome[] = ['reached', 'reached']
+  connected = [true, true]
   readonly #socket: WebSocket
   readonly #script = new ScriptedNode()
 
@@ -110,6 +141,7 @@ export class NodeClient {
     return frame.nonce
   }
 
+  /** Registers; as a node that was found reachable before, but where it is told to be `untried`. */
   async register(change: Partial<NodeRegistration> = {}, proof: Partial<Proof> = {}): Promise<void> {
     const registration = {
       protocol: PROTOCOL_VERSION,
@@ -120,9 +152,11 @@ export class NodeClient {
       capacity: 1_000,
       limits: UNLIMITED,
       notAccepting: null,
+      media: MEDIA,
       probe: null,
       ...change,
     }
+    if (!this.untried) await knownAsReachable(registration)
     const { nonce = await this.challenge(), host = HOST, key = this.#key } = proof
     const text = registrationText(host, this.node, this.session, nonce)
     this.send({ type: 'register', registration, signature: await signText(key, text) })
@@ -139,9 +173,28 @@ export class NodeClient {
   #serve(frame: EdgeToNodeFrame): void {
     if (!this.answers) return
     if (frame.type === 'are-you-alive') this.send({ type: 'alive' })
+    if (frame.type === 'check') {
+      this.checks.push(frame.ask)
+      this.send({ type: 'checked', id: frame.id, answer: this.#checked(frame.ask) })
+    }
     if (frame.type !== 'batch') return
     this.batches += 1
     this.send({ type: 'answer', id: frame.batch.id, outcomes: this.#script.answer(frame.batch.ops) })
+  }
+
+  #checked({ ask }: CheckAsk): CheckAnswer {
+    switch (ask) {
+      case 'get-ready':
+        return { answer: 'ready', dtlsParameters: someDtls }
+      case 'open-ports':
+        return { answer: 'ports-opened', ports: [openedPort('udp'), openedPort('tcp')] }
+      case 'try-ports':
+        return { answer: 'ports-tried', outcomes: this.outcomes }
+      case 'close-ports':
+        return { answer: 'ports-closed', connected: this.connected }
+      default:
+        return ask satisfies never
+    }
   }
 
   /** Goes without a word, as a killed process does. */

@@ -9,6 +9,7 @@ export type Address =
   | { readonly at: 'home' }
   | { readonly at: 'stats' }
   | { readonly at: 'swarm' }
+  | { readonly at: 'check' }
   | { readonly at: 'room'; readonly room: RoomName }
   | { readonly at: 'bad-name'; readonly written: string }
 
@@ -32,11 +33,11 @@ const decoded = (segment: string): string => {
   }
 }
 
-/** Reads the path of the page: `/`, `/stats`, `/swarm`, or `/<room>` with or without a slash behind. */
+/** Reads the path of the page: `/`, `/stats`, `/swarm`, `/check`, or `/<room>` with or without a slash behind. */
 export function readAddress(pathname: string): Address {
   const written = decoded(pathname.replace(/^\/+|\/+$/g, ''))
   if (written === '') return { at: 'home' }
-  if (written === 'stats' || written === 'swarm') return { at: written }
+  if (written === 'stats' || written === 'swarm' || written === 'check') return { at: written }
   const room = roomNameOf(written)
   return room === null ? { at: 'bad-name', written } : { at: 'room', room }
 }

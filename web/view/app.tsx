@@ -12,7 +12,7 @@ import { Room } from './room/room.tsx'
 
 /*
  * What tests may hold on to, all in one place:
- *   main[data-view="home|stats|swarm|before|password|lobby|room|after"]; data-ending (left or an error code) on the page after,
+ *   main[data-view="home|stats|swarm|check|before|password|lobby|room|after"]; data-ending (left or an error code) on the page after,
  *   data-reason (an error code) where a password is asked for
  *   in the room, main[data-connection][data-media]: the words of RoomView
  *   article[data-peer][data-name][data-microphone="on|muted|none"], with [data-self] and [data-speaking] where so
@@ -47,6 +47,13 @@ const SwarmView = late(
   () => <Unloaded />,
 )
 
+/** Only who lends a node comes here, once. */
+const CheckView = late(
+  async () => (await import('./check/check-view.tsx')).CheckView,
+  () => null,
+  () => <Unloaded />,
+)
+
 /** The view of the place where the person is. */
 export function App({ page }: { readonly page: Page }): JSX.Element {
   const place = page.place.value
@@ -60,6 +67,8 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
       return <StatsView />
     case 'swarm':
       return <SwarmView />
+    case 'check':
+      return <CheckView />
     case 'bad-name':
       return <BadName written={place.written} />
     case 'before':

@@ -8,6 +8,7 @@ export type Place =
   | { readonly at: 'home' }
   | { readonly at: 'stats' }
   | { readonly at: 'swarm' }
+  | { readonly at: 'check' }
   | { readonly at: 'bad-name'; readonly written: string }
   /** `localMedia` is null while its code is still on its way. */
   | { readonly at: 'before'; readonly room: RoomName; readonly localMedia: LocalMedia | null }

@@ -3,10 +3,14 @@ import { ProtocolError, type WireError } from '../../protocol/errors.ts'
 import type { NodeId } from '../../protocol/ids.ts'
 import type { Carrier, Lender } from '../../protocol/lender.ts'
 import type { Enrolled, ListedNode, NodeStanding } from '../../protocol/lending.ts'
+import type { NodeRegistration } from '../../protocol/node-events.ts'
 import type { NodePublicKey } from '../../protocol/node-key.ts'
+import type { PageCheck } from '../../protocol/page-check.ts'
+import type { PortOutcome, Reachability } from '../../protocol/port-check.ts'
 import type { ProbedNode } from '../../protocol/probe.ts'
 import type { Statistics } from '../../protocol/statistics.ts'
 import type { Swarm } from '../../protocol/swarm.ts'
+import type { DtlsParameters } from '../../protocol/transport.ts'
 import type { TurnLevel, TurnUse } from '../../protocol/turn.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { Env } from '../env.ts'
@@ -19,9 +23,11 @@ import { place } from '../placement/place.ts'
 import type { PlaceableNode } from '../placement/placeable-node.ts'
 import type { PlacementRequest } from '../placement/placement-request.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
+import { type Answer, answerOf } from './answer.ts'
 import { Invitations } from './invitations.ts'
 import { Lenders, nodeIdFor } from './lenders.ts'
 import { placeable } from './placeable.ts'
+import { NodeReachability } from './reachability.ts'
 import { type NodeReport, Reports } from './reports.ts'
 import { Standings } from './standings.ts'
 import type { RoomCounts } from './statistics.ts'
@@ -34,11 +40,6 @@ export interface Admission {
   readonly key: NodePublicKey | null
   readonly standing: NodeStanding
 }
-
-/** An answer as it crosses from one object to another, where an error would lose its code. */
-export type Answer<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: WireError }
 
 /** Where somebody is to be carried, null for nowhere, and by whom: the operator's own nodes have no lender. */
 export interface Placed {
@@ -57,6 +58,7 @@ export class DirectoryObject extends DurableObject<Env> {
   readonly #invitations: Invitations
   readonly #lenders: Lenders
   readonly #standings: Standings
+  readonly #reachability: NodeReachability
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -68,6 +70,7 @@ export class DirectoryObject extends DurableObject<Env> {
     this.#invitations = new Invitations(this.#sql)
     this.#lenders = new Lenders(this.#sql)
     this.#standings = new Standings(this.#sql)
+    this.#reachability = new NodeReachability(this.#sql, env, () => this.#provers())
   }
 
   /** A node for that room, or for somebody in it; where there is none the room is remembered, and told when there is. */
@@ -95,9 +98,11 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   #placeable(): PlaceableNode[] {
-    return this.#connected().map((row) =>
-      placeable(row, this.#standings.of(row.node).standing, this.#lenders.of(row.node)?.lender.at ?? null),
-    )
+    return this.#connected().map((row) => {
+      const { standing } = this.#standings.of(row.node)
+      const at = this.#lenders.of(row.node)?.lender.at ?? null
+      return placeable(row, standing, this.#reachability.isReachable(row.node), at)
+    })
   }
 
   #connected() {
@@ -107,12 +112,27 @@ export class DirectoryObject extends DurableObject<Env> {
   /** A node has registered, or told its load. */
   async heard(report: NodeReport): Promise<void> {
     this.#reports.take(report, Date.now())
+    void this.#checkPorts(report.registration)
     await this.#wakeWaiting()
+  }
+
+  /** Nobody waits for it: it takes seconds. Never rejects. */
+  async #checkPorts(registration: NodeRegistration): Promise<void> {
+    try {
+      if (await this.#reachability.heard(registration)) await this.#wakeWaiting()
+    } catch (thrown) {
+      log.error('ports-not-tried', thrown, { node: registration.node })
+    }
+  }
+
+  /** A node that the operator has paused is trusted with nothing. */
+  #provers() {
+    return this.#connected().filter(({ node }) => this.#standings.of(node).standing === 'active')
   }
 
   /** Tells the rooms that wait for a node that there is one, if one takes rooms. */
   async #wakeWaiting(): Promise<void> {
-    if (this.#placeable().every(({ standing }) => standing !== 'active')) return
+    if (!this.#placeable().some(({ standing, reachable }) => standing === 'active' && reachable)) return
     const rooms = this.#sql.exec<{ room: string }>('DELETE FROM waiting RETURNING room').toArray()
     const told = await Promise.allSettled(
       rooms.map(({ room }) => this.env.ROOMS.get(this.env.ROOMS.idFromString(room)).nodeAvailable()),
@@ -121,6 +141,11 @@ export class DirectoryObject extends DurableObject<Env> {
       // A room that was not reached asks again by its own alarm.
       if (outcome.status === 'rejected') log.error('room-not-told', outcome.reason)
     }
+  }
+
+  /** Pages lost their way to a node that lives (F4): its ports are tried again soon. */
+  doubted(node: NodeId): void {
+    this.#reachability.doubted(node, Date.now())
   }
 
   /** A node is gone. */
@@ -174,8 +199,8 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** Makes a node of whoever brings an invitation's code, and has proved to hold the key (N10). */
-  enrol(codeHash: string, key: NodePublicKey): Answer<Enrolled> {
-    try {
+  enrol(codeHash: string, key: NodePublicKey): Promise<Answer<Enrolled>> {
+    return answerOf(() => {
       const { lender, node: before } = this.#invitations.open(codeHash, key, Date.now())
       const node = before ?? nodeIdFor(lender.name, (id) => this.#isTaken(id))
       if (before === null) {
@@ -183,11 +208,24 @@ export class DirectoryObject extends DurableObject<Env> {
         this.#invitations.use(codeHash, key, node)
         log.info('node-enrolled', { node })
       }
-      return { ok: true, value: { node, lender: lender.name } }
-    } catch (thrown) {
-      if (!(thrown instanceof ProtocolError)) throw thrown
-      return { ok: false, error: thrown.toWire() }
-    }
+      return { node, lender: lender.name }
+    })
+  }
+
+  /** Opens a node's media ports for a page that comes with the ticket of that hash (N21). */
+  openPageCheck(ticketHash: string, dtlsParameters: DtlsParameters): Promise<Answer<PageCheck>> {
+    return answerOf(async () => {
+      const { node, ports } = await this.#reachability.openForPage(ticketHash, dtlsParameters)
+      return { lender: this.#lenders.of(node)?.lender.name ?? node, ports }
+    })
+  }
+
+  endPageCheck(ticketHash: string, outcomes: readonly PortOutcome[]): Promise<Answer<Reachability>> {
+    return answerOf(async () => {
+      const reachability = await this.#reachability.endForPage(ticketHash, outcomes)
+      await this.#wakeWaiting()
+      return reachability
+    })
   }
 
   /** Also by a node that the operator no longer has, but that was paused or revoked. */
@@ -221,6 +259,7 @@ export class DirectoryObject extends DurableObject<Env> {
       node,
       lender,
       ...this.#standings.of(node),
+      reachability: this.#reachability.of(node),
       connected: told(connected.get(node)),
     }))
   }

@@ -8,13 +8,14 @@ import type { ReportRow } from './reports.ts'
 export function placeable(
   { node, heardAt, report }: ReportRow,
   standing: NodeStanding,
+  reachable: boolean,
   at: GeoPoint | null,
 ): PlaceableNode {
   const { protocol, capacity, limits } = report.registration
   return {
     node,
     standing: standing === 'active' && report.notAccepting !== null ? 'paused' : standing,
-    reachable: true,
+    reachable,
     heardAt,
     protocol,
     at,

@@ -13,7 +13,7 @@ export function swarmOf(nodes: readonly ListedNode[]): Swarm {
 }
 
 function lentNode(listed: ListedNode, { name, link, place, at }: Lender): LentNode {
-  const { node, standing, connected } = listed
+  const { node, standing, reachability, connected } = listed
   return {
     node,
     name,
@@ -21,7 +21,8 @@ function lentNode(listed: ListedNode, { name, link, place, at }: Lender): LentNo
     place,
     at: at && nearby(at),
     connected: connected !== null,
-    takesRooms: standing === 'active' && connected?.notAccepting === null,
+    takesRooms:
+      standing === 'active' && reachability?.reachable !== false && connected?.notAccepting === null,
     people: peopleOn(listed),
   }
 }

@@ -10,7 +10,7 @@ import { type NodeAnswer, Questions } from './questions.ts'
 export class NodeLine {
   readonly #sockets: NodeSockets
   readonly #dead: (socket: WebSocket, error: ProtocolError) => Promise<void>
-  readonly #questions = new Questions()
+  readonly #questions = new Questions<NodeAnswer>()
   readonly #signOfLife = new Awaited()
   readonly #comeback = new Awaited()
   /** Whether it is being asked for a sign of life. */
@@ -43,7 +43,7 @@ export class NodeLine {
 
   /** As `Questions.answer`. */
   answered(id: number, outcomes: NodeOutcome[]): 'taken' | 'late' | 'unasked' {
-    return this.#questions.answer(id, outcomes, Date.now())
+    return this.#questions.answer(id, { ok: true, outcomes }, Date.now())
   }
 
   /** The node is gone: it answers nothing that is still open. */
@@ -51,17 +51,18 @@ export class NodeLine {
     this.#questions.failAll()
   }
 
-  /** Has the node answer at once, or be gone (F4). */
-  async doubt(): Promise<void> {
+  /** Has the node answer at once, or be gone (F4). True where it answered to this very doubt. */
+  async doubt(): Promise<boolean> {
     const socket = this.#sockets.registered()
-    if (!socket || this.#doubted) return
+    if (!socket || this.#doubted) return false
     this.#doubted = true
     try {
-      if (await this.isAlive(socket, NODE_DOUBT_TIMEOUT_MS)) return
+      if (await this.isAlive(socket, NODE_DOUBT_TIMEOUT_MS)) return true
       await this.#dead(
         socket,
         new ProtocolError('join-timeout', 'this node did not answer when it was doubted'),
       )
+      return false
     } finally {
       this.#doubted = false
     }

@@ -12,20 +12,23 @@ import {
 import type { NodeEvent, NodeRegistration } from '../../protocol/node-events.ts'
 import { type NodeFrame, readNodeFrame } from '../../protocol/node-frames.ts'
 import type { NodeOp } from '../../protocol/node-requests.ts'
+import type { CheckTicket } from '../../protocol/page-check.ts'
+import type { CheckAsk, Reachability } from '../../protocol/port-check.ts'
 import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
 import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
 import { Conduct } from './conduct.ts'
+import { NodeChecks } from './node-checks.ts'
 import { NodeLine } from './node-line.ts'
 import { NodeRooms } from './node-rooms.ts'
 import { NodeSockets } from './node-sockets.ts'
 import { NodeStorage } from './node-storage.ts'
-import { type NodeAnswer, noNode } from './questions.ts'
+import { type CheckReply, type NodeAnswer, noNode } from './questions.ts'
 import { nodeRevoked, verifyRegistration } from './registration.ts'
 
 type RegisterFrame = Extract<NodeFrame, { type: 'register' }>
-type AnswerFrame = Extract<NodeFrame, { type: 'answer' }>
+type AnswerFrame = Extract<NodeFrame, { type: 'answer' | 'checked' }>
 
 /** One node: holds its one socket, relays questions to it, and tells the rooms that live on it when it goes. */
 export class NodeObject extends DurableObject<Env> {
@@ -33,6 +36,7 @@ export class NodeObject extends DurableObject<Env> {
   readonly #rooms: NodeRooms
   readonly #sockets: NodeSockets
   readonly #line: NodeLine
+  readonly #checks: NodeChecks
   readonly #conduct: Conduct
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -41,6 +45,7 @@ export class NodeObject extends DurableObject<Env> {
     this.#rooms = new NodeRooms(this.#storage, env)
     this.#sockets = new NodeSockets(ctx)
     this.#line = new NodeLine(this.#sockets, (socket, error) => this.#cutOff(socket, error))
+    this.#checks = new NodeChecks(this.#sockets)
     this.#conduct = new Conduct(ctx, env)
   }
 
@@ -83,6 +88,19 @@ export class NodeObject extends DurableObject<Env> {
     await this.#line.ask(socket, room, [{ op: 'close-router' }])
   }
 
+  /** Its part in a check of media ports, its own or another node's (N17). */
+  check(ask: CheckAsk): Promise<CheckReply> {
+    return this.#checks.ask(ask)
+  }
+
+  tellCheckTicket(ticket: CheckTicket): void {
+    this.#checks.tellTicket(ticket)
+  }
+
+  tellReachability(reachability: Reachability): void {
+    this.#checks.tell(reachability)
+  }
+
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
     // What was under way when it was cut off.
     if (socket.readyState !== WebSocket.READY_STATE_OPEN) return
@@ -110,7 +128,9 @@ export class NodeObject extends DurableObject<Env> {
   /** Pages of that room lost their way to the node (F4). False where the room does not live here, whatever it believes. */
   async doubt(room: MediaRoomId): Promise<boolean> {
     if (!this.#rooms.all().includes(room)) return false
-    await this.#line.doubt()
+    const node = this.#storage.tenant()?.node
+    // It lives: then the way to it may be closed.
+    if ((await this.#line.doubt()) && node) await directoryOf(this.env).doubted(node)
     return true
   }
 
@@ -135,7 +155,7 @@ export class NodeObject extends DurableObject<Env> {
     if (frame.type === 'register') return this.#register(socket, frame)
     if (session === null) throw new ProtocolError('not-joined', 'register first')
     this.#sockets.change(socket, { heardAt: Date.now() })
-    if (frame.type === 'answer') return this.#answered(node, frame)
+    if (frame.type === 'answer' || frame.type === 'checked') return this.#answered(node, frame)
     if (!this.#conduct.maySpeak()) return this.#conduct.hold(node, 'too-many-frames')
     switch (frame.type) {
       case 'alive':
@@ -147,8 +167,12 @@ export class NodeObject extends DurableObject<Env> {
     }
   }
 
-  async #answered(node: NodeId, { id, outcomes }: AnswerFrame): Promise<void> {
-    const taken = this.#line.answered(id, outcomes)
+  async #answered(node: NodeId, frame: AnswerFrame): Promise<void> {
+    const { id } = frame
+    const taken =
+      frame.type === 'answer'
+        ? this.#line.answered(id, frame.outcomes)
+        : this.#checks.answer(id, frame.answer)
     // An answer that comes too late was given up: the room has gone on without it.
     if (taken === 'late') log.warn('late-answer', { node, id })
     if (taken === 'unasked') await this.#conduct.hold(node, 'unasked-answer')
@@ -271,6 +295,7 @@ export class NodeObject extends DurableObject<Env> {
     log.warn('node-lost', { node })
     this.#storage.setTenant(null)
     this.#line.waitNoLonger()
+    this.#checks.failAll()
     try {
       await directoryOf(this.env).lost(node)
     } catch (thrown) {

@@ -1,23 +1,31 @@
 import { ProtocolError, type WireError } from '../../protocol/errors.ts'
 import { NODE_ANSWER_LATE_MAX_MS, NODE_REQUEST_TIMEOUT_MS } from '../../protocol/limits.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
+import type { CheckAnswer } from '../../protocol/port-check.ts'
 
-/** A node's answer to a batch, as it crosses from one object to another. */
-export type NodeAnswer =
-  | { readonly ok: true; readonly outcomes: NodeOutcome[] }
-  | { readonly ok: false; readonly error: WireError }
+/** A question that the node did not answer, as that crosses from one object to another. */
+interface Unanswered {
+  readonly ok: false
+  readonly error: WireError
+}
+
+/** A node's answer to a batch. */
+export type NodeAnswer = { readonly ok: true; readonly outcomes: NodeOutcome[] } | Unanswered
+
+/** A node's answer to what it was asked of a check of media ports. */
+export type CheckReply = { readonly ok: true; readonly answer: CheckAnswer } | Unanswered
 
 /** Questions that may be asked in a millisecond: far more than there are. */
 const IDS_PER_MS = 1_000
 
-const failure = (code: 'node-timeout' | 'no-media', message: string): NodeAnswer => ({
+const failure = (code: 'node-timeout' | 'no-media', message: string): Unanswered => ({
   ok: false,
   error: new ProtocolError(code, message).toWire(),
 })
 
-/** Questions under way: the room that asked is awake and waits, so that memory is the place for them. */
-export class Questions {
-  readonly #open = new Map<number, (answer: NodeAnswer) => void>()
+/** Questions under way: the object that asked is awake and waits, so that memory is the place for them. */
+export class Questions<Answer> {
+  readonly #open = new Map<number, (answer: Answer | Unanswered) => void>()
   /** Given up, and not answered yet. */
   readonly #overdue = new Set<number>()
   /** Ids count up from the time of this object's waking: so they tell what an earlier life of it may have asked. */
@@ -25,11 +33,14 @@ export class Questions {
   #lastId = this.#firstId
 
   /** Opens a question: its number, and what will be its answer; a silent node's is `node-timeout`. */
-  ask(): { readonly id: number; readonly answer: Promise<NodeAnswer> } {
+  ask(timeoutMs = NODE_REQUEST_TIMEOUT_MS): {
+    readonly id: number
+    readonly answer: Promise<Answer | Unanswered>
+  } {
     this.#lastId += 1
     const id = this.#lastId
-    const answer = new Promise<NodeAnswer>((resolve) => {
-      const settle = (answered: NodeAnswer): void => {
+    const answer = new Promise<Answer | Unanswered>((resolve) => {
+      const settle = (answered: Answer | Unanswered): void => {
         clearTimeout(timer)
         this.#open.delete(id)
         resolve(answered)
@@ -37,16 +48,16 @@ export class Questions {
       const timer = setTimeout(() => {
         this.#overdue.add(id)
         settle(failure('node-timeout', 'the node did not answer'))
-      }, NODE_REQUEST_TIMEOUT_MS)
+      }, timeoutMs)
       this.#open.set(id, settle)
     })
     return { id, answer }
   }
 
   /** Takes an answer: to a question that waits for it, to one that was given up, or to none that was ever asked. */
-  answer(id: number, outcomes: NodeOutcome[], now: number): 'taken' | 'late' | 'unasked' {
+  answer(id: number, answer: Answer, now: number): 'taken' | 'late' | 'unasked' {
     const settle = this.#open.get(id)
-    settle?.({ ok: true, outcomes })
+    settle?.(answer)
     if (settle) return 'taken'
     const wasBefore = id <= this.#firstId && id > (now - NODE_ANSWER_LATE_MAX_MS) * IDS_PER_MS
     return this.#overdue.delete(id) || wasBefore ? 'late' : 'unasked'
@@ -58,4 +69,4 @@ export class Questions {
   }
 }
 
-export const noNode: NodeAnswer = failure('no-media', 'the node is not connected')
+export const noNode: Unanswered = failure('no-media', 'the node is not connected')

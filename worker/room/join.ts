@@ -75,6 +75,7 @@ function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState |
     measured: params.measured ?? [],
     wished: params.wished ?? null,
     producers: [],
+    notShown: [],
     ice: NO_ICE,
     sent: [],
   }

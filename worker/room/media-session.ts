@@ -29,7 +29,8 @@ export function openMedia(turn: Turn, peer: PeerState, node: NodeId): void {
       producer,
     })),
   ]
-  turn.changePeer(peer.id, { media: 'asked', node })
+  // What they said they show was of another session's consumers.
+  turn.changePeer(peer.id, { media: 'asked', node, notShown: [] })
   // Before the node: TURN credentials come from elsewhere, at the same time.
   wantIce(turn, peer.id)
   askNode(turn, node, ops, { to: 'open-media', peer: peer.id, generation: peer.generation })

@@ -30,11 +30,12 @@ export const nodesReachedBy = (turn: Turn, producer: ProducerId): NodeId[] =>
     .filter((passage) => passage.producer === producer && isThere(passage))
     .map(({ to }) => to)
 
-const isThere = ({ at }: Passage): boolean => at === 'arriving' || at === 'through'
+/** Whether the receiving node has it, or was told that it will. */
+export const isThere = ({ at }: Passage): boolean => at === 'arriving' || at === 'through'
 
 /** Has a producer sent through an open pipe. */
 export function beginPassage(turn: Turn, pipe: PipeState, producer: ProducerId, to: NodeId): void {
-  changePassages(turn, pipe.id, (passages) => [...passages, { producer, to, at: 'leaving' }])
+  changePassages(turn, pipe.id, (passages) => [...passages, { producer, to, at: 'leaving', rests: false }])
   const pending = { to: 'pass-on', pipe: pipe.id, producer, node: to } as const
   askNode(turn, otherEnd(pipe, to), [{ op: 'send-through', pipe: pipe.id, producer }], pending)
 }
@@ -57,7 +58,7 @@ export function passOn(
   [sent]: readonly NodeOutcome[],
 ): void {
   if (!isUnderWay(turn, id, producer, node)) return
-  if (sent?.outcome !== 'sent-through') return setPassage(turn, id, producer, node, 'failed')
+  if (sent?.outcome !== 'sent-through') return changePassage(turn, id, producer, node, { at: 'failed' })
   const { kind, rtpParameters } = sent
   // Muted or not as it is by now: what changes from here on is told to both ends.
   const owner = ownerOf(turn, producer)
@@ -68,7 +69,7 @@ export function passOn(
       .filter((peer) => peer.media === 'up' && peer.id !== owner?.id)
       .map((peer) => ({ op: 'consume' as const, transport: transportId(peer, 'receive'), producer })),
   ]
-  setPassage(turn, id, producer, node, 'arriving')
+  changePassage(turn, id, producer, node, { at: 'arriving' })
   askNode(turn, node, ops, { to: 'let-in', pipe: id, producer, node })
 }
 
@@ -81,8 +82,8 @@ export function letIn(
   [received, ...consumed]: readonly NodeOutcome[],
 ): void {
   if (!isUnderWay(turn, id, producer, node)) return
-  if (received?.outcome !== 'done') return setPassage(turn, id, producer, node, 'failed')
-  setPassage(turn, id, producer, node, 'through')
+  if (received?.outcome !== 'done') return changePassage(turn, id, producer, node, { at: 'failed' })
+  changePassage(turn, id, producer, node, { at: 'through' })
   tellConsumers(turn, carriedBy(turn, node), consumed)
 }
 
@@ -119,16 +120,28 @@ export function catchUpAnswered(
   if (peer?.generation === generation) tellConsumers(turn, [peer], outcomes)
 }
 
+/** Has the sending node hold back a producer that is through, or send it again. */
+export function restPassage(turn: Turn, pipe: PipeState, { producer, to }: Passage, rests: boolean): void {
+  changePassage(turn, pipe.id, producer, to, { rests })
+  tellNode(turn, otherEnd(pipe, to), [{ op: 'rest-through', pipe: pipe.id, producer, rests }])
+}
+
 const isUnderWay = (turn: Turn, id: PipeId, producer: ProducerId, to: NodeId): boolean =>
   turn.head.pipes.some(
     (pipe) =>
       pipe.id === id && pipe.passages.some((passage) => passage.producer === producer && passage.to === to),
   )
 
-function setPassage(turn: Turn, id: PipeId, producer: ProducerId, to: NodeId, at: Passage['at']): void {
+function changePassage(
+  turn: Turn,
+  id: PipeId,
+  producer: ProducerId,
+  to: NodeId,
+  change: Partial<Passage>,
+): void {
   changePassages(turn, id, (passages) =>
     passages.map((passage) =>
-      passage.producer === producer && passage.to === to ? { ...passage, at } : passage,
+      passage.producer === producer && passage.to === to ? { ...passage, ...change } : passage,
     ),
   )
 }

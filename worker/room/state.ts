@@ -110,6 +110,8 @@ export const PeerState = v.object({
   /** Where they would have the room open; null where they leave it to the swarm. */
   wished: v.optional(v.nullable(NodeId), null),
   producers: v.array(ProducerState),
+  /** The pictures that their page said it does not show; it shows all others, for all that the room knows. */
+  notShown: v.optional(v.array(ProducerId), []),
   ice: v.optional(IceState, () => NO_ICE),
   /** This person's last sendings, and the messages they became. */
   sent: v.optional(v.array(v.object({ once: SendId, id: v.number(), at: moment })), []),
@@ -154,6 +156,8 @@ const Passage = v.object({
   to: NodeId,
   /** The sending node was asked; the receiving one was; it is there; or it could not be done. */
   at: v.picklist(['leaving', 'arriving', 'through', 'failed']),
+  /** Whether nobody there shows it, so that nothing is sent. */
+  rests: v.optional(v.boolean(), false),
 })
 export type Passage = v.InferOutput<typeof Passage>
 

@@ -15,6 +15,7 @@ import { freeNodes, loseMedia, placed, seekNode } from './placement.ts'
 import { leave, socketClosed, tick, wake } from './presence.ts'
 import { closeProducer, produce, setProducerPaused } from './producers.ts'
 import { clearRelay, relayHistory, send } from './relay.ts'
+import { restUnseen } from './resting.ts'
 import type { PeerState, RoomState } from './state.ts'
 import { connectTransport, doubtNode, renewMedia, restartIce } from './transports.ts'
 import { Turn } from './turn.ts'
@@ -32,6 +33,7 @@ export function step(
   take(turn, input)
   movePeople(turn)
   layPipes(turn)
+  restUnseen(turn)
   freeNodes(turn, carried)
   forgetLenders(turn)
   return { state: turn.state, effects: turn.effects }

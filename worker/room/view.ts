@@ -37,6 +37,17 @@ export function changeView(
     receivable.has(producer) ? [{ op: 'prefer-layer' as const, transport, producer, ...wish }] : [],
   )
   if (peer.media !== 'none' && ops.length > 0) tellNode(turn, peer.node, ops)
+  const isHidden = (producer: ProducerId): boolean => {
+    const wish = wishes.get(producer)
+    return wish === undefined ? peer.notShown.includes(producer) : wish.layer === null
+  }
+  noteNotShown(turn, peer, [...receivable].filter(isHidden))
+}
+
+/** Remembers what somebody does not show: nodes bring each other only what somebody does (X9). */
+function noteNotShown(turn: Turn, { id, notShown }: PeerState, now: readonly ProducerId[]): void {
+  const isSame = now.length === notShown.length && now.every((producer) => notShown.includes(producer))
+  if (!isSame) turn.changePeer(id, { notShown: [...now] })
 }
 
 const producersOfOthers = (turn: Turn, { id }: PeerState): ReadonlySet<ProducerId> =>

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { type NodePrivateKey, newNodeKeyPair } from '../../../protocol/node-key.ts'
 import { startEdge } from '../../../scripts/edge.ts'
 import { freePorts } from '../../../scripts/held-ports.ts'
+import { type NodeProcess, startNode } from '../../../scripts/node-process.ts'
 import { ROOT } from '../../../scripts/setup/places.mjs'
 import { launch, type Program, run, temporaryFolder } from './program.ts'
 
@@ -13,18 +15,32 @@ const ADMIN = path.join(ROOT, 'scripts/edge-admin.mjs')
 export class LentEdge {
   readonly url: string
   readonly #secret: string
+  readonly #ownKey: NodePrivateKey
 
-  private constructor(url: string, secret: string) {
+  private constructor(url: string, secret: string, ownKey: NodePrivateKey) {
     this.url = url
     this.#secret = secret
+    this.#ownKey = ownKey
   }
 
   static async start(): Promise<LentEdge> {
     const secret = randomBytes(32).toString('base64url')
     const hash = createHash('sha256').update(secret).digest('hex')
-    const edge = await startEdge({ bindings: { ADMIN_SECRET_HASH: hash } })
+    const own = await newNodeKeyPair()
+    const bindings = { ADMIN_SECRET_HASH: hash, NODE_KEYS: `own:${own.publicKey}` }
+    const edge = await startEdge({ bindings })
     onTestFinished(() => edge.stop())
-    return new LentEdge(edge.url, secret)
+    return new LentEdge(edge.url, secret, own.privateKey)
+  }
+
+  /** Starts the operator's own node, which proves that others can be reached; it ends with the test at the latest. */
+  async startOwnNode(): Promise<NodeProcess> {
+    const where = { listen: '127.0.0.1', mediaPort: await freePorts(1), workers: 1 }
+    const node = startNode({ edge: this.url, key: this.#ownKey, id: 'own', ...where })
+    onTestFinished(async () => {
+      await node.stop()
+    })
+    return node
   }
 
   /** What `npm run edge` says to those arguments. */
@@ -45,10 +61,12 @@ export class LentEdge {
 /** What a lender types, on a machine of their own: a state folder, and ports that are free. */
 export class LentMachine {
   readonly state: string
+  readonly mediaPort: number
   readonly #media: readonly string[]
 
   private constructor(state: string, mediaPort: number) {
     this.state = state
+    this.mediaPort = mediaPort
     this.#media = ['--listen', '127.0.0.1', '--media-port', String(mediaPort), '--workers', '1']
   }
 

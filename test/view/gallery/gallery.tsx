@@ -10,6 +10,7 @@ import { isTheme } from '../../../web/settings/settings-schema.ts'
 import { After } from '../../../web/view/after.tsx'
 import { BadName } from '../../../web/view/bad-name.tsx'
 import { BeforeJoining } from '../../../web/view/before-joining.tsx'
+import { CheckSheet } from '../../../web/view/check/check-sheet.tsx'
 import { LobbyView } from '../../../web/view/door/lobby-view.tsx'
 import { PasswordView } from '../../../web/view/door/password-view.tsx'
 import { Home } from '../../../web/view/home.tsx'
@@ -21,6 +22,7 @@ import { StatsSheet } from '../../../web/view/stats/stats-sheet.tsx'
 import { SwarmSheet } from '../../../web/view/swarm/swarm-sheet.tsx'
 import { openDictionary } from '../../../web/words/dictionary.ts'
 import { isLanguage } from '../../../web/words/languages.ts'
+import { FAKE_CHECKS } from './fake-checks.ts'
 import { fakeKnocks } from './fake-door.ts'
 import { fakeLocalMedia } from './fake-local-media.ts'
 import { fakeScreens, fakeSession } from './fake-session.ts'
@@ -35,6 +37,7 @@ const Shown = v.object({
       'home',
       'stats',
       'swarm',
+      'check',
       'bad-name',
       'opening',
       'unloaded',
@@ -86,6 +89,7 @@ const Shown = v.object({
   ),
   figures: v.optional(v.picklist(['month', 'day', 'nothing', 'failed', 'coming']), 'month'),
   lent: v.optional(v.picklist(['europe', 'world', 'one', 'nobody', 'failed']), 'europe'),
+  checked: v.optional(v.picklist(['reached', 'closed', 'trying', 'spent', 'failed']), 'closed'),
   ending: v.optional(v.picklist(['left', ...ERROR_CODES]), 'left'),
 })
 
@@ -117,6 +121,8 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
       return <StatsSheet statistics={FAKE_STATISTICS[shown.figures]} onTryAgain={nothing} />
     case 'swarm':
       return <SwarmSheet swarm={FAKE_SWARMS[shown.lent]} onTryAgain={nothing} />
+    case 'check':
+      return <CheckSheet state={FAKE_CHECKS[shown.checked]} />
     case 'bad-name':
       return <BadName written="a/b" />
     case 'opening':

@@ -39,6 +39,10 @@ const SCENES: readonly Scene[] = [
   { name: 'swarm-one', query: { view: 'swarm', lent: 'one' } },
   { name: 'swarm-nobody', query: { view: 'swarm', lent: 'nobody' } },
   { name: 'swarm-failed', query: { view: 'swarm', lent: 'failed' } },
+  ...['reached', 'closed', 'trying', 'spent'].map((checked) => ({
+    name: `check-${checked}`,
+    query: { view: 'check', checked },
+  })),
   { name: 'bad-name', query: { view: 'bad-name' } },
   { name: 'unloaded', query: { view: 'unloaded' } },
   { name: 'before', query: { view: 'before' } },

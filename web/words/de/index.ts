@@ -3,6 +3,7 @@ import { after } from './after.ts'
 import { before } from './before-joining.ts'
 import { capture } from './capture.ts'
 import { chat } from './chat.ts'
+import { check } from './check.ts'
 import { connection } from './connection.ts'
 import { devices } from './devices.ts'
 import { door } from './door.ts'
@@ -64,5 +65,6 @@ export const de: Words = {
   stats,
   swarm,
   hosts,
+  check,
   after,
 }

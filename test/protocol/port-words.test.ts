@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { isFailure, portSentence } from '../../protocol/port-words.ts'
+
+const at = { protocol: 'udp', address: '203.0.113.7', port: 40_000 } as const
+
+test('N18 what a lender reads of a port, and whether it keeps rooms away', () => {
+  const said = (['reached', 'silent', 'refused', 'unfinished', 'private', 'no-way'] as const).map(
+    (outcome) => [portSentence({ ...at, outcome }), isFailure({ ...at, outcome })],
+  )
+  expect(said).toEqual([
+    ['UDP 40000 at 203.0.113.7 answers', false],
+    ['UDP 40000 at 203.0.113.7 does not answer: open it in the firewall', true],
+    [expect.stringContaining('is refused: forward it'), true],
+    [expect.stringContaining('large packets are lost'), true],
+    [expect.stringContaining('announce this machine’s public address'.replace('’', "'")), true],
+    [expect.stringContaining('was not tried'), false],
+  ])
+})

@@ -1,0 +1,62 @@
+import { runInDurableObject } from 'cloudflare:test'
+import { env, exports } from 'cloudflare:workers'
+import * as v from 'valibot'
+import type { NodeSessionId } from '../../protocol/ids.ts'
+import { NO_LOAD } from '../../protocol/node-events.ts'
+import type { MediaPlace, PortOutcome, TriedPort } from '../../protocol/port-check.ts'
+import { Swarm } from '../../protocol/swarm.ts'
+import { Checks } from '../../worker/directory/checks.ts'
+import { directoryOf } from '../../worker/env.ts'
+import { NodeClient } from './node-client.ts'
+
+interface Untried {
+  readonly session?: NodeSessionId
+  readonly media?: MediaPlace
+  /** As the node that is checked sees it. */
+  readonly connected?: boolean[]
+}
+
+/** A lent node that nobody has reached yet. */
+export async function startUntried(
+  name: string,
+  { session, media, connected }: Untried = {},
+): Promise<NodeClient> {
+  const node = await NodeClient.open(name, session)
+  node.untried = true
+  if (connected) node.connected = connected
+  await node.register(media && { media })
+  await node.inbox.next(({ type }) => type === 'registered')
+  return node
+}
+
+export const beat = (node: NodeClient) =>
+  node.send({ type: 'event', event: { event: 'heartbeat', load: NO_LOAD, notAccepting: null } })
+
+/** As if the time of the next check had come; the node's next heartbeat is what brings it. */
+export async function due(node: NodeClient): Promise<void> {
+  await runInDurableObject(directoryOf(env), (_object, { storage }) => {
+    const checks = new Checks(storage.sql)
+    const record = checks.of(node.node)
+    if (record) checks.set(node.node, { ...record, dueAt: 0 })
+  })
+  beat(node)
+}
+
+/** What a node is told of its own ports. */
+export async function verdict(node: NodeClient) {
+  const frame = await node.inbox.next(({ type }) => type === 'reachability')
+  if (frame.type !== 'reachability') throw new Error('no verdict')
+  return frame.reachability
+}
+
+export const tried = (udp: PortOutcome, tcp: PortOutcome): TriedPort[] => [
+  { protocol: 'udp', address: '203.0.113.7', port: 40_000, outcome: udp },
+  { protocol: 'tcp', address: '203.0.113.7', port: 40_000, outcome: tcp },
+]
+
+export const GOOD = { reachable: true, ports: tried('reached', 'reached') }
+
+export async function takesRooms(node: string): Promise<boolean | undefined> {
+  const { lent } = v.parse(Swarm, await (await exports.default.fetch('http://edge/api/swarm')).json())
+  return lent.find((each) => each.node === node)?.takesRooms
+}

@@ -1,0 +1,53 @@
+import type { JSX } from 'preact'
+import type { TriedPort } from '../../../protocol/port-check.ts'
+import type { CheckedPorts } from '../../call/check-ports.ts'
+import { useWords } from '../page-context.ts'
+import { Masthead } from '../parts/masthead.tsx'
+
+/** `spent`: the ticket is none, or no longer good. `failed`: the edge was not reached. */
+export type CheckState = CheckedPorts | 'trying' | 'spent' | 'failed'
+
+const nameOf = (state: CheckState): string =>
+  typeof state === 'string' ? state : state.reachable ? 'reached' : 'closed'
+
+/** Whether a lent node is reached from here, and what its lender can do where it is not. */
+export function CheckSheet({ state }: { readonly state: CheckState }): JSX.Element {
+  const { check: words } = useWords()
+  return (
+    <div class="sheet">
+      <Masthead />
+      <main class="stats" data-view="check" data-check={nameOf(state)} aria-busy={state === 'trying'}>
+        <div class="stack tight prose" role="status">
+          <h1 tabIndex={-1}>{words.title}</h1>
+          {typeof state === 'string' ? <p>{words[state]}</p> : <Outcome checked={state} />}
+        </div>
+      </main>
+    </div>
+  )
+}
+
+function Outcome({ checked }: { readonly checked: CheckedPorts }): JSX.Element {
+  const { check: words } = useWords()
+  const { lender, reachable, ports } = checked
+  return (
+    <>
+      <p>{reachable ? words.reached(lender) : words.closed(lender)}</p>
+      <ul>
+        {ports.map((port) => (
+          <li key={`${port.protocol} ${port.address} ${port.port}`} data-port={port.outcome}>
+            <PortLine port={port} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function PortLine({ port: { protocol, address, port, outcome } }: { readonly port: TriedPort }): JSX.Element {
+  const { check: words } = useWords()
+  return (
+    <>
+      <bdi class="port">{`${protocol.toUpperCase()} ${address} ${port}`}</bdi>: {words.ports[outcome]}
+    </>
+  )
+}

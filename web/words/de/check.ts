@@ -1,0 +1,23 @@
+import type { Words } from '../words.ts'
+
+export const check: Words['check'] = {
+  title: 'Ist dieser Knoten erreichbar?',
+  trying: 'Der Knoten wird von hier aus angesprochen. Das dauert bis zu einer Viertelminute.',
+  spent:
+    'Dieser Link gilt nicht mehr: jeder dient einem Versuch, eine Viertelstunde lang. Der Knoten nennt von selbst einen neuen.',
+  failed:
+    'Die Antwort kam nicht an. Prüfen Sie die Verbindung dieses Geräts; der Knoten nennt in ein, zwei Minuten einen neuen Link.',
+  reached: (lender) =>
+    `Der Knoten von ${lender} ist erreichbar: Räume können kommen. Sie können diese Seite schließen.`,
+  closed: (lender) =>
+    `Der Knoten von ${lender} ist nicht überall erreichbar, deshalb kommen noch keine Räume. Was zu tun ist, steht unten; danach nennt der Knoten einen neuen Link.`,
+  ports: {
+    reached: 'antwortet',
+    silent: 'antwortet nicht. Öffnen Sie ihn in der Firewall, und lassen Sie ihn vom Router weiterleiten.',
+    refused: 'weist ab. Öffnen Sie ihn in der Firewall, und lassen Sie ihn vom Router weiterleiten.',
+    unfinished:
+      'antwortet, doch große Pakete gehen unterwegs verloren. Sehen Sie sich die MTU des Netzes an.',
+    private: 'ist eine private Adresse. Der Knoten sollte eine öffentliche nennen.',
+    'no-way': 'ließ sich von hier nicht versuchen: Dieses Gerät hat keinen Weg zu solchen Adressen.',
+  },
+}

@@ -1,0 +1,21 @@
+/** Whoever lends a node has its ports tried from a browser elsewhere. */
+export const check = {
+  title: 'Is this node reached?',
+  trying: 'Trying to reach the node from here. This takes up to a quarter of a minute.',
+  spent:
+    'This link is no longer good: each holds for one look, and a quarter of an hour. The node tells a new one by itself.',
+  failed:
+    'The answer did not arrive. Check this device’s connection; the node tells a new link within a minute or two.',
+  reached: (lender: string): string =>
+    `The node of ${lender} is reached: rooms may come. You can close this page.`,
+  closed: (lender: string): string =>
+    `The node of ${lender} is not reached everywhere, so no rooms come yet. What to do is below; the node then tells a new link.`,
+  ports: {
+    reached: 'answers',
+    silent: 'does not answer. Open it in the firewall, and let the router forward it.',
+    refused: 'turns us away. Open it in the firewall, and let the router forward it.',
+    unfinished: 'answers, but large packets are lost on the way. Look at the MTU of its network.',
+    private: 'is a private address. The node should announce a public one.',
+    'no-way': 'could not be tried from here: this device has no way to such addresses.',
+  },
+}

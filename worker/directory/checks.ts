@@ -1,0 +1,75 @@
+import * as v from 'valibot'
+import { NodeId, NodeSessionId } from '../../protocol/ids.ts'
+import type { NodeRegistration } from '../../protocol/node-events.ts'
+import { MediaPlace, TriedPort } from '../../protocol/port-check.ts'
+import { NOT_TRIED } from './port-verdict.ts'
+
+const CheckRecord = v.object({
+  /** The life of the node that is spoken of, and where it said that its media arrives. */
+  session: NodeSessionId,
+  media: MediaPlace,
+  verdict: v.object({ reachable: v.boolean(), ports: v.array(TriedPort), failures: v.number() }),
+  /** Who tried its ports last. */
+  prover: v.nullable(NodeId),
+  /** When they are to be tried next (ms since the epoch). */
+  dueAt: v.number(),
+})
+export type CheckRecord = v.InferOutput<typeof CheckRecord>
+
+/** What is known of the media ports of the nodes that are lent, and when each is to be checked. */
+export class Checks {
+  readonly #sql: SqlStorage
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+    this.#sql.exec(
+      'CREATE TABLE IF NOT EXISTS checks (node TEXT PRIMARY KEY, reachable INTEGER NOT NULL, record TEXT NOT NULL)',
+    )
+  }
+
+  of(node: NodeId): CheckRecord | null {
+    const [row] = this.#sql
+      .exec<{ record: string }>('SELECT record FROM checks WHERE node = ?', node)
+      .toArray()
+    const read = v.safeParse(CheckRecord, row && JSON.parse(row.record))
+    // As an earlier version of the edge wrote it: it is checked anew.
+    return read.success ? read.output : null
+  }
+
+  /** Quicker than reading all that is known: placement asks it of every node. */
+  isReachable(node: NodeId): boolean {
+    return (
+      this.#sql.exec('SELECT node FROM checks WHERE node = ? AND reachable = 1', node).toArray().length > 0
+    )
+  }
+
+  set(node: NodeId, record: CheckRecord): void {
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO checks (node, reachable, record) VALUES (?, ?, ?)',
+      node,
+      record.verdict.reachable ? 1 : 0,
+      JSON.stringify(record),
+    )
+  }
+
+  /**
+   * What is known of a node that has registered so. Another life of it is to be checked at once, and what was known holds
+   * until then; ports that are others than before were never tried.
+   */
+  registered({ node, session, media }: NodeRegistration, now: number): CheckRecord {
+    const before = this.of(node)
+    const isSamePlace = JSON.stringify(before?.media) === JSON.stringify(media)
+    if (before && isSamePlace && before.session === session) return before
+    const known = before && isSamePlace ? before : { verdict: NOT_TRIED, prover: null }
+    const { verdict, prover } = known
+    const record: CheckRecord = {
+      session,
+      media,
+      verdict: { ...verdict, ports: [...verdict.ports], failures: 0 },
+      prover,
+      dueAt: now,
+    }
+    this.set(node, record)
+    return record
+  }
+}

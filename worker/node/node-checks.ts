@@ -1,0 +1,45 @@
+import { NODE_REQUEST_TIMEOUT_MS, PORTS_TRY_TIMEOUT_MS } from '../../protocol/limits.ts'
+import type { CheckTicket } from '../../protocol/page-check.ts'
+import type { CheckAnswer, CheckAsk, Reachability } from '../../protocol/port-check.ts'
+import type { NodeSockets } from './node-sockets.ts'
+import { type CheckReply, noNode, Questions } from './questions.ts'
+
+/** What a node is asked, and told, of checks of media ports: its own, and others' (N17). */
+export class NodeChecks {
+  readonly #sockets: NodeSockets
+  readonly #questions = new Questions<CheckReply>()
+
+  constructor(sockets: NodeSockets) {
+    this.#sockets = sockets
+  }
+
+  async ask(ask: CheckAsk): Promise<CheckReply> {
+    const socket = this.#sockets.registered()
+    if (!socket) return noNode
+    const timeoutMs = ask.ask === 'try-ports' ? PORTS_TRY_TIMEOUT_MS : NODE_REQUEST_TIMEOUT_MS
+    const { id, answer } = this.#questions.ask(timeoutMs)
+    this.#sockets.send(socket, { type: 'check', id, ask })
+    return answer
+  }
+
+  /** Whether it waits for that answer: as `Questions` has it. */
+  answer(id: number, answer: CheckAnswer): ReturnType<Questions<CheckReply>['answer']> {
+    return this.#questions.answer(id, { ok: true, answer }, Date.now())
+  }
+
+  /** What came of a check of its own ports (N18). */
+  tell(reachability: Reachability): void {
+    const socket = this.#sockets.registered()
+    if (socket) this.#sockets.send(socket, { type: 'reachability', reachability })
+  }
+
+  /** Lets its lender have a page try its ports (N21). */
+  tellTicket(ticket: CheckTicket): void {
+    const socket = this.#sockets.registered()
+    if (socket) this.#sockets.send(socket, { type: 'check-ticket', ticket })
+  }
+
+  failAll(): void {
+    this.#questions.failAll()
+  }
+}
