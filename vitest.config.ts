@@ -3,10 +3,10 @@ import { defineConfig } from 'vitest/config'
 
 /** Real mediasoup, browsers and set-ups take seconds; a test that hangs should not take minutes. */
 const SLOW = { testTimeout: 90_000, hookTimeout: 90_000 } as const
-/** What takes a whole machine: one file after the other. */
-const ALONE = { ...SLOW, fileParallelism: false } as const
-/** People in browsers wait for each other half of the time: two files share a machine of two cores well. */
-const IN_PAIRS = { ...SLOW, maxWorkers: 2 } as const
+/** Most of these tests wait, for people, nodes and timeouts: two files share a machine of two cores well. */
+const IN_PAIRS = { maxWorkers: 2 } as const
+/** Set-ups take a whole machine. */
+const ALONE = { fileParallelism: false } as const
 
 export default defineConfig({
   test: {
@@ -39,11 +39,11 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], testTimeout: 20_000 },
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], testTimeout: 20_000, ...IN_PAIRS },
       },
-      { test: { name: 'node', include: ['test/node/**/*.test.ts'], ...ALONE } },
-      { test: { name: 'scripts', include: ['test/scripts/**/*.test.ts'], ...ALONE } },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...IN_PAIRS } },
+      { test: { name: 'node', include: ['test/node/**/*.test.ts'], ...SLOW, ...IN_PAIRS } },
+      { test: { name: 'scripts', include: ['test/scripts/**/*.test.ts'], ...SLOW, ...ALONE } },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...SLOW, ...IN_PAIRS } },
     ],
   },
 })

@@ -15,7 +15,7 @@ import { Swarm, type SwarmNode } from './swarm.ts'
 import { summarise, tableOf } from './table.ts'
 
 /** Between everybody's hearing everybody and what happens. */
-const CALM_MS = 1_000
+const CALM_MS = 3_000
 /** A page whose sound runs slower than this share of real time counts too little silence. */
 const FULL_PACE = 0.98
 
