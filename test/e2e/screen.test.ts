@@ -76,12 +76,12 @@ test('M12 two share at a time, each as sharp as it is; what is small comes in ha
         Promise.all(selectors.map((selector) => window.received.picture(selector, 'frameHeight'))),
       ['Ada', 'Cy'].map((name) => `${screenOf(name)} video`),
     )
-  await expect.poll(lines, PATIENCE).toEqual([720, 720])
+  await expect.poll(lines, PATIENCE).toEqual([360, 360])
   expect(await ben.page.locator(`.large-tiles ${SCREEN}`).count()).toBe(2)
 
   await ben.page.locator(screenOf('Cy')).hover()
   await ben.page.locator(`${screenOf('Cy')} [data-action="pin"]`).click()
-  await expect.poll(lines, PATIENCE).toEqual([360, 720])
+  await expect.poll(lines, PATIENCE).toEqual([180, 360])
   // Where bits are short, fewer pictures come, not blurred ones.
   const hint = await ada.page.locator('article[data-own] video').evaluate((video: HTMLVideoElement) => {
     const stream = video.srcObject
