@@ -6,23 +6,8 @@ import type { NodeOp } from '../../protocol/node-requests.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import { nextDue } from '../../worker/room/presence.ts'
 import { someRtp } from '../support/scripted-node.ts'
+import { joinInParis, PARISIAN, paris } from './paris.ts'
 import { lyon, RoomBench } from './room-bench.ts'
-
-const paris = v.parse(NodeId, 'paris')
-
-/** Somebody whose page found Paris much nearer than Lyon. */
-const PARISIAN = {
-  measured: [
-    { node: lyon, roundTripMs: 90 },
-    { node: paris, roundTripMs: 5 },
-  ],
-}
-
-function joinInParis(room: RoomBench, name: string): Welcome {
-  const peer = newPeerId()
-  room.nodeOf.set(peer, paris)
-  return room.welcomed(name, PARISIAN, { peer })
-}
 
 function produce(room: RoomBench, { self, media }: Welcome, generation = media?.generation ?? 0) {
   const producer = newProducerId()

@@ -1,25 +1,10 @@
-import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { NodeId, newPeerId, newProducerId, type PeerId, type ProducerId } from '../../protocol/ids.ts'
+import { newProducerId, type PeerId, type ProducerId } from '../../protocol/ids.ts'
 import type { MediaSource } from '../../protocol/media.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import { someRtp } from '../support/scripted-node.ts'
+import { joinInParis } from './paris.ts'
 import { lyon, RoomBench } from './room-bench.ts'
-
-const paris = v.parse(NodeId, 'paris')
-
-const PARISIAN = {
-  measured: [
-    { node: lyon, roundTripMs: 90 },
-    { node: paris, roundTripMs: 5 },
-  ],
-}
-
-function joinInParis(room: RoomBench, name: string): Welcome {
-  const peer = newPeerId()
-  room.nodeOf.set(peer, paris)
-  return room.welcomed(name, PARISIAN, { peer })
-}
 
 function produce(room: RoomBench, { self, media }: Welcome, source: MediaSource): ProducerId {
   const producer = newProducerId()
