@@ -26,6 +26,8 @@ async function moving(reducedMotion: 'reduce' | 'no-preference'): Promise<string
     })
   })
   await page.goto(`${gallery.url}?${query}`)
+  // A wait is told after a moment only: what turns is not there before that.
+  await page.locator('.notice[data-turns]').waitFor()
   await page.locator('[data-action="more"]').click()
   await page.locator('.panel .menu').waitFor()
   const names = await page.evaluate(() =>
