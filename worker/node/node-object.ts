@@ -1,10 +1,9 @@
 import { DurableObject } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { type MediaRoomId, NodeId, type NodeSessionId, type PipeId } from '../../protocol/ids.ts'
+import { type MediaRoomId, NodeId, type PipeId } from '../../protocol/ids.ts'
 import type { NodeStanding } from '../../protocol/lending.ts'
 import {
-  NODE_CHALLENGE_TIMEOUT_MS,
   NODE_MESSAGE_MAX_BYTES,
   NODE_REGISTER_MAX_BYTES,
   NODE_SILENCE_MAX_MS,
@@ -25,9 +24,9 @@ import { NodeRooms } from './node-rooms.ts'
 import { NodeSockets } from './node-sockets.ts'
 import { NodeStorage } from './node-storage.ts'
 import { type CheckReply, type NodeAnswer, noNode } from './questions.ts'
-import { nodeRevoked, verifyRegistration } from './registration.ts'
+import { Reception } from './reception.ts'
+import { nodeRevoked } from './registration.ts'
 
-type RegisterFrame = Extract<NodeFrame, { type: 'register' }>
 type AnswerFrame = Extract<NodeFrame, { type: 'answer' | 'checked' }>
 
 /** One node: holds its one socket, relays questions to it, and tells the rooms that live on it when it goes. */
@@ -38,6 +37,7 @@ export class NodeObject extends DurableObject<Env> {
   readonly #line: NodeLine
   readonly #checks: NodeChecks
   readonly #conduct: Conduct
+  readonly #reception: Reception
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -47,6 +47,13 @@ export class NodeObject extends DurableObject<Env> {
     this.#line = new NodeLine(this.#sockets, (socket, error) => this.#cutOff(socket, error))
     this.#checks = new NodeChecks(this.#sockets)
     this.#conduct = new Conduct(ctx, env)
+    this.#reception = new Reception({
+      env,
+      storage: this.#storage,
+      rooms: this.#rooms,
+      sockets: this.#sockets,
+      line: this.#line,
+    })
   }
 
   /** A node's WebSocket; the Worker knows that there is such a node, and passes its id in the path. */
@@ -152,7 +159,7 @@ export class NodeObject extends DurableObject<Env> {
 
   async #serve(socket: WebSocket, frame: NodeFrame): Promise<void> {
     const { node, session } = this.#sockets.attachment(socket)
-    if (frame.type === 'register') return this.#register(socket, frame)
+    if (frame.type === 'register') return this.#reception.register(socket, frame)
     if (session === null) throw new ProtocolError('not-joined', 'register first')
     this.#sockets.change(socket, { heardAt: Date.now() })
     if (frame.type === 'answer' || frame.type === 'checked') return this.#answered(node, frame)
@@ -176,45 +183,6 @@ export class NodeObject extends DurableObject<Env> {
     // An answer that comes too late was given up: the room has gone on without it.
     if (taken === 'late') log.warn('late-answer', { node, id })
     if (taken === 'unasked') await this.#conduct.hold(node, 'unasked-answer')
-  }
-
-  /** A node says who it is (N1). The same life of a node keeps its rooms (N3); a second node is refused (N2). */
-  async #register(socket: WebSocket, { registration, signature }: RegisterFrame): Promise<void> {
-    const attachment = this.#sockets.attachment(socket)
-    if (attachment.session !== null) throw new ProtocolError('already-joined', 'registered already')
-    // Whatever comes of it, that nonce was used: awaiting lets other frames in.
-    this.#sockets.change(socket, { nonce: null })
-    await verifyRegistration(this.env, attachment, registration, signature)
-    const { node, session } = registration
-    await this.#yieldFormer(session)
-    if (this.#storage.tenant()?.session !== session) {
-      await this.#rooms.lose(node, this.#rooms.all())
-      this.#line.failAll()
-    }
-    // Revoked while its proof was verified.
-    if (socket.readyState !== WebSocket.READY_STATE_OPEN) return
-    this.#storage.setTenant(registration)
-    this.#sockets.change(socket, { session, heardAt: Date.now() })
-    this.#sockets.send(socket, { type: 'registered', rooms: this.#rooms.all() })
-    log.info('node-registered', { node, region: registration.region, version: registration.version })
-    this.#line.waitNoLonger()
-    // A node that was draining when its link was cut goes on with that; not all of its rooms may have been told.
-    if (this.#storage.isDraining(session)) return this.#rooms.drain(node)
-    await directoryOf(this.env).heard({ registration, load: null, notAccepting: registration.notAccepting })
-  }
-
-  /** Closes a former socket of the same life; one of another life keeps the id for as long as it answers. */
-  async #yieldFormer(session: NodeSessionId): Promise<void> {
-    const former = this.#sockets.registered()
-    if (!former) return
-    const { session: theirs } = this.#sockets.attachment(former)
-    if (theirs !== session) {
-      if (await this.#line.isAlive(former, NODE_CHALLENGE_TIMEOUT_MS)) {
-        throw new ProtocolError('node-id-taken', 'another node is connected under this id')
-      }
-    }
-    this.#sockets.change(former, { session: null })
-    closeWith(former, new ProtocolError('replaced', 'this node connected anew'))
   }
 
   async #heard(event: NodeEvent): Promise<void> {
