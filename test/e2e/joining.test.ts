@@ -40,6 +40,19 @@ test('J1 the first message is the join, and the welcome alone answers it', async
   expect(JSON.parse(answered?.text ?? '')).toMatchObject({ id: 1, result: { kind: 'welcome' } })
 })
 
+test('M1 both ways to the node are open before there is anybody to hear; whoever comes is received over them', async () => {
+  const ada = await here.join('early', 'Ada')
+  const ways = () => ada.page.evaluate(() => window.received.protocols())
+  await expect.poll(ways).toEqual(['udp', 'udp'])
+  expect(await ada.page.locator('[data-media="flowing"]').count()).toBe(1)
+  const connections = () => ada.page.evaluate(() => window.received.connections())
+  const before = await connections()
+  await here.join('early', 'Ben')
+  await ada.hears('Ben')
+  await ada.watches('Ben')
+  expect(await connections()).toBe(before)
+})
+
 test('where UDP is blocked, media flows over TCP', async () => {
   const ada = await here.arrive('Ada')
   const ben = await here.arrive('Ben')

@@ -64,7 +64,8 @@ export class MediaConnection {
     this.#outgoing = new Outgoing(device, this.#sendLink, media.generation, ask, (source) =>
       host.refused(source),
     )
-    this.#incoming.add(media.consumers)
+    if (media.consumers.length > 0) this.#incoming.add(media.consumers)
+    else this.#receiveLink.connectAhead()
   }
 
   get received(): Received[] {

@@ -3,6 +3,7 @@ import { ProtocolError } from '../../protocol/errors.ts'
 import type { MediaSession } from '../../protocol/media.ts'
 import type { Direction, IceServer } from '../../protocol/transport.ts'
 import type { Ask } from '../signal/signal-connection.ts'
+import { connectAhead } from './connect-ahead.ts'
 import type { CallDevice } from './device.ts'
 import { IceWatch } from './ice-watch.ts'
 
@@ -57,6 +58,11 @@ export class TransportLink {
       this.#watch.handleState(state)
       host.changed()
     })
+  }
+
+  /** Connects before there is anything to receive. */
+  connectAhead(): void {
+    connectAhead(this.transport).catch((cause) => this.fail(cause))
   }
 
   /** Looks for another way at once, where there ever was one. */
