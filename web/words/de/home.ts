@@ -10,7 +10,7 @@ export const home: Words['home'] = {
     'Ein Name hat 1 bis 64 Buchstaben, Ziffern und Bindestriche. Bitte versuchen Sie es mit einem anderen.',
   lasts:
     'Ein Raum ist da, solange jemand darin ist, dann wird er gelöscht. Nur wie seine Tür eingestellt war, bleibt einen Monat lang erhalten.',
-  remembered: 'Ihr Name, Ihre Geräte und Ihre Sprache bleiben nur in diesem Browser gespeichert.',
+  remembered: 'Ihr Name und Ihre Einstellungen bleiben nur in diesem Browser gespeichert.',
   notRemembered: 'Dieser Browser lässt die Seite nichts speichern: Beim nächsten Mal wählen Sie neu.',
   forget: 'Vergessen',
   forgotten: 'Vergessen.',

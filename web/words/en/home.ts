@@ -8,7 +8,7 @@ export const home = {
   badName: 'A name has 1 to 64 letters, digits and dashes. Please try another one.',
   lasts:
     'A room is there for as long as somebody is in it, then it is erased. Only how its door was set is kept, for a month.',
-  remembered: 'Your name, devices and language are remembered in this browser only.',
+  remembered: 'Your name and what you choose are remembered in this browser only.',
   notRemembered: 'This browser lets the page remember nothing: you will choose again next time.',
   forget: 'Forget them',
   forgotten: 'Forgotten.',

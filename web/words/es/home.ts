@@ -9,7 +9,7 @@ export const home: Words['home'] = {
   badName: 'Un nombre tiene de 1 a 64 letras, cifras y guiones. Pruebe con otro.',
   lasts:
     'Una sala existe mientras haya alguien en ella, y luego se borra. Solo se guarda, un mes, cómo estaba puesta su puerta.',
-  remembered: 'Su nombre, sus dispositivos y su idioma solo se recuerdan en este navegador.',
+  remembered: 'Su nombre y lo que elija solo se recuerdan en este navegador.',
   notRemembered:
     'Este navegador no deja que la página recuerde nada: la próxima vez tendrá que elegir de nuevo.',
   forget: 'Olvidarlos',

@@ -9,7 +9,7 @@ export const home: Words['home'] = {
   badName: 'Un nom compte de 1 à 64 lettres, chiffres et tirets. Essayez-en un autre.',
   lasts:
     'Un salon existe tant que quelqu’un s’y trouve, puis il est effacé. Seul le réglage de sa porte est gardé, un mois.',
-  remembered: 'Votre nom, vos appareils et votre langue ne sont retenus que dans ce navigateur.',
+  remembered: 'Votre nom et vos choix ne sont retenus que dans ce navigateur.',
   notRemembered:
     'Ce navigateur ne permet pas à la page de retenir vos choix\u202f: ils seront à refaire la prochaine fois.',
   forget: 'Les oublier',

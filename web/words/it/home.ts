@@ -9,7 +9,7 @@ export const home: Words['home'] = {
   badName: 'Un nome ha da 1 a 64 lettere, cifre e trattini. Se ne può provare un altro.',
   lasts:
     'Una stanza esiste finché c’è qualcuno, poi viene cancellata. Resta solo, per un mese, come era impostata la sua porta.',
-  remembered: 'Nome, dispositivi e lingua restano memorizzati solo in questo browser.',
+  remembered: 'Il nome e le scelte restano memorizzati solo in questo browser.',
   notRemembered:
     'Questo browser non permette alla pagina di ricordare nulla: la prossima volta si sceglierà di nuovo.',
   forget: 'Dimenticarli',
