@@ -69,15 +69,30 @@ test('R1 a socket is cut: the media goes on, nobody sees anybody leave, nothing 
   expect(ben.frames.slice(seen).filter(({ text }) => text.includes('peer-left'))).toEqual([])
 })
 
-test('F2 the node is killed: people are told at once, and go on when it is there again', async () => {
+/** How a person's tile is drawn when the page shows that media is lost. */
+const tileAtLoss = ({ page }: Person, name: string) =>
+  page.evaluate(async (selector) => {
+    const room = document.querySelector<HTMLElement>('[data-media]')
+    const tile = document.querySelector<HTMLElement>(selector)
+    if (!room || !tile) throw new Error('not in the room')
+    await new Promise<void>((resolve) => {
+      const isLost = (): void =>
+        void (room.dataset['media'] === 'waiting' && requestAnimationFrame(() => resolve()))
+      new MutationObserver(isLost).observe(room, { attributes: true })
+    })
+    return { microphone: tile.dataset['microphone'], pictures: tile.querySelectorAll('video').length }
+  }, `article[data-name="${name}"]`)
+
+test('F2 the node is killed: people are told at once, look as before for a moment, and go on when it is there again', async () => {
   const node = await stage.startNode()
   await meet('node')
+  const before = tileAtLoss(ada, 'Ben')
   node.kill('SIGKILL')
-  await Promise.all([
-    ada.page.locator('[data-media="waiting"]').waitFor(),
-    ben.page.locator('[data-media="waiting"]').waitFor(),
-  ])
+  expect(await before).toEqual({ microphone: 'on', pictures: 1 })
+  await ben.page.locator('[data-media="waiting"]').waitFor()
   await Promise.all([ada.sees('Ben'), ben.sees('Ada')])
+  await ada.tile('Ben').and(ada.page.locator('[data-microphone="none"]')).waitFor()
+  expect(await ada.tile('Ben').locator('video').count()).toBe(0)
   await node.exited
   await stage.startNode()
   await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])

@@ -109,23 +109,39 @@ describe('each event', () => {
     expect(fold(over, welcomed([bob])).waiting).toEqual([])
   })
 
-  test('media-lost: everybody stays, nobody sends', () => {
-    const state = stateAfter(
+  test('media-lost: everybody stays, and nobody sends if nothing comes again', () => {
+    const lost = stateAfter(
       welcomed([bob], { media: session(1) }),
       happened({ event: 'media-lost', peers: [peer('ada').id, bob.id] }),
     )
-    expect(state.carried).toBe(false)
-    expect(names(state)).toEqual(['bob', 'ada'])
-    expect(producersOfBob(state)).toEqual([])
+    expect(lost.carried).toBe(false)
+    expect(names(lost)).toEqual(['bob', 'ada'])
+    expect(producersOfBob(lost)).toEqual(bob.producers)
+    expect(producersOfBob(fold(lost, local({ fact: 'loss-over' })))).toEqual([])
   })
 
-  test('media-lost of others: they send nothing, and we are carried still', () => {
+  test('media-lost of others: they alone send nothing in the end, and we are carried still', () => {
+    const eve = peer('eve', [producer('song', 'microphone')])
     const state = stateAfter(
-      welcomed([bob], { media: session(1) }),
+      welcomed([bob, eve], { media: session(1) }),
       happened({ event: 'media-lost', peers: [bob.id] }),
+      local({ fact: 'loss-over' }),
     )
     expect(state.carried).toBe(true)
-    expect(producersOfBob(state)).toEqual([])
+    expect(state.peers).toMatchObject([{ producers: [] }, { producers: eve.producers }, {}])
+  })
+
+  test('after media-lost, what comes again takes the place of what is gone, and what does not goes', () => {
+    const added = { event: 'producer-added', peer: bob.id, consumer: null }
+    const back = stateAfter(
+      welcomed([bob], { media: session(1) }),
+      happened({ event: 'media-lost', peers: [bob.id] }),
+      happened({ ...added, producer: producer('voice2', 'microphone', true) }),
+    )
+    const ids = (state: RoomState) => producersOfBob(state)?.map(({ id }) => id)
+    expect(ids(back)).toEqual(['face----', 'voice2--'])
+    expect(ids(fold(back, local({ fact: 'loss-over' })))).toEqual(['voice2--'])
+    expect(ids(fold(back, welcomed([bob])))).toEqual(['voice---', 'face----'])
   })
 
   test('media-started after media-lost: carried again', () => {

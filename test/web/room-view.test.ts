@@ -7,7 +7,7 @@ import type { CallLink } from '../../web/call/media-connection.ts'
 import type { CaptureState } from '../../web/capture/local-media.ts'
 import { fold, INITIAL_STATE, type RoomState } from '../../web/state/room-state.ts'
 import { keepUnchangedPeople, type OwnMedia, roomViewOf } from '../../web/state/room-view-of.ts'
-import { peer, producer, welcome } from './room-samples.ts'
+import { event, peer, producer, welcome } from './room-samples.ts'
 
 const trackOf = (name: string) => ({ name }) as unknown as MediaStreamTrack
 const off: CaptureState = {
@@ -80,6 +80,47 @@ describe('somebody else', () => {
     ['sends what we do not receive', [producer('lost', 'camera')], { video: null }],
   ])('%s', (_, producers, expected) => {
     expect(bobIn(stateWith(producers))).toMatchObject(expected)
+  })
+})
+
+describe('whose node is gone', () => {
+  const sent = [producer('voice', 'microphone'), producer('face', 'camera'), producer('screen', 'screen')]
+  const happened = (state: RoomState, data: object) => fold(state, { kind: 'event', event: event(data) })
+  const lost = happened(stateWith(sent), { event: 'media-lost', peers: [peer('bob').id] })
+  /** As the call says when its way is closed. */
+  const silent = fold(lost, { kind: 'local', fact: 'received-changed', received: [] })
+
+  test('looks as before for a moment: their pictures stand still, and nobody seems to mute', () => {
+    expect(bobIn(silent)).toMatchObject({ microphone: 'on', speaking: true, video: face })
+    expect(roomViewOf(silent, own).screens).toMatchObject([{ video: screen }])
+  })
+
+  test('shows no picture that stands still for longer', () => {
+    const over = fold(silent, { kind: 'local', fact: 'loss-over' })
+    expect(bobIn(over)).toMatchObject({ microphone: 'none', video: null })
+    expect(roomViewOf(over, own).screens).toEqual([])
+  })
+
+  test('is seen by the new picture as soon as it is there, not by initials in between', () => {
+    const camera = { peer: peer('bob').id, producer: producer('face2', 'camera'), consumer: null }
+    const added = happened(silent, { event: 'producer-added', ...camera })
+    expect(bobIn(added)).toMatchObject({ camera: producerId('face2'), video: face })
+    const moving = trackOf('moving')
+    const received = [receivedFrom('face2', 'video', moving, 'bob')]
+    expect(bobIn(fold(added, { kind: 'local', fact: 'received-changed', received }))).toMatchObject({
+      video: moving,
+    })
+  })
+
+  test('comes back with the camera off, and is shown so', () => {
+    const camera = { peer: peer('bob').id, producer: producer('face2', 'camera', true), consumer: null }
+    expect(bobIn(happened(silent, { event: 'producer-added', ...camera }))).toMatchObject({ video: null })
+  })
+
+  test('one’s own node: the pictures of all stand still', () => {
+    const ours = happened(stateWith(sent), { event: 'media-lost', peers: [peer('ada').id] })
+    const closed = fold(ours, { kind: 'local', fact: 'received-changed', received: [] })
+    expect(bobIn(closed)).toMatchObject({ video: face })
   })
 })
 

@@ -19,6 +19,7 @@ import { tellOfDevices } from './device-news.ts'
 import { doorOf } from './door.ts'
 import { handsOver } from './hands.ts'
 import { introduce } from './introduction.ts'
+import { LossWatch } from './loss-watch.ts'
 import { Moderated } from './moderated.ts'
 import { moderationBy } from './moderation.ts'
 import { watchNetwork } from './network-watch.ts'
@@ -111,6 +112,7 @@ export function openRoom({
         dispatch({ kind: 'event', event })
         call.handleEvent(event)
         moderated.handle(event)
+        losses.handle(event)
         if (event.event === 'relayed') relay.handle(event.message)
       },
       refused: (error) => {
@@ -124,6 +126,7 @@ export function openRoom({
   const relay = new RelayOfRoom({ state, ask, dispatch })
   const reactions = new ReactionsOfRoom({ relay, self: () => state.peek().self, dispatch })
   const news = new NewsOfRoom()
+  const losses = new LossWatch(() => dispatch({ kind: 'local', fact: 'loss-over' }))
   const moderated = new Moderated({ state, localMedia, screen, news })
   const stopDeviceNews = tellOfDevices(localMedia, news)
   const call = new CallOfRoom({ connection, localMedia, screen, quality, hidesAddress, dispatch })
@@ -140,6 +143,7 @@ export function openRoom({
     stopWatching()
     stopHearing()
     reactions.close()
+    losses.close()
     moderated.close()
     stopDeviceNews()
     news.close()

@@ -13,6 +13,7 @@ import type { CallLink } from '../call/media-connection.ts'
 import { offersRelay } from '../call/relay-offer.ts'
 import type { Reaction } from '../session/reactions.ts'
 import type { Connection } from '../session/room-session.ts'
+import { type HeldMedia, hold, NOTHING_HELD, withoutHeld } from './held-media.ts'
 import { addToLog, clearFromLog, EMPTY_LOG, leaveLog, type RelayLog } from './relay-log.ts'
 import { foldRoster } from './roster-fold.ts'
 
@@ -27,6 +28,8 @@ export type LocalFact =
   | { readonly fact: 'link-changed'; readonly link: CallLink }
   | { readonly fact: 'path-changed'; readonly relayed: boolean }
   | { readonly fact: 'received-changed'; readonly received: readonly Received[] }
+  /** What was lost with a node has not come again. */
+  | { readonly fact: 'loss-over' }
   | { readonly fact: 'reaction-shown'; readonly peer: PeerId; readonly reaction: Reaction }
   | { readonly fact: 'reaction-over'; readonly peer: PeerId }
   | { readonly fact: 'speakers-changed'; readonly speakers: ReadonlySet<ProducerId> }
@@ -68,6 +71,7 @@ export interface RoomState {
   /** Whether media ever flowed: what comes after is a return, not a start. */
   readonly flowed: boolean
   readonly received: readonly Received[]
+  readonly held: HeldMedia
   /** What sounds like speech. */
   readonly speakers: ReadonlySet<ProducerId>
   readonly relay: RelayLog
@@ -94,6 +98,7 @@ export const INITIAL_STATE: RoomState = {
   turn: 'all',
   flowed: false,
   received: [],
+  held: NOTHING_HELD,
   speakers: new Set(),
   relay: EMPTY_LOG,
   reactions: new Map(),
@@ -120,6 +125,7 @@ const foldWelcome = (state: RoomState, { self, room, peers, waiting, media }: We
   ...room,
   waiting,
   peers,
+  held: NOTHING_HELD,
   carried: media !== null,
   carriedBy: media?.carriedBy ?? null,
   offersRelay: media ? offersRelay(media.iceServers) : state.offersRelay,
@@ -163,8 +169,14 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
         ...state,
         carried: state.carried && !ours,
         carriedBy: ours ? null : state.carriedBy,
-        peers: foldRoster(state.peers, event),
+        held: hold(state.held, event.peers, state.peers, state.received),
       }
+    }
+    case 'producer-added': {
+      const { peer, producer } = event
+      const others = withoutHeld(state.peers, state.held, { peer, source: producer.source })
+      const peers = foldRoster(others, event)
+      return peers === state.peers ? state : { ...state, peers }
     }
     default: {
       const peers = foldRoster(state.peers, event)
@@ -197,6 +209,8 @@ function foldLocal(state: RoomState, input: LocalFact): RoomState {
       return { ...state, received: input.received }
     case 'speakers-changed':
       return { ...state, speakers: input.speakers }
+    case 'loss-over':
+      return { ...state, peers: withoutHeld(state.peers, state.held), held: NOTHING_HELD }
     case 'reaction-shown':
       return { ...state, reactions: new Map(state.reactions).set(input.peer, input.reaction) }
     case 'reaction-over':

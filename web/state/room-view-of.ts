@@ -4,6 +4,7 @@ import type { Peer } from '../../protocol/roster.ts'
 import type { CaptureState } from '../capture/local-media.ts'
 import type { ScreenState } from '../capture/screen-capture.ts'
 import type { MediaStatus, Person, RoomView, SharedScreen } from '../session/room-session.ts'
+import { heldPicture } from './held-media.ts'
 import { messagesOf } from './relay-log.ts'
 import type { RoomState } from './room-state.ts'
 
@@ -103,7 +104,7 @@ function personOf({ id, name, role, creator, producers }: Peer, state: RoomState
     microphone: microphone ? (microphone.paused ? 'muted' : 'on') : 'none',
     speaking: microphone?.paused === false && state.speakers.has(microphone.id),
     camera: camera?.id ?? null,
-    video: trackOf(camera, state),
+    video: trackOf(id, camera, state),
     // A muted voice keeps its track, so that the element that plays it is ready when it speaks again.
     audio: receivedTrackOf(microphone, state),
     nextAudio: receivedTrackOf(successorOf(microphone, producers), state),
@@ -117,7 +118,7 @@ function screenOf({ id, name, producers }: Peer, state: RoomState, { screen }: O
   }
   const picture = producerOf(producers, 'screen')
   if (!picture) return []
-  const video = trackOf(picture, state)
+  const video = trackOf(id, picture, state)
   const audio = receivedTrackOf(producerOf(producers, 'screen-audio'), state)
   return [{ owner: id, name, self: false, producer: picture.id, video, audio }]
 }
@@ -132,9 +133,15 @@ const successorOf = (
 ): ProducerInfo | undefined =>
   producers.find((other) => other.source === producer?.source && other.id !== producer.id)
 
-/** The picture to show; none where none comes any more: the last one would stand still. */
-const trackOf = (producer: ProducerInfo | undefined, state: RoomState): MediaStreamTrack | null =>
-  producer?.paused || (state.relayed && state.turn !== 'all') ? null : receivedTrackOf(producer, state)
+/** The picture to show; none where none comes any more: the last one would stand still for longer than a moment. */
+function trackOf(
+  peer: PeerId,
+  producer: ProducerInfo | undefined,
+  state: RoomState,
+): MediaStreamTrack | null {
+  if (!producer || producer.paused || (state.relayed && state.turn !== 'all')) return null
+  return receivedTrackOf(producer, state) ?? heldPicture(state.held, peer, producer.source)
+}
 
 const receivedTrackOf = (
   producer: ProducerInfo | undefined,

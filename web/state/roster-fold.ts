@@ -10,6 +10,7 @@ type RosterEvent = Exclude<
     event:
       | 'room-changed'
       | 'media-started'
+      | 'media-lost'
       | 'media-moved'
       | 'move-ended'
       | 'consumer-added'
@@ -45,8 +46,6 @@ export function foldRoster(peers: Peers, event: RosterEvent): Peers {
       return changeProducers(peers, event.peer, (producers) =>
         producers.filter(({ id }) => id !== event.producer),
       )
-    case 'media-lost':
-      return peers.map((peer) => (event.peers.includes(peer.id) ? { ...peer, producers: [] } : peer))
     default:
       return event satisfies never
   }
