@@ -76,11 +76,13 @@ async function startHolder(): Promise<ChildProcess> {
   holder.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text
   })
-  const ended = once(holder, 'close').then(() => Promise.reject(impossible(complaint)))
   holder.stdin.write('ready\n')
-  // Its echo: it is inside.
-  await Promise.race([once(holder.stdout, 'data'), ended])
-  ended.catch(() => {})
+  const isInside = await Promise.race([
+    // Its echo.
+    once(holder.stdout, 'data').then(() => true),
+    once(holder, 'close').then(() => false),
+  ])
+  if (!isInside) throw impossible(complaint)
   return holder
 }
 
