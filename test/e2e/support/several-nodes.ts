@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { expect } from 'vitest'
 import { sayMeasured } from './measured-nodes.ts'
 import { type JoinWishes, Person } from './person.ts'
 
@@ -34,3 +35,7 @@ export async function everybodyHears(people: readonly Person[]): Promise<void> {
 /** The addresses of the nodes that carry somebody. */
 export const carriedFrom = (person: Person): Promise<string[]> =>
   person.page.evaluate(() => window.received.remoteAddresses())
+
+/** Waits until the node at that address carries somebody, and none besides: a page hears last that the former one is over. */
+export const isCarriedFrom = (person: Person, address: string): Promise<void> =>
+  expect.poll(() => carriedFrom(person), { timeout: 30_000 }).toEqual([address])
