@@ -5,6 +5,7 @@ import { playRecording } from './support/play-recording.ts'
 
 const here = gather()
 const LISTENER = { mic: false, cam: false }
+const PATIENCE = { timeout: 30_000, interval: 250 }
 
 /** Ada, who has neither microphone nor camera on, and whose browser keeps recordings in memory; and Ben, who has both. */
 async function two(room: string): Promise<[Person, Person]> {
@@ -27,9 +28,22 @@ async function begin(person: Person, what: 'room' | 'own' = 'room'): Promise<voi
   await person.page.locator('[data-notice="own-recording"] [data-action="stop-recording"]').waitFor()
 }
 
-/** Stops after five seconds or so, and plays what was recorded. */
+/** How many seconds somebody's recording runs by now. */
+async function recordedSeconds({ page }: Person): Promise<number> {
+  const text = await page.locator('[data-notice="own-recording"]').textContent()
+  const [, minutes, seconds] = /(\d+):(\d\d)/.exec(text ?? '') ?? []
+  return Number(minutes) * 60 + Number(seconds)
+}
+
+/** Lets so many seconds more be recorded. */
+async function goesOn(person: Person, seconds: number): Promise<void> {
+  const since = await recordedSeconds(person)
+  await expect.poll(() => recordedSeconds(person), PATIENCE).toBeGreaterThanOrEqual(since + seconds)
+}
+
+/** Stops when all is as it is now for five seconds: nobody knows how long it took to agree. Plays what was recorded. */
 async function end(person: Person) {
-  await person.page.locator('[data-notice="own-recording"]', { hasText: /0:(0[5-9]|[1-5]\d)/ }).waitFor()
+  await goesOn(person, 5)
   const coming = person.page.waitForEvent('download')
   await person.press('stop-recording')
   const file = await coming
@@ -86,7 +100,7 @@ test('T5 T6 consent can be taken back; a recording ends with a reload, by a mode
   await begin(cy, 'own')
   await banner(ben).locator('text=Cy is recording themselves').waitFor()
   expect(await banner(ben).locator('button').count()).toBe(0)
-  await cy.page.locator('[data-notice="own-recording"]', { hasText: /0:0[2-9]/ }).waitFor()
+  await goesOn(cy, 2)
   await ada.press('end-recording')
   await banner(ben).waitFor({ state: 'detached' })
   await cy.press('more')
