@@ -179,6 +179,6 @@ test('what is pasted or dropped on the chat is attached', async () => {
     if (!beside.defaultPrevented) throw new Error('the browser would leave the room')
   })
   await expect
-    .poll(() => ada.page.locator('[data-attached] bdi').allTextContents())
+    .poll(() => ada.page.locator('[data-attached] bdi').allTextContents(), patience)
     .toEqual(['pasted.txt', 'dropped.txt'])
 })

@@ -5,6 +5,7 @@ import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
 
 const here = gather()
+const patience = { timeout: 15_000 }
 const quiet = { mic: false, cam: false, viewport: { width: 1280, height: 800 } } as const
 
 /** The code as a camera sees it: drawn, and its pixels read. */
@@ -37,7 +38,7 @@ test('a room is handed on by link, e-mail, code and calendar', async () => {
 
   const copy = ada.page.locator('[data-panel="invite"] [data-action="copy-link"]')
   await copy.click()
-  await expect.poll(() => copy.textContent()).toBe('Copied')
+  await expect.poll(() => copy.textContent(), patience).toBe('Copied')
   expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(link)
 
   const { width, height, data } = await pixelsOfCode(ada)
@@ -79,7 +80,7 @@ test('on a phone, the system’s own sheet hands the link on; whoever closes it 
   await ada.page.goto(`${here.url}/sheet?name=Ada&join&mic=0&cam=0`)
   await ada.inRoom()
   await ada.press('share')
-  await expect.poll(() => ada.page.title()).toBe(JSON.stringify({ url: `${here.url}/sheet` }))
+  await expect.poll(() => ada.page.title(), patience).toBe(JSON.stringify({ url: `${here.url}/sheet` }))
   expect(problems).toEqual([])
 })
 

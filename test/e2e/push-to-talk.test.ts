@@ -3,6 +3,7 @@ import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
 
 const here = gather()
+const patience = { timeout: 15_000 }
 
 /** Joins with a voice that has no pauses. */
 const joinSpeaking = (room: string, name: string, viewport = { width: 800, height: 700 }): Promise<Person> =>
@@ -56,9 +57,9 @@ test('the space bar writes a space while one writes; a function key of one’s c
   const choose = ada.page.locator('[data-action="choose-talk-key"]')
   await choose.click()
   await ada.page.keyboard.press('m')
-  expect(await choose.locator('..').textContent()).toContain('Press another')
+  await expect.poll(() => choose.locator('..').textContent(), patience).toContain('Press another')
   await ada.page.keyboard.press('F8')
-  await expect.poll(() => choose.textContent()).toBe('F8')
+  await expect.poll(() => choose.textContent(), patience).toBe('F8')
 
   await ada.page.keyboard.press('Escape')
   await ada.press('chat')

@@ -47,7 +47,8 @@ test('an installed node needs nothing of the checkout, and its folder holds no m
   const again = command('run', '--metrics-port', metricsPort)
   await hears(again, '"event":"node-registered"')
   const askHealth = { node: path.join(folder, 'bin/node'), args: [HEALTH, metricsPort], cwd: folder }
-  await expect.poll(async () => (await run(askHealth)).code).toBe(0)
+  // Each time a process is started to ask.
+  await expect.poll(async () => (await run(askHealth)).code, { timeout: 20_000 }).toBe(0)
   again.child.kill('SIGTERM')
   expect(await again.exited).toBe(0)
   expect(await run(askHealth)).toEqual({ code: 1, output: expect.stringContaining('ECONNREFUSED') })

@@ -62,7 +62,7 @@ test('what runs in a namespace is reached until it is cut; then it is silent, an
 
 test('nothing is left of it', async () => {
   const network = await NetworkNamespace.open()
-  await expect.poll(hostsHere).toContain(network.host)
+  await expect.poll(hostsHere, { timeout: 20_000 }).toContain(network.host)
   await network.close()
   expect(hostsHere()).not.toContain(network.host)
 })
