@@ -27,12 +27,13 @@ test('T4 two who type at once read the same, each where they stood; latecomers r
   await field(ada).press('Control+Home')
   await field(ada).press('End')
   await Promise.all([
+    // Only while he writes, and for a moment after it.
+    ada.page.locator('.notes-writers', { hasText: 'Ben' }).waitFor(),
     field(ada).pressSequentially(' where we meet', { delay: 60 }),
     field(ben).pressSequentially('we meet on Thursday', { delay: 60 }),
   ])
   const both = 'Agenda: where we meet\n\nDecisions:\nwe meet on Thursday'
   for (const each of [ada, ben]) await expect.poll(() => reads(each), PATIENCE).toBe(both)
-  await ada.page.locator('.notes-writers', { hasText: 'Ben' }).waitFor()
 
   // One's own typing is taken back, and nobody else's.
   await expect
