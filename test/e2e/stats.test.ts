@@ -10,8 +10,8 @@ test('S4 two people meet, and the public figures say so, in figures, a chart and
   const eve = await here.arrive('Eve', { locale: 'de' })
   await eve.page.goto(here.url)
   await eve.page.getByRole('link', { name: 'Essaim in Zahlen' }).click()
-  expect(new URL(eve.page.url()).pathname).toBe('/stats')
   await eve.page.getByRole('heading', { level: 1, name: 'Essaim in Zahlen' }).waitFor()
+  expect(new URL(eve.page.url()).pathname).toBe('/stats')
   const now = eve.page.locator('[data-figures="now"] dd')
   await expect.poll(() => now.allTextContents(), PATIENCE).toEqual(['0', '0'])
 
