@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { newNodeKeyPair } from '../../../protocol/node-key.ts'
 import { readJson } from '../../../protocol/reading.ts'
 
@@ -31,6 +31,7 @@ export function runNode(
   const errors: string[] = []
   createInterface({ input: child.stdout }).on('line', (line) => output.push(line))
   createInterface({ input: child.stderr }).on('line', (line) => errors.push(line))
+  const logged = () => output.map((line) => v.parse(LogLine, readJson(line)))
   // 'close' comes after 'exit', when all that it wrote was read.
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }))
   onTestFinished(async () => {
@@ -48,6 +49,9 @@ export function runNode(
     /** What it wrote on standard output; not to be a log where it only prints help. */
     output,
     errors,
-    logged: () => output.map((line) => v.parse(LogLine, readJson(line))),
+    logged,
+    /** Waits until it has logged this: a line of its log may be read after an answer that it gave later, by its socket. */
+    logs: (line: object) =>
+      expect.poll(logged, { timeout: 30_000 }).toContainEqual(expect.objectContaining(line)),
   }
 }
