@@ -114,11 +114,12 @@ describe('traffic', () => {
 test('the delay of the event loop is what it was held up, and begins anew when it was read', async () => {
   const eventLoop = new EventLoopDelay()
   await delay(50)
-  const until = performance.now() + 300
+  // Longer than a busy machine holds it up by itself.
+  const until = performance.now() + 1_000
   while (performance.now() < until);
   await delay(50)
   const { max } = eventLoop.read()
-  expect(max).toBeGreaterThan(0.25)
+  expect(max).toBeGreaterThan(0.9)
   await delay(100)
   expect(eventLoop.read().max).toBeLessThan(max)
 })

@@ -16,7 +16,7 @@ async function ask({ usernameFragment, password, port }: Probe): Promise<number>
   const socket = createSocket('udp4')
   onTestFinished(() => void socket.close())
   socket.send(bindingRequest(usernameFragment, password), port, '127.0.0.1')
-  const [answer] = await once(socket, 'message', { signal: AbortSignal.timeout(5_000) })
+  const [answer] = await once(socket, 'message', { signal: AbortSignal.timeout(30_000) })
   return answer.readUInt16BE(0)
 }
 

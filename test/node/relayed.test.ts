@@ -36,7 +36,7 @@ async function knock(created: NodeOutcome | undefined): Promise<number> {
   onTestFinished(() => void socket.close())
   const answered = async (): Promise<number> => {
     socket.send(bindingRequest(iceParameters.usernameFragment, iceParameters.password), udp.port, '127.0.0.1')
-    const [answer] = await once(socket, 'message', { signal: AbortSignal.timeout(5_000) })
+    const [answer] = await once(socket, 'message', { signal: AbortSignal.timeout(30_000) })
     expect(answer.readUInt16BE(0)).toBe(SUCCESS)
     return answer.length
   }
