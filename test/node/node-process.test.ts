@@ -57,6 +57,8 @@ test('a cut socket is dialled anew: media goes on in the rooms that the edge lis
   const [gone] = await second.ask(ask.batch(given, ask.sending(transport)))
   expect(ask.the('failed', gone).code).toBe('stale-media')
 
+  // A drain would wait for the room that is left.
+  await second.ask(ask.batch(kept, ask.closeRouter))
   node.child.kill('SIGTERM')
   await node.ended
   expect(node.logged().map(({ event }) => event)).toEqual([
@@ -66,6 +68,7 @@ test('a cut socket is dialled anew: media goes on in the rooms that the edge lis
     'router-opened',
     'edge-disconnected',
     'node-registered',
+    'router-closed',
     'router-closed',
     'node-stopping',
     'node-drained',
