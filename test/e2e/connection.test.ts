@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { Stage } from '../../scripts/stage.ts'
 import { openBrowser } from './support/browser.ts'
 import { byPort, NarrowLink } from './support/narrow-link.ts'
@@ -12,6 +12,8 @@ import { speakSteadily } from './support/steady-voice.ts'
 const ICE_CONSENT_MS = 30_000
 
 const PATIENCE = { timeout: 60_000, interval: 500 }
+/** Several times that: whoever sends finds out only bit by bit how much goes through. */
+vi.setConfig({ testTimeout: 240_000 })
 
 const VOICE_BITS_PER_SECOND = 50_000
 
