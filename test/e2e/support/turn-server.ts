@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { freePorts } from '../../../scripts/held-ports.ts'
 import { ensureTurnServer } from '../../../scripts/setup/turn-server.mjs'
 
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 30_000
 
 /** A real coturn on loopback, with a secret of its own, UDP and TCP on one port. */
 export class TurnServer {
