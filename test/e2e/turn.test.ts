@@ -42,7 +42,7 @@ test('M8 who hides their address talks through coturn, and goes on when the firs
   // Her page hears of it first, and then looks for another way by both of its connections.
   await expect.poll(() => saidBy(ada, 'page', 'restart-ice'), PATIENCE).toBeGreaterThanOrEqual(4)
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
-  expect(await waysOf(ada)).toEqual(['relay by udp', 'relay by udp'])
+  await expect.poll(() => waysOf(ada), PATIENCE).toEqual(['relay by udp', 'relay by udp'])
   expect(saidBy(ada, 'page', 'renew-media')).toBe(0)
 })
 
@@ -59,7 +59,7 @@ test('M9 whom a network lets through by a relay alone says so once; whose packet
   expect(ada.frames.filter(({ text }) => text.includes('"report-path"'))).toMatchObject([
     { text: expect.stringContaining('"relayed":true') },
   ])
-  expect(await waysOf(ada)).toEqual(['relay by udp', 'relay by udp'])
+  await expect.poll(() => waysOf(ada), PATIENCE).toEqual(['relay by udp', 'relay by udp'])
   expect(saidBy(ben, 'page', 'report-path')).toBe(0)
 })
 
