@@ -70,26 +70,33 @@ test('R1 a socket is cut: the media goes on, nobody sees anybody leave, nothing 
   expect(ben.frames.slice(seen).filter(({ text }) => text.includes('peer-left'))).toEqual([])
 })
 
-/** How a person's tile is drawn when the page shows that media is lost. */
-const tileAtLoss = ({ page }: Person, name: string) =>
-  page.evaluate(async (selector) => {
+/** Watches from now on for how a person's tile is drawn when the page shows that media is lost, and tells it afterwards. */
+async function watchForLoss({ page }: Person, name: string) {
+  const watch = await page.evaluateHandle((selector) => {
     const room = document.querySelector<HTMLElement>('[data-media]')
     const tile = document.querySelector<HTMLElement>(selector)
     if (!room || !tile) throw new Error('not in the room')
-    await new Promise<void>((resolve) => {
+    const drawn = () => ({
+      microphone: tile.dataset['microphone'],
+      pictures: tile.querySelectorAll('video').length,
+    })
+    const atLoss = new Promise<ReturnType<typeof drawn>>((resolve) => {
       const isLost = (): void =>
-        void (room.dataset['media'] === 'waiting' && requestAnimationFrame(() => resolve()))
+        void (room.dataset['media'] === 'waiting' && requestAnimationFrame(() => resolve(drawn())))
       new MutationObserver(isLost).observe(room, { attributes: true })
     })
-    return { microphone: tile.dataset['microphone'], pictures: tile.querySelectorAll('video').length }
+    return { atLoss }
   }, `article[data-name="${name}"]`)
+  return { tileAtLoss: () => watch.evaluate(({ atLoss }) => atLoss) }
+}
 
 test('F2 the node is killed: people are told at once, look as before for a moment, and go on when it is there again', async () => {
   const node = await stage.startNode()
   await meet('node')
-  const before = tileAtLoss(ada, 'Ben')
+  // The page watches before the node is killed, which it may hear of at once.
+  const { tileAtLoss } = await watchForLoss(ada, 'Ben')
   node.kill('SIGKILL')
-  expect(await before).toEqual({ microphone: 'on', pictures: 1 })
+  expect(await tileAtLoss()).toEqual({ microphone: 'on', pictures: 1 })
   await ben.page.locator('[data-media="waiting"]').waitFor()
   await Promise.all([ada.sees('Ben'), ben.sees('Ada')])
   await ada.tile('Ben').and(ada.page.locator('[data-microphone="none"]')).waitFor()

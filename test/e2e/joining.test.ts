@@ -43,8 +43,8 @@ test('J1 the first message is the join, and the welcome alone answers it', async
 test('M1 both ways to the node are open before there is anybody to hear; whoever comes is received over them', async () => {
   const ada = await here.join('early', 'Ada')
   const ways = () => ada.page.evaluate(() => window.received.protocols())
-  await expect.poll(ways).toEqual(['udp', 'udp'])
-  expect(await ada.page.locator('[data-media="flowing"]').count()).toBe(1)
+  await expect.poll(ways, { timeout: 30_000 }).toEqual(['udp', 'udp'])
+  await ada.page.locator('[data-media="flowing"]').waitFor()
   const connections = () => ada.page.evaluate(() => window.received.connections())
   const before = await connections()
   await here.join('early', 'Ben')
