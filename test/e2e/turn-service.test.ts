@@ -161,13 +161,15 @@ test.each<[TurnServiceMood, string, number | null]>([
 ])(
   'M6 a provider that answers %s holds nobody up for long, and the log says why',
   async (mood, reason, status) => {
-    const before = performance.now()
     await here.join(`mood-${mood}`, 'Ada', seen)
-    const usual = performance.now() - before
     service.mood = mood
-    const ada = await here.join(`mood-${mood}`, 'Ben', seen)
-    expect(performance.now() - before - usual).toBeLessThan(usual + TURN_TIMEOUT_MS + 5_000)
-    await ada.hears('Ada')
+    const ben = await here.join(`mood-${mood}`, 'Ben', seen)
+    // The edge's part of it alone: how long all else takes is the machine's affair.
+    const [asked, answered] = (['page', 'edge'] as const).map((from) =>
+      ben.frames.find((frame) => frame.from === from),
+    )
+    expect(Number(answered?.at) - Number(asked?.at)).toBeLessThan(TURN_TIMEOUT_MS + 5_000)
+    await ben.hears('Ada')
     await expect
       .poll(() => logged, PATIENCE)
       .toContainEqual(expect.objectContaining({ event: 'turn-failed', reason, status }))

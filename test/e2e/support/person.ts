@@ -25,8 +25,8 @@ export class Person {
   readonly name: string
   readonly page: Page
   readonly #context: BrowserContext
-  /** Every frame of every socket, with its direction, since the page was opened. */
-  readonly frames: { readonly from: 'page' | 'edge'; readonly text: string }[] = []
+  /** Every frame of every socket, with its direction, and when it was seen (`performance.now()`), since the page was opened. */
+  readonly frames: { readonly from: 'page' | 'edge'; readonly text: string; readonly at: number }[] = []
   /** Every address that the page asked for. */
   readonly requests: string[] = []
 
@@ -37,8 +37,10 @@ export class Person {
     page.on('request', (request) => this.requests.push(request.url()))
     page.on('websocket', (socket) => {
       this.requests.push(socket.url())
-      socket.on('framesent', ({ payload }) => this.frames.push({ from: 'page', text: String(payload) }))
-      socket.on('framereceived', ({ payload }) => this.frames.push({ from: 'edge', text: String(payload) }))
+      const keep = (from: 'page' | 'edge') => (frame: { readonly payload: string | Buffer }) =>
+        this.frames.push({ from, text: String(frame.payload), at: performance.now() })
+      socket.on('framesent', keep('page'))
+      socket.on('framereceived', keep('edge'))
     })
   }
 
