@@ -1,13 +1,14 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
-/**
- * Real mediasoup, browsers and set-ups take seconds, and a whole machine; a test that hangs should not take minutes. Two
- * files of people in browsers at a time would be quicker, and cost two cores their calm: what is measured would be the load.
- */
-const ALONE = { testTimeout: 90_000, hookTimeout: 90_000, fileParallelism: false } as const
-/** These tests wait most of their time: two files share a machine of two cores well. */
-const IN_PAIRS = { testTimeout: 20_000, maxWorkers: 2 } as const
+/** Real mediasoup, browsers and set-ups take seconds; a test that hangs should not take minutes. */
+const PATIENT = { testTimeout: 90_000, hookTimeout: 90_000 } as const
+/** These look at what else the machine does: at its processes, its interfaces. */
+const ALONE = { ...PATIENT, fileParallelism: false } as const
+/** Most of their time tests wait: two files share a machine of two cores well. */
+const IN_PAIRS = { maxWorkers: 2 } as const
+/** Adds interfaces to the machine: browsers give up what they load just then (`ERR_NETWORK_CHANGED`). */
+const CHANGES_NETWORKS = 'test/e2e/cut-off.test.ts'
 
 export default defineConfig({
   test: {
@@ -40,11 +41,20 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], ...IN_PAIRS },
+        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], testTimeout: 20_000, ...IN_PAIRS },
       },
-      { test: { name: 'node', include: ['test/node/**/*.test.ts'], ...ALONE } },
+      { test: { name: 'node', include: ['test/node/**/*.test.ts'], ...PATIENT, ...IN_PAIRS } },
       { test: { name: 'scripts', include: ['test/scripts/**/*.test.ts'], ...ALONE } },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...ALONE } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: [CHANGES_NETWORKS],
+          ...PATIENT,
+          ...IN_PAIRS,
+        },
+      },
+      { test: { name: 'networks', include: [CHANGES_NETWORKS], ...ALONE } },
     ],
   },
 })
