@@ -97,6 +97,38 @@ test('A4 what is forbidden goes off for everybody, and its buttons say why', asy
   }
 })
 
+test('A4 cameras and screens that are forbidden go off, and on again only by their owners once they are allowed', async () => {
+  const ada = await here.join('pictures', 'Ada', { ...wide, mic: false, cam: false })
+  const ben = await here.arrive('Ben', wide)
+  await ben.page.addInitScript(shareCanvas)
+  await ben.page.goto(`${here.url}/pictures?name=Ben&join&mic=0&cam=1`)
+  await ben.inRoom()
+  await ben.press('share-screen')
+  const screen = ada.page.locator('article[data-screen] video')
+  await Promise.all([ada.watches('Ben'), screen.waitFor()])
+  await ada.press('people')
+  const forbidden = { camera: 'camera', screen: 'share-screen' } as const
+  for (const kind of ['camera', 'screen'] as const) {
+    await ada.press(`allow-${kind}`)
+    await ben.page.locator(`[data-action="${forbidden[kind]}"][aria-disabled="true"]`).waitFor()
+  }
+  await screen.waitFor({ state: 'detached' })
+  await ada.tile('Ben').locator('video').waitFor({ state: 'detached' })
+  // Neither by its button nor by its key.
+  await ben.page.locator('[data-action="camera"]').click({ force: true })
+  await ben.page.keyboard.press('v')
+  expect(await ben.page.locator('[data-action="camera"]').getAttribute('data-on')).toBe('false')
+
+  for (const kind of ['camera', 'screen'] as const) {
+    await ada.press(`allow-${kind}`)
+    await ben.page.locator(`[data-action="${forbidden[kind]}"]:not([aria-disabled])`).waitFor()
+  }
+  expect(await ada.page.locator('article video').count()).toBe(0)
+  await ben.press('camera')
+  await ben.press('share-screen')
+  await Promise.all([ada.watches('Ben'), screen.waitFor()])
+})
+
 test('A2 the role is given, shared, taken back, and passes on when the last moderator leaves', async () => {
   const ada = await here.join('roles', 'Ada', { ...wide, mic: false, cam: false })
   const ben = await here.join('roles', 'Ben', { ...wide, mic: false, cam: false })

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { TurnUse } from '../../protocol/turn.ts'
-import { gather } from './support/gathering.ts'
+import { gatherByRelay } from './support/gathering-by-relay.ts'
 import type { Person } from './support/person.ts'
-import { TurnServer } from './support/turn-server.ts'
 
 /** Small pictures add about a twentieth of it from one count to the next, so that its last tenth is not missed. */
 const ROOM_BUDGET_BYTES = 6_000_000
@@ -13,22 +12,11 @@ const WITH_HELP = 0.5 * ROOM_BUDGET_BYTES
 const PATIENCE = { timeout: 200_000, interval: 250 }
 const MINUTE_MS = 60_000
 
-let coturn: TurnServer
-beforeAll(async () => {
-  coturn = await TurnServer.open()
+const { here } = gatherByRelay({
+  TURN_ROOM_BUDGET_GB: String(ROOM_BUDGET_BYTES / 1e9),
+  // SHA-256 of 'an-operator-s-secret'.
+  ADMIN_SECRET_HASH: 'a987f88fa5e34dd780fc27d278c46bd1fbdcd62110dff17025a7eeb08c5bfda5',
 })
-afterAll(() => coturn?.close())
-
-const here = gather({}, () => ({
-  bindings: {
-    TURN_PROVIDER: 'coturn',
-    TURN_URLS: coturn.url('udp'),
-    TURN_SECRET: coturn.secret,
-    TURN_ROOM_BUDGET_GB: String(ROOM_BUDGET_BYTES / 1e9),
-    // SHA-256 of 'an-operator-s-secret'.
-    ADMIN_SECRET_HASH: 'a987f88fa5e34dd780fc27d278c46bd1fbdcd62110dff17025a7eeb08c5bfda5',
-  },
-}))
 
 /** What the operator reads of all that was relayed. */
 async function relayedBytes(): Promise<number> {

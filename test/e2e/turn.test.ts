@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { gather } from './support/gathering.ts'
+import { describe, expect, test } from 'vitest'
+import { gatherByRelay } from './support/gathering-by-relay.ts'
 import { onlyRelays } from './support/only-relays.ts'
 import type { Person } from './support/person.ts'
-import { TurnServer } from './support/turn-server.ts'
 
 /** Long enough to join, short enough to see credentials exchanged, and the first of them end. */
 const TTL_S = 20
@@ -11,20 +10,7 @@ const TTL_S = 20
 const PATIENCE = { timeout: 45_000, interval: 250 }
 const hidden = { cam: false, settings: { hidesAddress: true } } as const
 
-let coturn: TurnServer
-beforeAll(async () => {
-  coturn = await TurnServer.open()
-})
-afterAll(() => coturn?.close())
-
-const here = gather({}, () => ({
-  bindings: {
-    TURN_PROVIDER: 'coturn',
-    TURN_URLS: coturn.url('udp'),
-    TURN_SECRET: coturn.secret,
-    TURN_TTL_SECONDS: String(TTL_S),
-  },
-}))
+const { here, coturn } = gatherByRelay({ TURN_TTL_SECONDS: String(TTL_S) })
 
 const waysOf = ({ page }: Person): Promise<string[]> => page.evaluate(() => window.received.ways())
 const saidBy = ({ frames }: Person, from: 'page' | 'edge', word: string): number =>
@@ -72,7 +58,7 @@ describe('coturn', () => {
   async function allocate(username: string, credential: string) {
     const ada = await here.arrive('Ada')
     await ada.page.goto(here.url)
-    const server = { urls: coturn.url('udp'), username, credential }
+    const server = { urls: coturn().url('udp'), username, credential }
     return ada.page.evaluate(async (iceServer) => {
       const connection = new RTCPeerConnection({ iceServers: [iceServer], iceTransportPolicy: 'relay' })
       const found = { candidates: 0, errors: [] as number[] }
@@ -93,7 +79,7 @@ describe('coturn', () => {
 
   test('M6 relays for whoever holds credentials that are good', async () => {
     const username = `${seconds(60)}:ada`
-    const { candidates } = await allocate(username, passwordOf(username, coturn.secret))
+    const { candidates } = await allocate(username, passwordOf(username, coturn().secret))
     expect(candidates).toBeGreaterThan(0)
   })
 
