@@ -22,13 +22,14 @@ interface ListeningOptions {
   readonly own: number
   readonly detector: string
   readonly blockMs: number
+  readonly mostTracks: number
   /** In so many blocks in a row a tone has to be found to be heard: one may be the click with which another begins or ends. */
   readonly sureBlocks: number
 }
 
 /** Runs in the page before anything of ours, as text: its microphone gives a tone, and it is known which it hears. */
 export function listenForTones(options: ListeningOptions): void {
-  const { tones, own, detector, blockMs, sureBlocks } = options
+  const { tones, own, detector, blockMs, mostTracks, sureBlocks } = options
   let begun = { sound: 0, at: 0 }
   /** Of each tone, in how many blocks in a row it was found. */
   let inARow = tones.map(() => 0)
@@ -38,7 +39,10 @@ export function listenForTones(options: ListeningOptions): void {
   const context = new AudioContext({ sampleRate: 48_000 })
   const url = URL.createObjectURL(new Blob([detector], { type: 'text/javascript' }))
   const detecting = context.audioWorklet.addModule(url).then(() => {
-    const node = new AudioWorkletNode(context, 'tone-detector', { processorOptions: { tones } })
+    const node = new AudioWorkletNode(context, 'tone-detector', {
+      numberOfInputs: mostTracks,
+      processorOptions: { tones },
+    })
     node.port.onmessage = ({ data }: MessageEvent<boolean[]>) => {
       const now = Date.now()
       const found = inARow.map((blocks, index) => (data[index] ? blocks + 1 : 0))
@@ -58,6 +62,7 @@ export function listenForTones(options: ListeningOptions): void {
     return node
   })
 
+  let tracks = 0
   const Native = window.RTCPeerConnection
   window.RTCPeerConnection = class extends Native {
     constructor(configuration?: RTCConfiguration) {
@@ -65,7 +70,9 @@ export function listenForTones(options: ListeningOptions): void {
       this.addEventListener('track', ({ track }) => {
         if (track.kind !== 'audio') return
         const source = new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) })
-        void detecting.then((node) => source.connect(node))
+        const input = tracks
+        tracks += 1
+        void detecting.then((node) => source.connect(node, 0, input))
       })
     }
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { listenForTones } from './listening.ts'
-import { BLOCK_MS, SURE_BLOCKS, TONE_DETECTOR } from './tone-detector.ts'
+import { BLOCK_MS, MOST_TRACKS, SURE_BLOCKS, TONE_DETECTOR } from './tone-detector.ts'
 
 /** In hertz: one a person. */
 export const TONES = [300, 500, 800, 1_300] as const
@@ -27,7 +27,10 @@ export class Person {
     const context = await browser.newContext({ permissions: ['microphone'], locale: 'en', bypassCSP: true })
     const page = await context.newPage()
     const own = TONES[index] ?? TONES[0]
-    const options = { tones: TONES, own, detector: TONE_DETECTOR, blockMs: BLOCK_MS, sureBlocks: SURE_BLOCKS }
+    const options = {
+      ...{ tones: TONES, own, detector: TONE_DETECTOR },
+      ...{ blockMs: BLOCK_MS, mostTracks: MOST_TRACKS, sureBlocks: SURE_BLOCKS },
+    }
     await page.addInitScript(listenForTones, options)
     await page.addInitScript(sayMeasured)
     return new Person(context, page, index)
