@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 
 /**
  * Takes files that are dropped on `place` while `take` is given, and says whether some are held above it. Beside it a
@@ -11,7 +11,8 @@ export function useDroppedFiles(
   take: ((files: readonly File[]) => void) | null,
 ): ReadonlySignal<boolean> {
   const above = useSignal(false)
-  useEffect(() => {
+  // As soon as it is drawn: what is dropped before that would make the browser leave the room.
+  useLayoutEffect(() => {
     const onDrag = (event: DragEvent): void => {
       if (!event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
