@@ -3,12 +3,13 @@ import { defineConfig } from 'vitest/config'
 
 /** Real mediasoup, browsers and set-ups take seconds; a test that hangs should not take minutes. */
 const PATIENT = { testTimeout: 90_000, hookTimeout: 90_000 } as const
-/** These look at what else the machine does: at its processes, its interfaces. */
+/**
+ * One file after the other: set-ups look at the machine's processes, people in browsers need a whole small machine, and where
+ * a test adds an interface to it, browsers give up what they load just then (`ERR_NETWORK_CHANGED`).
+ */
 const ALONE = { ...PATIENT, fileParallelism: false } as const
-/** Most of their time tests wait: two files share a machine of two cores well. */
+/** Most of their time these wait: two files share a machine of two cores well. */
 const IN_PAIRS = { maxWorkers: 2 } as const
-/** Adds interfaces to the machine: browsers give up what they load just then (`ERR_NETWORK_CHANGED`). */
-const CHANGES_NETWORKS = 'test/e2e/cut-off.test.ts'
 
 export default defineConfig({
   test: {
@@ -45,16 +46,7 @@ export default defineConfig({
       },
       { test: { name: 'node', include: ['test/node/**/*.test.ts'], ...PATIENT, ...IN_PAIRS } },
       { test: { name: 'scripts', include: ['test/scripts/**/*.test.ts'], ...ALONE } },
-      {
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          exclude: [CHANGES_NETWORKS],
-          ...PATIENT,
-          ...IN_PAIRS,
-        },
-      },
-      { test: { name: 'networks', include: [CHANGES_NETWORKS], ...ALONE } },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...ALONE } },
     ],
   },
 })

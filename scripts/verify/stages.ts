@@ -20,5 +20,4 @@ export const STAGES: readonly Stage[] = [
   vitestStage('node', 'the node, with real mediasoup'),
   vitestStage('scripts', 'set-up, start and deploy'),
   vitestStage('e2e', 'everything, in a browser'),
-  vitestStage('networks', 'a network that is cut, in a browser'),
 ]
