@@ -1,6 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { temporaryFile } from './temporary-file.ts'
 
 const WIDTH = 640
 const HEIGHT = 360
@@ -14,7 +12,5 @@ export function checkedCamera(): string {
       frame[y * WIDTH + x] = (Math.floor(x / SQUARE_PX) + Math.floor(y / SQUARE_PX)) % 2 ? 220 : 40
   const head = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F8:1 Ip A1:1 C420jpeg\n`)
   const mark = Buffer.from('FRAME\n')
-  const path = join(mkdtempSync(join(tmpdir(), 'essaim-camera-')), 'checked.y4m')
-  writeFileSync(path, Buffer.concat([head, mark, frame, mark, frame]))
-  return path
+  return temporaryFile('checked.y4m', Buffer.concat([head, mark, frame, mark, frame]))
 }

@@ -1,6 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { temporaryFile } from './temporary-file.ts'
 
 const RATE_HZ = 48_000
 const SECONDS = 4
@@ -28,7 +26,5 @@ export function noiseFile(): string {
     level = 0.8 * level + 0.2 * (Math.random() * 2 - 1)
     wave.writeInt16LE(Math.round(level * 12_000), at)
   }
-  const path = join(mkdtempSync(join(tmpdir(), 'essaim-noise-')), 'noise.wav')
-  writeFileSync(path, wave)
-  return path
+  return temporaryFile('noise.wav', wave)
 }
