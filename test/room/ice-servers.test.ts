@@ -155,6 +155,13 @@ describe('M6 in the call', () => {
     expect(nextDue(room.state)).toBe(room.now + TURN_CREDENTIAL_TTL_MS / 2)
   })
 
+  test('M6 credentials that last for an odd time are due at a whole millisecond, as alarms are', () => {
+    const room = new RoomBench()
+    room.turn = { ...grantOf(room, 'first'), until: room.now + TURN_CREDENTIAL_TTL_MS + 1 }
+    room.welcomed('Ada')
+    expect(nextDue(room.state)).toBe(room.now + TURN_CREDENTIAL_TTL_MS / 2)
+  })
+
   test('M6 an exchange that fails leaves people what they hold, for as long as it holds', () => {
     const room = granting()
     room.welcomed('Ada')

@@ -239,6 +239,20 @@ describe('the relay', () => {
     expect(messages.map(({ payload }) => payload)).toEqual(['three', 'hello', 'one and two'])
   })
 
+  test('E1 an alarm that rings early does what it was set for, and is set for what is next', async () => {
+    const { ada, ben, benIs } = await pair()
+    ben.socket.close(1000)
+    await ben.closed
+    const times = await runInDurableObject(roomStub(), async (object, { storage }) => {
+      const scheduledTime = (await storage.getAlarm()) ?? 0
+      object.alarm({ isRetry: false, retryCount: 0, scheduledTime })
+      return { scheduledTime, next: await storage.getAlarm() }
+    })
+    expect((await ada.event('peer-left')).data).toMatchObject({ peer: benIs.self })
+    // Set again at the time at which it rings it would never ring again.
+    expect(times.next).not.toBe(times.scheduledTime)
+  })
+
   test('C7 what is of the moment only is not on disk: who resumes has missed it', async () => {
     const { ada, ben, benIs } = await pair()
     ben.socket.close(1000)

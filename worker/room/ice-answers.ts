@@ -15,7 +15,7 @@ export function iceGranted(turn: Turn, id: PeerId, { servers, until, usernames }
   }
   const grant = { servers: [...servers], until, usernames: [...usernames] }
   const former = peer.ice.grant?.usernames ?? []
-  const due = until === null ? null : turn.now + (until - turn.now) / 2
+  const due = until === null ? null : turn.now + Math.floor((until - turn.now) / 2)
   turn.changePeer(id, { ice: { grant, former, asked: false, due } })
   goOn(turn, peer)
 }

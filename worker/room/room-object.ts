@@ -189,18 +189,23 @@ export class RoomObject extends DurableObject<Env> {
     if (peer) this.#take({ on: 'socket-closed', peer, goingAway })
   }
 
-  override alarm(): void {
+  /**
+   * What was due when it should ring is done, should it ring early: one that is set again at the same time while it rings would
+   * not ring again.
+   */
+  override alarm(info?: AlarmInvocationInfo): void {
     this.#alarmAt = null
-    for (const peer of this.#sockets.closeOverdue(Date.now())) {
-      this.#take({ on: 'socket-closed', peer, goingAway: false })
+    const now = Math.max(Date.now(), info?.scheduledTime ?? 0)
+    for (const peer of this.#sockets.closeOverdue(now)) {
+      this.#take({ on: 'socket-closed', peer, goingAway: false }, now)
     }
-    this.#take({ on: 'alarm' })
+    this.#take({ on: 'alarm' }, now)
   }
 
   /** One step: the new state is written before its effects are carried out; the output gate holds them until it is. */
-  #take(input: RoomInput): void {
+  #take(input: RoomInput, now = Date.now()): void {
     const before = this.#state
-    const { state, effects } = step(before, input, Date.now())
+    const { state, effects } = step(before, input, now)
     this.#state = state
     this.#storage.save(before, state)
     this.#tally.take({ before, input, after: state, effects })
@@ -213,10 +218,10 @@ export class RoomObject extends DurableObject<Env> {
     this.#state = emptyRoom
   }
 
-  /** The alarm stands at whatever is due next. */
+  /** The alarm stands at whatever is due next: by whole milliseconds, and not before it is due. */
   #setAlarm(): void {
     const due = [nextDue(this.#state), this.#sockets.nextDeadline()].filter((at) => at !== null)
-    const at = due.length > 0 ? Math.min(...due) : null
+    const at = due.length > 0 ? Math.ceil(Math.min(...due)) : null
     const unknown = this.#alarmAt === undefined
     if (at === this.#alarmAt || (unknown && at === null)) return
     this.#alarmAt = at
