@@ -102,3 +102,15 @@ test('somebody without devices joins, sees and hears', async () => {
   await ben.hears('Ada')
   await ada.sees('Ben')
 })
+
+test('whoever joins at once is told of devices that were refused, however fast', async () => {
+  const ada = await here.arrive('Ada')
+  await ada.page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  await ada.page.goto(`${here.url}/refused?name=Ada&join&mic=1&cam=1`)
+  await ada.inRoom()
+  await ada.page.locator('[data-problem="both-refused"]').waitFor()
+  await ada.press('dismiss')
+  await ada.page.locator('[data-problem]').waitFor({ state: 'detached' })
+})

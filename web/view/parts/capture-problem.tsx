@@ -1,7 +1,7 @@
 import { effect, useSignal } from '@preact/signals'
 import { TriangleAlert, X } from 'lucide'
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import type { CaptureState, LocalMedia } from '../../capture/local-media.ts'
 import { useSettings, useWords } from '../page-context.ts'
 import { Icon } from './icon.tsx'
@@ -11,6 +11,9 @@ interface CaptureProblemsProps {
   /** Where given, what was read can be put away; it shows again when the device is asked for again. */
   readonly dismissible?: boolean
 }
+
+/** What was last told of whose devices, on a page that one reads before one goes on. */
+const read = new WeakMap<LocalMedia, string>()
 
 /** Why the microphone or the camera does not work, and what to do: one message where one cause holds for both. */
 export function CaptureProblems({
@@ -22,8 +25,11 @@ export function CaptureProblems({
   const microphone = localMedia.microphone.value
   const camera = localMedia.camera.value
   const told = JSON.stringify([microphone, camera].map((state) => [state.problem, state.changeProblem]))
-  // What stood on the page before was read there.
-  const dismissed = useSignal<string | null>(dismissible ? told : null)
+  // What stood on the page before was read there. Who came by a link that joins at once has read nothing.
+  const dismissed = useSignal<string | null>((dismissible && read.get(localMedia)) || null)
+  useLayoutEffect(() => {
+    if (!dismissible) read.set(localMedia, told)
+  }, [dismissible, localMedia, told])
   // Whoever asks for the device again wants to hear the answer again. Not useSignalEffect: it looks once a frame, and
   // a refusal is often faster.
   useEffect(
