@@ -40,7 +40,7 @@ export class Person {
   async join(roomUrl: string, nearTo: string | null): Promise<void> {
     const name = `Person ${this.#index + 1}`
     const query = new URLSearchParams({ name, join: '', mic: '1', cam: '0' })
-    await this.#page.goto(`${roomUrl}?${query}#${nearTo ?? ''}`)
+    await this.#page.goto(`${roomUrl}?${query}#${nearTo ?? ''}`, { referer: new URL('/', roomUrl).href })
     await this.#page.locator('[data-connection="connected"]').waitFor({ state: 'attached', timeout: 30_000 })
   }
 

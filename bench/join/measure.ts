@@ -23,7 +23,9 @@ export async function measure(contestant: Contestant, port: number, probe: strin
   try {
     const page = await openPage(browser, probe)
     await pause(SETTLE_MS)
-    await page.goto(`http://127.0.0.1:${port}${contestant.path}`, { waitUntil: 'commit' })
+    const here = `http://127.0.0.1:${port}`
+    // As by a link of the page's own: such a link may turn devices on (J10).
+    await page.goto(`${here}${contestant.path}`, { waitUntil: 'commit', referer: `${here}/` })
     if (contestant.button) await press(page, contestant.button)
     const report = v.parse(Report, await page.evaluate(() => window.joinProbe.report()))
     await WORLDS[contestant.world].leave(page)

@@ -24,7 +24,7 @@ export class Sender {
   static async arrive(url: string, probe: string): Promise<Sender> {
     const browser = await openColdBrowser()
     const sender = new Sender(browser, await openPage(browser, probe))
-    await sender.page.goto(url)
+    await sender.page.goto(url, { referer: new URL('/', url).href })
     await sender.#sends()
     await pause(WARM_UP_MS)
     await sender.rest()

@@ -83,7 +83,7 @@ test('a camera whose background cannot be blurred stays off, until one says othe
   await ada.page.addInitScript(() =>
     localStorage.setItem('essaim', JSON.stringify({ blursBackground: true })),
   )
-  await ada.page.goto(`${meeting.url}/unblurred?name=Ada&join&mic=0&cam=1`)
+  await ada.visit(`${meeting.url}/unblurred?name=Ada&join&mic=0&cam=1`)
   await ada.inRoom()
   await ada.page.locator('[data-problem="camera-untreated"]').waitFor()
   // The microphone stays open, muted; the camera's light is off.

@@ -44,7 +44,7 @@ async function joinOverLink(room: string, devices: string): Promise<Person> {
   const ada = await Person.arrive(browser, 'Ada', { viewport: { width: 1280, height: 720 } })
   people.push(ada)
   await ada.page.addInitScript(byPort, { node: stage.mediaPort, link: link.port })
-  await ada.page.goto(`${stage.url}/${room}?name=Ada&join&${devices}`)
+  await ada.visit(`${stage.url}/${room}?name=Ada&join&${devices}`)
   await ada.inRoom()
   return ada
 }
@@ -88,7 +88,7 @@ test('M12 where the way is narrow, whoever speaks is seen larger than the others
     const person = await Person.arrive(browser, name)
     people.push(person)
     await person.page.addInitScript(speakSteadily)
-    await person.page.goto(`${stage.url}/first?name=${name}&join&mic=0&cam=1`)
+    await person.visit(`${stage.url}/first?name=${name}&join&mic=0&cam=1`)
     await person.inRoom()
     await ada.watches(name)
   }
@@ -173,7 +173,7 @@ test('the screen stays awake while one is in the room, and the system may mute t
       handle(name, handler)
     }
   })
-  await ada.page.goto(`${stage.url}/awake?name=Ada&join&cam=0`)
+  await ada.visit(`${stage.url}/awake?name=Ada&join&cam=0`)
   await ada.inRoom()
   const released = () => ada.page.evaluate('window.heldLock?.released')
   await expect.poll(released, PATIENCE).toBe(false)

@@ -104,7 +104,7 @@ test('a camera that does not start leaves the former one on, and the page says s
 test('a headset that is plugged in is offered once, and taken with one press', async () => {
   const ada = await meeting.arrive('Ada')
   await ada.page.addInitScript(hideDevices)
-  await ada.page.goto(`${meeting.url}/headset?name=Ada&join&mic=1&cam=0`)
+  await ada.visit(`${meeting.url}/headset?name=Ada&join&mic=1&cam=0`)
   await ada.inRoom()
   const ben = await meeting.join('headset', 'Ben', { mic: false, cam: false })
   await ben.hears('Ada')
@@ -157,7 +157,7 @@ test('what the browser does to a voice is changed in the call, without a gap, an
 test('another loudspeaker plays the voices, and the test sound', async () => {
   const ada = await meeting.arrive('Ada')
   await ada.page.addInitScript(keepTestSounds)
-  await ada.page.goto(`${meeting.url}/loud?name=Ada&join&mic=1&cam=0`)
+  await ada.visit(`${meeting.url}/loud?name=Ada&join&mic=1&cam=0`)
   await ada.inRoom()
   await meeting.join('loud', 'Ben', { cam: false })
   await ada.hears('Ben')

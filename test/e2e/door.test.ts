@@ -15,7 +15,7 @@ async function openDoor(person: Person): Promise<void> {
 
 /** Goes to the room by a link that joins at once, and does not wait for being in it. */
 async function goTo(person: Person, room: string): Promise<void> {
-  await person.page.goto(`${here.url}/${room}?name=${person.name}&join&mic=0&cam=0`)
+  await person.visit(`${here.url}/${room}?name=${person.name}&join&mic=0&cam=0`)
 }
 
 async function comes(room: string, name: string): Promise<Person> {

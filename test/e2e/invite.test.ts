@@ -77,7 +77,7 @@ test('on a phone, the system’s own sheet hands the link on; whoever closes it 
       return Promise.reject(new DOMException('closed', 'AbortError'))
     }
   })
-  await ada.page.goto(`${here.url}/sheet?name=Ada&join&mic=0&cam=0`)
+  await ada.visit(`${here.url}/sheet?name=Ada&join&mic=0&cam=0`)
   await ada.inRoom()
   await ada.press('share')
   await expect.poll(() => ada.page.title(), patience).toBe(JSON.stringify({ url: `${here.url}/sheet` }))

@@ -21,7 +21,7 @@ test('J2 two round trips: after one answer to one request, media flows both ways
       answered = true
     })
   })
-  await ben.page.goto(link('trips', 'Ben'))
+  await ben.visit(link('trips', 'Ben'))
   await ben.inRoom()
   await ben.watches('Ada')
   await ben.hears('Ada')
@@ -58,7 +58,7 @@ test('where UDP is blocked, media flows over TCP', async () => {
   const ben = await here.arrive('Ben')
   for (const person of [ada, ben]) {
     await person.page.addInitScript(withoutUdp)
-    await person.page.goto(link('tcp', person.name))
+    await person.visit(link('tcp', person.name))
     await person.inRoom()
   }
   await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])

@@ -94,9 +94,7 @@ test('X5 X8 whoever is near to another node than the room’s is carried there, 
   const ada = await Person.arrive(browser, 'Ada')
   people.push(ada)
   await ada.page.addInitScript(sayMeasured, [{ node: 'local', roundTripMs: 5 }])
-  await ada.page.goto(
-    `${stage.url}/apart?${new URLSearchParams({ name: 'Ada', join: '', mic: '1', cam: '0' })}`,
-  )
+  await ada.visit(`${stage.url}/apart?${new URLSearchParams({ name: 'Ada', join: '', mic: '1', cam: '0' })}`)
   await ada.inRoom()
   const ben = await arrive('apart', 'Ben', { far: true })
   await hasMeasured(ben, 2)

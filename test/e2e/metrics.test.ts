@@ -42,7 +42,7 @@ test('S5 while two see each other, node and edge measure it; the page’s own do
   const ada = await Person.join(browser, stage.url, 'measured', 'Ada')
   const ben = await Person.arrive(browser, 'Ben')
   await ben.page.addInitScript(withoutUdp)
-  await ben.page.goto(`${stage.url}/measured?name=Ben&join&mic=1&cam=1`)
+  await ben.visit(`${stage.url}/measured?name=Ben&join&mic=1&cam=1`)
   await ben.inRoom()
   await ada.watches('Ben')
   await ben.hears('Ada')

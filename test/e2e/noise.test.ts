@@ -69,7 +69,7 @@ test('noise is removed where it is wanted, by files of our own that are fetched 
 test('a voice is heard without it where it cannot start, and the page says so', async () => {
   const ada = await meeting.arrive('Ada')
   await ada.page.route(/rnnoise/i, (route) => route.abort())
-  await ada.page.goto(`${meeting.url}/no-fan?name=Ada&join&mic=1&cam=0`)
+  await ada.visit(`${meeting.url}/no-fan?name=Ada&join&mic=1&cam=0`)
   await ada.inRoom()
   const ben = await meeting.join('no-fan', 'Ben', { mic: false, cam: false })
   await ada.page.keyboard.press('o')

@@ -91,7 +91,7 @@ describe('what the page asks for, and allows', () => {
       if (message.type() === 'error') complaints.push(message.text())
     })
     await ada.page.goto(here.url)
-    await ada.page.goto(`${here.url}/quiet?name=Ada&join&mic=1&cam=1`)
+    await ada.visit(`${here.url}/quiet?name=Ada&join&mic=1&cam=1`)
     await ada.inRoom()
     await ada.watches('Ben')
     await ada.press('leave')

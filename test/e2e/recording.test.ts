@@ -11,7 +11,7 @@ const PATIENCE = { timeout: 30_000, interval: 250 }
 async function two(room: string): Promise<[Person, Person]> {
   const ada = await here.arrive('Ada')
   await ada.page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
-  await ada.page.goto(`${here.url}/${room}?name=Ada&join&mic=0&cam=0`)
+  await ada.visit(`${here.url}/${room}?name=Ada&join&mic=0&cam=0`)
   await ada.inRoom()
   const ben = await here.join(room, 'Ben')
   await ada.watches('Ben')
@@ -95,7 +95,7 @@ test('T5 T6 consent can be taken back; a recording ends with a reload, by a mode
         (await navigator.storage.getDirectory()).getFileHandle('recording.webm', { create: true }),
     })
   })
-  await cy.page.goto(`${here.url}/ended?name=Cy&join&mic=0&cam=0`)
+  await cy.visit(`${here.url}/ended?name=Cy&join&mic=0&cam=0`)
   await cy.inRoom()
   await begin(cy, 'own')
   await banner(ben).locator('text=Cy is recording themselves').waitFor()

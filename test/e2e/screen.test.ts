@@ -14,7 +14,7 @@ const SCREEN = 'article[data-screen]:not([data-own])'
 async function sharer(room: string, name: string): Promise<Person> {
   const person = await meeting.arrive(name, { viewport: WIDE })
   await person.page.addInitScript(shareCanvas)
-  await person.page.goto(`${meeting.url}/${room}?name=${name}&join&mic=0&cam=0`)
+  await person.visit(`${meeting.url}/${room}?name=${name}&join&mic=0&cam=0`)
   await person.inRoom()
   return person
 }

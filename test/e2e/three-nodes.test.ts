@@ -91,9 +91,7 @@ async function gatherThings(): Promise<void> {
   await ada.press('lobby')
   await ada.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
   eve = await Person.arrive(browser, 'Eve')
-  await eve.page.goto(
-    `${stage.url}/four?${new URLSearchParams({ name: 'Eve', join: '', mic: '0', cam: '0' })}`,
-  )
+  await eve.visit(`${stage.url}/four?${new URLSearchParams({ name: 'Eve', join: '', mic: '0', cam: '0' })}`)
   await eve.page.locator('main[data-view="lobby"]').waitFor()
   await knock(ada, 'Eve').waitFor()
 }

@@ -13,7 +13,7 @@ async function three(room: string) {
   const ben = await here.join(room, 'Ben', LISTENER)
   const eve = await here.arrive('Eve')
   await eve.page.addInitScript(keepSockets)
-  await eve.page.goto(`${here.url}/${room}?name=Eve&join&mic=0&cam=0`)
+  await eve.visit(`${here.url}/${room}?name=Eve&join&mic=0&cam=0`)
   await eve.inRoom()
   const faults: string[] = []
   for (const { page } of [ada, ben]) page.on('pageerror', (error) => faults.push(error.message))

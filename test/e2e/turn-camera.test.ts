@@ -32,7 +32,7 @@ const turn = '[data-action="turn-camera"]'
 test('on a telephone, the others see what is behind it after one press, and one sees that unmirrored', async () => {
   const ada = await meeting.arrive('Ada', TELEPHONE)
   await ada.page.addInitScript(giveTelephoneCameras)
-  await ada.page.goto(`${meeting.url}/turned?name=Ada&join&mic=0&cam=1`)
+  await ada.visit(`${meeting.url}/turned?name=Ada&join&mic=0&cam=1`)
   await ada.inRoom()
   const ben = await meeting.join('turned', 'Ben', { mic: false, cam: false })
   await ben.watches('Ada')

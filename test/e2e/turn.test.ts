@@ -35,7 +35,7 @@ test('M8 who hides their address talks through coturn, and goes on when the firs
 test('M9 whom a network lets through by a relay alone says so once; whose packets go directly says nothing', async () => {
   const ada = await here.arrive('Ada')
   await ada.page.addInitScript(onlyRelays)
-  await ada.page.goto(`${here.url}/blocked?name=Ada&join&mic=1&cam=0`)
+  await ada.visit(`${here.url}/blocked?name=Ada&join&mic=1&cam=0`)
   await ada.inRoom()
   const ben = await here.join('blocked', 'Ben', { cam: false })
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])

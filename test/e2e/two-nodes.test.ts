@@ -116,7 +116,7 @@ test('X7 N15 nobody holds a drain up by being idle: alone and silent, asleep, or
   await ada.press('door')
   await ada.press('lobby')
   await ada.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
-  await dan.page.goto(`${stage.url}/alone?name=Dan&join&mic=0&cam=0`)
+  await dan.visit(`${stage.url}/alone?name=Dan&join&mic=0&cam=0`)
   await dan.page.locator('main[data-view="lobby"]').waitFor()
   const sleeping = await SleepingBrowser.open()
   onTestFinished(async () => {

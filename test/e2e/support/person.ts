@@ -65,9 +65,14 @@ export class Person {
     const person = await Person.arrive(browser, name, wishes)
     const { mic = true, cam = true } = wishes
     const query = new URLSearchParams({ name, join: '', mic: mic ? '1' : '0', cam: cam ? '1' : '0' })
-    await person.page.goto(`${url}/${room}?${query}`)
+    await person.visit(`${url}/${room}?${query}`)
     await person.inRoom()
     return person
+  }
+
+  /** Goes there as by a link on a page of the same edge: such a link may turn devices on (J10). */
+  async visit(address: string): Promise<void> {
+    await this.page.goto(address, { referer: new URL('/', address).href })
   }
 
   async inRoom(): Promise<void> {

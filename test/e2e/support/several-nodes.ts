@@ -21,7 +21,7 @@ export async function joinNear(
   const measured = NODES.map((node) => ({ node, roundTripMs: node === nearTo ? 5 : 90 }))
   await person.page.addInitScript(sayMeasured, measured)
   const query = new URLSearchParams({ name, join: '', mic: mic ? '1' : '0', cam: cam ? '1' : '0' })
-  await person.page.goto(`${url}/${room}?${query}`)
+  await person.visit(`${url}/${room}?${query}`)
   await person.inRoom()
   return person
 }
