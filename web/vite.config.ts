@@ -67,6 +67,8 @@ export default defineConfig({
     // Nothing inlined: the Content-Security-Policy allows our own files only.
     assetsInlineLimit: 0,
     sourcemap: false,
+    // Whose work is in the page, under which licences: the page links to it.
+    license: { fileName: 'licenses.txt' },
     rolldownOptions: {
       input: {
         index: path.join(import.meta.dirname, 'index.html'),

@@ -7,6 +7,7 @@ import { ensurePage } from './page.mjs'
 import { ROOT } from './places.mjs'
 import { explainAndExit } from './problem.mjs'
 import { continueOnPinnedNode } from './run-pinned.mjs'
+import { ensureSourceArchive } from './source-archive.mjs'
 import { ensureTurnServer } from './turn-server.mjs'
 
 /**
@@ -35,7 +36,10 @@ export async function begin(script, needs, args = process.argv.slice(2)) {
     if (browser) env['CHROMIUM'] = await ensureBrowser()
     if (turnServer) env['TURNSERVER'] = await ensureTurnServer()
     if (networks) await ensureNetworkTools()
-    if (page) await ensurePage()
+    if (page) {
+      await ensurePage()
+      await ensureSourceArchive()
+    }
     await continueOnPinnedNode(path.join(ROOT, script), args, env)
   } catch (error) {
     explainAndExit(error)

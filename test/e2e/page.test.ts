@@ -27,6 +27,16 @@ const axeSource = async (): Promise<string> => (await import('node:fs/promises')
 const widerThanScreen = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
+test('the foot of the page leads to the source of what runs here, and to the licences of others', async () => {
+  const ada = await here.arrive('Ada')
+  await ada.page.goto(here.url)
+  const links = ada.page.locator('.colophon a')
+  const addresses = await links.evaluateAll((found) => found.map((link) => String(Reflect.get(link, 'href'))))
+  const [source, licences] = await Promise.all(addresses.map((address) => fetch(address)))
+  expect(source?.headers.get('content-type')).toMatch(/gzip/)
+  expect(await licences?.text()).toContain('## mediasoup-client')
+})
+
 describe('two clicks', () => {
   test('home, a name, a click; before joining, a click; in the room', async () => {
     const ada = await here.arrive('Ada')

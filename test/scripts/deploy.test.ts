@@ -8,9 +8,13 @@ import { run, temporaryFolder } from './support/program.ts'
 
 const Configuration = v.object({
   durable_objects: v.object({ bindings: v.array(v.object({ class_name: v.string() })) }),
+  observability: v.object({
+    enabled: v.boolean(),
+    logs: v.object({ enabled: v.boolean(), invocation_logs: v.boolean() }),
+  }),
   migrations: v.array(v.object({ tag: v.string(), new_sqlite_classes: v.optional(v.array(v.string()), []) })),
 })
-const { durable_objects, migrations } = v.parse(
+const { durable_objects, migrations, observability } = v.parse(
   Configuration,
   unstable_readConfig({ config: path.join(ROOT, 'wrangler.toml') }),
 )
@@ -27,6 +31,10 @@ test('deploy --dry-run makes the whole upload, without an account or a network',
   const [, exported = ''] =
     /export \{([^}]*)\};?\s*(?:\/\/.*\s*)?$/.exec(await readFile(path.join(folder, 'index.js'), 'utf8')) ?? []
   for (const name of classes) expect(exported).toContain(name)
+})
+
+test('G4 nothing is kept at Cloudflare of who asked for what', () => {
+  expect(observability).toEqual({ enabled: false, logs: { enabled: false, invocation_logs: false } })
 })
 
 test('each object is made by one migration, with a database of its own', () => {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { RoomName } from '../../protocol/room-name.ts'
 import { type Ending, explainEnding } from './ending.ts'
 import { useWords } from './page-context.ts'
+import { Colophon } from './parts/colophon.tsx'
 import { Masthead } from './parts/masthead.tsx'
 
 interface AfterProps {
@@ -42,6 +43,7 @@ export function After({ room, ending, onComeBack, onHome }: AfterProps): JSX.Ele
           </a>
         </div>
       </main>
+      <Colophon />
     </div>
   )
 }

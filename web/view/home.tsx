@@ -6,6 +6,7 @@ import type { NodeId } from '../../protocol/ids.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import { roomNameOf } from './address.ts'
 import { useWords } from './page-context.ts'
+import { Colophon } from './parts/colophon.tsx'
 import { Comb } from './parts/comb.tsx'
 import { Icon } from './parts/icon.tsx'
 import { lazily } from './parts/lazily.tsx'
@@ -47,6 +48,7 @@ export function Home({ onOpen }: HomeProps): JSX.Element {
         </div>
         <Comb />
       </main>
+      <Colophon />
     </div>
   )
 }

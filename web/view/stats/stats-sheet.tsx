@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { Statistics } from '../../../protocol/statistics.ts'
 import { useDictionary } from '../page-context.ts'
+import { Colophon } from '../parts/colophon.tsx'
 import { Masthead } from '../parts/masthead.tsx'
 import { Published } from './published.tsx'
 
@@ -28,6 +29,7 @@ export function StatsSheet({ statistics, onTryAgain }: StatsSheetProps): JSX.Ele
           </a>
         </div>
       </main>
+      <Colophon />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { Swarm } from '../../../protocol/swarm.ts'
 import { useWords } from '../page-context.ts'
+import { Colophon } from '../parts/colophon.tsx'
 import { Masthead } from '../parts/masthead.tsx'
 import { LenderTable } from './lender-table.tsx'
 import { ranked } from './ranked.ts'
@@ -30,6 +31,7 @@ export function SwarmSheet({ swarm, onTryAgain }: SwarmSheetProps): JSX.Element 
           </a>
         </div>
       </main>
+      <Colophon />
     </div>
   )
 }

@@ -31,3 +31,9 @@ export const opening: Words['opening'] = {
   failedText: 'Ein Teil ist nicht angekommen. Prüfen Sie Ihre Verbindung und laden Sie die Seite neu.',
   reload: 'Seite neu laden',
 }
+
+export const colophon = {
+  licence: 'Freie Software, AGPL-3.0 oder neuer:',
+  source: 'Quelltext',
+  licences: 'Lizenzen',
+}

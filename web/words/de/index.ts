@@ -9,7 +9,7 @@ import { devices } from './devices.ts'
 import { door } from './door.ts'
 import { files } from './files.ts'
 import { hands } from './hands.ts'
-import { badName, home, opening } from './home.ts'
+import { badName, colophon, home, opening } from './home.ts'
 import { invite, shortcuts } from './invite.ts'
 import { layout } from './layout.ts'
 import { notes } from './notes.ts'
@@ -31,6 +31,7 @@ import { told } from './told.ts'
 export const de: Words = {
   home,
   badName,
+  colophon,
   opening,
   before,
   capture,

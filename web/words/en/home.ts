@@ -29,3 +29,9 @@ export const opening = {
   failedText: 'A part of it did not arrive. Check your network, then load the page again.',
   reload: 'Load the page again',
 }
+
+export const colophon = {
+  licence: 'Free software, AGPL-3.0 or later:',
+  source: 'source code',
+  licences: 'licences',
+}

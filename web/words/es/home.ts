@@ -31,3 +31,9 @@ export const opening: Words['opening'] = {
   failedText: 'Falta una parte. Compruebe su conexión y vuelva a cargar la página.',
   reload: 'Volver a cargar la página',
 }
+
+export const colophon = {
+  licence: 'Software libre, AGPL-3.0 o posterior:',
+  source: 'código fuente',
+  licences: 'licencias',
+}

@@ -31,3 +31,9 @@ export const opening: Words['opening'] = {
   failedText: 'Il en manque une partie. Vérifiez votre connexion, puis rechargez la page.',
   reload: 'Recharger la page',
 }
+
+export const colophon = {
+  licence: 'Logiciel libre, AGPL-3.0 ou ultérieure :',
+  source: 'code source',
+  licences: 'licences',
+}

@@ -31,3 +31,9 @@ export const opening: Words['opening'] = {
   failedText: 'Ne manca una parte. Conviene controllare la connessione, poi ricaricare la pagina.',
   reload: 'Ricaricare la pagina',
 }
+
+export const colophon = {
+  licence: 'Software libero, AGPL-3.0 o successiva:',
+  source: 'codice sorgente',
+  licences: 'licenze',
+}
