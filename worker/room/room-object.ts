@@ -12,7 +12,7 @@ import { clientNetwork } from '../client-network.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import { geographicHint, roughly } from '../placement/geographic-hint.ts'
-import { closeNormally, closeWith, errorFrame, sendIfOpen } from '../socket/close-socket.ts'
+import { closeNormally, errorFrame, sendIfOpen } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { carryOut, type RoomTools } from './carry-out.ts'
@@ -111,7 +111,9 @@ export class RoomObject extends DurableObject<Env> {
     this.#take({ on: 'node-available' })
   }
 
+  /** A message; of a socket that is not ours any more it is not even read. */
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+    if (!this.#sockets.isOurs(socket)) return
     let request: number | null = null
     try {
       if (!this.#sockets.mayReceive(socket, Date.now()))
@@ -169,8 +171,8 @@ export class RoomObject extends DurableObject<Env> {
       request === null ? errorFrame(error) : JSON.stringify({ id: request, error: error.toWire() })
     sendIfOpen(socket, frame)
     if (error.code === 'message-too-large' || this.#sockets.strike(socket) >= MAX_BAD_MESSAGES) {
-      closeWith(socket, error)
-      this.#socketGone(socket, false)
+      const peer = this.#sockets.end(socket, error)
+      if (peer) this.#take({ on: 'socket-closed', peer, goingAway: false })
     }
   }
 

@@ -26,6 +26,8 @@ const Identity = v.object({
   near: v.nullable(v.object({ latitude: v.number(), longitude: v.number() })),
   /** Malformed or unwanted messages so far. */
   strikes: v.number(),
+  /** Whether the edge has closed it: it is nobody's, whatever still comes from it. */
+  over: v.optional(v.boolean(), false),
 })
 export type Identity = v.InferOutput<typeof Identity>
 
@@ -45,8 +47,8 @@ export class RoomSockets {
     this.#ctx = ctx
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG))
     for (const socket of ctx.getWebSockets()) {
-      if (socket.readyState === WebSocket.READY_STATE_OPEN)
-        this.#byPeer.set(this.identity(socket).peer, socket)
+      const { peer, over } = this.identity(socket)
+      if (socket.readyState === WebSocket.READY_STATE_OPEN && !over) this.#byPeer.set(peer, socket)
     }
   }
 
@@ -54,7 +56,7 @@ export class RoomSockets {
   accept(socket: WebSocket, from: Pick<Identity, 'address' | 'near'>, now: number): void {
     this.#ctx.acceptWebSocket(socket)
     const peer = newPeerId()
-    this.#write(socket, { peer, joined: false, openedAt: now, ...from, strikes: 0 })
+    this.#write(socket, { peer, joined: false, openedAt: now, ...from, strikes: 0, over: false })
     this.#byPeer.set(peer, socket)
   }
 
@@ -68,6 +70,11 @@ export class RoomSockets {
     socket.serializeAttachment(identity)
     this.#identities.set(socket, identity)
     this.#deadlineAt = undefined
+  }
+
+  /** Whether it is still somebody's: a client may go on sending on a socket that the edge has closed. */
+  isOurs(socket: WebSocket): boolean {
+    return this.#byPeer.get(this.identity(socket).peer) === socket
   }
 
   of(peer: PeerId): WebSocket | undefined {
@@ -121,28 +128,37 @@ export class RoomSockets {
     const socket = this.#byPeer.get(from)
     if (!socket) return
     const former = this.#byPeer.get(to)
+    if (former) this.end(former, new ProtocolError('replaced', 'somebody resumed as this person'))
     this.#byPeer.delete(from)
     this.#byPeer.set(to, socket)
     this.#write(socket, { ...this.identity(socket), peer: to })
-    if (former) closeWith(former, new ProtocolError('replaced', 'somebody resumed as this person'))
   }
 
   /** The person whose socket this was, unless it has another by now. */
   forget(socket: WebSocket): PeerId | null {
+    if (!this.isOurs(socket)) return null
     const { peer } = this.identity(socket)
-    if (this.#byPeer.get(peer) !== socket) return null
     this.#byPeer.delete(peer)
     this.#deadlineAt = undefined
     return peer
   }
 
-  /** Closes somebody's socket: with an error's code, or as a normal end. Nobody's socket it is from then on. */
+  /**
+   * Closes a socket, with an error's code or as a normal end: it is nobody's from then on, also when the room wakes
+   * before its client has answered. Returns the person whose it was.
+   */
+  end(socket: WebSocket, error: ProtocolError | null): PeerId | null {
+    const peer = this.forget(socket)
+    this.#write(socket, { ...this.identity(socket), over: true })
+    if (error) closeWith(socket, error)
+    else closeNormally(socket)
+    return peer
+  }
+
+  /** Closes somebody's socket, where they have one. */
   close(peer: PeerId, code: ErrorCode | null): void {
     const socket = this.#byPeer.get(peer)
-    if (!socket) return
-    this.forget(socket)
-    if (code === null) closeNormally(socket)
-    else closeWith(socket, new ProtocolError(code, code))
+    if (socket) this.end(socket, code && new ProtocolError(code, code))
   }
 
   /** Closes the sockets that have not joined, or were silent, for too long; returns the people they belonged to. */
@@ -151,8 +167,7 @@ export class RoomSockets {
     return [...this.#byPeer].flatMap(([peer, socket]) => {
       if (this.#deadline(socket) > now) return []
       const { joined } = this.identity(socket)
-      this.#byPeer.delete(peer)
-      closeWith(socket, new ProtocolError('join-timeout', joined ? 'silent for too long' : 'no join in time'))
+      this.end(socket, new ProtocolError('join-timeout', joined ? 'silent for too long' : 'no join in time'))
       return joined ? [peer] : []
     })
   }
