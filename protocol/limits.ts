@@ -31,6 +31,8 @@ export const MAX_TILES_IN_VIEW = MAX_PEERS_PER_ROOM * MAX_PRODUCERS_PER_PEER
 export const MAX_REMOVED = 500
 /** People who wait in one lobby. */
 export const MAX_WAITING = 100
+/** Those of them who may come from one address: a class, behind its school's one address, and as many more as are let in. */
+export const MAX_WAITING_PER_ADDRESS = 40
 /** Characters (UTF-16 code units) of a password: a page that takes more would only be slower to prove it. */
 export const PASSWORD_MAX_LENGTH = 256
 /** How often SHA-256 is repeated to prove a password (PBKDF2). */
@@ -38,6 +40,8 @@ export const PASSWORD_ITERATIONS = 600_000
 /** Wrong passwords and knocks in vain that one address has at once, and a second for as long as it likes. */
 export const DOOR_TRIES_BURST = 10
 export const DOOR_TRIES_PER_SECOND = 1 / 5
+/** Knocks in vain that an address has beyond these for each of its people who is in the room, or was let in. */
+export const KNOCKS_PER_PERSON_INSIDE = 3
 /** Addresses whose tries a room counts; the longest unheard gives way. */
 export const MAX_COUNTED_ADDRESSES = 500
 /** Malformed messages on one socket before it is closed. */

@@ -15,8 +15,10 @@ export interface Newcomer {
   /** They were put out before. */
   readonly removed: boolean
   readonly password: 'not-needed' | 'missing' | 'wrong' | 'right'
-  /** Whether their address may try once more. */
+  /** Whether their address may try a password once more. */
   readonly triesLeft: boolean
+  /** Whether their address may knock once more. */
+  readonly mayKnock: boolean
   /** Whether they wait in the lobby, or were let in from there. */
   readonly ticket: 'none' | 'waiting' | 'let-in'
 }
@@ -101,9 +103,10 @@ function mayJoin(actor: Actor, who: Newcomer, room: Circumstances): Verdict | 'w
   if (who.ticket === 'let-in') return seat
   if (who.ticket === 'waiting') return 'waiting'
   if (who.password === 'missing') return 'password-required'
-  if (!who.triesLeft && (who.password !== 'not-needed' || room.lobby)) return 'too-many-tries'
+  if (!who.triesLeft && who.password !== 'not-needed') return 'too-many-tries'
   if (who.password === 'wrong') return 'wrong-password'
   if (room.locked) return 'room-locked'
   if (!room.lobby) return seat
+  if (!who.mayKnock) return 'too-many-tries'
   return room.waiting < MAX_WAITING ? 'waiting' : 'room-full'
 }

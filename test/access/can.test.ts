@@ -24,6 +24,7 @@ const stranger: Newcomer = {
   removed: false,
   password: 'not-needed',
   triesLeft: true,
+  mayKnock: true,
   ticket: 'none',
 }
 const join: Action = { do: 'join', ...stranger }
@@ -49,7 +50,12 @@ test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting']>([
   ['outsider', joinAs({ password: 'wrong', triesLeft: false }), {}, 'too-many-tries'],
   ['outsider', joinAs({ password: 'right', triesLeft: false }), {}, 'too-many-tries'],
   ['outsider', joinAs({ triesLeft: false }), {}, 'granted'],
-  ['outsider', joinAs({ triesLeft: false }), { lobby: true }, 'too-many-tries'],
+  ['outsider', joinAs({ triesLeft: false }), { lobby: true }, 'waiting'],
+  ['outsider', joinAs({ mayKnock: false }), {}, 'granted'],
+  ['outsider', joinAs({ mayKnock: false }), { lobby: true }, 'too-many-tries'],
+  ['outsider', joinAs({ mayKnock: false }), { lobby: true, locked: true }, 'room-locked'],
+  ['outsider', joinAs({ mayKnock: false, ticket: 'waiting' }), { lobby: true }, 'waiting'],
+  ['outsider', joinAs({ mayKnock: false, ticket: 'let-in' }), { lobby: true }, 'granted'],
   ['outsider', joinAs({ password: 'right' }), {}, 'granted'],
   ['outsider', joinAs({ password: 'right' }), { locked: true }, 'room-locked'],
   ['outsider', join, { lobby: true }, 'waiting'],

@@ -7,7 +7,7 @@ import {
 } from '../../protocol/door.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import { AddressHash } from '../../worker/room/door-secrets.ts'
-import type { RoomBench } from './room-bench.ts'
+import type { RoomBench, Socket } from './room-bench.ts'
 
 const filled = (letter: string): string => letter.repeat(43)
 
@@ -19,9 +19,14 @@ export const madeUpTicket = v.parse(Ticket, filled('t'))
 const Waiting = v.object({ kind: v.literal('waiting'), ticket: Ticket })
 
 /** Joins where there is a lobby; returns one's id and ticket there. */
-export function knockAt(room: RoomBench, name: string, change: Partial<PageParams<'join'>> = {}) {
+export function knockAt(
+  room: RoomBench,
+  name: string,
+  change: Partial<PageParams<'join'>> = {},
+  socket: Socket = {},
+) {
   room.take('answer')
-  const { peer } = room.join(name, change)
+  const { peer } = room.join(name, change, socket)
   const [answer] = room.take('answer')
   return { id: peer, ticket: v.parse(Waiting, answer?.result).ticket }
 }

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { newPeerId, newResumeToken } from '../../protocol/ids.ts'
-import { DOOR_TRIES_BURST, LET_IN_GRACE_MS, MAX_WAITING, RESUME_GRACE_MS } from '../../protocol/limits.ts'
+import {
+  DOOR_TRIES_BURST,
+  DOOR_TRIES_PER_SECOND,
+  KNOCKS_PER_PERSON_INSIDE,
+  LET_IN_GRACE_MS,
+  MAX_WAITING,
+  MAX_WAITING_PER_ADDRESS,
+  RESUME_GRACE_MS,
+} from '../../protocol/limits.ts'
+import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
 import type { MemberRequest } from '../../worker/room/inputs.ts'
 import { nextDue } from '../../worker/room/presence.ts'
-import { creatorKey, knockAt, madeUpTicket, refusals } from './door-bench.ts'
+import { address, creatorKey, knockAt, madeUpTicket, refusals } from './door-bench.ts'
 import { RoomBench } from './room-bench.ts'
 
 /** Ada moderates, Ben is there, whoever comes has to wait. */
@@ -131,9 +140,10 @@ describe('the lobby', () => {
 
   test('D5 a full lobby takes nobody else', () => {
     const { room } = meeting()
-    for (let i = 0; i < MAX_WAITING; i += 1) room.join(`P${i}`)
+    const addresses = ['a', 'b', 'c', 'd'].map(address)
+    for (let i = 0; i < MAX_WAITING; i += 1) room.join(`P${i}`, {}, { address: addresses[i % 4] ?? null })
     room.take('answer')
-    room.join('Late')
+    room.join('Late', {}, { address: address('e') })
     expect(refusals(room)).toEqual(['room-full'])
   })
 
@@ -180,6 +190,44 @@ describe('a client that cheats at the door', () => {
     expect(room.state.waiting.size).toBe(1)
   })
 
+  test('D8 joining again as somebody else who waits is one knock less, and is paid for', () => {
+    const { room, ada } = meeting()
+    const from = { address: address('e') }
+    const first = knockAt(room, 'Eve', {}, from)
+    const second = knockAt(room, 'Eve', {}, from)
+    room.take('answer')
+    room.join('Eve', { ticket: first.ticket }, { peer: second.id, ...from })
+    expect([...room.state.waiting.keys()]).toEqual([first.id])
+    expect(room.told()).toEqual([
+      { audience: { only: ada.self }, event: { event: 'knock-ended', knock: second.id } },
+    ])
+    expect(room.state.head.knocks).toMatchObject([{ address: from.address, spent: 1 }])
+  })
+
+  test.each<[string, (ben: Welcome) => Partial<PageParams<'join'>>]>([
+    [
+      'resuming as somebody in the room',
+      (ben) => ({ resume: { token: ben.resumeToken, seq: ben.seq, media: 'gone' } }),
+    ],
+    ['speaking another version', () => ({ protocol: 1 })],
+  ])('D8 %s is no way to leave a knock behind', (_what, change) => {
+    const { room, ben } = meeting()
+    const eve = knockAt(room, 'Eve', {}, { address: address('e') })
+    room.join('Eve', change(ben), { peer: eve.id, address: address('e') })
+    expect(room.state.waiting.size).toBe(0)
+    expect(room.state.head.knocks).toMatchObject([{ address: address('e'), spent: 1 }])
+  })
+
+  test('D4 one address does not fill the lobby', () => {
+    const { room } = meeting()
+    const from = { address: address('e') }
+    for (let i = 0; i < MAX_WAITING_PER_ADDRESS; i += 1) knockAt(room, `Eve ${i}`, {}, from)
+    room.take('answer')
+    room.join('Eve', {}, from)
+    expect(refusals(room)).toEqual(['too-many-tries'])
+    knockAt(room, 'Cy', {}, { address: address('c') })
+  })
+
   test('D4 knocking and running away, over and over, is stopped', () => {
     const { room } = meeting()
     for (let i = 0; i < DOOR_TRIES_BURST; i += 1) {
@@ -188,6 +236,42 @@ describe('a client that cheats at the door', () => {
     }
     room.take('answer')
     room.join('Eve')
+    expect(refusals(room)).toEqual(['too-many-tries'])
+  })
+
+  test('D4 a class behind one address: ten who knock and go do not keep out the eleventh, once some are in', () => {
+    const { room, ada } = meeting()
+    const from = { address: address('s') }
+    const first = knockAt(room, 'First', {}, from)
+    for (let i = 0; i < DOOR_TRIES_BURST; i += 1) {
+      const { id } = knockAt(room, `Pupil ${i}`, {}, from)
+      room.ask(id, { name: 'leave', params: {} })
+    }
+    room.join('Eleventh', {}, from)
+    expect(refusals(room)).toEqual(['too-many-tries'])
+    room.ask(ada.self, { name: 'let-in', params: { knock: first.id } })
+    for (let i = 0; i < KNOCKS_PER_PERSON_INSIDE; i += 1) {
+      const { id } = knockAt(room, 'Eleventh', {}, from)
+      room.ask(id, { name: 'leave', params: {} })
+    }
+    // But nobody rings for ever because one of theirs is in.
+    room.join('Eleventh', {}, from)
+    expect(refusals(room)).toEqual(['too-many-tries'])
+  })
+
+  test('D4 what people of an address are allowed goes with them', () => {
+    const { room, ada } = meeting()
+    const from = { address: address('s') }
+    const first = knockAt(room, 'First', {}, from)
+    room.ask(ada.self, { name: 'let-in', params: { knock: first.id } })
+    const inside = room.welcomed('First', { ticket: first.ticket }, { peer: first.id, ...from })
+    for (let i = 0; i < DOOR_TRIES_BURST + KNOCKS_PER_PERSON_INSIDE; i += 1) {
+      const { id } = knockAt(room, `Pupil ${i}`, {}, from)
+      room.ask(id, { name: 'leave', params: {} })
+    }
+    room.ask(inside.self, { name: 'leave', params: {} })
+    room.now += 1_000 / DOOR_TRIES_PER_SECOND
+    room.join('Eleventh', {}, from)
     expect(refusals(room)).toEqual(['too-many-tries'])
   })
 

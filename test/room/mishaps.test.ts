@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { NodeId, type PeerId } from '../../protocol/ids.ts'
 import { nextDue } from '../../worker/room/presence.ts'
+import { draws } from '../support/draws.ts'
 import { PagesOfRoom } from './pages-of-room.ts'
 import { RoomBench } from './room-bench.ts'
 
@@ -12,17 +13,6 @@ const SEEDS = 200
 const MISHAPS = 40
 /** A room that asks more than this without an end has begun to turn in a circle. */
 const MOST_STEPS = 20_000
-
-/** Numbers from 0 to 1 that are always the same for a seed (mulberry32). */
-function draws(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 class World {
   readonly room = new RoomBench()

@@ -22,7 +22,7 @@ export const lyon = v.parse(NodeId, 'lyon')
 type Effect<Kind extends RoomEffect['do']> = Extract<RoomEffect, { do: Kind }>
 
 /** By what somebody comes: a socket of their own, from nowhere in particular, where it is not said. */
-interface Socket {
+export interface Socket {
   readonly peer?: PeerId
   readonly address?: AddressHash | null
 }

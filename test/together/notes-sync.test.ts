@@ -6,6 +6,7 @@ import { textOf } from '../../web/together/notes/note-doc.ts'
 import { COMPACT_FROM_MESSAGES, NOTES_HARD_MAX_LENGTH } from '../../web/together/notes/note-limits.ts'
 import { PartsOfNotes, toPayloads } from '../../web/together/notes/note-parts.ts'
 import { NotesSync } from '../../web/together/notes/notes-sync.ts'
+import { draws } from '../support/draws.ts'
 import { NotesRoom } from './notes-room.ts'
 import { said } from './said.ts'
 
@@ -27,17 +28,6 @@ const settle = () => vi.advanceTimersByTimeAsync(60_000)
 /** Whoever comes now reads this. */
 const latecomer = (room: NotesRoom): string => enter(room, `Late ${Math.random()}`).read()
 
-/** Random numbers that are the same in every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 function edit({ text }: Writer, random: () => number): void {
   const at = Math.floor(random() * (text.length + 1))
   if (random() < 0.3) text.delete(at, Math.min(text.length - at, Math.floor(random() * 5)))
@@ -46,7 +36,7 @@ function edit({ text }: Writer, random: () => number): void {
 
 describe('T4 three who write at once', () => {
   test.each([1, 2, 3, 4])('read the same in the end, and so does whoever comes later (%i)', async (seed) => {
-    const random = randomFrom(seed)
+    const random = draws(seed)
     vi.spyOn(Math, 'random').mockImplementation(random)
     const room = new NotesRoom()
     const writers = ['Ada', 'Ben', 'Cy'].map((name) => enter(room, name))

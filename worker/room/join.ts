@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../protocol/errors.ts'
 import { EVENT_LOG_MAX_EVENTS } from '../../protocol/limits.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { can } from '../access.ts'
@@ -17,23 +18,33 @@ type Join = Extract<RoomInput, { on: 'join' }>
 
 /** Somebody wants in (J1), or back in (R1). */
 export function join(turn: Turn, input: Join): void {
-  const { peer, request, params } = input
+  const { peer, params } = input
   if (params.protocol !== PROTOCOL_VERSION) {
-    turn.refuse(peer, request, 'unsupported-protocol', `this edge speaks version ${PROTOCOL_VERSION}`)
-    return turn.do({ do: 'close', peer, code: 'unsupported-protocol' })
+    return turnDown(turn, input, 'unsupported-protocol', `this edge speaks version ${PROTOCOL_VERSION}`)
   }
   const known = params.resume && byToken(turn, params.resume.token)
+  const waiting = known ? undefined : waitingOf(turn, input)
+  // One socket, one person: who waited on it until now, and comes as somebody else, waits no longer.
+  const former = turn.waiting.get(peer)
+  if (former && former !== waiting) endKnock(turn, former)
   if (known && params.resume) return resume(turn, input, known, params.resume)
-  admit(turn, input)
+  admit(turn, input, waiting)
+}
+
+/** Refuses a join, and closes the socket: nobody waits on it any more. */
+function turnDown(turn: Turn, { peer, request }: Join, code: ErrorCode, why: string): void {
+  turn.refuse(peer, request, code, why)
+  turn.do({ do: 'close', peer, code })
+  const waiting = turn.waiting.get(peer)
+  if (waiting) endKnock(turn, waiting)
 }
 
 const byToken = (turn: Turn, token: string): PeerState | undefined =>
   [...turn.peers.values()].find((peer) => peer.token === token && peer.announced)
 
 /** Whether somebody new comes in, has to wait, or is refused; the rights are those of `can`. */
-function admit(turn: Turn, input: Join): void {
+function admit(turn: Turn, input: Join, waiting: WaitingState | undefined): void {
   if (turn.head.addressKey === null) turn.changeHead({ addressKey: input.addressKey })
-  const waiting = waitingOf(turn, input)
   const newcomer = newcomerOf(turn, input, waiting)
   const verdict = can('outsider', { do: 'join', ...newcomer }, circumstances(turn, null))
   if (verdict === 'granted') return seat(turn, input, newcomer.creator, waiting)
@@ -42,8 +53,7 @@ function admit(turn: Turn, input: Join): void {
     turn.changeHead({ tries: spendTry(turn.head.tries, input.address, turn.now) })
   }
   if (waiting && verdict === 'removed') endKnock(turn, waiting)
-  turn.refuse(input.peer, input.request, verdict, 'the door stays closed')
-  turn.do({ do: 'close', peer: input.peer, code: verdict })
+  turnDown(turn, input, verdict, 'the door stays closed')
 }
 
 /** Gives somebody a place in the room; whoever opens it with a key, while nobody owns it, owns it (D1). */

@@ -4,10 +4,10 @@ import { LET_IN_GRACE_MS, RESUME_GRACE_MS } from '../../protocol/limits.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import type { RoomInput } from './inputs.ts'
+import { chargeKnock } from './knocks.ts'
 import { provenanceOf } from './newcomer.ts'
 import { permit } from './permit.ts'
 import type { PeerState, WaitingState } from './state.ts'
-import { spendTry } from './tries.ts'
 import type { Turn } from './turn.ts'
 
 type Join = Extract<RoomInput, { on: 'join' }>
@@ -87,11 +87,11 @@ export function turnAway(
   endKnock(turn, person)
 }
 
-/** They wait no longer, and were not let in: that counts as a try (D4), so that nobody knocks for ever. */
+/** They wait no longer; where they were not let in, that counts (D4), so that nobody knocks for ever. */
 export function endKnock(turn: Turn, person: WaitingState): void {
   turn.removeWaiting(person.id)
   if (person.presence.is === 'let-in') return
-  turn.changeHead({ tries: spendTry(turn.head.tries, person.address, turn.now) })
+  chargeKnock(turn, person.address)
   tellModerators(turn, { event: 'knock-ended', knock: person.id })
 }
 

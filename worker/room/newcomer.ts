@@ -1,6 +1,7 @@
 import type { Newcomer } from '../access.ts'
 import { isOwner, isPassword } from './door-secrets.ts'
 import type { RoomInput } from './inputs.ts'
+import { mayKnock } from './knocks.ts'
 import type { Provenance, WaitingState } from './state.ts'
 import { triesLeft } from './tries.ts'
 import type { Turn } from './turn.ts'
@@ -16,6 +17,7 @@ export function newcomerOf(turn: Turn, input: Join, waiting: WaitingState | unde
     removed: isRemoved(turn, provenanceOf(input)),
     password: passwordOf(turn, input),
     triesLeft: triesLeft(turn.head.tries, input.address, turn.now) >= 1,
+    mayKnock: mayKnock(turn, input.address),
     ticket: waiting ? (waiting.presence.is === 'let-in' ? 'let-in' : 'waiting') : 'none',
   }
 }

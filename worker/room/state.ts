@@ -146,8 +146,8 @@ export const Door = v.object({
 })
 export type Door = v.InferOutput<typeof Door>
 
-/** How many tries somebody's address had left at some moment; they come back with time. */
-const Tries = v.object({ address: v.nullable(AddressHash), left: v.number(), at: moment })
+/** How many tries somebody's address had spent at some moment; they come back with time. */
+const Tries = v.object({ address: v.nullable(AddressHash), spent: v.number(), at: moment })
 export type Tries = v.InferOutput<typeof Tries>
 
 /** A producer on its way through a pipe, or through it. */
@@ -212,7 +212,10 @@ export const RoomHead = v.object({
   relayed: v.number(),
   /** Those who were put out. */
   removed: v.array(Provenance),
+  /** Wrong passwords, by address. */
   tries: v.array(Tries),
+  /** Knocks that came to nothing, by address. */
+  knocks: v.array(Tries),
   /** Null until somebody came whose address it hashes. */
   addressKey: v.nullable(AddressKey),
   placement: Placement,
@@ -256,6 +259,7 @@ export const emptyRoom: RoomState = {
     relayed: 0,
     removed: [],
     tries: [],
+    knocks: [],
     addressKey: null,
     placement: { at: 'nowhere' },
     pipes: [],

@@ -3,25 +3,34 @@ import type { AddressHash } from './door-secrets.ts'
 import type { Tries } from './state.ts'
 
 /**
- * How often one address may be wrong at the door (D4): a budget that fills again with time. People of whom no address
- * is known share one.
+ * How often one address may be wrong at the door (D4): what it spends comes back with time. People of whom no address is
+ * known share one.
  */
 
 /** How many tries that address has left at `now` (ms since the epoch). */
-export function triesLeft(tries: readonly Tries[], address: AddressHash | null, now: number): number {
+export const triesLeft = (tries: readonly Tries[], address: AddressHash | null, now: number): number =>
+  DOOR_TRIES_BURST - triesSpent(tries, address, now)
+
+/** How many that address has spent which have not come back at `now` (ms since the epoch). */
+export function triesSpent(tries: readonly Tries[], address: AddressHash | null, now: number): number {
   const counted = tries.find((each) => each.address === address)
-  if (!counted) return DOOR_TRIES_BURST
+  if (!counted) return 0
   const earned = (Math.max(0, now - counted.at) / 1_000) * DOOR_TRIES_PER_SECOND
-  return Math.min(DOOR_TRIES_BURST, counted.left + earned)
+  return Math.max(0, counted.spent - earned)
 }
 
-/** The same tries with one less for that address. */
-export function spendTry(tries: readonly Tries[], address: AddressHash | null, now: number): Tries[] {
-  const left = Math.max(0, triesLeft(tries, address, now) - 1)
-  const others = tries.filter((each) => each.address !== address && !isWhole(each, now))
-  return [...others, { address, left, at: now }].slice(-MAX_COUNTED_ADDRESSES)
+/**
+ * The same tries with one more spent by that address.
+ *
+ * @param most - What it may have spent at most: beyond, it waits no longer for having been wrong more often.
+ */
+export function spendTry(
+  tries: readonly Tries[],
+  address: AddressHash | null,
+  now: number,
+  most = DOOR_TRIES_BURST,
+): Tries[] {
+  const spent = Math.min(most, triesSpent(tries, address, now) + 1)
+  const others = tries.filter((each) => each.address !== address && triesSpent([each], each.address, now) > 0)
+  return [...others, { address, spent, at: now }].slice(-MAX_COUNTED_ADDRESSES)
 }
-
-/** Whether there is nothing to count any more. */
-const isWhole = (counted: Tries, now: number): boolean =>
-  triesLeft([counted], counted.address, now) >= DOOR_TRIES_BURST
