@@ -6,6 +6,7 @@ import {
   EMPTY_ROOM_GRACE_MS,
 } from '../../protocol/limits.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
+import { doorAlone } from '../../worker/room/door-alone.ts'
 import { nextDue } from '../../worker/room/presence.ts'
 import { emptyRoom } from '../../worker/room/state.ts'
 import { address, creatorKey, proof, refusals } from './door-bench.ts'
@@ -121,6 +122,58 @@ describe('a door with an owner', () => {
     room.setPassword(ada.self, proof('p'))
     leave(room, ada)
     expect(room.state.head.door).toEqual(emptyRoom.head.door)
+  })
+})
+
+describe('what a moderator who is not the owner makes of the door', () => {
+  /** Ada owns an open room and has left it; Ben came then, and moderates. */
+  function borrowed() {
+    const { room, ada } = owned()
+    leave(room, ada)
+    const ben = room.welcomed('Ben')
+    expect(roleIn(ben)).toBe('moderator')
+    return { room, ben }
+  }
+
+  test('D2 ends with the meeting: no password of a stranger keeps anybody out', () => {
+    const { room, ben } = borrowed()
+    room.setPassword(ben.self, proof('x'))
+    room.ask(ben.self, { name: 'set-locked', params: { locked: true } })
+    room.join('Cy')
+    expect(refusals(room)).toEqual(['password-required'])
+    leave(room, ben)
+    expect(room.welcomed('Cy').room).toMatchObject({ locked: false, password: false })
+  })
+
+  test('D2 ends with it for whoever waits, too: they come in', () => {
+    const { room, ben } = borrowed()
+    room.ask(ben.self, { name: 'set-lobby', params: { lobby: true } })
+    const { peer } = room.join('Cy')
+    leave(room, ben)
+    expect(room.state.waiting.get(peer)?.presence).toMatchObject({ is: 'let-in' })
+  })
+
+  test('D2 ends where the owner closed it before, though a moderator opened it', () => {
+    const { room, ada } = owned()
+    const ben = room.welcomed('Ben')
+    room.setPassword(ada.self, proof('p'))
+    room.ask(ada.self, { name: 'set-locked', params: { locked: true } })
+    room.ask(ada.self, { name: 'set-role', params: { peer: ben.self, role: 'moderator' } })
+    room.ask(ben.self, { name: 'set-locked', params: { locked: false } })
+    room.setPassword(ben.self, null)
+    expect(room.state.head.door).toMatchObject({ locked: false, password: null })
+    leave(room, ada, ben)
+    forget(room)
+    room.join('Eve')
+    expect(refusals(room)).toEqual(['password-required'])
+    expect(room.state.head.door).toMatchObject({ locked: true })
+  })
+
+  test('D2 is not what is left of a room that cannot be read', () => {
+    const { room, ben } = borrowed()
+    room.setPassword(ben.self, proof('x'))
+    const { head } = doorAlone(JSON.stringify(room.state.head), room.now)
+    expect(head.door).toMatchObject({ password: null, owner: expect.any(String) })
   })
 })
 

@@ -161,6 +161,18 @@ describe('the lobby', () => {
     expect(unowned.room.take('notify')).toHaveLength(1)
   })
 
+  test('D9 whoever waited when the last one left comes into a new room, and moderates nothing of the former', () => {
+    const { room, ada, ben } = meeting()
+    const cy = knockAt(room, 'Cy')
+    for (const { self } of [ada, ben]) room.ask(self, { name: 'leave', params: {} })
+    const effects = room.takeAll().map((effect) => effect.do)
+    expect(effects.indexOf('forget-said')).toBeGreaterThan(-1)
+    expect(effects.indexOf('forget-said')).toBeLessThan(effects.indexOf('notify'))
+    expect(room.welcomed('Cy', { ticket: cy.ticket }, { peer: cy.id })).toMatchObject({
+      peers: [{ name: 'Cy', role: 'moderator' }],
+    })
+  })
+
   test('E1 waking changes nothing for whoever is connected; the others get their 30 s', () => {
     const { room, ada, ben } = meeting()
     const cy = knockAt(room, 'Cy')

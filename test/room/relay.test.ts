@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { newPeerId, newSendId } from '../../protocol/ids.ts'
-import { MAX_KNOWN_SENDINGS } from '../../protocol/limits.ts'
+import { MAX_KNOWN_SENDINGS, RESUME_GRACE_MS } from '../../protocol/limits.ts'
 import { pageContract } from '../../protocol/page-requests.ts'
 import type { Addressee } from '../../protocol/relay.ts'
 import { RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
@@ -51,6 +51,17 @@ describe('relayed messages', () => {
     const { room, ada, ben, say } = meeting()
     say(ada, 'psst', { to: 'peer', peer: ben.self })
     expect(room.told().map(({ audience }) => audience)).toEqual([{ only: ben.self }])
+  })
+
+  test('L3 go with the last one, who may be cut off and still come back to them', () => {
+    const { room, ada, ben, cy, say } = meeting()
+    say(ada, 'among us', everyone)
+    for (const { self } of [ben, cy]) room.ask(self, { name: 'leave', params: {} })
+    room.input({ on: 'socket-closed', peer: ada.self, goingAway: false })
+    expect(room.take('forget-said')).toEqual([])
+    room.now += RESUME_GRACE_MS
+    room.input({ on: 'alarm' })
+    expect(room.take('forget-said')).toHaveLength(1)
   })
 
   test('C2 to the moderators reach them alone', () => {

@@ -12,6 +12,7 @@ import {
   PAGE_MESSAGE_MAX_BYTES,
 } from '../../protocol/limits.ts'
 import { type PageParams, pageContract } from '../../protocol/page-requests.ts'
+import type { Addressee } from '../../protocol/relay.ts'
 import { rulesOf } from '../../protocol/relay-kinds.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { someRtp } from '../support/scripted-node.ts'
@@ -215,6 +216,37 @@ describe('the relay', () => {
     expect(cy.inbox.rest).toEqual([])
   })
 
+  test('C2 who is promoted later does not read what moderators said before, and keeps what it was told', async () => {
+    const { ada, ben, benIs } = await pair()
+    const moderators = { to: 'moderators' } as const
+    await ada.ask('send', { kind: 'chat', addressee: moderators, payload: 'about Ben' })
+    await ada.ask('set-role', { peer: benIs.self, role: 'moderator' })
+    await ada.ask('send', { kind: 'chat', addressee: moderators, payload: 'with Ben' })
+    const heard = async (page: PageClient) => (await history(page, 0)).messages.map(({ payload }) => payload)
+    expect(await heard(ben)).toEqual(['with Ben'])
+    await ada.ask('set-role', { peer: benIs.self, role: 'participant' })
+    // What one was told one may read again.
+    expect(await heard(ben)).toEqual(['with Ben'])
+    expect(await heard(ada)).toEqual(['about Ben', 'with Ben'])
+  })
+
+  test('L3 D9 who comes to the room that was just left sees nothing of what was said, though it moderates', async () => {
+    const { ada, ben } = await pair()
+    const say = (addressee: Addressee, payload: string) =>
+      ada.ask('send', { kind: 'chat', addressee, payload })
+    await say(everyone, 'among us')
+    await say({ to: 'moderators' }, 'among moderators')
+    await ada.ask('send', { kind: 'notes', addressee: everyone, payload: 'our notes' })
+    for (const page of [ada, ben]) {
+      await page.ask('leave', {})
+      await page.closed
+    }
+    expect(await onDisk()).not.toMatch(/among|our notes/)
+    const eve = await PageClient.open(room)
+    expect((await eve.welcome('Eve')).peers).toMatchObject([{ role: 'moderator' }])
+    expect(await history(eve, 0)).toEqual({ messages: [], more: false })
+  })
+
   test('C4 a long history comes in pieces, in order, without a gap', async () => {
     const { ada } = await pair()
     const payload = 'x'.repeat(rulesOf('notes').maxLength)
@@ -274,9 +306,9 @@ describe('the relay', () => {
       const ada = await PageClient.open(room)
       await ada.welcome('Ada', more)
       await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'among us' })
+      expect(await onDisk()).toContain('among us')
       await ada.ask('leave', {})
       await ada.closed
-      expect(await onDisk()).toContain('among us')
       await runInDurableObject(roomStub(), (_object, { storage }) =>
         storage.sql.exec(
           "UPDATE head SET json = json_set(json, '$.emptySince', ?)",

@@ -30,9 +30,9 @@ export function carryOut(effect: RoomEffect, state: RoomState, tools: RoomTools)
     case 'replay':
       return outbox.replay(effect.peer, effect.request, effect.after)
     case 'history':
-      return outbox.history(effect.peer, effect.request, effect.moderator, effect.after)
+      return outbox.history(effect.peer, effect.request, effect.after)
     case 'keep':
-      return storage.keepMessage(effect.message)
+      return storage.keepMessage(effect.message, effect.moderators)
     case 'forget':
       return storage.forgetMessages(effect.peer, effect.kind)
     case 'forget-up-to':
@@ -55,6 +55,8 @@ export function carryOut(effect: RoomEffect, state: RoomState, tools: RoomTools)
       return errands.doubt(effect.node)
     case 'release':
       return errands.release(effect.node)
+    case 'forget-said':
+      return storage.forgetPast()
     case 'erase':
       return effect.keepDoor ? storage.forgetPast() : tools.erase()
     default:

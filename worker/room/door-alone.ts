@@ -2,12 +2,16 @@ import * as v from 'valibot'
 import { DOOR_KEPT_MS } from '../../protocol/limits.ts'
 import { Door, emptyRoom, type RoomState } from './state.ts'
 
-const Stored = v.pipe(v.string(), v.parseJson(), v.object({ door: Door }))
+const Stored = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ door: Door, ownersDoor: v.optional(v.nullable(Door), null) }),
+)
 
 /** The empty room behind the owned door that a stored head tells of (D2); simply the empty room where it tells of none. */
 export function doorAlone(head: string, now: number): RoomState {
   const stored = v.safeParse(Stored, head)
   if (!stored.success || stored.output.door.owner === null) return emptyRoom
-  const { door } = stored.output
-  return { ...emptyRoom, head: { ...emptyRoom.head, door, doorUntil: now + DOOR_KEPT_MS } }
+  const door = stored.output.ownersDoor ?? stored.output.door
+  return { ...emptyRoom, head: { ...emptyRoom.head, door, ownersDoor: door, doorUntil: now + DOOR_KEPT_MS } }
 }

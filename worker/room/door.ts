@@ -38,7 +38,7 @@ export function setPassword(
   change(turn, peer, request, { do: 'set-password' }, { password })
 }
 
-/** Whether a moderator asked; everybody is told what is another now. */
+/** Whether a moderator asked; everybody is told what is another now. What is kept is changed by the owner alone (D2). */
 function change(
   turn: Turn,
   peer: PeerState,
@@ -49,17 +49,24 @@ function change(
   if (!permit(turn, peer, request, action, 'only moderators do that')) return false
   turn.answer(peer.id, request)
   const before = JSON.stringify(facts(turn.head))
-  turn.changeHead({ door: { ...turn.head.door, ...part } })
+  const { door, ownersDoor } = turn.head
+  turn.changeHead({
+    door: { ...door, ...part },
+    ...(peer.creator && ownersDoor && { ownersDoor: { ...ownersDoor, ...part } }),
+  })
   const after = facts(turn.head)
   if (JSON.stringify(after) !== before) turn.tell({ except: null }, { event: 'room-changed', room: after })
   return true
 }
 
-/** Everybody has left (L3). A door that nobody owns opens, to those who wait as well. */
+/**
+ * Everybody has left (L3). The door stands as its owner left it, whatever other moderators made of it since; one that nobody
+ * owns opens. Without a lobby, those who wait come in.
+ */
 export function leaveDoor(turn: Turn): void {
-  if (turn.head.door.owner !== null) return
-  turn.changeHead({ door: emptyRoom.head.door })
-  letAllIn(turn)
+  const door = turn.head.ownersDoor ?? emptyRoom.head.door
+  turn.changeHead({ door })
+  if (!door.lobby) letAllIn(turn)
 }
 
 /** Erases what is left of an empty room after a while; its door, where it has an owner, after a month (D2). */
@@ -70,7 +77,7 @@ export function tickDoor(turn: Turn): void {
   const keepDoor = door.owner !== null && doorUntil === null
   turn.changeHead(
     keepDoor
-      ? { ...emptyRoom.head, door, addressKey, doorUntil: turn.now + DOOR_KEPT_MS }
+      ? { ...emptyRoom.head, door, ownersDoor: door, addressKey, doorUntil: turn.now + DOOR_KEPT_MS }
       : { ...emptyRoom.head },
   )
   turn.do({ do: 'erase', keepDoor })

@@ -28,8 +28,12 @@ export type RoomEffect =
   | { readonly do: 'bind'; readonly from: PeerId; readonly to: PeerId }
   /** Closes the socket: with an error's code, or as a normal end. */
   | { readonly do: 'close'; readonly peer: PeerId; readonly code: ErrorCode | null }
-  /** A message for latecomers. */
-  | { readonly do: 'keep'; readonly message: RelayedMessage }
+  /** A message for latecomers; where it is for moderators, for these. */
+  | {
+      readonly do: 'keep'
+      readonly message: RelayedMessage
+      readonly moderators: readonly PeerId[]
+    }
   /** That person's messages of that kind are no longer for latecomers. */
   | { readonly do: 'forget'; readonly peer: PeerId; readonly kind: RelayKind }
   /** Messages of that kind up to that number are in another one by now. */
@@ -39,7 +43,6 @@ export type RoomEffect =
       readonly do: 'history'
       readonly peer: PeerId
       readonly request: number
-      readonly moderator: boolean
       readonly after: number
     }
   /** Asks the directory for a node: for one person, or for the room. */
@@ -55,5 +58,7 @@ export type RoomEffect =
   | { readonly do: 'log-turn'; readonly level: TurnLevel; readonly bytes: number }
   /** The node is no longer needed: its router closes. */
   | { readonly do: 'release'; readonly node: NodeId }
+  /** Nobody is there any more to whom what was said would be known. */
+  | { readonly do: 'forget-said' }
   /** Nothing is left of the room; or, where that is kept, only its door. */
   | { readonly do: 'erase'; readonly keepDoor: boolean }

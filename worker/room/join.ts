@@ -61,7 +61,10 @@ function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState |
   const { peer: fresh, token, request, params } = input
   const { door } = turn.head
   const key = door.owner === null && turn.peers.size === 0 ? params.creator : undefined
-  if (key) turn.changeHead({ door: { ...door, owner: ownerHashOf(key) } })
+  if (key) {
+    const owned = { ...door, owner: ownerHashOf(key) }
+    turn.changeHead({ door: owned, ownersDoor: owned })
+  }
   const id = waiting?.id ?? fresh
   if (id !== fresh) turn.do({ do: 'bind', from: fresh, to: id })
   if (waiting) endKnock(turn, waiting)

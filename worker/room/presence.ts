@@ -60,8 +60,12 @@ function passRoleOn(turn: Turn): void {
   showLobby(turn, heir.id)
 }
 
-/** The last one has left (L3): a door that nobody owns opens, and the rest is erased after a while. */
+/**
+ * The last one has left (L3), and whoever is cut off and may still resume is there: what was said is gone at once, before
+ * the door opens to anybody; the rest is erased after a while.
+ */
 function empty(turn: Turn): void {
+  turn.do({ do: 'forget-said' })
   turn.changeHead({
     placement: { at: 'nowhere' },
     allowed: emptyRoom.head.allowed,

@@ -1,3 +1,4 @@
+import type { PeerId } from '../../protocol/ids.ts'
 import { MAX_KNOWN_SENDINGS } from '../../protocol/limits.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import type { Addressee, RelayedMessage } from '../../protocol/relay.ts'
@@ -45,8 +46,12 @@ function keep(turn: Turn, message: RelayedMessage): void {
   if (kept === 'none') return
   if (kept === 'latest') turn.do({ do: 'forget', peer: from, kind })
   if (upTo !== undefined) turn.do({ do: 'forget-up-to', kind, upTo })
-  turn.do({ do: 'keep', message })
+  const moderators = message.addressee.to === 'moderators' ? moderatorsOf(turn) : []
+  turn.do({ do: 'keep', message, moderators })
 }
+
+const moderatorsOf = (turn: Turn): PeerId[] =>
+  [...turn.peers.values()].filter(({ role }) => role === 'moderator').map(({ id }) => id)
 
 /** Knows a sending again that its page, cut off before the answer, sends once more (C6). What nobody keeps may come twice. */
 function remember(
@@ -66,9 +71,9 @@ function audiences(turn: Turn, sender: PeerState, addressee: Addressee): Audienc
     case 'everyone':
       return [{ except: sender.id }]
     case 'moderators':
-      return [...turn.peers.values()]
-        .filter((peer) => peer.role === 'moderator' && peer.id !== sender.id)
-        .map((peer) => ({ only: peer.id }))
+      return moderatorsOf(turn)
+        .filter((id) => id !== sender.id)
+        .map((id) => ({ only: id }))
     case 'peer':
       return addressee.peer === sender.id ? [] : [{ only: addressee.peer }]
     default:
@@ -99,5 +104,5 @@ export function relayHistory(
   request: number,
   { after }: PageParams<'relay-history'>,
 ): void {
-  turn.do({ do: 'history', peer: peer.id, request, moderator: peer.role === 'moderator', after })
+  turn.do({ do: 'history', peer: peer.id, request, after })
 }

@@ -46,8 +46,8 @@ export class RoomOutbox {
   }
 
   /** Answers with the kept messages after number `after` that are for this person. */
-  history(peer: PeerId, request: number, moderator: boolean, after: number): void {
-    this.send(peer, { id: request, result: this.#storage.messagesFor(peer, moderator, after) })
+  history(peer: PeerId, request: number, after: number): void {
+    this.send(peer, { id: request, result: this.#storage.messagesFor(peer, after) })
   }
 }
 

@@ -137,17 +137,20 @@ export class RoomStorage {
     return rows.map((row) => v.parse(SequencedEvent, { seq: row.seq, data: JSON.parse(row.json) }))
   }
 
-  /** Keeps a message for latecomers; the oldest of its kind gives way. */
-  keepMessage(message: RelayedMessage): void {
-    const { id, from, kind, addressee } = message
-    const column = addressee.to === 'peer' ? addressee.peer : addressee.to
+  /**
+   * Keeps a message for latecomers; the oldest of its kind gives way.
+   *
+   * @param moderators - Who they are now: what is for moderators is for them, and for nobody who becomes one later.
+   */
+  keepMessage(message: RelayedMessage, moderators: readonly PeerId[]): void {
+    const { id, from, kind } = message
     const { sql } = this.#storage
     sql.exec(
       'INSERT INTO kept (id, sender, kind, addressee, json) VALUES (?, ?, ?, ?, ?)',
       id,
       from,
       kind,
-      column,
+      readersOf(message, moderators),
       JSON.stringify(message),
     )
     const most = rulesOf(kind).kept
@@ -169,19 +172,17 @@ export class RoomStorage {
   }
 
   /**
-   * What is kept after number `after` and was for that person (to everyone, from or to themselves, or to the moderators
-   * they are of), as much as fits one answer, and whether there is more.
+   * What is kept after number `after` and was for that person (to everyone, from or to themselves, or to moderators while
+   * they were one), as much as fits one answer, and whether there is more.
    */
   messagesFor(
     peer: PeerId,
-    moderator: boolean,
     after: number,
   ): { readonly messages: readonly RelayedMessage[]; readonly more: boolean } {
     const rows = this.#storage.sql.exec<{ json: string }>(
-      `SELECT json FROM kept WHERE id > ?3 AND (addressee = 'everyone' OR addressee = ?1 OR sender = ?1
-       OR (addressee = 'moderators' AND ?2)) ORDER BY id`,
+      `SELECT json FROM kept WHERE id > ?2 AND (addressee = 'everyone' OR sender = ?1
+       OR instr(addressee, ' ' || ?1 || ' ')) ORDER BY id`,
       peer,
-      moderator ? 1 : 0,
       after,
     )
     const messages: RelayedMessage[] = []
@@ -194,7 +195,7 @@ export class RoomStorage {
     return { messages, more: false }
   }
 
-  /** Forgets what was said and what happened; its people are gone already. */
+  /** Forgets what was said and what happened; those whom it was for are gone already. */
   forgetPast(): void {
     if (this.#hasTables) this.#storage.sql.exec('DELETE FROM events; DELETE FROM kept;')
   }
@@ -203,4 +204,11 @@ export class RoomStorage {
     await this.#storage.deleteAll()
     this.#hasTables = false
   }
+}
+
+/** What stands in a kept message's `addressee`: everyone, or some people's ids, each between blanks. */
+function readersOf({ addressee }: RelayedMessage, moderators: readonly PeerId[]): string {
+  if (addressee.to === 'everyone') return 'everyone'
+  const readers = addressee.to === 'peer' ? [addressee.peer] : moderators
+  return ` ${readers.join(' ')} `
 }

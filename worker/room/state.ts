@@ -207,6 +207,8 @@ export const RoomHead = v.object({
   /** The number of the last event. */
   seq: v.number(),
   door: Door,
+  /** The door as its owner left it, to which it returns when nobody is there; null where nobody owns it. */
+  ownersDoor: v.nullable(Door),
   allowed: Allowances,
   /** How many messages were relayed: the number of the last one. */
   relayed: v.number(),
@@ -255,6 +257,7 @@ export const emptyRoom: RoomState = {
   head: {
     seq: 0,
     door: { locked: false, lobby: false, password: null, owner: null },
+    ownersDoor: null,
     allowed: ALL_ALLOWED,
     relayed: 0,
     removed: [],

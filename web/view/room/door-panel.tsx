@@ -13,7 +13,8 @@ export function DoorPanel({ session }: PanelProps): JSX.Element {
   const { door: words } = useWords()
   const { failed, attempt } = useAttempt()
   const { view, door } = session
-  const { lobby, locked, waiting, moderates } = view.value
+  const { lobby, locked, waiting, moderates, people } = view.value
+  const opened = people.some((person) => person.self && person.creator)
   if (!moderates) return <p>{words.state[doorStateOf(view.value)]}</p>
   return (
     <div class="stack door">
@@ -40,7 +41,7 @@ export function DoorPanel({ session }: PanelProps): JSX.Element {
         />
       </div>
       <DoorPassword door={door} isSet={view.value.password} attempt={attempt} />
-      <p class="quiet">{words.keeps}</p>
+      <p class="quiet">{opened ? words.keeps : words.keepsNot}</p>
     </div>
   )
 }

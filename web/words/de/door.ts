@@ -46,7 +46,9 @@ export const door: Words['door'] = {
   changePassword: 'Ändern',
   removePassword: 'Entfernen',
   passwordIsSet: 'Der Raum hat ein Passwort. Essaim kennt es nicht und kann es nicht noch einmal zeigen.',
+  /** For whoever opened the room, and for other moderators. */
   keeps:
-    'Wenn Sie diesen Raum in diesem Browser geöffnet haben, bleibt seine Tür noch 30 Tage so, nachdem alle gegangen sind.',
+    'Sie haben diesen Raum geöffnet: Sobald sich zwei Menschen darin getroffen haben, bleibt seine Tür noch 30 Tage so, wie Sie sie hinterlassen, nachdem alle gegangen sind.',
+  keepsNot: 'Was Sie hier ändern, gilt, bis alle gegangen sind.',
   failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
 }

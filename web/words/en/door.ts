@@ -47,7 +47,9 @@ export const door = {
   changePassword: 'Change',
   removePassword: 'Remove',
   passwordIsSet: 'The room has a password. Essaim does not know it, and cannot show it again.',
+  /** For whoever opened the room, and for other moderators. */
   keeps:
-    'If you opened this room in this browser, its door stays like this for 30 days after everybody has left.',
+    'You opened this room: once two people have met in it, its door stays as you leave it for 30 days after everybody has left.',
+  keepsNot: 'What you change here holds until everybody has left.',
   failed: 'That did not work. Please try again.',
 }

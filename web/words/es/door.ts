@@ -45,7 +45,9 @@ export const door: Words['door'] = {
   changePassword: 'Cambiar',
   removePassword: 'Quitar',
   passwordIsSet: 'La sala tiene contraseña. Essaim no la conoce y no puede volver a mostrarla.',
+  /** For whoever opened the room, and for other moderators. */
   keeps:
-    'Si ha abierto esta sala en este navegador, su puerta queda así durante 30 días después de que salga la última persona.',
+    'Usted abrió esta sala: en cuanto dos personas se hayan reunido en ella, su puerta queda como la deje durante 30 días después de que salga la última persona.',
+  keepsNot: 'Lo que cambie aquí vale hasta que hayan salido todos.',
   failed: 'No ha funcionado. Vuelva a intentarlo.',
 }

@@ -46,7 +46,9 @@ export const door: Words['door'] = {
   changePassword: 'Changer',
   removePassword: 'Retirer',
   passwordIsSet: 'Le salon a un mot de passe. Essaim ne le connaît pas et ne pourra pas l’afficher.',
+  /** For whoever opened the room, and for other moderators. */
   keeps:
-    'Si vous avez ouvert ce salon depuis ce navigateur, sa porte reste ainsi 30 jours après le dernier départ.',
+    'Vous avez ouvert ce salon : dès que deux personnes s’y sont rencontrées, sa porte reste telle que vous la laissez pendant 30 jours après le dernier départ.',
+  keepsNot: 'Ce que vous changez ici vaut jusqu’au dernier départ.',
   failed: 'Cela n’a pas fonctionné. Essayez encore.',
 }

@@ -45,7 +45,9 @@ export const door: Words['door'] = {
   changePassword: 'Cambiare',
   removePassword: 'Togliere',
   passwordIsSet: 'La stanza ha una password. Essaim non la conosce e non può mostrarla di nuovo.',
+  /** For whoever opened the room, and for other moderators. */
   keeps:
-    'Se la stanza è stata aperta in questo browser, la sua porta resta così per 30 giorni dopo l’ultima uscita.',
+    'Questa stanza è stata aperta da qui: dopo un primo incontro fra due persone, la porta resta come la si lascia per 30 giorni dopo l’ultima uscita.',
+  keepsNot: 'Le modifiche fatte qui valgono finché non sono usciti tutti.',
   failed: 'Non ha funzionato. Si può riprovare.',
 }
