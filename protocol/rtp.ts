@@ -1,20 +1,36 @@
 import * as v from 'valibot'
+import {
+  CanonicalName,
+  CodecParameterName,
+  CodecParameterWord,
+  FeedbackParameter,
+  FeedbackType,
+  MediaId,
+  MimeType,
+  RtpStreamId,
+  ScalabilityMode,
+  StreamAndTrack,
+} from './sdp-words.ts'
 
-/** RTP capabilities and parameters, as ORTC and mediasoup shape them; RFC 8834 and W3C webrtc-pc §5.2 name the parts. */
+/**
+ * RTP capabilities and parameters, as ORTC and mediasoup shape them; RFC 8834 and W3C webrtc-pc §5.2 name the parts. What one
+ * page says here stands in the session descriptions of all others: what words may be is said in `sdp-words.ts`.
+ */
 
 export const MediaKind = v.picklist(['audio', 'video'])
 export type MediaKind = v.InferOutput<typeof MediaKind>
 
-const word = v.pipe(v.string(), v.maxLength(100))
 const uint32 = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff))
+const clockRate = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
+const channels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255))
 const payloadType = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(127))
 const extensionId = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255))
 /** Codec parameters (`a=fmtp`): a few short scalars. */
 const CodecSpecifics = v.pipe(
-  v.record(word, v.union([word, v.number(), v.boolean(), v.null()])),
+  v.record(CodecParameterName, v.union([CodecParameterWord, v.pipe(v.number(), v.finite())])),
   v.check((specifics) => Object.keys(specifics).length <= 30, 'at most 30 codec parameters'),
 )
-const Feedback = v.object({ type: word, parameter: v.exactOptional(word) })
+const Feedback = v.object({ type: FeedbackType, parameter: v.exactOptional(FeedbackParameter) })
 
 /** The RTP header extensions that a router of ours may negotiate. */
 const HEADER_EXTENSION_URIS = [
@@ -34,10 +50,10 @@ const ExtensionUri = v.picklist(HEADER_EXTENSION_URIS)
 
 const CodecCapability = v.object({
   kind: MediaKind,
-  mimeType: word,
+  mimeType: MimeType,
   preferredPayloadType: payloadType,
-  clockRate: uint32,
-  channels: v.exactOptional(uint32),
+  clockRate,
+  channels: v.exactOptional(channels),
   parameters: v.exactOptional(CodecSpecifics),
   rtcpFeedback: v.exactOptional(v.pipe(v.array(Feedback), v.maxLength(20))),
 })
@@ -59,24 +75,24 @@ export type RtpCapabilities = v.InferOutput<typeof RtpCapabilities>
 
 const Encoding = v.object({
   ssrc: v.exactOptional(uint32),
-  rid: v.exactOptional(word),
+  rid: v.exactOptional(RtpStreamId),
   codecPayloadType: v.exactOptional(payloadType),
   rtx: v.exactOptional(v.object({ ssrc: uint32 })),
   dtx: v.exactOptional(v.boolean()),
-  scalabilityMode: v.exactOptional(word),
+  scalabilityMode: v.exactOptional(ScalabilityMode),
   maxBitrate: v.exactOptional(uint32),
 })
 
 /** What one producer sends, or one consumer receives. */
 export const RtpParameters = v.object({
-  mid: v.exactOptional(word),
+  mid: v.exactOptional(MediaId),
   codecs: v.pipe(
     v.array(
       v.object({
-        mimeType: word,
+        mimeType: MimeType,
         payloadType,
-        clockRate: uint32,
-        channels: v.exactOptional(uint32),
+        clockRate,
+        channels: v.exactOptional(channels),
         parameters: v.exactOptional(CodecSpecifics),
         rtcpFeedback: v.exactOptional(v.pipe(v.array(Feedback), v.maxLength(20))),
       }),
@@ -91,7 +107,8 @@ export const RtpParameters = v.object({
           uri: ExtensionUri,
           id: extensionId,
           encrypt: v.exactOptional(v.boolean()),
-          parameters: v.exactOptional(CodecSpecifics),
+          /** None of them takes any (RFC 8285 §5): what is there is passed over. */
+          parameters: v.exactOptional(v.object({})),
         }),
       ),
       v.maxLength(30),
@@ -99,8 +116,8 @@ export const RtpParameters = v.object({
   ),
   encodings: v.exactOptional(v.pipe(v.array(Encoding), v.maxLength(6))),
   rtcp: v.exactOptional(
-    v.object({ cname: v.exactOptional(word), reducedSize: v.exactOptional(v.boolean()) }),
+    v.object({ cname: v.exactOptional(CanonicalName), reducedSize: v.exactOptional(v.boolean()) }),
   ),
-  msid: v.exactOptional(word),
+  msid: v.exactOptional(StreamAndTrack),
 })
 export type RtpParameters = v.InferOutput<typeof RtpParameters>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { TransportId } from './ids.ts'
+import { fingerprintOf, IceFoundation, IceFragment, IcePassword } from './sdp-words.ts'
 
 /** ICE (RFC 8445, RFC 6544 for TCP) and DTLS (RFC 5763) parameters of one transport. */
 
@@ -7,35 +8,38 @@ const word = v.pipe(v.string(), v.maxLength(300))
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))
 
 export const IceParameters = v.object({
-  usernameFragment: word,
-  password: word,
+  usernameFragment: IceFragment,
+  password: IcePassword,
   iceLite: v.exactOptional(v.boolean()),
 })
 export type IceParameters = v.InferOutput<typeof IceParameters>
 
+const address = v.pipe(v.string(), v.ip())
+
+/** RFC 8839 §5.1; nodes announce addresses, never names. */
 const IceCandidate = v.object({
-  foundation: word,
-  priority: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  ip: word,
-  address: word,
+  foundation: IceFoundation,
+  priority: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0x7fff_ffff)),
+  ip: address,
+  address,
   protocol: v.picklist(['udp', 'tcp']),
   port,
   type: v.literal('host'),
   tcpType: v.exactOptional(v.literal('passive')),
 })
 
+/** A certificate's hash (RFC 8122 §5). */
+const Fingerprint = v.variant('algorithm', [
+  v.object({ algorithm: v.literal('sha-1'), value: fingerprintOf(20) }),
+  v.object({ algorithm: v.literal('sha-224'), value: fingerprintOf(28) }),
+  v.object({ algorithm: v.literal('sha-256'), value: fingerprintOf(32) }),
+  v.object({ algorithm: v.literal('sha-384'), value: fingerprintOf(48) }),
+  v.object({ algorithm: v.literal('sha-512'), value: fingerprintOf(64) }),
+])
+
 export const DtlsParameters = v.object({
   role: v.exactOptional(v.picklist(['auto', 'client', 'server'])),
-  fingerprints: v.pipe(
-    v.array(
-      v.object({
-        algorithm: v.picklist(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']),
-        value: v.pipe(v.string(), v.regex(/^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){19,63}$/)),
-      }),
-    ),
-    v.minLength(1),
-    v.maxLength(5),
-  ),
+  fingerprints: v.pipe(v.array(Fingerprint), v.minLength(1), v.maxLength(5)),
 })
 export type DtlsParameters = v.InferOutput<typeof DtlsParameters>
 

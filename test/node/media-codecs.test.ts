@@ -1,4 +1,9 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { KIND_OF_SOURCE, MediaSource } from '../../protocol/media.ts'
+import { problemWithReceived } from '../../protocol/offered-media.ts'
+import { RtpParameters } from '../../protocol/rtp.ts'
+import { BROWSERS } from '../protocol/captured/captured.ts'
 import * as ask from './support/asks.ts'
 import * as media from './support/page-media.ts'
 import { roomWith } from './support/room.ts'
@@ -23,6 +28,18 @@ describe('what browsers send is accepted, and reaches others', () => {
     expect(received.codecs.map((codec) => codec.mimeType)).toEqual([mimeType, 'video/rtx'])
     expect(received.encodings).toHaveLength(1)
     expect(received.encodings?.[0]?.scalabilityMode).toBe(layers)
+  })
+
+  test.each(
+    BROWSERS.flatMap(([browser, { produced }]) =>
+      Object.entries(produced).map(([source, rtp]) => [browser, v.parse(MediaSource, source), rtp] as const),
+    ),
+  )('P5 %s’s %s, as others receive it, is what the edge and pages let through', async (_, source, rtp) => {
+    const kind = KIND_OF_SOURCE[source]
+    const { run, receive, producer } = await roomWith(kind, v.parse(RtpParameters, rtp))
+    const [outcome] = await run(ask.consume(receive, producer))
+    const received = v.parse(RtpParameters, ask.the('consumed', outcome).rtpParameters)
+    expect(problemWithReceived(kind, received)).toBeNull()
   })
 
   test('a codec that routers do not offer is refused with a reason', async () => {

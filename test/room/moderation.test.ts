@@ -4,7 +4,7 @@ import { BrowserId, newPeerId, newProducerId } from '../../protocol/ids.ts'
 import type { MediaSource } from '../../protocol/media.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import type { MemberRequest } from '../../worker/room/inputs.ts'
-import { someRtp } from '../support/scripted-node.ts'
+import { rtpOf } from '../support/scripted-node.ts'
 import { RoomBench } from './room-bench.ts'
 
 const browser = v.parse(BrowserId, 'b'.repeat(43))
@@ -16,7 +16,7 @@ function meeting() {
   const cy = room.welcomed('Cy')
   const show = (person: Welcome, source: MediaSource) => {
     const producer = newProducerId()
-    const params = { generation: 1, producer, source, rtpParameters: someRtp, paused: false }
+    const params = { generation: 1, producer, source, rtpParameters: rtpOf(source), paused: false }
     room.ask(person.self, { name: 'produce', params })
     room.settle()
     room.take('answer')

@@ -2,13 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { newProducerId, type PeerId, type ProducerId } from '../../protocol/ids.ts'
 import type { MediaSource } from '../../protocol/media.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
-import { someRtp } from '../support/scripted-node.ts'
+import { rtpOf } from '../support/scripted-node.ts'
 import { joinInParis } from './paris.ts'
 import { lyon, RoomBench } from './room-bench.ts'
 
 function produce(room: RoomBench, { self, media }: Welcome, source: MediaSource): ProducerId {
   const producer = newProducerId()
-  const sent = { generation: media?.generation ?? 0, producer, source, rtpParameters: someRtp, paused: false }
+  const sent = {
+    generation: media?.generation ?? 0,
+    producer,
+    source,
+    rtpParameters: rtpOf(source),
+    paused: false,
+  }
   room.ask(self, { name: 'produce', params: sent })
   room.settle()
   return producer

@@ -10,7 +10,7 @@ import {
 } from '../../protocol/limits.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import { nextDue } from '../../worker/room/presence.ts'
-import { someDtls, someRtp } from '../support/scripted-node.ts'
+import { someDtls, somePictures, someRtp } from '../support/scripted-node.ts'
 import { lyon, RoomBench } from './room-bench.ts'
 
 const produceFrom = (room: RoomBench, person: Welcome, paused = false, producer = newProducerId()) => {
@@ -220,7 +220,7 @@ describe('media', () => {
         generation: 7,
         producer: newProducerId(),
         source: 'camera',
-        rtpParameters: someRtp,
+        rtpParameters: somePictures,
         paused: false,
       },
     },

@@ -4,7 +4,7 @@ import { newProducerId } from '../../protocol/ids.ts'
 import { pageContract, type Welcome } from '../../protocol/page-requests.ts'
 import type { PictureRank } from '../../protocol/picture-rank.ts'
 import { layerFor } from '../../worker/room/view.ts'
-import { someRtp } from '../support/scripted-node.ts'
+import { somePictures } from '../support/scripted-node.ts'
 import { RoomBench } from './room-bench.ts'
 
 test.each([
@@ -30,7 +30,7 @@ test('M5 M12 only pictures that one can receive are passed on to the node, each 
       generation: 1,
       producer,
       source: 'camera',
-      rtpParameters: someRtp,
+      rtpParameters: somePictures,
       paused: false,
     } as const
     room.ask(self, { name: 'produce', params })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ConsumerId, type ProducerId } from '../../protocol/ids.ts'
+import { KIND_OF_SOURCE, type MediaSource } from '../../protocol/media.ts'
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { MediaKind, RtpParameters } from '../../protocol/rtp.ts'
 import type { DtlsParameters } from '../../protocol/transport.ts'
@@ -14,6 +15,16 @@ export const someRtp: RtpParameters = {
   codecs: [{ mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2 }],
   encodings: [{ ssrc: 4242 }],
 }
+
+export const somePictures: RtpParameters = {
+  codecs: [{ mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 }],
+  encodings: [{ ssrc: 4242 }],
+}
+
+const rtpOfKind = (kind: MediaKind): RtpParameters => (kind === 'audio' ? someRtp : somePictures)
+
+/** What may be sent of a source. */
+export const rtpOf = (source: MediaSource): RtpParameters => rtpOfKind(KIND_OF_SOURCE[source])
 
 /** Remembers kinds of producers, as consumers are of their producer's. */
 export class ScriptedNode {
@@ -30,7 +41,7 @@ export class ScriptedNode {
           outcome: 'transport-created',
           transport: {
             id: op.transport,
-            iceParameters: { usernameFragment: 'ufrag', password: 'a password' },
+            iceParameters: { usernameFragment: 'ufrag', password: 'apassword'.repeat(3) },
             iceCandidates: [
               {
                 foundation: 'udp',
@@ -49,7 +60,7 @@ export class ScriptedNode {
         return {
           outcome: 'ice-restarted',
           transport: op.transport,
-          iceParameters: { usernameFragment: 'another', password: 'another' },
+          iceParameters: { usernameFragment: 'another', password: 'another'.repeat(4) },
         }
       case 'produce':
         this.#kinds.set(op.producer, op.kind)
@@ -64,7 +75,7 @@ export class ScriptedNode {
           producer: op.producer,
           consumer,
           kind,
-          rtpParameters: someRtp,
+          rtpParameters: rtpOfKind(kind),
         }
       }
       case 'close-producer':
@@ -81,7 +92,14 @@ export class ScriptedNode {
         const kind = this.#kinds.get(op.producer)
         if (!kind) return { outcome: 'failed', code: 'not-found', message: 'no such producer' }
         const { pipe, producer } = op
-        return { outcome: 'sent-through', pipe, producer, kind, rtpParameters: someRtp, paused: false }
+        return {
+          outcome: 'sent-through',
+          pipe,
+          producer,
+          kind,
+          rtpParameters: rtpOfKind(kind),
+          paused: false,
+        }
       }
       case 'receive-through':
         this.#kinds.set(op.producer, op.kind)

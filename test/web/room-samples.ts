@@ -30,7 +30,7 @@ export const consumer = (id: string, peerId: string, producerId: string, kind = 
 
 const transport = (id: string) => ({
   id: id.padEnd(8, '-'),
-  iceParameters: { usernameFragment: 'frag', password: 'pass', iceLite: true },
+  iceParameters: { usernameFragment: 'frag', password: 'p'.repeat(22), iceLite: true },
   iceCandidates: [
     {
       foundation: 'udp',

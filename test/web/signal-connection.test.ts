@@ -185,7 +185,7 @@ describe('requests', () => {
     expect(first.params).toEqual({ generation: 1, direction: 'send' })
     answer(second, {})
     await expect(lock).resolves.toEqual({})
-    const iceParameters = { usernameFragment: 'a', password: 'b' }
+    const iceParameters = { usernameFragment: 'frag', password: 'p'.repeat(22) }
     answer(first, { iceParameters })
     await expect(ice).resolves.toEqual({ iceParameters })
   })

@@ -5,7 +5,7 @@ import { newProducerId, type PeerId } from '../../protocol/ids.ts'
 import type { MediaSource } from '../../protocol/media.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { MemberAction } from '../../worker/access.ts'
-import { someRtp } from '../support/scripted-node.ts'
+import { rtpOf } from '../support/scripted-node.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -39,7 +39,7 @@ const proof = v.parse(PasswordProof, 'e'.repeat(43))
 const everyone = { to: 'everyone' } as const
 
 const show = (page: PageClient, source: MediaSource, producer = newProducerId()) =>
-  page.ask('produce', { generation: 1, producer, source, rtpParameters: someRtp, paused: false })
+  page.ask('produce', { generation: 1, producer, source, rtpParameters: rtpOf(source), paused: false })
 
 /** A right that Eve does not have, and how she tries to use it; `first` is what makes it one that she does not have. */
 interface Cheat {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../protocol/errors.ts'
 import { EVENT_LOG_MAX_EVENTS } from '../../protocol/limits.ts'
+import { problemWithCapabilities } from '../../protocol/offered-media.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { can } from '../access.ts'
 import { ownerHashOf } from './door-secrets.ts'
@@ -22,6 +23,8 @@ export function join(turn: Turn, input: Join): void {
   if (params.protocol !== PROTOCOL_VERSION) {
     return turnDown(turn, input, 'unsupported-protocol', `this edge speaks version ${PROTOCOL_VERSION}`)
   }
+  const problem = params.rtpCapabilities && problemWithCapabilities(params.rtpCapabilities)
+  if (problem) return turnDown(turn, input, 'bad-message', problem)
   const known = params.resume && byToken(turn, params.resume.token)
   const waiting = known ? undefined : waitingOf(turn, input)
   // One socket, one person: who waited on it until now, and comes as somebody else, waits no longer.

@@ -143,6 +143,7 @@ function consumersIn(turn: Turn, outcomes: readonly NodeOutcome[]): ConsumerInfo
   return outcomes.flatMap((outcome) => {
     if (outcome.outcome !== 'consumed') return []
     const owner = owners.get(outcome.producer)
-    return owner ? [consumerOf(outcome, owner)] : []
+    const consumer = owner && consumerOf(turn, outcome, owner)
+    return consumer ? [consumer] : []
   })
 }

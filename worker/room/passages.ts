@@ -95,7 +95,8 @@ function tellConsumers(turn: Turn, people: readonly PeerState[], outcomes: reado
     const receiver = transports.get(made.transport)
     const owner = ownerOf(turn, made.producer)
     if (receiver === undefined || owner === undefined) continue
-    turn.tell({ only: receiver }, { event: 'consumer-added', consumer: consumerOf(made, owner.id) })
+    const consumer = consumerOf(turn, made, owner.id)
+    if (consumer) turn.tell({ only: receiver }, { event: 'consumer-added', consumer })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { NodeId, PeerId, ProducerId } from '../../protocol/ids.ts'
 import { KIND_OF_SOURCE } from '../../protocol/media.ts'
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
+import { asOffered, problemWithSent } from '../../protocol/offered-media.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import { consumerOf } from './consumer-of.ts'
 import { askNode, tellNode } from './node-questions.ts'
@@ -21,9 +22,12 @@ export function produce(turn: Turn, peer: PeerState, request: number, params: Pa
     return turn.refuse(peer.id, request, 'not-allowed', 'that producer is somebody else’s')
   if (!permit(turn, peer, request, { do: 'produce', source }, 'not allowed, or too many')) return
   if (peer.node === null) return turn.refuse(peer.id, request, 'no-media', 'no node carries this room')
+  const kind = KIND_OF_SOURCE[source]
+  const problem = problemWithSent(kind, rtpParameters)
+  if (problem !== null) return turn.refuse(peer.id, request, 'bad-message', problem)
   const transport = transportId(peer, 'send')
   const ops: NodeOp[] = [
-    { op: 'produce', transport, producer: id, kind: KIND_OF_SOURCE[source], rtpParameters, paused },
+    { op: 'produce', transport, producer: id, kind, rtpParameters: asOffered(rtpParameters), paused },
     ...receivers(turn, peer).map((other) => ({
       op: 'consume' as const,
       transport: transportId(other, 'receive'),
@@ -69,7 +73,7 @@ export function announceProducer(
     // Their welcome, which is about to come, will say it.
     if (turn.held(other.id)) turn.hold(other.id, theirs)
     if (turn.held(other.id) || !other.announced) continue
-    const [consumer = null] = theirs.map((outcome) => consumerOf(outcome, peerId))
+    const [consumer = null] = theirs.map((outcome) => consumerOf(turn, outcome, peerId))
     turn.tell(
       { only: other.id },
       { event: 'producer-added', peer: peerId, producer: { id, source, paused }, consumer },
