@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{protocol,room,access,directory,metrics,placement,web,view,together,invite,embed,turn}/**/*.test.ts',
+            'test/{protocol,room,access,directory,metrics,placement,web,view,together,invite,embed,turn,front}/**/*.test.ts',
           ],
           // Some reckon with megabytes, on machines that have other things to do.
           testTimeout: 30_000,

@@ -1,7 +1,12 @@
 import path from 'node:path'
 import { build } from 'esbuild'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+import * as v from 'valibot'
+import { randomBase64url } from '../protocol/base64url.ts'
+import { OriginList } from '../protocol/origins.ts'
 import { readEdgeConfig } from './edge-config.ts'
+import { FrontDoor, type FrontDoorOptions } from './front/front-door.ts'
+import { FRONT_LIMITS, type FrontLimits } from './front/limits.ts'
 import { reachableHost, urlHost } from './local-address.ts'
 import { ROOT } from './setup/places.mjs'
 
@@ -16,6 +21,10 @@ export interface EdgeOptions {
   bindings?: Record<string, string>
   /** Hears what the Worker logs; what it warns of and fails with goes to standard error when not given. */
   onLog?: (line: EdgeLogLine) => void
+  /** Whether a web server stands before it, which sets `CF-Connecting-IP` itself. */
+  behindProxy?: boolean
+  /** What the door lets through, where it is not to be as usual. */
+  limits?: Partial<FrontLimits>
   /** The configuration to run; the checkout's wrangler.toml when not given. */
   configPath?: string
 }
@@ -32,18 +41,23 @@ export interface Edge {
   stop(): Promise<void>
 }
 
-/** Runs the Worker on workerd, bound and dated as wrangler.toml says, with its page and the page's headers. */
+/**
+ * Runs the Worker on workerd, bound and dated as wrangler.toml says, with its page and the page's headers. workerd listens on
+ * this machine alone, and the Worker takes nothing but what comes by the door, whatever else runs here.
+ */
 export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
-  const { host = '127.0.0.1', port = 0, dataDir, bindings = {} } = options
+  const { host = '127.0.0.1', port = 0, dataDir, behindProxy = false } = options
   const { main, workerOptions } = await readEdgeConfig(options.configPath ?? path.join(ROOT, 'wrangler.toml'))
+  const key = randomBase64url(32)
+  const texts: Record<string, string> = { ...textBindings(workerOptions), ...options.bindings }
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       ...workerOptions,
       name: 'essaim',
       modules: [{ type: 'ESModule', path: 'worker.js', contents: await bundle(main) }],
-      bindings: Object.assign({}, workerOptions['bindings'], bindings),
-      host,
-      port,
+      bindings: Object.assign({}, workerOptions['bindings'], texts, { FRONT_DOOR_KEY: key }),
+      host: '127.0.0.1',
+      port: 0,
       // Nothing is looked up outside: where a visitor comes from is only known at Cloudflare's.
       cf: false,
       telemetry: { enabled: false },
@@ -52,15 +66,44 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
       ...(dataDir === undefined ? {} : { resourcePersistencePath: dataDir }),
     }),
   )
-  const { port: boundPort } = await miniflare.ready
+  const inner = { port: Number((await miniflare.ready).port), key }
+  const limits = { ...FRONT_LIMITS, ...options.limits }
+  const hostnames = hostnamesOf(texts['ALLOWED_ORIGINS'])
+  const door = await openDoor(miniflare, { host, port, inner, behindProxy, hostnames, limits })
   let stopped: Promise<void> | undefined
   return {
-    url: `http://${urlHost(reachableHost(host))}:${boundPort}`,
+    url: `http://${urlHost(reachableHost(host))}:${door.port}`,
     stop: () => {
-      stopped ??= miniflare.dispose()
+      stopped ??= door.close().then(() => miniflare.dispose())
       return stopped
     },
   }
+}
+
+async function openDoor(miniflare: Miniflare, options: FrontDoorOptions): Promise<FrontDoor> {
+  try {
+    return await FrontDoor.open(options)
+  } catch (error) {
+    await miniflare.dispose()
+    throw error
+  }
+}
+
+/** What .dev.vars and wrangler.toml say, as far as it is text. */
+function textBindings({ bindings = {} }: { readonly bindings?: Readonly<Record<string, unknown>> }) {
+  return v.parse(
+    Texts,
+    Object.fromEntries(Object.entries(bindings).filter(([, value]) => typeof value === 'string')),
+  )
+}
+
+const Texts = v.record(v.string(), v.string())
+
+/** The names of the origins that the operator lists; a list that makes no sense is complained of by the Worker. */
+function hostnamesOf(origins: string | undefined): ReadonlySet<string> {
+  const listed = v.safeParse(OriginList, origins)
+  const urls = listed.success ? listed.output.filter((origin) => origin !== 'null') : []
+  return new Set(urls.map((origin) => new URL(origin).hostname))
 }
 
 /** The Worker as one ES module. */

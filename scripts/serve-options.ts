@@ -12,6 +12,7 @@ Runs Essaim on this machine: the edge with its page, and one node that carries t
 
   --port N         the port of the page (default: 8787)
   --host IP        the address that the page is served on (default: 127.0.0.1; 0.0.0.0 for all)
+  --behind-proxy   a web server stands before it, and says in CF-Connecting-IP whose each request is
   --media-port N   the first media port, UDP and TCP; each further core takes the next (default: 40000)
   --announce IP    the address that browsers send media to (default: that of --host, or the machine's own)
   --data FOLDER    where the edge keeps what must outlive it (default: data, in the checkout)
@@ -22,6 +23,8 @@ Runs Essaim on this machine: the edge with its page, and one node that carries t
 export interface ServeOptions {
   readonly port: number
   readonly host: string
+  /** Whether all requests come through a web server that says whose they are. */
+  readonly behindProxy: boolean
   readonly mediaPort: number
   readonly announce: string
   readonly dataDir: string
@@ -56,6 +59,7 @@ const Options = v.object({
   'media-port': v.optional(port(1, MEDIA_PORT), '40000'),
   announce: v.optional(v.pipe(v.string(), v.ip('must be an IP address that browsers can reach'))),
   data: v.optional(v.pipe(v.string(), v.nonEmpty('must be a folder')), path.join(ROOT, 'data')),
+  'behind-proxy': v.optional(v.boolean(), false),
   'no-open': v.optional(v.boolean(), false),
 })
 
@@ -82,6 +86,7 @@ export function readServeOptions(args: readonly string[]): ServeOptions | 'help'
     host,
     workers,
     port: rest.port,
+    behindProxy: rest['behind-proxy'],
     mediaPort: rest['media-port'],
     announce: rest.announce ?? defaultAnnounce(host),
     dataDir: path.resolve(data),
@@ -101,6 +106,7 @@ function splitArguments(args: readonly string[]) {
         'media-port': text,
         announce: text,
         data: text,
+        'behind-proxy': flag,
         'no-open': flag,
         help: flag,
       },

@@ -5,7 +5,7 @@ import { type NodeKeyPair, newNodeKeyPair } from '../protocol/node-key.ts'
 import { requireDataFolder } from './data-folder.ts'
 import { type Edge, startEdge } from './edge.ts'
 import { requireFreePorts } from './free-ports.ts'
-import { isLoopback, isWildcard } from './local-address.ts'
+import { isLoopback, isWildcard, urlHost } from './local-address.ts'
 import type { NodeLogLine } from './node-process.ts'
 import { openBrowser } from './open-browser.ts'
 import { readServeOptions, type ServeOptions, USAGE } from './serve-options.ts'
@@ -59,11 +59,16 @@ function portsOf(options: ServeOptions) {
   return [page, ...media.flat()]
 }
 
-const SECRET_HASHES: readonly string[] = ['ADMIN_SECRET_HASH', 'METRICS_SECRET_HASH']
+const FROM_ENVIRONMENT: readonly string[] = [
+  'ADMIN_SECRET_HASH',
+  'METRICS_SECRET_HASH',
+  'ALLOWED_ORIGINS',
+  'EMBED_ALLOWED',
+]
 
-/** What the operator configures in the environment: TURN, other nodes' keys, and the hashes of secrets (README). */
+/** What the operator configures in the environment: TURN, other nodes' keys, the hashes of secrets, and other pages' origins (README). */
 function bindingsFor(own: NodeKeyPair): Record<string, string> {
-  const ours = (name: string): boolean => name.startsWith('TURN_') || SECRET_HASHES.includes(name)
+  const ours = (name: string): boolean => name.startsWith('TURN_') || FROM_ENVIRONMENT.includes(name)
   const configured = Object.entries(process.env).flatMap(([name, value]) =>
     ours(name) && value !== undefined ? [[name, value] as const] : [],
   )
@@ -114,6 +119,8 @@ async function untilNodeIsThere(edge: Edge): Promise<void> {
 
 function greet(options: ServeOptions, edge: Edge): void {
   console.log(`\nEssaim is ready, after ${formatDuration(performance.now())}:  ${edge.url}`)
+  const about = aboutAddresses(options)
+  if (about) console.log(about)
   if (isWildcard(options.host)) {
     console.log(
       'From other machines, browsers give camera and microphone to https only: put a web server before it.',
@@ -121,6 +128,15 @@ function greet(options: ServeOptions, edge: Edge): void {
   }
   console.log('Ctrl-C ends it.\n')
   if (options.open) openBrowser(edge.url)
+}
+
+/** What it means for whom to count when somebody else may connect than this machine; null where nobody can. */
+function aboutAddresses({ host, port, behindProxy }: ServeOptions): string | null {
+  if (isLoopback(host)) return null
+  const where = `${urlHost(host)}:${port}`
+  return behindProxy
+    ? `Let nobody but your web server reach ${where}: whoever else does can say that they are anybody (--behind-proxy).`
+    : `Whoever reaches ${where} is known by the address of their connection. If that is a web server's, start with --behind-proxy: all its visitors count as one otherwise, and one who guesses passwords keeps out all.`
 }
 
 /** The first signal stops everything in order; further ones, as npm and the terminal send them, change nothing. */

@@ -15,6 +15,12 @@ export interface Env extends TurnEnv {
   readonly ADMIN_SECRET_HASH?: string
   /** Hex SHA-256 of the secret that /metrics takes; where there is none, there are no metrics. */
   readonly METRICS_SECRET_HASH?: string
+  /** Origins of other pages that may use this edge, separated by commas. */
+  readonly ALLOWED_ORIGINS?: string
+  /** Who may embed a room, as `frame-ancestors` has it, separated by commas; anybody where it is not given. */
+  readonly EMBED_ALLOWED?: string
+  /** On one's own machine: what every request brings that came by the door (scripts/front), and no other does. */
+  readonly FRONT_DOOR_KEY?: string
 }
 
 /** The one directory of this edge. */

@@ -14,6 +14,8 @@ import { log } from './log.ts'
 import { tellMetrics } from './metrics/tell-metrics.ts'
 import { ownNodes } from './node/own-nodes.ts'
 import { refuseStranger } from './node/registration.ts'
+import { allowedOrigins, embedders, requireOwnOrigin } from './origins.ts'
+import { page } from './page.ts'
 import { geographicHint } from './placement/geographic-hint.ts'
 import type { RoomObject } from './room/room-object.ts'
 import { turnBudgets, turnProvider } from './turn/turn-config.ts'
@@ -40,6 +42,8 @@ router
     turnProvider(env)
     turnBudgets(env)
     ownNodes(env)
+    allowedOrigins(env)
+    embedders(env)
     return Response.json({ ok: true, nodes: await directoryOf(env).count() })
   })
   .get('/metrics', (request, env) => tellMetrics(request, env))
@@ -49,6 +53,8 @@ router
   .get('/api/swarm', async (_request, env) =>
     Response.json(await directoryOf(env).swarm(), { headers: PUBLISHED_HEADERS }),
   )
+  // What follows is for our own pages, and for programs.
+  .all('/api/*', (request, env) => requireOwnOrigin(request, env))
   .get('/api/candidates', async (request, env) => {
     const found: Candidates = { nodes: await directoryOf(env).candidates(geographicHint(request['cf'])) }
     return Response.json(found, { headers: NOT_STORED })
@@ -79,6 +85,7 @@ router
   .all('/api/*', () => {
     throw new ProtocolError('not-found', 'no such address')
   })
+  .get('*', (request, env) => page(request, env))
   .all('*', (request, env) => env.ASSETS.fetch(request))
 
 function roomOf(request: IRequest, env: Env): DurableObjectStub<RoomObject> {
@@ -109,7 +116,7 @@ function errorResponse(thrown: unknown, url: string): Response {
   const error = ProtocolError.from(thrown)
   if (error.code === 'internal') log.error('request-failed', thrown, { path: routeOf(url) })
   // RFC 9110 §15.5.2: who is not known is told how to become known.
-  const headers = error.status === 401 ? { 'www-authenticate': 'Bearer' } : {}
+  const headers = error.status === 401 ? { ...NOT_STORED, 'www-authenticate': 'Bearer' } : NOT_STORED
   return Response.json(error.toWire(), { status: error.status, headers })
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { clientNetwork, networkOf } from '../../worker/client-network.ts'
+import { networkOf, siteOf } from '../../protocol/network.ts'
+import { clientNetwork } from '../../worker/client-network.ts'
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],
@@ -24,4 +25,14 @@ test('D4 only the header that the edge sets is believed', () => {
   const from = (headers: Record<string, string>) => clientNetwork(new Request('http://edge/', { headers }))
   expect(from({ 'cf-connecting-ip': '192.0.2.7', 'x-forwarded-for': '198.51.100.1' })).toBe('192.0.2.7')
   expect(from({ 'x-forwarded-for': '198.51.100.1', forwarded: 'for=198.51.100.1' })).toBeNull()
+})
+
+test.each([
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+  ['::1', '0:0:0::/48'],
+  ['192.0.2.7', null],
+  ['::ffff:192.0.2.7', null],
+  ['somewhere', null],
+])('D4 %j is of the site %j', (address, site) => {
+  expect(siteOf(address)).toBe(site)
 })

@@ -8,6 +8,7 @@ test('without options, everything stays on this machine', () => {
   expect(readServeOptions([])).toEqual({
     port: 8787,
     host: '127.0.0.1',
+    behindProxy: false,
     mediaPort: 40_000,
     announce: '127.0.0.1',
     dataDir: path.join(ROOT, 'data'),
@@ -18,13 +19,14 @@ test('without options, everything stays on this machine', () => {
 
 test('every option is taken', () => {
   const args =
-    '--port 1234 --host 192.0.2.1 --media-port 5000 --announce 198.51.100.7 --data /tmp/x --no-open'
+    '--port 1234 --host 192.0.2.1 --media-port 5000 --announce 198.51.100.7 --data /tmp/x --behind-proxy --no-open'
   expect(readServeOptions(args.split(' '))).toMatchObject({
     port: 1234,
     host: '192.0.2.1',
     mediaPort: 5000,
     announce: '198.51.100.7',
     dataDir: '/tmp/x',
+    behindProxy: true,
     open: false,
   })
 })

@@ -1,5 +1,6 @@
 import { tidyDisplayName } from '../../protocol/display-name.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
+import { choiceOf } from '../../protocol/link-choice.ts'
 import { normaliseRoomName, type RoomName } from '../../protocol/room-name.ts'
 import { isTheme, type Theme } from '../settings/settings-schema.ts'
 import { isLanguage, type Language } from '../words/languages.ts'
@@ -61,15 +62,6 @@ export interface LinkWishes {
   readonly theme: Theme | null
 }
 
-const YES = new Set(['', '1', 'true', 'yes', 'on'])
-const NO = new Set(['0', 'false', 'no', 'off'])
-
-const choice = (written: string | null): boolean | null => {
-  if (written === null) return null
-  const word = written.toLowerCase()
-  return YES.has(word) ? true : NO.has(word) ? false : null
-}
-
 export function readLinkWishes(search: string): LinkWishes {
   const parameters = new URLSearchParams(search)
   const name = tidyDisplayName(parameters.get('name') ?? '')
@@ -77,10 +69,10 @@ export function readLinkWishes(search: string): LinkWishes {
   const theme = parameters.get('theme')
   return {
     name: name === '' ? null : name,
-    join: choice(parameters.get('join')) ?? false,
-    microphone: choice(parameters.get('mic')),
-    camera: choice(parameters.get('cam')),
-    embed: choice(parameters.get('embed')) ?? false,
+    join: choiceOf(parameters.get('join')) ?? false,
+    microphone: choiceOf(parameters.get('mic')),
+    camera: choiceOf(parameters.get('cam')),
+    embed: choiceOf(parameters.get('embed')) ?? false,
     language: language !== null && isLanguage(language) ? language : null,
     theme: theme !== null && isTheme(theme) ? theme : null,
   }
