@@ -3,22 +3,32 @@ import { defineConfig } from 'vitest/config'
 
 /** Real mediasoup, browsers and set-ups take seconds; a test that hangs should not take minutes. */
 const PATIENT = { testTimeout: 90_000, hookTimeout: 90_000 } as const
-/**
- * One file after the other: set-ups look at the machine's processes, people in browsers need a whole small machine, and where
- * a test adds an interface to it, browsers give up what they load just then (`ERR_NETWORK_CHANGED`).
- */
-const ALONE = { ...PATIENT, fileParallelism: false } as const
 /** Most of their time these wait: two files share a machine of two cores well. */
 const IN_PAIRS = { maxWorkers: 2 } as const
+/** Files that go on in the same processes, and share what those keep: a browser. */
+const IN_TURN = { ...PATIENT, isolate: false } as const
+/**
+ * These add interfaces to the machine: browsers give up what they load just then (`ERR_NETWORK_CHANGED`). They run one after the
+ * other, and `npm test` has them run in a network of their own.
+ */
+const CHANGES_NETWORKS = ['test/e2e/cut-off.test.ts', 'test/e2e/firefox*.test.ts']
+
+/** `npm run test:long`: files that end with `.long.test.ts` run then alone; others ask test/support/long-run.ts. */
+const isLong = process.env['ESSAIM_TEST_LONG'] === '1'
+const ONLY_LONG = isLong ? [] : ['test/**/*.long.test.ts']
 
 export default defineConfig({
   test: {
+    provide: { isLong },
     // What programs log is read where a test fails.
     silent: 'passed-only',
+    // Several projects run beside each other; what one remembers of earlier runs is not worth a file that two write.
+    cache: false,
     projects: [
       {
         test: {
           name: 'unit',
+          exclude: ONLY_LONG,
           include: [
             'test/{protocol,room,access,directory,metrics,placement,web,view,together,invite,embed,turn,front}/**/*.test.ts',
           ],
@@ -37,16 +47,48 @@ export default defineConfig({
                 // Bytes: a hundred thousand of a room, twice as many of all.
                 TURN_ROOM_BUDGET_GB: '0.0001',
                 TURN_MONTH_BUDGET_GB: '0.0002',
+                SHORTER_WAITS: '{"reportDelayMs":300}',
                 NODE_KEYS: 'own:9-kBpEcAjJMxqMLdOin4944vhABAxQS-04vLKKSKYVQ',
               },
             },
           }),
         ],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'], testTimeout: 20_000, ...IN_PAIRS },
+        test: {
+          name: 'worker',
+          include: ['test/worker/**/*.test.ts'],
+          exclude: ONLY_LONG,
+          testTimeout: 20_000,
+          ...IN_PAIRS,
+        },
       },
-      { test: { name: 'node', include: ['test/node/**/*.test.ts'], ...PATIENT, ...IN_PAIRS } },
-      { test: { name: 'scripts', include: ['test/scripts/**/*.test.ts'], ...ALONE } },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...ALONE } },
+      {
+        test: {
+          name: 'node',
+          include: ['test/node/**/*.test.ts'],
+          exclude: ONLY_LONG,
+          ...PATIENT,
+          ...IN_PAIRS,
+        },
+      },
+      {
+        test: {
+          name: 'scripts',
+          include: ['test/scripts/**/*.test.ts'],
+          exclude: ONLY_LONG,
+          ...PATIENT,
+          ...IN_PAIRS,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: [...CHANGES_NETWORKS, ...ONLY_LONG],
+          ...IN_TURN,
+          maxWorkers: 3,
+        },
+      },
+      { test: { name: 'networks', include: CHANGES_NETWORKS, ...PATIENT, fileParallelism: false } },
     ],
   },
 })

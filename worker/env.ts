@@ -2,9 +2,10 @@ import type { DirectoryObject } from './directory/directory-object.ts'
 import type { NodeObject } from './node/node-object.ts'
 import type { RoomObject } from './room/room-object.ts'
 import type { TurnEnv } from './turn/turn-config.ts'
+import type { WaitsEnv } from './waits.ts'
 
 /** What wrangler.toml binds to this Worker, and what its operator configures. */
-export interface Env extends TurnEnv {
+export interface Env extends TurnEnv, WaitsEnv {
   readonly ROOMS: DurableObjectNamespace<RoomObject>
   readonly NODES: DurableObjectNamespace<NodeObject>
   readonly DIRECTORY: DurableObjectNamespace<DirectoryObject>

@@ -2,15 +2,27 @@
 import { explainAndExit } from '../setup/problem.mjs'
 import { formatDuration } from '../setup/progress.mjs'
 import { selectStages, USAGE } from './select-stages.ts'
-import type { Stage, Tally } from './stage.ts'
+import type { RunOptions, Say, Stage, Tally } from './stage.ts'
+import { takeTurns } from './take-turns.ts'
 
-async function runStage({ name, title, run }: Stage): Promise<Tally> {
-  console.log(`\n== ${name}: ${title}`)
+async function runStage({ name, title, run }: Stage, say: Say, options: RunOptions): Promise<Tally> {
+  say(`\n== ${name}: ${title}\n`)
   const started = performance.now()
-  const tally = await run()
+  const tally = await run(say, options)
   const verdict = tally.failed === 0 ? 'good' : 'FAILED'
-  console.log(`== ${name}: ${verdict}, in ${formatDuration(performance.now() - started)}`)
+  say(`== ${name}: ${verdict}, in ${formatDuration(performance.now() - started)}\n`)
   return tally
+}
+
+/** Runs all stages of a round side by side; they are heard one after the other. */
+function runRound(stages: readonly Stage[], options: RunOptions): Promise<Tally[]> {
+  const voices = takeTurns(stages.length, (text) => void process.stdout.write(text))
+  const runs = stages.map(async (stage, index) => {
+    const voice = voices[index]
+    if (!voice) throw new Error('every stage has a voice')
+    return runStage(stage, voice.say, options).finally(voice.end)
+  })
+  return Promise.all(runs)
 }
 
 async function main(): Promise<void> {
@@ -18,15 +30,13 @@ async function main(): Promise<void> {
     console.log(USAGE)
     return
   }
-  let passed = 0
-  let failed = 0
-  for (const stage of selectStages(process.argv.slice(2))) {
-    const tally = await runStage(stage)
-    passed += tally.passed
-    failed += tally.failed
-  }
-  console.log(`\n${passed} passed, ${failed} failed`)
-  process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+  const { rounds, ...options } = selectStages(process.argv.slice(2))
+  const tallies: Tally[] = []
+  for (const round of rounds) tallies.push(...(await runRound(round, options)))
+  const sum = (of: keyof Tally): number => tallies.reduce((total, tally) => total + tally[of], 0)
+  if (!options.long) console.log('\nWhat takes long is left out: npm run test:long runs it, too.')
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+  process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0
 }
 
 // As `exit` listeners end what is running, being told to end is no more than this.

@@ -16,9 +16,9 @@ const DIST = path.join(ROOT, 'web/dist')
 export const pageSizeStage: Stage = {
   name: 'page-size',
   title: `the JavaScript of a call, at most ${BUDGET_BYTES / 1000} kB compressed`,
-  run: async () => {
+  run: async (say) => {
     const bytes = sum(await sizesOf(await chunksOfCall())) + Math.max(...(await sizesOf(await languages())))
-    console.log(`${(bytes / 1000).toFixed(1)} kB of ${BUDGET_BYTES / 1000} kB`)
+    say(`${(bytes / 1000).toFixed(1)} kB of ${BUDGET_BYTES / 1000} kB\n`)
     return single(bytes <= BUDGET_BYTES)
   },
 }

@@ -1,26 +1,49 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { ROOT } from '../setup/places.mjs'
+import type { Say } from './stage.ts'
 
-/** Far beyond what any stage takes; a stage that hangs must not hang the whole. */
-const LONGEST_MS = 30 * 60_000
+const MINUTE_MS = 60_000
+/** How long what a tool left behind may hold its output open. */
+const LAST_WORDS_MS = 2_000
+
+export interface GroupOptions {
+  /** Hears all that the tool and what it starts say. */
+  readonly say: Say
+  /** Far beyond what it takes, also on a slow machine: what hangs must not hang the whole. */
+  readonly longestMs: number
+  /** Added to our environment. */
+  readonly env?: NodeJS.ProcessEnv
+}
 
 /**
- * Runs a tool in a process group of its own, in this terminal, and ends whatever it leaves behind.
+ * Runs a tool in a process group of its own, and ends whatever it leaves behind, or itself when it takes too long.
  * @returns whether it ended with code 0
  */
-export async function runGroup(command: string, args: readonly string[]): Promise<boolean> {
-  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
+export async function runGroup(
+  command: string,
+  args: readonly string[],
+  { say, longestMs, env }: GroupOptions,
+): Promise<boolean> {
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', say)
   const { promise: ended, resolve } = Promise.withResolvers<boolean>()
   child.once('error', (error) => {
-    console.error(`${command} could not be started: ${error.message}`)
+    say(`${command} could not be started: ${error.message}\n`)
     resolve(false)
   })
   child.once('exit', (code) => resolve(code === 0))
   const killGroup = () => killIfThere(child.pid)
   const tooLong = setTimeout(() => {
-    console.error(`${command} took more than ${LONGEST_MS / 60_000} minutes: ended.`)
+    say(`${command} took more than ${longestMs / MINUTE_MS} minutes: ended.\n`)
     killGroup()
-  }, LONGEST_MS)
+  }, longestMs)
   // A group of its own does not hear the terminal's Ctrl-C.
   process.on('exit', killGroup)
   try {
@@ -29,7 +52,17 @@ export async function runGroup(command: string, args: readonly string[]): Promis
     clearTimeout(tooLong)
     process.off('exit', killGroup)
     killGroup()
+    await outputOf(child)
   }
+}
+
+/** Waits until all that was said has been heard. */
+async function outputOf(child: ChildProcess): Promise<void> {
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null && !stream.closed)
+  await Promise.race([
+    Promise.all(streams.map((stream) => stream && once(stream, 'close'))),
+    pause(LAST_WORDS_MS, undefined, { ref: false }),
+  ])
 }
 
 function killIfThere(group: number | undefined): void {

@@ -4,12 +4,21 @@ export interface Tally {
   readonly failed: number
 }
 
+/** Hears what a stage says, for the person who reads along. */
+export type Say = (text: string) => void
+
+/** How a run is to be. */
+export interface RunOptions {
+  /** Whether what only a long run needs is in it: more random sequences, floods, every scene of the gallery. */
+  readonly long: boolean
+}
+
 /** One part of the verification, with a name that `--only` takes. */
 export interface Stage {
   readonly name: string
   /** What it looks at, for the person who reads along. */
   readonly title: string
-  run(): Promise<Tally>
+  run(say: Say, options: RunOptions): Promise<Tally>
 }
 
 /** The tally of a check that holds or does not. */

@@ -3,21 +3,30 @@ import { runGroup } from './run-group.ts'
 import { type Stage, single } from './stage.ts'
 import { vitestStage } from './vitest-stage.ts'
 
+/** None of these takes a minute; on a slow machine that does much else, they take some. */
+const LONGEST_MS = 10 * 60_000
+
 const check = (name: string, title: string, command: string, args: readonly string[]): Stage => ({
   name,
   title,
-  run: async () => single(await runGroup(command, args)),
+  run: async (say) => single(await runGroup(command, args, { say, longestMs: LONGEST_MS })),
 })
 
-/** Everything that is verified, the quick first; one after another, so that none starves another's timing. */
-export const STAGES: readonly Stage[] = [
-  check('lint', 'format and lint', 'biome', ['check', '.']),
-  check('types', 'types', 'tsc', ['-b']),
-  check('dead-code', 'dead code', 'knip', []),
-  pageSizeStage,
-  vitestStage('unit', 'pure parts'),
-  vitestStage('worker', 'the edge, in workerd'),
-  vitestStage('node', 'the node, with real mediasoup'),
-  vitestStage('scripts', 'set-up, start and deploy'),
-  vitestStage('e2e', 'everything, in a browser'),
+/**
+ * Everything that is verified, the quick first. What stands in one row runs side by side: either it is done in a moment, or it
+ * mostly waits; more would starve each other's timing on a machine of two cores.
+ */
+export const ROUNDS: readonly (readonly Stage[])[] = [
+  [
+    check('lint', 'format and lint', 'biome', ['check', '.']),
+    check('types', 'types', 'tsc', ['-b']),
+    check('dead-code', 'dead code', 'knip', []),
+    pageSizeStage,
+  ],
+  [vitestStage('unit', 'pure parts'), vitestStage('worker', 'the edge, in workerd')],
+  [vitestStage('node', 'the node, with real mediasoup'), vitestStage('scripts', 'set-up, start and deploy')],
+  [
+    vitestStage('e2e', 'everything, in a browser'),
+    vitestStage('networks', 'networks that change, in a browser', { ownNetwork: true }),
+  ],
 ]

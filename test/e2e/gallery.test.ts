@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inLongRun } from '../support/long-run.ts'
 import { axeProblems, openShot, startGallery } from '../view/gallery/serve-gallery.ts'
 import { SHOTS, type Shot } from '../view/gallery/shots.ts'
-import { openBrowser } from './support/browser.ts'
+import { sharedBrowser } from './support/browser.ts'
 
 /** A second or two for each scene, and three where the machine has other things to do. */
 const LONG = { timeout: 300_000 }
@@ -12,12 +13,15 @@ let gallery: Awaited<ReturnType<typeof startGallery>>
 
 beforeAll(async () => {
   gallery = await startGallery()
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 })
 afterAll(async () => {
-  await browser?.close()
   await gallery?.close()
 })
+
+/** The scenes that there is time for: all in a long run, otherwise every other one, beginning with one of the first two. */
+const halfOf = (shots: readonly Shot[], half: 0 | 1): readonly Shot[] =>
+  shots.filter((_, index) => inLongRun(true, index % 2 === half))
 
 /** Looks at scenes one after the other in the same page, each as at a first visit. */
 async function visit(
@@ -49,25 +53,30 @@ test('what runs from right to left fits its window, with panels at the end of th
     const box = (await panel(page).isVisible()) ? await panel(page).boundingBox() : null
     if (box && shot.size.width > 1_000 && box.x > 16) wrong.push(`${shot.name}: its panel begins at ${box.x}`)
   }
-  await visit(inRightToLeft, look, { dir: 'rtl' })
+  // Each of them in a wide window or on a phone, by turns; and in both in a long run.
+  const shots = inRightToLeft.filter((_, index) => inLongRun(true, index % 4 === 0 || index % 4 === 3))
+  await visit(shots, look, { dir: 'rtl' })
   expect(wrong).toEqual([])
-  expect(inRightToLeft.length).toBeGreaterThan(20)
+  expect(shots.length).toBeGreaterThan(20)
 })
 
-test.each(['wide-light-en', 'phone-dark-fr'])(
-  'axe finds nothing wrong in any scene: %s',
-  LONG,
-  async (kind) => {
-    const wrong: string[] = []
-    // Two go through one list: while one page loads, the other is looked at.
-    const left = SHOTS.filter(({ name }) => name.endsWith(kind)).values()
-    const look = async (page: Page, shot: Shot): Promise<void> => {
-      for (const problem of await axeProblems(page)) wrong.push(`${shot.name}: ${problem}`)
-    }
-    await Promise.all([visit(left, look), visit(left, look)])
-    expect(wrong).toEqual([])
-  },
-)
+// Each scene is looked at in one kind, and in both of them in a long run.
+test.each([
+  ['wide-light-en', 0],
+  ['phone-dark-fr', 1],
+] as const)('axe finds nothing wrong in any scene: %s', LONG, async (kind, half) => {
+  const wrong: string[] = []
+  // Two go through one list: while one page loads, the other is looked at.
+  const left = halfOf(
+    SHOTS.filter(({ name }) => name.endsWith(kind)),
+    half,
+  ).values()
+  const look = async (page: Page, shot: Shot): Promise<void> => {
+    for (const problem of await axeProblems(page)) wrong.push(`${shot.name}: ${problem}`)
+  }
+  await Promise.all([visit(left, look), visit(left, look)])
+  expect(wrong).toEqual([])
+})
 
 test.each([
   ['of several years', 'stats-wide-light-en', 3],

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openGalleryBrowser } from '../view/gallery/gallery-browser.ts'
 import { openShot, startGallery } from '../view/gallery/serve-gallery.ts'
@@ -16,7 +16,7 @@ const SIZES = [
 ]
 
 let gallery: Awaited<ReturnType<typeof startGallery>>
-let large: Awaited<ReturnType<typeof openGalleryBrowser>>
+let large: Browser
 
 beforeAll(async () => {
   gallery = await startGallery()
@@ -51,7 +51,7 @@ test(
     expect(shots).toHaveLength(15)
     const wrong: string[] = []
     for (const size of SIZES) {
-      const page = await large.browser.newPage()
+      const page = await large.newPage({ reducedMotion: 'reduce' })
       for (const shot of shots) {
         await openShot(page, gallery.url, { ...shot, size }, { language: 'de' })
         expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px')

@@ -46,7 +46,7 @@ beforeEach(() => {
   logged = []
 })
 
-const here = gather({}, () => ({
+const here = gather(undefined, () => ({
   bindings: { ...service.bindings, TURN_TTL_SECONDS: String(TTL_S) },
   onLog: ({ message }) => {
     const line = v.safeParse(Line, message)

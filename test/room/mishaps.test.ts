@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import { NodeId, type PeerId } from '../../protocol/ids.ts'
 import { nextDue } from '../../worker/room/presence.ts'
 import { draws } from '../support/draws.ts'
+import { inLongRun } from '../support/long-run.ts'
 import { PagesOfRoom } from './pages-of-room.ts'
 import { RoomBench } from './room-bench.ts'
 
 /** Nodes die, drain, fail and come back at any moment, while people come and go: in the end everybody hears everybody. */
 
 const NODES = ['lyon', 'paris', 'lille', 'brest'].map((name) => v.parse(NodeId, name))
-const SEEDS = 200
+const SEEDS = inLongRun(10_000, 200)
 const MISHAPS = 40
 /** A room that asks more than this without an end has begun to turn in a circle. */
 const MOST_STEPS = 20_000

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { runGroup } from '../../scripts/verify/run-group.ts'
 import { selectStages } from '../../scripts/verify/select-stages.ts'
+import { takeTurns } from '../../scripts/verify/take-turns.ts'
 import { tallyOf } from '../../scripts/verify/vitest-stage.ts'
+import { isRunning } from '../node/support/processes.ts'
 
 test.each([
   { what: 'tests that all passed', passed: 3, failed: 0, succeeded: true, tally: { passed: 3, failed: 0 } },
@@ -29,9 +32,40 @@ test('no report is a failure', () => {
 
 test('--only chooses stages, and keeps their order', () => {
   const chosen = selectStages(['--only', 'e2e', '--only', 'lint'])
-  expect(chosen.map(({ name }) => name)).toEqual(['lint', 'e2e'])
+  expect(chosen.rounds.map((round) => round.map(({ name }) => name))).toEqual([['lint'], ['e2e']])
+  expect(chosen.long).toBe(false)
 })
 
 test.each([['--only', 'everything'], ['--fast']])('%s is refused with the list of stages', (...args) => {
   expect(() => selectStages(args)).toThrow(/Stages: lint, types/)
+})
+
+test('those who speak at the same time are heard one after the other, and lose nothing', () => {
+  let heard = ''
+  const [first, second, third] = takeTurns(3, (text) => {
+    heard += text
+  })
+  second?.say('2a ')
+  first?.say('1a ')
+  expect(heard).toBe('1a ')
+  third?.say('3a ')
+  third?.end()
+  first?.say('1b ')
+  first?.end()
+  expect(heard).toBe('1a 1b 2a ')
+  second?.say('2b ')
+  expect(heard).toBe('1a 1b 2a 2b ')
+  second?.end()
+  expect(heard).toBe('1a 1b 2a 2b 3a ')
+})
+
+test('a stage that hangs is ended, with all that it started, and has failed', async () => {
+  let said = ''
+  const say = (text: string): void => {
+    said += text
+  }
+  const endless = `require('node:child_process').spawn(process.execPath, ['-e', 'console.log(process.pid); setInterval(() => {}, 1e6)'], { stdio: 'inherit' })`
+  expect(await runGroup('node', ['-e', endless], { say, longestMs: 3_000 })).toBe(false)
+  expect(said).toContain('node took more than 0.05 minutes: ended.')
+  expect(isRunning(Number(/^\d+$/m.exec(said)?.[0]))).toBe(false)
 })

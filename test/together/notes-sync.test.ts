@@ -7,6 +7,7 @@ import { COMPACT_FROM_MESSAGES, NOTES_HARD_MAX_LENGTH } from '../../web/together
 import { PartsOfNotes, toPayloads } from '../../web/together/notes/note-parts.ts'
 import { NotesSync } from '../../web/together/notes/notes-sync.ts'
 import { draws } from '../support/draws.ts'
+import { inLongRun } from '../support/long-run.ts'
 import { NotesRoom } from './notes-room.ts'
 import { said } from './said.ts'
 
@@ -35,7 +36,8 @@ function edit({ text }: Writer, random: () => number): void {
 }
 
 describe('T4 three who write at once', () => {
-  test.each([1, 2, 3, 4])('read the same in the end, and so does whoever comes later (%i)', async (seed) => {
+  const seeds = Array.from({ length: inLongRun(200, 4) }, (_, index) => index + 1)
+  test.each(seeds)('read the same in the end, and so does whoever comes later (%i)', async (seed) => {
     const random = draws(seed)
     vi.spyOn(Math, 'random').mockImplementation(random)
     const room = new NotesRoom()

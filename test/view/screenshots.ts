@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import type { BrowserContext } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { openGalleryBrowser } from './gallery/gallery-browser.ts'
 import { axeProblems, openShot, startGallery } from './gallery/serve-gallery.ts'
 import { SHOTS, type Shot } from './gallery/shots.ts'
@@ -10,10 +10,10 @@ import { SHOTS, type Shot } from './gallery/shots.ts'
  */
 const OUT = 'test-results/view'
 
-async function take(browser: BrowserContext, gallery: string, shot: Shot): Promise<void> {
-  const page = await browser.newPage()
+async function take(browser: Browser, gallery: string, shot: Shot): Promise<void> {
+  const page = await browser.newPage({ reducedMotion: 'reduce' })
   // A telephone is touched: what has to be large for a finger is large in its pictures.
-  const devtools = await browser.newCDPSession(page)
+  const devtools = await page.context().newCDPSession(page)
   await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: shot.size.width < 600 })
   page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`))
   await openShot(page, gallery, shot)
@@ -31,9 +31,9 @@ const gallery = await startGallery()
 try {
   for (const textScale of new Set(SHOTS.map((shot) => shot.textScale))) {
     const shots = SHOTS.filter((shot) => shot.name.includes(wanted) && shot.textScale === textScale)
-    const { browser, close } = await openGalleryBrowser(textScale)
+    const browser = await openGalleryBrowser(textScale)
     for (const shot of shots) await take(browser, gallery.url, shot)
-    await close()
+    await browser.close()
   }
 } finally {
   await gallery.close()

@@ -3,10 +3,9 @@ import type { ErrorCode } from '../../protocol/errors.ts'
 import type { TurnLevel } from '../../protocol/turn.ts'
 import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
+import { waits } from '../waits.ts'
 import { type CountedStep, newTally, refused, Tally, tallied } from './tally.ts'
 
-/** How long counts wait for others, so that a busy room asks little of the one directory. */
-const REPORT_DELAY_MS = 4_000
 /** How often a room says anew how many are in it; the alarm that looks after its sockets wakes it more often. */
 const REFRESH_MS = 5 * 60 * 1_000
 /** How long a directory that failed is left alone. */
@@ -24,6 +23,7 @@ export class TallyKeeper {
   readonly #ctx: DurableObjectState
   readonly #env: Env
   readonly #allowTurn: (month: TurnLevel) => void
+  readonly #reportDelayMs: number
   #kept: Kept
   #timer: ReturnType<typeof setTimeout> | null = null
 
@@ -32,6 +32,7 @@ export class TallyKeeper {
     this.#ctx = ctx
     this.#env = env
     this.#allowTurn = allowTurn
+    this.#reportDelayMs = waits(env).reportDelayMs
     this.#kept = this.#load()
   }
 
@@ -49,7 +50,7 @@ export class TallyKeeper {
     const now = Date.now()
     const before = this.#kept.tally
     if (tally !== before) {
-      const kept = { tally, due: Math.min(this.#kept.due ?? Infinity, now + REPORT_DELAY_MS) }
+      const kept = { tally, due: Math.min(this.#kept.due ?? Infinity, now + this.#reportDelayMs) }
       // Who sends nonsense makes the room write nothing: that is written with the next report.
       const isKept = (['people', 'relayed-bytes'] as const).every(
         (name) => tally.counts[name] === before.counts[name],
@@ -58,7 +59,7 @@ export class TallyKeeper {
       else this.#keep(kept)
     }
     const { due } = this.#kept
-    if (due === null || due > now + REPORT_DELAY_MS || this.#timer !== null) return
+    if (due === null || due > now + this.#reportDelayMs || this.#timer !== null) return
     // A room with a timer does not hibernate, so that it is a short one.
     this.#timer = setTimeout(() => this.#ctx.waitUntil(this.#report()), Math.max(0, due - now))
   }

@@ -24,7 +24,7 @@ export function gatherByRelay(bindings: Readonly<Record<string, string>>): Relay
     coturn = await TurnServer.open()
   })
   afterAll(() => coturn?.close())
-  const here = gather({}, () => ({
+  const here = gather(undefined, () => ({
     bindings: {
       TURN_PROVIDER: 'coturn',
       TURN_URLS: opened().url('udp'),

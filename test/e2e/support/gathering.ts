@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { ChromiumOptions } from '../../../scripts/chromium.ts'
 import type { EdgeOptions } from '../../../scripts/edge.ts'
 import { Stage } from '../../../scripts/stage.ts'
-import { openBrowser } from './browser.ts'
+import { openBrowser, sharedBrowser } from './browser.ts'
 import { type JoinWishes, Person } from './person.ts'
 
-/** An edge, a node and a browser for all tests of a file; who came for a test leaves after it. */
+/** An edge and a node for all tests of a file, and a browser; who came for a test leaves after it. */
 export interface Gathering {
   readonly url: string
   readonly browser: Browser
@@ -19,9 +19,10 @@ export interface Gathering {
 /**
  * Registers the hooks of a test file, and returns what its tests gather with.
  *
+ * @param options - How the browser is to be; where it is to be as usual it is shared with other files.
  * @param edge - How the edge is to be, asked when it starts.
  */
-export function gather(options: ChromiumOptions = {}, edge: () => EdgeOptions = () => ({})): Gathering {
+export function gather(options?: ChromiumOptions, edge: () => EdgeOptions = () => ({})): Gathering {
   const people = new Set<Person>()
   let stage: Stage | null = null
   let browser: Browser | null = null
@@ -29,14 +30,14 @@ export function gather(options: ChromiumOptions = {}, edge: () => EdgeOptions = 
   beforeAll(async () => {
     stage = await Stage.open(edge())
     await stage.startNode()
-    browser = await openBrowser(options)
+    browser = await (options ? openBrowser(options) : sharedBrowser())
   })
   afterEach(async () => {
     for (const person of people) await person.close()
     people.clear()
   })
   afterAll(async () => {
-    await browser?.close()
+    if (options) await browser?.close()
     await stage?.close()
   })
 
