@@ -85,7 +85,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: [...CHANGES_NETWORKS, ...ONLY_LONG],
           ...IN_TURN,
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
       { test: { name: 'networks', include: CHANGES_NETWORKS, ...PATIENT, fileParallelism: false } },

@@ -8,7 +8,7 @@ declare module 'vitest' {
 }
 
 /** Whether there is time for all of it: more random sequences, floods, every scene. */
-export const isLongRun = (): boolean => inject('isLong')
+const isLongRun = (): boolean => inject('isLong')
 
 /** What a test does in a long run, and what otherwise. */
 export const inLongRun = <Value>(long: Value, otherwise: Value): Value => (isLongRun() ? long : otherwise)
