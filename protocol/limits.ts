@@ -21,10 +21,12 @@ export const MAX_UNREGISTERED_NODE_SOCKETS = 16
 export const PAGE_MESSAGE_BURST = 60
 /** Messages a second that a page may send for as long as it likes. */
 export const PAGE_MESSAGES_PER_SECOND = 20
+/** Answers to `relay-history` that a person gets at once, and a second: twice all that can be kept, and then one piece after the other. */
+export const HISTORY_RATE = { burst: 80, perSecond: 1 } as const
+/** How often a person may resume, at once, and a second: each time costs up to the whole log. */
+export const RESUME_RATE = { burst: 12, perSecond: 1 / 5 } as const
 /** Payloads in one answer to `relay-history`, in UTF-16 code units; the last message may go beyond. */
 export const HISTORY_PAGE_LENGTH = 256 * 1024
-/** Sendings of a person that the edge knows again. */
-export const MAX_KNOWN_SENDINGS = 16
 /** Tiles in one `view`. */
 export const MAX_TILES_IN_VIEW = MAX_PEERS_PER_ROOM * MAX_PRODUCERS_PER_PEER
 /** People that a room remembers as removed. */
@@ -77,15 +79,25 @@ export const LET_IN_GRACE_MS = 30_000
 export const EMPTY_ROOM_GRACE_MS = 60_000
 /** How long the door of an empty room stays as its creator left it. */
 export const DOOR_KEPT_MS = 30 * 24 * 60 * 60 * 1_000
-/** Events that the edge keeps for people who resume; whoever missed more gets a fresh welcome. */
+/** Events that the edge keeps for people who resume, and their length in UTF-16 code units; whoever missed more gets a fresh welcome. */
 export const EVENT_LOG_MAX_EVENTS = 1_024
+export const EVENT_LOG_MAX_LENGTH = 1024 * 1024
+/** What latecomers get of one kind, in UTF-16 code units: five pads of the longest. The oldest gives way. */
+export const KEPT_MAX_LENGTH = 2 * 1024 * 1024
 
-/** How often a page asks whether its socket still lives; the edge answers without waking the room. */
-export const PAGE_PING_INTERVAL_MS = 75_000
+/**
+ * How often a page asks whether its socket still lives, at least; the edge answers without waking the room. Web servers in
+ * between cut what was silent for a minute (nginx's `proxy_read_timeout`).
+ */
+export const PAGE_PING_INTERVAL_MS = 20_000
+/** By how much of it a page waits longer, at random: pages that came together do not ask together. */
+export const PAGE_PING_JITTER = 0.25
 /** A socket without a ping for this long belongs to a machine that is gone. */
-export const PAGE_SILENCE_MAX_MS = 3 * PAGE_PING_INTERVAL_MS
+export const PAGE_SILENCE_MAX_MS = 225_000
 /** How long a page waits for that answer. */
 export const PAGE_PONG_TIMEOUT_MS = 5_000
+/** How long a request of a page is open before the page looks whether its socket lives. */
+export const PAGE_REQUEST_DOUBT_MS = 5_000
 /** How long a page waits for the answer to a request. */
 export const PAGE_REQUEST_TIMEOUT_MS = 15_000
 /** The first delay of a page or node that reconnects; it doubles, with jitter, up to the maximum. */

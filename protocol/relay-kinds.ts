@@ -1,20 +1,28 @@
 import * as v from 'valibot'
 import type { Allowances } from './allowances.ts'
+import { MAX_PEERS_PER_ROOM, PAGE_REQUEST_TIMEOUT_MS } from './limits.ts'
 import type { Addressee } from './relay.ts'
 
 /** What latecomers get of a kind: that many of the last, the latest of each sender who is still there, or nothing. */
 type Kept = number | 'latest' | 'none'
 
-/** How fast a person may send: so many messages at once, and so many a second for as long as they like. */
+/**
+ * How fast a person may send: so many messages at once, and so many a second for as long as they like; and how much those
+ * may say, in UTF-16 code units. Everybody whom a message is for pays for it with their own line.
+ */
 export interface RelayRate {
   readonly burst: number
   readonly perSecond: number
+  readonly lengthBurst: number
+  readonly lengthPerSecond: number
 }
 
-/** People are slower than programs. */
-const TALKING: RelayRate = { burst: 15, perSecond: 2 }
-/** 5 MB in 40 s; what asks for the pieces counts as well. */
-const FILES: RelayRate = { burst: 40, perSecond: 15 }
+/** People are slower than programs: at a page of text a second nobody reads. */
+const TALKING: RelayRate = { burst: 15, perSecond: 2, lengthBurst: 120_000, lengthPerSecond: 4_000 }
+/** All of a pad at once (8 messages), and from then on what many fingers type. */
+const NOTES: RelayRate = { burst: 15, perSecond: 2, lengthBurst: 480_000, lengthPerSecond: 24_000 }
+/** 5 MB in 25 s, for one person; what asks for the pieces counts as well. */
+const FILES: RelayRate = { burst: 40, perSecond: 15, lengthBurst: 2_000_000, lengthPerSecond: 200_000 }
 
 interface KindRules {
   readonly kept: Kept
@@ -49,7 +57,7 @@ export const RELAY_KIND_RULES = {
     kept: 500,
     to: ['everyone'],
     maxLength: 48_000,
-    rate: { burst: 15, perSecond: 2 },
+    rate: NOTES,
     governedBy: 'chat',
     compacted: true,
   },
@@ -63,3 +71,11 @@ export const RelayKind = v.picklist(RELAY_KINDS)
 
 /** What the edge holds messages of that kind to. */
 export const rulesOf = (kind: RelayKind): KindRules => RELAY_KIND_RULES[kind]
+
+/** How many sendings that are kept one person may have made, at most, before their page gives up the socket on which none is answered. */
+export const MAX_UNANSWERED_SENDINGS = [
+  ...new Set(RELAY_KINDS.filter((kind) => rulesOf(kind).kept !== 'none').map((kind) => rulesOf(kind).rate)),
+].reduce((sum, { burst, perSecond }) => sum + burst + (perSecond * PAGE_REQUEST_TIMEOUT_MS) / 1_000, 0)
+
+/** Sendings that a room knows again (C6): all that may be on their way, though everybody were cut off at once. */
+export const MAX_KNOWN_SENDINGS = MAX_PEERS_PER_ROOM * MAX_UNANSWERED_SENDINGS

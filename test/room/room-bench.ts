@@ -3,14 +3,21 @@ import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
 import { DisplayName } from '../../protocol/display-name.ts'
 import { newTicket, type PasswordProof } from '../../protocol/door.ts'
 import { type ErrorCode, ProtocolError } from '../../protocol/errors.ts'
-import { NodeId, newPeerId, newResumeToken, type PeerId, type ResumeToken } from '../../protocol/ids.ts'
+import {
+  NodeId,
+  newPeerId,
+  newResumeToken,
+  type PeerId,
+  type ResumeToken,
+  type SendId,
+} from '../../protocol/ids.ts'
 import type { Carrier } from '../../protocol/lender.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { type AddressHash, newAddressKey, verifierOf } from '../../worker/room/door-secrets.ts'
 import type { RoomEffect } from '../../worker/room/effects.ts'
-import type { MemberRequest, RoomInput } from '../../worker/room/inputs.ts'
+import type { MemberRequest, RoomInput, Sending } from '../../worker/room/inputs.ts'
 import { emptyRoom, type RoomState } from '../../worker/room/state.ts'
 import { step } from '../../worker/room/step.ts'
 import { newTally, tallied } from '../../worker/room/tally.ts'
@@ -42,6 +49,9 @@ export class RoomBench {
   /** What the TURN provider gives: 'silence' never answers. */
   turn: IceGrant | 'failure' | 'silence' = { servers: [], until: null, usernames: [] }
   #wantingIce: PeerId[] = []
+  readonly #sendings = new Map<SendId, Sending>()
+  /** All events after that number are kept for those who resume. */
+  heldAfter = 0
   readonly #scripts = new Map<NodeId, ScriptedNode>()
   #placing: Effect<'place'>[] = []
   #request = 0
@@ -56,6 +66,7 @@ export class RoomBench {
     for (const effect of effects) {
       if (effect.do === 'ask') this.#questions.push(effect)
       if (effect.do === 'place') this.#placing.push(effect)
+      if (effect.do === 'remember') this.#sendings.set(effect.once, effect.sending)
       if (effect.do === 'grant-ice') this.#wantingIce.push(effect.peer)
     }
   }
@@ -149,7 +160,7 @@ export class RoomBench {
       rtpCapabilities: ROUTER_RTP_CAPABILITIES,
       ...change,
     }
-    const fresh = { token, ticket: newTicket(), addressKey: this.#addressKey }
+    const fresh = { token, ticket: newTicket(), addressKey: this.#addressKey, heldAfter: this.heldAfter }
     this.input({ on: 'join', peer, ...fresh, address, request: this.#request, params })
     return { peer, token, request: this.#request }
   }
@@ -172,7 +183,9 @@ export class RoomBench {
   /** A request; returns its number. */
   ask(peer: PeerId, asked: MemberRequest): number {
     this.#request += 1
-    this.input({ on: 'request', peer, request: this.#request, asked })
+    const once = asked.name === 'send' ? asked.params.once : undefined
+    const known = (once && this.#sendings.get(once)) ?? null
+    this.input({ on: 'request', peer, request: this.#request, asked, known })
     return this.#request
   }
 

@@ -53,13 +53,17 @@ test('a text that quoting makes longer than a message may be is not sent', () =>
   expect(chatPayload('\u0001'.repeat(TEXT_MAX_LENGTH))).toBeNull()
 })
 
-test('what could not be sent stays, says why, and is sent again', async () => {
+test('C6 what could not be sent stays, says why, and sent again is the same message', async () => {
+  const names: unknown[] = []
   const answers = [
     () => Promise.reject(new ProtocolError('rate-limited', 'slow down')),
     async () => text(1, 'Ada', 'hi'),
   ]
   const relay: Pick<RoomRelay, 'send'> = {
-    send: () => answers.shift()?.() ?? Promise.reject(new Error('asked too often')),
+    send: (_kind, _addressee, _payload, more) => {
+      names.push(more?.once)
+      return answers.shift()?.() ?? Promise.reject(new Error('asked too often'))
+    },
   }
   const chat = new ChatOfRoom(relay, { offer: () => Promise.reject(new Error('no file')), withdraw() {} })
   chat.draft.value = 'hi'
@@ -70,6 +74,7 @@ test('what could not be sent stays, says why, and is sent again', async () => {
   if (failed) chat.sendAgain(failed)
   expect(chat.outgoing.value).toMatchObject([{ failure: null }])
   await vi.waitFor(() => expect(chat.outgoing.value).toEqual([]))
+  expect(names).toEqual([expect.any(String), names[0]])
 })
 
 test('what comes while one looks elsewhere counts as new until one looks', () => {

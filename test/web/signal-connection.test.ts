@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { newSendId } from '../../protocol/ids.ts'
+import { PAGE_PING_JITTER } from '../../protocol/limits.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
-import type { Welcome } from '../../protocol/page-requests.ts'
+import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { ResumeMemory } from '../../web/signal/resume-memory.ts'
 import { SignalConnection } from '../../web/signal/signal-connection.ts'
-import type { Timing } from '../../web/signal/timing.ts'
+import { TIMING, type Timing } from '../../web/signal/timing.ts'
 import { type Arrived, answer, EdgeDouble, refuse, tell } from './edge-double.ts'
 import { peer, TOKEN, welcome } from './room-samples.ts'
 
@@ -62,6 +64,12 @@ async function joined(timing: Partial<Timing> = {}): Promise<Arrived> {
   return join
 }
 
+const hello: PageParams<'send'> = {
+  kind: 'chat',
+  addressee: { to: 'everyone' },
+  payload: 'hello',
+  once: newSendId(),
+}
 const left = (id: string) => ({ event: 'peer-left', peer: id })
 
 describe('joining', () => {
@@ -348,6 +356,72 @@ describe('pings', () => {
     await vi.waitFor(() => expect(first.socket.readyState).toBeGreaterThan(1))
     connection?.wake()
     expect((await edge.next()).request).toBe('join')
+  })
+})
+
+describe('a socket that is dead and not closed', () => {
+  const { pingIntervalMs, pongTimeoutMs, requestDoubtMs } = TIMING
+
+  test('E2 is noticed within half a minute where nothing is asked, and before a web server of ours would cut it', () => {
+    const longestMs = pingIntervalMs * (1 + PAGE_PING_JITTER)
+    expect([pingIntervalMs, longestMs]).toEqual([20_000, 25_000])
+    expect(longestMs + pongTimeoutMs).toBeLessThanOrEqual(30_000)
+  })
+
+  test('R1 is looked after when a request stays open, dialled again, and the request sent again', async () => {
+    expect(requestDoubtMs).toBe(5_000)
+    edge.answersPings = false
+    const { socket } = await joined({ requestDoubtMs: 20, pongTimeoutMs: 20 })
+    const sent = connection?.request('send', hello)
+    const first = await edge.next()
+    const again = await edge.next()
+    expect(again.params['resume']).toMatchObject({ media: 'kept' })
+    expect(again.socket).not.toBe(socket)
+    answer(again, { kind: 'resumed', missed: [] })
+    const second = await edge.next()
+    expect(second.params).toEqual(first.params)
+    answer(second, { id: 1, at: 2 })
+    await expect(sent).resolves.toEqual({ id: 1, at: 2 })
+  })
+
+  test('R1 a request that stays open on a socket that lives only has it looked after', async () => {
+    await joined({ requestDoubtMs: 20, pongTimeoutMs: 5_000 })
+    const lock = connection?.request('set-locked', { locked: true })
+    const asked = await edge.next()
+    await vi.waitFor(() => expect(edge.pings.length).toBeGreaterThan(1))
+    answer(asked, {})
+    await lock
+    expect(heard).toEqual(['welcomed ada-----'])
+  })
+
+  test('R1 what a person says never fails for want of an answer: another socket is made, and it is said again', async () => {
+    const { socket } = await joined({ requestDoubtMs: 20, requestTimeoutMs: 300 })
+    const sent = connection?.request('send', hello)
+    await edge.next()
+    const again = await edge.next()
+    expect([again.request, again.socket === socket]).toEqual(['join', false])
+    answer(again, { kind: 'resumed', missed: [] })
+    answer(await edge.next(), { id: 1, at: 2 })
+    await expect(sent).resolves.toEqual({ id: 1, at: 2 })
+  })
+
+  test('R1 a pong that stands behind something large is waited for', async () => {
+    edge.answersPings = false
+    const { socket } = await joined({ pongTimeoutMs: 150, requestTimeoutMs: 5_000 })
+    connection?.wake()
+    for (let i = 0; i < 5; i += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      tell(socket, 6 + i, left('one-----'))
+    }
+    socket.send('pong')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(heard).not.toContain('cut')
+  })
+
+  test('R6 a ping of the edge is answered with one of the page, whatever its timers do', async () => {
+    const { socket } = await joined()
+    socket.send('ping')
+    await vi.waitFor(() => expect(edge.pings).toHaveLength(1))
   })
 })
 

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { newSendId, type PeerId } from '../../protocol/ids.ts'
-import type { PageParams } from '../../protocol/page-requests.ts'
+import { newSendId, type PeerId, type SendId } from '../../protocol/ids.ts'
+import type { PageParams, PageResult } from '../../protocol/page-requests.ts'
 import type { Addressee, RelayedMessage } from '../../protocol/relay.ts'
-import type { RelayKind } from '../../protocol/relay-kinds.ts'
+import { type RelayKind, type RelayRate, rulesOf } from '../../protocol/relay-kinds.ts'
 import type { Ask } from '../signal/signal-connection.ts'
 import { messagesOf } from '../state/relay-log.ts'
 import type { Input, RoomState } from '../state/room-state.ts'
@@ -16,14 +16,20 @@ export interface RoomRelay {
   messages(kind: RelayKind): ReadonlySignal<readonly RelayedMessage[]>
   /** Calls `hear` with each message of a kind as it comes, not with one's own or earlier ones, until the returned function is called. */
   listen(kind: RelayKind, hear: (message: RelayedMessage) => void): () => void
-  /** Sends, and resolves with the message as the room has it. Rejects with a ProtocolError. */
+  /**
+   * Sends, and resolves with the message as the room has it: in the order of the calls, whatever happens to sockets meanwhile,
+   * but for files, whose parts know their places. Rejects with a ProtocolError.
+   */
   send(kind: RelayKind, addressee: Addressee, payload: string, more?: SendOptions): Promise<RelayedMessage>
   /** Takes back one's own latest message of a kind, or, as a moderator, another's. Rejects with a ProtocolError. */
   clear(kind: RelayKind, peer: PeerId): Promise<void>
 }
 
 /** What a message may say beside its payload: that it stands for all earlier ones of its kind up to a number. */
-export type SendOptions = Pick<PageParams<'send'>, 'upTo'>
+export interface SendOptions extends Pick<PageParams<'send'>, 'upTo'> {
+  /** The message's own name, where it may have been sent before: then it is the same one (C6). */
+  readonly once?: SendId
+}
 
 interface RelayOfRoomOptions {
   readonly state: ReadonlySignal<RoomState>
@@ -37,6 +43,8 @@ export class RelayOfRoom implements RoomRelay {
   readonly #caughtUp = signal(false)
   readonly #byKind = new Map<RelayKind, ReadonlySignal<readonly RelayedMessage[]>>()
   readonly #listeners = new Map<RelayKind, Set<(message: RelayedMessage) => void>>()
+  /** The last that was sent of the kinds that share a rate: the next one waits for its answer, so that none overtakes another. */
+  readonly #lastOf = new Map<RelayRate, Promise<unknown>>()
 
   constructor(options: RelayOfRoomOptions) {
     this.#options = options
@@ -83,15 +91,9 @@ export class RelayOfRoom implements RoomRelay {
     kind: RelayKind,
     addressee: Addressee,
     payload: string,
-    more: SendOptions = {},
+    { once = newSendId(), ...more }: SendOptions = {},
   ): Promise<RelayedMessage> {
-    const { id, at } = await this.#options.ask('send', {
-      kind,
-      addressee,
-      payload,
-      once: newSendId(),
-      ...more,
-    })
+    const { id, at } = await this.#inTurn(kind, { kind, addressee, payload, once, ...more })
     const { self, peers } = this.#options.state.peek()
     const sender = peers.find((peer) => peer.id === self)
     if (!sender) throw new ProtocolError('not-joined', 'sent by somebody who is not here any more')
@@ -108,6 +110,16 @@ export class RelayOfRoom implements RoomRelay {
     }
     this.#options.dispatch({ kind: 'local', fact: 'relay-known', messages: [message] })
     return message
+  }
+
+  #inTurn(kind: RelayKind, params: PageParams<'send'>): Promise<PageResult<'send'>> {
+    const { rate, kept } = rulesOf(kind)
+    const ask = (): Promise<PageResult<'send'>> => this.#options.ask('send', params)
+    if (kept === 'none') return ask()
+    const sent = (this.#lastOf.get(rate) ?? Promise.resolve()).then(ask)
+    const settled = sent.catch(() => undefined)
+    this.#lastOf.set(rate, settled)
+    return sent
   }
 
   async clear(kind: RelayKind, peer: PeerId): Promise<void> {

@@ -1,4 +1,5 @@
 import { ProtocolError, type WireError } from '../../protocol/errors.ts'
+import { PAGE_PING_JITTER } from '../../protocol/limits.ts'
 import { type EdgeFrame, PING, PONG, readEdgeFrame } from '../../protocol/page-frames.ts'
 import { errorOfClose } from './refusal.ts'
 import type { Timing } from './timing.ts'
@@ -19,6 +20,8 @@ export class EdgeSocket {
   #lastError: WireError | null = null
   #nextPing: ReturnType<typeof setTimeout> | undefined
   #missingPong: ReturnType<typeof setTimeout> | undefined
+  /** When the ping that waits for its pong was sent (`performance.now()`). */
+  #pingedAt = 0
   #over = false
 
   /** @param socket - Opening, or open already. */
@@ -52,6 +55,12 @@ export class EdgeSocket {
     }
     clearTimeout(this.#nextPing)
     this.#socket.send(PING)
+    this.#pingedAt = performance.now()
+    this.#awaitPong()
+  }
+
+  #awaitPong(): void {
+    clearTimeout(this.#missingPong)
     this.#missingPong = setTimeout(() => this.drop(), this.#timing.pongTimeoutMs)
   }
 
@@ -82,6 +91,9 @@ export class EdgeSocket {
       this.#scheduleNextPing()
       return
     }
+    this.#noteTraffic()
+    // The edge has not heard us for a while: a browser holds the timers of a hidden page back.
+    if (data === PING) return this.check()
     const frame = readFrame(data)
     if (!frame) return
     if ('error' in frame && !('id' in frame)) {
@@ -91,9 +103,16 @@ export class EdgeSocket {
     this.#listener.received(frame)
   }
 
+  /** On a slow line a pong stands behind what is large: what comes puts its end off, but not for ever. */
+  #noteTraffic(): void {
+    const patient = performance.now() - this.#pingedAt < this.#timing.requestTimeoutMs
+    if (this.#missingPong !== undefined && patient) this.#awaitPong()
+  }
+
   #scheduleNextPing(): void {
     clearTimeout(this.#nextPing)
-    this.#nextPing = setTimeout(() => this.check(), this.#timing.pingIntervalMs)
+    const waitMs = this.#timing.pingIntervalMs * (1 + Math.random() * PAGE_PING_JITTER)
+    this.#nextPing = setTimeout(() => this.check(), waitMs)
   }
 
   #end(error: ProtocolError | null): void {

@@ -18,14 +18,30 @@ interface Pending {
   timer: ReturnType<typeof setTimeout> | undefined
 }
 
+/** What is to be done about a socket on which a request stays open. */
+interface Lateness {
+  /** It is to be seen whether the socket lives. */
+  doubted(): void
+  /** It lives, and is of no use: another one has to be made, on which what is open is sent again. */
+  useless(): void
+}
+
+/**
+ * What a person said is not given up while there is a room to say it in: nobody could tell whether it arrived. It is sent
+ * again, by its own name (C6), until the edge has said what became of it.
+ */
+const isLasting = (name: PageRequestName): boolean => name === 'send'
+
 /** The requests that wait for their answers, in the order in which they were asked. */
 export class PendingRequests {
   readonly #pending = new Map<number, Pending>()
   readonly #timing: Timing
+  readonly #lateness: Lateness
   #lastId = 0
 
-  constructor(timing: Timing) {
+  constructor(timing: Timing, lateness: Lateness) {
     this.#timing = timing
+    this.#lateness = lateness
   }
 
   /** An id that no other request of this connection has. */
@@ -58,9 +74,19 @@ export class PendingRequests {
     const pending = this.#pending.get(id)
     if (!pending) return
     clearTimeout(pending.timer)
+    this.#wait(pending, this.#timing.requestTimeoutMs)
+  }
+
+  #wait(pending: Pending, leftMs: number): void {
+    const waitMs = Math.min(this.#timing.requestDoubtMs, leftMs)
     pending.timer = setTimeout(() => {
-      this.reject(id, { code: 'node-timeout', message: `no answer to ${pending.frame.request}` })
-    }, this.#timing.requestTimeoutMs)
+      const { id, request } = pending.frame
+      if (waitMs < leftMs) {
+        this.#wait(pending, leftMs - waitMs)
+        this.#lateness.doubted()
+      } else if (isLasting(request)) this.#lateness.useless()
+      else this.reject(id, { code: 'node-timeout', message: `no answer to ${request}` })
+    }, waitMs)
   }
 
   stopClocks(): void {

@@ -74,7 +74,10 @@ export class SignalConnection {
   constructor(options: SignalOptions) {
     this.#options = options
     this.#timing = { ...TIMING, ...options.timing }
-    this.#requests = new PendingRequests(this.#timing)
+    this.#requests = new PendingRequests(this.#timing, {
+      doubted: () => this.#socket?.check(),
+      useless: () => this.#socket?.drop(),
+    })
     this.#backoff = new Backoff(this.#timing, options.random ?? Math.random)
     this.#standing = new Standing(options.memory)
     this.#open()
@@ -135,7 +138,12 @@ export class SignalConnection {
   /** Until the edge has answered a join, the socket is on trial. */
   #try(socket: EdgeSocket): void {
     clearTimeout(this.#joinTimer)
-    this.#joinTimer = setTimeout(() => socket.drop(), this.#timing.requestTimeoutMs)
+    const { requestDoubtMs, requestTimeoutMs } = this.#timing
+    const doubtMs = Math.min(requestDoubtMs, requestTimeoutMs)
+    this.#joinTimer = setTimeout(() => {
+      this.#joinTimer = setTimeout(() => socket.drop(), requestTimeoutMs - doubtMs)
+      socket.check()
+    }, doubtMs)
   }
 
   async #join(socket: EdgeSocket): Promise<void> {

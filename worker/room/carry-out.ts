@@ -33,6 +33,8 @@ export function carryOut(effect: RoomEffect, state: RoomState, tools: RoomTools)
       return outbox.history(effect.peer, effect.request, effect.after)
     case 'keep':
       return storage.keepMessage(effect.message, effect.moderators)
+    case 'remember':
+      return storage.remember(effect.once, effect.sending)
     case 'forget':
       return storage.forgetMessages(effect.peer, effect.kind)
     case 'forget-up-to':

@@ -1,12 +1,12 @@
 import type { ErrorCode, WireError } from '../../protocol/errors.ts'
-import type { NodeId, PeerId } from '../../protocol/ids.ts'
+import type { NodeId, PeerId, SendId } from '../../protocol/ids.ts'
 import type { NodeOp } from '../../protocol/node-requests.ts'
 import type { LobbyNews, PageEvent } from '../../protocol/page-events.ts'
 import type { RelayedMessage } from '../../protocol/relay.ts'
 import type { RelayKind } from '../../protocol/relay-kinds.ts'
 import type { TurnLevel } from '../../protocol/turn.ts'
 import type { PlacementRequest } from '../placement/placement-request.ts'
-import type { Pending } from './inputs.ts'
+import type { Pending, Sending } from './inputs.ts'
 
 /** What a room knows of whoever is to be placed; where they are is known to its shell. */
 export type PlacementWish = Omit<PlacementRequest, 'hint'>
@@ -34,6 +34,8 @@ export type RoomEffect =
       readonly message: RelayedMessage
       readonly moderators: readonly PeerId[]
     }
+  /** What a sending became: it may come again. */
+  | { readonly do: 'remember'; readonly once: SendId; readonly sending: Sending }
   /** That person's messages of that kind are no longer for latecomers. */
   | { readonly do: 'forget'; readonly peer: PeerId; readonly kind: RelayKind }
   /** Messages of that kind up to that number are in another one by now. */

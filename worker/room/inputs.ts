@@ -34,6 +34,13 @@ export type Pending =
   | { readonly to: 'answer'; readonly peer: PeerId; readonly request: number }
   | { readonly to: 'note' }
 
+/** The message that a sending became. */
+export interface Sending {
+  readonly id: number
+  /** When the edge took it (ms since the epoch). */
+  readonly at: number
+}
+
 /** Everything that can happen to a room. */
 export type RoomInput =
   /** `peer`, `token` and `ticket` are fresh: they serve where this is nobody who resumes, or waits already. */
@@ -45,10 +52,19 @@ export type RoomInput =
       /** Where they come from, hashed with that key, which is the room's from then on. */
       readonly address: AddressHash | null
       readonly addressKey: AddressKey
+      /** All events after that number are kept for those who resume. */
+      readonly heldAfter: number
       readonly request: number
       readonly params: PageParams<'join'>
     }
-  | { readonly on: 'request'; readonly peer: PeerId; readonly request: number; readonly asked: MemberRequest }
+  | {
+      readonly on: 'request'
+      readonly peer: PeerId
+      readonly request: number
+      readonly asked: MemberRequest
+      /** What this sending became when it came before; null where it did not. */
+      readonly known: Sending | null
+    }
   /** Salted and hashed already: the room never sees the proof that its moderators choose. */
   | {
       readonly on: 'set-password'

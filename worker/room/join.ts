@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../../protocol/errors.ts'
-import { EVENT_LOG_MAX_EVENTS } from '../../protocol/limits.ts'
 import { problemWithCapabilities } from '../../protocol/offered-media.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { can } from '../access.ts'
@@ -93,7 +92,6 @@ function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState |
     producers: [],
     notShown: [],
     ice: NO_ICE,
-    sent: [],
   }
   turn.putPeer(peer)
   turn.changeHead({ emptySince: null, doorUntil: null })
@@ -122,10 +120,10 @@ function seatWithMedia(turn: Turn, peer: PeerState): void {
 type Resume = NonNullable<Join['params']['resume']>
 
 /** The same person, on another socket (R1): with its media kept, it gets what it missed; else all anew (R3). */
-function resume(turn: Turn, { peer: from, request, params }: Join, known: PeerState, proof: Resume): void {
+function resume(turn: Turn, input: Join, known: PeerState, proof: Resume): void {
+  const { peer: from, request, params, heldAfter } = input
   turn.do({ do: 'bind', from, to: known.id })
-  const missed = turn.head.seq - proof.seq
-  const heldByLog = missed >= 0 && missed < EVENT_LOG_MAX_EVENTS
+  const heldByLog = proof.seq >= heldAfter && proof.seq <= turn.head.seq
   turn.changePeer(known.id, { presence: { is: 'here' } })
   if (proof.media === 'kept' && heldByLog) {
     return turn.do({ do: 'replay', peer: known.id, request, after: proof.seq })

@@ -1,18 +1,26 @@
 import type { PeerId } from '../../protocol/ids.ts'
-import { MAX_KNOWN_SENDINGS } from '../../protocol/limits.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import type { Addressee, RelayedMessage } from '../../protocol/relay.ts'
 import { rulesOf } from '../../protocol/relay-kinds.ts'
 import type { Audience } from './effects.ts'
+import type { Sending } from './inputs.ts'
 import { permit } from './permit.ts'
 import type { PeerState } from './state.ts'
 import type { Turn } from './turn.ts'
 
-/** Passes on what somebody sends (C1), in the room's order, to those it is for and to nobody else (C2). */
-export function send(turn: Turn, peer: PeerState, request: number, params: PageParams<'send'>): void {
+/**
+ * Passes on what somebody sends (C1), in the room's order, to those it is for and to nobody else (C2). What came before is
+ * only answered again.
+ */
+export function send(
+  turn: Turn,
+  peer: PeerState,
+  request: number,
+  params: PageParams<'send'>,
+  known: Sending | null,
+): void {
   const { kind, addressee, payload, upTo } = params
-  const known = peer.sent.find(({ once }) => once === params.once)
-  if (known) return turn.answer(peer.id, request, { id: known.id, at: known.at })
+  if (known) return turn.answer(peer.id, request, known)
   if (!permit(turn, peer, request, { do: 'send', kind }, 'not allowed to send that here')) return
   if (addressee.to === 'peer' && !turn.peer(addressee.peer)?.announced) {
     return turn.refuse(peer.id, request, 'not-found', 'nobody of that id is here')
@@ -34,7 +42,7 @@ export function send(turn: Turn, peer: PeerState, request: number, params: PageP
     ...(upTo !== undefined && { upTo }),
   }
   keep(turn, message)
-  remember(turn, peer, params, message)
+  remember(turn, params, message)
   turn.answer(peer.id, request, { id, at: turn.now })
   for (const audience of audiences(turn, peer, addressee)) turn.tell(audience, { event: 'relayed', message })
 }
@@ -54,15 +62,9 @@ const moderatorsOf = (turn: Turn): PeerId[] =>
   [...turn.peers.values()].filter(({ role }) => role === 'moderator').map(({ id }) => id)
 
 /** Knows a sending again that its page, cut off before the answer, sends once more (C6). What nobody keeps may come twice. */
-function remember(
-  turn: Turn,
-  peer: PeerState,
-  { kind, once }: PageParams<'send'>,
-  message: RelayedMessage,
-): void {
+function remember(turn: Turn, { kind, once }: PageParams<'send'>, { id, at }: RelayedMessage): void {
   if (once === undefined || rulesOf(kind).kept === 'none') return
-  const sent = [...peer.sent, { once, id: message.id, at: message.at }].slice(-MAX_KNOWN_SENDINGS)
-  turn.changePeer(peer.id, { sent })
+  turn.do({ do: 'remember', once, sending: { id, at } })
 }
 
 /** Everybody but the sender, who knows; or each of a few. */

@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { newTicket } from '../../protocol/door.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { type NodeId, newResumeToken, type PipeId } from '../../protocol/ids.ts'
+import { type NodeId, newResumeToken, type PeerId, type PipeId } from '../../protocol/ids.ts'
 import { MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { RelayedCount } from '../../protocol/node-events.ts'
 import { readPageRequest } from '../../protocol/page-frames.ts'
@@ -17,7 +17,8 @@ import { textMessage } from '../socket/text-message.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { carryOut, type RoomTools } from './carry-out.ts'
 import { type AddressKey, addressHashOf, newAddressKey, verifierOf } from './door-secrets.ts'
-import type { RoomInput } from './inputs.ts'
+import type { RoomInput, Sending } from './inputs.ts'
+import { PersonalBudgets } from './personal-budgets.ts'
 import { nextDue } from './presence.ts'
 import { RoomErrands } from './room-errands.ts'
 import { facts } from './room-facts.ts'
@@ -40,6 +41,7 @@ export class RoomObject extends DurableObject<Env> {
   readonly #storage: RoomStorage
   readonly #sockets: RoomSockets
   readonly #outbox: RoomOutbox
+  readonly #budgets = new PersonalBudgets()
   readonly #tools: RoomTools
   readonly #tally: TallyKeeper
   /** How many bytes of this room may go through TURN servers; null for no limit. */
@@ -130,10 +132,8 @@ export class RoomObject extends DurableObject<Env> {
 
   #serve(socket: WebSocket, request: number, asked: PageRequest): void {
     const { peer } = this.#sockets.identity(socket)
-    if (
-      asked.name === 'send' &&
-      !this.#sockets.mayRelay(socket, rulesOf(asked.params.kind).rate, Date.now())
-    ) {
+    const known = this.#known(asked)
+    if (!known && !this.#mayAsk(peer, asked)) {
       this.#tally.refused('rate-limited')
       return this.#outbox.send(peer, {
         id: request,
@@ -148,7 +148,33 @@ export class RoomObject extends DurableObject<Env> {
         return this.#take({ on: asked.name, peer, request, password: password && verifierOf(password) })
       }
       default:
-        return this.#take({ on: 'request', peer, request, asked })
+        return this.#take({ on: 'request', peer, request, asked, known })
+    }
+  }
+
+  /** What a sending became that comes again: it costs nobody anything. */
+  #known(asked: PageRequest): Sending | null {
+    const once = asked.name === 'send' ? asked.params.once : undefined
+    return once === undefined ? null : this.#storage.sending(once)
+  }
+
+  /** Whether a person may have that of what costs the others. */
+  #mayAsk(peer: PeerId, asked: PageRequest): boolean {
+    const now = Date.now()
+    switch (asked.name) {
+      case 'send': {
+        const { kind, payload } = asked.params
+        return this.#budgets.mayRelay(peer, rulesOf(kind).rate, payload.length, now)
+      }
+      case 'relay-history':
+        return this.#budgets.mayReadHistory(peer, now)
+      case 'join': {
+        const token = asked.params.resume?.token
+        const resumed = [...this.#state.peers.values()].find((each) => each.token === token)
+        return resumed === undefined || this.#budgets.mayResume(resumed.id, now)
+      }
+      default:
+        return true
     }
   }
 
@@ -159,7 +185,8 @@ export class RoomObject extends DurableObject<Env> {
       throw new ProtocolError('already-joined', 'this socket has joined')
     this.#sockets.markJoined(socket)
     const fresh = { token: newResumeToken(), ticket: newTicket() }
-    this.#take({ on: 'join', peer, ...fresh, address, addressKey: this.#addressKey, request, params })
+    const [addressKey, heldAfter] = [this.#addressKey, this.#storage.heldAfter()]
+    this.#take({ on: 'join', peer, ...fresh, address, addressKey, heldAfter, request, params })
   }
 
   /** A typed error for every bad message, and the end of the socket for the last of them; nobody else notices (G1). */

@@ -41,13 +41,18 @@ export class RoomOutbox {
 
   /** Answers a join with what was missed since event `after`. */
   replay(peer: PeerId, request: number, after: number): void {
-    const missed = this.#storage.eventsAfter(after, peer)
-    this.send(peer, { id: request, result: { kind: 'resumed', missed } })
+    this.#answer(peer, request, `{"kind":"resumed","missed":${this.#storage.eventsAfter(after, peer)}}`)
   }
 
   /** Answers with the kept messages after number `after` that are for this person. */
   history(peer: PeerId, request: number, after: number): void {
-    this.send(peer, { id: request, result: this.#storage.messagesFor(peer, after) })
+    this.#answer(peer, request, this.#storage.messagesFor(peer, after))
+  }
+
+  /** @param result - In JSON: what is long, and was read once, need not be read again to be passed on. */
+  #answer(peer: PeerId, request: number, result: string): void {
+    const socket = this.#sockets.of(peer)
+    if (socket) sendIfOpen(socket, `{"id":${request},"result":${result}}`)
   }
 }
 

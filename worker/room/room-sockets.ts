@@ -8,7 +8,6 @@ import {
   PAGE_SILENCE_MAX_MS,
 } from '../../protocol/limits.ts'
 import { PING, PONG } from '../../protocol/page-frames.ts'
-import type { RelayRate } from '../../protocol/relay-kinds.ts'
 import type { GeoPoint } from '../placement/geography.ts'
 import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { MessageBudget } from '../socket/message-budget.ts'
@@ -41,7 +40,6 @@ export class RoomSockets {
   #deadlineAt: number | null | undefined
   /** In memory only: an object that was idle long enough to hibernate was sent nothing that would count. */
   readonly #budgets = new WeakMap<WebSocket, MessageBudget>()
-  readonly #relayBudgets = new WeakMap<WebSocket, Map<RelayRate, MessageBudget>>()
 
   constructor(ctx: DurableObjectState) {
     this.#ctx = ctx
@@ -111,15 +109,6 @@ export class RoomSockets {
     const budget =
       this.#budgets.get(socket) ?? new MessageBudget(PAGE_MESSAGE_BURST, PAGE_MESSAGES_PER_SECOND, now)
     this.#budgets.set(socket, budget)
-    return budget.spend(now)
-  }
-
-  /** Whether one more message may be relayed at that rate. */
-  mayRelay(socket: WebSocket, rate: RelayRate, now: number): boolean {
-    const budgets = this.#relayBudgets.get(socket) ?? new Map<RelayRate, MessageBudget>()
-    this.#relayBudgets.set(socket, budgets)
-    const budget = budgets.get(rate) ?? new MessageBudget(rate.burst, rate.perSecond, now)
-    budgets.set(rate, budget)
     return budget.spend(now)
   }
 

@@ -1,15 +1,21 @@
 import * as v from 'valibot'
-import type { PeerId } from '../../protocol/ids.ts'
-import { EVENT_LOG_MAX_EVENTS, HISTORY_PAGE_LENGTH } from '../../protocol/limits.ts'
-import { type PageEvent, SequencedEvent } from '../../protocol/page-events.ts'
-import { RelayedMessage } from '../../protocol/relay.ts'
-import { type RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
+import type { PeerId, SendId } from '../../protocol/ids.ts'
+import {
+  EVENT_LOG_MAX_EVENTS,
+  EVENT_LOG_MAX_LENGTH,
+  HISTORY_PAGE_LENGTH,
+  KEPT_MAX_LENGTH,
+} from '../../protocol/limits.ts'
+import type { PageEvent } from '../../protocol/page-events.ts'
+import type { RelayedMessage } from '../../protocol/relay.ts'
+import { MAX_KNOWN_SENDINGS, type RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
 import { log } from '../log.ts'
 import { doorAlone } from './door-alone.ts'
 import type { Audience } from './effects.ts'
+import type { Sending } from './inputs.ts'
 import { emptyRoom, PeerState, RoomHead, type RoomState, WaitingState } from './state.ts'
 
-const TABLES = ['head', 'peers', 'waiting', 'events', 'kept'] as const
+const TABLES = ['head', 'peers', 'waiting', 'events', 'kept', 'sendings'] as const
 
 type People = ReadonlyMap<PeerId, object>
 
@@ -21,8 +27,12 @@ export class RoomStorage {
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage
-    const [table] = storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'head'").toArray()
-    this.#hasTables = table !== undefined
+    this.#hasTables = this.#hasTable('head')
+  }
+
+  #hasTable(name: (typeof TABLES)[number]): boolean {
+    const found = this.#storage.sql.exec('SELECT name FROM sqlite_master WHERE name = ?', name).toArray()
+    return found.length > 0
   }
 
   /** Only a room that somebody enters is written to disk; one that was merely asked about leaves no trace. */
@@ -33,9 +43,11 @@ export class RoomStorage {
       CREATE TABLE IF NOT EXISTS head (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS peers (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS waiting (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
-      CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, only_for TEXT, except_for TEXT, json TEXT NOT NULL);
-      CREATE TABLE IF NOT EXISTS kept (id INTEGER PRIMARY KEY, sender TEXT NOT NULL, kind TEXT NOT NULL, addressee TEXT NOT NULL, json TEXT NOT NULL);
-      CREATE INDEX IF NOT EXISTS kept_by_kind ON kept (kind, id);
+      CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, only_for TEXT, except_for TEXT, json TEXT NOT NULL, starts INTEGER NOT NULL);
+      CREATE INDEX IF NOT EXISTS events_start ON events (starts);
+      CREATE TABLE IF NOT EXISTS kept (id INTEGER PRIMARY KEY, sender TEXT NOT NULL, kind TEXT NOT NULL, addressee TEXT NOT NULL, json TEXT NOT NULL, starts INTEGER NOT NULL);
+      CREATE INDEX IF NOT EXISTS kept_by_kind ON kept (kind, id, starts);
+      CREATE TABLE IF NOT EXISTS sendings (place INTEGER PRIMARY KEY AUTOINCREMENT, once TEXT NOT NULL UNIQUE, id INTEGER NOT NULL, at INTEGER NOT NULL);
     `)
   }
 
@@ -48,6 +60,7 @@ export class RoomStorage {
     const [head] = this.#storage.sql.exec<{ json: string }>('SELECT json FROM head').toArray()
     if (!head) return emptyRoom
     try {
+      if (!this.#hasTable('sendings')) throw new Error('its tables are those of an earlier version')
       return {
         head: v.parse(RoomHead, JSON.parse(head.json)),
         peers: this.#readPeople('peers', PeerState),
@@ -109,23 +122,43 @@ export class RoomStorage {
     for (const id of before.keys()) if (!after.has(id)) sql.exec(`DELETE FROM ${table} WHERE id = ?`, id)
   }
 
+  /**
+   * Keeps an event for those who resume; the oldest give way to it, by number and by length. `starts` is how long all those
+   * before it were, so that the length of the last ones is a difference.
+   */
   appendEvent(seq: number, audience: Audience, event: PageEvent): void {
     const only = 'only' in audience ? audience.only : null
     const except = 'except' in audience ? audience.except : null
     const { sql } = this.#storage
     const json = JSON.stringify(event)
+    const [last] = sql
+      .exec<{ ends: number }>('SELECT starts + LENGTH(json) AS ends FROM events ORDER BY seq DESC LIMIT 1')
+      .toArray()
+    const starts = last?.ends ?? 0
     sql.exec(
-      'INSERT INTO events (seq, only_for, except_for, json) VALUES (?, ?, ?, ?)',
+      'INSERT INTO events (seq, only_for, except_for, json, starts) VALUES (?, ?, ?, ?, ?)',
       seq,
       only,
       except,
       json,
+      starts,
     )
     sql.exec('DELETE FROM events WHERE seq <= ?', seq - EVENT_LOG_MAX_EVENTS)
+    const tooOld = starts + json.length - EVENT_LOG_MAX_LENGTH
+    sql.exec('DELETE FROM events WHERE starts < ? AND seq < ?', tooOld, seq)
   }
 
-  /** The events after `seq` that were for `peer`, in order. */
-  eventsAfter(seq: number, peer: PeerId): SequencedEvent[] {
+  /** The number of the event after which all are still there. */
+  heldAfter(): number {
+    if (!this.#hasTables) return 0
+    const [oldest] = this.#storage.sql
+      .exec<{ seq: number | null }>('SELECT MIN(seq) AS seq FROM events')
+      .toArray()
+    return (oldest?.seq ?? 1) - 1
+  }
+
+  /** The events after `seq` that were for `peer`, in order: a list in JSON, as it was written. */
+  eventsAfter(seq: number, peer: PeerId): string {
     const rows = this.#storage.sql
       .exec<{ seq: number; json: string }>(
         `SELECT seq, json FROM events WHERE seq > ?1
@@ -134,24 +167,33 @@ export class RoomStorage {
         peer,
       )
       .toArray()
-    return rows.map((row) => v.parse(SequencedEvent, { seq: row.seq, data: JSON.parse(row.json) }))
+    return `[${rows.map((row) => `{"seq":${row.seq},"data":${row.json}}`).join()}]`
   }
 
   /**
-   * Keeps a message for latecomers; the oldest of its kind gives way.
+   * Keeps a message for latecomers; the oldest of its kind give way, by number and by length.
    *
    * @param moderators - Who they are now: what is for moderators is for them, and for nobody who becomes one later.
    */
   keepMessage(message: RelayedMessage, moderators: readonly PeerId[]): void {
     const { id, from, kind } = message
     const { sql } = this.#storage
+    const json = JSON.stringify(message)
+    const [last] = sql
+      .exec<{ ends: number }>(
+        'SELECT starts + LENGTH(json) AS ends FROM kept WHERE kind = ? ORDER BY id DESC LIMIT 1',
+        kind,
+      )
+      .toArray()
+    const starts = last?.ends ?? 0
     sql.exec(
-      'INSERT INTO kept (id, sender, kind, addressee, json) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO kept (id, sender, kind, addressee, json, starts) VALUES (?, ?, ?, ?, ?, ?)',
       id,
       from,
       kind,
       readersOf(message, moderators),
-      JSON.stringify(message),
+      json,
+      starts,
     )
     const most = rulesOf(kind).kept
     if (typeof most !== 'number') return
@@ -160,6 +202,38 @@ export class RoomStorage {
       kind,
       most,
     )
+    this.#forgetBefore(kind, starts + json.length - KEPT_MAX_LENGTH)
+  }
+
+  /** Forgets what is of that kind and starts before that length, oldest first: hardly ever more than one message. */
+  #forgetBefore(kind: RelayKind, start: number): void {
+    const { sql } = this.#storage
+    for (;;) {
+      const [oldest] = sql
+        .exec<{ id: number; starts: number }>(
+          'SELECT id, starts FROM kept WHERE kind = ? ORDER BY id LIMIT 1',
+          kind,
+        )
+        .toArray()
+      if (!oldest || oldest.starts >= start) return
+      sql.exec('DELETE FROM kept WHERE id = ?', oldest.id)
+    }
+  }
+
+  /** What the sending of that name became, whoever sent it then; null where it never came. */
+  sending(once: SendId): Sending | null {
+    if (!this.#hasTables) return null
+    const [known] = this.#storage.sql
+      .exec<{ id: number; at: number }>('SELECT id, at FROM sendings WHERE once = ?', once)
+      .toArray()
+    return known ?? null
+  }
+
+  /** Notes what a sending became; the oldest gives way. */
+  remember(once: SendId, { id, at }: Sending): void {
+    const { sql } = this.#storage
+    sql.exec('INSERT INTO sendings (once, id, at) VALUES (?, ?, ?)', once, id, at)
+    sql.exec('DELETE FROM sendings WHERE place <= (SELECT MAX(place) FROM sendings) - ?', MAX_KNOWN_SENDINGS)
   }
 
   forgetMessages(sender: PeerId, kind: RelayKind): void {
@@ -173,31 +247,28 @@ export class RoomStorage {
 
   /**
    * What is kept after number `after` and was for that person (to everyone, from or to themselves, or to moderators while
-   * they were one), as much as fits one answer, and whether there is more.
+   * they were one), as much as fits one answer, and whether there is more: in JSON, as it was written.
    */
-  messagesFor(
-    peer: PeerId,
-    after: number,
-  ): { readonly messages: readonly RelayedMessage[]; readonly more: boolean } {
+  messagesFor(peer: PeerId, after: number): string {
     const rows = this.#storage.sql.exec<{ json: string }>(
       `SELECT json FROM kept WHERE id > ?2 AND (addressee = 'everyone' OR sender = ?1
        OR instr(addressee, ' ' || ?1 || ' ')) ORDER BY id`,
       peer,
       after,
     )
-    const messages: RelayedMessage[] = []
+    const messages: string[] = []
     let length = 0
     for (const { json } of rows) {
-      if (length >= HISTORY_PAGE_LENGTH) return { messages, more: true }
-      messages.push(v.parse(RelayedMessage, JSON.parse(json)))
+      if (length >= HISTORY_PAGE_LENGTH) return `{"messages":[${messages.join()}],"more":true}`
+      messages.push(json)
       length += json.length
     }
-    return { messages, more: false }
+    return `{"messages":[${messages.join()}],"more":false}`
   }
 
   /** Forgets what was said and what happened; those whom it was for are gone already. */
   forgetPast(): void {
-    if (this.#hasTables) this.#storage.sql.exec('DELETE FROM events; DELETE FROM kept;')
+    if (this.#hasTables) this.#storage.sql.exec('DELETE FROM events; DELETE FROM kept; DELETE FROM sendings;')
   }
 
   async erase(): Promise<void> {

@@ -10,7 +10,6 @@ import {
   ProducerId,
   RelayedCountId,
   ResumeToken,
-  SendId,
 } from '../../protocol/ids.ts'
 import { Carrier } from '../../protocol/lender.ts'
 import { MediaSource } from '../../protocol/media.ts'
@@ -113,8 +112,6 @@ export const PeerState = v.object({
   /** The pictures that their page said it does not show; it shows all others, for all that the room knows. */
   notShown: v.optional(v.array(ProducerId), []),
   ice: v.optional(IceState, () => NO_ICE),
-  /** This person's last sendings, and the messages they became. */
-  sent: v.optional(v.array(v.object({ once: SendId, id: v.number(), at: moment })), []),
 })
 export type PeerState = v.InferOutput<typeof PeerState>
 

@@ -3,7 +3,7 @@ import { carriers } from './carriers.ts'
 import { setLobby, setLocked, setPassword } from './door.ts'
 import type { RoomEffect } from './effects.ts'
 import { iceFailed, iceGranted } from './ice-answers.ts'
-import type { MemberRequest, RoomInput } from './inputs.ts'
+import type { MemberRequest, RoomInput, Sending } from './inputs.ts'
 import { join } from './join.ts'
 import { forgetLenders, noteLender } from './lenders.ts'
 import { leaveLobby, letIn, turnAway } from './lobby.ts'
@@ -44,10 +44,10 @@ function take(turn: Turn, input: RoomInput): void {
     case 'join':
       return join(turn, input)
     case 'request': {
-      const { request, asked } = input
+      const { request, asked, known } = input
       const waiting = turn.waiting.get(input.peer)
       if (waiting && asked.name === 'leave') return leaveLobby(turn, waiting, request)
-      return byMember(turn, input, (peer) => serve(turn, peer, request, asked))
+      return byMember(turn, input, (peer) => serve(turn, peer, request, asked, known))
     }
     case 'set-password':
       return byMember(turn, input, (peer) => setPassword(turn, peer, input.request, input.password))
@@ -96,7 +96,13 @@ function byMember(
   turn.refuse(asked.peer, asked.request, 'not-joined', 'join first')
 }
 
-function serve(turn: Turn, peer: PeerState, request: number, asked: MemberRequest): void {
+function serve(
+  turn: Turn,
+  peer: PeerState,
+  request: number,
+  asked: MemberRequest,
+  known: Sending | null,
+): void {
   switch (asked.name) {
     case 'connect-transport':
       return connectTransport(turn, peer, request, asked.params)
@@ -137,7 +143,7 @@ function serve(turn: Turn, peer: PeerState, request: number, asked: MemberReques
     case 'view':
       return changeView(turn, peer, request, asked.params)
     case 'send':
-      return send(turn, peer, request, asked.params)
+      return send(turn, peer, request, asked.params, known)
     case 'clear-relay':
       return clearRelay(turn, peer, request, asked.params)
     case 'relay-history':

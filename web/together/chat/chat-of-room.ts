@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type ErrorCode, ProtocolError } from '../../../protocol/errors.ts'
+import { newSendId, type SendId } from '../../../protocol/ids.ts'
 import type { Addressee } from '../../../protocol/relay.ts'
 import { perSession } from '../../session/per-session.ts'
 import type { RoomRelay } from '../../session/room-relay.ts'
@@ -11,6 +12,8 @@ import { chatPayload } from './chat-payload.ts'
 /** A message of ours that is not in the room yet: a text, or a file. */
 export interface Outgoing {
   readonly key: number
+  /** The message's own name: sent again, it is the same message. */
+  readonly once: SendId
   /** Empty where it is a file. */
   readonly text: string
   readonly attached: Attached | null
@@ -60,30 +63,31 @@ export class ChatOfRoom {
 
   #sendNew(text: string, attached: Attached | null): void {
     this.#lastKey += 1
-    this.#send({ key: this.#lastKey, text, attached, addressee: this.addressee.peek(), failure: null })
+    const addressee = this.addressee.peek()
+    this.#send({ key: this.#lastKey, once: newSendId(), text, attached, addressee, failure: null })
   }
 
   #send(message: Outgoing): void {
     this.#put(message)
-    const { text, attached, addressee } = message
-    const sent = attached === null ? this.#sendText(text, addressee) : this.#sendFile(attached, addressee)
+    const sent =
+      message.attached === null ? this.#sendText(message) : this.#sendFile(message, message.attached)
     sent.then(
       () => this.discard(message),
       (cause: unknown) => this.#put({ ...message, failure: failureOf(cause) }),
     )
   }
 
-  async #sendText(text: string, addressee: Addressee): Promise<void> {
+  async #sendText({ text, addressee, once }: Outgoing): Promise<void> {
     const payload = chatPayload(text)
-    if (payload !== null) await this.#relay.send('chat', addressee, payload)
+    if (payload !== null) await this.#relay.send('chat', addressee, payload, { once })
   }
 
   /** Tells of the file; it is fetched from here by whoever wants it. */
-  async #sendFile({ blob, name }: Attached, addressee: Addressee): Promise<void> {
+  async #sendFile({ addressee, once }: Outgoing, { blob, name }: Attached): Promise<void> {
     const file = await this.#files.offer(blob, name, addressee)
     try {
       const payload = chatPayload('', file)
-      if (payload !== null) await this.#relay.send('chat', addressee, payload)
+      if (payload !== null) await this.#relay.send('chat', addressee, payload, { once })
     } catch (cause) {
       this.#files.withdraw(file.id)
       throw cause
