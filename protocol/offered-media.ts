@@ -17,14 +17,10 @@ const flag = whole(0, 1)
 const written = (pattern: RegExp) => (value: SpecificValue) => pattern.test(String(value))
 const any32Bits = whole(0, 0xffff_ffff)
 
-/** Google's hints of where an estimate of the bandwidth begins and ends, in kbit/s. */
-const BITRATE_HINTS = {
-  'x-google-start-bitrate': whole(0, 1_000_000),
-  'x-google-min-bitrate': whole(0, 1_000_000),
-  'x-google-max-bitrate': whole(0, 1_000_000),
-}
-
-/** The parameters of each codec that pages may pass on to each other, and what they may be; all others are left out. */
+/**
+ * The parameters of each codec that pages may pass on to each other, and what they may be; all others are left out, Google's
+ * hints of bit rates above all: a least one above the most ends the whole description in Chromium.
+ */
 const SPECIFICS: Readonly<Record<string, Readonly<Record<string, (value: SpecificValue) => boolean>>>> = {
   // RFC 7587 §6.1.
   'audio/opus': {
@@ -41,13 +37,12 @@ const SPECIFICS: Readonly<Record<string, Readonly<Record<string, (value: Specifi
     usedtx: flag,
   },
   // RFC 7741 §6.1.
-  'video/vp8': { 'max-fr': any32Bits, 'max-fs': any32Bits, ...BITRATE_HINTS },
+  'video/vp8': { 'max-fr': any32Bits, 'max-fs': any32Bits },
   // RFC 9628 §6.
   'video/vp9': {
     'profile-id': whole(0, 3),
     'max-fr': any32Bits,
     'max-fs': any32Bits,
-    ...BITRATE_HINTS,
   },
   // RFC 6184 §8.1.
   'video/h264': {
@@ -60,7 +55,6 @@ const SPECIFICS: Readonly<Record<string, Readonly<Record<string, (value: Specifi
     'max-cpb': any32Bits,
     'max-dpb': any32Bits,
     'max-br': any32Bits,
-    ...BITRATE_HINTS,
   },
   // RFC 4588 §8.1.
   'video/rtx': { apt: whole(0, 127), 'rtx-time': any32Bits },
@@ -82,19 +76,29 @@ const isSame = (offered: OfferedCodec, codec: Pick<SentCodec, 'mimeType' | 'cloc
 export function problemWithSent(kind: MediaKind, rtp: RtpParameters): string | null {
   const [first] = rtp.codecs
   if (!first || isRtx(first)) return 'no codec comes first'
-  const others = rtp.codecs.filter((codec) => !isRtx(codec)).map(({ payloadType }) => payloadType)
+  if (!hasAllRepaired(rtp)) return 'rtx of no codec'
   for (const codec of rtp.codecs) {
     if (!isOffered(kind, codec)) return `a codec that is not offered for ${kind}`
-    if (isRtx(codec) && !others.includes(Number(codec.parameters?.['apt']))) return 'rtx of no codec'
     if (!areSpecifics(codec)) return 'a codec parameter that cannot be'
   }
   const payloadTypes = rtp.codecs.map(({ payloadType }) => payloadType)
   if (new Set(payloadTypes).size < payloadTypes.length) return 'a payload type twice'
   const areTaken = (rtp.headerExtensions ?? []).every(({ uri }) => isTaken(kind, uri))
   if (!areTaken) return `a header extension that is not offered for ${kind}`
+  if (hasExtensionTwice(rtp)) return 'a header extension twice'
   if (kind === 'audio' && (rtp.encodings?.length ?? 0) > 1) return 'a sound in several encodings'
   return null
 }
+
+/** Whether each codec that repairs another one is beside it (RFC 4588 §8.1). */
+function hasAllRepaired({ codecs }: RtpParameters): boolean {
+  const repairable = codecs.filter((codec) => !isRtx(codec)).map(({ payloadType }) => payloadType)
+  return codecs.filter(isRtx).every(({ parameters }) => repairable.includes(Number(parameters?.['apt'])))
+}
+
+/** Firefox refuses all of a description where one stands twice (RFC 8285 §5). */
+const hasExtensionTwice = ({ headerExtensions = [] }: RtpParameters): boolean =>
+  new Set(headerExtensions.map(({ uri }) => uri)).size < headerExtensions.length
 
 /** What of it others are told: the parameters of codecs that we know. */
 export const asOffered = (rtp: RtpParameters): RtpParameters => ({
@@ -132,12 +136,15 @@ const isTaken = (kind: MediaKind, uri: string): boolean =>
 export function problemWithReceived(kind: MediaKind, rtp: RtpParameters): string | null {
   const [first] = rtp.codecs
   if (!first || isRtx(first)) return 'no codec comes first'
+  if (!hasAllRepaired(rtp)) return 'rtx of no codec'
   for (const codec of rtp.codecs) {
     const offered = ROUTER_RTP_CAPABILITIES.codecs.find(
       ({ preferredPayloadType }) => preferredPayloadType === codec.payloadType,
     )
     if (offered?.kind !== kind || !isSame(offered, codec)) return `a codec that is not offered for ${kind}`
-    if (!areSpecifics(codec)) return 'a codec parameter that cannot be'
+    const names = Object.keys(codec.parameters ?? {})
+    const areKnown = names.every((name) => specificOf(codec.mimeType, name) !== undefined)
+    if (!areKnown || !areSpecifics(codec)) return 'a codec parameter that cannot be'
   }
   const numbered = (rtp.headerExtensions ?? []).every(({ uri, id }) =>
     ROUTER_RTP_CAPABILITIES.headerExtensions.some(
@@ -145,6 +152,7 @@ export function problemWithReceived(kind: MediaKind, rtp: RtpParameters): string
     ),
   )
   if (!numbered) return `a header extension that is not offered for ${kind}`
+  if (hasExtensionTwice(rtp)) return 'a header extension twice'
   if (rtp.encodings?.[0]?.ssrc === undefined) return 'no SSRC'
   return null
 }

@@ -19,8 +19,11 @@ export const IceFoundation = word(/^[A-Za-z0-9+/]{1,32}$/, 'an ICE foundation')
 export const fingerprintOf = (octets: number) =>
   word(new RegExp(`^[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){${octets - 1}}$`), `${octets} octets`)
 
-/** What a media section is called: a `token` (RFC 5888 §5, RFC 8866 §9), which goes into a header extension (RFC 9143 §15.1). */
-export const MediaId = word(/^[A-Za-z0-9!#$%&'*+.^_`{|}~-]{1,32}$/, 'a mid')
+/**
+ * What a media section is called: a `token` (RFC 5888 §5, RFC 8866 §9), which goes into a header extension (RFC 9143 §15.1) that
+ * holds 16 octets.
+ */
+export const MediaId = word(/^[A-Za-z0-9!#$%&'*+.^_`{|}~-]{1,16}$/, 'a mid')
 
 /** A stream, and a track of it (RFC 8830 §2): `token-char`, 64 at most each. */
 export const StreamAndTrack = word(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
+import { failAtMarkedPictures, markPictures } from './support/unnegotiable.ts'
 
 const here = gather()
 
@@ -114,3 +115,42 @@ test('whoever joins at once is told of devices that were refused, however fast',
   await ada.press('dismiss')
   await ada.page.locator('[data-problem]').waitFor({ state: 'detached' })
 })
+
+test(
+  'P6 a stream that a browser cannot negotiate costs its own picture, and nobody else’s',
+  LONG,
+  async () => {
+    const arrive = async (name: string, before: () => void, devices: string) => {
+      const person = await here.arrive(name)
+      await person.page.addInitScript(before)
+      await person.visit(`${here.url}/spoiled?name=${name}&join&${devices}`)
+      await person.inRoom()
+      return person
+    }
+    const renewals = ({ frames }: Person) =>
+      frames.filter(({ from, text }) => from === 'page' && text.includes('"renew-media"')).length
+    const log: string[] = []
+    await here.join('spoiled', 'Ben')
+    const ada = await arrive('Ada', failAtMarkedPictures, 'mic=0&cam=0')
+    ada.page.on('console', (message) => log.push(message.text()))
+    await ada.watches('Ben')
+    const mallory = await arrive('Mallory', markPictures, 'mic=1&cam=1')
+    await ada.hears('Mallory')
+    await ada.watches('Ben')
+    await ada.hears('Ben')
+    expect(renewals(ada)).toBe(1)
+    expect(log.filter((line) => line.includes('done without a stream'))).toHaveLength(1)
+    // A newcomer finds it in the welcome; and another picture of that kind costs nobody a session more.
+    const cy = await arrive('Cy', failAtMarkedPictures, 'mic=0&cam=0')
+    await cy.watches('Ben')
+    await cy.hears('Mallory')
+    await mallory.press('leave')
+    await ada.sees('Ben', 'Cy')
+    await mallory.press('come-back')
+    await ada.hears('Mallory')
+    for (const person of [ada, cy]) {
+      await person.watches('Ben')
+      expect(renewals(person)).toBe(1)
+    }
+  },
+)

@@ -68,6 +68,11 @@ describe('P4 what pages send', () => {
     expect(problemWithSent('audio', rtp)).toBeNull()
     expect(asOffered(rtp).codecs[0]?.parameters).toEqual({ useinbandfec: 1 })
   })
+
+  test('hints of bit rates stay behind: Chromium refuses all of a description where the least is above the most', () => {
+    const parameters = { 'x-google-min-bitrate': 9_000, 'x-google-max-bitrate': 1 }
+    expect(asOffered(withCodec(picture, { parameters })).codecs[0]?.parameters).toEqual({})
+  })
 })
 
 describe('P4 what a page can receive', () => {
@@ -115,6 +120,27 @@ describe('P5 what a page is to receive', () => {
       { headerExtensions: [{ ...opus.headerExtensions[0], id: 1 }] },
     ],
     ['no SSRC', 'audio', { encodings: [] }],
+    [
+      'a header extension twice',
+      'audio',
+      { headerExtensions: [opus.headerExtensions[0], opus.headerExtensions[0]] },
+    ],
+    [
+      'a parameter that nobody knows',
+      'audio',
+      { codecs: [{ ...opus.codecs[0], parameters: { 'x-new': 'word' } }] },
+    ],
+    [
+      'rtx of what is not there',
+      'video',
+      {
+        codecs: [
+          { mimeType: 'video/VP8', payloadType: 101, clockRate: 90_000 },
+          { mimeType: 'video/rtx', payloadType: 102, clockRate: 90_000, parameters: { apt: 77 } },
+        ],
+        headerExtensions: [],
+      },
+    ],
   ] as const)('%s is no stream of a router', (_what, kind, change) => {
     expect(problemWithReceived(kind, v.parse(RtpParameters, { ...opus, ...change }))).not.toBeNull()
   })

@@ -10,10 +10,11 @@ import { ConnectionPair } from './connection-pair.ts'
 import type { CallDevice } from './device.ts'
 import { isHeldBack } from './held-back.ts'
 import type { Received } from './incoming.ts'
-import { type CallLink, MediaConnection } from './media-connection.ts'
+import { type CallLink, type ConnectionHost, MediaConnection } from './media-connection.ts'
 import type { Wanted } from './own-source.ts'
 import type { ShownPicture } from './quality.ts'
 import { offersRelay } from './relay-offer.ts'
+import { Unreceivable } from './unreceivable.ts'
 
 export interface CallListener {
   /** What is received changed. */
@@ -51,6 +52,7 @@ export class Call {
   /** Of the media session that holds, used or not. */
   #generation: number | null = null
   readonly #pair = new ConnectionPair()
+  readonly #unreceivable = new Unreceivable()
   /** The last session that was said to have all. */
   #finished: number | null = null
   #renewal: ReturnType<typeof setTimeout> | undefined
@@ -99,7 +101,7 @@ export class Call {
       this.#tell()
       return
     }
-    const connection: MediaConnection = new MediaConnection(this.#device, media, this.#hidden, this.#ask, {
+    const host: ConnectionHost = {
       changed: () => this.#handleChange(connection),
       unwell: () => this.#listener.unwell(),
       lost: () => {
@@ -114,7 +116,15 @@ export class Call {
         this.#sendWanted(connection)
         this.#tell()
       },
-    })
+    }
+    const connection: MediaConnection = new MediaConnection(
+      this.#device,
+      media,
+      this.#hidden,
+      this.#unreceivable,
+      this.#ask,
+      host,
+    )
     this.#pair.begin(connection)
     connection.limit(this.#layer)
     connection.show(this.#shown)
@@ -195,12 +205,14 @@ export class Call {
 
   /** A producer is gone: somebody's, or one of ours that a moderator ended. */
   dropProducer(producer: ProducerId): void {
+    this.#unreceivable.forgetProducer(producer)
     for (const connection of this.#pair.all) connection.drop((info) => info.producer === producer)
     const source = this.#pair.current?.lose(producer)
     if (source) this.#handleEnd(source)
   }
 
   dropPeer(peer: PeerId): void {
+    this.#unreceivable.forgetPeer(peer)
     for (const connection of this.#pair.all) connection.drop((info) => info.peer === peer)
   }
 

@@ -3,12 +3,13 @@ import type { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../.
 import type { IceServer } from '../../protocol/transport.ts'
 import type { Ask } from '../signal/signal-connection.ts'
 import type { CallDevice } from './device.ts'
-import { Incoming, type Received } from './incoming.ts'
+import { Incoming, type Received, type Sift } from './incoming.ts'
 import { Outgoing } from './outgoing.ts'
 import type { Wanted } from './own-source.ts'
 import { PathWatch } from './path-watch.ts'
 import type { ShownPicture } from './quality.ts'
 import { type LinkHost, TransportLink } from './transport-link.ts'
+import type { Unreceivable } from './unreceivable.ts'
 import { ViewReport } from './view-report.ts'
 
 /** How the ways to the node are: `idle` where there is nothing to carry. */
@@ -39,8 +40,18 @@ export class MediaConnection {
   #relayed = false
   #iceServers: readonly IceServer[]
 
-  /** @param hidden - Whether nothing but a relay may be used. */
-  constructor(device: CallDevice, media: MediaSession, hidden: boolean, ask: Ask, host: ConnectionHost) {
+  /**
+   * @param hidden - Whether nothing but a relay may be used.
+   * @param unreceivable - What is done without; what else cannot be negotiated is added to it.
+   */
+  constructor(
+    device: CallDevice,
+    media: MediaSession,
+    hidden: boolean,
+    unreceivable: Unreceivable,
+    ask: Ask,
+    host: ConnectionHost,
+  ) {
     this.generation = media.generation
     this.#iceServers = media.iceServers
     this.#ask = ask
@@ -57,7 +68,7 @@ export class MediaConnection {
     this.#sendLink = new TransportLink(device, media, 'send', hidden, ask, linkHost)
     if (hidden) this.#reportPath(true)
     this.#report = new ViewReport((tiles) => ask('view', { tiles }))
-    this.#incoming = new Incoming(this.#receiveLink, () => {
+    this.#incoming = new Incoming(this.#receiveLink, unreceivable, siftWith(device), () => {
       this.#report.receive(picturesOf(this.#incoming.received))
       host.changed()
     })
@@ -176,6 +187,14 @@ export class MediaConnection {
     this.#receiveLink.close()
   }
 }
+
+/** Loaded when it is needed: hardly ever. */
+const siftWith =
+  ({ device }: CallDevice): Sift =>
+  async (infos) => {
+    const { negotiable, rehearse } = await import('./rehearsal.ts')
+    return negotiable(infos, rehearse(device))
+  }
 
 const picturesOf = (received: readonly Received[]): ProducerId[] =>
   received.filter(({ kind }) => kind === 'video').map(({ producer }) => producer)
