@@ -46,6 +46,11 @@ export const DOOR_TRIES_PER_SECOND = 1 / 5
 export const KNOCKS_PER_PERSON_INSIDE = 3
 /** Addresses whose tries a room counts; the longest unheard gives way. */
 export const MAX_COUNTED_ADDRESSES = 500
+/** Rooms' names that one address may have had kept at once, and a day for as long as it likes. */
+export const KEPT_NAMES_BURST = 20
+export const KEPT_NAMES_PER_DAY = 8
+/** Addresses of which that is counted; whoever took the fewest gives way. */
+export const MAX_COUNTED_KEEPERS = 10_000
 /** Malformed messages on one socket before it is closed. */
 export const MAX_BAD_MESSAGES = 3
 /** Characters (UTF-16 code units) of the name of whoever lends a node, and of the place where it stands. */

@@ -5,6 +5,7 @@ import {
   PasswordProof,
   Ticket,
 } from '../../protocol/door.ts'
+import { BrowserId } from '../../protocol/ids.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import { AddressHash } from '../../worker/room/door-secrets.ts'
 import type { RoomBench, Socket } from './room-bench.ts'
@@ -13,6 +14,7 @@ const filled = (letter: string): string => letter.repeat(43)
 
 export const proof = (letter: string): PasswordProof => v.parse(PasswordProof, filled(letter))
 export const creatorKey = (letter: string): CreatorKey => v.parse(CreatorKeySchema, filled(letter))
+export const browser = (letter: string): BrowserId => v.parse(BrowserId, filled(letter))
 export const address = (letter: string): AddressHash => v.parse(AddressHash, filled(letter))
 export const madeUpTicket = v.parse(Ticket, filled('t'))
 

@@ -15,7 +15,7 @@ import type { Carrier } from '../../protocol/lender.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
-import { type AddressHash, newAddressKey, verifierOf } from '../../worker/room/door-secrets.ts'
+import { AddressHash, newAddressKey, verifierOf } from '../../worker/room/door-secrets.ts'
 import type { RoomEffect } from '../../worker/room/effects.ts'
 import type { MemberRequest, RoomInput, Sending } from '../../worker/room/inputs.ts'
 import { emptyRoom, type RoomState } from '../../worker/room/state.ts'
@@ -54,6 +54,10 @@ export class RoomBench {
   heldAfter = 0
   readonly #scripts = new Map<NodeId, ScriptedNode>()
   #placing: Effect<'place'>[] = []
+  #keeping: (Effect<'mark-owner'> | Effect<'keep-name'>)[] = []
+  /** What the directory counts owners by, and whether it lets them keep names. */
+  readonly ownersMark = v.parse(AddressHash, 'm'.repeat(43))
+  keepsNames = true
   #request = 0
   #addressKey = newAddressKey()
 
@@ -67,6 +71,7 @@ export class RoomBench {
       if (effect.do === 'ask') this.#questions.push(effect)
       if (effect.do === 'place') this.#placing.push(effect)
       if (effect.do === 'remember') this.#sendings.set(effect.once, effect.sending)
+      if (effect.do === 'mark-owner' || effect.do === 'keep-name') this.#keeping.push(effect)
       if (effect.do === 'grant-ice') this.#wantingIce.push(effect.peer)
     }
   }
@@ -82,7 +87,8 @@ export class RoomBench {
 
   /** Lets the directory, the TURN provider and the node answer all that they were asked, in order. */
   settle(): void {
-    while (this.#placing.length > 0 || this.#questions.length > 0) {
+    while (this.#placing.length > 0 || this.#questions.length > 0 || this.#keeping.length > 0) {
+      this.answerKeeping()
       for (const { peer } of this.#placing.splice(0)) {
         const node = (peer && this.nodeOf.get(peer)) ?? this.node
         this.input({ on: 'placed', peer, node, lender: (node && this.lenderOf.get(node)) ?? null })
@@ -140,6 +146,18 @@ export class RoomBench {
   /** Questions that nobody has answered yet. */
   get open(): readonly Effect<'ask'>[] {
     return this.#questions
+  }
+
+  /** Lets the directory say by what it counts the owner's address, and whether the name is kept. */
+  answerKeeping(): void {
+    for (const effect of this.#keeping.splice(0)) {
+      if (effect.do === 'mark-owner') this.input({ on: 'owner-marked', mark: this.ownersMark })
+      else this.input({ on: 'name-kept', kept: this.keepsNames })
+    }
+  }
+
+  forgetKeeping(): void {
+    this.#keeping = []
   }
 
   forgetQuestions(): void {

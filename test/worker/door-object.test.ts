@@ -1,11 +1,17 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CreatorKey, newTicket, PasswordProof, Ticket } from '../../protocol/door.ts'
 import { BrowserId, newResumeToken } from '../../protocol/ids.ts'
-import { DOOR_TRIES_BURST } from '../../protocol/limits.ts'
+import {
+  DOOR_TRIES_BURST,
+  KEPT_NAMES_BURST,
+  KEPT_NAMES_PER_DAY,
+  MAX_COUNTED_KEEPERS,
+} from '../../protocol/limits.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
+import { KeptNames } from '../../worker/directory/kept-names.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
@@ -238,6 +244,73 @@ test('D2 a room that this version of the edge cannot read keeps its door, and no
   expect(await eve.join('Eve')).toEqual({ refused: 'password-required' })
   const { welcome } = await moderator()
   expect(welcome.peers).toMatchObject([{ name: 'Ada', role: 'moderator', creator: true }])
+})
+
+describe('names', () => {
+  const directory = env.DIRECTORY.get(env.DIRECTORY.idFromName('swarm'))
+  const keeping = () =>
+    runInDurableObject(roomStub(), (_object, { storage }) => {
+      const [head] = storage.sql
+        .exec<{ state: string }>("SELECT json ->> '$.keeping.is' AS state FROM head")
+        .toArray()
+      return head?.state
+    })
+
+  test('D10 are counted by address in the directory, which lets so many be kept and no more for a while', async () => {
+    await runInDurableObject(directory, (_object, { storage }) => {
+      const names = new KeptNames(storage.sql)
+      const mark = names.markOf('203.0.113.7')
+      const taken = Array.from({ length: KEPT_NAMES_BURST + 1 }, () => names.keep(mark, 1_000))
+      expect(taken.filter(Boolean)).toHaveLength(KEPT_NAMES_BURST)
+      expect(names.keep(names.markOf('203.0.113.8'), 1_000)).toBe(true)
+      const later = 1_000 + (24 * 60 * 60 * 1_000) / KEPT_NAMES_PER_DAY
+      expect([names.keep(mark, later), names.keep(mark, later)]).toEqual([true, false])
+      const kept = JSON.stringify([...storage.sql.exec('SELECT * FROM keepers')])
+      expect(kept).not.toContain('203.0.113')
+    })
+  })
+
+  test('D10 what the directory counts is bounded, and whoever took most is not what it forgets', async () => {
+    await runInDurableObject(directory, (_object, { storage }) => {
+      const names = new KeptNames(storage.sql)
+      const now = Date.now()
+      const mark = names.markOf('203.0.113.9')
+      for (let i = 0; i < KEPT_NAMES_BURST; i += 1) names.keep(mark, now)
+      storage.sql.exec(
+        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+         INSERT INTO keepers SELECT 'made-up-' || i, 1, ? FROM n`,
+        MAX_COUNTED_KEEPERS,
+        now,
+      )
+      names.keep(names.markOf('203.0.113.10'), now)
+      const [{ count } = { count: 0 }] = storage.sql.exec<{ count: number }>(
+        'SELECT count(*) AS count FROM keepers',
+      )
+      expect(count).toBe(MAX_COUNTED_KEEPERS)
+      expect(names.keep(mark, now)).toBe(false)
+      storage.sql.exec("DELETE FROM keepers WHERE address LIKE 'made-up-%'")
+    })
+  })
+
+  test('D10 are kept when two have met, and for an address that took too many they are not', async () => {
+    const address = '203.0.113.11'
+    const meet = async (name: string) => {
+      room = name
+      const ada = await PageClient.open(room, address)
+      await ada.welcome('Ada', { creator: key('a') })
+      expect(await keeping()).toBe('unmet')
+      const ben = await PageClient.open(room, CAFE)
+      await ben.welcome('Ben')
+      await vi.waitFor(async () => expect(await keeping()).toMatch(/^(kept|not)$/))
+      return keeping()
+    }
+    expect(await meet('first-name')).toBe('kept')
+    await runInDurableObject(directory, async (object) => {
+      const mark = object.ownerMark(address)
+      for (let i = 1; i < KEPT_NAMES_BURST; i += 1) expect(object.keepName(mark)).toBe(true)
+    })
+    expect(await meet('one-name-too-many')).toBe('not')
+  })
 })
 
 test('D1 D2 the creator finds the door as it was, after everything else was erased', async () => {

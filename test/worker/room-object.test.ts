@@ -305,10 +305,14 @@ describe('the relay', () => {
     async (_what, more) => {
       const ada = await PageClient.open(room)
       await ada.welcome('Ada', more)
+      const ben = await PageClient.open(room)
+      await ben.welcome('Ben')
       await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'among us' })
       expect(await onDisk()).toContain('among us')
-      await ada.ask('leave', {})
-      await ada.closed
+      for (const page of [ada, ben]) {
+        await page.ask('leave', {})
+        await page.closed
+      }
       await runInDurableObject(roomStub(), (_object, { storage }) =>
         storage.sql.exec(
           "UPDATE head SET json = json_set(json, '$.emptySince', ?)",

@@ -22,9 +22,11 @@ import type { GeoPoint } from '../placement/geography.ts'
 import { place } from '../placement/place.ts'
 import type { PlaceableNode } from '../placement/placeable-node.ts'
 import type { PlacementRequest } from '../placement/placement-request.ts'
+import type { AddressHash } from '../room/door-secrets.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { Invitations } from './invitations.ts'
+import { KeptNames } from './kept-names.ts'
 import { Lenders, nodeIdFor } from './lenders.ts'
 import { placeable } from './placeable.ts'
 import { NodeReachability } from './reachability.ts'
@@ -54,6 +56,7 @@ export class DirectoryObject extends DurableObject<Env> {
   readonly #sql: SqlStorage
   readonly #statistics: StatisticsStorage
   readonly #turnMonths: TurnMonths
+  readonly #keptNames: KeptNames
   readonly #reports: Reports
   readonly #invitations: Invitations
   readonly #lenders: Lenders
@@ -66,6 +69,7 @@ export class DirectoryObject extends DurableObject<Env> {
     this.#sql.exec('CREATE TABLE IF NOT EXISTS waiting (room TEXT PRIMARY KEY)')
     this.#statistics = new StatisticsStorage(this.#sql)
     this.#turnMonths = new TurnMonths(this.#sql, turnBudgets(env))
+    this.#keptNames = new KeptNames(this.#sql)
     this.#reports = new Reports(this.#sql)
     this.#invitations = new Invitations(this.#sql)
     this.#lenders = new Lenders(this.#sql)
@@ -158,6 +162,16 @@ export class DirectoryObject extends DurableObject<Env> {
     const more = this.#statistics.take(room, Date.now())
     this.#turnMonths.add(more['relayed-bytes'] ?? 0, Date.now())
     return this.turnUse().level
+  }
+
+  /** By what the address of whoever owns a room is counted. */
+  ownerMark(network: string | null): AddressHash {
+    return this.#keptNames.markOf(network)
+  }
+
+  /** Whether a room's name may be kept for that address (D10). */
+  keepName(mark: AddressHash): boolean {
+    return this.#keptNames.keep(mark, Date.now())
   }
 
   /** How much went through TURN servers this month, and how much may. */

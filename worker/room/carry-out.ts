@@ -51,6 +51,10 @@ export function carryOut(effect: RoomEffect, state: RoomState, tools: RoomTools)
       return errands.grantIce(effect.peer)
     case 'revoke-ice':
       return errands.revokeIce(effect.usernames)
+    case 'mark-owner':
+      return errands.markOwner(effect.peer)
+    case 'keep-name':
+      return errands.keepName(effect.mark)
     case 'log-turn':
       return errands.logTurnLevel(effect)
     case 'doubt':

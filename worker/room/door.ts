@@ -69,15 +69,15 @@ export function leaveDoor(turn: Turn): void {
   if (!door.lobby) letAllIn(turn)
 }
 
-/** Erases what is left of an empty room after a while; its door, where it has an owner, after a month (D2). */
+/** Erases what is left of an empty room after a while; its door, where that is kept, after a month (D2). */
 export function tickDoor(turn: Turn): void {
   const due = emptyDue(turn.state)
   if (due === null || due > turn.now) return
-  const { door, addressKey, doorUntil } = turn.head
-  const keepDoor = door.owner !== null && doorUntil === null
+  const { door, addressKey, doorUntil, keeping } = turn.head
+  const keepDoor = door.owner !== null && doorUntil === null && keeping.is === 'kept'
   turn.changeHead(
     keepDoor
-      ? { ...emptyRoom.head, door, ownersDoor: door, addressKey, doorUntil: turn.now + DOOR_KEPT_MS }
+      ? { ...emptyRoom.head, door, ownersDoor: door, keeping, addressKey, doorUntil: turn.now + DOOR_KEPT_MS }
       : { ...emptyRoom.head },
   )
   turn.do({ do: 'erase', keepDoor })

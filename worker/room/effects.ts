@@ -6,6 +6,7 @@ import type { RelayedMessage } from '../../protocol/relay.ts'
 import type { RelayKind } from '../../protocol/relay-kinds.ts'
 import type { TurnLevel } from '../../protocol/turn.ts'
 import type { PlacementRequest } from '../placement/placement-request.ts'
+import type { AddressHash } from './door-secrets.ts'
 import type { Pending, Sending } from './inputs.ts'
 
 /** What a room knows of whoever is to be placed; where they are is known to its shell. */
@@ -60,6 +61,10 @@ export type RoomEffect =
   | { readonly do: 'log-turn'; readonly level: TurnLevel; readonly bytes: number }
   /** The node is no longer needed: its router closes. */
   | { readonly do: 'release'; readonly node: NodeId }
+  /** Asks the directory by what it counts the address of that person, who owns the room. */
+  | { readonly do: 'mark-owner'; readonly peer: PeerId }
+  /** Asks the directory whether the room's name may be kept for that address. */
+  | { readonly do: 'keep-name'; readonly mark: AddressHash }
   /** Nobody is there any more to whom what was said would be known. */
   | { readonly do: 'forget-said' }
   /** Nothing is left of the room; or, where that is kept, only its door. */

@@ -88,6 +88,10 @@ export type RoomInput =
       readonly error: WireError
     }
   | { readonly on: 'ice-granted'; readonly peer: PeerId; readonly grant: IceGrant }
+  /** By what the directory counts the address of whoever owns the room. */
+  | { readonly on: 'owner-marked'; readonly mark: AddressHash }
+  /** Whether the directory has the room's name kept. */
+  | { readonly on: 'name-kept'; readonly kept: boolean }
   /** There are no TURN credentials to be had now. */
   | { readonly on: 'ice-failed'; readonly peer: PeerId }
   /** A node has counted what it relays of the room, of which the operator allows so many bytes. */

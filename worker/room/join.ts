@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { can } from '../access.ts'
 import { ownerHashOf } from './door-secrets.ts'
 import type { RoomInput } from './inputs.ts'
+import { beginKeeping, noteMeeting } from './keeping.ts'
 import { endKnock, wait } from './lobby.ts'
 import { openMedia, renewGeneration } from './media-session.ts'
 import { newcomerOf, provenanceOf, waitingOf } from './newcomer.ts'
@@ -69,6 +70,7 @@ function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState |
   }
   const id = waiting?.id ?? fresh
   if (id !== fresh) turn.do({ do: 'bind', from: fresh, to: id })
+  if (key) beginKeeping(turn, id)
   if (waiting) endKnock(turn, waiting)
   const owns = creator || key !== undefined
   const first = ![...turn.peers.values()].some((peer) => peer.role === 'moderator')
@@ -125,6 +127,7 @@ function resume(turn: Turn, input: Join, known: PeerState, proof: Resume): void 
   turn.do({ do: 'bind', from, to: known.id })
   const heldByLog = proof.seq >= heldAfter && proof.seq <= turn.head.seq
   turn.changePeer(known.id, { presence: { is: 'here' } })
+  noteMeeting(turn)
   if (proof.media === 'kept' && heldByLog) {
     return turn.do({ do: 'replay', peer: known.id, request, after: proof.seq })
   }

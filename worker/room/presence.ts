@@ -3,6 +3,7 @@ import { GOING_AWAY_GRACE_MS, RESUME_GRACE_MS } from '../../protocol/limits.ts'
 import { RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
 import { emptyDue, leaveDoor, tickDoor } from './door.ts'
 import { iceDue, revokeIce, tickIce, wakeIce } from './ice-servers.ts'
+import { wakeKeeping } from './keeping.ts'
 import { showLobby, tickLobby, waitingCut } from './lobby.ts'
 import { closeFormer, closeTransports, openMedia, renewGeneration } from './media-session.ts'
 import { movesDue, tickMoves } from './moves.ts'
@@ -112,6 +113,7 @@ export function wake(turn: Turn, connected: ReadonlySet<PeerId>): void {
     if (!connected.has(id)) socketClosed(turn, id, false)
   }
   for (const person of turn.waiting.values()) if (!connected.has(person.id)) waitingCut(turn, person)
+  wakeKeeping(turn)
   wakeIce(turn)
   wakePipes(turn)
   if (turn.head.placement.at === 'seeking') return seekNode(turn)

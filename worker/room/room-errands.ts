@@ -8,6 +8,7 @@ import type { NodeObject } from '../node/node-object.ts'
 import type { NodeAnswer } from '../node/questions.ts'
 import { turnProvider } from '../turn/turn-config.ts'
 import { TurnFailure, type TurnProvider } from '../turn/turn-provider.ts'
+import type { AddressHash } from './door-secrets.ts'
 import type { RoomEffect } from './effects.ts'
 import type { RoomInput } from './inputs.ts'
 import type { RoomSockets } from './room-sockets.ts'
@@ -121,6 +122,36 @@ export class RoomErrands {
       ),
     )
     this.#ctx.waitUntil(Promise.all(revoked))
+  }
+
+  /** Asks by what the owner's address is counted; where nobody can say, the name is not kept. */
+  markOwner(peer: PeerId): void {
+    const marked = directoryOf(this.#env)
+      .ownerMark(this.#sockets.network(peer))
+      .then(
+        (mark) => this.#take({ on: 'owner-marked', mark }),
+        (thrown: unknown) => this.#nameNotKept(thrown),
+      )
+    this.#ctx.waitUntil(marked)
+  }
+
+  /** Asks whether the room's name may be kept. */
+  keepName(mark: AddressHash): void {
+    const kept = directoryOf(this.#env)
+      .keepName(mark)
+      .then(
+        (kept) => {
+          if (!kept) log.warn('name-not-kept', { room: this.#room })
+          this.#take({ on: 'name-kept', kept })
+        },
+        (thrown: unknown) => this.#nameNotKept(thrown),
+      )
+    this.#ctx.waitUntil(kept)
+  }
+
+  #nameNotKept(thrown: unknown): void {
+    log.error('name-not-asked', thrown, { room: this.#room })
+    this.#take({ on: 'name-kept', kept: false })
   }
 
   /** What may go through TURN servers is something else now. */

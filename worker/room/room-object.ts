@@ -78,7 +78,7 @@ export class RoomObject extends DurableObject<Env> {
     const { 0: client, 1: server } = new WebSocketPair()
     const network = clientNetwork(request)
     const address = network === null ? null : addressHashOf(network, this.#addressKey)
-    this.#sockets.accept(server, { address, near: roughly(geographicHint(request.cf)) }, Date.now())
+    this.#sockets.accept(server, network, { address, near: roughly(geographicHint(request.cf)) }, Date.now())
     this.#setAlarm()
     return new Response(null, { status: 101, webSocket: client })
   }

@@ -38,6 +38,8 @@ export class RoomSockets {
   readonly #identities = new WeakMap<WebSocket, Identity>()
   /** When a socket may be overdue: reckoned anew when sockets come and go, for a ping only puts it off. */
   #deadlineAt: number | null | undefined
+  /** In memory only, and only until the directory has made something else of it: the network that a socket comes from. */
+  readonly #networks = new WeakMap<WebSocket, string | null>()
   /** In memory only: an object that was idle long enough to hibernate was sent nothing that would count. */
   readonly #budgets = new WeakMap<WebSocket, MessageBudget>()
 
@@ -51,8 +53,14 @@ export class RoomSockets {
   }
 
   /** Takes a new socket in, under the id its person will have unless it resumes as somebody. */
-  accept(socket: WebSocket, from: Pick<Identity, 'address' | 'near'>, now: number): void {
+  accept(
+    socket: WebSocket,
+    network: string | null,
+    from: Pick<Identity, 'address' | 'near'>,
+    now: number,
+  ): void {
     this.#ctx.acceptWebSocket(socket)
+    this.#networks.set(socket, network)
     const peer = newPeerId()
     this.#write(socket, { peer, joined: false, openedAt: now, ...from, strikes: 0, over: false })
     this.#byPeer.set(peer, socket)
@@ -84,6 +92,12 @@ export class RoomSockets {
     return new Set(
       [...this.#byPeer].flatMap(([peer, socket]) => (this.identity(socket).joined ? [peer] : [])),
     )
+  }
+
+  /** The network that this person comes from; null where nobody knows, or remembers. */
+  network(peer: PeerId): string | null {
+    const socket = this.#byPeer.get(peer)
+    return (socket && this.#networks.get(socket)) ?? null
   }
 
   /** About where this person is, or, of the whole room, whoever of it came first; null where nobody knows. */

@@ -143,6 +143,13 @@ export const Door = v.object({
 })
 export type Door = v.InferOutput<typeof Door>
 
+/** Whether an owned door is kept: `unmet` until two people met, `met` while the directory is asked. */
+const Keeping = v.variant('is', [
+  v.object({ is: v.picklist(['not', 'kept']) }),
+  /** By what the directory counts the owner's address; null until it said so. */
+  v.object({ is: v.picklist(['unmet', 'met']), mark: v.nullable(AddressHash) }),
+])
+
 /** How many tries somebody's address had spent at some moment; they come back with time. */
 const Tries = v.object({ address: v.nullable(AddressHash), spent: v.number(), at: moment })
 export type Tries = v.InferOutput<typeof Tries>
@@ -206,6 +213,7 @@ export const RoomHead = v.object({
   door: Door,
   /** The door as its owner left it, to which it returns when nobody is there; null where nobody owns it. */
   ownersDoor: v.nullable(Door),
+  keeping: Keeping,
   allowed: Allowances,
   /** How many messages were relayed: the number of the last one. */
   relayed: v.number(),
@@ -255,6 +263,7 @@ export const emptyRoom: RoomState = {
     seq: 0,
     door: { locked: false, lobby: false, password: null, owner: null },
     ownersDoor: null,
+    keeping: { is: 'not' },
     allowed: ALL_ALLOWED,
     relayed: 0,
     removed: [],

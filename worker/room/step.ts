@@ -5,6 +5,7 @@ import type { RoomEffect } from './effects.ts'
 import { iceFailed, iceGranted } from './ice-answers.ts'
 import type { MemberRequest, RoomInput, Sending } from './inputs.ts'
 import { join } from './join.ts'
+import { nameKept, ownerMarked } from './keeping.ts'
 import { forgetLenders, noteLender } from './lenders.ts'
 import { leaveLobby, letIn, turnAway } from './lobby.ts'
 import { askUnmute, remove, setAllowed, setRole, stopSource } from './moderation.ts'
@@ -64,6 +65,10 @@ function take(turn: Turn, input: RoomInput): void {
       return iceGranted(turn, input.peer, input.grant)
     case 'ice-failed':
       return iceFailed(turn, input.peer)
+    case 'owner-marked':
+      return ownerMarked(turn, input.mark)
+    case 'name-kept':
+      return nameKept(turn, input.kept)
     case 'relayed':
       return countRelayed(turn, input)
     case 'turn-allowed':

@@ -1,6 +1,7 @@
 import type { MediaSession } from '../../protocol/media.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import type { Peer } from '../../protocol/roster.ts'
+import { noteMeeting } from './keeping.ts'
 import { knocks } from './lobby.ts'
 import { facts } from './room-facts.ts'
 import type { PeerState } from './state.ts'
@@ -12,6 +13,7 @@ export function welcome(turn: Turn, peer: PeerState, media: MediaSession | null)
   const { request } = peer.presence
   turn.changePeer(peer.id, { presence: { is: 'here' }, announced: true })
   if (!peer.announced) {
+    noteMeeting(turn)
     turn.tell({ except: peer.id }, { event: 'peer-joined', peer: { ...asKnown(peer), producers: [] } })
   }
   const result: Welcome = {
