@@ -64,6 +64,7 @@ const FROM_ENVIRONMENT: readonly string[] = [
   'METRICS_SECRET_HASH',
   'ALLOWED_ORIGINS',
   'EMBED_ALLOWED',
+  'KIOSK_ROOMS',
 ]
 
 /** What the operator configures in the environment: TURN, other nodes' keys, the hashes of secrets, and other pages' origins (README). */

@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { createSettings, type SettingsStore } from './settings/settings.ts'
 import { type LinkWishes, readLinkWishes } from './view/address.ts'
 import { App } from './view/app.tsx'
+import { arrivalAt, linkTrust } from './view/link-trust.ts'
 import type { MeasureNodes } from './view/node-distances.ts'
 import { createPage, type Page } from './view/page.ts'
 import { PageContext } from './view/page-context.ts'
@@ -48,7 +49,8 @@ async function start(): Promise<void> {
     () => settings.value.value.language ?? link.language ?? preferredLanguage(navigator.languages),
   )
   const dictionary = await openDictionary(language)
-  const page = createPage(settings, loadRoomCode, measureNodes)
+  const trust = linkTrust(arrivalAt(window), () => window.sessionStorage)
+  const page = createPage(settings, loadRoomCode, measureNodes, trust)
   page.start(dictionary.value.words.before.guest)
   followDocument(settings, dictionary, page, link)
   if (link.embed) {

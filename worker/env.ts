@@ -20,6 +20,8 @@ export interface Env extends TurnEnv, WaitsEnv {
   readonly ALLOWED_ORIGINS?: string
   /** Who may embed a room, as `frame-ancestors` has it, separated by commas; anybody where it is not given. */
   readonly EMBED_ALLOWED?: string
+  /** Rooms, separated by commas, into which any link may turn devices on (J10): for screens that nobody stands at. */
+  readonly KIOSK_ROOMS?: string
   /** On one's own machine: what every request brings that came by the door (scripts/front), and no other does. */
   readonly FRONT_DOOR_KEY?: string
 }

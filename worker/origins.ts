@@ -28,7 +28,7 @@ export const allowedOrigins = (env: Env): ReadonlySet<string> =>
   new Set(readList('ALLOWED_ORIGINS', OriginList, env.ALLOWED_ORIGINS))
 
 /** Who may embed a room that is meant to be (H2): anybody, unless the operator says who. Throws as `allowedOrigins`. */
-export function embedders(env: Env): readonly string[] {
+export function embedders(env: Pick<Env, 'EMBED_ALLOWED'>): readonly string[] {
   return env.EMBED_ALLOWED === undefined ? ['*'] : readList('EMBED_ALLOWED', AncestorList, env.EMBED_ALLOWED)
 }
 

@@ -3,13 +3,14 @@ import * as v from 'valibot'
 import { ProtocolError } from '../protocol/errors.ts'
 import { NodeId } from '../protocol/ids.ts'
 import type { Candidates } from '../protocol/probe.ts'
-import { normaliseRoomName } from '../protocol/room-name.ts'
+import { normaliseRoomName, type RoomName } from '../protocol/room-name.ts'
 import { toldAddress } from './client-network.ts'
 import { directoryOf, type Env } from './env.ts'
 import { enrol, invite } from './lending/enrolment.ts'
 import { requireOperator } from './lending/operator.ts'
 import { endPageCheck, openPageCheck } from './lending/page-check.ts'
 import { order } from './lending/standing.ts'
+import { kioskRooms, linkDevices } from './link-devices.ts'
 import { log } from './log.ts'
 import { tellMetrics } from './metrics/tell-metrics.ts'
 import { ownNodes } from './node/own-nodes.ts'
@@ -38,12 +39,13 @@ export const router = Router<IRequest, Arguments>({
 router
   .get('/healthz', async (_request, env) => {
     // Where the operator's TURN makes no sense no room opens, and without their keys no node comes: better said here,
-    // before anybody does.
+    // before anybody does. So is what makes no sense of those that they trust.
     turnProvider(env)
     turnBudgets(env)
     ownNodes(env)
     allowedOrigins(env)
     embedders(env)
+    kioskRooms(env)
     return Response.json({ ok: true, nodes: await directoryOf(env).count() })
   })
   .get('/metrics', (request, env) => tellMetrics(request, env))
@@ -61,6 +63,11 @@ router
   })
   .get('/api/address', (request) => Response.json(toldAddress(request), { headers: NOT_STORED }))
   .get('/api/rooms/:room', async (request, env) => Response.json(await roomOf(request, env).describe()))
+  .get('/api/rooms/:room/link', (request, env) =>
+    Response.json(linkDevices(env, roomNameIn(request), new URL(request.url).searchParams.getAll('within')), {
+      headers: NOT_STORED,
+    }),
+  )
   .get('/api/rooms/:room/socket', (request, env) => {
     requireUpgrade(request)
     return roomOf(request, env).fetch(request)
@@ -88,10 +95,10 @@ router
   .get('*', (request, env) => page(request, env))
   .all('*', (request, env) => env.ASSETS.fetch(request))
 
-function roomOf(request: IRequest, env: Env): DurableObjectStub<RoomObject> {
-  const name = normaliseRoomName(decoded(request.params['room'] ?? ''))
-  return env.ROOMS.get(env.ROOMS.idFromName(name))
-}
+const roomNameIn = (request: IRequest): RoomName => normaliseRoomName(decoded(request.params['room'] ?? ''))
+
+const roomOf = (request: IRequest, env: Env): DurableObjectStub<RoomObject> =>
+  env.ROOMS.get(env.ROOMS.idFromName(roomNameIn(request)))
 
 function nodeIn(request: IRequest): NodeId {
   const id = v.safeParse(NodeId, request.params['node'])

@@ -121,7 +121,7 @@ describe('what the page asks for, and allows', () => {
       expect(policy).toContain("connect-src 'self'")
       expect(policy?.replace("'wasm-unsafe-eval'", '')).not.toContain('unsafe')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
     }
   })
 

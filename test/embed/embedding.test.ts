@@ -22,7 +22,7 @@ function embedded() {
     addEventListener: (_type, listener) => void listeners.push(listener),
   }
   const place = signal<Place>({ at: 'before', room, localMedia: null })
-  serveEmbedder({ place, join: (name) => void joined.push(name) }, 'Guest', here)
+  serveEmbedder({ place, joinEmbedded: (name) => void joined.push(name) }, 'Guest', here)
   const post = (
     data: unknown,
     { origin = PARENT, source = parent }: { origin?: string; source?: object } = {},

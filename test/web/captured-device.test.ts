@@ -24,6 +24,7 @@ afterEach(() => {
 const device = (options: Partial<CapturedDeviceOptions> = {}): CapturedDevice =>
   new CapturedDevice({
     wanted: true,
+    withheld: false,
     deviceId: 'first',
     open: async ({ deviceId }: DevicePick) => {
       const name = deviceId ?? 'any'

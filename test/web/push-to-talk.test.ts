@@ -5,6 +5,7 @@ import { PushToTalk, TALK_TAIL_MS } from '../../web/capture/push-to-talk.ts'
 
 const MUTED: CaptureState = {
   wanted: false,
+  withheld: false,
   pending: false,
   track: null,
   deviceId: null,

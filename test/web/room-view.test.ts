@@ -12,6 +12,7 @@ import { event, peer, producer, welcome } from './room-samples.ts'
 const trackOf = (name: string) => ({ name }) as unknown as MediaStreamTrack
 const off: CaptureState = {
   wanted: false,
+  withheld: false,
   pending: false,
   track: null,
   deviceId: null,

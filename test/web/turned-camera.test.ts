@@ -99,6 +99,7 @@ describe('on a telephone', () => {
       microphone: { wanted: false, deviceId: null },
       camera: { wanted: true, deviceId: null },
       speakerId: null,
+      withheld: false,
       sound: signal({
         echoCancellation: true,
         noiseSuppression: true,

@@ -24,3 +24,10 @@ test('N16 where the edge does not know, whatever others claim, nothing is told',
   const response = await exports.default.fetch('http://edge/api/address', { headers })
   expect(await response.json()).toEqual({ address: null })
 })
+
+test('J10 whether a link may turn devices on is told of rooms’ names, and of nothing else', async () => {
+  const asked = await exports.default.fetch('http://edge/api/rooms/Foyer/link?within=https%3A%2F%2Fa.example')
+  expect(asked.headers.get('cache-control')).toBe('no-store')
+  expect(await asked.json()).toEqual({ turnsDevicesOn: false })
+  expect((await exports.default.fetch('http://edge/api/rooms/a%2Fb/link')).status).toBe(400)
+})

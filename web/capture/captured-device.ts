@@ -10,6 +10,8 @@ export type DeviceRequest = (letGo: () => void) => Promise<MediaStreamTrack>
 
 export interface CapturedDeviceOptions {
   readonly wanted: boolean
+  /** Whether it waits for the person's press, though it is wanted. */
+  readonly withheld: boolean
   readonly deviceId: string | null
   /** Asks the browser for a track. Rejects as `getUserMedia` does. */
   readonly open: (pick: DevicePick) => Promise<MediaStreamTrack>
@@ -40,7 +42,8 @@ export class CapturedDevice {
     this.#options = options
     this.#replaced = new ReplacedDevices(options.handedOver)
     this.#state = signal<CaptureState>({
-      wanted: options.wanted,
+      wanted: options.wanted && !options.withheld,
+      withheld: options.wanted && options.withheld,
       pending: false,
       track: null,
       deviceId: options.deviceId,
@@ -67,7 +70,7 @@ export class CapturedDevice {
 
   /** Switches it on or off. Resolves when it is so, or when it is known why it cannot be. */
   async set(on: boolean): Promise<void> {
-    this.#change({ wanted: on })
+    this.#change({ wanted: on, withheld: false })
     if (on) {
       const { pending, deviceId } = this.#state.peek()
       if (this.#opened) this.#opened.enable(true)
@@ -79,6 +82,13 @@ export class CapturedDevice {
       this.#release()
       this.#change({ pending: false, changeProblem: null })
     }
+  }
+
+  /** What was withheld is wanted from now on; whoever says so opens it. Returns whether it was. */
+  want(): boolean {
+    const { withheld, wanted } = this.#state.peek()
+    this.#change({ withheld: false, wanted: wanted || withheld })
+    return withheld
   }
 
   /**

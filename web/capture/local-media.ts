@@ -29,6 +29,8 @@ export interface BrowserSoundWishes {
 export interface CaptureState {
   /** Whether the person wants to be heard or seen. A muted microphone keeps its track, disabled. */
   readonly wanted: boolean
+  /** A link would have it on, and may not turn it on by itself: it is off, and waits for the person's press. */
+  readonly withheld: boolean
   /** Waiting for the browser: for permission, or for the device to start. */
   readonly pending: boolean
   readonly track: MediaStreamTrack | null
@@ -80,6 +82,8 @@ export interface LocalMedia {
   readonly level: ReadonlySignal<number>
   /** The loudspeaker chosen for others' voices (setSinkId); null for the system's own. */
   readonly speaker: ReadonlySignal<string | null>
+  /** Turns on what was withheld: a press that takes one question of the browser's at most. */
+  turnOnWithheld(): Promise<void>
   setMicrophone(on: boolean): Promise<void>
   setCamera(on: boolean): Promise<void>
   chooseMicrophone(deviceId: string): Promise<void>

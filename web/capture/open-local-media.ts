@@ -27,6 +27,8 @@ export interface LocalMediaOptions {
   readonly microphone: DeviceWish
   readonly camera: DeviceWish
   readonly speakerId: string | null
+  /** Whether nothing is opened before the person says so. */
+  readonly withheld: boolean
   /** What is to be done to our voice; a change holds at once. */
   readonly sound: ReadonlySignal<SoundWishes>
   /** What is to be done to our picture; a change holds at once. */
@@ -40,8 +42,10 @@ export interface LocalMediaOptions {
 export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
   const senders = new Set<(source: CaptureSource) => Promise<void>>()
   const handedOver = (source: CaptureSource) => () => Promise.all([...senders].map((sent) => sent(source)))
+  const { withheld } = options
   const microphone = new CapturedDevice({
     ...options.microphone,
+    withheld,
     open: (pick) => openMicrophone(options.sound.peek(), pick),
     treatment: computed(() => (options.sound.value.strongNoiseSuppression ? suppressNoise : null)),
     sendsUntreated: true,
@@ -51,6 +55,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
   })
   const camera = new CapturedDevice({
     ...options.camera,
+    withheld,
     open: openCamera,
     treatment: computed(() => (options.picture.value.blursBackground ? blurBackground : null)),
     sendsUntreated: false,
@@ -63,11 +68,12 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
   const meter = measureLevel(microphone.state)
   const stopTuning = followSound(microphone, options.sound)
   const speaker = signal(options.speakerId)
+  let stopped = false
   const stopRefreshing = effect(() => {
     // A device that opened is a permission that was given: now the lists have labels.
     if (microphone.state.value.track || camera.state.value.track) lists.refresh()
   })
-  openAsWished(options, microphone, camera).catch((error) => console.error('capture:', error))
+  if (!withheld) openAsWished(options, microphone, camera).catch((error) => console.error('capture:', error))
   return {
     microphone: microphone.state,
     camera: camera.state,
@@ -76,6 +82,12 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     arrived: lists.arrived,
     level: meter.level,
     speaker,
+    turnOnWithheld: async () => {
+      if (stopped) return
+      const voice = { wanted: microphone.want(), deviceId: microphone.state.peek().deviceId }
+      const picture = { wanted: camera.want(), deviceId: camera.state.peek().deviceId }
+      await openAsWished({ ...options, microphone: voice, camera: picture }, microphone, camera)
+    },
     setMicrophone: (on) => microphone.set(on),
     setCamera: (on) => camera.set(on),
     chooseMicrophone: (deviceId) => microphone.choose(deviceId),
@@ -92,6 +104,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
       return () => senders.delete(sent)
     },
     stop: () => {
+      stopped = true
       stopRefreshing()
       stopTuning()
       meter.stop()
@@ -121,5 +134,6 @@ async function openAsWished(
   }
   if (picture.wanted) await camera.set(true)
   // Muted, but ready, where that takes no question: unmuting is then immediate.
-  if (voice.wanted || (await isAllowed('microphone'))) await microphone.open(voicePick)
+  if (voice.wanted || (!microphone.device && (await isAllowed('microphone'))))
+    await microphone.open(voicePick)
 }

@@ -16,7 +16,7 @@ export interface EmbedWindow {
  * under the origin that it first spoke from; nothing is told before it spoke. What makes no sense is passed over.
  */
 export function serveEmbedder(
-  page: Pick<Page, 'place' | 'join'>,
+  page: Pick<Page, 'place' | 'joinEmbedded'>,
   guestName: string,
   here: EmbedWindow = window,
 ): void {
@@ -34,13 +34,13 @@ export function serveEmbedder(
   })
 }
 
-function obey(page: Pick<Page, 'place' | 'join'>, request: EmbedRequest, guestName: string): void {
+function obey(page: Pick<Page, 'place' | 'joinEmbedded'>, request: EmbedRequest, guestName: string): void {
   const place = page.place.peek()
   switch (request.do) {
     case 'connect':
       return
     case 'join':
-      if (place.at === 'before') page.join(request.name || guestName)
+      if (place.at === 'before') page.joinEmbedded(request.name || guestName)
       return
     case 'leave':
       if (place.at === 'room') place.session.leave().catch(reportError)

@@ -3,11 +3,19 @@ import type { NodeId } from '../../protocol/ids.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { SettingsStore } from '../settings/settings.ts'
-import { type LinkWishes, readAddress, readLinkWishes, roomPath } from './address.ts'
+import { readAddress, readLinkWishes, roomPath } from './address.ts'
+import {
+  type DeviceWishes,
+  localMediaWishes,
+  rememberDevices,
+  wishesOf,
+  wishesOfLink,
+} from './device-wishes.ts'
 import { passwordReasonOf } from './ending.ts'
+import type { LinkTrust } from './link-trust.ts'
 import { type MeasureNodes, NodeDistances } from './node-distances.ts'
 import { leavePlace, type Place } from './place.ts'
-import type { LoadRoomCode, LocalMediaWishes, RoomCode } from './room-code.ts'
+import type { LoadRoomCode, RoomCode } from './room-code.ts'
 
 /** The page as a whole: where the person is, and every way to go elsewhere. */
 export interface Page {
@@ -17,6 +25,8 @@ export interface Page {
   /** `wished` is the node that is to carry the room, if it opens with us. */
   prepare(room: RoomName, wished?: NodeId | null): void
   join(name: string): void
+  /** The page that embeds us would join: like a link, it may not turn devices on by itself (J10). */
+  joinEmbedded(name: string): void
   /** Tries to come in with this password. */
   enterPassword(password: string): void
   /** Back into the room of the page after, under the same name. */
@@ -24,50 +34,11 @@ export interface Page {
   goHome(): void
 }
 
-const localMediaWishes = (settings: SettingsStore, link: LinkWishes): LocalMediaWishes => {
-  const { microphone, microphoneId, camera, cameraId, speakerId } = settings.value.peek()
-  return {
-    microphone: { wanted: link.microphone ?? microphone, deviceId: microphoneId },
-    camera: { wanted: link.camera ?? camera, deviceId: cameraId },
-    speakerId,
-    sound: settings.value,
-    picture: settings.value,
-  }
-}
-
-/**
- * Remembers what the person does with the devices for as long as they are open; not where the link chose for them.
- * Returns what stops it.
- */
-function rememberDevices(localMedia: LocalMedia, settings: SettingsStore): () => void {
-  const link = readLinkWishes(location.search)
-  if (link.microphone !== null || link.camera !== null) return () => {}
-  return effect(() => {
-    const microphone = localMedia.microphone.value
-    const camera = localMedia.camera.value
-    const before = settings.value.peek()
-    const now = {
-      microphone: microphone.wanted,
-      camera: camera.wanted,
-      microphoneId: microphone.deviceId,
-      // Whoever looked the other way last time is still met by their own face first.
-      cameraId: camera.facing === 'environment' ? before.cameraId : camera.deviceId,
-      speakerId: localMedia.speaker.value,
-    }
-    const changed =
-      now.microphone !== before.microphone ||
-      now.camera !== before.camera ||
-      now.microphoneId !== before.microphoneId ||
-      now.cameraId !== before.cameraId ||
-      now.speakerId !== before.speakerId
-    if (changed) settings.change(now)
-  })
-}
-
 export function createPage(
   settings: SettingsStore,
   loadRoomCode: LoadRoomCode,
   measureNodes: MeasureNodes,
+  trust: LinkTrust,
 ): Page {
   const quality = computed(() => settings.value.value.quality)
   const hidesAddress = computed(() => settings.value.value.hidesAddress)
@@ -76,10 +47,13 @@ export function createPage(
   let stopWatching = (): void => {}
   /** What was chosen at home, for as long as the page is open. */
   let wished: { readonly room: RoomName; readonly node: NodeId } | null = null
+  /** How the devices were when the person left: so they come back. */
+  let leftWith: DeviceWishes | null = null
 
   /** Goes to `next` and closes what the place before held, but for `kept`. */
   function move(next: Place, kept: LocalMedia | null = null): void {
     const previous = place.peek()
+    if (previous.at === 'room') leftWith = wishesOf(previous.localMedia)
     stopWatching()
     stopWatching = () => {}
     place.value = next
@@ -98,15 +72,29 @@ export function createPage(
     }
   }
 
-  const openLocalMedia = (code: RoomCode): LocalMedia =>
-    code.openLocalMedia(localMediaWishes(settings, readLinkWishes(location.search)))
+  /** How the link would have the devices, as far as it may. */
+  function wishesFor(room: RoomName, joins: boolean): DeviceWishes {
+    const mayTurnOn = trust.own || trust.accepted(room)
+    return wishesOfLink(settings, readLinkWishes(location.search), { mayTurnOn, joins })
+  }
+
+  /** Devices that wait for a press do not, where the operator says so; and once pressed, do not a second time. */
+  function releaseWithheld(room: RoomName, localMedia: LocalMedia): void {
+    trust
+      .allowed(room)
+      .then((allowed) => (allowed ? localMedia.turnOnWithheld() : undefined))
+      .catch(reportError)
+    effect(() => {
+      if (localMedia.microphone.value.wanted || localMedia.camera.value.wanted) trust.accept(room)
+    })
+  }
 
   async function prepareLocalMedia(room: RoomName): Promise<void> {
     const waiting: Place = { at: 'before', room, localMedia: null }
     move(waiting)
     const code = await roomCodeFor(waiting, room)
     if (code === null) return
-    const localMedia = openLocalMedia(code)
+    const localMedia = code.openLocalMedia(localMediaWishes(settings, wishesFor(room, false)))
     move({ at: 'before', room, localMedia })
     distances.measure()
     stopWatching = rememberDevices(localMedia, settings)
@@ -115,9 +103,10 @@ export function createPage(
   async function enter(
     room: RoomName,
     name: string,
-    prepared: LocalMedia | null,
+    devices: LocalMedia | DeviceWishes,
     password?: string,
   ): Promise<void> {
+    const prepared = 'withheld' in devices ? null : devices
     const waiting: Place = { at: 'opening', room }
     move(waiting, prepared)
     const code = await roomCodeFor(waiting, room)
@@ -125,7 +114,9 @@ export function createPage(
       prepared?.stop()
       return
     }
-    const localMedia = prepared ?? openLocalMedia(code)
+    const localMedia =
+      'withheld' in devices ? code.openLocalMedia(localMediaWishes(settings, devices)) : devices
+    if ('withheld' in devices && devices.withheld) releaseWithheld(room, localMedia)
     const session = code.openRoom({
       room,
       name,
@@ -156,6 +147,17 @@ export function createPage(
     }
   }
 
+  async function joinEmbedded(name: string): Promise<void> {
+    const now = place.peek()
+    if (now.at !== 'before') return
+    const allowed = trust.own || (await trust.allowed(now.room))
+    if (place.peek() !== now) return
+    settings.change({ name })
+    if (allowed) return enter(now.room, name, now.localMedia ?? wishesFor(now.room, false))
+    const wished = now.localMedia ? wishesOf(now.localMedia) : wishesFor(now.room, false)
+    return enter(now.room, name, { ...wished, withheld: true })
+  }
+
   function askPassword(next: Extract<Place, { at: 'password' }>): void {
     move(next, next.localMedia)
     stopWatching = rememberDevices(next.localMedia, settings)
@@ -168,7 +170,7 @@ export function createPage(
     if (path !== location.pathname) history.replaceState(null, '', path + location.search + location.hash)
     const link = readLinkWishes(location.search)
     const name = link.name ?? (settings.value.peek().name || guestName)
-    if (link.join) enter(address.room, name, null).catch(reportError)
+    if (link.join) enter(address.room, name, wishesFor(address.room, true)).catch(reportError)
     else prepareLocalMedia(address.room).catch(reportError)
   }
 
@@ -187,7 +189,10 @@ export function createPage(
       const now = place.peek()
       if (now.at !== 'before') return
       settings.change({ name })
-      enter(now.room, name, now.localMedia).catch(reportError)
+      enter(now.room, name, now.localMedia ?? wishesFor(now.room, false)).catch(reportError)
+    },
+    joinEmbedded(name) {
+      joinEmbedded(name).catch(reportError)
     },
     enterPassword(password) {
       const now = place.peek()
@@ -195,7 +200,8 @@ export function createPage(
     },
     comeBack() {
       const now = place.peek()
-      if (now.at === 'after') enter(now.room, now.name, null).catch(reportError)
+      if (now.at === 'after')
+        enter(now.room, now.name, leftWith ?? wishesFor(now.room, true)).catch(reportError)
     },
     goHome() {
       history.pushState(null, '', '/')

@@ -11,6 +11,8 @@ export interface LocalMediaWishes {
   readonly microphone: { readonly wanted: boolean; readonly deviceId: string | null }
   readonly camera: { readonly wanted: boolean; readonly deviceId: string | null }
   readonly speakerId: string | null
+  /** Whether nothing is opened before the person says so. */
+  readonly withheld: boolean
   /** What is to be done to our voice; a change holds at once. */
   readonly sound: ReadonlySignal<SoundWishes>
   /** What is to be done to our picture; a change holds at once. */

@@ -5,14 +5,17 @@ import { fakePicture } from './fake-picture.ts'
 interface FakeLocalMedia {
   readonly problem: CaptureProblem | null
   readonly cameraOn: boolean
+  /** Whether a link would have them on, and may not turn them on. */
+  readonly withheld: boolean
   /** Whether there is a camera on the back, too. */
   readonly turnable: boolean
 }
 
 /** Devices that always obey, or always have the same problem. */
-export function fakeLocalMedia({ problem, cameraOn, turnable }: FakeLocalMedia): LocalMedia {
-  const state = (track: MediaStreamTrack | null, wanted: boolean): CaptureState => ({
+export function fakeLocalMedia({ problem, cameraOn, withheld, turnable }: FakeLocalMedia): LocalMedia {
+  const state = (track: MediaStreamTrack | null, wanted: boolean, waits = false): CaptureState => ({
     wanted,
+    withheld: waits,
     pending: false,
     track: problem === null && wanted ? track : null,
     deviceId: 'first',
@@ -22,8 +25,8 @@ export function fakeLocalMedia({ problem, cameraOn, turnable }: FakeLocalMedia):
   })
   const picture = fakePicture(20)
   const [silence = null] = new AudioContext().createMediaStreamDestination().stream.getAudioTracks()
-  const microphone = signal(state(silence, true))
-  const camera = signal(state(picture, cameraOn))
+  const microphone = signal(state(silence, !withheld, withheld))
+  const camera = signal(state(picture, cameraOn && !withheld, withheld))
   const level = signal(0.4)
   const choices = (names: readonly string[]) =>
     names.map((label, index) => ({ id: index === 0 ? 'first' : `other-${index}`, label }))
@@ -42,6 +45,7 @@ export function fakeLocalMedia({ problem, cameraOn, turnable }: FakeLocalMedia):
     arrived: signal(null),
     level,
     speaker: signal(null),
+    async turnOnWithheld() {},
     async setMicrophone(on) {
       microphone.value = { ...microphone.value, pending: true }
       await Promise.resolve()

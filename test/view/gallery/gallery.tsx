@@ -81,6 +81,8 @@ const Shown = v.object({
   ),
   problem: v.optional(v.picklist(['refused', 'missing', 'busy', 'unsupported', 'failed'])),
   camera: v.optional(v.picklist(['on', 'off']), 'on'),
+  /** A link would have the devices on. */
+  withheld: v.optional(v.string()),
   /** A camera on either side. */
   turnable: v.optional(v.string()),
   said: v.optional(
@@ -113,6 +115,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
     problem: shown.problem ?? null,
     cameraOn: shown.camera === 'on',
     turnable: shown.turnable !== undefined,
+    withheld: shown.withheld !== undefined,
   })
   switch (shown.view) {
     case 'home':

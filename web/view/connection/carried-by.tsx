@@ -14,7 +14,7 @@ export function CarriedBy({ session }: { readonly session: RoomSession }): JSX.E
       {link === null ? (
         name
       ) : (
-        <a href={link} rel="noopener" target="_blank">
+        <a href={link} rel="noopener noreferrer" target="_blank">
           {name}
         </a>
       )}

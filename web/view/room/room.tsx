@@ -6,6 +6,7 @@ import type { LocalMedia } from '../../capture/local-media.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { roomLink } from '../address.ts'
 import { useWords } from '../page-context.ts'
+import { lazily } from '../parts/lazily.tsx'
 import { Stage } from '../stage/stage.tsx'
 import { Announcer } from './announcer.tsx'
 import { Bar } from './bar.tsx'
@@ -22,6 +23,9 @@ import { useRoomKeys } from './use-room-keys.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import { Voices } from './voices.tsx'
 
+/** Few come by a link that would turn devices on. */
+const WithheldDevices = lazily(async () => (await import('./withheld-devices.tsx')).WithheldDevices)
+
 interface RoomProps {
   readonly room: RoomName
   readonly session: RoomSession
@@ -35,6 +39,7 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
   const view = session.view.value
   const link = roomLink(location.origin, room)
   const alone = view.people.length === 1 && view.connection === 'connected'
+  const withheld = localMedia.microphone.value.withheld || localMedia.camera.value.withheld
   useRoomKeys(session, localMedia, open)
   useWakeLock()
   useMediaSession(room, session, localMedia)
@@ -49,6 +54,7 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
       <div class="room-body">
         <div class="room-main">
           <NoticeBanner view={view} />
+          {withheld && <WithheldDevices session={session} localMedia={localMedia} />}
           <KnockNotice session={session} open={open} />
           <Together session={session} open={open} />
           <NewsCards session={session} localMedia={localMedia} />

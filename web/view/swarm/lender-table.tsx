@@ -61,7 +61,7 @@ function LenderName({ node }: { readonly node: RankedNode }): JSX.Element {
         {link === null ? (
           name
         ) : (
-          <a href={link} rel="noopener" target="_blank">
+          <a href={link} rel="noopener noreferrer" target="_blank">
             {name}
           </a>
         )}

@@ -31,6 +31,12 @@ export const capture: Words['capture'] = {
     unsupported:
       'Hier gibt dieser Browser Seiten weder Mikrofon noch Kamera. Die Adresse muss mit https beginnen.',
   },
+  withheld: {
+    both: 'Mikrofon und Kamera sind aus: Ein Link kann sie nicht von selbst einschalten.',
+    microphone: 'Ihr Mikrofon ist aus: Ein Link kann es nicht von selbst einschalten.',
+    camera: 'Ihre Kamera ist aus: Ein Link kann sie nicht von selbst einschalten.',
+  },
+  turnOn: 'Einschalten',
   withoutBlur: 'Kamera ohne Unschärfe einschalten',
   tryAgain: 'Noch einmal versuchen',
 }

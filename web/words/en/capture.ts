@@ -27,6 +27,13 @@ export const capture = {
     unsupported:
       'This browser gives pages neither microphone nor camera here. The address must start with https.',
   },
+  /** What a link wanted on, and may not turn on. */
+  withheld: {
+    both: 'Your microphone and camera are off: a link cannot turn them on by itself.',
+    microphone: 'Your microphone is off: a link cannot turn it on by itself.',
+    camera: 'Your camera is off: a link cannot turn it on by itself.',
+  },
+  turnOn: 'Turn on',
   withoutBlur: 'Turn the camera on without blur',
   tryAgain: 'Try again',
 }

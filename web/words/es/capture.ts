@@ -28,6 +28,12 @@ export const capture: Words['capture'] = {
     unsupported:
       'Aquí este navegador no da ni micrófono ni cámara a las páginas. La dirección debe empezar por https.',
   },
+  withheld: {
+    both: 'Su micrófono y su cámara están apagados: un enlace no puede encenderlos por sí solo.',
+    microphone: 'Su micrófono está apagado: un enlace no puede encenderlo por sí solo.',
+    camera: 'Su cámara está apagada: un enlace no puede encenderla por sí solo.',
+  },
+  turnOn: 'Encender',
   withoutBlur: 'Encender la cámara sin difuminar',
   tryAgain: 'Volver a intentarlo',
 }

@@ -28,6 +28,12 @@ export const capture: Words['capture'] = {
     unsupported:
       'Ici, ce navigateur ne donne ni micro ni caméra aux pages. L’adresse doit commencer par https.',
   },
+  withheld: {
+    both: 'Votre micro et votre caméra sont éteints\u202f: un lien ne peut pas les allumer de lui-même.',
+    microphone: 'Votre micro est coupé\u202f: un lien ne peut pas l’allumer de lui-même.',
+    camera: 'Votre caméra est éteinte\u202f: un lien ne peut pas l’allumer de lui-même.',
+  },
+  turnOn: 'Allumer',
   withoutBlur: 'Allumer la caméra sans flou',
   tryAgain: 'Réessayer',
 }

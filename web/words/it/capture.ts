@@ -29,6 +29,12 @@ export const capture: Words['capture'] = {
     unsupported:
       'Qui il browser non dà né microfono né videocamera alle pagine. L’indirizzo deve cominciare con https.',
   },
+  withheld: {
+    both: 'Microfono e videocamera sono spenti: un link non può accenderli da solo.',
+    microphone: 'Il microfono è spento: un link non può accenderlo da solo.',
+    camera: 'La videocamera è spenta: un link non può accenderla da solo.',
+  },
+  turnOn: 'Accendere',
   withoutBlur: 'Accendere la videocamera senza sfocatura',
   tryAgain: 'Riprovare',
 }
