@@ -33,7 +33,7 @@ export const opening: Words['opening'] = {
 }
 
 export const colophon = {
-  licence: 'Logiciel libre, AGPL-3.0 ou ultérieure :',
+  licence: 'Logiciel libre, AGPL-3.0 ou ultérieure\u202f:',
   source: 'code source',
   licences: 'licences',
 }
