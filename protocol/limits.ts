@@ -39,12 +39,20 @@ export const MAX_WAITING_PER_ADDRESS = 40
 export const PASSWORD_MAX_LENGTH = 256
 /** How often SHA-256 is repeated to prove a password (PBKDF2). */
 export const PASSWORD_ITERATIONS = 600_000
-/** Wrong passwords and knocks in vain that one address has at once, and a second for as long as it likes. */
+/** Wrong passwords of one browser at one address, and knocks in vain of one address: at once, and a second for as long as it likes. */
 export const DOOR_TRIES_BURST = 10
 export const DOOR_TRIES_PER_SECOND = 1 / 5
 /** Knocks in vain that an address has beyond these for each of its people who is in the room, or was let in. */
 export const KNOCKS_PER_PERSON_INSIDE = 3
-/** Addresses whose tries a room counts; the longest unheard gives way. */
+/** Wrong passwords of one address (an IPv6 /64), of one IPv6 site (/48), and of all, before passwords wait for their turn. */
+export const NETWORK_TRIES_BURST = 40
+export const SITE_TRIES_BURST = 80
+export const ROOM_TRIES_BURST = 200
+/** How many a second have their turn then. */
+export const CROWD_TRIES_PER_SECOND = 1
+/** How long one waits for it at most; a page waits 15 s for an answer. */
+export const MAX_CROWD_WAIT_MS = 8_000
+/** Addresses whose tries a room counts. */
 export const MAX_COUNTED_ADDRESSES = 500
 /** Rooms' names that one address may have had kept at once, and a day for as long as it likes. */
 export const KEPT_NAMES_BURST = 20

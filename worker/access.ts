@@ -15,8 +15,10 @@ export interface Newcomer {
   /** They were put out before. */
   readonly removed: boolean
   readonly password: 'not-needed' | 'missing' | 'wrong' | 'right'
-  /** Whether their address may try a password once more. */
+  /** Whether they may be wrong once more. */
   readonly triesLeft: boolean
+  /** Whether passwords take turns, as too many were wrong, and whether this one gets any. */
+  readonly turn: 'now' | 'later' | 'never'
   /** Whether their address may knock once more. */
   readonly mayKnock: boolean
   /** Whether they wait in the lobby, or were let in from there. */
@@ -52,9 +54,9 @@ export type Verdict = 'granted' | ErrorCode
 
 /** Every right in a room is decided here, at the edge; the page only mirrors it. */
 export function can(actor: Actor, action: MemberAction, room: Circumstances): Verdict
-/** Whoever wants to join may also have to wait. */
-export function can(actor: Actor, action: Action, room: Circumstances): Verdict | 'waiting'
-export function can(actor: Actor, action: Action, room: Circumstances): Verdict | 'waiting' {
+/** Whoever wants to join may also have to wait: for a moderator, or for the turn of their password. */
+export function can(actor: Actor, action: Action, room: Circumstances): Verdict | 'waiting' | 'later'
+export function can(actor: Actor, action: Action, room: Circumstances): Verdict | 'waiting' | 'later' {
   if (action.do === 'join') return mayJoin(actor, action, room)
   if (actor === 'outsider') return 'not-joined'
   switch (action.do) {
@@ -95,7 +97,7 @@ function maySend(actor: Role, kind: RelayKind, room: Circumstances): boolean {
 }
 
 /** The password comes before everything that tells of the room; a moderator's yes opens every lock. */
-function mayJoin(actor: Actor, who: Newcomer, room: Circumstances): Verdict | 'waiting' {
+function mayJoin(actor: Actor, who: Newcomer, room: Circumstances): Verdict | 'waiting' | 'later' {
   if (actor !== 'outsider') return 'already-joined'
   const seat = room.people < MAX_PEERS_PER_ROOM ? 'granted' : 'room-full'
   if (who.creator) return seat
@@ -103,7 +105,10 @@ function mayJoin(actor: Actor, who: Newcomer, room: Circumstances): Verdict | 'w
   if (who.ticket === 'let-in') return seat
   if (who.ticket === 'waiting') return 'waiting'
   if (who.password === 'missing') return 'password-required'
-  if (!who.triesLeft && who.password !== 'not-needed') return 'too-many-tries'
+  if (who.password !== 'not-needed') {
+    if (!who.triesLeft || who.turn === 'never') return 'too-many-tries'
+    if (who.turn === 'later') return 'later'
+  }
   if (who.password === 'wrong') return 'wrong-password'
   if (room.locked) return 'room-locked'
   if (!room.lobby) return seat

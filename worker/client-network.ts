@@ -1,5 +1,5 @@
 import { unmapped } from '../protocol/ip-address.ts'
-import { networkOf } from '../protocol/network.ts'
+import { networkOf, siteOf } from '../protocol/network.ts'
 import { isPublicAddress, type ToldAddress } from '../protocol/public-address.ts'
 
 /**
@@ -15,6 +15,12 @@ function clientAddress(request: Request): string | null {
 export function clientNetwork(request: Request): string | null {
   const address = clientAddress(request)
   return address === null ? null : networkOf(address)
+}
+
+/** The IPv6 site that a request comes from; null where it comes from none. */
+export function clientSite(request: Request): string | null {
+  const address = clientAddress(request)
+  return address === null ? null : siteOf(address)
 }
 
 /** What whoever asks is told of their own address (N16). */

@@ -24,6 +24,7 @@ const stranger: Newcomer = {
   removed: false,
   password: 'not-needed',
   triesLeft: true,
+  turn: 'now',
   mayKnock: true,
   ticket: 'none',
 }
@@ -32,7 +33,7 @@ const joinAs = (change: Partial<Newcomer>): Action => ({ do: 'join', ...stranger
 const speak: Action = { do: 'produce', source: 'microphone' }
 const chat: Action = { do: 'send', kind: 'chat' }
 
-test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting']>([
+test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting' | 'later']>([
   ['outsider', join, {}, 'granted'],
   ['outsider', join, { people: 0 }, 'granted'],
   ['outsider', join, { people: MAX_PEERS_PER_ROOM - 1 }, 'granted'],
@@ -49,6 +50,11 @@ test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting']>([
   ['outsider', joinAs({ password: 'wrong' }), { locked: true, lobby: true }, 'wrong-password'],
   ['outsider', joinAs({ password: 'wrong', triesLeft: false }), {}, 'too-many-tries'],
   ['outsider', joinAs({ password: 'right', triesLeft: false }), {}, 'too-many-tries'],
+  ['outsider', joinAs({ password: 'right', turn: 'never' }), {}, 'too-many-tries'],
+  ['outsider', joinAs({ password: 'right', turn: 'later' }), {}, 'later'],
+  ['outsider', joinAs({ password: 'wrong', turn: 'later' }), {}, 'later'],
+  ['outsider', joinAs({ password: 'missing', turn: 'never' }), {}, 'password-required'],
+  ['outsider', joinAs({ turn: 'never' }), {}, 'granted'],
   ['outsider', joinAs({ triesLeft: false }), {}, 'granted'],
   ['outsider', joinAs({ triesLeft: false }), { lobby: true }, 'waiting'],
   ['outsider', joinAs({ mayKnock: false }), {}, 'granted'],

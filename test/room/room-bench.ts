@@ -32,6 +32,7 @@ type Effect<Kind extends RoomEffect['do']> = Extract<RoomEffect, { do: Kind }>
 export interface Socket {
   readonly peer?: PeerId
   readonly address?: AddressHash | null
+  readonly site?: AddressHash | null
 }
 
 /** A pure room under test: it is stepped by hand, and its questions are answered when the test says so. */
@@ -168,7 +169,7 @@ export class RoomBench {
   join(
     name: string,
     change: Partial<PageParams<'join'>> = {},
-    { peer = newPeerId(), address = null }: Socket = {},
+    { peer = newPeerId(), address = null, site = null }: Socket = {},
   ): { peer: PeerId; token: ResumeToken; request: number } {
     const token = newResumeToken()
     this.#request += 1
@@ -179,7 +180,8 @@ export class RoomBench {
       ...change,
     }
     const fresh = { token, ticket: newTicket(), addressKey: this.#addressKey, heldAfter: this.heldAfter }
-    this.input({ on: 'join', peer, ...fresh, address, request: this.#request, params })
+    const from = { address, site, waited: false }
+    this.input({ on: 'join', peer, ...fresh, ...from, request: this.#request, params })
     return { peer, token, request: this.#request }
   }
 

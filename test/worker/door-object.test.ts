@@ -9,6 +9,7 @@ import {
   KEPT_NAMES_BURST,
   KEPT_NAMES_PER_DAY,
   MAX_COUNTED_KEEPERS,
+  NETWORK_TRIES_BURST,
 } from '../../protocol/limits.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import { KeptNames } from '../../worker/directory/kept-names.ts'
@@ -138,6 +139,21 @@ describe('the password', () => {
     expect(await attempt('p', '2001:db8:1:2:ffff::1')).toEqual({ refused: 'too-many-tries' })
     expect(await attempt('p', '2001:db8:1:3::1')).toMatchObject({ kind: 'welcome' })
   })
+})
+
+test('D4 when ever new browsers guessed, the right password waits for its turn, and is let in', async () => {
+  const { page: ada } = await moderator()
+  await ada.ask('set-password', { password: proof('p') })
+  const attempt = async (letter: string, number: number) => {
+    const browser = v.parse(BrowserId, `${number}`.padEnd(43, '-'))
+    const page = await PageClient.open(room, CAFE)
+    return page.join('Eve', { password: proof(letter), browser })
+  }
+  for (let i = 0; i < NETWORK_TRIES_BURST; i += 1) {
+    expect(await attempt('x', i)).toEqual({ refused: 'wrong-password' })
+  }
+  expect(await attempt('p', NETWORK_TRIES_BURST)).toMatchObject({ kind: 'welcome' })
+  expect(await attempt('x', NETWORK_TRIES_BURST + 1)).toEqual({ refused: 'wrong-password' })
 })
 
 describe('a client that cheats', () => {

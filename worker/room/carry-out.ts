@@ -1,4 +1,5 @@
 import type { RoomEffect } from './effects.ts'
+import type { RoomInput } from './inputs.ts'
 import type { RoomErrands } from './room-errands.ts'
 import type { RoomOutbox } from './room-outbox.ts'
 import type { RoomSockets } from './room-sockets.ts'
@@ -11,6 +12,8 @@ export interface RoomTools {
   readonly sockets: RoomSockets
   readonly outbox: RoomOutbox
   readonly errands: RoomErrands
+  /** Somebody's join, after so many ms. */
+  postpone(join: Extract<RoomInput, { on: 'join' }>, forMs: number): void
   /** Forgets all there is. */
   erase(): void
 }
@@ -41,6 +44,8 @@ export function carryOut(effect: RoomEffect, state: RoomState, tools: RoomTools)
       return storage.forgetMessagesUpTo(effect.upTo, effect.kind)
     case 'bind':
       return sockets.bind(effect.from, effect.to)
+    case 'postpone':
+      return tools.postpone(effect.join, effect.forMs)
     case 'close':
       return sockets.close(effect.peer, effect.code)
     case 'place':

@@ -4,6 +4,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
 import { randomBase64url, toBase64url } from '../../protocol/base64url.ts'
 import type { CreatorKey, PasswordProof } from '../../protocol/door.ts'
+import type { BrowserId } from '../../protocol/ids.ts'
 
 /** Secrets as a room keeps them: only what can check them, and nothing that could be used in their place. */
 
@@ -42,9 +43,13 @@ export const ownerHashOf = (key: CreatorKey): OwnerHash =>
 
 export const isOwner = (key: CreatorKey, owner: OwnerHash): boolean => sameDigest(ownerHashOf(key), owner)
 
-/** @param network - As `networkOf` has it. */
+/** @param network - As `networkOf` or `siteOf` has it. */
 export const addressHashOf = (network: string, key: AddressKey): AddressHash =>
   v.parse(AddressHash, toBase64url(hmac(sha256, utf8ToBytes(key), utf8ToBytes(network))))
+
+/** The same of one browser there. */
+export const browserHashOf = (address: AddressHash | null, browser: BrowserId): AddressHash =>
+  v.parse(AddressHash, toBase64url(sha256(utf8ToBytes(`${address ?? ''} ${browser}`))))
 
 /** Takes as long wherever the two differ. */
 function sameDigest(one: string, other: string): boolean {

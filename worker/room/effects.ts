@@ -7,7 +7,7 @@ import type { RelayKind } from '../../protocol/relay-kinds.ts'
 import type { TurnLevel } from '../../protocol/turn.ts'
 import type { PlacementRequest } from '../placement/placement-request.ts'
 import type { AddressHash } from './door-secrets.ts'
-import type { Pending, Sending } from './inputs.ts'
+import type { Pending, RoomInput, Sending } from './inputs.ts'
 
 /** What a room knows of whoever is to be placed; where they are is known to its shell. */
 export type PlacementWish = Omit<PlacementRequest, 'hint'>
@@ -27,6 +27,8 @@ export type RoomEffect =
   | { readonly do: 'replay'; readonly peer: PeerId; readonly request: number; readonly after: number }
   /** The socket that came as `from` belongs to `to`; a socket that `to` still has is closed as `replaced`. */
   | { readonly do: 'bind'; readonly from: PeerId; readonly to: PeerId }
+  /** The same join again, after so many ms, where its socket is still there. */
+  | { readonly do: 'postpone'; readonly forMs: number; readonly join: Extract<RoomInput, { on: 'join' }> }
   /** Closes the socket: with an error's code, or as a normal end. */
   | { readonly do: 'close'; readonly peer: PeerId; readonly code: ErrorCode | null }
   /** A message for latecomers; where it is for moderators, for these. */

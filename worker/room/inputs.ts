@@ -51,6 +51,10 @@ export type RoomInput =
       readonly ticket: Ticket
       /** Where they come from, hashed with that key, which is the room's from then on. */
       readonly address: AddressHash | null
+      /** The same of their IPv6 site (/48); null where they come from an IPv4 address. */
+      readonly site: AddressHash | null
+      /** Whether their password had to wait for its turn, and has it now. */
+      readonly waited: boolean
       readonly addressKey: AddressKey
       /** All events after that number are kept for those who resume. */
       readonly heldAfter: number

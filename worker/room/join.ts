@@ -2,12 +2,13 @@ import type { ErrorCode } from '../../protocol/errors.ts'
 import { problemWithCapabilities } from '../../protocol/offered-media.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { can } from '../access.ts'
+import { chargeCrowds, turnAtPasswords } from './crowd.ts'
 import { ownerHashOf } from './door-secrets.ts'
 import type { RoomInput } from './inputs.ts'
 import { beginKeeping, noteMeeting } from './keeping.ts'
 import { endKnock, wait } from './lobby.ts'
 import { openMedia, renewGeneration } from './media-session.ts'
-import { newcomerOf, provenanceOf, waitingOf } from './newcomer.ts'
+import { newcomerOf, provenanceOf, waitingOf, whoseTries } from './newcomer.ts'
 import { circumstances } from './permit.ts'
 import { seatAt, seekNode } from './placement.ts'
 import { NO_ICE, type PeerState, type WaitingState } from './state.ts'
@@ -52,11 +53,20 @@ function admit(turn: Turn, input: Join, waiting: WaitingState | undefined): void
   const verdict = can('outsider', { do: 'join', ...newcomer }, circumstances(turn, null))
   if (verdict === 'granted') return seat(turn, input, newcomer.creator, waiting)
   if (verdict === 'waiting') return wait(turn, input, waiting)
+  if (verdict === 'later') return postpone(turn, input)
   if (verdict === 'wrong-password') {
-    turn.changeHead({ tries: spendTry(turn.head.tries, input.address, turn.now) })
+    turn.changeHead({ tries: spendTry(turn.head.tries, whoseTries(input), turn.now) })
+    if (!input.waited) chargeCrowds(turn, input)
   }
   if (waiting && verdict === 'removed') endKnock(turn, waiting)
   turnDown(turn, input, verdict, 'the door stays closed')
+}
+
+/** Their password is looked at later, right or wrong: so many were wrong that all take turns (D4). */
+function postpone(turn: Turn, input: Join): void {
+  const forMs = turnAtPasswords(turn, input) ?? 0
+  chargeCrowds(turn, input)
+  turn.do({ do: 'postpone', forMs, join: { ...input, waited: true } })
 }
 
 /** Gives somebody a place in the room; whoever opens it with a key, while nobody owns it, owns it (D1). */

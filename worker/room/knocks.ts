@@ -19,7 +19,7 @@ export function mayKnock(turn: Turn, address: AddressHash | null): boolean {
 /** A knock of that address came to nothing. */
 export function chargeKnock(turn: Turn, address: AddressHash | null): void {
   const most = knocksOf(insideFrom(turn, address))
-  turn.changeHead({ knocks: spendTry(turn.head.knocks, address, turn.now, most) })
+  turn.changeHead({ knocks: spendTry(turn.head.knocks, address, turn.now, { most }) })
 }
 
 /** How many knocks may have come to nothing, at once, of an address with that many people inside. */

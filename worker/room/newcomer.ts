@@ -1,5 +1,6 @@
 import type { Newcomer } from '../access.ts'
-import { isOwner, isPassword } from './door-secrets.ts'
+import { turnAtPasswords } from './crowd.ts'
+import { type AddressHash, browserHashOf, isOwner, isPassword } from './door-secrets.ts'
 import type { RoomInput } from './inputs.ts'
 import { mayKnock } from './knocks.ts'
 import type { Provenance, WaitingState } from './state.ts'
@@ -16,11 +17,19 @@ export function newcomerOf(turn: Turn, input: Join, waiting: WaitingState | unde
     creator: owner !== null && creator !== undefined && isOwner(creator, owner),
     removed: isRemoved(turn, provenanceOf(input)),
     password: passwordOf(turn, input),
-    triesLeft: triesLeft(turn.head.tries, input.address, turn.now) >= 1,
+    triesLeft: triesLeft(turn.head.tries, whoseTries(input), turn.now) >= 1,
+    turn: turnOf(turnAtPasswords(turn, input)),
     mayKnock: mayKnock(turn, input.address),
     ticket: waiting ? (waiting.presence.is === 'let-in' ? 'let-in' : 'waiting') : 'none',
   }
 }
+
+/** Whoever is wrong pays themselves: a browser at an address, where it says which one it is (D4). */
+export const whoseTries = ({ address, params: { browser } }: Join): AddressHash | null =>
+  browser === undefined ? address : browserHashOf(address, browser)
+
+const turnOf = (waitMs: number | null): Newcomer['turn'] =>
+  waitMs === null ? 'never' : waitMs > 0 ? 'later' : 'now'
 
 export const provenanceOf = ({ address, params }: Join): Provenance => ({
   browser: params.browser ?? null,

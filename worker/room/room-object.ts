@@ -8,7 +8,7 @@ import { readPageRequest } from '../../protocol/page-frames.ts'
 import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
 import { rulesOf } from '../../protocol/relay-kinds.ts'
 import type { TurnLevel } from '../../protocol/turn.ts'
-import { clientNetwork } from '../client-network.ts'
+import { clientNetwork, clientSite } from '../client-network.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import { geographicHint, roughly } from '../placement/geographic-hint.ts'
@@ -65,6 +65,7 @@ export class RoomObject extends DurableObject<Env> {
       sockets: this.#sockets,
       outbox: this.#outbox,
       errands: new RoomErrands(ctx, env, this.#sockets, (input) => this.#take(input), allowTurn),
+      postpone: (join, forMs) => this.#postpone(join, forMs),
       erase: () => this.#erase(),
     }
     this.#tally = new TallyKeeper(ctx, env, allowTurn)
@@ -77,8 +78,11 @@ export class RoomObject extends DurableObject<Env> {
   override fetch(request: Request): Response {
     const { 0: client, 1: server } = new WebSocketPair()
     const network = clientNetwork(request)
-    const address = network === null ? null : addressHashOf(network, this.#addressKey)
-    this.#sockets.accept(server, network, { address, near: roughly(geographicHint(request.cf)) }, Date.now())
+    const hashed = (prefix: string | null) =>
+      prefix === null ? null : addressHashOf(prefix, this.#addressKey)
+    const from = { address: hashed(network), site: hashed(clientSite(request)) }
+    const near = roughly(geographicHint(request.cf))
+    this.#sockets.accept(server, network, { ...from, near }, Date.now())
     this.#setAlarm()
     return new Response(null, { status: 101, webSocket: client })
   }
@@ -179,14 +183,21 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   #join(socket: WebSocket, request: number, params: PageParams<'join'>): void {
-    const { peer, joined, address } = this.#sockets.identity(socket)
+    const { peer, joined, address, site } = this.#sockets.identity(socket)
     // Who was let in from the lobby joins again.
     if (joined && !this.#state.waiting.has(peer))
       throw new ProtocolError('already-joined', 'this socket has joined')
     this.#sockets.markJoined(socket)
     const fresh = { token: newResumeToken(), ticket: newTicket() }
-    const [addressKey, heldAfter] = [this.#addressKey, this.#storage.heldAfter()]
-    this.#take({ on: 'join', peer, ...fresh, address, addressKey, heldAfter, request, params })
+    const from = { address, site, addressKey: this.#addressKey, heldAfter: this.#storage.heldAfter() }
+    this.#take({ on: 'join', peer, ...fresh, ...from, waited: false, request, params })
+  }
+
+  /** In memory alone: whoever waits asks again where this object ends before. */
+  #postpone(join: Extract<RoomInput, { on: 'join' }>, forMs: number): void {
+    setTimeout(() => {
+      if (this.#sockets.of(join.peer)) this.#take({ ...join, heldAfter: this.#storage.heldAfter() })
+    }, forMs)
   }
 
   /** A typed error for every bad message, and the end of the socket for the last of them; nobody else notices (G1). */

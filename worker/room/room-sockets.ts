@@ -21,6 +21,8 @@ const Identity = v.object({
   openedAt: v.number(),
   /** Where it comes from, as far as the room may know. */
   address: v.nullable(AddressHash),
+  /** And from which IPv6 site. */
+  site: v.optional(v.nullable(AddressHash), null),
   /** About where on Earth that is. */
   near: v.nullable(v.object({ latitude: v.number(), longitude: v.number() })),
   /** Malformed or unwanted messages so far. */
@@ -56,7 +58,7 @@ export class RoomSockets {
   accept(
     socket: WebSocket,
     network: string | null,
-    from: Pick<Identity, 'address' | 'near'>,
+    from: Pick<Identity, 'address' | 'site' | 'near'>,
     now: number,
   ): void {
     this.#ctx.acceptWebSocket(socket)

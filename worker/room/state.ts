@@ -238,6 +238,8 @@ export const RoomHead = v.object({
   piped: v.number(),
   /** When the last person left, where nobody is there and there is something to erase. */
   emptySince: v.nullable(moment),
+  /** Wrong passwords of networks, sites and all (null) together. */
+  crowd: v.optional(v.array(Tries), []),
   /** Until when the door is kept, where that is all there is left. */
   doorUntil: v.nullable(moment),
 })
@@ -268,6 +270,7 @@ export const emptyRoom: RoomState = {
     relayed: 0,
     removed: [],
     tries: [],
+    crowd: [],
     knocks: [],
     addressKey: null,
     placement: { at: 'nowhere' },

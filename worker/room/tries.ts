@@ -3,34 +3,49 @@ import type { AddressHash } from './door-secrets.ts'
 import type { Tries } from './state.ts'
 
 /**
- * How often one address may be wrong at the door (D4): what it spends comes back with time. People of whom no address is
- * known share one.
+ * How often somebody may be wrong at the door (D4): what they spend comes back with time. People of whom nothing is known
+ * share one budget.
  */
 
-/** How many tries that address has left at `now` (ms since the epoch). */
-export const triesLeft = (tries: readonly Tries[], address: AddressHash | null, now: number): number =>
-  DOOR_TRIES_BURST - triesSpent(tries, address, now)
+/** Where tries are not counted as usual. */
+interface Counting {
+  /** What may have been spent at most: beyond, nobody waits longer for having been wrong more often. */
+  readonly most?: number
+  /** How much comes back in a second. */
+  readonly perSecond?: number
+}
 
-/** How many that address has spent which have not come back at `now` (ms since the epoch). */
-export function triesSpent(tries: readonly Tries[], address: AddressHash | null, now: number): number {
-  const counted = tries.find((each) => each.address === address)
+/** How many tries that one has left at `now` (ms since the epoch). */
+export const triesLeft = (tries: readonly Tries[], whose: AddressHash | null, now: number): number =>
+  DOOR_TRIES_BURST - triesSpent(tries, whose, now)
+
+/** How many were spent which have not come back at `now` (ms since the epoch). */
+export function triesSpent(
+  tries: readonly Tries[],
+  whose: AddressHash | null,
+  now: number,
+  { perSecond = DOOR_TRIES_PER_SECOND }: Counting = {},
+): number {
+  const counted = tries.find((each) => each.address === whose)
   if (!counted) return 0
-  const earned = (Math.max(0, now - counted.at) / 1_000) * DOOR_TRIES_PER_SECOND
+  const earned = (Math.max(0, now - counted.at) / 1_000) * perSecond
   return Math.max(0, counted.spent - earned)
 }
 
 /**
- * The same tries with one more spent by that address.
- *
- * @param most - What it may have spent at most: beyond, it waits no longer for having been wrong more often.
+ * The same tries with one more spent. Nobody who still owes any is forgotten for others' sake: where too many are counted
+ * already, one more is not, and what all spend together (`crowd.ts`) has to hold them.
  */
 export function spendTry(
   tries: readonly Tries[],
-  address: AddressHash | null,
+  whose: AddressHash | null,
   now: number,
-  most = DOOR_TRIES_BURST,
+  counting: Counting = {},
 ): Tries[] {
-  const spent = Math.min(most, triesSpent(tries, address, now) + 1)
-  const others = tries.filter((each) => each.address !== address && triesSpent([each], each.address, now) > 0)
-  return [...others, { address, spent, at: now }].slice(-MAX_COUNTED_ADDRESSES)
+  const { most = DOOR_TRIES_BURST } = counting
+  const spent = Math.min(most, triesSpent(tries, whose, now, counting) + 1)
+  const others = tries.filter(
+    (each) => each.address !== whose && triesSpent([each], each.address, now, counting) > 0,
+  )
+  return others.length < MAX_COUNTED_ADDRESSES ? [...others, { address: whose, spent, at: now }] : others
 }
