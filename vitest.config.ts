@@ -11,7 +11,7 @@ const IN_TURN = { ...PATIENT, isolate: false } as const
  * These add interfaces to the machine: browsers give up what they load just then (`ERR_NETWORK_CHANGED`). They run one after the
  * other, and `npm test` has them run in a network of their own.
  */
-const CHANGES_NETWORKS = ['test/e2e/cut-off.test.ts', 'test/e2e/firefox*.test.ts']
+const CHANGES_NETWORKS = ['test/e2e/cut-off.test.ts']
 
 /** `npm run test:long`: files that end with `.long.test.ts` run then alone; others ask test/support/long-run.ts. */
 const isLong = process.env['ESSAIM_TEST_LONG'] === '1'
@@ -89,6 +89,10 @@ export default defineConfig({
         },
       },
       { test: { name: 'networks', include: CHANGES_NETWORKS, ...PATIENT, fileParallelism: false } },
+      // In a network of its own, too: Firefox uses no loopback address for media.
+      {
+        test: { name: 'firefox', include: ['test/firefox/**/*.test.ts'], ...PATIENT, fileParallelism: false },
+      },
     ],
   },
 })

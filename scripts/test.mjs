@@ -7,6 +7,7 @@ void import('./setup/begin.mjs').then(({ begin }) =>
     worker: true,
     page: true,
     browser: true,
+    firefox: true,
     turnServer: true,
     networks: true,
   }),

@@ -1,12 +1,14 @@
 import path from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensureDependencies } from './dependencies.mjs'
+import { ensureFirefox } from './firefox.mjs'
 import { ensureMediasoupWorker } from './mediasoup-worker.mjs'
 import { ensureNetworkTools } from './network-tools.mjs'
 import { ensurePage } from './page.mjs'
 import { ROOT } from './places.mjs'
 import { explainAndExit } from './problem.mjs'
 import { continueOnPinnedNode } from './run-pinned.mjs'
+import { ensureSoundServer } from './sound-server.mjs'
 import { ensureSourceArchive } from './source-archive.mjs'
 import { ensureTurnServer } from './turn-server.mjs'
 
@@ -15,6 +17,7 @@ import { ensureTurnServer } from './turn-server.mjs'
  * @property {boolean} [worker] mediasoup's worker process
  * @property {boolean} [page] the built page
  * @property {boolean} [browser] a Chromium for tests
+ * @property {boolean} [firefox] a Firefox for tests, with a sound output
  * @property {boolean} [turnServer] a coturn for tests
  * @property {boolean} [networks] what network namespaces are made with
  */
@@ -29,11 +32,15 @@ export async function begin(script, needs, args = process.argv.slice(2)) {
   try {
     await ensureDependencies()
     // Who asks what the options are does not want to wait for anything that is not needed to answer.
-    const { worker, page, browser, turnServer, networks } = args.includes('--help') ? {} : needs
+    const { worker, page, browser, firefox, turnServer, networks } = args.includes('--help') ? {} : needs
     /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, PATH: pathWithTools() }
     if (worker) env['MEDIASOUP_WORKER_BIN'] = await ensureMediasoupWorker()
     if (browser) env['CHROMIUM'] = await ensureBrowser()
+    if (firefox) {
+      env['FIREFOX'] = await ensureFirefox()
+      await ensureSoundServer()
+    }
     if (turnServer) env['TURNSERVER'] = await ensureTurnServer()
     if (networks) await ensureNetworkTools()
     if (page) {

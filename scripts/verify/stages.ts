@@ -1,3 +1,4 @@
+import { inLoopbackNetwork, inOwnNetwork } from '../own-network.ts'
 import { pageSizeStage } from './page-size.ts'
 import { runGroup } from './run-group.ts'
 import { type Stage, single } from './stage.ts'
@@ -25,8 +26,9 @@ export const ROUNDS: readonly (readonly Stage[])[] = [
   ],
   [vitestStage('unit', 'pure parts'), vitestStage('worker', 'the edge, in workerd')],
   [vitestStage('node', 'the node, with real mediasoup'), vitestStage('scripts', 'set-up, start and deploy')],
+  [vitestStage('firefox', 'calls between Firefox and Chromium', { within: inOwnNetwork })],
   [
     vitestStage('e2e', 'everything, in a browser'),
-    vitestStage('networks', 'networks that change, in a browser', { ownNetwork: true }),
+    vitestStage('networks', 'networks that change, in a browser', { within: inLoopbackNetwork }),
   ],
 ]

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
+import type { Network } from '../own-network.ts'
 import { ROOT } from '../setup/places.mjs'
 import { runGroup } from './run-group.ts'
 import type { RunOptions, Say, Stage, Tally } from './stage.ts'
@@ -15,30 +16,28 @@ const Report = v.object({
 })
 
 interface StageOptions {
-  /** Whether it runs in a network of its own, as it changes it: browsers elsewhere would give up what they load just then. */
-  readonly ownNetwork?: boolean
+  /** The network that it runs in, where it is not the machine's (scripts/own-network.ts). */
+  readonly within?: Network
 }
+
+const asItIs: Network = (command, args) => [command, args]
 
 /** The tests of one of Vitest's projects (vitest.config.ts). */
 export function vitestStage(project: string, title: string, stage: StageOptions = {}): Stage {
   return { name: project, title, run: (say, options) => runProject(project, say, options, stage) }
 }
 
-/** Runs what follows in a network that has a loopback device, and nothing else (network_namespaces(7)). */
-const IN_OWN_NETWORK = ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh']
-
 async function runProject(
   project: string,
   say: Say,
   { long }: RunOptions,
-  { ownNetwork = false }: StageOptions,
+  { within = asItIs }: StageOptions,
 ): Promise<Tally> {
   const report = path.join(ROOT, '.cache/test-reports', `${project}.json`)
   await mkdir(path.dirname(report), { recursive: true })
   await rm(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const vitest = ['vitest', 'run', '--project', project, ...reporters]
-  const [command = '', ...args] = ownNetwork ? [...IN_OWN_NETWORK, ...vitest] : vitest
+  const [command, args] = within('vitest', ['run', '--project', project, ...reporters])
   const succeeded = await runGroup(command, args, {
     say,
     longestMs: long ? LONGEST_OF_LONG_MS : LONGEST_MS,

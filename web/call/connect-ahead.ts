@@ -13,6 +13,9 @@ const NOTHING = {
     mid: 'ahead',
     codecs: [{ mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2 }],
     encodings: [{ ssrc: 1 }],
+    // With a name, the source is told to the browser. Firefox takes the first packets of a section that has none for its own,
+    // for good: the first voice would be this section's, and silent, if it comes before its own section is negotiated.
+    rtcp: { cname: 'ahead' },
   },
 } as const satisfies types.ConsumerOptions
 

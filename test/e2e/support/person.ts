@@ -1,11 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import type { Settings } from '../../../web/settings/settings-schema.ts'
+import { PATIENCE, Somebody } from './somebody.ts'
 import { speakSteadily } from './steady-voice.ts'
 import { watchConnections } from './watch-connections.ts'
-
-/** How long anything may take on a machine that is busy with browsers. */
-const PATIENCE = { timeout: 30_000, interval: 150 }
 
 export interface JoinWishes {
   readonly mic?: boolean
@@ -20,9 +17,9 @@ export interface JoinWishes {
   readonly steadyVoice?: boolean
 }
 
-/** Somebody in front of a browser. */
-export class Person {
-  readonly name: string
+/** Somebody in front of a Chromium. */
+export class Person extends Somebody {
+  override readonly name: string
   readonly page: Page
   readonly #context: BrowserContext
   /** Every frame of every socket, with its direction, and when it was seen (`performance.now()`), since the page was opened. */
@@ -31,6 +28,7 @@ export class Person {
   readonly requests: string[] = []
 
   private constructor(name: string, page: Page, context: BrowserContext) {
+    super()
     this.name = name
     this.page = page
     this.#context = context
@@ -79,61 +77,29 @@ export class Person {
     await this.page.locator('[data-connection="connected"]').waitFor({ timeout: PATIENCE.timeout })
   }
 
-  /** Waits until these people, and nobody else, are shown beside oneself. */
-  async sees(...names: string[]): Promise<void> {
-    await expect
-      .poll(() => this.page.locator('article[data-peer]:not([data-self])').evaluateAll(namesOf), PATIENCE)
-      .toEqual(names)
+  protected override others(): Promise<string[]> {
+    return this.page.locator('article[data-peer]:not([data-self])').evaluateAll(namesOf)
   }
 
   tile(name: string) {
     return this.page.locator(`article[data-peer][data-name="${name}"]`)
   }
 
-  async #peer(name: string): Promise<string> {
+  override async idOf(name: string): Promise<string> {
     return (await this.tile(name).getAttribute('data-peer')) ?? ''
   }
 
-  /** Waits until that person's picture moves: decoded frames that grow. */
-  async watches(name: string): Promise<void> {
-    const peer = await this.#peer(name)
-    await this.#grows(() => this.page.evaluate((id) => window.received.framesDecoded(id), peer), 5)
+  protected override received(peer: string) {
+    return this.page.evaluate(
+      async (id) => ({
+        frames: await window.received.framesDecoded(id),
+        energy: await window.received.audioEnergy(id),
+      }),
+      peer,
+    )
   }
 
-  /** Waits until that person's voice is heard: audio energy that grows. */
-  async hears(name: string): Promise<void> {
-    const peer = await this.#peer(name)
-    await this.#grows(() => this.page.evaluate((id) => window.received.audioEnergy(id), peer), 1e-5)
-  }
-
-  /** Waits for a second in which that person's voice is not heard at all. */
-  async stopsHearing(name: string): Promise<void> {
-    await expect
-      .poll(async () => {
-        const before = await this.audioEnergyOf(name)
-        await this.page.waitForTimeout(1_000)
-        return (await this.audioEnergyOf(name)) - before
-      }, PATIENCE)
-      .toBeLessThan(1e-6)
-  }
-
-  async #grows(measure: () => Promise<number>, by: number): Promise<void> {
-    let start = await measure()
-    const grown = async (): Promise<number> => {
-      const now = await measure()
-      // By another connection it is counted from the beginning: that need not catch up with what the former one had.
-      if (now > 0) start = Math.min(start, now)
-      return now - start
-    }
-    await expect.poll(grown, PATIENCE).toBeGreaterThan(by)
-  }
-
-  async audioEnergyOf(name: string): Promise<number> {
-    const peer = await this.#peer(name)
-    return this.page.evaluate((id) => window.received.audioEnergy(id), peer)
-  }
-
-  async press(action: string): Promise<void> {
+  override async press(action: string): Promise<void> {
     await this.page.locator(`[data-action="${action}"]:visible`).first().click()
   }
 

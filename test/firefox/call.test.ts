@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { CuttableProxy } from '../e2e/support/cuttable-proxy.ts'
+import { meet, PATIENCE } from '../e2e/support/somebody.ts'
+import type { Fox } from './support/fox.ts'
+import { gatherWithFirefox } from './support/gathering.ts'
+
+const here = gatherWithFirefox()
+let proxy: CuttableProxy
+
+beforeAll(async () => {
+  proxy = await CuttableProxy.before(here.url)
+})
+
+afterAll(() => proxy?.close())
+
+test('Firefox and Chromium see and hear each other, whoever comes first; muted is silent, a camera off is no picture', async () => {
+  // Alone, Firefox has connected ahead of the first voice: that voice must be the newcomer's, not that section's.
+  const fox = await here.foxArrives('Fox')
+  await fox.enter(`${here.url}/call`)
+  const ada = await here.join('call', 'Ada')
+  await Promise.all([fox.sees('Ada'), ada.sees('Fox')])
+  await meet(fox, ada)
+
+  await Promise.all([fox.press('microphone'), ada.press('microphone')])
+  await Promise.all([fox.stopsHearing('Ada'), ada.stopsHearing('Fox')])
+  await fox.shows(`${fox.tile('Ada')}[data-microphone="muted"]`, 1)
+  await Promise.all([fox.press('microphone'), ada.press('microphone')])
+  await Promise.all([fox.hears('Ada'), ada.hears('Fox')])
+
+  await Promise.all([fox.press('camera'), ada.press('camera')])
+  await ada.tile('Fox').locator('video').waitFor({ state: 'detached' })
+  await fox.shows(`${fox.tile('Ada')} video`, 0)
+  await Promise.all([fox.press('camera'), ada.press('camera')])
+  await meet(fox, ada)
+})
+
+const reads = (fox: Fox) => () => fox.texts('.chat-text')
+
+test('C1 R3 what Firefox and Chromium write reaches the other, and a reloaded Firefox is the same person with all of it', async () => {
+  const ada = await here.join('reload', 'Ada')
+  const fox = await here.foxArrives('Fox')
+  await fox.enterAtOnce(`${here.url}/reload`)
+  await meet(fox, ada)
+  await fox.press('chat')
+  await fox.page.locator('textarea[name="chat"]').fill('from Firefox')
+  await fox.page.keyboard.press('Enter')
+  await ada.press('chat')
+  await ada.page.locator('.chat-text', { hasText: 'from Firefox' }).waitFor()
+  await ada.page.locator('textarea[name="chat"]').fill('from Chromium')
+  await ada.page.keyboard.press('Enter')
+  await expect.poll(reads(fox), PATIENCE).toEqual(['from Firefox', 'from Chromium'])
+
+  const before = await fox.idOf('Fox')
+  await fox.page.reload()
+  await fox.inRoom()
+  await meet(fox, ada)
+  expect(await fox.idOf('Fox')).toBe(before)
+  await fox.press('chat')
+  await expect.poll(reads(fox), PATIENCE).toEqual(['from Firefox', 'from Chromium'])
+})
+
+test('R1 a Firefox whose socket is cut resumes: it stays who it is, on the same connections, and misses nothing', async () => {
+  const ada = await here.join('resume', 'Ada')
+  const fox = await here.foxArrives('Fox')
+  await fox.enterAtOnce(`${proxy.url}/resume`)
+  await meet(fox, ada)
+  await fox.press('chat')
+  const before = await fox.idOf('Fox')
+  const connections = await fox.page.evaluate(() => window.received.connections())
+  proxy.down = true
+  proxy.cut()
+  await fox.page.locator('[data-connection="reconnecting"]').wait()
+  await ada.press('chat')
+  await ada.page.locator('textarea[name="chat"]').fill('meanwhile')
+  await ada.page.keyboard.press('Enter')
+  proxy.down = false
+  await fox.inRoom()
+  await expect.poll(reads(fox), PATIENCE).toEqual(['meanwhile'])
+  await meet(fox, ada)
+  expect(await fox.idOf('Fox')).toBe(before)
+  expect(await fox.page.evaluate(() => window.received.connections())).toBe(connections)
+})

@@ -1,0 +1,72 @@
+import type { Browser as Chromium } from 'playwright-core'
+import type { Browser as Firefox } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { openFirefox } from '../../../scripts/firefox.ts'
+import { addressOfOwnNetwork } from '../../../scripts/own-network.ts'
+import { Stage } from '../../../scripts/stage.ts'
+import { openBrowser } from '../../e2e/support/browser.ts'
+import { type JoinWishes, Person } from '../../e2e/support/person.ts'
+import { Fox } from './fox.ts'
+import { SoundServer } from './sound-server.ts'
+
+/** An edge, a node, a Firefox and a Chromium for all tests of a file; who came for a test leaves after it. */
+interface MixedGathering {
+  readonly url: string
+  readonly firefox: Firefox
+  /** Opens a Firefox window for somebody; how they enter which room is up to the test. */
+  foxArrives(name: string): Promise<Fox>
+  /** Somebody enters a room in Chromium, with a voice that does not pause. */
+  join(room: string, name: string, wishes?: JoinWishes): Promise<Person>
+}
+
+/** Registers the hooks of a test file, and returns what its tests gather with. */
+export function gatherWithFirefox(): MixedGathering {
+  const people = new Set<Fox | Person>()
+  const opened: { close(): Promise<void> }[] = []
+  let stage: Stage | null = null
+  let firefox: Firefox | null = null
+  let chromium: Chromium | null = null
+
+  const keep = <Opened extends { close(): Promise<void> }>(thing: Opened): Opened => {
+    opened.unshift(thing)
+    return thing
+  }
+  beforeAll(async () => {
+    const address = addressOfOwnNetwork()
+    const sound = keep(await SoundServer.open())
+    stage = keep(await Stage.open())
+    const node = stage.startNode({ address })
+    firefox = keep(await openFirefox({ soundServer: sound.address }))
+    chromium = keep(await openBrowser())
+    await node
+  })
+  afterEach(async () => {
+    for (const person of people) await person.close()
+    people.clear()
+  })
+  afterAll(async () => {
+    for (const thing of opened) await thing.close()
+  })
+
+  const ready = <Thing>(thing: Thing | null): Thing => {
+    if (thing === null) throw new Error('only within a test')
+    return thing
+  }
+  const count = <Somebody extends Fox | Person>(person: Somebody): Somebody => {
+    people.add(person)
+    return person
+  }
+  return {
+    get url() {
+      return ready(stage).url
+    },
+    get firefox() {
+      return ready(firefox)
+    },
+    foxArrives: async (name) => count(await Fox.arrive(ready(firefox), name)),
+    join: async (room, name, wishes) =>
+      count(
+        await Person.join(ready(chromium), ready(stage).url, room, name, { steadyVoice: true, ...wishes }),
+      ),
+  }
+}
