@@ -65,6 +65,8 @@ test('R1 a Firefox whose socket is cut resumes: it stays who it is, on the same 
   await fox.enterAtOnce(`${proxy.url}/resume`)
   await meet(fox, ada)
   await fox.press('chat')
+  // Its code comes by the way that is about to be cut.
+  await fox.page.locator('textarea[name="chat"]').wait()
   const before = await fox.idOf('Fox')
   const connections = await fox.page.evaluate(() => window.received.connections())
   proxy.down = true
