@@ -29,6 +29,32 @@ export const RESUME_RATE = { burst: 12, perSecond: 1 / 5 } as const
 export const HISTORY_PAGE_LENGTH = 256 * 1024
 /** Tiles in one `view`. */
 export const MAX_TILES_IN_VIEW = MAX_PEERS_PER_ROOM * MAX_PRODUCERS_PER_PEER
+/**
+ * What has a node work: how often one person may ask for it, and all of a room together, at once and a second for as long as they
+ * like (G6). A page that follows the book does not come near: of a room of 200 whose node dies, everybody connects both ways and
+ * sends again.
+ */
+export const NODE_WORK_RATES = {
+  /** Both ways of each session. */
+  'connect-transport': { person: { burst: 16, perSecond: 1 }, room: { burst: 1_000, perSecond: 40 } },
+  /** Both ways, when a network changes. */
+  'restart-ice': { person: { burst: 12, perSecond: 0.5 }, room: { burst: 1_000, perSecond: 20 } },
+  /** A consumer for each that is sent in the room: pages wait for up to 8 s between two. */
+  'renew-media': { person: { burst: 6, perSecond: 0.2 }, room: { burst: 400, perSecond: 4 } },
+  /** A consumer for each person in the room. */
+  produce: { person: { burst: 24, perSecond: 0.5 }, room: { burst: 1_600, perSecond: 20 } },
+  /** Tiles. */
+  view: {
+    person: { burst: 2 * MAX_TILES_IN_VIEW, perSecond: 50 },
+    room: { burst: 100 * MAX_TILES_IN_VIEW, perSecond: 2_000 },
+  },
+  'doubt-node': { person: { burst: 8, perSecond: 0.5 }, room: { burst: 800, perSecond: 10 } },
+} as const
+/** How often somebody may come to a room, at once and a second for as long as they like: from one address, and all together. */
+export const JOIN_RATES = {
+  address: { burst: 100, perSecond: 1 },
+  room: { burst: 500, perSecond: 10 },
+} as const
 /** People that a room remembers as removed. */
 export const MAX_REMOVED = 500
 /** People who wait in one lobby. */

@@ -6,11 +6,14 @@ import { NODE_MESSAGE_MAX_BYTES } from '../protocol/limits.ts'
 import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../protocol/node-frames.ts'
 import { readJson } from '../protocol/reading.ts'
 import { log } from './log.ts'
+import { PacedQueue } from './paced-queue.ts'
 
 /** How long the edge may take to accept the socket. */
 const HANDSHAKE_TIMEOUT_MS = 10_000
 /** How long the edge may take to agree to the socket's end. */
 const CLOSE_TIMEOUT_MS = 1_000
+/** Frames up to this length (bytes) are read as they come: what asks for a sign of life is one of them. */
+const SHORT_FRAME_BYTES = 64
 /** The largest refusal that is read; more of it is not ours. */
 const REFUSAL_MAX_BYTES = 4_096
 
@@ -28,6 +31,8 @@ export class EdgeSocket {
   #reason = ''
   #ended = false
   #heardSincePing = true
+  /** What came and is to be read. */
+  readonly #unread = new PacedQueue<WebSocket.RawData>((data) => this.#read(data))
 
   constructor(url: URL, listeners: EdgeSocketListeners) {
     this.#listeners = listeners
@@ -37,13 +42,15 @@ export class EdgeSocket {
       perMessageDeflate: false,
     })
     this.#socket.on('open', () => listeners.onOpen())
-    this.#socket.on('message', (data, isBinary) => this.#read(data, isBinary))
+    this.#socket.on('message', (data, isBinary) => this.#receive(data, isBinary))
     this.#socket.on('pong', () => this.#heard())
     this.#socket.on('unexpected-response', (_, response) => this.#refused(response))
     this.#socket.on('error', (error) => {
       this.#reason ||= error.message
     })
     this.#socket.on('close', (code, reason) => {
+      // What the edge said last may be why it closed.
+      this.#unread.drain()
       this.#end(this.#reason || `closed with ${code} ${reason.toString()}`.trimEnd(), undefined)
     })
   }
@@ -88,11 +95,17 @@ export class EdgeSocket {
     this.#heardSincePing = true
   }
 
-  #read(data: WebSocket.RawData, isBinary: boolean): void {
+  /** The edge's question whether this node lives (F4) is answered ahead of all that is still to be read and done. */
+  #receive(data: WebSocket.RawData, isBinary: boolean): void {
     this.#heard()
+    if (isBinary) log.warn('bad-edge-frame', { reason: 'not text' })
+    else if (isLifeAskedFor(data)) this.#listeners.onFrame({ type: 'are-you-alive' })
+    else this.#unread.add(data)
+  }
+
+  #read(data: WebSocket.RawData): void {
     try {
-      if (isBinary || !Buffer.isBuffer(data)) throw new ProtocolError('bad-message', 'not text')
-      this.#listeners.onFrame(readEdgeToNodeFrame(data.toString('utf8')))
+      this.#listeners.onFrame(readEdgeToNodeFrame(textOf(data)))
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
       log.warn('bad-edge-frame', { reason: error.message })
@@ -118,6 +131,22 @@ export class EdgeSocket {
     if (this.#ended) return
     this.#ended = true
     this.#listeners.onEnd(reason, refusal)
+  }
+}
+
+function textOf(data: WebSocket.RawData): string {
+  if (!Buffer.isBuffer(data)) throw new ProtocolError('bad-message', 'not in one piece')
+  return data.toString('utf8')
+}
+
+function isLifeAskedFor(data: WebSocket.RawData): boolean {
+  if (!Buffer.isBuffer(data) || data.length > SHORT_FRAME_BYTES) return false
+  try {
+    return readEdgeToNodeFrame(textOf(data)).type === 'are-you-alive'
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error
+    // It is told of in its turn.
+    return false
   }
 }
 

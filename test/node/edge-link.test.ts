@@ -101,6 +101,27 @@ test('bad frames are ignored: what follows is answered', async () => {
   await socket.next('alive')
 })
 
+test('F4 says that it is alive ahead of all that it still has to do', async () => {
+  let done = 0
+  const onBatch = (): Promise<NodeOutcome[]> => {
+    const until = performance.now() + 5
+    while (performance.now() < until);
+    done += 1
+    return Promise.resolve([{ outcome: 'done' }])
+  }
+  const { edge, start } = await startLink({ onBatch })
+  start()
+  const socket = await edge.nextSocket()
+  await socket.register()
+  const batches = Array.from({ length: 300 }, () => ask.batch(ask.newRoom(), ask.openRouter))
+  for (const batch of batches) socket.send({ type: 'batch', batch })
+  socket.send({ type: 'are-you-alive' })
+  await socket.next('alive')
+  expect(done).toBeLessThan(batches.length / 2)
+  // And does it all the same, in order.
+  for (const { id } of batches) expect((await socket.next('answer')).id).toBe(id)
+})
+
 test('an answer goes to the socket that asked, never to the one after it', async () => {
   const answering = Promise.withResolvers<NodeOutcome[]>()
   const asked = Promise.withResolvers<void>()

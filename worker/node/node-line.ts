@@ -68,13 +68,14 @@ export class NodeLine {
     }
   }
 
-  /** Whether it says so in time. */
+  /** Whether anything is heard of it in time: what it says of its own accord, or answered before, is as good a sign. */
   isAlive(socket: WebSocket, timeoutMs: number): Promise<boolean> {
     this.#sockets.send(socket, { type: 'are-you-alive' })
     return this.#signOfLife.happensWithin(timeoutMs)
   }
 
-  saidAlive(): void {
+  /** The node said something, whatever it was. */
+  heard(): void {
     this.#signOfLife.happened()
   }
 }

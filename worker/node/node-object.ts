@@ -112,6 +112,8 @@ export class NodeObject extends DurableObject<Env> {
     // What was under way when it was cut off.
     if (socket.readyState !== WebSocket.READY_STATE_OPEN) return
     const isKnown = this.#sockets.attachment(socket).session !== null
+    // Before it is read: what makes no sense, or waits for its turn, was said by somebody who lives.
+    if (isKnown) this.#line.heard()
     const maxBytes = isKnown ? NODE_MESSAGE_MAX_BYTES : NODE_REGISTER_MAX_BYTES
     try {
       await this.#serve(socket, readNodeFrame(textMessage(message, maxBytes)))
@@ -166,7 +168,7 @@ export class NodeObject extends DurableObject<Env> {
     if (!this.#conduct.maySpeak()) return this.#conduct.hold(node, 'too-many-frames')
     switch (frame.type) {
       case 'alive':
-        return this.#line.saidAlive()
+        return undefined
       case 'event':
         return this.#heard(frame.event)
       default:

@@ -1,10 +1,26 @@
 import type { PeerId } from '../../protocol/ids.ts'
-import { HISTORY_RATE, RESUME_RATE } from '../../protocol/limits.ts'
+import {
+  HISTORY_RATE,
+  JOIN_RATES,
+  MAX_COUNTED_ADDRESSES,
+  NODE_WORK_RATES,
+  RESUME_RATE,
+} from '../../protocol/limits.ts'
 import type { RelayRate } from '../../protocol/relay-kinds.ts'
 import { MessageBudget } from '../socket/message-budget.ts'
+import type { AddressHash } from './door-secrets.ts'
 
 /** What one of these costs the others; kinds of messages that share a rate share a budget. */
-type Spending = RelayRate | typeof HISTORY_RATE | typeof RESUME_RATE
+type Spending = RelayRate | Rate
+
+/** So much at once, and so much a second for as long as one likes. */
+interface Rate {
+  readonly burst: number
+  readonly perSecond: number
+}
+
+/** What a page may ask that makes a node work. */
+export type NodeWork = keyof typeof NODE_WORK_RATES
 
 /** How many people's budgets are remembered before those are looked for that are whole again, and say nothing. */
 const LOOK_FROM = 64
@@ -16,6 +32,10 @@ const LOOK_FROM = 64
  */
 export class PersonalBudgets {
   readonly #budgets = new Map<PeerId, Map<Spending, MessageBudget[]>>()
+  /** Of all people together. */
+  readonly #room = new Map<Rate, MessageBudget>()
+  /** Of those who come from one address; of whom none is known, only all together are counted. */
+  readonly #addresses = new Map<AddressHash, MessageBudget>()
 
   /** Whether one more message of that length (UTF-16 code units) may be relayed at that rate. */
   mayRelay(peer: PeerId, rate: RelayRate, length: number, now: number): boolean {
@@ -36,7 +56,42 @@ export class PersonalBudgets {
     return this.#spend(peer, RESUME_RATE, now)
   }
 
-  #spend(peer: PeerId, rate: typeof HISTORY_RATE | typeof RESUME_RATE, now: number): boolean {
+  /** Whether a person, and the room, may have a node do that once more; `cost` is how much of it there is. */
+  mayUseNode(peer: PeerId, work: NodeWork, cost: number, now: number): boolean {
+    const { person, room } = NODE_WORK_RATES[work]
+    const own = this.#of(peer, person, now, () => [new MessageBudget(person.burst, person.perSecond, now)])
+    return spendAll([...own, this.#ofRoom(room, now)], now, cost)
+  }
+
+  /** Whether one more may come, or knock, from that address. */
+  mayCome(address: AddressHash | null, now: number): boolean {
+    const own = address === null ? [] : [this.#ofAddress(address, now)]
+    return spendAll([...own, this.#ofRoom(JOIN_RATES.room, now)], now, 1)
+  }
+
+  #ofRoom(rate: Rate, now: number): MessageBudget {
+    const budget = this.#room.get(rate) ?? new MessageBudget(rate.burst, rate.perSecond, now)
+    this.#room.set(rate, budget)
+    return budget
+  }
+
+  #ofAddress(address: AddressHash, now: number): MessageBudget {
+    const { burst, perSecond } = JOIN_RATES.address
+    const known = this.#addresses.get(address)
+    const budget = known ?? new MessageBudget(burst, perSecond, now)
+    if (known === undefined && this.#addresses.size >= MAX_COUNTED_ADDRESSES) this.#forgetAddresses(now)
+    this.#addresses.set(address, budget)
+    return budget
+  }
+
+  /** Those that are whole again; where none is, the one that came first. */
+  #forgetAddresses(now: number): void {
+    for (const [address, budget] of this.#addresses) if (budget.isWhole(now)) this.#addresses.delete(address)
+    const [first] = this.#addresses.keys()
+    if (this.#addresses.size >= MAX_COUNTED_ADDRESSES && first) this.#addresses.delete(first)
+  }
+
+  #spend(peer: PeerId, rate: Rate, now: number): boolean {
     const make = (): MessageBudget[] => [new MessageBudget(rate.burst, rate.perSecond, now)]
     return this.#of(peer, rate, now, make).every((budget) => budget.spend(now))
   }
@@ -56,3 +111,7 @@ export class PersonalBudgets {
     }
   }
 }
+
+/** Takes that of all of them, or of none. */
+const spendAll = (budgets: readonly MessageBudget[], now: number, cost: number): boolean =>
+  budgets.every((budget) => budget.holds(now, cost)) && budgets.every((budget) => budget.spend(now, cost))

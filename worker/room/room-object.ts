@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { newTicket } from '../../protocol/door.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { type NodeId, newResumeToken, type PeerId, type PipeId } from '../../protocol/ids.ts'
+import { type NodeId, newResumeToken, type PipeId } from '../../protocol/ids.ts'
 import { MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { RelayedCount } from '../../protocol/node-events.ts'
 import { readPageRequest } from '../../protocol/page-frames.ts'
@@ -137,7 +137,7 @@ export class RoomObject extends DurableObject<Env> {
   #serve(socket: WebSocket, request: number, asked: PageRequest): void {
     const { peer } = this.#sockets.identity(socket)
     const known = this.#known(asked)
-    if (!known && !this.#mayAsk(peer, asked)) {
+    if (!known && !this.#mayAsk(socket, asked)) {
       this.#tally.refused('rate-limited')
       return this.#outbox.send(peer, {
         id: request,
@@ -162,9 +162,10 @@ export class RoomObject extends DurableObject<Env> {
     return once === undefined ? null : this.#storage.sending(once)
   }
 
-  /** Whether a person may have that of what costs the others. */
-  #mayAsk(peer: PeerId, asked: PageRequest): boolean {
+  /** Whether a person may have that of what costs the others, or a node. */
+  #mayAsk(socket: WebSocket, asked: PageRequest): boolean {
     const now = Date.now()
+    const { peer, address } = this.#sockets.identity(socket)
     switch (asked.name) {
       case 'send': {
         const { kind, payload } = asked.params
@@ -175,8 +176,16 @@ export class RoomObject extends DurableObject<Env> {
       case 'join': {
         const token = asked.params.resume?.token
         const resumed = [...this.#state.peers.values()].find((each) => each.token === token)
-        return resumed === undefined || this.#budgets.mayResume(resumed.id, now)
+        return resumed ? this.#budgets.mayResume(resumed.id, now) : this.#budgets.mayCome(address, now)
       }
+      case 'view':
+        return this.#budgets.mayUseNode(peer, 'view', asked.params.tiles.length, now)
+      case 'connect-transport':
+      case 'restart-ice':
+      case 'renew-media':
+      case 'produce':
+      case 'doubt-node':
+        return this.#budgets.mayUseNode(peer, asked.name, 1, now)
       default:
         return true
     }

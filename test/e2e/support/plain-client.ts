@@ -1,0 +1,63 @@
+import { once } from 'node:events'
+import * as v from 'valibot'
+import WebSocket from 'ws'
+import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/codecs.ts'
+import { readEdgeFrame } from '../../../protocol/page-frames.ts'
+import { type PageRequestName, Welcome } from '../../../protocol/page-requests.ts'
+import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
+
+/** A hand-written client of an edge, without a browser or media: it asks what it is told to, and takes down what it hears. */
+export class PlainClient {
+  /** The names of the events that it was told. */
+  readonly events: string[] = []
+  /** The codes of the errors that it was answered with. */
+  readonly refusals: string[] = []
+  /** Of its media session, as it was told last. */
+  generation = 0
+  readonly #socket: WebSocket
+  readonly #waiting = new Map<number, (answer: object) => void>()
+  #id = 0
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket
+    socket.on('message', (data) => this.#take(String(data)))
+  }
+
+  static async join(url: string, room: string, name: string): Promise<PlainClient> {
+    const address = new URL(`/api/rooms/${room}/socket`, url)
+    address.protocol = 'ws:'
+    const socket = new WebSocket(address, { origin: new URL(url).origin })
+    const client = new PlainClient(socket)
+    await once(socket, 'open')
+    const params = { protocol: PROTOCOL_VERSION, name, rtpCapabilities: ROUTER_RTP_CAPABILITIES }
+    const { result } = v.parse(v.object({ result: Welcome }), await client.ask('join', params))
+    client.generation = result.media?.generation ?? 0
+    return client
+  }
+
+  /** Asks, and waits for the answer: `result` or `error`. */
+  ask(request: PageRequestName, params: object): Promise<object> {
+    return new Promise((resolve) => this.#waiting.set(this.send(request, params), resolve))
+  }
+
+  /** Sends a request; returns its number. */
+  send(request: PageRequestName, params: object): number {
+    this.#id += 1
+    if (this.#socket.readyState === WebSocket.OPEN)
+      this.#socket.send(JSON.stringify({ id: this.#id, request, params }))
+    return this.#id
+  }
+
+  #take(text: string): void {
+    const frame = readEdgeFrame(text)
+    if ('seq' in frame) {
+      this.events.push(frame.data.event)
+      if (frame.data.event === 'media-started') this.generation = frame.data.media.generation
+    } else if ('error' in frame) this.refusals.push(frame.error.code)
+    if ('id' in frame) this.#waiting.get(frame.id)?.(frame)
+  }
+
+  close(): void {
+    this.#socket.close()
+  }
+}
