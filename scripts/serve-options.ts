@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
-import { defaultAnnounce } from './local-address.ts'
+import { defaultAnnounce, isLoopback } from './local-address.ts'
 import { ROOT } from './setup/places.mjs'
 import { Problem } from './setup/problem.mjs'
 
@@ -27,6 +27,8 @@ export interface ServeOptions {
   readonly behindProxy: boolean
   readonly mediaPort: number
   readonly announce: string
+  /** The address of all media ports: this machine's own where nobody else is told to come; a wildcard is of both families. */
+  readonly mediaListen: string
   readonly dataDir: string
   readonly open: boolean
   /** Media workers, one to a core, each with a media port. */
@@ -82,13 +84,15 @@ export function readServeOptions(args: readonly string[]): ServeOptions | 'help'
       exitCode: 2,
     })
   }
+  const announce = rest.announce ?? defaultAnnounce(host)
   return {
     host,
     workers,
     port: rest.port,
     behindProxy: rest['behind-proxy'],
     mediaPort: rest['media-port'],
-    announce: rest.announce ?? defaultAnnounce(host),
+    announce,
+    mediaListen: isLoopback(announce) ? announce : '0.0.0.0',
     dataDir: path.resolve(data),
     open: !rest['no-open'],
   }

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import { type NodeKeyPair, newNodeKeyPair } from '../protocol/node-key.ts'
-import { requireDataFolder } from './data-folder.ts'
+import { takeDataFolder } from './data-folder.ts'
 import { type Edge, startEdge } from './edge.ts'
 import { requireFreePorts } from './free-ports.ts'
 import { isLoopback, isWildcard, urlHost } from './local-address.ts'
@@ -25,14 +25,15 @@ async function main(): Promise<void> {
     console.log(USAGE)
     return
   }
-  await requireDataFolder(options.dataDir)
   await requireFreePorts(portsOf(options))
+  const data = await takeDataFolder(options.dataDir)
   const keys = await newNodeKeyPair()
   const edge = await startEdge({ ...options, bindings: bindingsFor(keys) })
   const node = startOwnNode(options, edge, keys)
   stopOnSignals(async () => {
     await node.stop()
     await edge.stop()
+    data.release()
   })
   const refusal = node.hopeless.then(({ code }) => {
     throw new Problem(`the media node could not start (code ${code}); it says why above.`)
@@ -42,15 +43,11 @@ async function main(): Promise<void> {
   await refusal
 }
 
-/** The address of all media ports: only this machine's, unless others are told to come. */
-const mediaListenHost = ({ announce }: ServeOptions): string =>
-  isLoopback(announce) ? '127.0.0.1' : '0.0.0.0'
-
 function portsOf(options: ServeOptions) {
   const media = Array.from({ length: options.workers }, (_, worker) =>
     (['UDP', 'TCP'] as const).map((protocol) => ({
       protocol,
-      host: mediaListenHost(options),
+      host: options.mediaListen,
       port: options.mediaPort + worker,
       option: '--media-port',
     })),
@@ -84,8 +81,7 @@ function trustedKeys({ publicKey }: NodeKeyPair): string {
 }
 
 function startOwnNode(options: ServeOptions, edge: Edge, { privateKey }: NodeKeyPair): SupervisedNode {
-  const { announce, mediaPort, workers } = options
-  const listen = mediaListenHost(options)
+  const { announce, mediaListen: listen, mediaPort, workers } = options
   return new SupervisedNode({
     edge: edge.url,
     key: privateKey,

@@ -11,6 +11,7 @@ test('without options, everything stays on this machine', () => {
     behindProxy: false,
     mediaPort: 40_000,
     announce: '127.0.0.1',
+    mediaListen: '127.0.0.1',
     dataDir: path.join(ROOT, 'data'),
     open: true,
     workers: availableParallelism(),
@@ -37,6 +38,16 @@ test.each([
   { host: '192.0.2.1', announce: '192.0.2.1' },
 ])('with --host $host, media goes to $announce', ({ host, announce }) => {
   expect(readServeOptions(['--host', host])).toMatchObject({ announce })
+})
+
+test.each([
+  { args: '--host ::1', mediaListen: '127.0.0.1' },
+  { args: '--announce ::1', mediaListen: '::1' },
+  { args: '--announce 127.0.0.2', mediaListen: '127.0.0.2' },
+  { args: '--announce 198.51.100.7', mediaListen: '0.0.0.0' },
+  { args: '--announce 2001:db8::1', mediaListen: '0.0.0.0' },
+])('with $args, media arrives at $mediaListen', ({ args, mediaListen }) => {
+  expect(readServeOptions(args.split(' '))).toMatchObject({ mediaListen })
 })
 
 test('--help asks for help', () => {

@@ -96,6 +96,26 @@ test('a node that is killed is started again, and registers again', async () => 
   await expect.poll(async () => (await fetch(`${url}/healthz`)).json(), PATIENTLY).toMatchObject({ nodes: 1 })
 })
 
+test('a second start on the same data ends with a sentence and leaves the first alone, which may then be followed', async () => {
+  const { program, url, args } = await start()
+  const elsewhere = [...args]
+  elsewhere[args.indexOf('--port') + 1] = String(await freePorts(1))
+  elsewhere[args.indexOf('--media-port') + 1] = String(await freePorts(availableParallelism()))
+  const second = await run({ args: elsewhere })
+  expect(second.output).toMatch(
+    /^essaim: the data folder .+ is in use by another edge: end it, or choose another with --data\.\n$/,
+  )
+  expect(second.code).toBe(1)
+  expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ nodes: 1 })
+
+  // The system takes the lock off whoever is killed.
+  const family = descendantsOf(pidOf(program))
+  program.child.kill('SIGKILL')
+  await expect.poll(() => family.filter(isRunning), PATIENTLY).toEqual([])
+  const third = launch({ args: elsewhere })
+  await expect.poll(() => third.output(), { timeout: 60_000 }).toContain('Essaim is ready')
+})
+
 test('a second start on the same ports ends with a sentence and leaves the first alone', async () => {
   const { url, args } = await start()
   const second = await run({ args })
