@@ -10,6 +10,7 @@ const MEETING: Meeting = {
   start: Date.UTC(2026, 10, 26, 18, 30),
   minutes: 90,
   repetition: 'never',
+  timeZone: 'Europe/Paris',
   id: 'abc@essaim',
   now: Date.UTC(2026, 10, 23, 9, 0, 5),
 }
@@ -27,7 +28,10 @@ test('RFC 5545: a meeting has its times in UTC, an id, and every line its end', 
   expect(lines).toContain('DTEND:20261126T200000Z')
   expect(lines).toContain('UID:abc@essaim')
   expect(lines.some((line) => line.startsWith('RRULE'))).toBe(false)
-  expect(linesOf({ ...MEETING, repetition: 'weekly' })).toContain('RRULE:FREQ=WEEKLY')
+  const weekly = linesOf({ ...MEETING, repetition: 'weekly' })
+  expect(weekly).toContain('RRULE:FREQ=WEEKLY')
+  expect(weekly).toContain('DTSTART;TZID=Europe/Paris:20261126T193000')
+  expect(weekly).toContain('DURATION:PT90M')
 })
 
 test('RFC 5545 §3.3.11: what means something in a text is escaped, and nothing begins a line of its own', () => {

@@ -1,3 +1,5 @@
+import { localTime, offsetsOf, timeZoneLines } from './time-zone.ts'
+
 /** How often a meeting comes back. */
 export const REPETITIONS = ['never', 'daily', 'weekly', 'monthly'] as const
 export type Repetition = (typeof REPETITIONS)[number]
@@ -11,6 +13,8 @@ export interface Meeting {
   readonly start: number
   readonly minutes: number
   readonly repetition: Repetition
+  /** The IANA name of the zone whose clocks a repeated meeting keeps to. */
+  readonly timeZone: string
   /** What makes this meeting another than all others. */
   readonly id: string
   /** Now (ms since the epoch). */
@@ -21,19 +25,25 @@ export interface Meeting {
 const LINE_MAX_OCTETS = 75
 const MINUTE_MS = 60_000
 
-/** The calendar file of one meeting (RFC 5545): times in UTC, texts escaped, lines folded and ended by CRLF. */
+/**
+ * The calendar file of one meeting (RFC 5545): texts escaped, lines folded and ended by CRLF. Its times are in UTC; those of
+ * a meeting that repeats are in its zone, which comes with it, so that it stays at its hour when the clocks change.
+ */
 export function calendarFile(meeting: Meeting): string {
-  const { title, text, link, start, minutes, repetition, id, now } = meeting
+  const { title, text, link, start, minutes, repetition, timeZone, id, now } = meeting
+  const zone = repetition === 'never' || timeZone === 'UTC' ? null : timeZone
+  const moment = zone === null ? (ms: number) => `:${utc(ms)}` : timesIn(zone)
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Essaim//Essaim//EN',
     'METHOD:PUBLISH',
+    ...(zone === null ? [] : timeZoneLines(zone, start)),
     'BEGIN:VEVENT',
     `UID:${id}`,
     `DTSTAMP:${utc(now)}`,
-    `DTSTART:${utc(start)}`,
-    `DTEND:${utc(start + minutes * MINUTE_MS)}`,
+    `DTSTART${moment(start)}`,
+    ...(zone === null ? [`DTEND${moment(start + minutes * MINUTE_MS)}`] : [`DURATION:PT${minutes}M`]),
     ...(repetition === 'never' ? [] : [`RRULE:FREQ=${repetition.toUpperCase()}`]),
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(text)}`,
@@ -51,6 +61,12 @@ const utc = (ms: number): string =>
     .toISOString()
     .replaceAll(/[-:]/g, '')
     .replace(/\.\d+Z$/, 'Z')
+
+/** The value of a property that is a moment in that zone (§3.3.5, form 3). */
+function timesIn(zone: string): (ms: number) => string {
+  const offsetAt = offsetsOf(zone)
+  return (ms) => `;TZID=${zone}:${localTime(ms, offsetAt(ms))}`
+}
 
 /** TEXT (§3.3.11). Other control characters have no place in it. */
 const escaped = (text: string): string =>

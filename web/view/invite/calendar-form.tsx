@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import type { RoomName } from '../../../protocol/room-name.ts'
 import { calendarFile, REPETITIONS, type Repetition } from '../../invite/calendar-file.ts'
 import { fromLocalField, nextFullHour, toLocalField } from '../../invite/local-moment.ts'
+import { ownTimeZone } from '../../invite/time-zone.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { saveFile } from '../parts/save-file.ts'
@@ -32,6 +33,7 @@ export function CalendarForm({ room, link }: CalendarFormProps): JSX.Element {
       start: at,
       minutes: minutes.value,
       repetition: repetition.value,
+      timeZone: ownTimeZone(),
       id: `${crypto.randomUUID()}@essaim`,
       now: Date.now(),
     })
