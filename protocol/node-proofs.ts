@@ -7,6 +7,10 @@ import type { NodeNonce, NodePublicKey } from './node-key.ts'
  * and names the edge, so that one edge cannot pass it on to another. None of their parts can hold a line break.
  */
 
+/** Why a signature for the right edge may not fit, for whoever reads of it. */
+export const HOST_HINT =
+  'where it has another name, the web server in front of it does not pass the Host header on'
+
 /**
  * What is signed at each connection (N8).
  *

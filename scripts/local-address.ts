@@ -18,10 +18,14 @@ export function reachableHost(host: string): string {
 /** The host of a web address, which wants brackets around an IPv6 address. */
 export const urlHost = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
-/** The address that browsers are told to send media to, when the person gives none. */
-export function defaultAnnounce(host: string): string {
-  if (isLoopback(host)) return '127.0.0.1'
-  return isWildcard(host) ? (firstOutsideAddress() ?? '127.0.0.1') : host
+/**
+ * The address that browsers are told to send media to, when the person gives none: visitors who come through a web server
+ * are elsewhere, whatever the page listens on.
+ */
+export function defaultAnnounce(host: string, behindProxy = false): string {
+  const outside = (): string => firstOutsideAddress() ?? '127.0.0.1'
+  if (isLoopback(host)) return behindProxy ? outside() : '127.0.0.1'
+  return isWildcard(host) ? outside() : host
 }
 
 function firstOutsideAddress(): string | undefined {

@@ -84,7 +84,7 @@ export function readServeOptions(args: readonly string[]): ServeOptions | 'help'
       exitCode: 2,
     })
   }
-  const announce = rest.announce ?? defaultAnnounce(host)
+  const announce = rest.announce ?? defaultAnnounce(host, rest['behind-proxy'])
   return {
     host,
     workers,

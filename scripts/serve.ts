@@ -116,8 +116,7 @@ async function untilNodeIsThere(edge: Edge): Promise<void> {
 
 function greet(options: ServeOptions, edge: Edge): void {
   console.log(`\nEssaim is ready, after ${formatDuration(performance.now())}:  ${edge.url}`)
-  const about = aboutAddresses(options)
-  if (about) console.log(about)
+  for (const about of [aboutAddresses(options), aboutMedia(options)]) if (about) console.log(about)
   if (isWildcard(options.host)) {
     console.log(
       'From other machines, browsers give camera and microphone to https only: put a web server before it.',
@@ -134,6 +133,16 @@ function aboutAddresses({ host, port, behindProxy }: ServeOptions): string | nul
   return behindProxy
     ? `Let nobody but your web server reach ${where}: whoever else does can say that they are anybody (--behind-proxy).`
     : `Whoever reaches ${where} is known by the address of their connection. If that is a web server's, start with --behind-proxy: all its visitors count as one otherwise, and one who guesses passwords keeps out all.`
+}
+
+/** Where visitors from elsewhere are told to send media; null where there are none. */
+function aboutMedia({ host, announce, behindProxy, mediaPort, workers }: ServeOptions): string | null {
+  if (isLoopback(host) && !behindProxy) return null
+  if (isLoopback(announce)) {
+    return `Visitors are told to send media to ${announce}, which is their own machine: pages open, and nobody hears anybody. Say --announce with this machine's public address.`
+  }
+  const ports = workers > 1 ? `ports ${mediaPort} to ${mediaPort + workers - 1}` : `port ${mediaPort}`
+  return `Visitors send media to ${announce}, ${ports}, by UDP and TCP: that has to be reached from where they are, or nobody hears anybody (--announce).`
 }
 
 /** The first signal stops everything in order; further ones, as npm and the terminal send them, change nothing. */

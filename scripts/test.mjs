@@ -9,6 +9,7 @@ void import('./setup/begin.mjs').then(({ begin }) =>
     browser: true,
     firefox: true,
     turnServer: true,
+    webServers: true,
     networks: true,
   }),
 )

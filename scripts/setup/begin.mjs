@@ -11,6 +11,7 @@ import { continueOnPinnedNode } from './run-pinned.mjs'
 import { ensureSoundServer } from './sound-server.mjs'
 import { ensureSourceArchive } from './source-archive.mjs'
 import { ensureTurnServer } from './turn-server.mjs'
+import { ensureWebServers } from './web-servers.mjs'
 
 /**
  * @typedef {object} Needs what must be there before the script runs; the dependencies always are
@@ -19,6 +20,7 @@ import { ensureTurnServer } from './turn-server.mjs'
  * @property {boolean} [browser] a Chromium for tests
  * @property {boolean} [firefox] a Firefox for tests, with a sound output
  * @property {boolean} [turnServer] a coturn for tests
+ * @property {boolean} [webServers] a Caddy and an nginx for tests
  * @property {boolean} [networks] what network namespaces are made with
  */
 
@@ -32,7 +34,8 @@ export async function begin(script, needs, args = process.argv.slice(2)) {
   try {
     await ensureDependencies()
     // Who asks what the options are does not want to wait for anything that is not needed to answer.
-    const { worker, page, browser, firefox, turnServer, networks } = args.includes('--help') ? {} : needs
+    const asksForHelp = args.includes('--help')
+    const { worker, page, browser, firefox, turnServer, webServers, networks } = asksForHelp ? {} : needs
     /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, PATH: pathWithTools() }
     if (worker) env['MEDIASOUP_WORKER_BIN'] = await ensureMediasoupWorker()
@@ -42,6 +45,7 @@ export async function begin(script, needs, args = process.argv.slice(2)) {
       await ensureSoundServer()
     }
     if (turnServer) env['TURNSERVER'] = await ensureTurnServer()
+    if (webServers) await ensureWebServers()
     if (networks) await ensureNetworkTools()
     if (page) {
       await ensurePage()

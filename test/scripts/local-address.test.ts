@@ -7,7 +7,11 @@ test('a listener on all addresses is announced at one that others can reach', ()
     .flatMap((addresses) => addresses ?? [])
     .filter((address) => address.family === 'IPv4' && !address.internal)
     .map(({ address }) => address)
-  expect(outside.length > 0 ? outside : ['127.0.0.1']).toContain(defaultAnnounce('0.0.0.0'))
+  const reachable = outside.length > 0 ? outside : ['127.0.0.1']
+  expect(reachable).toContain(defaultAnnounce('0.0.0.0'))
+  // Whoever comes through a web server is not on this machine, though the page listens for it alone.
+  expect(reachable).toContain(defaultAnnounce('127.0.0.1', true))
+  expect(defaultAnnounce('127.0.0.1')).toBe('127.0.0.1')
 })
 
 test.each([

@@ -20,11 +20,11 @@ interface Started {
 }
 
 /** Starts all of Essaim as `npm start` does, on ports of its own, and waits until it says that it is ready. */
-async function start(): Promise<Started> {
+async function start(...options: readonly string[]): Promise<Started> {
   const port = await freePorts(1)
   const mediaPort = await freePorts(availableParallelism())
   const ports = ['--port', String(port), '--media-port', String(mediaPort)]
-  const args = [START, ...ports, '--data', await temporaryFolder(), '--no-open']
+  const args = [START, ...ports, '--data', await temporaryFolder(), '--no-open', ...options]
   const program = launch({ args })
   let ended = false
   void program.exited.finally(() => {
@@ -63,6 +63,13 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(family.filter(isRunning)).toEqual([])
   },
 )
+
+test('behind a web server, media for this machine alone is complained of', async () => {
+  const { program } = await start('--behind-proxy', '--announce', '127.0.0.1')
+  expect(program.output()).toContain(
+    'Visitors are told to send media to 127.0.0.1, which is their own machine: pages open, and nobody hears anybody.',
+  )
+})
 
 test('a start with a TURN that makes no sense ends, and says which variable', async () => {
   const port = await freePorts(1)

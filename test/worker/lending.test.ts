@@ -130,7 +130,10 @@ describe('enrolling', () => {
     const [keys, others] = await Promise.all([newNodeKeyPair(), newNodeKeyPair()])
     const stolen = { publicKey: others.publicKey, privateKey: keys.privateKey }
     expect(await code(await enrol(secret, stolen))).toEqual({ status: 401, code: 'unauthorised' })
-    expect((await enrol(secret, keys, 'another.edge')).status).toBe(401)
+    const elsewhere = await enrol(secret, keys, 'another.edge')
+    expect(elsewhere.status).toBe(401)
+    // Whoever set a web server in front of the edge reads what to look at.
+    expect(await elsewhere.json()).toMatchObject({ message: expect.stringContaining('the Host header') })
     expect((await enrol(secret, keys)).status).toBe(201)
   })
 })

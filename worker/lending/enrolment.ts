@@ -5,7 +5,7 @@ import { randomBase64url, toBase64url } from '../../protocol/base64url.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { Enrolment, InvitationCode, InvitationWish } from '../../protocol/lending.ts'
 import { isSignedBy } from '../../protocol/node-key.ts'
-import { enrolmentText } from '../../protocol/node-proofs.ts'
+import { enrolmentText, HOST_HINT } from '../../protocol/node-proofs.ts'
 import { directoryOf, type Env } from '../env.ts'
 import { readBody } from './read-body.ts'
 
@@ -26,11 +26,12 @@ export async function invite(request: Request, env: Env): Promise<Response> {
 /** A node comes with an invitation, and leaves its public key (N10). */
 export async function enrol(request: Request, env: Env): Promise<Response> {
   const { code, publicKey, signature } = await readBody(request, Enrolment)
-  const text = enrolmentText(new URL(request.url).host, code, publicKey)
+  const { host } = new URL(request.url)
+  const text = enrolmentText(host, code, publicKey)
   if (!(await isSignedBy(publicKey, text, signature))) {
     throw new ProtocolError(
       'unauthorised',
-      `the signature does not fit the key, for the edge ${new URL(request.url).host}`,
+      `the signature does not fit the key, for the edge ${host}; ${HOST_HINT}`,
     )
   }
   const answer = await directoryOf(env).enrol(hashOf(code), publicKey)

@@ -2,7 +2,7 @@ import { ProtocolError } from '../../protocol/errors.ts'
 import type { NodeId } from '../../protocol/ids.ts'
 import type { NodeRegistration } from '../../protocol/node-events.ts'
 import { isSignedBy, type NodeSignature } from '../../protocol/node-key.ts'
-import { registrationText } from '../../protocol/node-proofs.ts'
+import { HOST_HINT, registrationText } from '../../protocol/node-proofs.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { Admission } from '../directory/directory-object.ts'
 import { directoryOf, type Env } from '../env.ts'
@@ -29,7 +29,7 @@ export async function verifyRegistration(
   if (key && text && (await isSignedBy(key, text, signature))) return
   throw new ProtocolError(
     'unauthorised',
-    `that is not the key that ${node} was enrolled with at the edge ${host}`,
+    `that is not the key that ${node} was enrolled with at the edge ${host}; ${HOST_HINT}`,
   )
 }
 
