@@ -66,6 +66,13 @@ export const BrowserId = v.pipe(
 )
 export type BrowserId = v.InferOutput<typeof BrowserId>
 
+/**
+ * What the votes of one browser are counted by in one room: made by the edge of the browser's id with a key of the room's,
+ * so that it tells nobody that id, and no two rooms can tell that they know the same browser.
+ */
+export const VoterId = v.pipe(opaque, v.brand('VoterId'))
+export type VoterId = v.InferOutput<typeof VoterId>
+
 export const newPeerId = (): PeerId => v.parse(PeerId, randomBase64url(12))
 export const newProducerId = (): ProducerId => v.parse(ProducerId, randomBase64url(12))
 export const newCheckId = (): CheckId => v.parse(CheckId, randomBase64url(12))

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Allowances } from './allowances.ts'
 import { DisplayName } from './display-name.ts'
 import { CreatorKey, Knock, PasswordProof, Ticket } from './door.ts'
-import { BrowserId, NodeId, PeerId, ProducerId, ResumeToken } from './ids.ts'
+import { BrowserId, NodeId, PeerId, ProducerId, ResumeToken, VoterId } from './ids.ts'
 import { MAX_MEASURED_NODES, MAX_TILES_IN_VIEW } from './limits.ts'
 import { MediaSession, MediaSource } from './media.ts'
 import { SequencedEvent } from './page-events.ts'
@@ -56,6 +56,8 @@ export const Welcome = v.object({
   kind: v.literal('welcome'),
   self: PeerId,
   resumeToken: ResumeToken,
+  /** What one's own votes are counted by; absent where the browser has no id here. */
+  voter: v.exactOptional(VoterId),
   /** The number of the last event that this message already includes. */
   seq: count,
   room: RoomFacts,

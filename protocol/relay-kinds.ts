@@ -35,6 +35,8 @@ interface KindRules {
   readonly governedBy: keyof Allowances | null
   /** Whether a message may stand for all the earlier ones of its kind up to one that it names. */
   readonly compacted?: true
+  /** Whether a message says which browser of the room it comes from. */
+  readonly byVoter?: true
 }
 
 const PERSON_OR_ALL = ['everyone', 'peer'] as const
@@ -52,7 +54,7 @@ export const RELAY_KIND_RULES = {
   hand: { kept: 'latest', to: ['everyone'], maxLength: 200, rate: TALKING, governedBy: null },
   file: { kept: 'none', to: ['peer'], maxLength: 48_000, rate: FILES, governedBy: 'chat' },
   poll: { kept: 100, to: ['everyone'], maxLength: 8_000, rate: TALKING, governedBy: 'chat' },
-  vote: { kept: 5_000, to: PERSON_OR_ALL, maxLength: 1_000, rate: TALKING, governedBy: null },
+  vote: { kept: 5_000, to: PERSON_OR_ALL, maxLength: 1_000, rate: TALKING, governedBy: null, byVoter: true },
   notes: {
     kept: 500,
     to: ['everyone'],

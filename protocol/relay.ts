@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { DisplayName } from './display-name.ts'
-import { PeerId, SendId } from './ids.ts'
+import { PeerId, SendId, VoterId } from './ids.ts'
 import { RelayKind, rulesOf } from './relay-kinds.ts'
 
 /**
@@ -45,6 +45,8 @@ export const RelayedMessage = v.object({
   name: DisplayName,
   /** There where the sender was a moderator then: what only moderators may say is judged by it, whoever has left since. */
   moderator: v.exactOptional(v.literal(true)),
+  /** Of votes, where the sender's browser has an id: whoever leaves and comes back is the same voter. */
+  voter: v.exactOptional(VoterId),
   kind: RelayKind,
   addressee: Addressee,
   /** When the edge took it (ms since the epoch). */

@@ -62,7 +62,6 @@ router
     return Response.json(found, { headers: NOT_STORED })
   })
   .get('/api/address', (request) => Response.json(toldAddress(request), { headers: NOT_STORED }))
-  .get('/api/rooms/:room', async (request, env) => Response.json(await roomOf(request, env).describe()))
   .get('/api/rooms/:room/link', (request, env) =>
     Response.json(linkDevices(env, roomNameIn(request), new URL(request.url).searchParams.getAll('within')), {
       headers: NOT_STORED,

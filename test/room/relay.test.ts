@@ -6,6 +6,7 @@ import { pageContract } from '../../protocol/page-requests.ts'
 import type { Addressee } from '../../protocol/relay.ts'
 import { RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
 import type { MemberRequest } from '../../worker/room/inputs.ts'
+import { browser } from './door-bench.ts'
 import { RoomBench } from './room-bench.ts'
 
 function meeting() {
@@ -45,6 +46,30 @@ describe('relayed messages', () => {
     expect(first).toMatchObject({ message: { from: ada.self, moderator: true } })
     expect(second).toMatchObject({ message: { from: ben.self, payload: 'two' } })
     expect(second).not.toHaveProperty('message.moderator')
+  })
+
+  test('C9 votes say which browser of the room they come from, however often it comes and under which name', () => {
+    const vote = (room: RoomBench, name: string, letter: string | null) => {
+      const is = room.welcomed(name, letter === null ? {} : { browser: browser(letter) })
+      room.take('tell')
+      const params = { kind: 'vote', addressee: everyone, payload: '{}' } as const
+      room.ask(is.self, { name: 'send', params })
+      room.ask(is.self, { name: 'send', params: { ...params, kind: 'chat' } })
+      const messages = room.told().flatMap(({ event }) => (event.event === 'relayed' ? [event.message] : []))
+      room.ask(is.self, { name: 'leave', params: {} })
+      expect(messages[1]).not.toHaveProperty('voter')
+      expect(JSON.stringify([messages, is])).not.toContain(browser(letter ?? 'x'))
+      expect(is.voter).toBe(messages[0]?.voter)
+      return messages[0]?.voter
+    }
+    const { room } = meeting()
+    const voter = vote(room, 'Eve', 'e')
+    expect(voter).toBeDefined()
+    expect(vote(room, 'Not Eve', 'e')).toBe(voter)
+    expect(vote(room, 'Dan', 'd')).not.toBe(voter)
+    expect(vote(room, 'Nobody', null)).toBeUndefined()
+    // No two rooms can tell that they know the same browser.
+    expect(vote(meeting().room, 'Eve', 'e')).not.toBe(voter)
   })
 
   test('C2 to one person reach that person alone', () => {

@@ -1,4 +1,6 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { VoterId } from '../../protocol/ids.ts'
 import type { RelayedMessage } from '../../protocol/relay.ts'
 import { rulesOf } from '../../protocol/relay-kinds.ts'
 import { POLL_MAX_OPTIONS, type Question } from '../../web/together/polls/poll-payload.ts'
@@ -23,8 +25,8 @@ const told = (id: number, from: string, counts: number[], voters: number, poll =
   said({ id, from, kind: 'vote', payload: { do: 'tally', poll, counts, voters } })
 
 const log = (polls: RelayedMessage[], votes: RelayedMessage[] = []): PollLog => ({ polls, votes })
-const BEN = { self: peer('Ben'), present: new Set(['Ada', 'Ben', 'Cy'].map(peer)) }
-const first = (each: PollLog, onlooker = BEN) => pollsOf(each, onlooker)[0]
+const BEN = { self: peer('Ben'), voter: null, present: new Set(['Ada', 'Ben', 'Cy'].map(peer)) }
+const first = (each: PollLog, onlooker: Parameters<typeof pollsOf>[1] = BEN) => pollsOf(each, onlooker)[0]
 const counts = (each: PollLog) => first(each)?.options.map(({ count }) => count)
 
 describe('T1 T2 a poll', () => {
@@ -40,6 +42,17 @@ describe('T1 T2 a poll', () => {
     const votes = [voted(2, 'Ben', [0]), voted(3, 'Cy', [1]), voted(4, 'Ben', [1])]
     const poll = first(log([asked(1)], votes))
     expect(poll?.options.map(({ chosenBy }) => chosenBy)).toEqual([[], ['Ben', 'Cy'], []])
+    expect(poll).toMatchObject({ voters: 2, own: [1] })
+  })
+
+  test('counts one vote of whoever leaves and comes back, under whatever name', () => {
+    const ballot = (id: number, from: string, choice: number, voter: string) =>
+      said({ id, from, kind: 'vote', payload: { do: 'vote', poll: 1, choices: [choice] }, voter })
+    const votes = [ballot(2, 'Ben', 0, 'b'), ballot(3, 'Cy', 0, 'c'), ballot(4, 'Bob', 1, 'b')]
+    const back = { ...BEN, self: peer('Bert'), voter: v.parse(VoterId, 'b'.padEnd(22, '-')) }
+    const poll = first(log([asked(1)], votes), back)
+    expect(poll?.options.map(({ chosenBy }) => chosenBy)).toEqual([['Cy'], ['Bob'], []])
+    // Bert has come back once more, and sees what he chose.
     expect(poll).toMatchObject({ voters: 2, own: [1] })
   })
 

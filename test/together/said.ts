@@ -17,10 +17,20 @@ interface Said {
   readonly to?: Addressee
   readonly moderator?: true
   readonly upTo?: number
+  readonly voter?: string
 }
 
 /** A message as the edge passes it on. */
-export const said = ({ id, from, kind, payload, to = EVERYONE, moderator, upTo }: Said): RelayedMessage =>
+export const said = ({
+  id,
+  from,
+  kind,
+  payload,
+  to = EVERYONE,
+  moderator,
+  upTo,
+  voter,
+}: Said): RelayedMessage =>
   v.parse(RelayedMessage, {
     id,
     from: peer(from),
@@ -30,5 +40,6 @@ export const said = ({ id, from, kind, payload, to = EVERYONE, moderator, upTo }
     addressee: to,
     at: 1_000 + id,
     payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+    ...(voter !== undefined && { voter: voter.padEnd(22, '-') }),
     ...(upTo !== undefined && { upTo }),
   })

@@ -74,21 +74,14 @@ describe('a call', () => {
     expect((await ben.welcome('Ben')).peers).toHaveLength(2)
   })
 
-  test('J7 anybody may know how a room’s door stands, and nothing of who is behind it', async () => {
-    const describe = async () => (await exports.default.fetch(`http://edge/api/rooms/${room}`)).json()
-    expect(await describe()).toEqual({ locked: false, lobby: false, password: false })
-    const { ada } = await pair()
-    expect(await describe()).toEqual({ locked: false, lobby: false, password: false })
-    await ada.ask('set-locked', { locked: true })
-    expect(await describe()).toEqual({ locked: true, lobby: false, password: false })
-  })
-
-  test('J7 asking about a room writes nothing to disk', async () => {
-    await exports.default.fetch(`http://edge/api/rooms/${room}`)
-    const tables = await runInDurableObject(roomStub(), (_object, ctx) =>
-      ctx.storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'head'").toArray(),
-    )
-    expect(tables).toEqual([])
+  test('J7 no address tells of a room, whether anybody is in it or not', async () => {
+    const ask = async (name: string) => {
+      const response = await exports.default.fetch(`http://edge/api/rooms/${name}`)
+      return { status: response.status, body: await response.json() }
+    }
+    await pair()
+    expect(await ask(room)).toMatchObject({ status: 404, body: { code: 'not-found' } })
+    expect(await ask(room)).toEqual(await ask('nobody-was-ever-here'))
   })
 })
 

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { newSendId, type PeerId, type SendId } from '../../protocol/ids.ts'
+import { newSendId, type PeerId, type SendId, type VoterId } from '../../protocol/ids.ts'
 import type { PageParams, PageResult } from '../../protocol/page-requests.ts'
 import type { Addressee, RelayedMessage } from '../../protocol/relay.ts'
 import { type RelayKind, type RelayRate, rulesOf } from '../../protocol/relay-kinds.ts'
@@ -12,6 +12,8 @@ import type { Input, RoomState } from '../state/room-state.ts'
 export interface RoomRelay {
   /** Whether all that was said before one came is known. */
   readonly caughtUp: ReadonlySignal<boolean>
+  /** What our votes are counted by; null where nothing is known but who we are this time. */
+  readonly voter: ReadonlySignal<VoterId | null>
   /** What holds of a kind, in the room's order, one's own included; the same signal for the same kind. */
   messages(kind: RelayKind): ReadonlySignal<readonly RelayedMessage[]>
   /** Calls `hear` with each message of a kind as it comes, not with one's own or earlier ones, until the returned function is called. */
@@ -41,6 +43,7 @@ interface RelayOfRoomOptions {
 export class RelayOfRoom implements RoomRelay {
   readonly #options: RelayOfRoomOptions
   readonly #caughtUp = signal(false)
+  readonly #voter: ReadonlySignal<VoterId | null>
   readonly #byKind = new Map<RelayKind, ReadonlySignal<readonly RelayedMessage[]>>()
   readonly #listeners = new Map<RelayKind, Set<(message: RelayedMessage) => void>>()
   /** The last that was sent of the kinds that share a rate: the next one waits for its answer, so that none overtakes another. */
@@ -48,6 +51,11 @@ export class RelayOfRoom implements RoomRelay {
 
   constructor(options: RelayOfRoomOptions) {
     this.#options = options
+    this.#voter = computed(() => options.state.value.voter)
+  }
+
+  get voter(): ReadonlySignal<VoterId | null> {
+    return this.#voter
   }
 
   get caughtUp(): ReadonlySignal<boolean> {
@@ -94,7 +102,7 @@ export class RelayOfRoom implements RoomRelay {
     { once = newSendId(), ...more }: SendOptions = {},
   ): Promise<RelayedMessage> {
     const { id, at } = await this.#inTurn(kind, { kind, addressee, payload, once, ...more })
-    const { self, peers } = this.#options.state.peek()
+    const { self, peers, voter } = this.#options.state.peek()
     const sender = peers.find((peer) => peer.id === self)
     if (!sender) throw new ProtocolError('not-joined', 'sent by somebody who is not here any more')
     const message: RelayedMessage = {
@@ -102,6 +110,7 @@ export class RelayOfRoom implements RoomRelay {
       from: sender.id,
       name: sender.name,
       ...(sender.role === 'moderator' && { moderator: true }),
+      ...(voter !== null && rulesOf(kind).byVoter && { voter }),
       kind,
       addressee,
       at,

@@ -1,7 +1,7 @@
 import type { Allowances } from '../../protocol/allowances.ts'
 import type { Knock } from '../../protocol/door.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
-import type { PeerId, ProducerId } from '../../protocol/ids.ts'
+import type { PeerId, ProducerId, VoterId } from '../../protocol/ids.ts'
 import type { Carrier } from '../../protocol/lender.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
@@ -47,6 +47,8 @@ export interface RoomState {
   readonly connection: Connection
   readonly refusal: ErrorCode | null
   readonly self: PeerId | null
+  /** What our votes are counted by; null where the edge did not say. */
+  readonly voter: VoterId | null
   readonly locked: boolean
   readonly lobby: boolean
   /** Whether one needs a password to come in. */
@@ -83,6 +85,7 @@ export const INITIAL_STATE: RoomState = {
   connection: 'connecting',
   refusal: null,
   self: null,
+  voter: null,
   locked: false,
   lobby: false,
   password: false,
@@ -118,10 +121,11 @@ export function fold(state: RoomState, input: Input): RoomState {
   }
 }
 
-const foldWelcome = (state: RoomState, { self, room, peers, waiting, media }: Welcome): RoomState => ({
+const foldWelcome = (state: RoomState, { self, voter, room, peers, waiting, media }: Welcome): RoomState => ({
   ...state,
   connection: 'connected',
   self,
+  voter: voter ?? null,
   ...room,
   waiting,
   peers,

@@ -4,7 +4,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
 import { randomBase64url, toBase64url } from '../../protocol/base64url.ts'
 import type { CreatorKey, PasswordProof } from '../../protocol/door.ts'
-import type { BrowserId } from '../../protocol/ids.ts'
+import { type BrowserId, VoterId } from '../../protocol/ids.ts'
 
 /** Secrets as a room keeps them: only what can check them, and nothing that could be used in their place. */
 
@@ -50,6 +50,10 @@ export const addressHashOf = (network: string, key: AddressKey): AddressHash =>
 /** The same of one browser there. */
 export const browserHashOf = (address: AddressHash | null, browser: BrowserId): AddressHash =>
   v.parse(AddressHash, toBase64url(sha256(utf8ToBytes(`${address ?? ''} ${browser}`))))
+
+/** What that browser's votes are counted by in the room that has this key. */
+export const voterOf = (browser: BrowserId, key: AddressKey): VoterId =>
+  v.parse(VoterId, toBase64url(hmac(sha256, utf8ToBytes(key), utf8ToBytes(`voter ${browser}`))).slice(0, 22))
 
 /** Takes as long wherever the two differ. */
 function sameDigest(one: string, other: string): boolean {

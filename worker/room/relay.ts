@@ -1,7 +1,8 @@
-import type { PeerId } from '../../protocol/ids.ts'
+import type { PeerId, VoterId } from '../../protocol/ids.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import type { Addressee, RelayedMessage } from '../../protocol/relay.ts'
 import { rulesOf } from '../../protocol/relay-kinds.ts'
+import { voterOf } from './door-secrets.ts'
 import type { Audience } from './effects.ts'
 import type { Sending } from './inputs.ts'
 import { permit } from './permit.ts'
@@ -35,6 +36,7 @@ export function send(
     from: peer.id,
     name: peer.name,
     ...(peer.role === 'moderator' && { moderator: true }),
+    ...(rulesOf(kind).byVoter && votesAs(turn, peer)),
     kind,
     addressee,
     at: turn.now,
@@ -45,6 +47,12 @@ export function send(
   remember(turn, params, message)
   turn.answer(peer.id, request, { id, at: turn.now })
   for (const audience of audiences(turn, peer, addressee)) turn.tell(audience, { event: 'relayed', message })
+}
+
+/** What somebody's votes are counted by, whoever they are called and however often they come; nothing where nobody knows. */
+export function votesAs({ head }: Turn, { browser }: PeerState): { readonly voter?: VoterId } {
+  if (browser === null || head.addressKey === null) return {}
+  return { voter: voterOf(browser, head.addressKey) }
 }
 
 /** Keeps for latecomers what its kind keeps, in the place of what it stands for. */

@@ -21,20 +21,12 @@ import type { RoomInput, Sending } from './inputs.ts'
 import { PersonalBudgets } from './personal-budgets.ts'
 import { nextDue } from './presence.ts'
 import { RoomErrands } from './room-errands.ts'
-import { facts } from './room-facts.ts'
 import { RoomOutbox } from './room-outbox.ts'
 import { RoomSockets } from './room-sockets.ts'
 import { RoomStorage } from './room-storage.ts'
 import { emptyRoom, type RoomState } from './state.ts'
 import { step } from './step.ts'
 import { TallyKeeper } from './tally-keeper.ts'
-
-/** What anybody may know of a room without entering it. */
-export interface RoomDescription {
-  readonly locked: boolean
-  readonly lobby: boolean
-  readonly password: boolean
-}
 
 /** The shell of a room: sockets, storage and alarms around the pure `step`. */
 export class RoomObject extends DurableObject<Env> {
@@ -85,11 +77,6 @@ export class RoomObject extends DurableObject<Env> {
     this.#sockets.accept(server, network, { ...from, near }, Date.now())
     this.#setAlarm()
     return new Response(null, { status: 101, webSocket: client })
-  }
-
-  describe(): RoomDescription {
-    const { locked, lobby, password } = facts(this.#state.head)
-    return { locked, lobby, password }
   }
 
   /** The node, or the part of it that held this room, is gone. */

@@ -3,6 +3,7 @@ import type { Welcome } from '../../protocol/page-requests.ts'
 import type { Peer } from '../../protocol/roster.ts'
 import { noteMeeting } from './keeping.ts'
 import { knocks } from './lobby.ts'
+import { votesAs } from './relay.ts'
 import { facts } from './room-facts.ts'
 import type { PeerState } from './state.ts'
 import type { Turn } from './turn.ts'
@@ -20,6 +21,7 @@ export function welcome(turn: Turn, peer: PeerState, media: MediaSession | null)
     kind: 'welcome',
     self: peer.id,
     resumeToken: peer.token,
+    ...votesAs(turn, peer),
     seq: turn.head.seq,
     room: facts(turn.head),
     peers: [...turn.peers.values()].filter((other) => other.announced || other.id === peer.id).map(asKnown),

@@ -19,6 +19,7 @@ export function fakeRelay(messages: readonly RelayedMessage[]): RoomRelay {
   let id = messages.length
   return {
     caughtUp: signal(true),
+    voter: signal(null),
     messages: of,
     listen: () => () => {},
     async send(kind, addressee, payload) {

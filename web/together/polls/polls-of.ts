@@ -1,4 +1,4 @@
-import type { PeerId } from '../../../protocol/ids.ts'
+import type { PeerId, VoterId } from '../../../protocol/ids.ts'
 import type { RelayedMessage } from '../../../protocol/relay.ts'
 import { payloadReader } from '../read-payload.ts'
 import { PollPayload, type Question, VotePayload } from './poll-payload.ts'
@@ -45,6 +45,8 @@ export interface PollLog {
 /** Who looks, and who is here. */
 interface Onlooker {
   readonly self: PeerId | null
+  /** What their votes are counted by; null where only `self` is known. */
+  readonly voter: VoterId | null
   readonly present: ReadonlySet<PeerId>
 }
 
@@ -109,9 +111,12 @@ function readVotes(messages: readonly RelayedMessage[]): ReadVote[] {
   })
 }
 
+/** Whose vote it is: a browser's, where the edge says which, so that nobody votes twice by leaving and coming back. */
+const voterOf = ({ voter, from }: RelayedMessage): VoterId | PeerId => voter ?? from
+
 /** The last vote of each person that counts: given while the poll was open, the way the poll asks for it. */
 function ballotsOf(asked: Asked, votes: readonly ReadVote[]): Ballot[] {
-  const last = new Map<PeerId, Ballot>()
+  const last = new Map<VoterId | PeerId, Ballot>()
   for (const vote of votes) {
     if (vote.do !== 'vote' || vote.poll !== asked.message.id) continue
     const { message } = vote
@@ -123,7 +128,7 @@ function ballotsOf(asked: Asked, votes: readonly ReadVote[]): Ballot[] {
     const known = choices.every((choice) => choice < asked.options.length)
     const inTime = message.id > asked.message.id && message.id < asked.closedAt
     if (way && known && inTime && (asked.multiple || choices.length <= 1))
-      last.set(message.from, { message, choices })
+      last.set(voterOf(message), { message, choices })
   }
   return [...last.values()].filter(({ choices }) => choices.length > 0)
 }
@@ -145,9 +150,11 @@ function tallyTold(asked: Asked, votes: readonly ReadVote[]): Tally | null {
   return null
 }
 
-function pollOf(asked: Asked, votes: readonly ReadVote[], { self, present }: Onlooker): Poll {
+function pollOf(asked: Asked, votes: readonly ReadVote[], { self, voter, present }: Onlooker): Poll {
   const { message, question, options, multiple, anonymous, closedAt } = asked
   const ballots = ballotsOf(asked, votes)
+  const isOwn = (vote: RelayedMessage): boolean =>
+    vote.from === self || (voter !== null && vote.voter === voter)
   const nothing: Tally = { counts: options.map(() => 0), voters: 0 }
   const tally = anonymous ? (tallyTold(asked, votes) ?? nothing) : tallyOf(asked, ballots)
   return {
@@ -167,6 +174,6 @@ function pollOf(asked: Asked, votes: readonly ReadVote[], { self, present }: Onl
         : ballots.filter(({ choices }) => choices.includes(index)).map((ballot) => ballot.message.name),
     })),
     voters: tally.voters,
-    own: ballots.find((ballot) => ballot.message.from === self)?.choices ?? [],
+    own: ballots.find(({ message }) => isOwn(message))?.choices ?? [],
   }
 }

@@ -8,6 +8,7 @@ export function usePolls({ relay, view }: RoomSession): Poll[] {
     { polls: relay.messages('poll').value, votes: relay.messages('vote').value },
     {
       self: people.find((person) => person.self)?.id ?? null,
+      voter: relay.voter.value,
       present: new Set(people.map((person) => person.id)),
     },
   )
