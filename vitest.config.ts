@@ -1,5 +1,6 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 /** Real mediasoup, browsers and set-ups take seconds; a test that hangs should not take minutes. */
 const PATIENT = { testTimeout: 90_000, hookTimeout: 90_000 } as const
@@ -20,6 +21,7 @@ const ONLY_LONG = isLong ? [] : ['test/**/*.long.test.ts']
 export default defineConfig({
   test: {
     provide: { isLong },
+    sequence: { sequencer: LongestFirst },
     // What programs log is read where a test fails.
     silent: 'passed-only',
     // Several projects run beside each other; what one remembers of earlier runs is not worth a file that two write.

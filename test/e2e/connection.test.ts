@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { Stage } from '../../scripts/stage.ts'
-import { openBrowser } from './support/browser.ts'
+import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { byPort, NarrowLink } from './support/narrow-link.ts'
 import { Person } from './support/person.ts'
 import { SleepingBrowser } from './support/sleeping-browser.ts'
@@ -23,7 +23,7 @@ let link: NarrowLink
 let people: Person[] = []
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await sharedBrowser()
   stage = await Stage.open()
   await stage.startNode()
   link = await NarrowLink.to(stage.mediaPort)
@@ -34,7 +34,7 @@ afterEach(async () => {
   people = []
 })
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser(browser)
   await link?.close()
   await stage?.close()
 })

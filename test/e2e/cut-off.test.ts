@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { NODE_HEARTBEAT_INTERVAL_MS } from '../../protocol/limits.ts'
 import { NetworkNamespace } from '../../scripts/network-namespace.ts'
 import { Stage } from '../../scripts/stage.ts'
-import { openBrowser } from './support/browser.ts'
+import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import type { Person } from './support/person.ts'
 import { carriedFrom, everybodyHears, isCarriedFrom, joinNear } from './support/several-nodes.ts'
 
@@ -17,7 +17,7 @@ let logged: string[]
 const people: Person[] = []
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 })
 
 beforeEach(async () => {
@@ -34,7 +34,7 @@ afterEach(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser(browser)
 })
 
 const startNodeInside = () =>

@@ -8,7 +8,7 @@ import { WebSocket } from 'ws'
 import { freePorts } from '../../scripts/held-ports.ts'
 import { Stage } from '../../scripts/stage.ts'
 import { childrenOf } from '../node/support/processes.ts'
-import { openBrowser } from './support/browser.ts'
+import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { CuttableProxy } from './support/cuttable-proxy.ts'
 import { Person } from './support/person.ts'
 
@@ -21,7 +21,7 @@ let ada: Person
 let ben: Person
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 })
 
 beforeEach(async () => {
@@ -40,7 +40,7 @@ afterEach(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser(browser)
 })
 
 /** Ada comes through the proxy, Ben straight. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inLongRun } from '../support/long-run.ts'
 import { axeProblems, openShot, startGallery } from '../view/gallery/serve-gallery.ts'
 import { SHOTS, type Shot } from '../view/gallery/shots.ts'
-import { sharedBrowser } from './support/browser.ts'
+import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 
 /** A second or two for each scene, and three where the machine has other things to do. */
 const LONG = { timeout: 300_000 }
@@ -16,6 +16,7 @@ beforeAll(async () => {
   browser = await sharedBrowser()
 })
 afterAll(async () => {
+  await leaveBrowser(browser)
   await gallery?.close()
 })
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Stage } from '../../scripts/stage.ts'
-import { openBrowser } from './support/browser.ts'
+import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { byPort, NarrowLink } from './support/narrow-link.ts'
 import { type JoinWishes, Person } from './support/person.ts'
 import { TurnServer } from './support/turn-server.ts'
@@ -22,11 +22,11 @@ beforeAll(async () => {
   })
   await stage.startNode()
   link = await NarrowLink.to(stage.mediaPort)
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser(browser)
   await link?.close()
   await stage?.close()
   await coturn?.close()

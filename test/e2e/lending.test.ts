@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hears, LentEdge, LentMachine } from '../scripts/support/lent-edge.ts'
-import { openBrowser } from './support/browser.ts'
+import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { Person } from './support/person.ts'
 
 const LYON = 'https://bibliotheque.example.org/'
@@ -9,11 +9,11 @@ const LYON = 'https://bibliotheque.example.org/'
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser(browser)
 })
 
 test('N10 N12 N17 S6 S7 S8 invited with one word, joined with one command, and reached: the node carries a room, until it is revoked', async () => {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { Stage } from '../../scripts/stage.ts'
-import { openBrowser } from './support/browser.ts'
+import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { sayMeasured } from './support/measured-nodes.ts'
 import { byPort, NarrowLink } from './support/narrow-link.ts'
 import { type JoinWishes, Person } from './support/person.ts'
@@ -20,7 +20,7 @@ let link: NarrowLink
 const people: Person[] = []
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await sharedBrowser()
   stage = await Stage.open()
   await stage.startNode()
   await stage.startNode({ id: 'second', address: THERE })
@@ -33,7 +33,7 @@ afterEach(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser(browser)
   await link?.close()
   await stage?.close()
 })

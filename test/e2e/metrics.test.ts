@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePorts } from '../../scripts/held-ports.ts'
 import { Stage } from '../../scripts/stage.ts'
 import { readExposition } from '../support/exposition-grammar.ts'
-import { openBrowser } from './support/browser.ts'
+import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { Person } from './support/person.ts'
 import { withoutUdp } from './support/without-udp.ts'
 
@@ -20,10 +20,10 @@ beforeAll(async () => {
   stage = await Stage.open({ bindings: { METRICS_SECRET_HASH } })
   metricsPort = await freePorts(1)
   await stage.startNode({ further: ['--metrics-port', String(metricsPort)] })
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 })
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser(browser)
   await stage?.close()
 })
 

@@ -1,17 +1,17 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startGallery } from '../view/gallery/serve-gallery.ts'
-import { openBrowser } from './support/browser.ts'
+import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 
 let browser: Browser
 let gallery: Awaited<ReturnType<typeof startGallery>>
 
 beforeAll(async () => {
   gallery = await startGallery()
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 })
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser(browser)
   await gallery?.close()
 })
 

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { NodeProcess } from '../../scripts/node-process.ts'
 import { Stage } from '../../scripts/stage.ts'
-import { openBrowser } from './support/browser.ts'
+import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { Person } from './support/person.ts'
 import { carriedFrom, everybodyHears, isCarriedFrom, joinNear } from './support/several-nodes.ts'
 
@@ -25,7 +25,7 @@ let dan: Person
 let eve: Person
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 })
 
 beforeEach(async () => {
@@ -52,7 +52,7 @@ afterEach(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser(browser)
 })
 
 async function write(person: Person, text: string): Promise<void> {

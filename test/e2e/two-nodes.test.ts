@@ -4,7 +4,7 @@ import { freePorts } from '../../scripts/held-ports.ts'
 import type { NodeLogLine, NodeProcess } from '../../scripts/node-process.ts'
 import { Stage } from '../../scripts/stage.ts'
 import { readExposition } from '../support/exposition-grammar.ts'
-import { openBrowser } from './support/browser.ts'
+import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { type JoinWishes, Person } from './support/person.ts'
 import { carriedFrom, everybodyHears, isCarriedFrom, joinNear } from './support/several-nodes.ts'
 import { SleepingBrowser } from './support/sleeping-browser.ts'
@@ -23,7 +23,7 @@ const HERE = '127.0.0.1'
 const THERE = '127.0.0.2'
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 })
 
 beforeEach(async () => {
@@ -42,7 +42,7 @@ afterEach(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await leaveBrowser(browser)
 })
 
 async function join(

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { ChromiumOptions } from '../../../scripts/chromium.ts'
 import type { EdgeOptions } from '../../../scripts/edge.ts'
 import { Stage } from '../../../scripts/stage.ts'
-import { openBrowser, sharedBrowser } from './browser.ts'
+import { leaveBrowser, openBrowser, sharedBrowser } from './browser.ts'
 import { type JoinWishes, Person } from './person.ts'
 
 /** An edge and a node for all tests of a file, and a browser; who came for a test leaves after it. */
@@ -38,6 +38,7 @@ export function gather(options?: ChromiumOptions, edge: () => EdgeOptions = () =
   })
   afterAll(async () => {
     if (options) await browser?.close()
+    else if (browser) await leaveBrowser(browser)
     await stage?.close()
   })
 

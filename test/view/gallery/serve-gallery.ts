@@ -1,33 +1,53 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import * as v from 'valibot'
 import { build, preview } from 'vite'
+import { fingerprint } from '../../../scripts/setup/fingerprint.mjs'
+import { ROOT } from '../../../scripts/setup/places.mjs'
 import type { Shot } from './shots.ts'
+
+const SHARED = { configFile: false, root: import.meta.dirname, logLevel: 'warn' } as const
+
+/** What the gallery is made of. */
+const SOURCES = ['web', 'protocol', 'test/view/gallery', 'package-lock.json', 'tsconfig.base.json']
+
+const KEPT = join(ROOT, '.cache/gallery')
 
 /** Serves the views of the page with sessions that are made up: built, for some hundred scenes load all of it anew. */
 export async function startGallery(): Promise<{ url: string; close: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'essaim-gallery-'))
-  const shared = { configFile: false, root: import.meta.dirname, logLevel: 'warn' } as const
-  await build({
-    ...shared,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 10_000 },
-  })
   const server = await preview({
-    ...shared,
-    build: { outDir: folder },
+    ...SHARED,
+    build: { outDir: await builtGallery() },
     preview: { host: '127.0.0.1', port: 0 },
   })
   const url = server.resolvedUrls?.local[0]
   if (url === undefined) throw new Error('the gallery has no address')
-  const close = async (): Promise<void> => {
-    await server.close()
-    await rm(folder, { recursive: true })
+  return { url, close: () => server.close() }
+}
+
+/** The folder in which it is built: kept until its sources change, for several who build it at the same time, too. */
+async function builtGallery(): Promise<string> {
+  const wanted = fingerprint(SOURCES.map((source) => join(ROOT, source)))
+  const folder = join(KEPT, wanted)
+  if (existsSync(folder)) return folder
+  const beside = `${folder}.${process.pid}`
+  await build({
+    ...SHARED,
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { outDir: beside, emptyOutDir: true, chunkSizeWarningLimit: 10_000 },
+  })
+  await rename(beside, folder).catch(async (error: unknown) => {
+    // Somebody else was quicker.
+    await rm(beside, { recursive: true })
+    if (!existsSync(folder)) throw error
+  })
+  for (const name of await readdir(KEPT)) {
+    if (!name.startsWith(wanted)) await rm(join(KEPT, name), { recursive: true, force: true })
   }
-  return { url, close }
+  return folder
 }
 
 /**
