@@ -4,10 +4,12 @@ import { LongestFirst } from './test/support/longest-first.ts'
 
 /** Real mediasoup, browsers and set-ups take seconds; a test that hangs should not take minutes. */
 const PATIENT = { testTimeout: 90_000, hookTimeout: 90_000 } as const
+/** Nodes tell their load more often than they do otherwise: tests that look at it would wait. */
+const LIVELY_NODES = { env: { ESSAIM_SHORTER_WAITS: '{"heartbeatMs":2000}' } } as const
 /** Most of their time these wait: two files share a machine of two cores well. */
 const IN_PAIRS = { maxWorkers: 2 } as const
 /** Files that go on in the same processes, and share what those keep: a browser. */
-const IN_TURN = { ...PATIENT, isolate: false } as const
+const IN_TURN = { ...PATIENT, ...LIVELY_NODES, isolate: false } as const
 /**
  * These add interfaces to the machine: browsers give up what they load just then (`ERR_NETWORK_CHANGED`). They run one after the
  * other, and `npm test` has them run in a network of their own.
@@ -69,6 +71,7 @@ export default defineConfig({
           include: ['test/node/**/*.test.ts'],
           exclude: ONLY_LONG,
           ...PATIENT,
+          ...LIVELY_NODES,
           ...IN_PAIRS,
         },
       },
@@ -78,6 +81,7 @@ export default defineConfig({
           include: ['test/scripts/**/*.test.ts'],
           exclude: ONLY_LONG,
           ...PATIENT,
+          ...LIVELY_NODES,
           ...IN_PAIRS,
         },
       },

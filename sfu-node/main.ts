@@ -8,6 +8,7 @@ import { USAGE } from './options.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
 import { PublicAddresses } from './public-addresses.ts'
 import { ReachabilityNotice } from './reachability-notice.ts'
+import { readWaits } from './waits.ts'
 
 /** Ends the process with a sentence; the workers end with it, as their pipes to it are cut. */
 function fail(error: unknown): never {
@@ -55,7 +56,7 @@ async function live(options: NodeOptions, { term, interrupt }: Signals): Promise
   const { promise: dismissed, resolve: dismiss } = Promise.withResolvers<'drain' | 'address-changed'>()
   const notice = new ReachabilityNotice(say)
   const starting = MediaNode.start(
-    { ...options, announce },
+    { ...options, announce, waits: readWaits(process.env) },
     {
       onReconnected: async () => {
         const found = options.announce === null ? await addresses.replacementOf(announce) : null

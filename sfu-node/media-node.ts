@@ -3,7 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises'
 import * as v from 'valibot'
 import { ProtocolError } from '../protocol/errors.ts'
 import { type MediaRoomId, newNodeSessionId } from '../protocol/ids.ts'
-import { NODE_HEARTBEAT_INTERVAL_MS } from '../protocol/limits.ts'
 import type { NodeRegistration, NotAccepting } from '../protocol/node-events.ts'
 import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
 import type { CheckTicket } from '../protocol/page-check.ts'
@@ -22,10 +21,13 @@ import { PortChecks } from './port-checks.ts'
 import { RoomGate } from './room-gate.ts'
 import { WORKER_FULL_AT } from './room-routers.ts'
 import { Rooms } from './rooms.ts'
+import type { Waits } from './waits.ts'
 import { type PoolSettings, WorkerPool } from './worker-pool.ts'
 
 /** What one core is taken to carry until its load is measured: mediasoup's own rule of thumb. */
 const CONSUMERS_PER_WORKER = 500
+
+type MediaNodeOptions = NodeOptions & PoolSettings & { readonly waits: Waits }
 
 /** What a node says of itself that no limit of its lender's changes. */
 type NodeFacts = Omit<NodeRegistration, 'limits' | 'notAccepting' | 'probe'>
@@ -67,7 +69,7 @@ export class MediaNode {
   /** Rooms lost while the edge could not be told. */
   readonly #untold = new Set<MediaRoomId>()
 
-  private constructor(options: NodeOptions & PoolSettings, pool: WorkerPool, listeners: MediaNodeListeners) {
+  private constructor(options: MediaNodeOptions, pool: WorkerPool, listeners: MediaNodeListeners) {
     this.#pool = pool
     this.#rooms = new Rooms(pool, {
       workerFullAt: WORKER_FULL_AT,
@@ -84,7 +86,7 @@ export class MediaNode {
       node: options.id,
       key: options.key,
       registration: () => this.#registration(),
-      heartbeatIntervalMs: NODE_HEARTBEAT_INTERVAL_MS,
+      heartbeatIntervalMs: options.waits.heartbeatMs,
     }
     const checks = new PortChecks(pool, this.#facts.media.addresses)
     this.#link = new EdgeLink(settings, {
@@ -110,7 +112,7 @@ export class MediaNode {
   /**
    * Starts the workers, then dials the edge without waiting for it. Throws a Problem when a worker cannot start.
    */
-  static async start(options: NodeOptions & PoolSettings, listeners: MediaNodeListeners): Promise<MediaNode> {
+  static async start(options: MediaNodeOptions, listeners: MediaNodeListeners): Promise<MediaNode> {
     let node: MediaNode | undefined
     const pool = await WorkerPool.open(options, {
       onRoomsLost: (rooms) => {
