@@ -155,5 +155,5 @@ test('J10 a page that the operator does not trust embeds a room, and turns nothi
   await frame.locator('[data-action="join"]').waitFor()
   await host.page.evaluate("ask({ do: 'connect' }), ask({ do: 'join', name: 'Eve' })")
   await frame.locator('[data-withheld="both"]').waitFor()
-  await ben.tile('Eve').and(ben.page.locator('[data-microphone="none"]')).waitFor()
+  await frame.locator('article[data-self][data-microphone="none"]').waitFor()
 })

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CapturedDevice, type CapturedDeviceOptions } from '../../web/capture/captured-device.ts'
 import type { DevicePick } from '../../web/capture/constraints.ts'
+import type { LossCause } from '../../web/capture/local-media.ts'
 import { FakeTrack } from './fake-track.ts'
 
 /** Tracks that were given, by their devices. */
@@ -9,11 +10,14 @@ let given: Map<string, FakeTrack>
 /** How the browser fails for a device, while it does. */
 let failing: Map<string, string>
 let handedOver: PromiseWithResolvers<void>
+/** Why a device is gone, if one is. */
+let cause: LossCause
 
 beforeEach(() => {
   given = new Map()
   failing = new Map()
   handedOver = Promise.withResolvers()
+  cause = 'unplugged'
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: () => {} } })
 })
 afterEach(() => {
@@ -23,6 +27,8 @@ afterEach(() => {
 
 const device = (options: Partial<CapturedDeviceOptions> = {}): CapturedDevice =>
   new CapturedDevice({
+    source: 'microphone',
+    causeOfLoss: async () => cause,
     wanted: true,
     withheld: false,
     deviceId: 'first',
@@ -147,19 +153,73 @@ describe('where only one may be open at a time', () => {
 })
 
 describe('a device that is unplugged', () => {
-  test('gives way to another', async () => {
+  test('gives way to another microphone, and the person is told which', async () => {
     const microphone = await openedDevice()
     given.get('first')?.unplug()
     await vi.waitFor(() => expect(microphone.state.value.track).toBe(given.get('any')))
-    expect(microphone.state.value.problem).toBeNull()
+    await vi.waitFor(() => expect(microphone.state.value).toMatchObject({ problem: null, standIn: 'any' }))
+    await microphone.choose('second')
+    expect(microphone.state.value.standIn).toBeNull()
+  })
+
+  test('gives way muted where it was muted', async () => {
+    const microphone = await openedDevice()
+    await microphone.set(false)
+    given.get('first')?.unplug()
+    await vi.waitFor(() => expect(microphone.state.value.standIn).toBe('any'))
+    expect(given.get('any')?.enabled).toBe(false)
+  })
+
+  test('gives way to no other camera: it stays off, and comes back itself or not at all', async () => {
+    const asked: DevicePick[] = []
+    const camera = await openedDevice({
+      source: 'camera',
+      staysOpen: false,
+      open: async (pick) => {
+        asked.push(pick)
+        const track = new FakeTrack(pick.deviceId ?? 'any')
+        given.set(track.label, track)
+        if (failing.has(track.label)) throw new DOMException('no', failing.get(track.label))
+        return track
+      },
+    })
+    given.get('first')?.unplug()
+    await vi.waitFor(() => expect(camera.state.value.problem).toBe('unplugged'))
+    expect(camera.state.value).toMatchObject({ track: null, wanted: true, pending: false })
+    expect(asked).toHaveLength(1)
+    failing.set('first', 'OverconstrainedError')
+    await camera.set(true)
+    expect(asked.at(-1)).toEqual({ deviceId: 'first', exactly: true })
+    expect(camera.state.value).toMatchObject({ track: null, problem: 'unplugged' })
+    failing.clear()
+    await camera.set(true)
+    expect(camera.state.value).toMatchObject({ track: given.get('first'), problem: null, standIn: null })
+  })
+
+  test('by a permission that was taken back, or by somebody who stopped it, is opened by a press alone', async () => {
+    for (const why of ['revoked', 'stopped'] as const) {
+      cause = why
+      const microphone = await openedDevice()
+      given.clear()
+      microphone.device?.dispatchEvent(new Event('ended'))
+      await vi.waitFor(() => expect(microphone.state.value.problem).toBe(why))
+      expect(given.size).toBe(0)
+      await microphone.set(true)
+      expect(microphone.state.value).toMatchObject({
+        problem: null,
+        standIn: null,
+        track: given.get('first'),
+      })
+    }
   })
 
   test('is missed where there is no other', async () => {
     const microphone = await openedDevice()
     failing.set('any', 'NotFoundError')
     given.get('first')?.unplug()
-    await vi.waitFor(() => expect(microphone.state.value.problem).toBe('missing'))
-    expect(microphone.state.value.track).toBeNull()
+    await vi.waitFor(() => expect(microphone.state.value.problem).toBe('unplugged'))
+    await vi.waitFor(() => expect(microphone.state.value.pending).toBe(false))
+    expect(microphone.state.value).toMatchObject({ track: null, problem: 'unplugged' })
   })
 
   test('does not spoil the exchange that is under way', async () => {

@@ -12,6 +12,7 @@ const MUTED: CaptureState = {
   facing: null,
   problem: null,
   changeProblem: null,
+  standIn: null,
 }
 
 /** A microphone that obeys, and remembers what it was told. */

@@ -19,6 +19,7 @@ const off: CaptureState = {
   facing: null,
   problem: null,
   changeProblem: null,
+  standIn: null,
 }
 const own: OwnMedia = {
   microphone: off,

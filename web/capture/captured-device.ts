@@ -1,7 +1,8 @@
 import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import { captureProblemOf } from './capture-problem.ts'
 import { captureSupport, type DevicePick } from './constraints.ts'
-import type { CaptureProblem, CaptureState } from './local-media.ts'
+import type { CaptureProblem, CaptureSource, CaptureState, LossCause } from './local-media.ts'
+import { takesStandIn } from './lost-device.ts'
 import { OpenedDevice, type Treatment, UntreatedError } from './opened-device.ts'
 import { ReplacedDevices } from './replaced-devices.ts'
 
@@ -9,6 +10,7 @@ import { ReplacedDevices } from './replaced-devices.ts'
 export type DeviceRequest = (letGo: () => void) => Promise<MediaStreamTrack>
 
 export interface CapturedDeviceOptions {
+  readonly source: CaptureSource
   readonly wanted: boolean
   /** Whether it waits for the person's press, though it is wanted. */
   readonly withheld: boolean
@@ -23,6 +25,8 @@ export interface CapturedDeviceOptions {
   readonly staysOpen: boolean
   /** Whether the machine may refuse a second device of the kind while one is open: cameras of telephones. */
   readonly oneAtATime: boolean
+  /** Finds out why a device's track ended without us. */
+  readonly causeOfLoss: (device: MediaStreamTrack) => Promise<LossCause>
   /** Resolves when the track that stood in `state` before is not sent any more. */
   readonly handedOver: () => Promise<unknown>
 }
@@ -37,6 +41,8 @@ export class CapturedDevice {
   /** Counts openings: an answer to an earlier one is not wanted any more. */
   #opening = 0
   #stopped = false
+  /** Whether the device that was open last was lost, and none was opened since. */
+  #lost = false
 
   constructor(options: CapturedDeviceOptions) {
     this.#options = options
@@ -50,6 +56,7 @@ export class CapturedDevice {
       facing: null,
       problem: null,
       changeProblem: null,
+      standIn: null,
     })
     this.#stopFollowing = effect(() => {
       void options.treatment.value
@@ -74,7 +81,7 @@ export class CapturedDevice {
     if (on) {
       const { pending, deviceId } = this.#state.peek()
       if (this.#opened) this.#opened.enable(true)
-      else if (!pending) await this.open({ deviceId, exactly: false })
+      else if (!pending) await this.#openAgain(deviceId)
     } else if (this.#options.staysOpen) {
       this.#opened?.enable(false)
     } else {
@@ -82,6 +89,17 @@ export class CapturedDevice {
       this.#release()
       this.#change({ pending: false, changeProblem: null })
     }
+  }
+
+  /** A camera that was lost comes back itself, or not at all; a microphone may be another one, and that is told. */
+  async #openAgain(deviceId: string | null): Promise<void> {
+    const lost = this.#lost
+    await this.open({ deviceId, exactly: lost && this.#options.source === 'camera' })
+    if (lost && this.#opened && this.#opened.deviceId !== deviceId) this.#tellStandIn(this.#opened)
+  }
+
+  #tellStandIn({ device }: OpenedDevice): void {
+    this.#change({ standIn: device.label })
   }
 
   /** What was withheld is wanted from now on; whoever says so opens it. Returns whether it was. */
@@ -134,7 +152,7 @@ export class CapturedDevice {
 
   #begin(): number {
     this.#opening += 1
-    this.#change({ pending: true, problem: null, changeProblem: null })
+    this.#change({ pending: true, problem: null, changeProblem: null, standIn: null })
     return this.#opening
   }
 
@@ -185,7 +203,8 @@ export class CapturedDevice {
   /** The former device goes on, if there is one; unless it may be what stands in the way of the new one. */
   async #handleFailure(opening: number, request: DeviceRequest, problem: CaptureProblem): Promise<void> {
     const former = this.#opened
-    if (!former) this.#change({ pending: false, problem })
+    if (!former)
+      this.#change({ pending: false, problem: this.#lost && problem === 'missing' ? 'unplugged' : problem })
     else if (problem === 'busy' && this.#options.oneAtATime)
       await this.#exchangeAlone(opening, request, former)
     else this.#change({ pending: false, changeProblem: problem, deviceId: former.deviceId })
@@ -214,6 +233,7 @@ export class CapturedDevice {
         this.#handleEnd(opened.device).catch((error) => console.error(error))
       })
     this.#opened = opened
+    this.#lost = false
     this.#change({
       track: opened.track,
       pending: false,
@@ -225,17 +245,23 @@ export class CapturedDevice {
     if (former) this.#replaced.add(former, () => this.#opened)
   }
 
-  /** It was unplugged, or taken from us: says so, and tries whatever else there is, once. */
+  /** It was unplugged, or taken from us: says so in true words, and does no more than `takesStandIn` allows. */
   async #handleEnd(device: MediaStreamTrack): Promise<void> {
     if (this.device !== device) return
     this.#release()
     // Another device is on its way already.
     if (this.#state.peek().pending) return
-    const lost: CaptureProblem = 'missing'
-    this.#change({ problem: lost })
+    const opening = this.#begin()
+    this.#lost = true
+    const cause = await this.#options.causeOfLoss(device)
+    if (opening !== this.#opening) return
+    this.#change({ pending: false, problem: cause })
+    if (!takesStandIn(this.#options.source, cause)) return
     await this.open({ deviceId: null, exactly: false })
+    const { problem } = this.#state.peek()
     // What the person has to know is that the device is gone, not how the attempt to replace it failed.
-    if (this.#state.peek().problem) this.#change({ problem: lost })
+    if (problem) this.#change({ problem: cause })
+    else if (this.#opened) this.#tellStandIn(this.#opened)
   }
 
   #release(): void {

@@ -5,7 +5,20 @@ import type { CameraFacing } from './camera-facing.ts'
  * Why a microphone or camera cannot be used, in the terms in which a person can do something about it. `untreated`: what
  * was to be made of it, such as a blurred background, could not be.
  */
-export type CaptureProblem = 'refused' | 'missing' | 'busy' | 'unsupported' | 'failed' | 'untreated'
+export type CaptureProblem =
+  | 'refused'
+  | 'missing'
+  | 'busy'
+  | 'unsupported'
+  | 'failed'
+  | 'untreated'
+  | LossCause
+
+/**
+ * Why a device that was open is gone: the browser took the permission back, it is not there any more, or it stopped though
+ * it is there.
+ */
+export type LossCause = 'revoked' | 'unplugged' | 'stopped'
 
 /** What is done to a voice before anybody hears it. */
 export interface SoundWishes extends BrowserSoundWishes {
@@ -40,6 +53,8 @@ export interface CaptureState {
   readonly problem: CaptureProblem | null
   /** Why the device that was chosen last could not take over; the one before goes on. */
   readonly changeProblem: CaptureProblem | null
+  /** The name of the device that goes on for one that was lost; null where the person knows what is open. */
+  readonly standIn: string | null
 }
 
 /** Which of our own devices. */
@@ -82,6 +97,8 @@ export interface LocalMedia {
   readonly level: ReadonlySignal<number>
   /** The loudspeaker chosen for others' voices (setSinkId); null for the system's own. */
   readonly speaker: ReadonlySignal<string | null>
+  /** The name of the loudspeaker that was chosen and is not there any more; null until that happens. */
+  readonly lostSpeaker: ReadonlySignal<string | null>
   /** Turns on what was withheld: a press that takes one question of the browser's at most. */
   turnOnWithheld(): Promise<void>
   setMicrophone(on: boolean): Promise<void>

@@ -1,5 +1,6 @@
 import { cameraConstraints, type DevicePick, microphoneConstraints } from './constraints.ts'
-import type { BrowserSoundWishes } from './local-media.ts'
+import type { BrowserSoundWishes, CaptureSource, LossCause } from './local-media.ts'
+import { causeOfLoss } from './lost-device.ts'
 
 /** Asks the browser for a microphone. Rejects as `getUserMedia` does. */
 export async function openMicrophone(
@@ -40,11 +41,31 @@ function required(track: MediaStreamTrack | undefined): MediaStreamTrack {
 }
 
 /** Whether the browser would give the device without asking; browsers that do not tell are taken to ask. */
-export async function isAllowed(name: 'microphone' | 'camera'): Promise<boolean> {
+export const isAllowed = async (source: CaptureSource): Promise<boolean> =>
+  (await permissionOf(source)) === 'granted'
+
+async function permissionOf(name: CaptureSource): Promise<PermissionState | null> {
   try {
-    return (await navigator.permissions.query({ name })).state === 'granted'
+    return (await navigator.permissions.query({ name })).state
   } catch (error) {
     console.info('capture: this browser does not tell permissions', error)
-    return false
+    return null
   }
+}
+
+/** Finds out why an open device's track ended. */
+export async function findCauseOfLoss(track: MediaStreamTrack): Promise<LossCause> {
+  const { kind, label } = track
+  const [permission, listed] = await Promise.all([
+    permissionOf(kind === 'video' ? 'camera' : 'microphone'),
+    navigator.mediaDevices.enumerateDevices().catch((error) => {
+      console.warn('capture: no list of devices', error)
+      return null
+    }),
+  ])
+  return causeOfLoss({
+    device: { kind, label, deviceId: track.getSettings().deviceId ?? null },
+    permission,
+    listed,
+  })
 }

@@ -3,8 +3,9 @@ import { CapturedDevice } from './captured-device.ts'
 import { type DevicePick, isTelephone } from './constraints.ts'
 import { watchDevices } from './device-lists.ts'
 import { measureLevel } from './level-meter.ts'
-import type { CaptureSource, LocalMedia, PictureWishes, SoundWishes } from './local-media.ts'
-import { isAllowed, openBoth, openCamera, openMicrophone } from './open-devices.ts'
+import type { CaptureSource, DeviceChoice, LocalMedia, PictureWishes, SoundWishes } from './local-media.ts'
+import { speakerLeft } from './lost-device.ts'
+import { findCauseOfLoss, isAllowed, openBoth, openCamera, openMicrophone } from './open-devices.ts'
 import type { Treatment } from './opened-device.ts'
 import { followSound } from './sound-tuning.ts'
 import { turnedCamera } from './turned-camera.ts'
@@ -44,6 +45,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
   const handedOver = (source: CaptureSource) => () => Promise.all([...senders].map((sent) => sent(source)))
   const { withheld } = options
   const microphone = new CapturedDevice({
+    source: 'microphone',
     ...options.microphone,
     withheld,
     open: (pick) => openMicrophone(options.sound.peek(), pick),
@@ -51,9 +53,11 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     sendsUntreated: true,
     staysOpen: true,
     oneAtATime: false,
+    causeOfLoss: findCauseOfLoss,
     handedOver: handedOver('microphone'),
   })
   const camera = new CapturedDevice({
+    source: 'camera',
     ...options.camera,
     withheld,
     open: openCamera,
@@ -61,6 +65,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     sendsUntreated: false,
     staysOpen: false,
     oneAtATime: isTelephone(),
+    causeOfLoss: findCauseOfLoss,
     handedOver: handedOver('camera'),
   })
   const lists = watchDevices()
@@ -68,6 +73,16 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
   const meter = measureLevel(microphone.state)
   const stopTuning = followSound(microphone, options.sound)
   const speaker = signal(options.speakerId)
+  const lostSpeaker = signal<string | null>(null)
+  let speakers: readonly DeviceChoice[] = []
+  const stopFollowingSpeakers = effect(() => {
+    const before = speakers
+    speakers = lists.choices.value.speakers
+    const chosen = speaker.peek()
+    if (speakerLeft(chosen, before, speakers) === chosen) return
+    speaker.value = null
+    lostSpeaker.value = before.find(({ id }) => id === chosen)?.label ?? ''
+  })
   let stopped = false
   const stopRefreshing = effect(() => {
     // A device that opened is a permission that was given: now the lists have labels.
@@ -82,6 +97,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     arrived: lists.arrived,
     level: meter.level,
     speaker,
+    lostSpeaker,
     turnOnWithheld: async () => {
       if (stopped) return
       const voice = { wanted: microphone.want(), deviceId: microphone.state.peek().deviceId }
@@ -97,6 +113,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
       if (pick && camera.state.peek().wanted) await camera.open(pick)
     },
     chooseSpeaker: (deviceId) => {
+      lostSpeaker.value = null
       speaker.value = deviceId
     },
     sendThrough: (sent) => {
@@ -106,6 +123,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     stop: () => {
       stopped = true
       stopRefreshing()
+      stopFollowingSpeakers()
       stopTuning()
       meter.stop()
       lists.stop()

@@ -7,6 +7,7 @@ export type News =
   | { readonly what: 'source-stopped'; readonly source: MediaSource; readonly by: string }
   | { readonly what: 'unmute-asked'; readonly by: string }
   | { readonly what: 'device-arrived'; readonly device: ArrivedDevice }
+  | { readonly what: 'speaker-lost'; readonly label: string }
   | { readonly what: 'role-given' | 'role-inherited' | 'role-taken' }
 
 export type NewsItem = News & { readonly id: number }

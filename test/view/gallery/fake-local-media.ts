@@ -22,6 +22,7 @@ export function fakeLocalMedia({ problem, cameraOn, withheld, turnable }: FakeLo
     facing: null,
     problem: wanted ? problem : null,
     changeProblem: null,
+    standIn: null,
   })
   const picture = fakePicture(20)
   const [silence = null] = new AudioContext().createMediaStreamDestination().stream.getAudioTracks()
@@ -45,6 +46,7 @@ export function fakeLocalMedia({ problem, cameraOn, withheld, turnable }: FakeLo
     arrived: signal(null),
     level,
     speaker: signal(null),
+    lostSpeaker: signal(null),
     async turnOnWithheld() {},
     async setMicrophone(on) {
       microphone.value = { ...microphone.value, pending: true }

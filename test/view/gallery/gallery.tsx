@@ -79,7 +79,9 @@ const Shown = v.object({
     v.picklist(['password-required', 'wrong-password', 'too-many-tries']),
     'password-required',
   ),
-  problem: v.optional(v.picklist(['refused', 'missing', 'busy', 'unsupported', 'failed'])),
+  problem: v.optional(
+    v.picklist(['refused', 'missing', 'busy', 'unsupported', 'failed', 'revoked', 'unplugged', 'stopped']),
+  ),
   camera: v.optional(v.picklist(['on', 'off']), 'on'),
   /** A link would have the devices on. */
   withheld: v.optional(v.string()),

@@ -63,6 +63,7 @@ const SCENES: readonly Scene[] = [
   room('relay-spent', { people: '2', media: 'relay-spent' }),
   room('slow', { people: '2', media: 'starting' }, { settleMs: 5_600 }),
   room('withheld', { people: '2', withheld: '' }),
+  room('unplugged', { people: '2', problem: 'unplugged' }, { press: ['camera'] }),
   room('problem', { people: '2', problem: 'busy' }, { press: ['camera'] }),
   room('more', { people: '4' }, { press: ['more'] }),
   room('people', { people: '9', locked: '' }, { press: ['more', 'people'] }),

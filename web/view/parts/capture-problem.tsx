@@ -2,7 +2,7 @@ import { effect, useSignal } from '@preact/signals'
 import { TriangleAlert, X } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect, useLayoutEffect } from 'preact/hooks'
-import type { CaptureState, LocalMedia } from '../../capture/local-media.ts'
+import type { CaptureProblem, CaptureState, LocalMedia } from '../../capture/local-media.ts'
 import { useSettings, useWords } from '../page-context.ts'
 import { Icon } from './icon.tsx'
 
@@ -24,7 +24,9 @@ export function CaptureProblems({
   const settings = useSettings()
   const microphone = localMedia.microphone.value
   const camera = localMedia.camera.value
-  const told = JSON.stringify([microphone, camera].map((state) => [state.problem, state.changeProblem]))
+  const told = JSON.stringify(
+    [microphone, camera].map((state) => [state.problem, state.changeProblem, state.standIn]),
+  )
   // What stood on the page before was read there. Who came by a link that joins at once has read nothing.
   const dismissed = useSignal<string | null>((dismissible && read.get(localMedia)) || null)
   useLayoutEffect(() => {
@@ -54,6 +56,10 @@ export function CaptureProblems({
       return startCamera()
     },
   }
+  const other = camera.problem === 'unplugged' ? localMedia.devices.value.cameras[0] : undefined
+  const otherCamera = other
+    ? { label: capture.useOther(other.label), act: () => localMedia.chooseCamera(other.id) }
+    : null
   const shared = sharedProblem(microphone, camera)
   if (shared !== null) {
     const startBoth = (): Promise<unknown> => Promise.all([startMicrophone(), startCamera()])
@@ -77,7 +83,15 @@ export function CaptureProblems({
           words={capture.camera[camera.problem]}
           tryAgain={camera.problem === 'unsupported' ? null : startCamera}
           dismiss={dismiss}
-          instead={camera.problem === 'untreated' ? showUnblurred : null}
+          instead={camera.problem === 'untreated' ? showUnblurred : otherCamera}
+        />
+      )}
+      {microphone.standIn !== null && (
+        <Problem
+          hook="microphone-stand-in"
+          words={capture.microphone.standIn(microphone.standIn)}
+          tryAgain={null}
+          dismiss={dismiss}
         />
       )}
       {hasKeptFormer(microphone) && (
@@ -113,12 +127,15 @@ const isTold = (state: CaptureState): state is Troubled => state.problem !== nul
 const hasKeptFormer = ({ problem, changeProblem }: CaptureState): boolean =>
   problem === null && changeProblem !== null
 
-type SharedProblem = 'refused' | 'missing' | 'unsupported'
+type SharedProblem = 'refused' | 'missing' | 'unsupported' | 'revoked'
+
+const isShared = (problem: CaptureProblem): problem is SharedProblem =>
+  ['refused', 'missing', 'unsupported', 'revoked'].includes(problem)
 
 function sharedProblem(microphone: CaptureState, camera: CaptureState): SharedProblem | null {
   if (!isTold(microphone) || !isTold(camera) || microphone.problem !== camera.problem) return null
   const { problem } = microphone
-  return problem === 'refused' || problem === 'missing' || problem === 'unsupported' ? problem : null
+  return isShared(problem) ? problem : null
 }
 
 interface ProblemProps {

@@ -44,6 +44,8 @@ function sentence(item: NewsItem, { news }: Words): string {
       return news.unmuteAsked(item.by)
     case 'device-arrived':
       return news.deviceArrived(item.device.label)
+    case 'speaker-lost':
+      return news.speakerLost(item.label)
     default:
       return news[item.what]
   }

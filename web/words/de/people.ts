@@ -45,6 +45,10 @@ export const news: Words['news'] = {
   unmute: 'Einschalten',
   notNow: 'Jetzt nicht',
   deviceArrived: (device) => `Neues Gerät: ${device}`,
+  speakerLost: (name) =>
+    name === ''
+      ? 'Ihr Lautsprecher ist nicht mehr da. Sie hören die anderen über den des Systems.'
+      : `${name} ist nicht mehr da. Sie hören die anderen über den Lautsprecher des Systems.`,
   useDevice: 'Benutzen',
   'role-given': 'Sie haben jetzt die Moderation',
   'role-inherited': 'Die Moderation ist gegangen: Sie liegt jetzt bei Ihnen',

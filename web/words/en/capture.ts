@@ -9,6 +9,13 @@ export const capture = {
     failed: 'The microphone did not start. Choose another one, or press “Try again”.',
     untreated: 'The stronger noise suppression did not start. You are heard without it.',
     unchanged: 'That microphone did not start. The one before goes on.',
+    revoked:
+      'The browser took the permission for the microphone back: nobody hears you. Allow it near the address bar, then press “Try again”.',
+    unplugged:
+      'Your microphone is not there any more, and there is no other: nobody hears you. Plug it in again, then press “Try again”.',
+    stopped: 'Your microphone stopped: nobody hears you. Press “Try again” to be heard.',
+    standIn: (name: string): string =>
+      `Your microphone is not there any more. You go on with another one: ${name}.`,
   },
   camera: {
     refused:
@@ -19,8 +26,15 @@ export const capture = {
     failed: 'The camera did not start. Choose another one, or press “Try again”.',
     untreated: 'The background could not be blurred, so your camera stays off.',
     unchanged: 'That camera did not start. The one before goes on.',
+    revoked:
+      'The browser took the permission for the camera back: nobody sees you. Allow it near the address bar, then press “Try again”.',
+    unplugged:
+      'Your camera is not there any more: nobody sees you. Plug it in again, then press “Try again”.',
+    stopped: 'Your camera stopped: nobody sees you. Press “Try again” to be seen.',
   },
   both: {
+    revoked:
+      'The browser took the permission for microphone and camera back: nobody hears or sees you. Allow them near the address bar, then press “Try again”.',
     refused:
       'The browser lets this page use neither microphone nor camera. Allow them near the address bar, then press “Try again”.',
     missing: 'Neither microphone nor camera was found. Plug one in, or join to listen and watch.',
@@ -33,6 +47,7 @@ export const capture = {
     microphone: 'Your microphone is off: a link cannot turn it on by itself.',
     camera: 'Your camera is off: a link cannot turn it on by itself.',
   },
+  useOther: (name: string): string => `Use ${name}`,
   turnOn: 'Turn on',
   withoutBlur: 'Turn the camera on without blur',
   tryAgain: 'Try again',

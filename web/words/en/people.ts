@@ -46,6 +46,10 @@ export const news = {
   unmute: 'Turn on',
   notNow: 'Not now',
   deviceArrived: (device: string): string => `${device} is here`,
+  speakerLost: (name: string): string =>
+    name === ''
+      ? 'Your loudspeaker is not there any more. You hear the others by the system’s own.'
+      : `${name} is not there any more. You hear the others by the system’s own loudspeaker.`,
   useDevice: 'Use it',
   'role-given': 'You are a moderator now',
   'role-inherited': 'The moderators have left: you are the moderator now',

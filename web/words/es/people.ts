@@ -45,6 +45,10 @@ export const news: Words['news'] = {
   unmute: 'Encender',
   notNow: 'Ahora no',
   deviceArrived: (device) => `Dispositivo nuevo: ${device}`,
+  speakerLost: (name) =>
+    name === ''
+      ? 'Su altavoz ya no está. Oye a los demás por el del sistema.'
+      : `${name} ya no está. Oye a los demás por el altavoz del sistema.`,
   useDevice: 'Usarlo',
   'role-given': 'Ahora la moderación es suya',
   'role-inherited': 'Quien moderaba ha salido: ahora la moderación es suya',

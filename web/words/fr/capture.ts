@@ -10,6 +10,13 @@ export const capture: Words['capture'] = {
     failed: 'Le micro n’a pas démarré. Choisissez-en un autre, ou «\u202fRéessayer\u202f».',
     untreated: 'La réduction de bruit renforcée n’a pas démarré. On vous entend sans elle.',
     unchanged: 'Ce micro n’a pas démarré. Le précédent continue.',
+    revoked:
+      'Le navigateur a repris l’autorisation d’utiliser le micro\u202f: personne ne vous entend. Autorisez-le près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
+    unplugged:
+      'Votre micro n’est plus là et il n’y en a pas d’autre\u202f: personne ne vous entend. Rebranchez-le, puis choisissez «\u202fRéessayer\u202f».',
+    stopped:
+      'Votre micro s’est arrêté\u202f: personne ne vous entend. Choisissez «\u202fRéessayer\u202f» pour qu’on vous entende.',
+    standIn: (name) => `Votre micro n’est plus là. Un autre prend le relais\u202f: ${name}.`,
   },
   camera: {
     refused:
@@ -20,8 +27,16 @@ export const capture: Words['capture'] = {
     failed: 'La caméra n’a pas démarré. Choisissez-en une autre, ou «\u202fRéessayer\u202f».',
     untreated: 'L’arrière-plan n’a pas pu être flouté\u202f: votre caméra reste éteinte.',
     unchanged: 'Cette caméra n’a pas démarré. La précédente continue.',
+    revoked:
+      'Le navigateur a repris l’autorisation d’utiliser la caméra\u202f: personne ne vous voit. Autorisez-la près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
+    unplugged:
+      'Votre caméra n’est plus là\u202f: personne ne vous voit. Rebranchez-la, puis choisissez «\u202fRéessayer\u202f».',
+    stopped:
+      'Votre caméra s’est arrêtée\u202f: personne ne vous voit. Choisissez «\u202fRéessayer\u202f» pour qu’on vous voie.',
   },
   both: {
+    revoked:
+      'Le navigateur a repris l’autorisation d’utiliser le micro et la caméra\u202f: personne ne vous entend ni ne vous voit. Autorisez-les près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
     refused:
       'Le navigateur ne laisse cette page utiliser ni micro ni caméra. Autorisez-les près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
     missing: 'Ni micro ni caméra n’ont été trouvés. Branchez-en, ou entrez pour écouter et regarder.',
@@ -33,6 +48,7 @@ export const capture: Words['capture'] = {
     microphone: 'Votre micro est coupé\u202f: un lien ne peut pas l’allumer de lui-même.',
     camera: 'Votre caméra est éteinte\u202f: un lien ne peut pas l’allumer de lui-même.',
   },
+  useOther: (name) => `Utiliser ${name}`,
   turnOn: 'Allumer',
   withoutBlur: 'Allumer la caméra sans flou',
   tryAgain: 'Réessayer',

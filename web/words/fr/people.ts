@@ -46,6 +46,10 @@ export const news: Words['news'] = {
   unmute: 'Ouvrir',
   notNow: 'Pas maintenant',
   deviceArrived: (device) => `Nouvel appareil\u202f: ${device}`,
+  speakerLost: (name) =>
+    name === ''
+      ? 'Votre haut-parleur n’est plus là. Vous entendez les autres par celui du système.'
+      : `${name} n’est plus là. Vous entendez les autres par le haut-parleur du système.`,
   useDevice: 'L’utiliser',
   'role-given': 'Vous avez maintenant la modération',
   'role-inherited': 'La modération est partie\u202f: elle vous revient',

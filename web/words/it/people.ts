@@ -45,6 +45,10 @@ export const news: Words['news'] = {
   unmute: 'Accendere',
   notNow: 'Non ora',
   deviceArrived: (device) => `Nuovo dispositivo: ${device}`,
+  speakerLost: (name) =>
+    name === ''
+      ? 'L’altoparlante non c’è più. Gli altri si sentono da quello di sistema.'
+      : `${name} non c’è più. Gli altri si sentono dall’altoparlante di sistema.`,
   useDevice: 'Usarlo',
   'role-given': 'Ora la moderazione è qui',
   'role-inherited': 'Chi moderava è uscito: ora la moderazione è qui',
