@@ -13,9 +13,13 @@ const FORGING =
 /** Something that is seen by itself. */
 const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u
 
-/** A line of text as it is shown: NFC, nothing invisible, single blanks. May become empty. */
+/** No line is longer, in UTF-16 code units: to bring a long row of combining signs into their order takes the square of its length. */
+const LINE_MAX_LENGTH = 2_048
+
+/** A line of text as it is shown: NFC, nothing invisible, single blanks, not longer than any line is. May become empty. */
 export function tidyLine(raw: string): string {
-  const line = raw.replace(FORGING, '').normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const tidied = raw.replace(FORGING, '').replace(/\s+/gu, ' ').trim()
+  const line = tidied.slice(0, LINE_MAX_LENGTH).normalize('NFC').trim()
   return VISIBLE.test(line) ? line : ''
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ProtocolError } from './errors.ts'
 import { ROOM_NAME_MAX_LENGTH } from './limits.ts'
+import { trimEdges } from './trim-edges.ts'
 
 /** First path segments that are ours, or that browsers and crawlers ask for by themselves. */
 const RESERVED = new Set([
@@ -27,6 +28,9 @@ const RESERVED = new Set([
   'new',
 ])
 
+/** The longest way of writing a name that is looked at, in UTF-16 code units. */
+const RAW_MAX_LENGTH = 1_024
+
 const WELL_FORMED = /^[\p{L}\p{M}\p{Nd}]+(?:-+[\p{L}\p{M}\p{Nd}]+)*$/u
 
 /** A room's name as it stands in a URL, already normalised. */
@@ -50,10 +54,14 @@ const isRoomName = (name: string): boolean =>
  * 1 to 64 letters, digits and inner dashes. Throws `bad-room-name` where none can be made, or the word is reserved.
  */
 export function normaliseRoomName(raw: string): RoomName {
-  const name = fold(raw)
-    .trim()
-    .replace(/[\s_]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+  // Bringing into order what no name is made of takes long.
+  const said = raw.length <= RAW_MAX_LENGTH ? raw : ''
+  const name = trimEdges(
+    fold(said)
+      .trim()
+      .replace(/[\s_]+/gu, '-'),
+    '-',
+  )
   if (isRoomName(name)) return v.parse(RoomName, name)
   if (RESERVED.has(name)) throw new ProtocolError('bad-room-name', `“${name}” is a reserved word`)
   throw new ProtocolError(

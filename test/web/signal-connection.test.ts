@@ -374,6 +374,8 @@ describe('a socket that is dead and not closed', () => {
     const { socket } = await joined({ requestDoubtMs: 20, pongTimeoutMs: 20 })
     const sent = connection?.request('send', hello)
     const first = await edge.next()
+    await vi.waitFor(() => expect(edge.pings.length).toBeGreaterThan(0))
+    edge.answersPings = true
     const again = await edge.next()
     expect(again.params['resume']).toMatchObject({ media: 'kept' })
     expect(again.socket).not.toBe(socket)

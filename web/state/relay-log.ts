@@ -14,28 +14,44 @@ export const messagesOf = (log: RelayLog, kind: RelayKind): readonly RelayedMess
 
 /** The log with these messages in their places; one that is there already, or was overtaken by a later one, is not added. */
 export function addToLog(log: RelayLog, messages: readonly RelayedMessage[]): RelayLog {
-  return messages.reduce(addOne, log)
+  const kinds = new Set(messages.map(({ kind }) => kind))
+  return [...kinds].reduce((before, kind) => addOfKind(before, kind, messages), log)
 }
 
-function addOne(log: RelayLog, message: RelayedMessage): RelayLog {
-  const { id, kind, upTo = 0 } = message
+/** In steps of what is there and what comes, not of their product: a long history comes at once. */
+function addOfKind(log: RelayLog, kind: RelayKind, messages: readonly RelayedMessage[]): RelayLog {
   const { kept } = rulesOf(kind)
   if (kept === 'none') return log
   const before = messagesOf(log, kind)
-  const replaces = (older: RelayedMessage, newer: RelayedMessage): boolean =>
-    older.id <= (newer.upTo ?? 0) || (kept === 'latest' && older.from === newer.from && older.id < newer.id)
-  if (before.some((other) => other.id === id || replaces(message, other))) return log
-  const others = kept === 'latest' || upTo > 0 ? before.filter((other) => !replaces(other, message)) : before
-  return new Map(log).set(kind, inOrder([...others, message]))
+  const known = new Set(before.map(({ id }) => id))
+  const fresh = messages.filter((message) => message.kind === kind && !known.has(message.id))
+  if (fresh.length === 0) return log
+  const all = inOrder([...before, ...fresh])
+  const after = kept === 'latest' ? latestOfEach(all) : withoutReplaced(all)
+  return isSame(before, after) ? log : new Map(log).set(kind, after)
 }
 
 /** Nearly always in order already: only what came before one arrived has to find its place. */
 function inOrder(messages: RelayedMessage[]): readonly RelayedMessage[] {
-  const last = messages.at(-1)
-  const beforeLast = messages.at(-2)
-  if (!last || !beforeLast || beforeLast.id < last.id) return messages
-  return messages.sort((one, other) => one.id - other.id)
+  const ordered = messages.every(({ id }, index) => id > (messages[index - 1]?.id ?? 0))
+  if (ordered) return messages
+  const byId = new Map(messages.toReversed().map((message) => [message.id, message]))
+  return [...byId.values()].sort((one, other) => one.id - other.id)
 }
+
+function latestOfEach(messages: readonly RelayedMessage[]): readonly RelayedMessage[] {
+  const latest = new Map(messages.map(({ from, id }) => [from, id]))
+  return messages.filter(({ from, id }) => latest.get(from) === id)
+}
+
+/** Those that no other stands for. */
+function withoutReplaced(messages: readonly RelayedMessage[]): readonly RelayedMessage[] {
+  const upTo = messages.reduce((most, message) => Math.max(most, message.upTo ?? 0), 0)
+  return upTo === 0 ? messages : messages.filter(({ id }) => id > upTo)
+}
+
+const isSame = (one: readonly RelayedMessage[], other: readonly RelayedMessage[]): boolean =>
+  one.length === other.length && one.every((message, index) => message === other[index])
 
 /** Somebody's latest message of that kind no longer holds. */
 export function clearFromLog(log: RelayLog, peer: PeerId, kind: RelayKind): RelayLog {

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import type { RelayedMessage } from '../../protocol/relay.ts'
 
-/** What a payload of the relay says, as `schema` has it; null where it says nothing of the kind. */
+/** What a payload of the relay says, as `schema` has it; null where it says nothing of the kind. What is too long is not looked at further. */
 export function readPayload<Schema extends v.GenericSchema>(
   schema: Schema,
   payload: string,
 ): v.InferOutput<Schema> | null {
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), payload)
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), payload, { abortEarly: true })
   return read.success ? read.output : null
 }
 

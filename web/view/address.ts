@@ -2,6 +2,7 @@ import { tidyDisplayName } from '../../protocol/display-name.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { choiceOf } from '../../protocol/link-choice.ts'
 import { normaliseRoomName, type RoomName } from '../../protocol/room-name.ts'
+import { trimEdges } from '../../protocol/trim-edges.ts'
 import { isTheme, type Theme } from '../settings/settings-schema.ts'
 import { isLanguage, type Language } from '../words/languages.ts'
 
@@ -36,7 +37,7 @@ const decoded = (segment: string): string => {
 
 /** Reads the path of the page: `/`, `/stats`, `/swarm`, `/check`, or `/<room>` with or without a slash behind. */
 export function readAddress(pathname: string): Address {
-  const written = decoded(pathname.replace(/^\/+|\/+$/g, ''))
+  const written = decoded(trimEdges(pathname, '/'))
   if (written === '') return { at: 'home' }
   if (written === 'stats' || written === 'swarm' || written === 'check') return { at: written }
   const room = roomNameOf(written)

@@ -1,8 +1,10 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { RelayedMessage } from '../../../protocol/relay.ts'
 import type { FileDescription } from '../files/file-payload.ts'
-import { readPayload } from '../read-payload.ts'
+import { payloadReader } from '../read-payload.ts'
 import { ChatPayload } from './chat-payload.ts'
+
+const readSaid = payloadReader(ChatPayload)
 
 /** Whom a message was for, seen by oneself: everyone, the moderators, or two people alone. */
 type Circle =
@@ -35,17 +37,21 @@ interface Line {
 /** A later message begins a new turn, with its own time beside it. */
 const ONE_GO_MS = 3 * 60_000
 
+interface GrowingTurn extends Turn {
+  readonly lines: Line[]
+}
+
 /** The messages as one reads them; what says nothing that this page understands is left out. */
 export function threadOf(messages: readonly RelayedMessage[], self: PeerId | null): readonly Turn[] {
-  const turns: Turn[] = []
+  const turns: GrowingTurn[] = []
   for (const message of messages) {
-    const said = readPayload(ChatPayload, message.payload)
+    const said = readSaid(message)
     if (said === null) continue
     const line: Line = { id: message.id, text: said.text, file: said.file ?? null }
     const circle = circleOf(message, self)
     const last = turns.at(-1)
     if (last && continues(last, message, circle)) {
-      turns[turns.length - 1] = { ...last, lines: [...last.lines, line] }
+      last.lines.push(line)
       continue
     }
     const { id, from, name, at } = message

@@ -104,21 +104,29 @@ function questionsOf(messages: readonly RelayedMessage[]): Asked[] {
 
 type ReadVote = VotePayload & { readonly message: RelayedMessage }
 
-function readVotes(messages: readonly RelayedMessage[]): ReadVote[] {
-  return messages.flatMap((message) => {
+/** What was said of each poll, in order: each vote is looked at once, however many polls there are. */
+type VotesByPoll = ReadonlyMap<number, readonly ReadVote[]>
+
+function readVotes(messages: readonly RelayedMessage[]): VotesByPoll {
+  const votes = new Map<number, ReadVote[]>()
+  for (const message of messages) {
     const said = readVote(message)
-    return said ? [{ ...said, message }] : []
-  })
+    if (!said) continue
+    const ofPoll = votes.get(said.poll) ?? []
+    votes.set(said.poll, ofPoll)
+    ofPoll.push({ ...said, message })
+  }
+  return votes
 }
 
 /** Whose vote it is: a browser's, where the edge says which, so that nobody votes twice by leaving and coming back. */
 const voterOf = ({ voter, from }: RelayedMessage): VoterId | PeerId => voter ?? from
 
 /** The last vote of each person that counts: given while the poll was open, the way the poll asks for it. */
-function ballotsOf(asked: Asked, votes: readonly ReadVote[]): Ballot[] {
+function ballotsOf(asked: Asked, votes: VotesByPoll): Ballot[] {
   const last = new Map<VoterId | PeerId, Ballot>()
-  for (const vote of votes) {
-    if (vote.do !== 'vote' || vote.poll !== asked.message.id) continue
+  for (const vote of votes.get(asked.message.id) ?? []) {
+    if (vote.do !== 'vote') continue
     const { message } = vote
     const { addressee } = message
     const way = asked.anonymous
@@ -139,10 +147,10 @@ const tallyOf = ({ options }: Asked, ballots: readonly Ballot[]): Tally => ({
 })
 
 /** The last that whoever asked has told of an anonymous poll. */
-function tallyTold(asked: Asked, votes: readonly ReadVote[]): Tally | null {
+function tallyTold(asked: Asked, votes: VotesByPoll): Tally | null {
   const { id, from } = asked.message
-  for (const vote of votes.toReversed()) {
-    if (vote.do !== 'tally' || vote.poll !== id || vote.message.from !== from) continue
+  for (const vote of (votes.get(id) ?? []).toReversed()) {
+    if (vote.do !== 'tally' || vote.message.from !== from) continue
     const { counts, voters } = vote
     if (counts.length === asked.options.length && counts.every((count) => count <= voters))
       return { counts, voters }
@@ -150,7 +158,7 @@ function tallyTold(asked: Asked, votes: readonly ReadVote[]): Tally | null {
   return null
 }
 
-function pollOf(asked: Asked, votes: readonly ReadVote[], { self, voter, present }: Onlooker): Poll {
+function pollOf(asked: Asked, votes: VotesByPoll, { self, voter, present }: Onlooker): Poll {
   const { message, question, options, multiple, anonymous, closedAt } = asked
   const ballots = ballotsOf(asked, votes)
   const isOwn = (vote: RelayedMessage): boolean =>
