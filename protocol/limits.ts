@@ -13,6 +13,9 @@ export const DISPLAY_NAME_MAX_LENGTH = 40
 export const PAGE_MESSAGE_MAX_BYTES = 64 * 1024
 /** One message between a node and the edge: a join into a full room answers with 400 consumers of about 1.5 kB. */
 export const NODE_MESSAGE_MAX_BYTES = 4 * 1024 * 1024
+/** A frame that answers no question (UTF-16 code units): at most, and more for each room that lives on the node. */
+export const NODE_FRAME_MAX_LENGTH = 16 * 1024
+export const NODE_FRAME_LENGTH_PER_ROOM = 256
 /** One message of a node that has not proved yet who it is. */
 export const NODE_REGISTER_MAX_BYTES = 8 * 1024
 /** Sockets that wait to be registered under one node's id; beyond, the oldest gives way. */
@@ -98,6 +101,10 @@ export const MAX_LENDING_HOURS = 8
 /** Untrue or needless frames of a node, within the time after it, before it is cut off and paused. */
 export const MAX_NODE_VIOLATIONS = 20
 export const NODE_VIOLATIONS_WINDOW_MS = 10 * 60 * 1_000
+/** How long a node that was cut off for what it said may not dial: the first time, the longest, and what makes it a first time again. */
+export const NODE_TIMEOUT_MIN_MS = 10 * 60 * 1_000
+export const NODE_TIMEOUT_MAX_MS = 24 * 60 * 60 * 1_000
+export const NODE_TIMEOUT_FORGOTTEN_MS = 7 * 24 * 60 * 60 * 1_000
 /** Frames that nobody asked a node for, at once, and a second for as long as it likes. */
 export const NODE_FRAME_BURST = 100
 export const NODE_FRAMES_PER_SECOND = 20
@@ -158,6 +165,12 @@ export const NODE_HEARTBEAT_INTERVAL_MS = 10_000
 export const NODE_SILENCE_MAX_MS = 3 * NODE_HEARTBEAT_INTERVAL_MS
 /** How long the edge waits for a node's answer to one batch. */
 export const NODE_REQUEST_TIMEOUT_MS = 8_000
+/** A node that answers nothing at all for this long, though it is asked and lives, is given up where there is another. */
+export const NODE_STALL_TIMEOUT_MS = 2_000
+/** How long such a node gets new rooms only where no other takes them: the same three of its pauses. */
+export const NODE_STALL_PAUSE_MIN_MS = 60_000
+export const NODE_STALL_PAUSE_MAX_MS = 6 * 60 * 60 * 1_000
+export const NODE_STALL_FORGOTTEN_MS = 24 * 60 * 60 * 1_000
 /** An answer that comes later than this after its question is none that anybody asked for. */
 export const NODE_ANSWER_LATE_MAX_MS = 60_000
 /** How long a node that pages lost their way to has to answer before it is taken for dead. */

@@ -8,18 +8,39 @@ import { DtlsParameters, IceParameters } from './transport.ts'
 
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))
 const address = v.pipe(v.string(), v.ip())
+const isIPv6 = (ip: string): boolean => ip.includes(':')
 
-/** Where a node's media arrives: at each of these ports, by UDP and TCP, under each of the addresses that it announces. */
-export const MediaPlace = v.object({
-  addresses: v.pipe(v.array(address), v.minLength(1), v.maxLength(4)),
-  firstPort: port,
-  lastPort: port,
-})
+/**
+ * Where a node's media arrives: at each of these ports, by UDP and TCP, under each of the addresses that it announces, one
+ * of a family.
+ */
+export const MediaPlace = v.pipe(
+  v.object({
+    addresses: v.pipe(v.array(address), v.minLength(1), v.maxLength(2)),
+    firstPort: port,
+    lastPort: port,
+  }),
+  v.check(({ firstPort, lastPort }) => firstPort <= lastPort, 'a range of ports'),
+  v.check(({ addresses }) => new Set(addresses.map(isIPv6)).size === addresses.length, 'one of a family'),
+  v.check(
+    ({ addresses, firstPort, lastPort }) =>
+      2 * addresses.length * (lastPort - firstPort + 1) <= MAX_MEDIA_PORTS,
+    'no more ports than a node may have',
+  ),
+)
 export type MediaPlace = v.InferOutput<typeof MediaPlace>
 
 /** One way into a node. */
 export const MediaPort = v.object({ protocol: v.picklist(['udp', 'tcp']), address, port })
 export type MediaPort = v.InferOutput<typeof MediaPort>
+
+/** All ways into a node whose media arrives there. */
+export const portsOf = ({ addresses, firstPort, lastPort }: MediaPlace): MediaPort[] =>
+  addresses.flatMap((address) =>
+    Array.from({ length: lastPort - firstPort + 1 }, (_, index) => firstPort + index).flatMap((port) =>
+      (['udp', 'tcp'] as const).map((protocol) => ({ protocol, address, port })),
+    ),
+  )
 
 /** A media port with a transport behind it that waits for whoever has the fingerprints that it was opened for. */
 export const OpenedPort = v.object({

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import type { ProducerId, TransportId } from '../../protocol/ids.ts'
 import { NodeOutcome } from '../../protocol/node-requests.ts'
+import { answerMaxLength } from '../../worker/node/answer-size.ts'
 import * as ask from './support/asks.ts'
 import * as media from './support/page-media.ts'
 import { ANNOUNCED, openPool } from './support/pool.ts'
@@ -45,6 +46,23 @@ test('a whole join goes in one batch, and its outcomes hold all that the page ne
   expect(rtpParameters.codecs[0]).toMatchObject({ mimeType: 'audio/opus', payloadType: 100 })
   // The wire takes them as they are.
   for (const outcome of outcomes) expect(v.parse(NodeOutcome, outcome)).toEqual(outcome)
+})
+
+test('N22 what it answers takes half of what the edge lets each answer take', async () => {
+  const { run, receive, send, producer } = await roomWith('video', media.vp8Simulcast)
+  const pipe = ask.newPipe()
+  for (const op of [
+    ask.receiving(ask.newTransport()),
+    { op: 'restart-ice', transport: send },
+    ask.consume(receive, producer),
+    { op: 'open-pipe', pipe },
+    { op: 'send-through', pipe, producer },
+    // Fails, with its reason.
+    ask.consume(receive, ask.newProducer()),
+  ] as const) {
+    const frame = { type: 'answer', id: Date.now() * 1_000, outcomes: await run(op) }
+    expect(JSON.stringify(frame).length, op.op).toBeLessThan(answerMaxLength([op]) / 2)
+  }
 })
 
 describe('asking twice changes nothing', () => {

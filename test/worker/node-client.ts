@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
-import { NodeId, type NodeSessionId, newNodeSessionId } from '../../protocol/ids.ts'
+import { type MediaRoomId, NodeId, type NodeSessionId, newNodeSessionId } from '../../protocol/ids.ts'
 import type { Lender } from '../../protocol/lender.ts'
 import { Enrolled } from '../../protocol/lending.ts'
 import { PORTS_RECHECK_MS } from '../../protocol/limits.ts'
@@ -9,6 +9,7 @@ import type { LendingLimits, NodeRegistration } from '../../protocol/node-events
 import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-frames.ts'
 import { type NodeNonce, NodePrivateKey, newNodeKeyPair, signText } from '../../protocol/node-key.ts'
 import { registrationText } from '../../protocol/node-proofs.ts'
+import type { NodeBatch } from '../../protocol/node-requests.ts'
 import type { CheckAnswer, CheckAsk, MediaPlace, OpenedPort, PortOutcome } from '../../protocol/port-check.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { type CheckRecord, Checks } from '../../worker/directory/checks.ts'
@@ -87,6 +88,10 @@ export class NodeClient {
   /** How many batches it was asked, and whether it answers at all. */
   batches = 0
   answers = true
+  /** Whether it answers what rooms ask, and not only that it lives; and which room it keeps waiting. */
+  serves = true
+  keepsWaiting: MediaRoomId | null = null
+  readonly #kept: NodeBatch[] = []
   /** Whether nobody has reached it yet. */
   untried = false
   /** What it was asked of checks of ports, what it says of another's, and what it says of its own. */
@@ -179,7 +184,17 @@ export class NodeClient {
     }
     if (frame.type !== 'batch') return
     this.batches += 1
-    this.send({ type: 'answer', id: frame.batch.id, outcomes: this.#script.answer(frame.batch.ops) })
+    if (this.serves && frame.batch.room !== this.keepsWaiting) this.#answer(frame.batch)
+    else this.#kept.push(frame.batch)
+  }
+
+  /** Answers what it has left unanswered. */
+  catchUp(): void {
+    for (const batch of this.#kept.splice(0)) this.#answer(batch)
+  }
+
+  #answer({ id, ops }: NodeBatch): void {
+    this.send({ type: 'answer', id, outcomes: this.#script.answer(ops) })
   }
 
   #checked({ ask }: CheckAsk): CheckAnswer {

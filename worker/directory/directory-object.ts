@@ -21,13 +21,14 @@ import { candidates } from '../placement/candidates.ts'
 import type { GeoPoint } from '../placement/geography.ts'
 import { place } from '../placement/place.ts'
 import type { PlaceableNode } from '../placement/placeable-node.ts'
-import type { PlacementRequest } from '../placement/placement-request.ts'
+import { NEW_ROOM, type PlacementRequest } from '../placement/placement-request.ts'
 import type { AddressHash } from '../room/door-secrets.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { Invitations } from './invitations.ts'
 import { KeptNames } from './kept-names.ts'
 import { Lenders, nodeIdFor } from './lenders.ts'
+import { NodePauses } from './node-pauses.ts'
 import { placeable } from './placeable.ts'
 import { NodeReachability } from './reachability.ts'
 import { type NodeReport, Reports } from './reports.ts'
@@ -41,6 +42,8 @@ import { TurnMonths } from './turn-months.ts'
 export interface Admission {
   readonly key: NodePublicKey | null
   readonly standing: NodeStanding
+  /** Until when it may not dial, for what it said when it last did (ms since the epoch); null where it may. */
+  readonly outUntil: number | null
 }
 
 /** Where somebody is to be carried, null for nowhere, and by whom: the operator's own nodes have no lender. */
@@ -62,6 +65,7 @@ export class DirectoryObject extends DurableObject<Env> {
   readonly #lenders: Lenders
   readonly #standings: Standings
   readonly #reachability: NodeReachability
+  readonly #pauses: NodePauses
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -75,15 +79,24 @@ export class DirectoryObject extends DurableObject<Env> {
     this.#lenders = new Lenders(this.#sql)
     this.#standings = new Standings(this.#sql)
     this.#reachability = new NodeReachability(this.#sql, env, () => this.#provers())
+    this.#pauses = new NodePauses(this.#sql)
   }
 
   /** A node for that room, or for somebody in it; where there is none the room is remembered, and told when there is. */
   place(room: string, request: PlacementRequest): Placed {
     const turn = this.turnUse().level
-    const node = place(this.#placeable(), request, Date.now(), Math.random)
+    const node = this.#placeFor(request)
     if (node !== null) return { node, lender: this.#carrier(node), turn }
     this.#sql.exec('INSERT OR IGNORE INTO waiting (room) VALUES (?)', room)
     return { node, lender: null, turn }
+  }
+
+  /** A node that did not answer lately is better than none. */
+  #placeFor(request: PlacementRequest): NodeId | null {
+    const all = this.#placeable()
+    const inTurn = this.#pauses.inTurn(all)
+    const found = place(inTurn, request, Date.now(), Math.random)
+    return found !== null || inTurn === all ? found : place(all, request, Date.now(), Math.random)
   }
 
   #carrier(node: NodeId): Carrier | null {
@@ -94,7 +107,7 @@ export class DirectoryObject extends DurableObject<Env> {
   /** The nodes that are worth measuring for somebody at `hint`, with their probes (X8). */
   candidates(hint: GeoPoint | null): ProbedNode[] {
     const probes = new Map(this.#connected().map(({ node, report }) => [node, report.registration.probe]))
-    const probed = this.#placeable().filter(({ node }) => probes.get(node))
+    const probed = this.#pauses.inTurn(this.#placeable()).filter(({ node }) => probes.get(node))
     return candidates(probed, hint, Date.now(), Math.random).flatMap((node) => {
       const probe = probes.get(node)
       return probe ? [{ node, probe }] : []
@@ -152,6 +165,19 @@ export class DirectoryObject extends DurableObject<Env> {
     this.#reachability.doubted(node, Date.now())
   }
 
+  /** A node lives, and leaves questions unanswered: whether another one would take a new room in its place. */
+  unanswering(node: NodeId): boolean {
+    this.#pauses.stall(node)
+    const request = { hint: null, measured: [], wished: null, avoid: [node], on: [], brings: NEW_ROOM }
+    return place(this.#placeable(), request, Date.now(), Math.random) !== null
+  }
+
+  /** A node has said too much that cannot be true: it is paused, and may not dial for a while (N13). */
+  async misbehaved(node: NodeId, reason: string): Promise<void> {
+    this.#pauses.timeOut(node)
+    await this.setStanding(node, 'paused', reason)
+  }
+
   /** A node is gone. */
   lost(node: NodeId): void {
     this.#reports.forget(node)
@@ -203,7 +229,7 @@ export class DirectoryObject extends DurableObject<Env> {
   admission(node: NodeId): Admission {
     const { standing } = this.#standings.of(node)
     const key = ownNodeKey(this.env, node) ?? this.#lenders.of(node)?.key ?? null
-    return { key: standing === 'revoked' ? null : key, standing }
+    return { key: standing === 'revoked' ? null : key, standing, outUntil: this.#pauses.outUntil(node) }
   }
 
   /** @param until - In ms since the epoch. */
@@ -259,6 +285,7 @@ export class DirectoryObject extends DurableObject<Env> {
     }
     this.#standings.set(node, standing, reason)
     if (standing === 'revoked') this.#lenders.eraseKey(node)
+    if (standing === 'active') this.#pauses.forgive(node)
     log.info('node-stands', { node, standing, reason })
     await this.#wakeWaiting()
     return null

@@ -1,6 +1,10 @@
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { NodeId } from '../../protocol/ids.ts'
-import { NODE_FRAME_BURST, NODE_FRAMES_PER_SECOND } from '../../protocol/limits.ts'
+import {
+  NODE_FRAME_BURST,
+  NODE_FRAMES_PER_SECOND,
+  NODE_HEARTBEAT_INTERVAL_MS,
+} from '../../protocol/limits.ts'
 import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
 import { MessageBudget } from '../socket/message-budget.ts'
@@ -10,6 +14,8 @@ import { type Violation, Violations } from './violations.ts'
 export class Conduct {
   readonly #env: Env
   readonly #violations: Violations
+  /** When questions that it left unanswered were last held against it. */
+  #unansweredAt = 0
   /** Of frames that nobody asked for; a node that uses it up does not let its object hibernate. */
   readonly #budget = new MessageBudget(NODE_FRAME_BURST, NODE_FRAMES_PER_SECOND, Date.now())
 
@@ -34,7 +40,19 @@ export class Conduct {
     const reason = this.#violations.add(violation, Date.now())
     if (reason === null) return null
     log.warn('node-misbehaved', { node, reason })
-    await directoryOf(this.#env).setStanding(node, 'paused', reason)
+    await directoryOf(this.#env).misbehaved(node, reason)
     return new ProtocolError('misbehaved', reason)
+  }
+
+  /**
+   * The node lives, and leaves questions unanswered: rooms are to go elsewhere. However many it leaves at a time, that is one
+   * thing to hold against it. `elsewhere` is whether another node would serve, `error` as `note` answers.
+   */
+  async unanswering(node: NodeId): Promise<{ elsewhere: boolean; error: ProtocolError | null }> {
+    const now = Date.now()
+    const isMore = now - this.#unansweredAt >= NODE_HEARTBEAT_INTERVAL_MS
+    if (isMore) this.#unansweredAt = now
+    const elsewhere = await directoryOf(this.#env).unanswering(node)
+    return { elsewhere, error: isMore ? await this.note(node, 'unanswered') : null }
   }
 }

@@ -1,30 +1,39 @@
 import { NODE_REQUEST_TIMEOUT_MS, PORTS_TRY_TIMEOUT_MS } from '../../protocol/limits.ts'
 import type { CheckTicket } from '../../protocol/page-check.ts'
 import type { CheckAnswer, CheckAsk, Reachability } from '../../protocol/port-check.ts'
+import { checkAnswerMaxLength } from './answer-size.ts'
 import type { NodeSockets } from './node-sockets.ts'
-import { type CheckReply, noNode, Questions } from './questions.ts'
+import type { NodeStorage } from './node-storage.ts'
+import { type Asked, type CheckReply, noNode, Questions } from './questions.ts'
 
 /** What a node is asked, and told, of checks of media ports: its own, and others' (N17). */
 export class NodeChecks {
   readonly #sockets: NodeSockets
+  readonly #storage: NodeStorage
   readonly #questions = new Questions<CheckReply>()
 
-  constructor(sockets: NodeSockets) {
+  constructor(sockets: NodeSockets, storage: NodeStorage) {
     this.#sockets = sockets
+    this.#storage = storage
   }
 
   async ask(ask: CheckAsk): Promise<CheckReply> {
     const socket = this.#sockets.registered()
-    if (!socket) return noNode
+    const tenant = this.#storage.tenant()
+    if (!socket || !tenant) return noNode
     const timeoutMs = ask.ask === 'try-ports' ? PORTS_TRY_TIMEOUT_MS : NODE_REQUEST_TIMEOUT_MS
-    const { id, answer } = this.#questions.ask(timeoutMs)
+    const { id, answer } = this.#questions.ask(checkAnswerMaxLength(ask, tenant.media), timeoutMs)
     this.#sockets.send(socket, { type: 'check', id, ask })
     return answer
   }
 
-  /** Whether it waits for that answer: as `Questions` has it. */
-  answer(id: number, answer: CheckAnswer): ReturnType<Questions<CheckReply>['answer']> {
-    return this.#questions.answer(id, { ok: true, answer }, Date.now())
+  /** As `Questions.asked`. */
+  asked(id: number): Asked {
+    return this.#questions.asked(id, Date.now())
+  }
+
+  answered(id: number, answer: CheckAnswer): void {
+    this.#questions.answer(id, { ok: true, answer })
   }
 
   /** What came of a check of its own ports (N18). */

@@ -1,25 +1,39 @@
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { MediaRoomId } from '../../protocol/ids.ts'
-import { NODE_DOUBT_TIMEOUT_MS, NODE_REQUEST_TIMEOUT_MS } from '../../protocol/limits.ts'
+import {
+  NODE_DOUBT_TIMEOUT_MS,
+  NODE_REQUEST_TIMEOUT_MS,
+  NODE_STALL_TIMEOUT_MS,
+} from '../../protocol/limits.ts'
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
+import { answerMaxLength } from './answer-size.ts'
 import { Awaited } from './awaited.ts'
 import type { NodeSockets } from './node-sockets.ts'
-import { type NodeAnswer, Questions } from './questions.ts'
+import { type Asked, type NodeAnswer, Questions } from './questions.ts'
+
+/** What a line finds of its node. */
+export interface LineListeners {
+  /** It did not show that it lives: it is gone. */
+  dead(socket: WebSocket, error: ProtocolError): Promise<void>
+  /** It lives, and leaves questions unanswered. Resolves with whether another node would serve. Never rejects. */
+  unanswering(): Promise<boolean>
+}
 
 /** The line to a node: what is asked of it over its one socket, and whether it still lives. */
 export class NodeLine {
   readonly #sockets: NodeSockets
-  readonly #dead: (socket: WebSocket, error: ProtocolError) => Promise<void>
+  readonly #listeners: LineListeners
   readonly #questions = new Questions<NodeAnswer>()
   readonly #signOfLife = new Awaited()
   readonly #comeback = new Awaited()
   /** Whether it is being asked for a sign of life. */
   #doubted = false
+  /** When it last answered a batch. */
+  #answeredAt = 0
 
-  /** @param dead - The node did not show that it lives: it is gone. */
-  constructor(sockets: NodeSockets, dead: (socket: WebSocket, error: ProtocolError) => Promise<void>) {
+  constructor(sockets: NodeSockets, listeners: LineListeners) {
     this.#sockets = sockets
-    this.#dead = dead
+    this.#listeners = listeners
   }
 
   /** The socket of a node that is away for a moment, as after a restart of the edge (E3); none where it does not come back. */
@@ -35,15 +49,45 @@ export class NodeLine {
 
   /** Puts a batch to the node. One that leaves it open has to show that it lives: one whose network is gone is not waited for. */
   ask(socket: WebSocket, room: MediaRoomId, ops: readonly NodeOp[]): Promise<NodeAnswer> {
-    const { id, answer } = this.#questions.ask()
+    const { id, answer } = this.#questions.ask(answerMaxLength(ops))
     this.#sockets.send(socket, { type: 'batch', batch: { id, room, ops: [...ops] } })
     const tooLong = setTimeout(() => void this.doubt(), NODE_DOUBT_TIMEOUT_MS)
-    return answer.finally(() => clearTimeout(tooLong))
+    const endWatch = this.#watchForStall(id)
+    const answered = answer.finally(() => {
+      clearTimeout(tooLong)
+      endWatch()
+    })
+    void answered.then((what) => {
+      if (!what.ok && what.error.code === 'node-timeout') void this.#listeners.unanswering()
+    })
+    return answered
   }
 
-  /** As `Questions.answer`. */
-  answered(id: number, outcomes: NodeOutcome[]): 'taken' | 'late' | 'unasked' {
-    return this.#questions.answer(id, { ok: true, outcomes }, Date.now())
+  /**
+   * Gives a question up early where the node answers nobody any more, and another one would serve: a busy node answers
+   * others meanwhile, and is waited for. Answers with what ends the watch.
+   */
+  #watchForStall(id: number): () => void {
+    let timer: ReturnType<typeof setTimeout>
+    const look = async (since: number): Promise<void> => {
+      if (this.#answeredAt > since) return watch(this.#answeredAt)
+      if (await this.#listeners.unanswering()) this.#questions.giveUp(id)
+    }
+    const watch = (since: number): void => {
+      timer = setTimeout(() => void look(since), since + NODE_STALL_TIMEOUT_MS - Date.now())
+    }
+    watch(Date.now())
+    return () => clearTimeout(timer)
+  }
+
+  /** As `Questions.asked`. */
+  asked(id: number): Asked {
+    return this.#questions.asked(id, Date.now())
+  }
+
+  answered(id: number, outcomes: NodeOutcome[]): void {
+    this.#answeredAt = Date.now()
+    this.#questions.answer(id, { ok: true, outcomes })
   }
 
   /** The node is gone: it answers nothing that is still open. */
@@ -58,7 +102,7 @@ export class NodeLine {
     this.#doubted = true
     try {
       if (await this.isAlive(socket, NODE_DOUBT_TIMEOUT_MS)) return true
-      await this.#dead(
+      await this.#listeners.dead(
         socket,
         new ProtocolError('join-timeout', 'this node did not answer when it was doubted'),
       )

@@ -18,6 +18,7 @@ import { log } from '../log.ts'
 import { closeNormally, closeWith } from '../socket/close-socket.ts'
 import { textMessage } from '../socket/text-message.ts'
 import { Conduct } from './conduct.ts'
+import { FrameGate } from './frame-gate.ts'
 import { NodeChecks } from './node-checks.ts'
 import { NodeLine } from './node-line.ts'
 import { NodeRooms } from './node-rooms.ts'
@@ -37,6 +38,7 @@ export class NodeObject extends DurableObject<Env> {
   readonly #line: NodeLine
   readonly #checks: NodeChecks
   readonly #conduct: Conduct
+  readonly #gate: FrameGate
   readonly #reception: Reception
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -44,16 +46,21 @@ export class NodeObject extends DurableObject<Env> {
     this.#storage = new NodeStorage(ctx.storage)
     this.#rooms = new NodeRooms(this.#storage, env)
     this.#sockets = new NodeSockets(ctx)
-    this.#line = new NodeLine(this.#sockets, (socket, error) => this.#cutOff(socket, error))
-    this.#checks = new NodeChecks(this.#sockets)
+    this.#line = new NodeLine(this.#sockets, {
+      dead: (socket, error) => this.#cutOff(socket, error),
+      unanswering: () => this.#unanswering(),
+    })
+    this.#checks = new NodeChecks(this.#sockets, this.#storage)
     this.#conduct = new Conduct(ctx, env)
-    this.#reception = new Reception({
+    const parts = {
       env,
       storage: this.#storage,
       rooms: this.#rooms,
       sockets: this.#sockets,
       line: this.#line,
-    })
+    }
+    this.#reception = new Reception(parts)
+    this.#gate = new FrameGate({ ...parts, checks: this.#checks, conduct: this.#conduct })
   }
 
   /** A node's WebSocket; the Worker knows that there is such a node, and passes its id in the path. */
@@ -111,14 +118,33 @@ export class NodeObject extends DurableObject<Env> {
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
     // What was under way when it was cut off.
     if (socket.readyState !== WebSocket.READY_STATE_OPEN) return
-    const isKnown = this.#sockets.attachment(socket).session !== null
-    // Before it is read: what makes no sense, or waits for its turn, was said by somebody who lives.
-    if (isKnown) this.#line.heard()
-    const maxBytes = isKnown ? NODE_MESSAGE_MAX_BYTES : NODE_REGISTER_MAX_BYTES
+    const { node, session } = this.#sockets.attachment(socket)
     try {
-      await this.#serve(socket, readNodeFrame(textMessage(message, maxBytes)))
+      if (session === null) {
+        return await this.#serve(socket, readNodeFrame(textMessage(message, NODE_REGISTER_MAX_BYTES)))
+      }
+      // Before it is read: what makes no sense, or waits for its turn, was said by somebody who lives.
+      this.#line.heard()
+      this.#sockets.change(socket, { heardAt: Date.now() })
+      const text = textMessage(message, NODE_MESSAGE_MAX_BYTES)
+      if (await this.#gate.isWorthReading(node, text)) await this.#serve(socket, readNodeFrame(text))
     } catch (thrown) {
       await this.#refuse(socket, thrown)
+    }
+  }
+
+  /** As `LineListeners` has it. */
+  async #unanswering(): Promise<boolean> {
+    const node = this.#storage.tenant()?.node
+    if (!node) return false
+    try {
+      const { elsewhere, error } = await this.#conduct.unanswering(node)
+      const socket = this.#sockets.registered()
+      if (error && socket) await this.#putOut(socket, error)
+      return elsewhere
+    } catch (thrown) {
+      log.error('directory-not-told', thrown, { node })
+      return false
     }
   }
 
@@ -130,6 +156,10 @@ export class NodeObject extends DurableObject<Env> {
     const isGarbage = session !== null && (fault.code === 'bad-message' || fault.code === 'message-too-large')
     const error = (isGarbage && (await this.#conduct.note(node, 'garbage'))) || fault
     log.warn('node-refused', { node, code: error.code })
+    await this.#putOut(socket, error)
+  }
+
+  async #putOut(socket: WebSocket, error: ProtocolError): Promise<void> {
     this.#sockets.refuse(socket, error)
     await this.#socketGone(socket)
   }
@@ -147,8 +177,7 @@ export class NodeObject extends DurableObject<Env> {
   async stands(node: NodeId, standing: NodeStanding): Promise<number> {
     if (standing === 'revoked') {
       for (const socket of this.#sockets.open()) {
-        this.#sockets.refuse(socket, nodeRevoked())
-        await this.#socketGone(socket)
+        await this.#putOut(socket, nodeRevoked())
       }
       // It was away, and its rooms were waiting for it.
       if (this.#storage.tenant()) await this.#nodeLost(node)
@@ -163,9 +192,7 @@ export class NodeObject extends DurableObject<Env> {
     const { node, session } = this.#sockets.attachment(socket)
     if (frame.type === 'register') return this.#reception.register(socket, frame)
     if (session === null) throw new ProtocolError('not-joined', 'register first')
-    this.#sockets.change(socket, { heardAt: Date.now() })
     if (frame.type === 'answer' || frame.type === 'checked') return this.#answered(node, frame)
-    if (!this.#conduct.maySpeak()) return this.#conduct.hold(node, 'too-many-frames')
     switch (frame.type) {
       case 'alive':
         return undefined
@@ -177,14 +204,10 @@ export class NodeObject extends DurableObject<Env> {
   }
 
   async #answered(node: NodeId, frame: AnswerFrame): Promise<void> {
-    const { id } = frame
-    const taken =
-      frame.type === 'answer'
-        ? this.#line.answered(id, frame.outcomes)
-        : this.#checks.answer(id, frame.answer)
-    // An answer that comes too late was given up: the room has gone on without it.
-    if (taken === 'late') log.warn('late-answer', { node, id })
-    if (taken === 'unasked') await this.#conduct.hold(node, 'unasked-answer')
+    // It may have been written in another order than the one that tells this at once.
+    if ((await this.#gate.awaitedLength(node, frame)) === null) return
+    if (frame.type === 'answer') this.#line.answered(frame.id, frame.outcomes)
+    else this.#checks.answered(frame.id, frame.answer)
   }
 
   async #heard(event: NodeEvent): Promise<void> {

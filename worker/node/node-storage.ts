@@ -44,6 +44,10 @@ export class NodeStorage {
       .map(({ room }) => v.parse(MediaRoomId, room))
   }
 
+  countRooms(): number {
+    return this.#sql.exec<{ rooms: number }>('SELECT count(*) AS rooms FROM rooms').one().rooms
+  }
+
   /** Whether it was not there before. */
   addRoom(room: MediaRoomId): boolean {
     return (

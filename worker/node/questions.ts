@@ -23,20 +23,37 @@ const failure = (code: 'node-timeout' | 'no-media', message: string): Unanswered
   error: new ProtocolError(code, message).toWire(),
 })
 
+/** What is known of a question by its number. */
+export type Asked =
+  /** It waits for an answer of at most so many UTF-16 code units. */
+  | { readonly is: 'open'; readonly maxLength: number }
+  /** It was given up: nobody waits any more. */
+  | { readonly is: 'late' }
+  | { readonly is: 'unasked' }
+
+interface OpenQuestion<Answer> {
+  readonly maxLength: number
+  readonly settle: (answer: Answer | Unanswered) => void
+}
+
 /** Questions under way: the object that asked is awake and waits, so that memory is the place for them. */
 export class Questions<Answer> {
-  readonly #open = new Map<number, (answer: Answer | Unanswered) => void>()
+  readonly #open = new Map<number, OpenQuestion<Answer>>()
   /** Given up, and not answered yet. */
   readonly #overdue = new Set<number>()
   /** Ids count up from the time of this object's waking: so they tell what an earlier life of it may have asked. */
   readonly #firstId = Date.now() * IDS_PER_MS
   #lastId = this.#firstId
 
-  /** Opens a question: its number, and what will be its answer; a silent node's is `node-timeout`. */
-  ask(timeoutMs = NODE_REQUEST_TIMEOUT_MS): {
-    readonly id: number
-    readonly answer: Promise<Answer | Unanswered>
-  } {
+  /**
+   * Opens a question: its number, and what will be its answer; a silent node's is `node-timeout`.
+   *
+   * @param maxLength - Of the answer, in UTF-16 code units.
+   */
+  ask(
+    maxLength: number,
+    timeoutMs = NODE_REQUEST_TIMEOUT_MS,
+  ): { readonly id: number; readonly answer: Promise<Answer | Unanswered> } {
     this.#lastId += 1
     const id = this.#lastId
     const answer = new Promise<Answer | Unanswered>((resolve) => {
@@ -45,27 +62,36 @@ export class Questions<Answer> {
         this.#open.delete(id)
         resolve(answered)
       }
-      const timer = setTimeout(() => {
-        this.#overdue.add(id)
-        settle(failure('node-timeout', 'the node did not answer'))
-      }, timeoutMs)
-      this.#open.set(id, settle)
+      const timer = setTimeout(() => this.giveUp(id), timeoutMs)
+      this.#open.set(id, { maxLength, settle })
     })
     return { id, answer }
   }
 
-  /** Takes an answer: to a question that waits for it, to one that was given up, or to none that was ever asked. */
-  answer(id: number, answer: Answer, now: number): 'taken' | 'late' | 'unasked' {
-    const settle = this.#open.get(id)
-    settle?.(answer)
-    if (settle) return 'taken'
+  /** Waits no longer for that answer, should anybody. */
+  giveUp(id: number): void {
+    const question = this.#open.get(id)
+    if (!question) return
+    this.#overdue.add(id)
+    question.settle(failure('node-timeout', 'the node did not answer'))
+  }
+
+  /** Whether anybody waits for an answer to that question, before it is read. */
+  asked(id: number, now: number): Asked {
+    const question = this.#open.get(id)
+    if (question) return { is: 'open', maxLength: question.maxLength }
     const wasBefore = id <= this.#firstId && id > (now - NODE_ANSWER_LATE_MAX_MS) * IDS_PER_MS
-    return this.#overdue.delete(id) || wasBefore ? 'late' : 'unasked'
+    return { is: this.#overdue.delete(id) || wasBefore ? 'late' : 'unasked' }
+  }
+
+  /** Takes an answer to a question that waits for it. */
+  answer(id: number, answer: Answer): void {
+    this.#open.get(id)?.settle(answer)
   }
 
   failAll(): void {
     this.#overdue.clear()
-    for (const settle of [...this.#open.values()]) settle(failure('no-media', 'the node is gone'))
+    for (const { settle } of [...this.#open.values()]) settle(failure('no-media', 'the node is gone'))
   }
 }
 

@@ -10,7 +10,7 @@ import type { NodeAttachment } from './node-sockets.ts'
 
 /**
  * Verifies that a registration comes from the node that the socket was dialled for (N2, N8). Throws
- * `unsupported-protocol`, `bad-message`, `revoked` and `unauthorised`.
+ * `unsupported-protocol`, `bad-message`, `revoked`, `misbehaved` and `unauthorised`.
  *
  * @param attachment - Of the socket as it was before: its nonce must not serve again.
  */
@@ -33,7 +33,7 @@ export async function verifyRegistration(
   )
 }
 
-/** Throws `revoked`, or `unauthorised` where nobody was enrolled under that id. */
+/** Throws `revoked`, `misbehaved`, or `unauthorised` where nobody was enrolled under that id. */
 export async function refuseStranger(env: Env, node: NodeId): Promise<void> {
   const { key } = await admit(env, node)
   if (!key) throw new ProtocolError('unauthorised', `this edge knows no node ${node}`)
@@ -42,6 +42,10 @@ export async function refuseStranger(env: Env, node: NodeId): Promise<void> {
 async function admit(env: Env, node: NodeId): Promise<Admission> {
   const admission = await directoryOf(env).admission(node)
   if (admission.standing === 'revoked') throw nodeRevoked()
+  if (admission.outUntil !== null) {
+    const until = new Date(admission.outUntil).toISOString()
+    throw new ProtocolError('misbehaved', `paused for what it said, and not heard before ${until}`)
+  }
   return admission
 }
 

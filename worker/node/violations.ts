@@ -7,11 +7,12 @@ const VIOLATIONS = {
   'unasked-answer': 'answers that nobody asked for',
   'too-many-frames': 'frames above the rate',
   garbage: 'frames that make no sense',
+  unanswered: 'times of leaving questions unanswered',
 } as const
 export type Violation = keyof typeof VIOLATIONS
 
 const Count = v.object({
-  violation: v.picklist(['unknown-rooms', 'unasked-answer', 'too-many-frames', 'garbage']),
+  violation: v.picklist(['unknown-rooms', 'unasked-answer', 'too-many-frames', 'garbage', 'unanswered']),
   count: v.number(),
 })
 

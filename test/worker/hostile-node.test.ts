@@ -1,0 +1,172 @@
+import { runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import * as v from 'valibot'
+import { afterEach, describe, expect, test } from 'vitest'
+import { MediaRoomId } from '../../protocol/ids.ts'
+import { MAX_NODE_VIOLATIONS, NODE_REQUEST_TIMEOUT_MS, NODE_TIMEOUT_MIN_MS } from '../../protocol/limits.ts'
+import type { NodeOutcome } from '../../protocol/node-requests.ts'
+import { directoryOf } from '../../worker/env.ts'
+import { NodeClient } from './node-client.ts'
+import { listed, order } from './operator-client.ts'
+import { PageClient } from './page-client.ts'
+
+afterEach(async () => {
+  await PageClient.leaveAll()
+  await NodeClient.dropAll()
+})
+
+const sql = (statement: string, ...values: (string | number)[]) =>
+  runInDurableObject(directoryOf(env), (_, ctx) => void ctx.storage.sql.exec(statement, ...values))
+
+/** The number of the question that a node is asked next, which it leaves to the test to answer. */
+async function nextQuestion(node: NodeClient): Promise<number> {
+  const asked = await node.inbox.next(({ type }) => type === 'batch')
+  if (asked.type !== 'batch') throw new Error('no batch')
+  return asked.batch.id
+}
+
+const wordy: NodeOutcome = { outcome: 'failed', code: 'media-failed', message: 'x'.repeat(500) }
+
+describe('N22 what a node says is measured before it is read', () => {
+  test('an answer is no longer than what it was asked can cost', async () => {
+    const node = await NodeClient.start('long-winded')
+    node.serves = false
+    const ada = await PageClient.open('long-winded-room')
+    const joining = ada.welcome('Ada')
+    const id = await nextQuestion(node)
+    node.send({ type: 'answer', id, outcomes: Array.from({ length: 1_000 }, () => wordy) })
+    expect(await node.closed).toMatchObject({ code: 4413, reason: 'message-too-large' })
+    await joining
+  })
+
+  test('one that is written in another order, or an event, is short', async () => {
+    for (const text of [
+      JSON.stringify({ outcomes: Array.from({ length: 40 }, () => wordy), id: 1, type: 'answer' }),
+      JSON.stringify({ type: 'event', event: { event: 'draining', padding: 'x'.repeat(17_000) } }),
+    ]) {
+      const node = await NodeClient.start('long-winded')
+      node.sendText(text)
+      expect(await node.closed).toMatchObject({ code: 4413, reason: 'message-too-large' })
+    }
+  })
+
+  test('what nobody waits for is not read at all: not even nonsense in it is seen', async () => {
+    const node = await NodeClient.start('babbling')
+    for (let id = 1; id < MAX_NODE_VIOLATIONS; id += 1) node.sendText(`{"type":"answer","id":${id},nonsense`)
+    const ada = await PageClient.open('babbling-room')
+    expect((await ada.welcome('Ada')).media).not.toBeNull()
+    node.sendText('{"type":"checked","id":7,nonsense')
+    expect(await node.closed).toMatchObject({ reason: 'misbehaved' })
+    expect(await listed('babbling')).toMatchObject({
+      reason: expect.stringContaining(`${MAX_NODE_VIOLATIONS} answers that nobody asked for`),
+    })
+  })
+})
+
+const mediaRoom = (room: string) => v.parse(MediaRoomId, env.ROOMS.idFromName(room).toString())
+
+async function misbehave(name: string): Promise<void> {
+  const node = await NodeClient.start(name)
+  for (let id = 1; id <= MAX_NODE_VIOLATIONS; id += 1) node.send({ type: 'answer', id, outcomes: [] })
+  expect(await node.closed).toMatchObject({ reason: 'misbehaved' })
+}
+
+describe('N13 a node that was cut off for what it said', () => {
+  const outFor = async (node: string) => {
+    const response = await NodeClient.dial(node)
+    const said = await response.json<{ code: string; message: string }>()
+    expect([response.status, said.code]).toEqual([403, 'misbehaved'])
+    return Date.parse(/before (\S+)$/.exec(said.message)?.[1] ?? '') - Date.now()
+  }
+  const timeGoesBy = () => sql('UPDATE pauses SET until = until - ?', NODE_TIMEOUT_MIN_MS * 2)
+
+  test('does not even get a socket for a while, and for longer the next time', async () => {
+    await misbehave('incorrigible')
+    const first = await outFor('incorrigible')
+    expect(first).toBeGreaterThan(NODE_TIMEOUT_MIN_MS * 0.9)
+    expect(first).toBeLessThanOrEqual(NODE_TIMEOUT_MIN_MS)
+    await timeGoesBy()
+    // It may come, and stays paused until the operator says otherwise.
+    await misbehave('incorrigible')
+    expect(await listed('incorrigible')).toMatchObject({ standing: 'paused' })
+    expect(await outFor('incorrigible')).toBeGreaterThan(NODE_TIMEOUT_MIN_MS * 1.9)
+  })
+
+  test('is back as soon as the operator says so', async () => {
+    await misbehave('forgiven')
+    await outFor('forgiven')
+    await order('nodes/forgiven/resume')
+    await NodeClient.start('forgiven')
+    expect(await listed('forgiven')).toMatchObject({ standing: 'active' })
+  })
+})
+
+describe('N23 a node that lives, and answers nothing', () => {
+  test('is given up within two seconds where there is another, and gets no more rooms', async () => {
+    const node = await NodeClient.start('deaf')
+    node.serves = false
+    await NodeClient.start('hearing')
+    const before = performance.now()
+    const ada = await PageClient.open('deaf-room')
+    expect((await ada.welcome('Ada', { wished: node.node })).media).not.toBeNull()
+    expect(performance.now() - before).toBeLessThan(4_000)
+    expect(node.batches).toBeGreaterThan(0)
+    const asked = node.batches
+    const ben = await PageClient.open('later-room')
+    expect((await ben.welcome('Ben', { wished: node.node })).media).not.toBeNull()
+    expect(node.batches).toBe(asked)
+  })
+
+  test('is asked all the same where there is no other, and waited for', async () => {
+    const node = await NodeClient.start('slow')
+    node.serves = false
+    const ada = await PageClient.open('slow-room')
+    const joining = ada.welcome('Ada')
+    await nextQuestion(node)
+    await node.inbox.next(({ type }) => type === 'are-you-alive')
+    await scheduler.wait(2_000)
+    node.serves = true
+    node.catchUp()
+    expect((await joining).media).not.toBeNull()
+    const ben = await PageClient.open('another-slow-room')
+    expect((await ben.welcome('Ben')).media).not.toBeNull()
+  })
+
+  test('is blamed for it: at the limit it is paused', async () => {
+    const node = await NodeClient.start('dumb')
+    node.serves = false
+    await NodeClient.start('witness')
+    const stub = env.NODES.get(env.NODES.idFromName('dumb'))
+    await runInDurableObject(stub, (_, ctx) => {
+      for (let i = 1; i < MAX_NODE_VIOLATIONS; i += 1) {
+        ctx.storage.sql.exec("INSERT INTO violations (at, violation) VALUES (?, 'unanswered')", Date.now())
+      }
+    })
+    const ada = await PageClient.open('dumb-room')
+    await ada.welcome('Ada', { wished: node.node })
+    expect(await node.closed).toMatchObject({ reason: 'misbehaved' })
+    expect(await listed('dumb')).toMatchObject({
+      standing: 'paused',
+      reason: expect.stringContaining('unanswered'),
+    })
+  })
+
+  test(
+    'a busy one, that answers others meanwhile, is waited for',
+    async () => {
+      const node = await NodeClient.start('busy')
+      await NodeClient.start('idle')
+      node.keepsWaiting = mediaRoom('busy-room')
+      const ada = await PageClient.open('busy-room')
+      const joining = ada.welcome('Ada', { wished: node.node })
+      for (let i = 0; i < 6; i += 1) {
+        await scheduler.wait(500)
+        const page = await PageClient.open(`quick-room-${i}`)
+        await page.welcome('Ben', { wished: node.node })
+      }
+      node.catchUp()
+      expect((await joining).media).toMatchObject({ generation: 1 })
+    },
+    NODE_REQUEST_TIMEOUT_MS * 2,
+  )
+})

@@ -1,0 +1,56 @@
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { NodeId } from '../../protocol/ids.ts'
+import { NODE_FRAME_LENGTH_PER_ROOM, NODE_FRAME_MAX_LENGTH } from '../../protocol/limits.ts'
+import { log } from '../log.ts'
+import type { Conduct } from './conduct.ts'
+import { type AnswerHead, answerHead } from './frame-head.ts'
+import type { NodeChecks } from './node-checks.ts'
+import type { NodeLine } from './node-line.ts'
+import type { NodeStorage } from './node-storage.ts'
+
+interface GateParts {
+  readonly line: NodeLine
+  readonly checks: NodeChecks
+  readonly conduct: Conduct
+  readonly storage: NodeStorage
+}
+
+/** Which frames of a node are read at all, by their first letters and their length: reading is what costs most (N22). */
+export class FrameGate {
+  readonly #parts: GateParts
+
+  constructor(parts: GateParts) {
+    this.#parts = parts
+  }
+
+  /** Whether this is a frame that the node may send now. Throws `message-too-large`, and `misbehaved`. */
+  async isWorthReading(node: NodeId, text: string): Promise<boolean> {
+    const head = answerHead(text)
+    if (!head && !this.#parts.conduct.maySpeak()) {
+      await this.#parts.conduct.hold(node, 'too-many-frames')
+      return false
+    }
+    const maxLength = head ? await this.awaitedLength(node, head) : this.#frameMaxLength()
+    if (maxLength === null) return false
+    if (text.length > maxLength) {
+      throw new ProtocolError('message-too-large', `at most ${maxLength} characters were to be said here`)
+    }
+    return true
+  }
+
+  /** How long that answer may be; null where nobody waits for it. Throws `misbehaved`. */
+  async awaitedLength(node: NodeId, { type, id }: AnswerHead): Promise<number | null> {
+    const { line, checks, conduct } = this.#parts
+    const asked = type === 'answer' ? line.asked(id) : checks.asked(id)
+    if (asked.is === 'open') return asked.maxLength
+    // An answer that comes too late was given up: the room has gone on without it.
+    if (asked.is === 'late') log.warn('late-answer', { node, id })
+    else await conduct.hold(node, 'unasked-answer')
+    return null
+  }
+
+  /** A node tells of rooms that live on it, and of a few that it has still to close. */
+  #frameMaxLength(): number {
+    return NODE_FRAME_MAX_LENGTH + NODE_FRAME_LENGTH_PER_ROOM * this.#parts.storage.countRooms()
+  }
+}
