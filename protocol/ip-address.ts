@@ -24,3 +24,9 @@ export function ipv6Groups(address: string): number[] | null {
   if (!groups.every((group) => /^[0-9a-f]{1,4}$/.test(group))) return null
   return groups.map((group) => Number.parseInt(group, 16))
 }
+
+/** An address as all ways of writing it have it in common: by its groups where it is an IPv6 one. */
+export function canonicalAddress(address: string): string {
+  const groups = ipv6Groups(address)
+  return groups ? groups.map((group) => group.toString(16)).join(':') : address
+}

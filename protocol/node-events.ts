@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { MediaRoomId, NodeId, NodeSessionId, PipeId, RelayedCountId } from './ids.ts'
 import { MAX_LENDING_HOURS } from './limits.ts'
-import { MediaPlace } from './port-check.ts'
+import { MediaPlace, PortRange } from './port-check.ts'
 import { Probe } from './probe.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -73,6 +73,8 @@ export const NodeRegistration = v.object({
   capacity: v.pipe(v.number(), v.integer(), v.minValue(1)),
   limits: LendingLimits,
   media: MediaPlace,
+  /** Where pipes from other nodes arrive, under the first of those addresses. */
+  pipePorts: PortRange,
   /** Null while it takes new rooms. */
   notAccepting: v.nullable(NotAccepting),
   /** Null while it has none, as after a mediasoup worker died. */

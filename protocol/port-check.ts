@@ -10,6 +10,12 @@ const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))
 const address = v.pipe(v.string(), v.ip())
 const isIPv6 = (ip: string): boolean => ip.includes(':')
 
+/** UDP ports, both ends among them. */
+export const PortRange = v.pipe(
+  v.object({ firstPort: port, lastPort: port }),
+  v.check(({ firstPort, lastPort }) => firstPort <= lastPort, 'a range of ports'),
+)
+
 /**
  * Where a node's media arrives: at each of these ports, by UDP and TCP, under each of the addresses that it announces, one
  * of a family.

@@ -208,7 +208,14 @@ export class MediaNode {
   }
 }
 
-function factsOf({ id, region, workers, announce, mediaPort }: NodeOptions & PoolSettings): NodeFacts {
+function factsOf({
+  id,
+  region,
+  workers,
+  announce,
+  mediaPort,
+  pipePorts,
+}: NodeOptions & PoolSettings): NodeFacts {
   return {
     protocol: PROTOCOL_VERSION,
     node: id,
@@ -217,6 +224,7 @@ function factsOf({ id, region, workers, announce, mediaPort }: NodeOptions & Poo
     region,
     capacity: workers * CONSUMERS_PER_WORKER,
     media: { addresses: [...announce], firstPort: mediaPort, lastPort: mediaPort + workers - 1 },
+    pipePorts: { firstPort: pipePorts.from, lastPort: pipePorts.to },
   }
 }
 

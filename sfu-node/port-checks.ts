@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { ProtocolError } from '../protocol/errors.ts'
 import type { CheckId } from '../protocol/ids.ts'
 import type { CheckAnswer, CheckAsk, OpenedPort } from '../protocol/port-check.ts'
@@ -7,6 +8,8 @@ import { reasonOf } from './outcomes.ts'
 import { PortProver } from './port-prover.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
+/** Checks that a node takes part in at a time, as a prover or as the one that is checked: an edge needs no more. */
+const MAX_CHECKS = 8
 /** What a check has open is closed after this time, should the edge not come back to it. */
 const CHECK_MAX_MS = 60_000
 
@@ -62,6 +65,8 @@ export class PortChecks {
 
   async #try(check: CheckId, ports: readonly OpenedPort[]): Promise<CheckAnswer> {
     try {
+      // Nor for the edge does this machine look what others have open.
+      if (!mayBeOfOneNode(ports)) throw new ProtocolError('bad-message', 'no node has such ports')
       return { answer: 'ports-tried', outcomes: await this.#provers.take(check).try(ports, this.#announced) }
     } finally {
       this.#provers.end(check)
@@ -69,12 +74,25 @@ export class PortChecks {
   }
 }
 
+/** Whether one node may have all of these ports: none of them is there twice, and there is one address of a family. */
+function mayBeOfOneNode(ports: readonly OpenedPort[]): boolean {
+  const addresses = new Set(ports.map(({ address }) => address))
+  const families = new Set([...addresses].map(isIP))
+  const ways = new Set(ports.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`))
+  return families.size === addresses.size && ways.size === ports.length
+}
+
 /** What checks have open, for a while. */
 class Parts<Kind extends Part> {
   readonly #parts = new Map<CheckId, { readonly part: Kind; readonly timer: NodeJS.Timeout }>()
 
+  /** Throws `rate-limited`, and closes the part then. */
   keep(check: CheckId, part: Kind): Kind {
     this.end(check)
+    if (this.#parts.size >= MAX_CHECKS) {
+      part.close()
+      throw new ProtocolError('rate-limited', `at most ${MAX_CHECKS} checks at a time`)
+    }
     const timer = setTimeout(() => this.end(check), CHECK_MAX_MS).unref()
     this.#parts.set(check, { part, timer })
     return part

@@ -33,6 +33,7 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
     limits: { bitsPerSecond: null, bytesPerMonth: null, rooms: null, people: null, hours: null },
     notAccepting: null,
     media: { addresses: ['127.0.0.1'], firstPort: 40_000, lastPort: 40_000 },
+    pipePorts: { firstPort: 41_000, lastPort: 41_099 },
     probe: null,
   }
   const counts = { rooms: 0, people: 0, routers: 0, transports: 0, producers: 0, consumers: 0 }

@@ -112,6 +112,32 @@ describe('N17 a node’s media ports, tried by another node', () => {
     expect(ports).toEqual([tried('udp', port, 'unfinished'), tried('tcp', port, 'unfinished')])
   })
 
+  test.each([
+    ['one of them twice', [1_000, 1_000], ['127.0.0.2', '127.0.0.2']],
+    ['two addresses of a family', [1_000, 1_000], ['127.0.0.2', '127.0.0.3']],
+  ])('N19 are not tried where no node has such ones: %s', async (_what, ports, addresses) => {
+    const prover = await openNode('127.0.0.1')
+    const check = newCheckId()
+    const { dtlsParameters } = await ask(prover, { ask: 'get-ready', check }, 'ready')
+    const iceParameters = { usernameFragment: 'fragment', password: 'p'.repeat(22) }
+    const opened = ports.map((port, i) => ({
+      protocol: 'udp' as const,
+      address: addresses[i] ?? '',
+      port,
+      iceParameters,
+      dtlsParameters,
+    }))
+    const answer = await prover.checks.answer({ ask: 'try-ports', check, ports: opened })
+    expect(answer).toMatchObject({ answer: 'failed', code: 'bad-message' })
+  })
+
+  test('N19 are tried for a few nodes at a time', async () => {
+    const prover = await openNode('127.0.0.1')
+    const ready = () => prover.checks.answer({ ask: 'get-ready', check: newCheckId() })
+    for (let i = 0; i < 8; i += 1) expect(await ready()).toMatchObject({ answer: 'ready' })
+    expect(await ready()).toMatchObject({ answer: 'failed', code: 'rate-limited' })
+  })
+
   test('at a private address are not tried from the Internet', async () => {
     const prover = await openNode('127.0.0.1', { announce: '5.9.0.1' })
     const checked = await openNode('127.0.0.2', { announce: '192.168.1.4' })

@@ -38,8 +38,8 @@ const PINNED: Record<number, string> = {
 <<<<<<< HEAD
   23: '3136609ce02b0eca3e7168c45404ba3b2dfa908d3dd479ab632fcc8b9a81d618',
 =======
-  23: 'f237b307a7521df6ed1aac92fce9cf22e34707c8f8482df3d5e83d381bc01ac6',
->>>>>>> 80107be (Measure what a node says before it is read, and rest on none that answers nothing)
+  23: '58c85dbdd1b59777760dc42ff97253f17bf3858133e36a6ddf63d09bac2cd8ba',
+>>>>>>> f05c3a1 (Let a node send others to its own addresses and ports alone)
 }
 
 /**

@@ -29,6 +29,10 @@ export const rtpOf = (source: MediaSource): RtpParameters => rtpOfKind(KIND_OF_S
 /** Remembers kinds of producers, as consumers are of their producer's. */
 export class ScriptedNode {
   readonly #kinds = new Map<ProducerId, MediaKind>()
+  /** Where it is said to be reached. */
+  address = '203.0.113.7'
+  pipeAddress: string | null = null
+  pipePort = 41_000
 
   answer(ops: readonly NodeOp[]): NodeOutcome[] {
     return ops.map((op) => this.#outcome(op))
@@ -46,8 +50,8 @@ export class ScriptedNode {
               {
                 foundation: 'udp',
                 priority: 1,
-                ip: '127.0.0.1',
-                address: '127.0.0.1',
+                ip: this.address,
+                address: this.address,
                 protocol: 'udp',
                 port: 40_000,
                 type: 'host',
@@ -85,7 +89,7 @@ export class ScriptedNode {
         return {
           outcome: 'pipe-opened',
           pipe: op.pipe,
-          address: { ip: '127.0.0.1', port: 41_000 },
+          address: { ip: this.pipeAddress ?? this.address, port: this.pipePort },
           srtpParameters: { cryptoSuite: 'AEAD_AES_256_GCM', keyBase64: 'A'.repeat(60) },
         }
       case 'send-through': {

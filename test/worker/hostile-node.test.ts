@@ -2,13 +2,21 @@ import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
-import { MediaRoomId } from '../../protocol/ids.ts'
-import { MAX_NODE_VIOLATIONS, NODE_REQUEST_TIMEOUT_MS, NODE_TIMEOUT_MIN_MS } from '../../protocol/limits.ts'
+import { MediaRoomId, newProducerId } from '../../protocol/ids.ts'
+import {
+  MAX_NODE_VIOLATIONS,
+  NODE_REQUEST_TIMEOUT_MS,
+  NODE_TIMEOUT_MIN_MS,
+  PORTS_RETRY_MIN_MS,
+} from '../../protocol/limits.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
+import { Checks } from '../../worker/directory/checks.ts'
 import { directoryOf } from '../../worker/env.ts'
+import { someRtp } from '../support/scripted-node.ts'
 import { NodeClient } from './node-client.ts'
 import { listed, order } from './operator-client.ts'
 import { PageClient } from './page-client.ts'
+import { due } from './untried-node.ts'
 
 afterEach(async () => {
   await PageClient.leaveAll()
@@ -169,4 +177,132 @@ describe('N23 a node that lives, and answers nothing', () => {
     },
     NODE_REQUEST_TIMEOUT_MS * 2,
   )
+})
+
+const STRANGER = '198.51.100.9'
+
+describe('N24 a node that would send others to a stranger', () => {
+  const held = async (node: NodeClient) => {
+    const stub = env.NODES.get(env.NODES.idFromName(node.node))
+    return runInDurableObject(stub, (_, ctx) =>
+      ctx.storage.sql.exec('SELECT violation FROM violations').toArray(),
+    )
+  }
+
+  test.each([
+    ['another address', { protocol: 'udp', address: STRANGER, port: 40_000 }],
+    ['another port', { protocol: 'tcp', address: '203.0.113.7', port: 22 }],
+  ] as const)('has no prover go to %s', async (_what, port) => {
+    const own = await NodeClient.start('own')
+    const node = await NodeClient.open(`scanning-${port.port}`)
+    node.untried = true
+    node.opens = [{ protocol: 'udp', address: '203.0.113.7', port: 40_000 }, port]
+    await node.register()
+    await expect.poll(() => held(node)).toEqual([{ violation: 'foreign-address' }])
+    expect(own.checks.map(({ ask }) => ask)).toEqual(['get-ready'])
+  })
+
+  test('N17 is not tried at a part of its ports, nor at one of them twice', async () => {
+    const own = await NodeClient.start('own')
+    const node = await NodeClient.open('sparing')
+    node.untried = true
+    const port = { protocol: 'udp', address: '203.0.113.7', port: 40_000 } as const
+    node.opens = [port]
+    await node.register()
+    await expect.poll(() => node.checks.length).toBe(1)
+    node.opens = [port, port]
+    await due(node)
+    await expect.poll(() => held(node)).toEqual([{ violation: 'foreign-address' }])
+    expect(own.checks.map(({ ask }) => ask)).toEqual(['get-ready', 'get-ready'])
+  })
+
+  test('has no page dial it', async () => {
+    const node = await NodeClient.start('pointing')
+    node.script.address = STRANGER
+    const ada = await PageClient.open('pointing-room')
+    expect((await ada.welcome('Ada')).media).toBeNull()
+    expect(await held(node)).toEqual([{ violation: 'foreign-address' }])
+  })
+
+  test('has no page measure it, from its registration on', async () => {
+    const probe = {
+      usernameFragment: 'fragment',
+      password: 'p'.repeat(22),
+      address: STRANGER,
+      port: 40_000,
+    }
+    const node = await NodeClient.open('decoy')
+    await node.register({ probe })
+    expect(await node.closed).toMatchObject({ reason: 'bad-message' })
+    const again = await NodeClient.start('decoy')
+    again.send({ type: 'event', event: { event: 'probe-opened', probe } })
+    await expect.poll(() => held(again)).toEqual([{ violation: 'foreign-address' }])
+  })
+
+  test.each([
+    ['an address', STRANGER, 41_000],
+    ['a port', '203.0.113.7', 53],
+  ])('X1 has no node open a pipe to %s that is not its own', async (_what, address, port) => {
+    const honest = await NodeClient.start('honest')
+    const node = await NodeClient.start(`diverting-${port}`)
+    const ada = await PageClient.open(`diverted-${port}`)
+    await ada.welcome('Ada', { wished: honest.node })
+    const roundTrips = [
+      { node: honest.node, roundTripMs: 200 },
+      { node: node.node, roundTripMs: 1 },
+    ]
+    const ben = await PageClient.open(`diverted-${port}`)
+    node.script.pipeAddress = address
+    node.script.pipePort = port
+    await ben.welcome('Ben', { measured: roundTrips })
+    const rtpParameters = someRtp
+    await ben.ask('produce', {
+      generation: 1,
+      producer: newProducerId(),
+      source: 'microphone',
+      rtpParameters,
+      paused: false,
+    })
+    await expect.poll(() => held(node)).toEqual([{ violation: 'foreign-address' }])
+    const told = honest.inbox.rest.flatMap((frame) => (frame.type === 'batch' ? frame.batch.ops : []))
+    expect(told.map(({ op }) => op)).toContain('open-pipe')
+    expect(told.map(({ op }) => op)).not.toContain('connect-pipe')
+  })
+
+  test.each([
+    ['more ports than a node may have', { addresses: ['203.0.113.7'], firstPort: 1, lastPort: 65_535 }],
+    ['two addresses of a family', { addresses: ['203.0.113.7', STRANGER], firstPort: 1, lastPort: 2 }],
+  ])('registers no %s', async (_what, media) => {
+    const node = await NodeClient.open('vast')
+    node.untried = true
+    await node.register({ media })
+    expect(await node.closed).toMatchObject({ reason: 'bad-message' })
+  })
+})
+
+describe('N18 the ports of a node are tried', () => {
+  const dueIn = (node: NodeClient) =>
+    runInDurableObject(directoryOf(env), (_, { storage }) => {
+      return (new Checks(storage.sql).of(node.node)?.dueAt ?? 0) - Date.now()
+    })
+
+  test('later and later, however often it comes with others', async () => {
+    const waits: number[] = []
+    for (let place = 1; place <= 4; place += 1) {
+      const node = await NodeClient.open('wandering')
+      node.untried = true
+      await node.register({
+        media: { addresses: [`203.0.113.${place}`], firstPort: 40_000, lastPort: 40_000 },
+      })
+      await node.inbox.next(({ type }) => type === 'registered')
+      await sql(
+        "UPDATE checks SET record = json_set(record, '$.triedAt', ?) WHERE node = 'wandering'",
+        Date.now(),
+      )
+      if (place > 1) waits.push(Math.ceil((await dueIn(node)) / PORTS_RETRY_MIN_MS))
+      node.drop()
+      await node.closed
+    }
+    expect(waits).toEqual([1, 2, 4])
+  })
 })

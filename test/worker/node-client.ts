@@ -10,7 +10,15 @@ import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../..
 import { type NodeNonce, NodePrivateKey, newNodeKeyPair, signText } from '../../protocol/node-key.ts'
 import { registrationText } from '../../protocol/node-proofs.ts'
 import type { NodeBatch } from '../../protocol/node-requests.ts'
-import type { CheckAnswer, CheckAsk, MediaPlace, OpenedPort, PortOutcome } from '../../protocol/port-check.ts'
+import {
+  type CheckAnswer,
+  type CheckAsk,
+  type MediaPlace,
+  type MediaPort,
+  type OpenedPort,
+  type PortOutcome,
+  portsOf,
+} from '../../protocol/port-check.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { type CheckRecord, Checks } from '../../worker/directory/checks.ts'
 import { directoryOf } from '../../worker/env.ts'
@@ -32,6 +40,9 @@ export const UNLIMITED: LendingLimits = {
 /** Where the media of these nodes is said to arrive; nothing is there. */
 const MEDIA: MediaPlace = { addresses: ['203.0.113.7'], firstPort: 40_000, lastPort: 40_000 }
 
+/** Where pipes to them are. */
+const PIPE_PORTS = { firstPort: 41_000, lastPort: 41_099 }
+
 const keys = new Map<string, NodePrivateKey>([['own', OWN_KEY]])
 
 async function keyOf(node: string, at: Lender['at']): Promise<NodePrivateKey> {
@@ -52,10 +63,8 @@ interface Proof {
   readonly key: NodePrivateKey
 }
 
-const openedPort = (protocol: OpenedPort['protocol']): OpenedPort => ({
-  protocol,
-  address: '203.0.113.7',
-  port: 40_000,
+const opened = (port: MediaPort): OpenedPort => ({
+  ...port,
   iceParameters: { usernameFragment: 'fragment', password: 'p'.repeat(22) },
   dtlsParameters: someDtls,
 })
@@ -63,7 +72,16 @@ const openedPort = (protocol: OpenedPort['protocol']): OpenedPort => ({
 /** As after a check: what most tests are about begins there. */
 async function knownAsReachable({ node, session, media }: NodeRegistration): Promise<void> {
   const verdict = { reachable: true, ports: [], failures: 0 }
-  const record: CheckRecord = { session, media, verdict, prover: null, dueAt: Date.now() + PORTS_RECHECK_MS }
+  const record: CheckRecord = {
+    session,
+    media,
+    verdict,
+    prover: null,
+    dueAt: Date.now() + PORTS_RECHECK_MS,
+    triedAt: 0,
+    moves: 0,
+    movedAt: 0,
+  }
   await runInDurableObject(directoryOf(env), (_object, { storage }) =>
     new Checks(storage.sql).set(node, record),
   )
@@ -98,8 +116,11 @@ export class NodeClient {
   readonly checks: CheckAsk[] = []
   outcomes: PortOutcome[] = ['reached', 'reached']
   connected = [true, true]
+  /** The ports that it says it has opened, where they are not its own. */
+  opens: MediaPort[] | null = null
   readonly #socket: WebSocket
-  readonly #script = new ScriptedNode()
+  readonly script = new ScriptedNode()
+  #media = MEDIA
 
   readonly #key: NodePrivateKey
 
@@ -158,9 +179,12 @@ export class NodeClient {
       limits: UNLIMITED,
       notAccepting: null,
       media: MEDIA,
+      pipePorts: PIPE_PORTS,
       probe: null,
       ...change,
     }
+    this.#media = registration.media
+    this.script.address = registration.media.addresses[0] ?? ''
     if (!this.untried) await knownAsReachable(registration)
     const { nonce = await this.challenge(), host = HOST, key = this.#key } = proof
     const text = registrationText(host, this.node, this.session, nonce)
@@ -194,7 +218,7 @@ export class NodeClient {
   }
 
   #answer({ id, ops }: NodeBatch): void {
-    this.send({ type: 'answer', id, outcomes: this.#script.answer(ops) })
+    this.send({ type: 'answer', id, outcomes: this.script.answer(ops) })
   }
 
   #checked({ ask }: CheckAsk): CheckAnswer {
@@ -202,7 +226,7 @@ export class NodeClient {
       case 'get-ready':
         return { answer: 'ready', dtlsParameters: someDtls }
       case 'open-ports':
-        return { answer: 'ports-opened', ports: [openedPort('udp'), openedPort('tcp')] }
+        return { answer: 'ports-opened', ports: (this.opens ?? portsOf(this.#media)).map(opened) }
       case 'try-ports':
         return { answer: 'ports-tried', outcomes: this.outcomes }
       case 'close-ports':

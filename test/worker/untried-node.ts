@@ -49,9 +49,9 @@ export async function verdict(node: NodeClient) {
   return frame.reachability
 }
 
-export const tried = (udp: PortOutcome, tcp: PortOutcome): TriedPort[] => [
-  { protocol: 'udp', address: '203.0.113.7', port: 40_000, outcome: udp },
-  { protocol: 'tcp', address: '203.0.113.7', port: 40_000, outcome: tcp },
+export const tried = (udp: PortOutcome, tcp: PortOutcome, address = '203.0.113.7'): TriedPort[] => [
+  { protocol: 'udp', address, port: 40_000, outcome: udp },
+  { protocol: 'tcp', address, port: 40_000, outcome: tcp },
 ]
 
 export const GOOD = { reachable: true, ports: tried('reached', 'reached') }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { NodeId, NodeSessionId } from '../../protocol/ids.ts'
+import { PORTS_RETRY_MAX_MS, PORTS_RETRY_MIN_MS } from '../../protocol/limits.ts'
 import type { NodeRegistration } from '../../protocol/node-events.ts'
 import { MediaPlace, TriedPort } from '../../protocol/port-check.ts'
 import { NOT_TRIED } from './port-verdict.ts'
@@ -11,10 +12,24 @@ const CheckRecord = v.object({
   verdict: v.object({ reachable: v.boolean(), ports: v.array(TriedPort), failures: v.number() }),
   /** Who tried its ports last. */
   prover: v.nullable(NodeId),
-  /** When they are to be tried next (ms since the epoch). */
+  /** When they are to be tried next, and when that was last begun (ms since the epoch). */
   dueAt: v.number(),
+  triedAt: v.number(),
+  /** How often it came with other ports than before, each time within half a day after the last. */
+  moves: v.number(),
+  movedAt: v.number(),
 })
 export type CheckRecord = v.InferOutput<typeof CheckRecord>
+
+/** After so long a move is a first one again: home lines get other addresses each night. */
+const MOVES_FORGOTTEN_AFTER_MS = 12 * 60 * 60 * 1_000
+
+/** One move more than there were lately; the node's first place is none. */
+function moved(before: CheckRecord | null, now: number): Pick<CheckRecord, 'moves' | 'movedAt'> {
+  if (!before) return { moves: 0, movedAt: now }
+  const isLately = before.movedAt + MOVES_FORGOTTEN_AFTER_MS > now
+  return { moves: isLately ? before.moves + 1 : 1, movedAt: now }
+}
 
 /** What is known of the media ports of the nodes that are lent, and when each is to be checked. */
 export class Checks {
@@ -53,8 +68,9 @@ export class Checks {
   }
 
   /**
-   * What is known of a node that has registered so. Another life of it is to be checked at once, and what was known holds
-   * until then; ports that are others than before were never tried.
+   * What is known of a node that has registered so. Another life of it is to be checked soon, and what was known holds
+   * until then; ports that are others than before were never tried. Whoever comes with others again and again waits longer
+   * each time: provers are not to be sent round the Internet.
    */
   registered({ node, session, media }: NodeRegistration, now: number): CheckRecord {
     const before = this.of(node)
@@ -62,12 +78,18 @@ export class Checks {
     if (before && isSamePlace && before.session === session) return before
     const known = before && isSamePlace ? before : { verdict: NOT_TRIED, prover: null }
     const { verdict, prover } = known
+    const { moves, movedAt } = isSamePlace && before ? before : moved(before, now)
+    const triedAt = before?.triedAt ?? 0
+    const pauseMs = Math.min(PORTS_RETRY_MIN_MS * 2 ** Math.max(0, moves - 1), PORTS_RETRY_MAX_MS)
     const record: CheckRecord = {
       session,
       media,
       verdict: { ...verdict, ports: [...verdict.ports], failures: 0 },
       prover,
-      dueAt: now,
+      dueAt: Math.max(now, triedAt + pauseMs),
+      triedAt,
+      moves,
+      movedAt,
     }
     this.set(node, record)
     return record

@@ -26,6 +26,8 @@ export class NodeReachability {
   readonly #pages: PageChecks
   readonly #connected: () => readonly ReportRow[]
   #own: ReadonlySet<NodeId> | null = null
+  /** Whose ports are being tried: those of each node by one other at a time. */
+  readonly #underWay = new Set<NodeId>()
 
   /** @param connected - The nodes that could try another one's ports. */
   constructor(sql: SqlStorage, env: Env, connected: () => readonly ReportRow[]) {
@@ -54,20 +56,29 @@ export class NodeReachability {
     const { node } = registration
     if (this.#isOwn(node)) return false
     const record = this.#checks.registered(registration, Date.now())
-    if (record.dueAt > Date.now()) return false
+    if (record.dueAt > Date.now() || this.#underWay.has(node)) return false
     const prover = this.#proverFor(registration, record.prover)
     if (prover === null) {
       if (!record.verdict.reachable) await this.#askForPage(registration)
       return false
     }
     const lostAt = Date.now() + CHECK_LOST_AFTER_MS
-    this.#checks.set(node, { ...record, dueAt: lostAt })
-    const ports = await tryPorts(this.#env, node, prover)
+    this.#checks.set(node, { ...record, dueAt: lostAt, triedAt: Date.now() })
+    const ports = await this.#tryPorts(registration, prover)
     const known = this.#checks.of(node)
     // It came anew meanwhile: what was tried may not be what is there.
     if (known?.dueAt !== lostAt) return false
     await this.#conclude(node, { ...known, prover }, ports)
     return true
+  }
+
+  async #tryPorts(registration: NodeRegistration, prover: NodeId): Promise<TriedPort[] | null> {
+    this.#underWay.add(registration.node)
+    try {
+      return await tryPorts(this.#env, registration, prover)
+    } finally {
+      this.#underWay.delete(registration.node)
+    }
   }
 
   /** Somebody lost their way to it: it is tried again soon, however often that is said. */
@@ -81,7 +92,8 @@ export class NodeReachability {
     const node = this.#pages.spend(ticketHash, Date.now())
     const check = newCheckId()
     this.#pages.opened(node, { check, ports: [] }, Date.now())
-    const ports = await openPorts(this.#env, node, check, dtlsParameters)
+    const media = this.#checks.of(node)?.media
+    const ports = media ? await openPorts(this.#env, { node, media }, check, dtlsParameters) : null
     if (!ports) throw new ProtocolError('media-failed', 'the node does not open its ports')
     this.#pages.opened(node, { check, ports }, Date.now())
     return { node, ports }

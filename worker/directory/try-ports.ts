@@ -1,11 +1,13 @@
 import { type CheckId, type NodeId, newCheckId } from '../../protocol/ids.ts'
-import type {
-  CheckAnswer,
-  CheckAsk,
-  MediaPort,
-  OpenedPort,
-  PortOutcome,
-  TriedPort,
+import type { NodeRegistration } from '../../protocol/node-events.ts'
+import {
+  type CheckAnswer,
+  type CheckAsk,
+  type MediaPort,
+  type OpenedPort,
+  type PortOutcome,
+  portsOf,
+  type TriedPort,
 } from '../../protocol/port-check.ts'
 import type { DtlsParameters } from '../../protocol/transport.ts'
 import type { Env } from '../env.ts'
@@ -13,29 +15,40 @@ import { log } from '../log.ts'
 
 type AnswerTo<Kind extends CheckAnswer['answer']> = Extract<CheckAnswer, { answer: Kind }>
 
+/** A node whose ports are tried, and where it has registered them. */
+type Checked = Pick<NodeRegistration, 'node' | 'media'>
+
 /**
  * Has the media ports of one node tried by another (N17). Null where nothing can be said of them: one of the two did not
  * do its part, or they contradict each other.
  */
-export async function tryPorts(env: Env, node: NodeId, prover: NodeId): Promise<TriedPort[] | null> {
+export async function tryPorts(
+  env: Env,
+  { node, media }: Checked,
+  prover: NodeId,
+): Promise<TriedPort[] | null> {
   const check = newCheckId()
   const ready = await answerOf(env, prover, { ask: 'get-ready', check }, 'ready')
   if (!ready) return null
-  const ports = await openPorts(env, node, check, ready.dtlsParameters)
+  const ports = await openPorts(env, { node, media }, check, ready.dtlsParameters)
   if (!ports) return null
   const tried = await answerOf(env, prover, { ask: 'try-ports', check, ports }, 'ports-tried')
   return closePorts(env, { node, check, ports }, tried?.outcomes ?? [])
 }
 
-/** Opens a node's ports for whoever has that certificate; null where that fails. */
+/** Opens all of a node's ports for whoever has that certificate; null where that fails, or any is missing. */
 export async function openPorts(
   env: Env,
-  node: NodeId,
+  { node, media }: Checked,
   check: CheckId,
   dtlsParameters: DtlsParameters,
 ): Promise<OpenedPort[] | null> {
   const opened = await answerOf(env, node, { ask: 'open-ports', check, dtlsParameters }, 'ports-opened')
-  return opened?.ports ?? null
+  if (!opened) return null
+  // That they are its own, and none of them twice, its object has looked at.
+  if (opened.ports.length === portsOf(media).length) return opened.ports
+  log.warn('port-check-failed', { node, ask: 'open-ports', reason: 'not all of its ports are open' })
+  return null
 }
 
 interface OpenedPorts {

@@ -10,7 +10,7 @@ import {
 } from '../../protocol/limits.ts'
 import type { NodeEvent, NodeRegistration } from '../../protocol/node-events.ts'
 import { type NodeFrame, readNodeFrame } from '../../protocol/node-frames.ts'
-import type { NodeOp } from '../../protocol/node-requests.ts'
+import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { CheckTicket } from '../../protocol/page-check.ts'
 import type { CheckAsk, Reachability } from '../../protocol/port-check.ts'
 import { directoryOf, type Env } from '../env.ts'
@@ -24,6 +24,7 @@ import { NodeLine } from './node-line.ts'
 import { NodeRooms } from './node-rooms.ts'
 import { NodeSockets } from './node-sockets.ts'
 import { NodeStorage } from './node-storage.ts'
+import { checksAt, isOwnMedia, staysAt } from './own-place.ts'
 import { type CheckReply, type NodeAnswer, noNode } from './questions.ts'
 import { Reception } from './reception.ts'
 import { nodeRevoked } from './registration.ts'
@@ -206,8 +207,21 @@ export class NodeObject extends DurableObject<Env> {
   async #answered(node: NodeId, frame: AnswerFrame): Promise<void> {
     // It may have been written in another order than the one that tells this at once.
     if ((await this.#gate.awaitedLength(node, frame)) === null) return
-    if (frame.type === 'answer') this.#line.answered(frame.id, frame.outcomes)
-    else this.#checks.answered(frame.id, frame.answer)
+    const place = this.#storage.tenant()
+    if (!place) return
+    const strange = { code: 'media-failed', message: 'the node names a place that is not its own' } as const
+    if (frame.type === 'checked') {
+      const isOwn = checksAt(place, frame.answer)
+      this.#checks.answered(frame.id, isOwn ? frame.answer : { answer: 'failed', ...strange })
+      if (!isOwn) await this.#conduct.hold(node, 'foreign-address')
+      return
+    }
+    const isOwn = frame.outcomes.map((made) => staysAt(place, made))
+    const outcomes = frame.outcomes.map(
+      (made, at): NodeOutcome => (isOwn[at] ? made : { outcome: 'failed', ...strange }),
+    )
+    this.#line.answered(frame.id, outcomes)
+    if (isOwn.includes(false)) await this.#conduct.hold(node, 'foreign-address')
   }
 
   async #heard(event: NodeEvent): Promise<void> {
@@ -235,6 +249,7 @@ export class NodeObject extends DurableObject<Env> {
       case 'relayed':
         return this.#rooms.tellRelayed(node, event.rooms)
       case 'probe-opened':
+        if (!isOwnMedia(registration, event.probe)) return this.#conduct.hold(node, 'foreign-address')
         // The directory learns it with the next heartbeat.
         return this.#storage.setTenant({ ...registration, probe: event.probe })
       case 'pipe-silent':

@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { Admission } from '../directory/directory-object.ts'
 import { directoryOf, type Env } from '../env.ts'
 import type { NodeAttachment } from './node-sockets.ts'
+import { isOwnMedia } from './own-place.ts'
 
 /**
  * Verifies that a registration comes from the node that the socket was dialled for (N2, N8). Throws
@@ -24,6 +25,9 @@ export async function verifyRegistration(
     throw new ProtocolError('unsupported-protocol', `this edge speaks version ${PROTOCOL_VERSION}`)
   }
   if (registration.node !== node) throw new ProtocolError('bad-message', 'registers under another id')
+  if (registration.probe && !isOwnMedia(registration, registration.probe)) {
+    throw new ProtocolError('bad-message', 'its probe is none of its media ports')
+  }
   const { key } = await admit(env, node)
   const text = nonce && registrationText(host, node, registration.session, nonce)
   if (key && text && (await isSignedBy(key, text, signature))) return

@@ -7,12 +7,20 @@ const VIOLATIONS = {
   'unasked-answer': 'answers that nobody asked for',
   'too-many-frames': 'frames above the rate',
   garbage: 'frames that make no sense',
+  'foreign-address': 'addresses or ports that are not its own',
   unanswered: 'times of leaving questions unanswered',
 } as const
 export type Violation = keyof typeof VIOLATIONS
 
 const Count = v.object({
-  violation: v.picklist(['unknown-rooms', 'unasked-answer', 'too-many-frames', 'garbage', 'unanswered']),
+  violation: v.picklist([
+    'unknown-rooms',
+    'unasked-answer',
+    'too-many-frames',
+    'garbage',
+    'foreign-address',
+    'unanswered',
+  ]),
   count: v.number(),
 })
 
