@@ -73,6 +73,12 @@ describe.each(LANGUAGE_TAGS)('%s', (tag) => {
     }
   })
 
+  test('says that whoever lends a machine could listen, as long as media is not encrypted end to end', async () => {
+    const { swarm } = await LANGUAGES[tag].load()
+    expect(swarm.listens).toMatch(/end.to.end|bout en bout|Ende-zu-Ende|extremo a extremo/)
+    expect(swarm.lend).not.toMatch(/never|jamais|mai |nie,|nunca/)
+  })
+
   test('puts what it is given into the sentence, and counts', async () => {
     const words = await LANGUAGES[tag].load()
     expect(words.after.left.title('salon')).toContain('salon')

@@ -75,6 +75,7 @@ function HowToLend(): JSX.Element {
     <section class="stack tight prose" id="lend">
       <h2>{words.lendTitle}</h2>
       <p>{words.lend}</p>
+      <p>{words.listens}</p>
       <ol class="steps">
         <li>{words.lendAsk}</li>
         <li>

@@ -17,7 +17,9 @@ export const swarm: Words['swarm'] = {
       ? 'Karte mit dem Ort eines Knotens; die Tabelle sagt dasselbe.'
       : `Karte mit den Orten von ${places} Knoten; die Tabelle sagt dasselbe.`,
   lendTitle: 'Einen Knoten leihen',
-  lend: 'Ein gut angebundener Rechner genügt: Er braucht weder Domain noch Zertifikat noch Webserver und erfährt nie, wer sich trifft oder in welchem Raum.',
+  lend: 'Ein gut angebundener Rechner genügt: Er braucht weder Domain noch Zertifikat noch Webserver.',
+  listens:
+    'Er erfährt keine Namen von Personen oder Räumen, nur Netzwerkadressen. Aber Ton und Bild sind noch nicht Ende-zu-Ende-verschlüsselt: Wer einen Rechner leiht, könnte mithören und zusehen.',
   lendAsk: 'Bitten Sie die Betreiber dieser Seite um eine Einladung: ein einziges langes Wort.',
   lendJoin: 'Lassen Sie Ihren Rechner damit beitreten, in einer Kopie von Essaim:',
   lendStay: 'Sagen Sie, wenn Sie mögen, was er höchstens tragen soll. Er macht mit, solange er läuft.',

@@ -15,7 +15,9 @@ export const swarm = {
       ? 'Map with the place of one node; the table says the same.'
       : `Map with the places of ${places} nodes; the table says the same.`,
   lendTitle: 'Lend a node',
-  lend: 'A machine with a good connection is enough: it needs no domain, no certificate and no web server, and never learns who meets or where.',
+  lend: 'A machine with a good connection is enough: it needs no domain, no certificate and no web server.',
+  listens:
+    'It learns no names of people or rooms, only people’s network addresses. But sound and picture are not encrypted from end to end yet: whoever lends a machine could listen and watch.',
   lendAsk: 'Ask whoever runs this site for an invitation: one long word.',
   lendJoin: 'On your machine, in a copy of Essaim, let it join with that word:',
   lendStay: 'Say what it may carry at most, if you like. It takes part for as long as it runs.',

@@ -17,7 +17,9 @@ export const swarm: Words['swarm'] = {
       ? 'Mapa con el lugar de un nodo; la tabla dice lo mismo.'
       : `Mapa con los lugares de ${places} nodos; la tabla dice lo mismo.`,
   lendTitle: 'Prestar un nodo',
-  lend: 'Basta una máquina bien conectada: no necesita dominio, certificado ni servidor web, y nunca sabe quién se reúne ni en qué sala.',
+  lend: 'Basta una máquina bien conectada: no necesita dominio, certificado ni servidor web.',
+  listens:
+    'No conoce nombres de personas ni de salas, solo direcciones de red. Pero el sonido y la imagen aún no van cifrados de extremo a extremo: quien presta una máquina podría escuchar y mirar.',
   lendAsk: 'Pida una invitación a quien lleva este sitio: una sola palabra larga.',
   lendJoin: 'En su máquina, en una copia de Essaim, haga que entre con esa palabra:',
   lendStay: 'Diga, si quiere, cuánto puede llevar como máximo. Participa mientras esté en marcha.',

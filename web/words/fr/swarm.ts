@@ -16,7 +16,9 @@ export const swarm: Words['swarm'] = {
       ? 'Carte avec l’emplacement d’un nœud\u202f; le tableau dit la même chose.'
       : `Carte avec l’emplacement de ${places} nœuds\u202f; le tableau dit la même chose.`,
   lendTitle: 'Prêter un nœud',
-  lend: 'Une machine bien connectée suffit\u202f: il ne lui faut ni domaine, ni certificat, ni serveur web, et elle n’apprend jamais qui se réunit, ni dans quel salon.',
+  lend: 'Une machine bien connectée suffit\u202f: il ne lui faut ni domaine, ni certificat, ni serveur web.',
+  listens:
+    'Elle n’apprend aucun nom de personne ni de salon, seulement les adresses réseau. Mais le son et l’image ne sont pas encore chiffrés de bout en bout\u202f: qui prête une machine pourrait écouter et regarder.',
   lendAsk: 'Demandez une invitation à qui tient ce site\u202f: un seul long mot.',
   lendJoin: 'Sur votre machine, dans une copie d’Essaim, faites-la entrer avec ce mot\u202f:',
   lendStay: 'Dites, si vous voulez, ce qu’elle peut porter au plus. Elle participe tant qu’elle tourne.',

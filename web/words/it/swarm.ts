@@ -16,7 +16,9 @@ export const swarm: Words['swarm'] = {
       ? 'Mappa con il luogo di un nodo; la tabella dice lo stesso.'
       : `Mappa con i luoghi di ${places} nodi; la tabella dice lo stesso.`,
   lendTitle: 'Prestare un nodo',
-  lend: 'Basta una macchina ben collegata: non servono dominio, certificato o server web, e non saprà mai chi si incontra, né in quale stanza.',
+  lend: 'Basta una macchina ben collegata: non servono dominio, certificato o server web.',
+  listens:
+    'Non viene a sapere nomi di persone o di stanze, solo gli indirizzi di rete. Ma audio e video non sono ancora cifrati end-to-end: chi presta una macchina potrebbe ascoltare e guardare.',
   lendAsk: 'Chiedere un invito a chi gestisce questo sito: una sola parola lunga.',
   lendJoin: 'Sulla propria macchina, in una copia di Essaim, farla entrare con quella parola:',
   lendStay: 'Dire, volendo, quanto può portare al massimo. Partecipa finché è in funzione.',
