@@ -18,8 +18,14 @@ export const NODE_FRAME_MAX_LENGTH = 16 * 1024
 export const NODE_FRAME_LENGTH_PER_ROOM = 256
 /** One message of a node that has not proved yet who it is. */
 export const NODE_REGISTER_MAX_BYTES = 8 * 1024
-/** Sockets that wait to be registered under one node's id; beyond, the oldest gives way. */
+/** Sockets that wait to be registered under one node's id, of all networks and of each. */
 export const MAX_UNREGISTERED_NODE_SOCKETS = 16
+export const MAX_UNREGISTERED_OF_NETWORK = 4
+/** How long such a socket has before it may have to give way to another. */
+export const NODE_REGISTER_PATIENCE_MS = 2_000
+/** How often one network may dial as a node, at once, and a second for as long as it likes. */
+export const NODE_DIAL_BURST = 30
+export const NODE_DIALS_PER_SECOND = 1
 /** Messages that a page may send at once before the sustained rate below holds. */
 export const PAGE_MESSAGE_BURST = 60
 /** Messages a second that a page may send for as long as it likes. */

@@ -4,7 +4,7 @@ import { ProtocolError } from '../protocol/errors.ts'
 import { NodeId } from '../protocol/ids.ts'
 import type { Candidates } from '../protocol/probe.ts'
 import { normaliseRoomName, type RoomName } from '../protocol/room-name.ts'
-import { toldAddress } from './client-network.ts'
+import { clientNetwork, toldAddress } from './client-network.ts'
 import { directoryOf, type Env } from './env.ts'
 import { enrol, invite } from './lending/enrolment.ts'
 import { requireOperator } from './lending/operator.ts'
@@ -75,7 +75,7 @@ router
     requireUpgrade(request)
     const node = nodeIn(request)
     // An id that nobody was given makes no object: whoever comes under it has to prove it there.
-    await refuseStranger(env, node)
+    await refuseStranger(env, node, clientNetwork(request))
     return env.NODES.get(env.NODES.idFromName(node)).fetch(request)
   })
   .post('/api/nodes', (request, env) => enrol(request, env))

@@ -5,6 +5,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { MediaRoomId, newProducerId } from '../../protocol/ids.ts'
 import {
   MAX_NODE_VIOLATIONS,
+  MAX_UNREGISTERED_NODE_SOCKETS,
+  MAX_UNREGISTERED_OF_NETWORK,
   NODE_REQUEST_TIMEOUT_MS,
   NODE_TIMEOUT_MIN_MS,
   PORTS_RETRY_MIN_MS,
@@ -304,5 +306,39 @@ describe('N18 the ports of a node are tried', () => {
       await node.closed
     }
     expect(waits).toEqual([1, 2, 4])
+  })
+})
+
+describe('N25 whoever dials under the id of a node', () => {
+  /** Never answers the challenge. */
+  const dialled = async (count: number, address: (i: number) => string) => {
+    const dials = Array.from({ length: count }, (_, i) => NodeClient.dial('besieged', address(i)))
+    const answers = await Promise.all(dials)
+    for (const { webSocket } of answers) webSocket?.accept()
+    return answers.map(({ status }) => status)
+  }
+
+  test('from one network keeps nobody else out, and is slowed down', async () => {
+    const node = await NodeClient.start('besieged', undefined, '198.51.100.1')
+    node.drop()
+    await node.closed
+    const statuses = await dialled(42, () => '198.51.100.66')
+    expect(statuses.filter((status) => status === 101)).toHaveLength(MAX_UNREGISTERED_OF_NETWORK)
+    expect(new Set(statuses)).toEqual(new Set([101, 429]))
+    // Wherever it is now.
+    await NodeClient.start('besieged', undefined, '198.51.100.2')
+    expect((await NodeClient.dial('unknown', '198.51.100.66')).status).toBe(429)
+    expect((await NodeClient.dial('unknown', '198.51.100.2')).status).toBe(401)
+  })
+
+  test('from many keeps out nobody who comes from where the node was last', async () => {
+    const node = await NodeClient.start('besieged', undefined, '198.51.100.3')
+    node.drop()
+    await node.closed
+    const statuses = await dialled(60, (i) => `203.0.113.${i}`)
+    expect(statuses.filter((status) => status === 101).length).toBeLessThanOrEqual(
+      MAX_UNREGISTERED_NODE_SOCKETS,
+    )
+    await NodeClient.start('besieged', undefined, '198.51.100.3')
   })
 })

@@ -136,8 +136,10 @@ export class NodeClient {
     NodeClient.#all.add(this)
   }
 
-  static dial(node: string): Promise<Response> {
-    return exports.default.fetch(`http://${HOST}/api/node/${node}`, { headers: { upgrade: 'websocket' } })
+  /** @param address - Where it dials from, as Cloudflare would say. */
+  static dial(node: string, address?: string): Promise<Response> {
+    const headers = { upgrade: 'websocket', ...(address ? { 'cf-connecting-ip': address } : {}) }
+    return exports.default.fetch(`http://${HOST}/api/node/${node}`, { headers })
   }
 
   /** Opens a socket; enrols the node first where nobody has before. */
@@ -145,16 +147,17 @@ export class NodeClient {
     node: string,
     session = newNodeSessionId(),
     at: Lender['at'] = null,
+    address?: string,
   ): Promise<NodeClient> {
     const key = await keyOf(node, at)
-    const response = await NodeClient.dial(node)
+    const response = await NodeClient.dial(node, address)
     if (!response.webSocket) throw new Error(`no socket: ${response.status}`)
     return new NodeClient(response.webSocket, v.parse(NodeId, node), session, key)
   }
 
   /** Opens and registers. */
-  static async start(node: string, session = newNodeSessionId()): Promise<NodeClient> {
-    const client = await NodeClient.open(node, session)
+  static async start(node: string, session = newNodeSessionId(), address?: string): Promise<NodeClient> {
+    const client = await NodeClient.open(node, session, null, address)
     await client.register()
     await client.inbox.next((frame) => frame.type === 'registered')
     return client

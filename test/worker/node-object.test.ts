@@ -7,6 +7,7 @@ import {
   MAX_UNREGISTERED_NODE_SOCKETS,
   NODE_DOUBT_TIMEOUT_MS,
   NODE_REGISTER_MAX_BYTES,
+  NODE_REGISTER_PATIENCE_MS,
 } from '../../protocol/limits.ts'
 import { newNodeKeyPair } from '../../protocol/node-key.ts'
 import { NodeClient } from './node-client.ts'
@@ -65,9 +66,17 @@ describe('registering', () => {
     expect(await nodes()).toEqual({ ok: true, nodes: 0 })
   })
 
-  test('N8 whoever opens sockets and does not register makes room for others', async () => {
+  test('N25 whoever opens sockets and does not register makes room for others, having had the time', async () => {
     const first = await NodeClient.open('crowded')
-    for (let i = 0; i < MAX_UNREGISTERED_NODE_SOCKETS; i += 1) await NodeClient.open('crowded')
+    for (let i = 1; i < MAX_UNREGISTERED_NODE_SOCKETS; i += 1) await NodeClient.open('crowded')
+    expect((await NodeClient.dial('crowded')).status).toBe(429)
+    await runInDurableObject(env.NODES.get(env.NODES.idFromName('crowded')), (_object, ctx) => {
+      for (const socket of ctx.getWebSockets()) {
+        const attachment = socket.deserializeAttachment()
+        socket.serializeAttachment({ ...attachment, heardAt: attachment.heardAt - NODE_REGISTER_PATIENCE_MS })
+      }
+    })
+    await NodeClient.open('crowded')
     expect(await first.closed).toMatchObject({ code: 4429, reason: 'rate-limited' })
     await NodeClient.start('crowded')
     expect(await nodes()).toEqual({ ok: true, nodes: 1 })

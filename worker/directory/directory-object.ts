@@ -25,6 +25,7 @@ import { NEW_ROOM, type PlacementRequest } from '../placement/placement-request.
 import type { AddressHash } from '../room/door-secrets.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { type Answer, answerOf } from './answer.ts'
+import { Dials } from './dials.ts'
 import { Invitations } from './invitations.ts'
 import { KeptNames } from './kept-names.ts'
 import { Lenders, nodeIdFor } from './lenders.ts'
@@ -66,6 +67,7 @@ export class DirectoryObject extends DurableObject<Env> {
   readonly #standings: Standings
   readonly #reachability: NodeReachability
   readonly #pauses: NodePauses
+  readonly #dials = new Dials()
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -223,6 +225,11 @@ export class DirectoryObject extends DurableObject<Env> {
   /** How many nodes were heard lately. */
   count(): number {
     return this.#connected().length
+  }
+
+  /** Whether one more node, or what says that it is one, may dial from that network now (N25). */
+  mayDial(network: string | null): boolean {
+    return this.#dials.mayDial(network, Date.now())
   }
 
   /** What whoever dials under that id has to prove. */

@@ -13,6 +13,7 @@ import { type NodeFrame, readNodeFrame } from '../../protocol/node-frames.ts'
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { CheckTicket } from '../../protocol/page-check.ts'
 import type { CheckAsk, Reachability } from '../../protocol/port-check.ts'
+import { clientNetwork } from '../client-network.ts'
 import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
 import { closeNormally, closeWith } from '../socket/close-socket.ts'
@@ -67,8 +68,15 @@ export class NodeObject extends DurableObject<Env> {
   /** A node's WebSocket; the Worker knows that there is such a node, and passes its id in the path. */
   override async fetch(request: Request): Promise<Response> {
     const { host, pathname } = new URL(request.url)
+    const network = clientNetwork(request)
+    try {
+      this.#sockets.makeRoom(network, this.#storage.home())
+    } catch (thrown) {
+      const error = ProtocolError.from(thrown)
+      return Response.json(error.toWire(), { status: error.status })
+    }
     const { 0: client, 1: server } = new WebSocketPair()
-    this.#sockets.accept(server, v.parse(NodeId, pathname.split('/').at(-1)), host)
+    this.#sockets.accept(server, { node: v.parse(NodeId, pathname.split('/').at(-1)), host, network })
     await this.#watch()
     return new Response(null, { status: 101, webSocket: client })
   }

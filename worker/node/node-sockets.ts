@@ -1,20 +1,19 @@
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { NodeId, NodeSessionId } from '../../protocol/ids.ts'
-import {
-  JOIN_DEADLINE_MS,
-  MAX_UNREGISTERED_NODE_SOCKETS,
-  NODE_SILENCE_MAX_MS,
-} from '../../protocol/limits.ts'
+import { JOIN_DEADLINE_MS, NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
 import type { EdgeToNodeFrame } from '../../protocol/node-frames.ts'
 import { NodeNonce, newNodeNonce } from '../../protocol/node-key.ts'
 import { closeWith, sendIfOpen } from '../socket/close-socket.ts'
+import { admit } from './waiting-room.ts'
 
 /** What a node's socket remembers through hibernation. */
 const Attachment = v.object({
   node: NodeId,
   /** The edge's name and port, as whoever dialled calls it. */
   host: v.string(),
+  /** Where it was dialled from; null where nobody knows. */
+  network: v.optional(v.nullable(v.string()), null),
   /** What is to be signed; null once something was. */
   nonce: v.nullable(NodeNonce),
   /** Null until it has registered. */
@@ -31,17 +30,26 @@ export class NodeSockets {
     this.#ctx = ctx
   }
 
+  /**
+   * Makes room for one more that has still to prove that it is the node. Throws `rate-limited` where there is none.
+   *
+   * @param home - The network from which the node registered last.
+   */
+  makeRoom(network: string | null, home: string | null): void {
+    const strangers = this.open()
+      .map((socket) => ({ socket, ...this.attachment(socket) }))
+      .filter(({ session }) => session === null)
+    const { admitted, instead } = admit(strangers, network, home, Date.now())
+    const crowded = new ProtocolError('rate-limited', 'too many connections that do not register')
+    if (!admitted) throw crowded
+    if (instead) closeWith(instead.socket, crowded)
+  }
+
   /** Takes a socket, and challenges whoever dialled it. */
-  accept(socket: WebSocket, node: NodeId, host: string): void {
-    const strangers = this.open().filter((other) => this.attachment(other).session === null)
-    const tooMany = strangers.length + 1 - MAX_UNREGISTERED_NODE_SOCKETS
-    const byAge = strangers.toSorted((a, b) => this.attachment(a).heardAt - this.attachment(b).heardAt)
-    for (const oldest of byAge.slice(0, Math.max(0, tooMany))) {
-      closeWith(oldest, new ProtocolError('rate-limited', 'too many connections that do not register'))
-    }
+  accept(socket: WebSocket, dialled: Pick<NodeAttachment, 'node' | 'host' | 'network'>): void {
     this.#ctx.acceptWebSocket(socket)
     const nonce = newNodeNonce()
-    this.#attach(socket, { node, host, nonce, session: null, heardAt: Date.now() })
+    this.#attach(socket, { ...dialled, nonce, session: null, heardAt: Date.now() })
     this.send(socket, { type: 'challenge', nonce })
   }
 

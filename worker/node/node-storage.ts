@@ -11,6 +11,7 @@ export class NodeStorage {
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS tenancy (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS rooms (room TEXT PRIMARY KEY);
+      CREATE TABLE IF NOT EXISTS home (one INTEGER PRIMARY KEY CHECK (one = 1), network TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS draining (session TEXT PRIMARY KEY);
     `)
   }
@@ -25,6 +26,16 @@ export class NodeStorage {
   setTenant(tenant: NodeRegistration | null): void {
     this.#sql.exec('DELETE FROM tenancy')
     if (tenant) this.#sql.exec('INSERT INTO tenancy (one, json) VALUES (1, ?)', JSON.stringify(tenant))
+  }
+
+  /** The network from which the node registered last; null where none is known. */
+  home(): string | null {
+    const [row] = this.#sql.exec<{ network: string }>('SELECT network FROM home').toArray()
+    return row?.network ?? null
+  }
+
+  setHome(network: string): void {
+    this.#sql.exec('INSERT OR REPLACE INTO home (one, network) VALUES (1, ?)', network)
   }
 
   /** That life of the node is about to go: it gets no more rooms, and those that it has move. */

@@ -47,6 +47,7 @@ export class Reception {
     // Revoked while its proof was verified.
     if (socket.readyState !== WebSocket.READY_STATE_OPEN) return
     storage.setTenant(registration)
+    if (attachment.network !== null) storage.setHome(attachment.network)
     sockets.change(socket, { session, heardAt: Date.now() })
     sockets.send(socket, { type: 'registered', rooms: rooms.all() })
     log.info('node-registered', { node, region: registration.region, version: registration.version })

@@ -37,8 +37,14 @@ export async function verifyRegistration(
   )
 }
 
-/** Throws `revoked`, `misbehaved`, or `unauthorised` where nobody was enrolled under that id. */
-export async function refuseStranger(env: Env, node: NodeId): Promise<void> {
+/**
+ * Throws `rate-limited` where that network dials too often, `revoked`, `misbehaved`, or `unauthorised` where nobody was
+ * enrolled under that id.
+ */
+export async function refuseStranger(env: Env, node: NodeId, network: string | null): Promise<void> {
+  if (!(await directoryOf(env).mayDial(network))) {
+    throw new ProtocolError('rate-limited', 'too many nodes dial from there: try again later')
+  }
   const { key } = await admit(env, node)
   if (!key) throw new ProtocolError('unauthorised', `this edge knows no node ${node}`)
 }
