@@ -155,6 +155,9 @@ export const PAGE_REQUEST_TIMEOUT_MS = 15_000
 /** The first delay of a page or node that reconnects; it doubles, with jitter, up to the maximum. */
 export const RECONNECT_MIN_MS = 250
 export const RECONNECT_MAX_MS = 8_000
+/** The same of a node at an edge that speaks another version of the protocol: one of the two has to be updated first. */
+export const OTHER_VERSION_RETRY_MIN_MS = 60_000
+export const OTHER_VERSION_RETRY_MAX_MS = 30 * 60 * 1_000
 
 /** Nodes that a page measures before it joins. */
 export const MAX_MEASURED_NODES = 4

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { WireError } from './errors.ts'
+import { ProtocolError, WireError } from './errors.ts'
 import { MediaRoomId } from './ids.ts'
 import { MAX_NODE_OPS_PER_BATCH } from './limits.ts'
 import { NodeEvent, NodeRegistration } from './node-events.ts'
@@ -8,6 +8,7 @@ import { NodeBatch, NodeOutcome } from './node-requests.ts'
 import { CheckTicket } from './page-check.ts'
 import { CheckAnswer, CheckAsk, Reachability } from './port-check.ts'
 import { readJson, readWith } from './reading.ts'
+import { PROTOCOL_VERSION } from './version.ts'
 
 const QuestionId = v.pipe(v.number(), v.integer(), v.minValue(1))
 
@@ -49,6 +50,22 @@ export type EdgeToNodeFrame = v.InferOutput<typeof EdgeToNodeFrame>
 
 /** Reads a node's message, at the edge. Throws `bad-message`. */
 export const readNodeFrame = (text: string): NodeFrame => readWith(NodeFrame, readJson(text))
+
+/** What the first message of a node holds in every version: what comes after may be anything in another one. */
+const Spoken = v.object({
+  type: v.literal('register'),
+  registration: v.object({ protocol: NodeRegistration.entries.protocol }),
+})
+
+/** The same of a node that has not registered yet. Throws `bad-message`; `unsupported-protocol` where it speaks another version. */
+export function readFirstNodeFrame(text: string): NodeFrame {
+  const value = readJson(text)
+  const spoken = v.safeParse(Spoken, value)
+  if (spoken.success && spoken.output.registration.protocol !== PROTOCOL_VERSION) {
+    throw new ProtocolError('unsupported-protocol', `this edge speaks version ${PROTOCOL_VERSION}`)
+  }
+  return readWith(NodeFrame, value)
+}
 
 /** Reads the edge's message, at the node. Throws `bad-message`. */
 export const readEdgeToNodeFrame = (text: string): EdgeToNodeFrame =>

@@ -7,7 +7,8 @@ import { registrationText } from '../protocol/node-proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
 import type { CheckTicket } from '../protocol/page-check.ts'
 import type { CheckAnswer, CheckAsk, Reachability } from '../protocol/port-check.ts'
-import { backoffMs } from './backoff.ts'
+import { PROTOCOL_VERSION } from '../protocol/version.ts'
+import { backoffMs, otherVersionMs } from './backoff.ts'
 import { EdgeSocket } from './edge-socket.ts'
 import { edgeUrl } from './edge-url.ts'
 import { log } from './log.ts'
@@ -22,6 +23,8 @@ export interface EdgeLinkSettings {
   readonly registration: () => NodeRegistration
   /** How often `onHeartbeat` is called while registered. */
   readonly heartbeatIntervalMs: number
+  /** How long it waits before it dials an edge of another version again; `otherVersionMs` where it is not said. */
+  readonly otherVersionMs?: (attempt: number) => number
 }
 
 export interface EdgeLinkListeners {
@@ -38,6 +41,8 @@ export interface EdgeLinkListeners {
   onHeartbeat(): void
   /** The edge's operator wants this node to go. */
   onDrain(): void
+  /** The edge speaks another version of the protocol: until one of the two is updated, no rooms come. It is dialled again. */
+  onOtherVersion(error: ProtocolError): void
   /** The edge refuses this node for good; nothing more is tried. */
   onGivenUp(error: ProtocolError): void
 }
@@ -51,6 +56,7 @@ export class EdgeLink {
   #registered = false
   #stopped = false
   #attempt = 0
+  #otherVersions = 0
   #lastReason = ''
   /** What the edge said before it ends the present socket. */
   #refusal: ProtocolError | undefined
@@ -156,6 +162,7 @@ export class EdgeLink {
     if (this.#stopped) return
     this.#registered = true
     this.#attempt = 0
+    this.#otherVersions = 0
     this.#lastReason = ''
     log.info('node-registered', { node: this.#settings.node, rooms: rooms.length })
     this.#listeners.onRegistered(rooms)
@@ -180,6 +187,10 @@ export class EdgeLink {
     this.#unregister()
     this.#refusal = undefined
     if (this.#stopped) return
+    if (refusal?.code === 'unsupported-protocol') {
+      this.#waitForVersion(refusal)
+      return
+    }
     if (refusal?.reaction === 'give-up') {
       this.#giveUp(refusal)
       return
@@ -187,6 +198,16 @@ export class EdgeLink {
     const retryMs = backoffMs(this.#attempt)
     this.#attempt += 1
     this.#tellEnd(wasRegistered, refusal ? `${refusal.code}: ${refusal.message}` : reason, retryMs)
+    this.#retry = setTimeout(() => this.#dial(), retryMs)
+  }
+
+  /** Somebody updates the one or the other: this node is there again then, whoever looks after it asleep or not. */
+  #waitForVersion(error: ProtocolError): void {
+    const { otherVersionMs: pause = otherVersionMs } = this.#settings
+    const retryMs = pause(this.#otherVersions)
+    this.#otherVersions += 1
+    log.error('edge-speaks-another-version', { reason: error.message, own: PROTOCOL_VERSION, retryMs })
+    this.#listeners.onOtherVersion(error)
     this.#retry = setTimeout(() => this.#dial(), retryMs)
   }
 

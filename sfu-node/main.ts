@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { PROTOCOL_VERSION } from '../protocol/version.ts'
 import { type Command, readCommand } from './command.ts'
 import { join, type NodeOptions, remember } from './identity.ts'
 import { log } from './log.ts'
@@ -27,6 +28,15 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`)
 /** Resolves at each signal of that name, once. */
 const signalled = (name: NodeJS.Signals): Promise<NodeJS.Signals> =>
   new Promise((resolve) => process.once(name, resolve))
+
+/** Does it the first time that it is called: what is to be said to a person is said once. */
+function once<Said>(does: (said: Said) => void): (said: Said) => void {
+  let isDone = false
+  return (said) => {
+    if (!isDone) does(said)
+    isDone = true
+  }
+}
 
 function measuring(node: MediaNode): () => Promise<string> {
   const metrics = node.metrics()
@@ -62,6 +72,11 @@ async function live(options: NodeOptions, { term, interrupt }: Signals): Promise
         const found = options.announce === null ? await addresses.replacementOf(announce) : null
         if (found !== null) dismiss('address-changed')
       },
+      onOtherVersion: once((error) =>
+        say(
+          `No rooms come: the edge does not speak version ${PROTOCOL_VERSION} of the protocol, as this node does (${error.message}). Update this node, as it was installed (sfu-node/deploy/README.md), and start it again. If the edge is the older one, wait: the node dials it again by itself.`,
+        ),
+      ),
       onGivenUp: (error) =>
         refuse(
           new Problem(EXIT_CODES.refused, `The edge refuses this node (${error.code}): ${error.message}.`),

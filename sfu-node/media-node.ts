@@ -42,6 +42,8 @@ const PackageJson = v.object({ version: v.string() })
 export interface MediaNodeListeners {
   /** The edge has it again. */
   onReconnected(): void
+  /** The edge speaks another version of the protocol; it is dialled again now and then. */
+  onOtherVersion(error: ProtocolError): void
   /** The edge refuses this node for good; closing it is then the caller's business. */
   onGivenUp(error: ProtocolError): void
   /** The edge's operator wants it to go; draining and closing it is the caller's business. */
@@ -105,6 +107,7 @@ export class MediaNode {
       onDrain: listeners.onDrain,
       onCheckTicket: listeners.onCheckTicket,
       onReachability: listeners.onReachability,
+      onOtherVersion: listeners.onOtherVersion,
       onGivenUp: listeners.onGivenUp,
     })
   }

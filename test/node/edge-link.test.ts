@@ -6,7 +6,7 @@ import { isSignedBy, newNodeKeyPair } from '../../protocol/node-key.ts'
 import { registrationText } from '../../protocol/node-proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { Reachability } from '../../protocol/port-check.ts'
-import { backoffMs } from '../../sfu-node/backoff.ts'
+import { backoffMs, otherVersionMs } from '../../sfu-node/backoff.ts'
 import { EdgeLink } from '../../sfu-node/edge-link.ts'
 import { edgeUrl } from '../../sfu-node/edge-url.ts'
 import * as ask from './support/asks.ts'
@@ -22,7 +22,9 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
   const edge = await FakeEdge.start()
   const { publicKey, privateKey: key } = await newNodeKeyPair()
   const reached = Promise.withResolvers<Reachability>()
+  const otherVersions: string[] = []
   const givenUp = Promise.withResolvers<ProtocolError>()
+  const waits: number[] = []
   const registration = {
     protocol: 1,
     node: v.parse(NodeId, 'a-node'),
@@ -45,6 +47,10 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
       key,
       registration: () => registration,
       heartbeatIntervalMs,
+      otherVersionMs: (attempt) => {
+        waits.push(attempt)
+        return 20
+      },
     },
     {
       onRegistered: () => {},
@@ -54,12 +60,23 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
       onReachability: reached.resolve,
       onDrain: () => undefined,
       onHeartbeat: () => void link.tell({ event: 'heartbeat', load, notAccepting: null }),
+      onOtherVersion: (error) => void otherVersions.push(error.message),
       onGivenUp: givenUp.resolve,
     },
   )
   onTestFinished(() => link.stop())
   const start = () => link.start()
-  return { edge, link, registration, publicKey, givenUp: givenUp.promise, reached: reached.promise, start }
+  return {
+    edge,
+    link,
+    registration,
+    publicKey,
+    givenUp: givenUp.promise,
+    reached: reached.promise,
+    otherVersions,
+    waits,
+    start,
+  }
 }
 
 test.each([
@@ -76,6 +93,13 @@ test('the delay before a try doubles up to the maximum, and is drawn from all of
     250, 500, 1_000, 8_000, 8_000, 8_000,
   ])
   expect(backoffMs(5, least)).toBe(0)
+})
+
+test('N26 an edge of another version is dialled after a minute, and later and later up to half an hour', () => {
+  expect([0, 1, 4, 5, 50].map((attempt) => otherVersionMs(attempt, () => 1) / 60_000)).toEqual([
+    1, 2, 16, 30, 30,
+  ])
+  expect(otherVersionMs(0, () => 0)).toBe(30_000)
 })
 
 test('N8 registers as soon as it is challenged, with its signature, and says that it is alive', async () => {
@@ -182,6 +206,23 @@ describe('an edge that', () => {
     first.send({ type: 'error', error: { code: 'node-id-taken', message: 'another node has this id' } })
     expect(await first.closed).toBe(1000)
     await (await edge.nextSocket()).register()
+  })
+
+  test('N26 speaks another version is dialled again, rarely, and has the node when it speaks ours again', async () => {
+    const { edge, link, otherVersions, waits, start } = await startLink()
+    start()
+    const error = { code: 'unsupported-protocol', message: 'this edge speaks version 99' } as const
+    const first = await edge.nextSocket()
+    await first.next('register')
+    first.send({ type: 'error', error })
+    expect(await first.closed).toBe(1000)
+    edge.refusal = { status: 426, error }
+    await edge.refusedOne
+    edge.refusal = undefined
+    await (await edge.nextSocket()).register()
+    expect(link.registered).toBe(true)
+    expect(otherVersions.length).toBeGreaterThanOrEqual(2)
+    expect(waits).toEqual(otherVersions.map((_, attempt) => attempt))
   })
 
   test('refuses for good is given up', async () => {

@@ -35,11 +35,7 @@ const PINNED: Record<number, string> = {
   20: '24651cb8eff75ef2da0f571b82378e5677f4ab94b4849325e6cace8215b5fae0',
   21: '836c748c8ccc22476d8f8acd0c544a00565f57fe68d2c013a4aedb651e693bdb',
   22: '92e8e46067d64c170a4c9a0e1cf4580cbed5f87690889bfdaf4bbb489d19e555',
-<<<<<<< HEAD
   23: '3136609ce02b0eca3e7168c45404ba3b2dfa908d3dd479ab632fcc8b9a81d618',
-=======
-  23: '58c85dbdd1b59777760dc42ff97253f17bf3858133e36a6ddf63d09bac2cd8ba',
->>>>>>> f05c3a1 (Let a node send others to its own addresses and ports alone)
 }
 
 /**

@@ -17,7 +17,8 @@ const probe = (port: number): Probe => ({
 
 async function startWithProbe(name: string, port: number, at: Lender['at'] = null): Promise<NodeClient> {
   const node = await NodeClient.open(name, newNodeSessionId(), at)
-  await node.register({ probe: probe(port) })
+  const media = { addresses: ['203.0.113.7'], firstPort: 40_000, lastPort: 40_001 }
+  await node.register({ probe: probe(port), media })
   await node.inbox.next(({ type }) => type === 'registered')
   return node
 }

@@ -10,6 +10,7 @@ import {
   NODE_REGISTER_PATIENCE_MS,
 } from '../../protocol/limits.ts'
 import { newNodeKeyPair } from '../../protocol/node-key.ts'
+import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -93,6 +94,18 @@ describe('registering', () => {
     await node.register({ protocol: 999 })
     expect(await node.inbox.next((frame) => frame.type === 'error')).toMatchObject({
       error: { code: 'unsupported-protocol' },
+    })
+    expect(await node.closed).toMatchObject({ code: 4426 })
+  })
+
+  test('N26 one that an earlier version says in other words is refused for its version, and not as garbage', async () => {
+    const node = await NodeClient.open('older')
+    node.sendText(JSON.stringify({ type: 'register', registration: { protocol: PROTOCOL_VERSION - 1 } }))
+    expect(await node.inbox.next((frame) => frame.type === 'error')).toMatchObject({
+      error: {
+        code: 'unsupported-protocol',
+        message: expect.stringContaining(`version ${PROTOCOL_VERSION}`),
+      },
     })
     expect(await node.closed).toMatchObject({ code: 4426 })
   })

@@ -9,7 +9,7 @@ import {
   NODE_SILENCE_MAX_MS,
 } from '../../protocol/limits.ts'
 import type { NodeEvent, NodeRegistration } from '../../protocol/node-events.ts'
-import { type NodeFrame, readNodeFrame } from '../../protocol/node-frames.ts'
+import { type NodeFrame, readFirstNodeFrame, readNodeFrame } from '../../protocol/node-frames.ts'
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { CheckTicket } from '../../protocol/page-check.ts'
 import type { CheckAsk, Reachability } from '../../protocol/port-check.ts'
@@ -130,7 +130,7 @@ export class NodeObject extends DurableObject<Env> {
     const { node, session } = this.#sockets.attachment(socket)
     try {
       if (session === null) {
-        return await this.#serve(socket, readNodeFrame(textMessage(message, NODE_REGISTER_MAX_BYTES)))
+        return await this.#serve(socket, readFirstNodeFrame(textMessage(message, NODE_REGISTER_MAX_BYTES)))
       }
       // Before it is read: what makes no sense, or waits for its turn, was said by somebody who lives.
       this.#line.heard()

@@ -3,15 +3,14 @@ import type { NodeId } from '../../protocol/ids.ts'
 import type { NodeRegistration } from '../../protocol/node-events.ts'
 import { isSignedBy, type NodeSignature } from '../../protocol/node-key.ts'
 import { HOST_HINT, registrationText } from '../../protocol/node-proofs.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { Admission } from '../directory/directory-object.ts'
 import { directoryOf, type Env } from '../env.ts'
 import type { NodeAttachment } from './node-sockets.ts'
 import { isOwnMedia } from './own-place.ts'
 
 /**
- * Verifies that a registration comes from the node that the socket was dialled for (N2, N8). Throws
- * `unsupported-protocol`, `bad-message`, `revoked`, `misbehaved` and `unauthorised`.
+ * Verifies that a registration comes from the node that the socket was dialled for (N2, N8). Throws `bad-message`,
+ * `revoked`, `misbehaved` and `unauthorised`.
  *
  * @param attachment - Of the socket as it was before: its nonce must not serve again.
  */
@@ -21,9 +20,6 @@ export async function verifyRegistration(
   registration: NodeRegistration,
   signature: NodeSignature,
 ): Promise<void> {
-  if (registration.protocol !== PROTOCOL_VERSION) {
-    throw new ProtocolError('unsupported-protocol', `this edge speaks version ${PROTOCOL_VERSION}`)
-  }
   if (registration.node !== node) throw new ProtocolError('bad-message', 'registers under another id')
   if (registration.probe && !isOwnMedia(registration, registration.probe)) {
     throw new ProtocolError('bad-message', 'its probe is none of its media ports')
