@@ -177,7 +177,8 @@ describe('many messages', () => {
           payload: JSON.stringify({ do: 'vote', poll: (id % polls.length) + 1, choices: [0] }),
         }),
       )
-      return () => pollsOf({ polls, votes }, { self: peer('Ada'), voter: null, present: new Set([peer('Eve')]) })
+      return () =>
+        pollsOf({ polls, votes }, { self: peer('Ada'), voter: null, present: new Set([peer('Eve')]) })
     })
   })
 })
