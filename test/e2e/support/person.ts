@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Settings } from '../../../web/settings/settings-schema.ts'
 import { PATIENCE, Somebody } from './somebody.ts'
 import { speakSteadily } from './steady-voice.ts'
-import { watchConnections } from './watch-connections.ts'
+import { type Growth, watchConnections } from './watch-connections.ts'
 
 export interface JoinWishes {
   readonly mic?: boolean
@@ -97,6 +97,10 @@ export class Person extends Somebody {
       }),
       peer,
     )
+  }
+
+  protected override grown(asked: Growth) {
+    return this.page.evaluate((growth) => window.received.grown(growth), asked)
   }
 
   override async press(action: string): Promise<void> {

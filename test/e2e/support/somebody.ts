@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
+import type { Growth } from './watch-connections.ts'
 
 /** How long anything may take on a machine that is busy with browsers. */
 export const PATIENCE = { timeout: 30_000, interval: 150 } as const
@@ -14,6 +15,8 @@ export abstract class Somebody {
   abstract idOf(name: string): Promise<string>
   /** Frames decoded of that person's picture, ever; and the energy of their voice, as far as it was played. */
   protected abstract received(peer: string): Promise<{ readonly frames: number; readonly energy: number }>
+  /** Asks the page whether a figure grows (watch-connections.ts). */
+  protected abstract grown(asked: Growth): ReturnType<Window['received']['grown']>
   /** Presses the button that is seen. */
   abstract press(action: string): Promise<void>
 
@@ -23,15 +26,25 @@ export abstract class Somebody {
   }
 
   /** Waits until that person's picture moves: decoded frames that grow. */
-  async watches(name: string): Promise<void> {
-    const peer = await this.idOf(name)
-    await grows(async () => (await this.received(peer)).frames, 5)
+  watches(name: string): Promise<void> {
+    return this.#grows('framesDecoded', name, 5)
   }
 
   /** Waits until that person's voice is heard: audio energy that grows. */
-  async hears(name: string): Promise<void> {
+  hears(name: string): Promise<void> {
+    return this.#grows('audioEnergy', name, 1e-5)
+  }
+
+  /** The page itself looks again and again: from here it would cost several times as much. */
+  async #grows(figure: Growth['figure'], name: string, by: number): Promise<void> {
     const peer = await this.idOf(name)
-    await grows(async () => (await this.received(peer)).energy, 1e-5)
+    let start: number | null = null
+    const growth = async (): Promise<number> => {
+      const seen = await this.grown({ figure, peer, start, by })
+      start = seen.start
+      return seen.now - seen.start
+    }
+    await expect.poll(growth, PATIENCE).toBeGreaterThan(by)
   }
 
   /** Waits for a second in which that person's voice is not heard at all. */
@@ -47,17 +60,6 @@ export abstract class Somebody {
   async audioEnergyOf(name: string): Promise<number> {
     return (await this.received(await this.idOf(name))).energy
   }
-}
-
-async function grows(measure: () => Promise<number>, by: number): Promise<void> {
-  let start = await measure()
-  const grown = async (): Promise<number> => {
-    const now = await measure()
-    // By another connection it is counted from the beginning: that need not catch up with what the former one had.
-    if (now > 0) start = Math.min(start, now)
-    return now - start
-  }
-  await expect.poll(grown, PATIENCE).toBeGreaterThan(by)
 }
 
 /** Both, and the other way round: they see and hear each other. */

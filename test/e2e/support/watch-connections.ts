@@ -1,7 +1,17 @@
+/** A figure of somebody, and by how much more than that it is to be above `start`; null is what it is at first. */
+export interface Growth {
+  readonly figure: 'framesDecoded' | 'audioEnergy'
+  readonly peer: string
+  readonly start: number | null
+  readonly by: number
+}
+
 /** What a test asks of the connections of the page under test. */
 interface Received {
   /** Frames decoded of that person's picture, ever. */
   framesDecoded(peer: string): Promise<number>
+  /** Looks again and again, for two seconds at most, until a figure has grown. One look serves all who look at the same time. */
+  grown(asked: Growth): Promise<{ readonly start: number; readonly now: number }>
   /** Frames decoded of all that is received on connections that are open, shown or not. */
   allFramesDecoded(): Promise<number>
   /** A figure of the picture that this element shows (W3C webrtc-stats, inbound-rtp). */
@@ -92,11 +102,23 @@ export function watchConnections(): void {
     return stream instanceof MediaStream ? stream.getVideoTracks()[0]?.id : undefined
   }
 
+  /** Statistics cost a browser much, and several ask for them at the same time. */
+  const lately = new WeakMap<RTCPeerConnection, Promise<RTCStatsReport>>()
+  const LATELY_MS = 50
+  const statsOf = (connection: RTCPeerConnection): Promise<RTCStatsReport> => {
+    const known = lately.get(connection)
+    if (known !== undefined) return known
+    const asked = connection.getStats()
+    lately.set(connection, asked)
+    setTimeout(() => lately.delete(connection), LATELY_MS)
+    return asked
+  }
+
   const inbound = async (track: string | undefined, figure: string): Promise<number> => {
     if (track === undefined) return 0
     for (const connection of connections) {
       if (connection.connectionState === 'closed') continue
-      for (const report of (await connection.getStats()).values()) {
+      for (const report of (await statsOf(connection)).values()) {
         if (report.type === 'inbound-rtp' && report.trackIdentifier === track)
           return Number(report[figure] ?? 0)
       }
@@ -129,10 +151,28 @@ export function watchConnections(): void {
     return found
   }
 
+  const measured = {
+    framesDecoded: (peer: string) => inbound(trackOf(peer, 'video'), 'framesDecoded'),
+    audioEnergy: (peer: string) => inbound(trackOf(peer, 'audio'), 'totalAudioEnergy'),
+  }
+  const LOOK_EVERY_MS = 100
+  const LOOK_FOR_MS = 2_000
+  const grown: Received['grown'] = async ({ figure, peer, start: since, by }) => {
+    let start = since ?? (await measured[figure](peer))
+    const until = performance.now() + LOOK_FOR_MS
+    for (;;) {
+      const now = await measured[figure](peer)
+      // By another connection it is counted from the beginning: that need not catch up with what the former one had.
+      if (now > 0) start = Math.min(start, now)
+      if (now - start > by || performance.now() > until) return { start, now }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+    }
+  }
+
   window.received = {
-    framesDecoded: (peer) => inbound(trackOf(peer, 'video'), 'framesDecoded'),
+    ...measured,
+    grown,
     allFramesDecoded,
-    audioEnergy: (peer) => inbound(trackOf(peer, 'audio'), 'totalAudioEnergy'),
     picture: (selector, figure) => inbound(shownBy(selector), figure),
     sentDevices: () => idsOf(sentTracks()),
     sentSettings: (kind) =>

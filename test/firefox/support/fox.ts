@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'puppeteer-core'
 import { expect } from 'vitest'
 import { PATIENCE, Somebody } from '../../e2e/support/somebody.ts'
-import { watchConnections } from '../../e2e/support/watch-connections.ts'
+import { type Growth, watchConnections } from '../../e2e/support/watch-connections.ts'
 
 /** Somebody in front of a Firefox. */
 export class Fox extends Somebody {
@@ -69,6 +69,10 @@ export class Fox extends Somebody {
       }),
       peer,
     )
+  }
+
+  protected override grown(asked: Growth) {
+    return this.page.evaluate((growth) => window.received.grown(growth), asked)
   }
 
   override async press(action: string): Promise<void> {
