@@ -1,5 +1,7 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { NoSoundError, running } from '../../web/capture/running-context.ts'
 import type { Person } from '../../web/session/room-session.ts'
+import { prepareRecording } from '../../web/together/recording/prepare-recording.ts'
 import { openSink, writesToDisk } from '../../web/together/recording/recording-sink.ts'
 import { agreedTo, consentWith, recordingsOf } from '../../web/together/recording/recordings-of.ts'
 import { sceneLayout } from '../../web/together/recording/scene-layout.ts'
@@ -191,5 +193,36 @@ describe('the file', () => {
     expect(FILE.save).toHaveBeenCalledTimes(2)
     const [whole, name] = FILE.save.mock.lastCall ?? []
     expect([await whole?.text(), whole?.type, name]).toEqual(['one two', 'video/webm', 'a.webm'])
+  })
+})
+
+describe('T5 before anybody is told of a recording', () => {
+  const sound = (start: () => Promise<void>) => ({ start, close: vi.fn(async () => {}) })
+
+  test('the browser has to let it sound, and where it does not within three seconds, nobody ever hears of it', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const send = vi.fn()
+    const sink = { discard: vi.fn(async () => {}) }
+    // Firefox without a sound output waits for one.
+    const mix = sound(() => running({ resume: () => new Promise(() => {}) }))
+    const prepared = expect(prepareRecording({ send }, 'room', mix, sink)).rejects.toThrow(NoSoundError)
+    await vi.advanceTimersByTimeAsync(3_000)
+    await prepared
+    expect(send).not.toHaveBeenCalled()
+    expect(mix.close).toHaveBeenCalledOnce()
+    expect(sink.discard).toHaveBeenCalledOnce()
+  })
+
+  test('it sounds; then they are told', async () => {
+    const order: string[] = []
+    const mix = sound(async () => void order.push('sounds'))
+    const send = async () => {
+      order.push('told')
+      return { ...recorded(3, 'Ada') }
+    }
+    expect(await prepareRecording({ send }, 'own', mix, { discard: async () => {} })).toBe(3)
+    expect(order).toEqual(['sounds', 'told'])
+    expect(mix.close).not.toHaveBeenCalled()
   })
 })

@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { CaptureState } from './local-media.ts'
 import { loudnessOf } from './loudness.ts'
+import { running } from './running-context.ts'
 
 /** About 15 times a second. */
 const INTERVAL_MS = 66
@@ -10,14 +11,14 @@ const INTERVAL_MS = 66
  */
 const BEGIN_AFTER_MS = 400
 
-/** How loud a microphone is, while it has a track. */
+/** How loud a microphone is, while it has a track; null where that cannot be measured, which is not silence. */
 export interface LevelMeter {
-  readonly level: ReadonlySignal<number>
+  readonly level: ReadonlySignal<number | null>
   stop(): void
 }
 
 export function measureLevel(microphone: ReadonlySignal<CaptureState>): LevelMeter {
-  const level = signal(0)
+  const level = signal<number | null>(0)
   let measured: MediaStreamTrack | null = null
   let stopMeasuring = (): void => {}
   const stopFollowing = effect(() => {
@@ -45,24 +46,30 @@ export function measureLevel(microphone: ReadonlySignal<CaptureState>): LevelMet
 }
 
 /** Some browsers refuse a second context, or a device's sample rate: one is heard all the same. */
-function measureIfPossible(track: MediaStreamTrack, tell: (loudness: number) => void): () => void {
+function measureIfPossible(track: MediaStreamTrack, tell: (loudness: number | null) => void): () => void {
   try {
     return measureTrack(track, tell)
   } catch (error) {
     console.warn('capture: no level', error)
+    tell(null)
     return () => {}
   }
 }
 
-function measureTrack(track: MediaStreamTrack, tell: (loudness: number) => void): () => void {
+function measureTrack(track: MediaStreamTrack, tell: (loudness: number | null) => void): () => void {
   const context = new AudioContext()
   const analyser = new AnalyserNode(context, { fftSize: 1024 })
   new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) }).connect(analyser)
   // A context that was made before anybody touched the page may wait; with a microphone open, browsers let it run.
-  if (context.state === 'suspended')
-    context.resume().catch((error) => console.warn('capture: no level', error))
+  running(context).catch((error) => {
+    if (context.state === 'closed') return
+    console.warn('capture: no level', error)
+    tell(null)
+  })
   const samples = new Float32Array(analyser.fftSize)
   const timer = setInterval(() => {
+    // What does not run hears nothing; it may begin late, with a sound output that is plugged in.
+    if (context.state !== 'running') return
     analyser.getFloatTimeDomainData(samples)
     tell(loudnessOf(rootMeanSquare(samples)))
   }, INTERVAL_MS)

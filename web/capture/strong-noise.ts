@@ -3,11 +3,10 @@ import plainAddress from '@sapphi-red/web-noise-suppressor/rnnoise.wasm?url'
 import simdAddress from '@sapphi-red/web-noise-suppressor/rnnoise_simd.wasm?url'
 import workletAddress from '@sapphi-red/web-noise-suppressor/rnnoiseWorklet.js?url'
 import type { Treated } from './opened-device.ts'
+import { running } from './running-context.ts'
 
 /** What RNNoise was trained on, in samples a second. */
 const SAMPLE_RATE_HZ = 48_000
-/** How long the browser may take to let it sound: with a microphone open, it does so at once. */
-const START_PATIENCE_MS = 3_000
 
 /** The same for every microphone; fetched once, and again where that failed. */
 let program: Promise<ArrayBuffer> | null = null
@@ -56,11 +55,4 @@ function loadProgram(): Promise<ArrayBuffer> {
     program = null
   })
   return loading
-}
-
-async function running(context: AudioContext): Promise<void> {
-  const tooLate = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('the browser does not let it sound')), START_PATIENCE_MS)
-  })
-  await Promise.race([context.resume(), tooLate])
 }

@@ -1,3 +1,5 @@
+import { running } from './running-context.ts'
+
 /** The notes of the chime, in hertz (E5, then C5), one after the other. */
 const NOTES_HZ = [659, 523] as const
 const NOTE_S = 0.45
@@ -18,7 +20,7 @@ export async function playTestSound(speaker: string | null): Promise<void> {
     const out = new MediaStreamAudioDestinationNode(context)
     element.srcObject = out.stream
     await element.play()
-    await context.resume()
+    await running(context)
     await Promise.all(NOTES_HZ.map((hertz, index) => playNote(context, out, hertz, index * NOTE_S)))
   } finally {
     element.srcObject = null

@@ -201,11 +201,12 @@ function viewOf(
 }
 
 /** Whether we ourselves speak, from our microphone's level. */
-function ownSpeaking(level: ReadonlySignal<number>): { speaking: ReadonlySignal<boolean>; stop: () => void } {
+function ownSpeaking(level: LocalMedia['level']): { speaking: ReadonlySignal<boolean>; stop: () => void } {
   const speaking = signal(false)
   let gate = SILENT
   const stop = effect(() => {
-    gate = hear(gate, level.value, performance.now())
+    // What cannot be measured is never seen to speak here; others hear it all the same.
+    gate = hear(gate, level.value ?? 0, performance.now())
     speaking.value = gate.speaking
   })
   return { speaking, stop }

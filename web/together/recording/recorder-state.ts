@@ -2,8 +2,8 @@ import { type Signal, signal } from '@preact/signals'
 import { perSession } from '../../session/per-session.ts'
 import type { RecordedPart } from './recording-payload.ts'
 
-/** Why a recording is over. */
-export type RecordingEnd = 'stopped' | 'full' | 'taken-back' | 'left' | 'failed'
+/** Why a recording is over; `no-sound`: it never began, for want of a sound output. */
+export type RecordingEnd = 'stopped' | 'full' | 'taken-back' | 'left' | 'no-sound' | 'failed'
 
 /** Where our own recording stands. */
 export type RecorderState =

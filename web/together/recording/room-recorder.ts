@@ -1,8 +1,10 @@
 import { effect } from '@preact/signals'
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { LocalMedia } from '../../capture/local-media.ts'
+import { NoSoundError } from '../../capture/running-context.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { Composer } from './composer.ts'
+import { prepareRecording } from './prepare-recording.ts'
 import { type RecorderState, type RecordingEnd, recorderStateOf } from './recorder-state.ts'
 import type { RecordedPart } from './recording-payload.ts'
 import { openSink, type RecordingFile, type RecordingSink } from './recording-sink.ts'
@@ -52,23 +54,18 @@ export async function record({ session, localMedia, what, file }: RecordingWish)
       state.value = { at: 'idle' }
       return
     }
-    // Nothing is recorded before everybody can know it.
-    const id = await announce(session, what, sink)
+    const mix = new SoundMix()
+    const id = await prepareRecording(session.relay, what, mix, sink)
     announced = true
-    const recording = new RunningRecording({ session, localMedia, what, type, sink, id, self })
-    await recording.start()
+    const recording = new RunningRecording({ session, localMedia, what, type, sink, mix, id, self })
+    recording.start()
   } catch (error) {
-    state.value = { at: 'ended', why: 'failed', saveAgain: null }
+    state.value = {
+      at: 'ended',
+      why: error instanceof NoSoundError ? 'no-sound' : 'failed',
+      saveAgain: null,
+    }
     if (announced) takeBack(session, self)
-    throw error
-  }
-}
-
-async function announce({ relay }: RoomSession, what: RecordedPart, sink: RecordingSink): Promise<number> {
-  try {
-    return (await relay.send('recording', { to: 'everyone' }, JSON.stringify({ what }))).id
-  } catch (error) {
-    await sink.discard()
     throw error
   }
 }
@@ -76,6 +73,8 @@ async function announce({ relay }: RoomSession, what: RecordedPart, sink: Record
 interface RunningOptions extends Omit<RecordingWish, 'file'> {
   readonly type: string
   readonly sink: RecordingSink
+  /** Sounds already. */
+  readonly mix: SoundMix
   readonly id: number
   readonly self: PeerId
 }
@@ -83,7 +82,7 @@ interface RunningOptions extends Omit<RecordingWish, 'file'> {
 class RunningRecording {
   readonly #options: RunningOptions
   readonly #composer = new Composer()
-  readonly #mix = new SoundMix()
+  readonly #mix: SoundMix
   readonly #recorder: MediaRecorder
   readonly #stops: (() => void)[] = []
   #written: Promise<void> = Promise.resolve()
@@ -92,6 +91,7 @@ class RunningRecording {
 
   constructor(options: RunningOptions) {
     this.#options = options
+    this.#mix = options.mix
     const tracks = [...this.#composer.tracks, ...this.#mix.tracks]
     this.#recorder = new MediaRecorder(new MediaStream(tracks), {
       mimeType: options.type,
@@ -100,20 +100,20 @@ class RunningRecording {
     })
   }
 
-  async start(): Promise<void> {
-    await this.#mix.start()
+  start(): void {
     const { session, what, id } = this.#options
     this.#stops.push(
       effect(() => this.#followScene()),
       effect(() => this.#followRoom()),
       keepPageOpen(),
     )
-    if (this.#end !== null) return this.#finish()
+    const finish = (): void => {
+      this.#finish().catch(reportError)
+    }
+    if (this.#end !== null) return finish()
     this.#recorder.addEventListener('dataavailable', ({ data }) => this.#write(data))
     this.#recorder.addEventListener('error', () => this.stop('failed'))
-    this.#recorder.addEventListener('stop', () => {
-      this.#finish().catch(reportError)
-    })
+    this.#recorder.addEventListener('stop', finish)
     this.#recorder.start(PIECE_MS)
     const sinceMs = performance.now()
     const stop = (): void => this.stop('stopped')

@@ -1,3 +1,5 @@
+import { running } from '../../capture/running-context.ts'
+
 /** Several sounds as one track; silence where there is none. */
 export class SoundMix {
   readonly #context = new AudioContext()
@@ -8,9 +10,9 @@ export class SoundMix {
     return this.#mixed.stream.getAudioTracks()
   }
 
-  /** Waits until the browser lets it sound: it began with a click, so that is at once. */
+  /** Waits until the browser lets it sound: it began with a click, so that is at once. Rejects where there is no sound output. */
   async start(): Promise<void> {
-    await this.#context.resume()
+    await running(this.#context)
   }
 
   /** Mixes these from now on, and nothing else. */

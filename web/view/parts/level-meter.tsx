@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals'
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { LocalMedia } from '../../capture/local-media.ts'
@@ -15,17 +15,20 @@ export function LevelMeter({ localMedia }: { readonly localMedia: LocalMedia }):
   // Straight to the style: 15 times a second is no reason to render.
   useSignalEffect(() => {
     const level = localMedia.level.value
-    bar.current?.style.setProperty('--level', level.toFixed(3))
-    if (level >= HEARD) heard.value = true
+    bar.current?.style.setProperty('--level', (level ?? 0).toFixed(3))
+    if (level !== null && level >= HEARD) heard.value = true
   })
+  const unmeasured = useComputed(() => localMedia.level.value === null)
   const { wanted, pending, track } = localMedia.microphone.value
   const words = !wanted
     ? before.micOff
     : pending || track === null
       ? before.micStarting
-      : heard.value
-        ? before.heard
-        : before.speak
+      : unmeasured.value
+        ? before.unmeasured
+        : heard.value
+          ? before.heard
+          : before.speak
   return (
     <div class="level" data-heard={heard.value ? '' : undefined}>
       <div class="level-bar" ref={bar} aria-hidden="true" />

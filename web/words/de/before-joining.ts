@@ -12,6 +12,7 @@ export const before: Words['before'] = {
   cameraStarting: 'Ihre Kamera startet…',
   heard: 'Ihr Mikrofon hört Sie.',
   speak: 'Sagen Sie etwas: Der Balken bewegt sich, wenn Ihr Mikrofon Sie hört.',
+  unmeasured: 'Ihr Mikrofon ist an; wie laut es ist, lässt sich hier nicht messen.',
   micOff: 'Sie treten stummgeschaltet ein.',
   micStarting: 'Ihr Mikrofon startet…',
   allow: 'Vielleicht fragt Ihr Browser um Erlaubnis: Sehen Sie in der Nähe der Adresszeile nach.',

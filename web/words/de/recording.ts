@@ -23,6 +23,8 @@ export const recording: Words['recording'] = {
     full: 'Die Aufnahme ist zu Ende: Mehr kann dieser Browser nicht behalten.',
     'taken-back': 'Die Moderation hat die Aufnahme beendet, oder Sie sind neu hereingekommen.',
     left: 'Die Aufnahme ist zu Ende.',
+    'no-sound':
+      'Es wurde nichts aufgenommen: Der Browser hat keine Tonausgabe. Schließen Sie einen Lautsprecher oder Kopfhörer an und beginnen Sie noch einmal.',
     failed: 'Die Aufnahme ist gescheitert. Was bis dahin aufgenommen war, ist vielleicht in der Datei.',
   },
   saveAgain: 'Datei noch einmal speichern',

@@ -11,6 +11,7 @@ export const before = {
   cameraStarting: 'Waiting for your camera…',
   heard: 'Your microphone hears you.',
   speak: 'Say something: the bar moves when your microphone hears you.',
+  unmeasured: 'Your microphone is on; how loud it is cannot be measured here.',
   micOff: 'You will join muted.',
   micStarting: 'Waiting for your microphone…',
   allow: 'Your browser may be asking for permission: look near the address bar.',

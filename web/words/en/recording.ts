@@ -21,6 +21,8 @@ export const recording = {
     full: 'The recording is over: it reached what this browser can keep.',
     'taken-back': 'A moderator ended the recording, or you came in anew.',
     left: 'The recording is over.',
+    'no-sound':
+      'Nothing was recorded: the browser has no sound output. Connect a loudspeaker or headphones, then start again.',
     failed: 'The recording failed. What had been recorded until then may be in the file.',
   },
   saveAgain: 'Save the file again',

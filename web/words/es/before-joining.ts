@@ -12,6 +12,7 @@ export const before: Words['before'] = {
   cameraStarting: 'Esperando su cámara…',
   heard: 'Su micrófono le oye.',
   speak: 'Diga algo: la barra se mueve cuando su micrófono le oye.',
+  unmeasured: 'Su micrófono está encendido; aquí no se puede medir su volumen.',
   micOff: 'Entrará con el micrófono apagado.',
   micStarting: 'Esperando su micrófono…',
   allow: 'Quizá su navegador esté pidiendo permiso: mire cerca de la barra de direcciones.',

@@ -22,6 +22,8 @@ export const recording: Words['recording'] = {
     full: 'La grabación ha terminado: este navegador no puede guardar más.',
     'taken-back': 'La moderación ha puesto fin a la grabación, o usted ha vuelto a entrar.',
     left: 'La grabación ha terminado.',
+    'no-sound':
+      'No se ha grabado nada: el navegador no tiene salida de sonido. Conecte un altavoz o unos auriculares y empiece de nuevo.',
     failed: 'La grabación ha fallado. Lo grabado hasta entonces puede estar en el archivo.',
   },
   saveAgain: 'Guardar el archivo otra vez',

@@ -12,6 +12,7 @@ export const before: Words['before'] = {
   cameraStarting: 'En attente de votre caméra…',
   heard: 'Votre micro vous entend.',
   speak: 'Dites quelque chose\u202f: la barre bouge quand votre micro vous entend.',
+  unmeasured: 'Votre micro est ouvert\u202f; son volume ne peut pas être mesuré ici.',
   micOff: 'Vous entrerez avec le micro coupé.',
   micStarting: 'En attente de votre micro…',
   allow: 'Votre navigateur demande peut-être une autorisation\u202f: regardez près de la barre d’adresse.',

@@ -22,6 +22,8 @@ export const recording: Words['recording'] = {
     full: 'L’enregistrement est terminé\u202f: ce navigateur ne peut pas en garder plus.',
     'taken-back': 'La modération a mis fin à l’enregistrement, ou la page est revenue dans le salon.',
     left: 'L’enregistrement est terminé.',
+    'no-sound':
+      'Rien n’a été enregistré\u202f: le navigateur n’a pas de sortie audio. Branchez un haut-parleur ou un casque, puis recommencez.',
     failed: 'L’enregistrement a échoué. Ce qui précède est peut-être dans le fichier.',
   },
   saveAgain: 'Enregistrer encore le fichier',

@@ -22,6 +22,8 @@ export const recording: Words['recording'] = {
     full: 'La registrazione è finita: questo browser non può tenerne di più.',
     'taken-back': 'La moderazione ha messo fine alla registrazione, o la pagina è rientrata nella stanza.',
     left: 'La registrazione è finita.',
+    'no-sound':
+      'Non è stato registrato nulla: il browser non ha un’uscita audio. Occorre collegare un altoparlante o delle cuffie, poi ricominciare.',
     failed: 'La registrazione non è riuscita. Ciò che precede è forse nel file.',
   },
   saveAgain: 'Salvare di nuovo il file',
