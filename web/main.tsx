@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
+import { forbidDialogs } from './no-dialogs.ts'
 import { createSettings, type SettingsStore } from './settings/settings.ts'
 import { type LinkWishes, readLinkWishes } from './view/address.ts'
 import { App } from './view/app.tsx'
@@ -41,6 +42,7 @@ function followDocument(
 }
 
 async function start(): Promise<void> {
+  forbidDialogs(window)
   const root = document.getElementById('page')
   if (root === null) throw new Error('index.html has no #page')
   const settings = createSettings(() => window.localStorage)

@@ -47,12 +47,24 @@ const modelFiles = ({ requests }: Person): string[] =>
 test('what is behind one is blurred for the others, with files of our own that are fetched only then', async () => {
   const ada = await meeting.join('blurred', 'Ada', { mic: false })
   const ben = await meeting.join('blurred', 'Ben', { mic: false, cam: false, ...WIDE })
+  const { promise: wait, resolve: goOn } = Promise.withResolvers<void>()
+  await ada.page.route(/selfie_segmentation/, async (route) => {
+    await wait
+    await route.continue()
+  })
   await ben.watches('Ada')
   const sharp = await sharpness(ben, 'Ada')
   expect(modelFiles(ada)).toEqual([])
   await ada.page.keyboard.press('o')
   await ada.press('settings')
   await ada.press('blursBackground')
+  // While the model is on its way, nothing is sent, and one is told.
+  await ben.tile('Ada').locator('video').waitFor({ state: 'detached' })
+  await ada.page.locator('[data-problem="camera-treating"]').waitFor()
+  expect(await ada.page.evaluate(() => window.received.sentEnabled('video'))).toBe(false)
+  goOn()
+  await ben.tile('Ada').locator('video').waitFor()
+  await ada.page.locator('[data-problem]').waitFor({ state: 'detached' })
   await expect.poll(() => detail(ben, 'Ada'), PATIENCE).toBeLessThan(sharp / 4)
   await ben.watches('Ada')
   expect(modelFiles(ada).length).toBeGreaterThan(0)

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { openFirefox } from '../../scripts/firefox.ts'
+import { before } from '../../web/words/en/before-joining.ts'
 import { CuttableProxy } from '../e2e/support/cuttable-proxy.ts'
 import { meet, PATIENCE } from '../e2e/support/somebody.ts'
-import type { Fox } from './support/fox.ts'
+import { Fox } from './support/fox.ts'
 import { gatherWithFirefox } from './support/gathering.ts'
 
 const here = gatherWithFirefox()
@@ -81,4 +83,42 @@ test('R1 a Firefox whose socket is cut resumes: it stays who it is, on the same 
   await meet(fox, ada)
   expect(await fox.idOf('Fox')).toBe(before)
   expect(await fox.page.evaluate(() => window.received.connections())).toBe(connections)
+})
+
+test('a background that Firefox cannot blur is never sent as it is: the camera is off, and no dialog stops the page', async () => {
+  const ada = await here.join('unblurred', 'Ada')
+  const fox = await here.foxArrives('Fox')
+  const dialogs: string[] = []
+  fox.page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    dialog.dismiss().catch((error) => console.error(error))
+  })
+  await fox.enterAtOnce(`${here.url}/unblurred`)
+  await ada.watches('Fox')
+  await fox.page.keyboard.press('o')
+  await fox.press('settings')
+  await fox.press('blursBackground')
+  await fox.shows('[data-problem="camera-untreated"]', 1)
+  await ada.tile('Fox').locator('video').waitFor({ state: 'detached' })
+  expect(await fox.page.evaluate(() => window.received.sentEnabled('video'))).toBe(false)
+  expect(dialogs).toEqual([])
+  await fox.page.keyboard.press('Escape')
+  await fox.press('instead')
+  await ada.watches('Fox')
+})
+
+test('T5 without a sound output, a recording does not begin, nobody is told of one, and the microphone is not called silent', async () => {
+  const ada = await here.join('unheard', 'Ada')
+  const silent = await openFirefox({ soundServer: 'unix:/nowhere' })
+  onTestFinished(() => silent.close())
+  const fox = await Fox.arrive(silent, 'Fox')
+  await fox.comesBefore(`${here.url}/unheard`)
+  await expect.poll(() => fox.texts('.level [role="status"]'), PATIENCE).toEqual([before.unmeasured])
+  await fox.enter(`${here.url}/unheard`)
+  await fox.press('more')
+  await fox.press('recording')
+  await fox.press('start-recording')
+  await fox.shows('[data-ended="no-sound"]', 1)
+  expect(ada.frames.filter(({ text }) => text.includes('"kind":"recording"'))).toEqual([])
+  await ada.hears('Fox')
 })

@@ -1,8 +1,9 @@
-import { signal } from '@preact/signals'
+import { type Signal, signal } from '@preact/signals'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { CapturedDevice, type CapturedDeviceOptions } from '../../web/capture/captured-device.ts'
 import type { DevicePick } from '../../web/capture/constraints.ts'
 import type { LossCause } from '../../web/capture/local-media.ts'
+import type { Treated, Treatment } from '../../web/capture/opened-device.ts'
 import { FakeTrack } from './fake-track.ts'
 
 /** Tracks that were given, by their devices. */
@@ -229,5 +230,128 @@ describe('a device that is unplugged', () => {
     await choosing
     expect(microphone.state.value.track).toBe(given.get('second'))
     expect(given.has('any')).toBe(false)
+  })
+})
+
+describe('what is to be blurred before anybody sees it', () => {
+  /** Ends one by one what was begun to be blurred. */
+  let begun: { readonly device: MediaStreamTrack; done(): FakeTrack; fail(): void }[]
+
+  const blur: Treatment = (track) => {
+    const { promise, resolve, reject } = Promise.withResolvers<Treated>()
+    const done = (): FakeTrack => {
+      const blurred = new FakeTrack('blurred')
+      resolve({ track: blurred, stop: () => {} })
+      return blurred
+    }
+    begun.push({ device: track, done, fail: () => reject(new Error('no WebGL')) })
+    return promise
+  }
+
+  /** A camera, and all that others ever got of it. */
+  async function camera(treatment: Signal<Treatment | null>, options: Partial<CapturedDeviceOptions> = {}) {
+    const opened = device({
+      treatment,
+      source: 'camera',
+      sendsUntreated: false,
+      staysOpen: false,
+      ...options,
+    })
+    const sent: (MediaStreamTrack | null)[] = []
+    opened.state.subscribe(({ track }) => {
+      if (track !== sent.at(-1)) sent.push(track)
+    })
+    return { opened, sent }
+  }
+
+  beforeEach(() => {
+    begun = []
+  })
+
+  test('is taken from others at once when it is wished for in a call, and given back when it is blurred', async () => {
+    const wish = signal<Treatment | null>(null)
+    const { opened, sent } = await camera(wish)
+    await opened.set(true)
+    const raw = given.get('first')
+    wish.value = blur
+    expect(opened.state.value).toMatchObject({ track: null, treating: true, pending: true, wanted: true })
+    expect(raw?.enabled).toBe(false)
+    const blurred = begun[0]?.done()
+    await Promise.resolve()
+    // As long as the camera itself may still be sent, it shows nothing.
+    expect(opened.state.value.track).toBeNull()
+    expect(raw?.enabled).toBe(false)
+    handedOver.resolve()
+    await vi.waitFor(() => expect(opened.state.value.track).toBe(blurred))
+    expect(opened.state.value).toMatchObject({ treating: false, pending: false })
+    expect(raw).toMatchObject({ enabled: true, readyState: 'live' })
+    expect(sent).toEqual([null, raw, null, blurred])
+  })
+
+  test('is never sent where it cannot be blurred, and the camera is let go', async () => {
+    const wish = signal<Treatment | null>(null)
+    const { opened, sent } = await camera(wish)
+    await opened.set(true)
+    wish.value = blur
+    begun[0]?.fail()
+    await vi.waitFor(() => expect(opened.state.value.problem).toBe('untreated'))
+    expect(opened.state.value).toMatchObject({ track: null, treating: false, pending: false })
+    expect(given.get('first')?.readyState).toBe('ended')
+    expect(sent).toEqual([null, given.get('first'), null])
+  })
+
+  test('is never sent as it is from the first moment on, and goes on at once where one thinks better of it', async () => {
+    const wish = signal<Treatment | null>(blur)
+    const { opened, sent } = await camera(wish)
+    const opening = opened.set(true)
+    await vi.waitFor(() => expect(begun).toHaveLength(1))
+    expect(opened.state.value).toMatchObject({ track: null, treating: true, pending: true })
+    wish.value = null
+    expect(opened.state.value).toMatchObject({ track: given.get('first'), treating: false, pending: false })
+    expect(given.get('first')?.enabled).toBe(true)
+    const late = begun[0]?.done()
+    handedOver.resolve()
+    await opening
+    expect(late?.readyState).toBe('ended')
+    expect(sent).toEqual([null, given.get('first')])
+    expect(given.get('first')?.readyState).toBe('live')
+  })
+
+  test('that is wished for while the camera starts is never sent as it is', async () => {
+    const wish = signal<Treatment | null>(null)
+    const { opened, sent } = await camera(wish)
+    const opening = opened.set(true)
+    wish.value = blur
+    handedOver.resolve()
+    await vi.waitFor(() => expect(begun).toHaveLength(1))
+    const blurred = begun[0]?.done()
+    await opening
+    expect(sent).toEqual([null, blurred])
+  })
+
+  test('is not opened again by a press while it is prepared, and is off by another', async () => {
+    const wish = signal<Treatment | null>(blur)
+    const { opened, sent } = await camera(wish)
+    const opening = opened.set(true)
+    await vi.waitFor(() => expect(begun).toHaveLength(1))
+    await opened.set(true)
+    expect(given.get('first')?.enabled).toBe(false)
+    await opened.set(false)
+    begun[0]?.done()
+    handedOver.resolve()
+    await opening
+    expect(opened.state.value).toMatchObject({ track: null, treating: false, pending: false })
+    expect(given.get('first')?.readyState).toBe('ended')
+    expect(sent).toEqual([null])
+  })
+
+  test('a voice goes on as it is while something is made of it', async () => {
+    const wish = signal<Treatment | null>(null)
+    const { opened, sent } = await camera(wish, { sendsUntreated: true, staysOpen: true })
+    await opened.set(true)
+    wish.value = blur
+    const cleaned = begun[0]?.done()
+    await vi.waitFor(() => expect(opened.state.value.track).toBe(cleaned))
+    expect(sent).toEqual([null, given.get('first'), cleaned])
   })
 })

@@ -13,6 +13,7 @@ const MUTED: CaptureState = {
   deviceId: null,
   facing: null,
   problem: null,
+  standIn: null,
   changeProblem: null,
 }
 

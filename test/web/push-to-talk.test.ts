@@ -7,6 +7,7 @@ const MUTED: CaptureState = {
   wanted: false,
   withheld: false,
   pending: false,
+  treating: false,
   track: null,
   deviceId: null,
   facing: null,

@@ -14,6 +14,7 @@ const off: CaptureState = {
   wanted: false,
   withheld: false,
   pending: false,
+  treating: false,
   track: null,
   deviceId: null,
   facing: null,

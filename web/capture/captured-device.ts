@@ -40,6 +40,8 @@ export class CapturedDevice {
   #opened: OpenedDevice | null = null
   /** Counts openings: an answer to an earlier one is not wanted any more. */
   #opening = 0
+  /** Whether something else is being made of the device that is open, and no other device is on its way. */
+  #catchingUp = false
   #stopped = false
   /** Whether the device that was open last was lost, and none was opened since. */
   #lost = false
@@ -51,6 +53,7 @@ export class CapturedDevice {
       wanted: options.wanted && !options.withheld,
       withheld: options.wanted && options.withheld,
       pending: false,
+      treating: false,
       track: null,
       deviceId: options.deviceId,
       facing: null,
@@ -61,7 +64,8 @@ export class CapturedDevice {
     this.#stopFollowing = effect(() => {
       void options.treatment.value
       untracked(() => {
-        if (!this.#state.peek().pending) this.#catchUp().catch((error) => console.error(error))
+        this.#withhold()
+        this.#catchUp().catch((error) => console.error(error))
       })
     })
   }
@@ -80,14 +84,14 @@ export class CapturedDevice {
     this.#change({ wanted: on, withheld: false })
     if (on) {
       const { pending, deviceId } = this.#state.peek()
-      if (this.#opened) this.#opened.enable(true)
+      if (this.#opened) this.#opened.enable(this.#maySend(this.#opened))
       else if (!pending) await this.#openAgain(deviceId)
     } else if (this.#options.staysOpen) {
       this.#opened?.enable(false)
     } else {
-      this.#opening += 1
+      this.#abandon()
       this.#release()
-      this.#change({ pending: false, changeProblem: null })
+      this.#settle({ changeProblem: null })
     }
   }
 
@@ -129,7 +133,7 @@ export class CapturedDevice {
     const opening = this.#begin()
     const unsupported = captureSupport()
     if (unsupported) {
-      this.#change({ pending: false, problem: unsupported })
+      this.#settle({ problem: unsupported })
       return
     }
     try {
@@ -144,16 +148,42 @@ export class CapturedDevice {
   stop(): void {
     this.#stopped = true
     this.#stopFollowing()
-    this.#opening += 1
+    this.#abandon()
     this.#release()
     this.#replaced.stop()
-    this.#change({ pending: false })
+    this.#settle({})
   }
 
   #begin(): number {
-    this.#opening += 1
-    this.#change({ pending: true, problem: null, changeProblem: null, standIn: null })
+    this.#abandon()
+    this.#change({ pending: true, treating: false, problem: null, changeProblem: null, standIn: null })
     return this.#opening
+  }
+
+  /** What is under way is not wanted any more. */
+  #abandon(): void {
+    this.#opening += 1
+    this.#catchingUp = false
+  }
+
+  /** Nothing is under way any more. */
+  #settle(change: Partial<CaptureState>): void {
+    this.#change({ pending: false, treating: false, ...change })
+  }
+
+  /** Whether others may get it as it is: what is to be blurred is not sent before it is. */
+  #maySend({ treatment }: OpenedDevice): boolean {
+    const wanted = this.#options.treatment.peek()
+    return wanted === null || treatment === wanted || this.#options.sendsUntreated
+  }
+
+  /** Takes from others, at once, what may not be sent as it is any more. */
+  #withhold(): void {
+    const opened = this.#opened
+    if (!opened || this.#maySend(opened)) return
+    // Before anybody had time to send something else in its place, there is nothing to be seen in it.
+    opened.enable(false)
+    this.#change({ track: null })
   }
 
   async #tryOpening(opening: number, request: DeviceRequest): Promise<void> {
@@ -165,19 +195,40 @@ export class CapturedDevice {
 
   /** Has what is wanted now made of the open device, if it is not what is made of it. */
   async #catchUp(): Promise<void> {
-    if (!this.#opened || this.#opened.treatment === this.#options.treatment.peek()) return
+    const opened = this.#opened
+    // Whoever opens another device catches up when it is there.
+    if (!opened || (this.#state.peek().pending && !this.#catchingUp)) return
+    if (opened.treatment === this.#options.treatment.peek()) {
+      if (this.#catchingUp) this.#takeBack(opened)
+      return
+    }
     const opening = this.#begin()
+    this.#catchingUp = true
     try {
-      await this.#adoptTreated(opening, this.#opened.device)
+      await this.#adoptTreated(opening, opened.device)
     } catch (error) {
       if (opening !== this.#opening) return
+      this.#abandon()
       this.#release()
-      this.#change({ pending: false, problem: captureProblemOf(error) })
+      this.#settle({ problem: captureProblemOf(error) })
     }
-    await this.#catchUp()
+    if (opening === this.#opening) await this.#catchUp()
+  }
+
+  /** What was to be made of the device is not wanted any more, before it was there: it goes on as it was. */
+  #takeBack(opened: OpenedDevice): void {
+    this.#abandon()
+    opened.enable(this.#state.peek().wanted)
+    this.#settle({ track: opened.track })
   }
 
   async #adoptTreated(opening: number, device: MediaStreamTrack): Promise<void> {
+    const isCurrent = opening === this.#opening && !this.#stopped
+    if (isCurrent && !this.#opened && this.#options.treatment.peek() && !this.#options.sendsUntreated) {
+      // Nobody gets it yet: whoever opened it catches up next, and may think better of that meanwhile.
+      this.#adopt(new OpenedDevice(device, null, null))
+      return
+    }
     let opened = new OpenedDevice(device, null, null)
     try {
       if (opening === this.#opening) opened = await this.#treat(device)
@@ -190,8 +241,13 @@ export class CapturedDevice {
   async #treat(device: MediaStreamTrack): Promise<OpenedDevice> {
     const treatment = this.#options.treatment.peek()
     if (!treatment) return new OpenedDevice(device, null, null)
+    const former = this.#opened
+    if (!this.#options.sendsUntreated) this.#change({ treating: true })
     try {
-      return new OpenedDevice(device, treatment, await treatment(device))
+      const treated = await treatment(device)
+      // What was taken from others is the same device, which is about to show something again.
+      if (former && !this.#maySend(former)) await this.#options.handedOver()
+      return new OpenedDevice(device, treatment, treated)
     } catch (cause) {
       console.warn('capture: not treated', cause)
       if (this.#options.sendsUntreated) return new OpenedDevice(device, treatment, null)
@@ -203,11 +259,10 @@ export class CapturedDevice {
   /** The former device goes on, if there is one; unless it may be what stands in the way of the new one. */
   async #handleFailure(opening: number, request: DeviceRequest, problem: CaptureProblem): Promise<void> {
     const former = this.#opened
-    if (!former)
-      this.#change({ pending: false, problem: this.#lost && problem === 'missing' ? 'unplugged' : problem })
+    if (!former) this.#settle({ problem: this.#lost && problem === 'missing' ? 'unplugged' : problem })
     else if (problem === 'busy' && this.#options.oneAtATime)
       await this.#exchangeAlone(opening, request, former)
-    else this.#change({ pending: false, changeProblem: problem, deviceId: former.deviceId })
+    else this.#settle({ changeProblem: problem, deviceId: former.deviceId })
   }
 
   /** Lets go of the former device before it tries the new one again; takes the former back where that fails, too. */
@@ -227,16 +282,17 @@ export class CapturedDevice {
   #adopt(opened: OpenedDevice): void {
     const former = this.#opened
     const { wanted, deviceId } = this.#state.peek()
-    opened.enable(wanted)
+    const maySend = this.#maySend(opened)
+    opened.enable(wanted && maySend)
     if (former?.device !== opened.device)
       opened.device.addEventListener('ended', () => {
         this.#handleEnd(opened.device).catch((error) => console.error(error))
       })
     this.#opened = opened
+    this.#catchingUp = false
     this.#lost = false
-    this.#change({
-      track: opened.track,
-      pending: false,
+    this.#settle({
+      track: maySend ? opened.track : null,
       problem: null,
       changeProblem: opened.untreated ? 'untreated' : null,
       deviceId: opened.deviceId ?? deviceId,
@@ -250,12 +306,12 @@ export class CapturedDevice {
     if (this.device !== device) return
     this.#release()
     // Another device is on its way already.
-    if (this.#state.peek().pending) return
+    if (this.#state.peek().pending && !this.#catchingUp) return
     const opening = this.#begin()
     this.#lost = true
     const cause = await this.#options.causeOfLoss(device)
     if (opening !== this.#opening) return
-    this.#change({ pending: false, problem: cause })
+    this.#settle({ problem: cause })
     if (!takesStandIn(this.#options.source, cause)) return
     await this.open({ deviceId: null, exactly: false })
     const { problem } = this.#state.peek()

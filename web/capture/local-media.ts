@@ -46,6 +46,8 @@ export interface CaptureState {
   readonly withheld: boolean
   /** Waiting for the browser: for permission, or for the device to start. */
   readonly pending: boolean
+  /** What is to be made of it is being prepared, and nobody gets it before that: the model that finds what to blur is loaded. */
+  readonly treating: boolean
   readonly track: MediaStreamTrack | null
   readonly deviceId: string | null
   /** Which way the camera that was open last faces; null of microphones, and where the browser does not tell. */
@@ -93,8 +95,8 @@ export interface LocalMedia {
   readonly canTurnCamera: ReadonlySignal<boolean>
   /** What was plugged in last; null until something was. */
   readonly arrived: ReadonlySignal<ArrivedDevice | null>
-  /** How loud our microphone is now: 0 to 1, about 15 times a second while its track is live. */
-  readonly level: ReadonlySignal<number>
+  /** How loud our microphone is now: 0 to 1, about 15 times a second while its track is live; null where that cannot be measured. */
+  readonly level: ReadonlySignal<number | null>
   /** The loudspeaker chosen for others' voices (setSinkId); null for the system's own. */
   readonly speaker: ReadonlySignal<string | null>
   /** The name of the loudspeaker that was chosen and is not there any more; null until that happens. */

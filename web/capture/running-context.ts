@@ -1,5 +1,5 @@
 /** How long the browser may take to let a context sound: where there is a sound output and a permission, it does so at once. */
-export const START_PATIENCE_MS = 3_000
+const START_PATIENCE_MS = 3_000
 
 /** The browser lets nothing sound: there is no sound output, or it waits for a click. */
 export class NoSoundError extends Error {

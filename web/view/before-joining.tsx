@@ -82,7 +82,7 @@ export function Preview({
   const settings = useSettings()
   const camera = localMedia?.camera.value
   const starting = camera === undefined || camera.pending
-  const asking = useAfter(starting ? 'starting' : null, 1_000)
+  const asking = useAfter(starting && camera?.treating !== true ? 'starting' : null, 1_000)
   const track = camera?.track ?? null
   return (
     <>

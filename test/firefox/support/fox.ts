@@ -26,11 +26,16 @@ export class Fox extends Somebody {
 
   /** Enters the room by the page before joining, with both devices on. */
   async enter(address: string): Promise<void> {
-    await this.page.goto(address)
-    await this.page.locator('.preview-frame video').wait()
+    await this.comesBefore(address)
     await this.page.locator('[name="name"]').fill(this.name)
     await this.press('join')
     await this.inRoom()
+  }
+
+  /** Comes to the page before joining, and has both devices on. */
+  async comesBefore(address: string): Promise<void> {
+    await this.page.goto(address)
+    await this.page.locator('.preview-frame video').wait()
   }
 
   /** Enters the room by a link that joins at once, on a page of the same edge: such a link may turn devices on (J10). */

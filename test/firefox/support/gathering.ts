@@ -36,7 +36,9 @@ export function gatherWithFirefox(): MixedGathering {
     const sound = keep(await SoundServer.open())
     stage = keep(await Stage.open())
     const node = stage.startNode({ address })
-    firefox = keep(await openFirefox({ soundServer: sound.address }))
+    // As on many a machine: no model runs, and no background is blurred.
+    const preferences = { 'webgl.disabled': true }
+    firefox = keep(await openFirefox({ soundServer: sound.address, preferences }))
     chromium = keep(await openBrowser())
     await node
   })

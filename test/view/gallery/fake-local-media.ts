@@ -17,6 +17,7 @@ export function fakeLocalMedia({ problem, cameraOn, withheld, turnable }: FakeLo
     wanted,
     withheld: waits,
     pending: false,
+    treating: false,
     track: problem === null && wanted ? track : null,
     deviceId: 'first',
     facing: null,

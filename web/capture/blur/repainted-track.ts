@@ -1,5 +1,6 @@
 import type { Treated } from '../opened-device.ts'
 import { DRAWN_FRAMES_PER_SECOND } from './blur-limits.ts'
+import { drawnTrackOf } from './drawn-track.ts'
 
 /** Paints one picture of the camera into the canvas. */
 export type Paint = (picture: CanvasImageSource, width: number, height: number) => void
@@ -68,12 +69,12 @@ async function drawn(device: MediaStreamTrack, canvas: HTMLCanvasElement, paint:
   video.playsInline = true
   video.srcObject = new MediaStream([device])
   await video.play()
-  const track = drawnTrackOf(canvas)
+  const { track, show } = drawnTrackOf(canvas)
   const beat = new Worker(new URL('./beat.ts', import.meta.url), { type: 'module' })
   beat.addEventListener('message', () => {
     if (video.videoWidth === 0) return
     paint(video, video.videoWidth, video.videoHeight)
-    track.requestFrame()
+    show()
   })
   beat.postMessage(1_000 / DRAWN_FRAMES_PER_SECOND)
   return {
@@ -83,11 +84,4 @@ async function drawn(device: MediaStreamTrack, canvas: HTMLCanvasElement, paint:
       video.srcObject = null
     },
   }
-}
-
-/** What is drawn on the canvas, when it is asked for (W3C mediacapture-fromelement §4). */
-function drawnTrackOf(canvas: HTMLCanvasElement): CanvasCaptureMediaStreamTrack {
-  const [track] = canvas.captureStream(0).getVideoTracks()
-  if (!(track instanceof CanvasCaptureMediaStreamTrack)) throw new Error('a canvas without a track')
-  return track
 }

@@ -2,6 +2,7 @@ import type { SelfieSegmentation } from '@mediapipe/selfie_segmentation'
 import { LOAD_PATIENCE_MS, SEGMENTED_HEIGHT_PX, SEGMENTED_WIDTH_PX } from './blur-limits.ts'
 import { canvasPen } from './canvas-pen.ts'
 import { SEGMENTER_SCRIPT, segmenterFile } from './segmenter-files.ts'
+import { hasWebgl } from './webgl.ts'
 
 declare global {
   interface Window {
@@ -33,6 +34,8 @@ export function loadSegmenter(): Promise<Segmenter> {
 }
 
 async function startSegmenter(): Promise<Segmenter> {
+  // MediaPipe asks only when the first picture comes, and then has the browser say so in a dialog.
+  if (!hasWebgl()) throw new Error('no WebGL')
   if (!window.SelfieSegmentation) await loadScript(SEGMENTER_SCRIPT)
   if (!window.SelfieSegmentation) throw new Error('MediaPipe did not arrive')
   const model = new window.SelfieSegmentation({ locateFile: segmenterFile })
@@ -42,11 +45,15 @@ async function startSegmenter(): Promise<Segmenter> {
   await model.initialize()
   let previous: Promise<void> = Promise.resolve()
   const look = async (picture: HTMLCanvasElement, mask: CanvasRenderingContext2D): Promise<void> => {
+    let told = false
     take = (found) => {
+      told = true
       mask.clearRect(0, 0, mask.canvas.width, mask.canvas.height)
       mask.drawImage(found, 0, 0, mask.canvas.width, mask.canvas.height)
     }
     await model.send({ image: picture })
+    // Where MediaPipe cannot look, it answers nothing.
+    if (!told) throw new Error('MediaPipe said nothing of a picture')
   }
   const segmenter: Segmenter = {
     look(picture, mask) {

@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect } from 'preact/hooks'
 import type { CaptureProblem, CaptureState, LocalMedia } from '../../capture/local-media.ts'
 import { useSettings, useWords } from '../page-context.ts'
 import { Icon } from './icon.tsx'
+import { useAfter } from './use-after.ts'
 
 interface CaptureProblemsProps {
   readonly localMedia: LocalMedia
@@ -41,7 +42,8 @@ export function CaptureProblems({
       }),
     [localMedia, dismissed],
   )
-  if (dismissed.value === told) return null
+  // Mostly the model is there at once: that is not worth a word.
+  const treating = useAfter(camera.treating ? 'treating' : null, 500)
   const dismiss = dismissible
     ? () => {
         dismissed.value = told
@@ -60,6 +62,17 @@ export function CaptureProblems({
   const otherCamera = other
     ? { label: capture.useOther(other.label), act: () => localMedia.chooseCamera(other.id) }
     : null
+  if (treating && camera.treating)
+    return (
+      <Problem
+        hook="camera-treating"
+        words={capture.camera.treating}
+        tryAgain={null}
+        dismiss={null}
+        instead={showUnblurred}
+      />
+    )
+  if (dismissed.value === told) return null
   const shared = sharedProblem(microphone, camera)
   if (shared !== null) {
     const startBoth = (): Promise<unknown> => Promise.all([startMicrophone(), startCamera()])

@@ -27,6 +27,7 @@ export const capture: Words['capture'] = {
     unsupported: 'Hier gibt dieser Browser Seiten keine Kamera. Die Adresse muss mit https beginnen.',
     failed:
       'Die Kamera ist nicht gestartet. Wählen Sie eine andere, oder wählen Sie „Noch einmal versuchen“.',
+    treating: 'Ihre Kamera bleibt aus, bis der Hintergrund verwischt ist.',
     untreated: 'Der Hintergrund ließ sich nicht verwischen, deshalb bleibt Ihre Kamera aus.',
     unchanged: 'Diese Kamera ist nicht gestartet. Die vorige läuft weiter.',
     revoked:

@@ -24,6 +24,7 @@ export const capture = {
     busy: 'Another program is using the camera. Close it, then press “Try again”.',
     unsupported: 'This browser gives pages no camera here. The address must start with https.',
     failed: 'The camera did not start. Choose another one, or press “Try again”.',
+    treating: 'Your camera stays off until the background is blurred.',
     untreated: 'The background could not be blurred, so your camera stays off.',
     unchanged: 'That camera did not start. The one before goes on.',
     revoked:

@@ -24,6 +24,7 @@ export const capture: Words['capture'] = {
     busy: 'Otro programa está usando la cámara. Ciérrelo y elija «Volver a intentarlo».',
     unsupported: 'Aquí este navegador no da la cámara a las páginas. La dirección debe empezar por https.',
     failed: 'La cámara no se ha puesto en marcha. Elija otra, o «Volver a intentarlo».',
+    treating: 'Su cámara sigue apagada hasta que el fondo esté desenfocado.',
     untreated: 'No se ha podido desenfocar el fondo, así que su cámara sigue apagada.',
     unchanged: 'Esa cámara no se ha puesto en marcha. Sigue la anterior.',
     revoked:

@@ -25,6 +25,7 @@ export const capture: Words['capture'] = {
     busy: 'Un autre programme utilise la caméra. Fermez-le, puis choisissez «\u202fRéessayer\u202f».',
     unsupported: 'Ici, ce navigateur ne donne pas de caméra aux pages. L’adresse doit commencer par https.',
     failed: 'La caméra n’a pas démarré. Choisissez-en une autre, ou «\u202fRéessayer\u202f».',
+    treating: 'Votre caméra reste éteinte jusqu’à ce que l’arrière-plan soit flouté.',
     untreated: 'L’arrière-plan n’a pas pu être flouté\u202f: votre caméra reste éteinte.',
     unchanged: 'Cette caméra n’a pas démarré. La précédente continue.',
     revoked:

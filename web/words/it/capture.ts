@@ -24,6 +24,7 @@ export const capture: Words['capture'] = {
     busy: 'Un altro programma sta usando la videocamera. Occorre chiuderlo, poi scegliere «Riprovare».',
     unsupported: 'Qui il browser non dà la videocamera alle pagine. L’indirizzo deve cominciare con https.',
     failed: 'La videocamera non si è avviata. Se ne può scegliere un’altra, o «Riprovare».',
+    treating: 'La videocamera resta spenta finché lo sfondo non è sfocato.',
     untreated: 'Non è stato possibile sfocare lo sfondo: la videocamera resta spenta.',
     unchanged: 'Quella videocamera non si è avviata. Resta in uso la precedente.',
     revoked:
