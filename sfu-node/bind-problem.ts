@@ -1,10 +1,13 @@
 import type { MediaAddress } from './media-worker.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
 
-/** mediasoup tells why a bind failed, and of which address, only in its message, in libuv's words (uv_strerror). */
+/**
+ * mediasoup tells why a bind failed, and of which address, only in its message, in libuv's words (uv_strerror); Node.js, which
+ * listens for TCP before it, says the same after `listen E…:`.
+ */
 export function bindProblem({ listen, port }: MediaAddress, cause: unknown): Error {
   const reason = reasonOf(cause)
-  const protocol = reason.includes('protocol:tcp') ? 'TCP' : 'UDP'
+  const protocol = /protocol:tcp|^listen E/.test(reason) ? 'TCP' : 'UDP'
   if (reason.includes('address already in use')) {
     const sentence = `${protocol} port ${port} is taken: end the program that holds it, or choose others with --media-port.`
     return new Problem(EXIT_CODES.portTaken, sentence, { cause })

@@ -1,13 +1,21 @@
 import { createWorker } from 'mediasoup'
-import type { Router, TransportListenInfo, WebRtcServer, Worker } from 'mediasoup/types'
+import type {
+  IceCandidate,
+  Router,
+  TransportListenInfo,
+  WebRtcServer,
+  WebRtcTransport,
+  Worker,
+} from 'mediasoup/types'
 import { ROUTER_MEDIA_CODECS } from '../protocol/codecs.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
 import { bindProblem, reasonOf } from './bind-problem.ts'
-import { boundAddress } from './bound-address.ts'
+import { doorPlaces, innerTcpInfos, udpInfos } from './listen-infos.ts'
 import { MediaCounts } from './media-counts.ts'
 import { openProbeRouter } from './probe-router.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
 import { SentBytes } from './sent-bytes.ts'
+import { DOOR_LIMITS, TcpDoor } from './tcp-door.ts'
 
 /** Where one worker's media arrives. */
 export interface MediaAddress {
@@ -40,6 +48,7 @@ export class MediaWorker {
   /** Milliseconds of processor time that it had used by then: what starting costs is no load. */
   readonly startCpuTimeMs: number
   readonly #worker: Worker
+  readonly #doors: readonly TcpDoor[]
   readonly #rooms = new Set<MediaRoomId>()
 
   private constructor(
@@ -47,10 +56,13 @@ export class MediaWorker {
     counts: MediaCounts,
     sent: SentBytes,
     webRtcServer: WebRtcServer,
+    doors: readonly TcpDoor[],
     address: MediaAddress,
     startCpuTimeMs: number,
   ) {
     this.#worker = worker
+    this.#doors = doors
+    worker.observer.once('close', () => void this.#closeDoors())
     this.startCpuTimeMs = startCpuTimeMs
     this.counts = counts
     this.sent = sent
@@ -62,7 +74,7 @@ export class MediaWorker {
    * Starts a worker that listens at `address`. Throws a Problem with exit code 3 when the port is taken, with
    * exit code 2 when this machine cannot bind the address, with exit code 1 when the worker does not start.
    */
-  static async start(address: MediaAddress): Promise<MediaWorker> {
+  static async start(address: MediaAddress, doorLimits = DOOR_LIMITS): Promise<MediaWorker> {
     const worker = await createWorkerDeafToSignals().catch((cause) => {
       throw new Problem(
         EXIT_CODES.failed,
@@ -72,17 +84,16 @@ export class MediaWorker {
     })
     const counts = new MediaCounts(worker)
     const sent = new SentBytes(worker)
-    const { port } = address
+    const doors: TcpDoor[] = []
     try {
-      const webRtcServer = await worker.createWebRtcServer({
-        // The order is the candidates' order of preference: UDP first.
-        listenInfos: [...listenInfos('udp', address), ...listenInfos('tcp', address)].map((info) => ({
-          ...info,
-          port,
-        })),
-      })
-      return new MediaWorker(worker, counts, sent, webRtcServer, address, await cpuTimeMsOf(worker))
+      // The order is the candidates' order of preference: UDP first.
+      const listenInfos = [...udpInfos(address), ...innerTcpInfos(address)]
+      const webRtcServer = await worker.createWebRtcServer({ listenInfos })
+      const { tcpServers } = await webRtcServer.dump()
+      for (const place of doorPlaces(address, tcpServers)) doors.push(await TcpDoor.open(place, doorLimits))
+      return new MediaWorker(worker, counts, sent, webRtcServer, doors, address, await cpuTimeMsOf(worker))
     } catch (cause) {
+      await Promise.all(doors.map((door) => door.close()))
       await closeWorker(worker)
       throw bindProblem(address, cause)
     }
@@ -109,10 +120,11 @@ export class MediaWorker {
 
   /** Where the pipes of its routers to other nodes arrive: some free port of the range, at the first address. */
   get pipeListenInfo(): TransportListenInfo {
-    const [first] = listenInfos('udp', this.address)
+    const [first] = udpInfos(this.address)
     if (!first) throw new Error('no address is announced')
+    const { port: _, ...info } = first
     const { from: min, to: max } = this.address.pipePorts
-    return { ...first, portRange: { min, max } }
+    return { ...info, portRange: { min, max } }
   }
 
   /** Calls `listener` once if the process ends without having been asked to. */
@@ -143,25 +155,27 @@ export class MediaWorker {
     return cpuTimeMsOf(this.#worker)
   }
 
+  /** Where a page reaches one of this worker's transports: mediasoup does not know of the doors before it. */
+  candidatesOf({ iceCandidates }: Pick<WebRtcTransport, 'iceCandidates'>): IceCandidate[] {
+    const { port } = this.address
+    return iceCandidates.map((candidate) =>
+      candidate.protocol === 'tcp' ? { ...candidate, port } : candidate,
+    )
+  }
+
   /** Kills the process; it is then reported as died. For a worker that does not answer any more. */
   kill(): void {
     killProcess(this.#worker.pid)
   }
 
   /** Ends the process, and waits until it is gone. Idempotent. */
-  close(): Promise<void> {
-    return closeWorker(this.#worker)
+  async close(): Promise<void> {
+    await Promise.all([closeWorker(this.#worker), this.#closeDoors()])
   }
-}
 
-/** One for each address that is announced. Throws where what is sent there could not be heard. */
-function listenInfos(protocol: 'udp' | 'tcp', { listen, announce }: MediaAddress): TransportListenInfo[] {
-  return announce.map((announcedAddress) => {
-    const ip = boundAddress(listen, announcedAddress)
-    if (ip === null) throw new Error(`${announcedAddress} is not heard at ${listen}`)
-    // Both wildcards can have one port only if that of IPv6 leaves IPv4 alone.
-    return { protocol, ip, announcedAddress, flags: { ipv6Only: true } }
-  })
+  async #closeDoors(): Promise<void> {
+    await Promise.all(this.#doors.map((door) => door.close()))
+  }
 }
 
 async function cpuTimeMsOf(worker: Worker): Promise<number> {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Router, WebRtcTransport } from 'mediasoup/types'
+import type { IceCandidate, Router, WebRtcTransport } from 'mediasoup/types'
 import type { OpenedPort } from '../protocol/port-check.ts'
 import type { DtlsParameters } from '../protocol/transport.ts'
 import type { MediaWorker } from './media-worker.ts'
@@ -7,6 +7,13 @@ import type { WorkerPool } from './worker-pool.ts'
 
 /** How long a mediasoup worker's news of a transport may take to this process. */
 const NEWS_TIMEOUT_MS = 500
+
+/** What was opened at one mediasoup worker. */
+interface OpenedWorker {
+  readonly worker: MediaWorker
+  readonly router: Router
+  readonly transports: readonly WebRtcTransport[]
+}
 
 /** This node's media ports, held open for one prover: a transport for each of them, at every worker, beside all rooms. */
 export class OpenedPorts {
@@ -17,7 +24,7 @@ export class OpenedPorts {
   readonly #allReached = Promise.withResolvers<void>()
   readonly ports: readonly OpenedPort[]
 
-  private constructor(opened: readonly { router: Router; transports: readonly WebRtcTransport[] }[]) {
+  private constructor(opened: readonly OpenedWorker[]) {
     this.#routers = opened.map(({ router }) => router)
     this.#transports = opened.flatMap(({ transports }) => transports)
     for (const transport of this.#transports) {
@@ -26,7 +33,9 @@ export class OpenedPorts {
         if (this.#reached.size === this.#transports.length) this.#allReached.resolve()
       })
     }
-    this.ports = opened.flatMap(({ transports }) => transports.map(openedPort))
+    this.ports = opened.flatMap(({ worker, transports }) =>
+      transports.map((transport, index) => openedPort(transport, worker.candidatesOf(transport)[index])),
+    )
   }
 
   /** Opens them for whoever has that certificate. Throws what mediasoup throws, and leaves nothing open then. */
@@ -52,7 +61,7 @@ export class OpenedPorts {
   }
 }
 
-async function openAt(worker: MediaWorker, { fingerprints }: DtlsParameters) {
+async function openAt(worker: MediaWorker, { fingerprints }: DtlsParameters): Promise<OpenedWorker> {
   const router = await worker.openProbeRouter()
   try {
     const openTransport = async (): Promise<WebRtcTransport> => {
@@ -62,7 +71,7 @@ async function openAt(worker: MediaWorker, { fingerprints }: DtlsParameters) {
     }
     const first = await openTransport()
     const others = first.iceCandidates.slice(1).map(openTransport)
-    return { router, transports: [first, ...(await Promise.all(others))] }
+    return { worker, router, transports: [first, ...(await Promise.all(others))] }
   } catch (error) {
     router.close()
     throw error
@@ -71,11 +80,10 @@ async function openAt(worker: MediaWorker, { fingerprints }: DtlsParameters) {
 
 /** A transport of its own for each candidate, as each has to come to the end of DTLS. */
 function openedPort(
-  { iceParameters, iceCandidates, dtlsParameters }: WebRtcTransport,
-  index: number,
+  { iceParameters, dtlsParameters }: WebRtcTransport,
+  candidate: IceCandidate | undefined,
 ): OpenedPort {
-  const candidate = iceCandidates[index]
-  if (!candidate) throw new Error(`mediasoup has no candidate ${index}`)
+  if (!candidate) throw new Error('mediasoup has fewer candidates than transports')
   const { protocol, address, port } = candidate
   const { usernameFragment, password } = iceParameters
   return { protocol, address, port, iceParameters: { usernameFragment, password }, dtlsParameters }

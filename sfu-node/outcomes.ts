@@ -4,6 +4,7 @@ import { ProtocolError, type WireError } from '../protocol/errors.ts'
 import type { PipeId, ProducerId, TransportId } from '../protocol/ids.ts'
 import { NodeOutcome } from '../protocol/node-requests.ts'
 import { readJson } from '../protocol/reading.ts'
+import type { MediaWorker } from './media-worker.ts'
 
 /** WireError's limit on a message. */
 const MESSAGE_MAX_LENGTH = 500
@@ -13,9 +14,14 @@ const TIME_OFFSET = 'urn:ietf:params:rtp-hdrext:toffset'
 
 export const DONE: NodeOutcome = { outcome: 'done' }
 
-/** What a page needs to connect to `transport`, which the edge calls `id`. Throws as `asOnTheWire` does. */
-export function transportCreated(id: TransportId, transport: WebRtcTransport): NodeOutcome {
-  const { iceParameters, iceCandidates, dtlsParameters } = transport
+/** What a page needs to connect to `transport` of that worker, which the edge calls `id`. Throws as `asOnTheWire` does. */
+export function transportCreated(
+  id: TransportId,
+  transport: WebRtcTransport,
+  worker: Pick<MediaWorker, 'candidatesOf'>,
+): NodeOutcome {
+  const { iceParameters, dtlsParameters } = transport
+  const iceCandidates = worker.candidatesOf(transport)
   const description = { id, iceParameters, iceCandidates, dtlsParameters }
   return asOnTheWire({ outcome: 'transport-created', transport: description })
 }

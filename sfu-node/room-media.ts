@@ -126,7 +126,7 @@ export class RoomMedia {
     beside,
   }: Op<'create-transport'>): Promise<NodeOutcome> {
     const existing = this.#transports.get(id)
-    if (existing) return transportCreated(id, existing.transport)
+    if (existing) return transportCreated(id, existing.transport, existing.at.worker)
     const companion = beside && this.#transports.get(beside)
     const at = companion?.at ?? (await this.#routers.place())
     const transport: WebRtcTransport = await at.router.createWebRtcTransport({
@@ -136,7 +136,7 @@ export class RoomMedia {
     })
     this.#transports.set(id, new PageTransport(transport, at, rtpCapabilities))
     transport.observer.once('close', () => this.#transports.delete(id))
-    return transportCreated(id, transport)
+    return transportCreated(id, transport, at.worker)
   }
 
   async #connectTransport({ transport, dtlsParameters }: Op<'connect-transport'>): Promise<NodeOutcome> {
