@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { NODE_HEARTBEAT_INTERVAL_MS } from '../../protocol/limits.ts'
+import { readWaits } from '../../sfu-node/waits.ts'
+import { waits } from '../../worker/waits.ts'
+
+describe.each([
+  [
+    'edge',
+    'SHORTER_WAITS',
+    'reportDelayMs',
+    4_000,
+    (text?: string) => waits(text === undefined ? {} : { SHORTER_WAITS: text }),
+  ],
+  [
+    'node',
+    'ESSAIM_SHORTER_WAITS',
+    'heartbeatMs',
+    NODE_HEARTBEAT_INTERVAL_MS,
+    (text?: string) => readWaits({ ESSAIM_SHORTER_WAITS: text }),
+  ],
+] as const)('what an %s waits for', (_program, variable, name, usual, read) => {
+  test('is as usual where nothing is said, and shorter where that is said', () => {
+    expect(read()).toEqual({ [name]: usual })
+    expect(read('{}')).toEqual({ [name]: usual })
+    expect(read(JSON.stringify({ [name]: usual - 1 }))).toEqual({ [name]: usual - 1 })
+  })
+
+  test.each([
+    ['longer than usual', JSON.stringify({ [name]: usual + 1 })],
+    ['nothing at all', JSON.stringify({ [name]: 0 })],
+    ['no number', JSON.stringify({ [name]: '1000' })],
+    ['of something else', '{"graceMs":1000}'],
+    ['no JSON', 'soon'],
+  ])('is never %s', (_what, text) => {
+    expect(() => read(text)).toThrow(`${variable} cannot be used`)
+  })
+})
