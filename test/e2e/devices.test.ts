@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { gather } from './support/gathering.ts'
-import { hideDevices } from './support/hidden-devices.ts'
+import { hideDevices, vanishingDevices } from './support/hidden-devices.ts'
 import type { Person } from './support/person.ts'
 
 /** Of Chromium's fake cameras, the second measures depth, which no codec sends. */
@@ -130,6 +130,40 @@ test('a headset that is plugged in is offered once, and taken with one press', a
   await notice.waitFor({ state: 'detached' })
   await expect.poll(() => sentDevices(ada.page), PATIENCE).toEqual([headset])
   await ben.hears('Ada')
+})
+
+test('a camera that is unplugged is exchanged by a press alone; a microphone and a loudspeaker with a word', async () => {
+  const ada = await meeting.arrive('Ada')
+  await ada.page.addInitScript(vanishingDevices)
+  await ada.visit(`${meeting.url}/gone?name=Ada&join&mic=1&cam=1`)
+  await ada.inRoom()
+  const ben = await meeting.join('gone', 'Ben', { cam: false })
+  await ben.watches('Ada')
+  await openSettings(ada)
+  const speaker = await chooseAnother(ada.page, 'speaker')
+  const sink = () => ada.page.locator('audio[data-peer]').evaluate((voice: HTMLAudioElement) => voice.sinkId)
+  await expect.poll(sink, PATIENCE).toBe(speaker)
+  const camera = await chosen(ada.page, 'camera')
+  const microphone = await chosen(ada.page, 'microphone')
+  const vanishes = (id: string) => ada.page.evaluate((gone) => window.vanish(gone), id)
+
+  for (const { id, label } of await choices(ada.page, 'camera'))
+    if (label === DEPTH_CAMERA) await vanishes(id)
+  await vanishes(camera)
+  await ada.page.locator('[data-problem="camera-unplugged"]').waitFor()
+  await ben.tile('Ada').locator('video').waitFor({ state: 'detached' })
+  expect(await sentDevices(ada.page)).toEqual([microphone])
+  await ada.press('instead')
+  await ada.page.locator('[data-problem="camera-unplugged"]').waitFor({ state: 'detached' })
+  await ben.watches('Ada')
+
+  await vanishes(microphone)
+  await ada.page.locator('[data-problem="microphone-stand-in"]').waitFor()
+  await ben.hears('Ada')
+  await vanishes(speaker)
+  await ada.page.locator('[data-news="speaker-lost"]').waitFor()
+  await expect.poll(sink, PATIENCE).toBe('')
+  await ada.hears('Ben')
 })
 
 test('what the browser does to a voice is changed in the call, without a gap, and remembered', async () => {

@@ -18,6 +18,28 @@ describe('a room’s name', () => {
     ['a--b', 'a--b'],
     ['2026', '2026'],
     ['x'.repeat(ROOM_NAME_MAX_LENGTH), 'x'.repeat(ROOM_NAME_MAX_LENGTH)],
+    ['a\u200bb', 'ab'],
+    ['sa\u00adlon', 'salon'],
+    ['sa\u2060lon\ufeff', 'salon'],
+    ['می\u200cخواهم', 'میخواهم'],
+    ['می‌خواهم جلسه', 'میخواهم-جلسه'],
+    ['क्\u200dष', 'क्ष'],
+    ['हिन्दी बैठक', 'हिन्दी-बैठक'],
+    ['a\u2011b', 'a-b'],
+    ['a\u2013b\u2014c\u2212d', 'a-b-c-d'],
+    ['İSTANBUL', 'istanbul'],
+    ['ISPARTA', 'isparta'],
+    ['ısparta', 'isparta'],
+    ['Straße', 'strasse'],
+    ['STRASSE', 'strasse'],
+    ['STRAẞE', 'strasse'],
+    ['σοφοσ', 'σοφος'],
+    ['ＳＡＬＯＮ', 'salon'],
+    ['ﬁn', 'fin'],
+    ['葛\u{e0100}城', '葛城'],
+    ['a\ufe0fb', 'ab'],
+    ['a\u00a0b', 'a-b'],
+    ['a\u0007b', 'ab'],
   ])('%j becomes %j, and stays it', (raw, name) => {
     expect(normaliseRoomName(raw)).toBe(name)
     expect(normaliseRoomName(name)).toBe(name)
@@ -32,7 +54,11 @@ describe('a room’s name', () => {
     'a.b',
     'a?b',
     '<b>',
-    'a\u200bb',
+    '\u200b',
+    '\u0301',
+    'a-\u0301',
+    '\u064b',
+    '\u20dd',
     '😀',
     'API',
     'healthz',
@@ -43,6 +69,33 @@ describe('a room’s name', () => {
     expect(v.is(RoomName, raw)).toBe(false)
   })
 })
+
+test('J6 whatever letter or sign is written, the name that comes of it stays as it is', () => {
+  const changes = (character: string): boolean =>
+    [character.normalize('NFKC'), character.toLowerCase(), character.toUpperCase()].some(
+      (other) => other !== character,
+    )
+  const unstable: string[] = []
+  for (let point = 0; point <= 0x1ffff; point += 1) {
+    const character = String.fromCodePoint(point)
+    if (!/[\p{M}\p{Pd}\p{Cf}]/u.test(character) && !(/[\p{L}\p{Nd}]/u.test(character) && changes(character)))
+      continue
+    const name = nameOf(`i${character}i`)
+    if (name !== null && nameOf(name) !== name) unstable.push(character)
+    // Letters and digits are names by themselves, in whatever script.
+    if (name === null && /^[\p{L}\p{M}\p{Nd}]+$/u.test(character.normalize('NFKC'))) unstable.push(character)
+  }
+  expect(unstable).toEqual([])
+})
+
+const nameOf = (raw: string): string | null => {
+  try {
+    return normaliseRoomName(raw)
+  } catch (error) {
+    if (error instanceof ProtocolError) return null
+    throw error
+  }
+}
 
 describe('a person’s name', () => {
   test.each([

@@ -33,6 +33,7 @@ describe('choosing', () => {
     ['is the system’s', { code: 'MetaLeft', key: 'Meta' }],
     ['stays down', { code: 'CapsLock', key: 'CapsLock' }],
     ['is a shortcut', { code: 'KeyM', key: 'm' }],
+    ['is one by its place', { code: 'KeyM', key: 'ь' }],
     ['is a shortcut with Shift', { code: 'Slash', key: '?' }],
     ['has no place', { code: '', key: 'a' }],
     ['waits for another', { code: 'BracketLeft', key: 'Dead' }],

@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks'
+import { shortcutKeyOf } from './keys.ts'
 import { useSettings } from './page-context.ts'
 
 /** Every key of the page by what it does: what is handled, and what buttons and the help say, come from here. */
@@ -30,9 +31,11 @@ export const isWriting = (target: EventTarget | null): boolean =>
 
 /** Which shortcut a key press is: none while one writes, or with a modifier that makes it another program's. */
 function shortcutOf(event: KeyboardEvent): ShortcutName | undefined {
+  if (event.isComposing) return
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return
   if (isWriting(event.target)) return
-  return SHORTCUT_NAMES.find((name) => SHORTCUTS[name].toLowerCase() === event.key.toLowerCase())
+  const key = shortcutKeyOf(event)
+  return SHORTCUT_NAMES.find((name) => SHORTCUTS[name] === key)
 }
 
 /** The keys of a view, for as long as it is shown and the person has not turned them off (WCAG 2.2, 2.1.4). */

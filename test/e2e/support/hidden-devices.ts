@@ -3,6 +3,8 @@ declare global {
     /** Shows the hidden microphone, as if it were plugged in now; returns its id. */
     plugIn(): Promise<string>
     unplug(): void
+    /** The device is gone: out of the list, and its tracks over. */
+    vanish(deviceId: string): void
   }
 }
 
@@ -26,5 +28,28 @@ export function hideDevices(): void {
     if (!device) throw new Error(`there is no ${HIDDEN}`)
     show(true)
     return device.deviceId
+  }
+}
+
+/** Runs in the page before anything of ours: a test may have devices vanish. One function, for it is sent as text. */
+export function vanishingDevices(): void {
+  const { mediaDevices } = navigator
+  const gone = new Set<string>()
+  const given: MediaStreamTrack[] = []
+  const list = mediaDevices.enumerateDevices.bind(mediaDevices)
+  const ask = mediaDevices.getUserMedia.bind(mediaDevices)
+  mediaDevices.enumerateDevices = async () => (await list()).filter(({ deviceId }) => !gone.has(deviceId))
+  mediaDevices.getUserMedia = async (wishes) => {
+    const stream = await ask(wishes)
+    given.push(...stream.getTracks())
+    return stream
+  }
+  window.vanish = (deviceId) => {
+    gone.add(deviceId)
+    for (const track of given.filter((each) => each.getSettings().deviceId === deviceId)) {
+      track.stop()
+      track.dispatchEvent(new Event('ended'))
+    }
+    mediaDevices.dispatchEvent(new Event('devicechange'))
   }
 }

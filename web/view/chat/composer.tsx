@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { RoomSession } from '../../session/room-session.ts'
 import type { ChatOfRoom } from '../../together/chat/chat-of-room.ts'
 import { chatPayload, TEXT_MAX_LENGTH } from '../../together/chat/chat-payload.ts'
+import { isComposing } from '../keys.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { AddresseeSelect } from './addressee-select.tsx'
@@ -63,7 +64,7 @@ export function Composer({ session, chat, nameOf, forbidden }: ComposerProps): J
           }}
           onKeyDown={(event) => {
             // While a word is being composed, Enter chooses it.
-            if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event)
+            if (event.key === 'Enter' && !event.shiftKey && !isComposing(event)) send(event)
           }}
         />
         <button

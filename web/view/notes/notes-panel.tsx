@@ -4,6 +4,7 @@ import type { JSX, RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { FieldBinding } from '../../together/notes/field-binding.ts'
 import { type NotesPad, notesPadOf } from '../../together/notes/notes-pad.ts'
+import { shortcutKeyOf } from '../keys.ts'
 import { useDictionary, useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { fileNameOf, saveFile } from '../parts/save-file.ts'
@@ -91,9 +92,9 @@ function useBinding(
 /** The browser's own undo knows nothing of what others typed in between. */
 function handleUndoKeys(event: KeyboardEvent, binding: FieldBinding | null): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || binding === null) return
-  const key = event.key.toLowerCase()
-  if (key !== 'z' && key !== 'y') return
+  const key = shortcutKeyOf(event)
+  if (key !== 'Z' && key !== 'Y') return
   event.preventDefault()
-  if (key === 'y' || event.shiftKey) binding.redo()
+  if (key === 'Y' || event.shiftKey) binding.redo()
   else binding.undo()
 }

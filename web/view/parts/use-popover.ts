@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { isComposing } from '../keys.ts'
 
 /** Something that opens over the page, with the button that opens it, in one `place`. */
 interface Popover {
@@ -24,7 +25,7 @@ export function usePopover(): Popover {
       if (!(target instanceof Node && place.current?.contains(target))) open.value = false
     }
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return
+      if (event.key !== 'Escape' || isComposing(event)) return
       event.preventDefault()
       close()
     }

@@ -1,6 +1,7 @@
 import { ArrowLeft, X } from 'lucide'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { isComposing } from '../keys.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { PanelBody } from './panel-body.tsx'
@@ -22,7 +23,8 @@ export function Panel({ name, ...props }: PanelProps & { readonly name: PanelNam
   useLayoutEffect(() => heading.current?.focus(), [name])
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) open.value = null
+      // An input method takes back what it composes by the same key.
+      if (event.key === 'Escape' && !event.defaultPrevented && !isComposing(event)) open.value = null
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

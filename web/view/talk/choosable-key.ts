@@ -1,4 +1,5 @@
 import type { TalkKey } from '../../settings/talk-key.ts'
+import { shortcutKeyOf } from '../keys.ts'
 import { SHORTCUT_NAMES, SHORTCUTS } from '../shortcuts.ts'
 
 /** Those that move the focus, press, close, scroll, or stay down by themselves. */
@@ -11,5 +12,6 @@ const NAMELESS = ['Dead', 'Unidentified', 'Process']
 export function choosableKey({ code, key }: Pick<KeyboardEvent, 'code' | 'key'>): TalkKey | null {
   if (code === '' || SPOKEN_FOR.test(code) || NAMELESS.includes(key)) return null
   const label = key === ' ' ? 'Space' : key.length === 1 ? key.toUpperCase() : key
-  return SHORTCUT_NAMES.some((name) => SHORTCUTS[name] === label) ? null : { code, label }
+  const shortcut = shortcutKeyOf({ code, key })
+  return SHORTCUT_NAMES.some((name) => SHORTCUTS[name] === shortcut) ? null : { code, label }
 }
