@@ -230,8 +230,8 @@ describe('an edge that', () => {
     start()
     const socket = await edge.nextSocket()
     await socket.next('register')
-    socket.send({ type: 'error', error: { code: 'unsupported-protocol', message: 'speaks version 2' } })
-    expect((await givenUp).code).toBe('unsupported-protocol')
+    socket.send({ type: 'error', error: { code: 'unauthorised', message: 'another key' } })
+    expect((await givenUp).code).toBe('unauthorised')
   })
 
   test('refuses the upgrade for now is dialled anew', async () => {
