@@ -90,7 +90,7 @@ async function openDoor(miniflare: Miniflare, options: FrontDoorOptions): Promis
 }
 
 /** What .dev.vars and wrangler.toml say, as far as it is text. */
-function textBindings({ bindings = {} }: { readonly bindings?: Readonly<Record<string, unknown>> }) {
+export function textBindings({ bindings = {} }: { readonly bindings?: Readonly<Record<string, unknown>> }) {
   return v.parse(
     Texts,
     Object.fromEntries(Object.entries(bindings).filter(([, value]) => typeof value === 'string')),

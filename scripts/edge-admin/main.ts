@@ -7,6 +7,7 @@ import { explainAndExit } from '../setup/problem.mjs'
 import { AdminClient } from './admin-client.ts'
 import { nodeTable } from './node-table.ts'
 import { type Access, type Command, readCommand, USAGE } from './options.ts'
+import { newOwnNode } from './own-node.ts'
 import { turnSummary } from './turn-summary.ts'
 
 async function obey(command: Command): Promise<void> {
@@ -15,6 +16,8 @@ async function obey(command: Command): Promise<void> {
       return console.log(USAGE)
     case 'secret':
       return makeSecret()
+    case 'own-node':
+      return makeOwnNode(command.node, command.edge)
     case 'invite':
       return invite(command.access, command.wish)
     case 'nodes':
@@ -30,6 +33,13 @@ function makeSecret(): void {
   const secret = randomBytes(32).toString('base64url')
   console.log(`ESSAIM_ADMIN_SECRET=${secret}`)
   console.log(`ADMIN_SECRET_HASH=${createHash('sha256').update(secret).digest('hex')}`)
+}
+
+/** As with an invitation, scripts can take what goes to standard output. */
+async function makeOwnNode(node: NodeId, edge: URL): Promise<void> {
+  const { lines, explanation } = await newOwnNode(node, edge)
+  console.log(lines.join('\n'))
+  console.error(`\n${explanation}`)
 }
 
 /** Only the invitation goes to standard output, so that a script can take it. */

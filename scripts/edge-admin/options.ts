@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { tidyLine } from '../../protocol/display-name.ts'
 import { NodeId } from '../../protocol/ids.ts'
 import { InvitationWish } from '../../protocol/lending.ts'
+import { isLoopback } from '../local-address.ts'
 import { Problem } from '../setup/problem.mjs'
 
 export const USAGE = `Usage: npm run edge -- COMMAND [options]
@@ -11,12 +12,14 @@ Says to an edge what only its operator may. The edge knows the operator by a sec
 the environment of the edge, and ESSAIM_ADMIN_SECRET the secret itself, in yours.
 
   secret            makes a secret and its SHA-256
+  own-node ID       makes a key pair for a node of your own, which needs no invitation, and says where each half goes
   invite            prints an invitation to lend one node; send it by a way that only its receiver reads
     --name NAME       who lends, as people shall read it
     --link URL        their page, https only
     --place PLACE     where the node stands, for people to read
     --at=LAT,LON      the same in degrees, such as 45.76,4.84 or -33.87,151.21; nearer rooms go there
     --days N          how long the invitation is good (default: 7)
+    --loopback        it is for a node on the edge's own machine, which reaches the edge at 127.0.0.1
   nodes             lists all nodes, how they stand, and why
   turn              how much went through TURN servers this month, and how much may
   pause ID          the node gets no new rooms
@@ -41,6 +44,7 @@ export interface Access {
 export type Command =
   | { readonly command: 'help' }
   | { readonly command: 'secret' }
+  | { readonly command: 'own-node'; readonly node: NodeId; readonly edge: URL }
   | { readonly command: 'invite'; readonly access: Access; readonly wish: InvitationWish }
   | { readonly command: 'nodes' | 'turn'; readonly access: Access }
   | { readonly command: Order; readonly access: Access; readonly node: NodeId }
@@ -76,7 +80,12 @@ export function readCommand(args: readonly string[], env: Environment): Command 
   if (command === 'secret' && word === undefined) return { command }
   const access = () => readAccess(values.edge, env)
   if ((command === 'nodes' || command === 'turn') && word === undefined) return { command, access: access() }
-  if (command === 'invite' && word === undefined) return { command, wish: readWish(values), access: access() }
+  if (command === 'invite' && word === undefined) {
+    return { command, wish: readWish(values), access: forLenders(access(), values.loopback) }
+  }
+  if (command === 'own-node' && word !== undefined && rest.length === 0) {
+    return { command, node: readNewNode(word), edge: readEdge(values.edge, env) }
+  }
   const order = ORDERS.find((known) => known === command)
   if (order && word !== undefined && rest.length === 0) {
     return { command: order, node: readNode(word), access: access() }
@@ -84,13 +93,27 @@ export function readCommand(args: readonly string[], env: Environment): Command 
   throw wrong('Say one of the commands, and nothing besides it. See npm run edge -- --help.')
 }
 
-function readAccess(given: string | undefined, env: Environment): Access {
+function readEdge(given: string | undefined, env: Environment): URL {
   const edge = v.safeParse(EdgeUrl, given ?? env.ESSAIM_EDGE ?? 'http://127.0.0.1:8787')
-  if (!edge.success) throw wrong(`--edge ${edge.issues[0].message}.`)
+  if (edge.success) return edge.output
+  throw wrong(`--edge ${edge.issues[0].message}.`)
+}
+
+/** An invitation names the edge as it was reached here, and a lender's machine is another one. */
+function forLenders(access: Access, mayBeLoopback = false): Access {
+  const isHere = isLoopback(access.edge.hostname.replaceAll(/^\[|\]$/g, ''))
+  if (!isHere || mayBeLoopback) return access
+  throw wrong(
+    `An invitation for ${access.edge.href} would serve on this machine alone: say with --edge (or ESSAIM_EDGE) where lenders reach the edge, such as https://meet.example.org, or --loopback if the node is to be here.`,
+  )
+}
+
+function readAccess(given: string | undefined, env: Environment): Access {
+  const edge = readEdge(given, env)
   const secret = env.ESSAIM_ADMIN_SECRET
   if (!secret)
     throw wrong("ESSAIM_ADMIN_SECRET must hold the operator's secret: npm run edge -- secret makes one.")
-  return { edge: edge.output, secret }
+  return { edge, secret }
 }
 
 interface WishOptions {
@@ -131,13 +154,20 @@ function readNode(word: string): NodeId {
   throw wrong(`${word} is no id of a node: npm run edge -- nodes lists them.`)
 }
 
+function readNewNode(word: string): NodeId {
+  const node = v.safeParse(NodeId, word)
+  if (node.success) return node.output
+  throw wrong(`${word} cannot be an id: 1 to 63 small letters, digits and dashes, and no dash first.`)
+}
+
 function parseArguments(args: readonly string[]) {
   const text = { type: 'string' } as const
-  const options = { edge: text, name: text, link: text, place: text, at: text, days: text }
+  const flag = { type: 'boolean' } as const
+  const options = { edge: text, name: text, link: text, place: text, at: text, days: text, loopback: flag }
   try {
     return parseArgs({
       args: [...args],
-      options: { ...options, help: { type: 'boolean' } },
+      options: { ...options, help: flag },
       allowPositionals: true,
     })
   } catch (cause) {

@@ -2,8 +2,11 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { NodeId } from '../../protocol/ids.ts'
 import type { ListedNode } from '../../protocol/lending.ts'
+import { isSignedBy, NodePrivateKey, NodePublicKey, signText } from '../../protocol/node-key.ts'
 import { nodeTable } from '../../scripts/edge-admin/node-table.ts'
 import { readCommand } from '../../scripts/edge-admin/options.ts'
+import { newOwnNode } from '../../scripts/edge-admin/own-node.ts'
+
 import { turnSummary } from '../../scripts/edge-admin/turn-summary.ts'
 
 const env = { ESSAIM_ADMIN_SECRET: 'secret' }
@@ -25,7 +28,12 @@ test('what is asked for', () => {
     access: { ...access, edge: new URL('https://y.org') },
   })
   const all = '--name Ada --link https://ada.example.org --place Sydney --at=-33.87,151.21 --days 30'
-  expect(readCommand(['invite', ...all.split(' ')], env)).toMatchObject({
+  expect(readCommand(['own-node', 'ada', '--edge', 'https://x.org'], {})).toEqual({
+    command: 'own-node',
+    node: 'ada',
+    edge: new URL('https://x.org'),
+  })
+  expect(readCommand(['invite', '--loopback', ...all.split(' ')], env)).toMatchObject({
     wish: {
       lender: {
         link: 'https://ada.example.org',
@@ -55,11 +63,33 @@ describe('what cannot be right is named in a sentence, with exit code 2', () => 
     [['invite', '--name', 'A', '--days', '91'], env, '--days must be a number from 1 to 90'],
     [['invite', '--name', 'A', '--days', 'many'], env, '--days must be a number from 1 to 90'],
     [['invite', '--colour'], env, '--colour'],
+    [['own-node'], env, 'Say one of the commands'],
+    [['own-node', 'Ada L'], env, 'Ada L cannot be an id'],
+    ...['127.0.0.1:8787', 'localhost:8787', '127.1.2.3', '[::1]:8787'].map(
+      (host): [string[], object, string] => [
+        ['invite', '--name', 'A', '--edge', `http://${host}`],
+        env,
+        'would serve on this machine alone',
+      ],
+    ),
+    [['invite', '--name', 'A'], env, 'would serve on this machine alone'],
   ])('%j', (args, environment, sentence) => {
     expect(() => readCommand(args, environment)).toThrow(
       expect.objectContaining({ exitCode: 2, message: expect.stringContaining(sentence) }),
     )
   })
+})
+
+test('N8 the two halves of the key of a node of one’s own fit together', async () => {
+  const ada = v.parse(NodeId, 'ada')
+  const { lines, explanation } = await newOwnNode(ada, new URL('https://meet.example.org'))
+  const [keys = '', key = '', options] = lines
+  const publicKey = v.parse(NodePublicKey, keys.slice('NODE_KEYS=ada:'.length))
+  const privateKey = v.parse(NodePrivateKey, key.slice('ESSAIM_NODE_KEY='.length))
+  expect(await isSignedBy(publicKey, 'text', await signText(privateKey, 'text'))).toBe(true)
+  expect(options).toBe('ESSAIM_NODE_OPTIONS="--edge https://meet.example.org/ --id ada"')
+  expect(explanation).toContain('npm run node -- run --edge https://meet.example.org/ --id ada')
+  expect(explanation).not.toContain(privateKey)
 })
 
 test('N18 the table tells of each node how it stands, and why', () => {

@@ -51,7 +51,7 @@ export class LentEdge {
 
   /** A new invitation for somebody of that name. */
   async invite(name: string, ...options: readonly string[]): Promise<string> {
-    const { code, output } = await this.say(['invite', '--name', name, ...options])
+    const { code, output } = await this.say(['invite', '--loopback', '--name', name, ...options])
     const word = output.trim().split('\n').at(-1)
     if (code !== 0 || !word) throw new Error(`not invited: ${output}`)
     return word
