@@ -16,6 +16,7 @@ Runs Essaim on this machine: the edge with its page, and one node that carries t
   --media-port N   the first media port, UDP and TCP; each further core takes the next (default: 40000)
   --announce IP    the address that browsers send media to (default: that of --host, or the machine's own)
   --data FOLDER    where the edge keeps what must outlive it (default: data, in the checkout)
+  --no-node        the edge alone: nodes that run beside it go on when it ends, and dial in again
   --no-open        do not open the browser
   --help           this text
 `
@@ -31,6 +32,8 @@ export interface ServeOptions {
   readonly mediaListen: string
   readonly dataDir: string
   readonly open: boolean
+  /** Whether a node starts with it. */
+  readonly node: boolean
   /** Media workers, one to a core, each with a media port. */
   readonly workers: number
 }
@@ -62,6 +65,7 @@ const Options = v.object({
   announce: v.optional(v.pipe(v.string(), v.ip('must be an IP address that browsers can reach'))),
   data: v.optional(v.pipe(v.string(), v.nonEmpty('must be a folder')), path.join(ROOT, 'data')),
   'behind-proxy': v.optional(v.boolean(), false),
+  'no-node': v.optional(v.boolean(), false),
   'no-open': v.optional(v.boolean(), false),
 })
 
@@ -95,6 +99,7 @@ export function readServeOptions(args: readonly string[]): ServeOptions | 'help'
     mediaListen: isLoopback(announce) ? announce : '0.0.0.0',
     dataDir: path.resolve(data),
     open: !rest['no-open'],
+    node: !rest['no-node'],
   }
 }
 
@@ -111,6 +116,7 @@ function splitArguments(args: readonly string[]) {
         announce: text,
         data: text,
         'behind-proxy': flag,
+        'no-node': flag,
         'no-open': flag,
         help: flag,
       },

@@ -1,4 +1,4 @@
-// What `npm start` runs once everything is installed: the edge on workerd and one node, until it is told to end.
+// What `npm start` runs once everything is installed: the edge on workerd and one node, or none, until it is told to end.
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import { type NodeKeyPair, newNodeKeyPair } from '../protocol/node-key.ts'
@@ -8,6 +8,7 @@ import { requireFreePorts } from './free-ports.ts'
 import { isLoopback, isWildcard, urlHost } from './local-address.ts'
 import type { NodeLogLine } from './node-process.ts'
 import { openBrowser } from './open-browser.ts'
+import { operatorSettings } from './operator-settings.ts'
 import { readServeOptions, type ServeOptions, USAGE } from './serve-options.ts'
 import { explainAndExit, Problem } from './setup/problem.mjs'
 import { formatDuration } from './setup/progress.mjs'
@@ -27,18 +28,19 @@ async function main(): Promise<void> {
   }
   await requireFreePorts(portsOf(options))
   const data = await takeDataFolder(options.dataDir)
-  const keys = await newNodeKeyPair()
-  const edge = await startEdge({ ...options, bindings: bindingsFor(keys) })
-  const node = startOwnNode(options, edge, keys)
+  const keys = options.node ? await newNodeKeyPair() : null
+  const edge = await startEdge({ ...options, bindings: await bindingsFor(keys) })
+  const node = keys && startOwnNode(options, edge, keys)
   stopOnSignals(async () => {
-    await node.stop()
+    await node?.stop()
     await edge.stop()
     data.release()
   })
-  const refusal = node.hopeless.then(({ code }) => {
+  const refusal = node?.hopeless.then(({ code }) => {
     throw new Problem(`the media node could not start (code ${code}); it says why above.`)
   })
-  await Promise.race([untilNodeIsThere(edge), refusal])
+  const ready = untilItServes(edge, node ? 1 : 0)
+  await Promise.race(node ? [ready, refusal] : [ready])
   greet(options, edge)
   await refusal
 }
@@ -53,31 +55,14 @@ function portsOf(options: ServeOptions) {
     })),
   )
   const page = { protocol: 'TCP', host: options.host, port: options.port, option: '--port' } as const
-  return [page, ...media.flat()]
+  return options.node ? [page, ...media.flat()] : [page]
 }
 
-const FROM_ENVIRONMENT: readonly string[] = [
-  'ADMIN_SECRET_HASH',
-  'METRICS_SECRET_HASH',
-  'ALLOWED_ORIGINS',
-  'EMBED_ALLOWED',
-  'KIOSK_ROOMS',
-]
-
-/** What the operator configures in the environment: TURN, other nodes' keys, the hashes of secrets, and other pages' origins (README). */
-function bindingsFor(own: NodeKeyPair): Record<string, string> {
-  const ours = (name: string): boolean => name.startsWith('TURN_') || FROM_ENVIRONMENT.includes(name)
-  const configured = Object.entries(process.env).flatMap(([name, value]) =>
-    ours(name) && value !== undefined ? [[name, value] as const] : [],
-  )
-  return { ...Object.fromEntries(configured), NODE_KEYS: trustedKeys(own) }
-}
-
-/** Our own node's key is new at each start; those of the operator's other nodes come from the environment. */
-function trustedKeys({ publicKey }: NodeKeyPair): string {
-  const own = `${OWN_NODE}:${publicKey}`
-  const others = process.env['NODE_KEYS']
-  return others ? `${own},${others}` : own
+/** What the operator has set, and our own node's key, which is new at each start, before those of their other nodes. */
+async function bindingsFor(own: NodeKeyPair | null): Promise<Record<string, string>> {
+  const settings = await operatorSettings()
+  const keys = [own && `${OWN_NODE}:${own.publicKey}`, settings['NODE_KEYS']]
+  return { ...settings, NODE_KEYS: keys.filter((key) => key).join(',') }
 }
 
 function startOwnNode(options: ServeOptions, edge: Edge, { privateKey }: NodeKeyPair): SupervisedNode {
@@ -100,13 +85,14 @@ function showTrouble(line: NodeLogLine): void {
   if (line.level === 'warn' || line.level === 'error') console.error(JSON.stringify(line))
 }
 
-async function untilNodeIsThere(edge: Edge): Promise<void> {
+/** @param nodes - That are to be there. */
+async function untilItServes(edge: Edge, nodes: number): Promise<void> {
   const deadline = performance.now() + READY_WITHIN_MS
   while (performance.now() < deadline) {
     const response = await fetch(`${edge.url}/healthz`)
     if (!response.ok) throw new Problem('the edge does not serve; it says why above.')
     const health = v.parse(Health, await response.json())
-    if (health.ok && health.nodes > 0) return
+    if (health.ok && health.nodes >= nodes) return
     await pause(POLL_MS)
   }
   throw new Problem(

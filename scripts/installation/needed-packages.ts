@@ -18,12 +18,12 @@ const Lock = v.object({
 })
 type Packages = v.InferOutput<typeof Lock>['packages']
 
-/** The folders of the packages that a node needs, as the lock file has them: `node_modules/ws`, and so on. */
-export async function neededPackages(): Promise<readonly string[]> {
+/** The folders of the packages that a node needs, or what else imports these, as the lock file has them: `node_modules/ws`, and so on. */
+export async function neededPackages(imported: readonly string[] = IMPORTED): Promise<readonly string[]> {
   const text = await readFile(path.join(ROOT, 'package-lock.json'), 'utf8')
   const { packages } = v.parse(v.pipe(v.string(), v.parseJson(), Lock), text)
   const found = new Set<string>()
-  for (const name of IMPORTED) gather(packages, name, '', found)
+  for (const name of imported) gather(packages, name, '', found)
   return [...found].toSorted()
 }
 

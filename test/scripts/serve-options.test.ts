@@ -14,13 +14,14 @@ test('without options, everything stays on this machine', () => {
     mediaListen: '127.0.0.1',
     dataDir: path.join(ROOT, 'data'),
     open: true,
+    node: true,
     workers: availableParallelism(),
   })
 })
 
 test('every option is taken', () => {
   const args =
-    '--port 1234 --host 192.0.2.1 --media-port 5000 --announce 198.51.100.7 --data /tmp/x --behind-proxy --no-open'
+    '--port 1234 --host 192.0.2.1 --media-port 5000 --announce 198.51.100.7 --data /tmp/x --behind-proxy --no-node --no-open'
   expect(readServeOptions(args.split(' '))).toMatchObject({
     port: 1234,
     host: '192.0.2.1',
@@ -29,6 +30,7 @@ test('every option is taken', () => {
     dataDir: '/tmp/x',
     behindProxy: true,
     open: false,
+    node: false,
   })
 })
 
