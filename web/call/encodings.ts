@@ -36,11 +36,14 @@ const SCREEN_LAYERS = [
 /** In kilobits a second: where the estimate of the bandwidth begins, so that the first pictures are not a blur. */
 const START_BITRATE_KBPS = 600
 
-/** What to tell mediasoup-client about a source and its track; `capabilities` are those of sending. */
+/** What is asked of the browser before it is told how to send. */
+export type SendingDevice = Pick<types.Device, 'handlerName' | 'sendRtpCapabilities'>
+
+/** What to tell mediasoup-client about a source and its track. */
 export function sendOptionsOf(
   source: MediaSource,
   track: MediaStreamTrack,
-  capabilities: types.RtpCapabilities,
+  device: SendingDevice,
 ): SendOptions {
   switch (source) {
     case 'microphone':
@@ -48,9 +51,9 @@ export function sendOptionsOf(
     case 'screen-audio':
       return soundOptions(source, { opusStereo: true })
     case 'camera':
-      return videoOptions(source, fitLayers(CAMERA_LAYERS, track, CAMERA_LAYERS.length - 1), capabilities)
+      return videoOptions(source, fitLayers(CAMERA_LAYERS, track, CAMERA_LAYERS.length - 1), device)
     case 'screen':
-      return videoOptions(source, SCREEN_LAYERS, capabilities)
+      return videoOptions(source, SCREEN_LAYERS, device)
     default:
       return source satisfies never
   }
@@ -67,14 +70,15 @@ const soundOptions = (
 function videoOptions(
   source: 'camera' | 'screen',
   encodings: types.RtpEncodingParameters[],
-  capabilities: types.RtpCapabilities,
+  { handlerName, sendRtpCapabilities }: SendingDevice,
 ): SendOptions {
   // VP8 is what every browser sends in simulcast; one that lacks it sends what it likes best.
-  const codec = capabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8')
+  const codec = sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8')
+  // The first layer's priority is that of all, and Chromium refuses one on another; in Firefox each layer has its own.
+  const isEachItsOwn = handlerName.startsWith('Firefox')
   return {
-    // The first layer's priority is that of all: Chromium refuses another one on each.
     encodings: encodings.map((encoding, index) =>
-      index === 0 ? { ...encoding, priority: PRIORITY[source] } : { ...encoding },
+      index === 0 || isEachItsOwn ? { ...encoding, priority: PRIORITY[source] } : { ...encoding },
     ),
     codecOptions: { videoGoogleStartBitrate: START_BITRATE_KBPS },
     ...(codec ? { codec } : {}),

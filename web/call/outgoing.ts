@@ -93,7 +93,7 @@ export class Outgoing {
 
   #produce(track: MediaStreamTrack, data: ProduceData): Promise<types.Producer> {
     return this.#link.transport.produce({
-      ...sendOptionsOf(data.source, track, this.#device.device.sendRtpCapabilities),
+      ...sendOptionsOf(data.source, track, this.#device.device),
       track,
       appData: data,
       // The track is its owner's to stop and to disable, not the call's.

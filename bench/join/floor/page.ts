@@ -62,7 +62,7 @@ async function sendCaptured(transport: types.Transport, device: Device): Promise
   const stream = await captured
   const produced = stream.getTracks().map((track) => {
     const source = track.kind === 'video' ? 'camera' : 'microphone'
-    return transport.produce({ track, ...sendOptionsOf(source, track, device.sendRtpCapabilities) })
+    return transport.produce({ track, ...sendOptionsOf(source, track, device) })
   })
   await Promise.all(produced)
 }

@@ -32,7 +32,7 @@ export class Sender {
   ): Promise<Sender> {
     const { connection, media } = await join(url, name, device)
     const transport = openSendTransport(connection, media, device)
-    const { codecOptions, ...options } = sendOptionsOf('camera', track, device.device.sendRtpCapabilities)
+    const { codecOptions, ...options } = sendOptionsOf('camera', track, device.device)
     const estimate = { videoGoogleStartBitrate: ESTIMATE_KBPS, videoGoogleMinBitrate: ESTIMATE_KBPS }
     return new Sender(
       await transport.produce({ track, ...options, codecOptions: { ...codecOptions, ...estimate } }),
