@@ -64,6 +64,8 @@ export const JOIN_RATES = {
   address: { burst: 100, perSecond: 1 },
   room: { burst: 500, perSecond: 10 },
 } as const
+/** People that a room remembers who are gone and may come back; about 250 bytes each. */
+export const MAX_PAST_PEOPLE = MAX_PEERS_PER_ROOM
 /** People that a room remembers as removed. */
 export const MAX_REMOVED = 500
 /** People who wait in one lobby. */

@@ -44,6 +44,8 @@ const JoinParams = v.object({
   /** What this room knows the browser by; absent where the browser remembers nothing. */
   browser: v.exactOptional(BrowserId),
   resume: v.exactOptional(Resume),
+  /** There where nobody new wants in: who is known neither by token nor by ticket any more is refused with `not-found`. */
+  onlyBack: v.exactOptional(v.literal(true)),
   password: v.exactOptional(PasswordProof),
   /** Whoever opens a room nobody owns with such a key owns it from then on. */
   creator: v.exactOptional(CreatorKey),

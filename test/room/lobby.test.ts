@@ -3,6 +3,7 @@ import { newPeerId, newResumeToken } from '../../protocol/ids.ts'
 import {
   DOOR_TRIES_BURST,
   DOOR_TRIES_PER_SECOND,
+  GOING_AWAY_GRACE_MS,
   KNOCKS_PER_PERSON_INSIDE,
   LET_IN_GRACE_MS,
   MAX_WAITING,
@@ -92,13 +93,25 @@ describe('the lobby', () => {
   test('D7 a cut socket keeps its place for 30 s, and the ticket brings it back', () => {
     const { room } = meeting()
     const cy = knockAt(room, 'Cy')
-    room.input({ on: 'socket-closed', peer: cy.id, goingAway: true })
+    room.input({ on: 'socket-closed', peer: cy.id, goingAway: false })
     room.now += RESUME_GRACE_MS - 1
     room.input({ on: 'alarm' })
     const { peer } = room.join('Cy', { ticket: cy.ticket })
     expect(room.take('bind')).toEqual([{ do: 'bind', from: peer, to: cy.id }])
     expect([...room.state.waiting.keys()]).toEqual([cy.id])
     expect(nextDue(room.state)).toBeNull()
+  })
+
+  test('D7 a tab that was closed is forgotten as soon as in the room itself', () => {
+    const { room, ada } = meeting()
+    const cy = knockAt(room, 'Cy')
+    room.input({ on: 'socket-closed', peer: cy.id, goingAway: true })
+    expect(nextDue(room.state)).toBe(room.now + GOING_AWAY_GRACE_MS)
+    room.now += GOING_AWAY_GRACE_MS
+    room.input({ on: 'alarm' })
+    expect(room.told()).toEqual([
+      { audience: { only: ada.self }, event: { event: 'knock-ended', knock: cy.id } },
+    ])
   })
 
   test('D7 after that the place is gone, and moderators see it go', () => {

@@ -6,6 +6,7 @@ import { CreatorKey } from '../../protocol/door.ts'
 import { BrowserId, newProducerId } from '../../protocol/ids.ts'
 import {
   EMPTY_ROOM_GRACE_MS,
+  GOING_AWAY_GRACE_MS,
   HISTORY_PAGE_LENGTH,
   MAX_BAD_MESSAGES,
   PAGE_MESSAGE_BURST,
@@ -167,6 +168,29 @@ describe('resuming', () => {
     await ben.closed
     expect((await ada.event('peer-left')).data).toMatchObject({ peer: benIs.self })
   }, 15_000)
+
+  test('R6 who comes back after having left for the others is let in past the lock, also by an edge that slept', async () => {
+    const { ada, ben, benIs } = await pair()
+    await evictDurableObject(roomStub())
+    ben.socket.close(1001, 'going away')
+    await ben.closed
+    await runInDurableObject(roomStub(), async (object, { storage }) => {
+      const scheduledTime = (await storage.getAlarm()) ?? 0
+      // A closed tab is one also for a room that slept when it was closed.
+      expect(scheduledTime - Date.now()).toBeLessThanOrEqual(GOING_AWAY_GRACE_MS)
+      object.alarm({ isRetry: false, retryCount: 0, scheduledTime })
+    })
+    expect((await ada.event('peer-left')).data).toMatchObject({ peer: benIs.self })
+    await ada.ask('set-locked', { locked: true })
+    await evictDurableObject(roomStub())
+    const again = await PageClient.open(room)
+    const resume = { token: benIs.resumeToken, seq: benIs.seq, media: 'kept' } as const
+    const welcome = await again.welcome('Ben', { resume })
+    expect(welcome).toMatchObject({ self: benIs.self, media: { generation: 2 } })
+    expect((await ada.event('peer-joined')).data).toMatchObject({ peer: { id: benIs.self } })
+    const stranger = await PageClient.open(room)
+    expect(await stranger.join('Eve', { onlyBack: true })).toEqual({ refused: 'not-found' })
+  })
 
   test('R5 a second socket with the token takes over, and the first is told why it closes', async () => {
     const { ben, benIs } = await pair()

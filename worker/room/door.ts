@@ -1,6 +1,7 @@
 import { DOOR_KEPT_MS, EMPTY_ROOM_GRACE_MS } from '../../protocol/limits.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import type { MemberAction } from '../access.ts'
+import { forgetGone } from './coming-back.ts'
 import type { PasswordVerifier } from './door-secrets.ts'
 import { letAllIn } from './lobby.ts'
 import { permit } from './permit.ts'
@@ -80,6 +81,7 @@ export function tickDoor(turn: Turn): void {
       ? { ...emptyRoom.head, door, ownersDoor: door, keeping, addressKey, doorUntil: turn.now + DOOR_KEPT_MS }
       : { ...emptyRoom.head },
   )
+  forgetGone(turn)
   turn.do({ do: 'erase', keepDoor })
 }
 

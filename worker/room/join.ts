@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../protocol/errors.ts'
 import { problemWithCapabilities } from '../../protocol/offered-media.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { can } from '../access.ts'
+import { forgetGone, goneBy, whyNotBack } from './coming-back.ts'
 import { chargeCrowds, turnAtPasswords } from './crowd.ts'
 import { ownerHashOf } from './door-secrets.ts'
 import type { RoomInput } from './inputs.ts'
@@ -11,7 +12,7 @@ import { openMedia, renewGeneration } from './media-session.ts'
 import { newcomerOf, provenanceOf, waitingOf, whoseTries } from './newcomer.ts'
 import { circumstances } from './permit.ts'
 import { seatAt, seekNode } from './placement.ts'
-import { NO_ICE, type PeerState, type WaitingState } from './state.ts'
+import { NO_ICE, type PastState, type PeerState, type WaitingState } from './state.ts'
 import { spendTry } from './tries.ts'
 import type { Turn } from './turn.ts'
 import { welcome } from './welcome.ts'
@@ -27,11 +28,14 @@ export function join(turn: Turn, input: Join): void {
   const problem = params.rtpCapabilities && problemWithCapabilities(params.rtpCapabilities)
   if (problem) return turnDown(turn, input, 'bad-message', problem)
   const known = params.resume && byToken(turn, params.resume.token)
-  const waiting = known ? undefined : waitingOf(turn, input)
+  const gone = params.resume && goneBy(turn, params.resume.token)
+  const waiting = known || gone ? undefined : waitingOf(turn, input)
   // One socket, one person: who waited on it until now, and comes as somebody else, waits no longer.
   const former = turn.waiting.get(peer)
   if (former && former !== waiting) endKnock(turn, former)
   if (known && params.resume) return resume(turn, input, known, params.resume)
+  if (gone) return comeBack(turn, input, gone)
+  if (params.onlyBack && !waiting) return turnDown(turn, input, 'not-found', 'nobody here knows you any more')
   admit(turn, input, waiting)
 }
 
@@ -44,7 +48,7 @@ function turnDown(turn: Turn, { peer, request }: Join, code: ErrorCode, why: str
 }
 
 const byToken = (turn: Turn, token: string): PeerState | undefined =>
-  [...turn.peers.values()].find((peer) => peer.token === token && peer.announced)
+  [...turn.peers.values()].find((peer) => peer.token === token && (peer.announced || peer.returned))
 
 /** Whether somebody new comes in, has to wait, or is refused; the rights are those of `can`. */
 function admit(turn: Turn, input: Join, waiting: WaitingState | undefined): void {
@@ -58,7 +62,10 @@ function admit(turn: Turn, input: Join, waiting: WaitingState | undefined): void
     turn.changeHead({ tries: spendTry(turn.head.tries, whoseTries(input), turn.now) })
     if (!input.waited) chargeCrowds(turn, input)
   }
-  if (waiting && verdict === 'removed') endKnock(turn, waiting)
+  if (waiting && verdict === 'removed' && waiting.id !== input.peer) {
+    turn.do({ do: 'close', peer: waiting.id, code: 'removed' })
+    endKnock(turn, waiting)
+  }
   turnDown(turn, input, verdict, 'the door stays closed')
 }
 
@@ -71,7 +78,7 @@ function postpone(turn: Turn, input: Join): void {
 
 /** Gives somebody a place in the room; whoever opens it with a key, while nobody owns it, owns it (D1). */
 function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState | undefined): void {
-  const { peer: fresh, token, request, params } = input
+  const { peer: fresh, token, params } = input
   const { door } = turn.head
   const key = door.owner === null && turn.peers.size === 0 ? params.creator : undefined
   if (key) {
@@ -82,19 +89,41 @@ function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState |
   if (id !== fresh) turn.do({ do: 'bind', from: fresh, to: id })
   if (key) beginKeeping(turn, id)
   if (waiting) endKnock(turn, waiting)
+  if (turn.peers.size === 0) forgetGone(turn)
   const owns = creator || key !== undefined
-  const first = ![...turn.peers.values()].some((peer) => peer.role === 'moderator')
-  const peer: PeerState = {
+  settle(turn, input, {
     id,
     name: params.name,
-    role: owns || first ? 'moderator' : 'participant',
+    role: owns ? 'moderator' : 'participant',
     creator: owns,
     token,
+    generation: 1,
+    returned: false,
+  })
+}
+
+/** Whoever was gone for the others is let in again as who they were (R6), whatever the door says by now. */
+function comeBack(turn: Turn, input: Join, gone: PastState): void {
+  const why = whyNotBack(turn, input)
+  if (why !== null) return turnDown(turn, input, why, 'there is no way back')
+  turn.removePast(gone.id)
+  turn.do({ do: 'bind', from: input.peer, to: gone.id })
+  settle(turn, input, { ...gone, generation: gone.generation + 1, returned: true })
+}
+
+type Who = Pick<PeerState, 'id' | 'name' | 'role' | 'creator' | 'token' | 'generation' | 'returned'>
+
+/** Puts somebody among the people of the room, to be welcomed. A room is never without a moderator (A2). */
+function settle(turn: Turn, input: Join, who: Who): void {
+  const { request, params } = input
+  const first = ![...turn.peers.values()].some((peer) => peer.role === 'moderator')
+  const peer: PeerState = {
+    ...who,
+    role: first ? 'moderator' : who.role,
     ...provenanceOf(input),
     presence: { is: 'joining', request },
     announced: false,
     rtpCapabilities: params.rtpCapabilities,
-    generation: 1,
     media: 'none',
     node: null,
     relayed: false,
@@ -138,11 +167,11 @@ function resume(turn: Turn, input: Join, known: PeerState, proof: Resume): void 
   const heldByLog = proof.seq >= heldAfter && proof.seq <= turn.head.seq
   turn.changePeer(known.id, { presence: { is: 'here' } })
   noteMeeting(turn)
-  if (proof.media === 'kept' && heldByLog) {
+  if (proof.media === 'kept' && heldByLog && known.announced) {
     return turn.do({ do: 'replay', peer: known.id, request, after: proof.seq })
   }
   turn.changePeer(known.id, { presence: { is: 'joining', request } })
-  if (proof.media === 'gone') {
+  if (proof.media === 'gone' || !known.announced) {
     turn.changePeer(known.id, { rtpCapabilities: params.rtpCapabilities })
     renewGeneration(turn, known.id)
   }

@@ -1,8 +1,9 @@
 import type { Knock } from '../../protocol/door.ts'
 import type { PeerId } from '../../protocol/ids.ts'
-import { LET_IN_GRACE_MS, RESUME_GRACE_MS } from '../../protocol/limits.ts'
+import { LET_IN_GRACE_MS } from '../../protocol/limits.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
+import { graceUntil } from './grace.ts'
 import type { RoomInput } from './inputs.ts'
 import { chargeKnock } from './knocks.ts'
 import { provenanceOf } from './newcomer.ts'
@@ -103,9 +104,12 @@ export function leaveLobby(turn: Turn, person: WaitingState, request: number): v
 }
 
 /** The socket of somebody who waits is gone: their ticket keeps the place for a while. */
-export function waitingCut(turn: Turn, person: WaitingState): void {
-  if (person.presence.is !== 'here') return
-  turn.putWaiting({ ...person, presence: { is: 'away', until: turn.now + RESUME_GRACE_MS } })
+export function waitingCut(turn: Turn, person: WaitingState, goingAway: boolean): void {
+  if (person.presence.is === 'let-in') return
+  turn.putWaiting({
+    ...person,
+    presence: { is: 'away', until: graceUntil(turn.now, goingAway, person.presence) },
+  })
 }
 
 /** Nobody waits for ever for those who do not come back, or do not come in. */

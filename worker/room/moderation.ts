@@ -121,7 +121,7 @@ export function remove(
   turn.answer(peer.id, request)
   turn.changeHead({ removed: [...turn.head.removed, marksOf(turn, other)].slice(-MAX_REMOVED) })
   turn.do({ do: 'close', peer: id, code: 'removed' })
-  depart(turn, other)
+  depart(turn, other, 'for good')
 }
 
 /**

@@ -44,7 +44,7 @@ function passwordOf(turn: Turn, { params }: Join): Newcomer['password'] {
 }
 
 /** Whether the same browser, or the same address, was put out (A6). */
-const isRemoved = (turn: Turn, { browser, address }: Provenance): boolean =>
+export const isRemoved = (turn: Turn, { browser, address }: Provenance): boolean =>
   turn.head.removed.some(
     (gone) =>
       (browser !== null && gone.browser === browser) || (address !== null && gone.address === address),

@@ -1,7 +1,8 @@
 import type { PeerId } from '../../protocol/ids.ts'
-import { GOING_AWAY_GRACE_MS, RESUME_GRACE_MS } from '../../protocol/limits.ts'
 import { RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
+import { rememberGone } from './coming-back.ts'
 import { emptyDue, leaveDoor, tickDoor } from './door.ts'
+import { graceUntil } from './grace.ts'
 import { iceDue, revokeIce, tickIce, wakeIce } from './ice-servers.ts'
 import { wakeKeeping } from './keeping.ts'
 import { showLobby, tickLobby, waitingCut } from './lobby.ts'
@@ -20,28 +21,29 @@ const KINDS_OF_THE_PRESENT = RelayKind.options.filter((kind) => rulesOf(kind).ke
 export function leave(turn: Turn, peer: PeerState, request: number): void {
   turn.answer(peer.id, request)
   turn.do({ do: 'close', peer: peer.id, code: null })
-  depart(turn, peer)
+  depart(turn, peer, 'for good')
 }
 
 /** A socket is gone (L2): its person may come back for a while, and nobody sees it leave meanwhile. */
 export function socketClosed(turn: Turn, id: PeerId, goingAway: boolean): void {
   const waiting = turn.waiting.get(id)
-  if (waiting) return waitingCut(turn, waiting)
+  if (waiting) return waitingCut(turn, waiting, goingAway)
   const peer = turn.peer(id)
-  if (!peer || peer.presence.is === 'away') return
-  if (!peer.announced) return depart(turn, peer)
-  const until = turn.now + (goingAway ? GOING_AWAY_GRACE_MS : RESUME_GRACE_MS)
+  if (!peer) return
+  if (!peer.announced) return depart(turn, peer, peer.returned ? 'for now' : 'for good')
+  const until = graceUntil(turn.now, goingAway, peer.presence)
   turn.changePeer(id, { presence: { is: 'away', until } })
 }
 
-/** Takes a person out of the room, with all that is theirs. */
-export function depart(turn: Turn, peer: PeerState): void {
+/** Takes a person out of the room, with all that is theirs; who does not go for good may still come back (R6). */
+export function depart(turn: Turn, peer: PeerState, how: 'for good' | 'for now'): void {
   dropProducers(turn, peer.id)
   for (const kind of KINDS_OF_THE_PRESENT) turn.do({ do: 'forget', peer: peer.id, kind })
   closeFormer(turn, peer.id)
   if (peer.media !== 'none') closeTransports(turn, peer)
   revokeIce(turn, peer)
   turn.removePeer(peer.id)
+  if (how === 'for now') rememberGone(turn, peer)
   if (peer.announced) turn.tell({ except: peer.id }, { event: 'peer-left', peer: peer.id })
   if (turn.peers.size === 0) return empty(turn)
   if (peer.role === 'moderator') passRoleOn(turn)
@@ -78,7 +80,7 @@ function empty(turn: Turn): void {
 /** Does whatever is due. */
 export function tick(turn: Turn): void {
   for (const peer of turn.peers.values()) {
-    if (peer.presence.is === 'away' && peer.presence.until <= turn.now) depart(turn, peer)
+    if (peer.presence.is === 'away' && peer.presence.until <= turn.now) depart(turn, peer, 'for now')
   }
   tickLobby(turn)
   tickIce(turn)
@@ -112,7 +114,7 @@ export function wake(turn: Turn, connected: ReadonlySet<PeerId>): void {
     if (confirmed.length < producers.length) turn.changePeer(id, { producers: confirmed })
     if (!connected.has(id)) socketClosed(turn, id, false)
   }
-  for (const person of turn.waiting.values()) if (!connected.has(person.id)) waitingCut(turn, person)
+  for (const person of turn.waiting.values()) if (!connected.has(person.id)) waitingCut(turn, person, false)
   wakeKeeping(turn)
   wakeIce(turn)
   wakePipes(turn)

@@ -139,10 +139,14 @@ export class RoomSockets {
     this.#write(socket, { ...this.identity(socket), peer: to })
   }
 
-  /** The person whose socket this was, unless it has another by now. */
+  /**
+   * The person whose socket this was, unless they have another by now, or the edge has closed it. A room that wakes because
+   * a socket closes finds it gone already, and hears only then how it went.
+   */
   forget(socket: WebSocket): PeerId | null {
-    if (!this.isOurs(socket)) return null
-    const { peer } = this.identity(socket)
+    const { peer, over } = this.identity(socket)
+    const current = this.#byPeer.get(peer)
+    if (over || (current && current !== socket)) return null
     this.#byPeer.delete(peer)
     this.#deadlineAt = undefined
     return peer

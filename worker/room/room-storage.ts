@@ -13,10 +13,11 @@ import { log } from '../log.ts'
 import { doorAlone } from './door-alone.ts'
 import type { Audience } from './effects.ts'
 import type { Sending } from './inputs.ts'
-import { emptyRoom, PeerState, RoomHead, type RoomState, WaitingState } from './state.ts'
+import { emptyRoom, PastState, PeerState, RoomHead, type RoomState, WaitingState } from './state.ts'
 
-const TABLES = ['head', 'peers', 'waiting', 'events', 'kept', 'sendings'] as const
+const TABLES = ['head', 'peers', 'waiting', 'past', 'events', 'kept', 'sendings'] as const
 
+type PeopleTable = 'peers' | 'waiting' | 'past'
 type People = ReadonlyMap<PeerId, object>
 
 /** A room on disk: its head, a row for each person in it or in its lobby, and the last events for those who resume. */
@@ -43,6 +44,7 @@ export class RoomStorage {
       CREATE TABLE IF NOT EXISTS head (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS peers (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS waiting (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS past (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, only_for TEXT, except_for TEXT, json TEXT NOT NULL, starts INTEGER NOT NULL);
       CREATE INDEX IF NOT EXISTS events_start ON events (starts);
       CREATE TABLE IF NOT EXISTS kept (id INTEGER PRIMARY KEY, sender TEXT NOT NULL, kind TEXT NOT NULL, addressee TEXT NOT NULL, json TEXT NOT NULL, starts INTEGER NOT NULL);
@@ -60,11 +62,13 @@ export class RoomStorage {
     const [head] = this.#storage.sql.exec<{ json: string }>('SELECT json FROM head').toArray()
     if (!head) return emptyRoom
     try {
-      if (!this.#hasTable('sendings')) throw new Error('its tables are those of an earlier version')
+      if (!TABLES.every((table) => this.#hasTable(table)))
+        throw new Error('its tables are those of an earlier version')
       return {
         head: v.parse(RoomHead, JSON.parse(head.json)),
         peers: this.#readPeople('peers', PeerState),
         waiting: this.#readPeople('waiting', WaitingState),
+        past: this.#readPeople('past', PastState),
         held: new Map(),
       }
     } catch (unreadable) {
@@ -82,7 +86,7 @@ export class RoomStorage {
   }
 
   #readPeople<Person extends { readonly id: PeerId }>(
-    table: 'peers' | 'waiting',
+    table: PeopleTable,
     schema: v.GenericSchema<unknown, Person>,
   ): ReadonlyMap<PeerId, Person> {
     const rows = this.#storage.sql
@@ -94,7 +98,7 @@ export class RoomStorage {
 
   /** Writes what `after` has otherwise than `before`; unchanged parts are the same objects. */
   save(before: RoomState, after: RoomState): void {
-    const nobody = [before.peers, before.waiting, after.peers, after.waiting].every(({ size }) => size === 0)
+    const nobody = [before, after].every((room) => room.peers.size + room.waiting.size + room.past.size === 0)
     if (after.head === before.head && nobody) return
     this.#createTables()
     if (after.head !== before.head) {
@@ -105,9 +109,10 @@ export class RoomStorage {
     }
     this.#writePeople('peers', before.peers, after.peers)
     this.#writePeople('waiting', before.waiting, after.waiting)
+    this.#writePeople('past', before.past, after.past)
   }
 
-  #writePeople(table: 'peers' | 'waiting', before: People, after: People): void {
+  #writePeople(table: PeopleTable, before: People, after: People): void {
     const { sql } = this.#storage
     for (const [id, person] of after) {
       if (before.get(id) === person) continue

@@ -112,8 +112,22 @@ export const PeerState = v.object({
   /** The pictures that their page said it does not show; it shows all others, for all that the room knows. */
   notShown: v.optional(v.array(ProducerId), []),
   ice: v.optional(IceState, () => NO_ICE),
+  /** Whether they were gone, and came back with their token. */
+  returned: v.optional(v.boolean(), false),
 })
 export type PeerState = v.InferOutput<typeof PeerState>
+
+/** Somebody who is gone, and may come back with their token (R6). */
+export const PastState = v.object({
+  id: PeerId,
+  name: DisplayName,
+  role: Role,
+  creator: v.boolean(),
+  token: ResumeToken,
+  /** Of their last media session. */
+  generation: v.number(),
+})
+export type PastState = v.InferOutput<typeof PastState>
 
 /** Somebody who waits in the lobby. */
 export const WaitingState = v.object({
@@ -251,6 +265,8 @@ export interface RoomState {
   readonly peers: ReadonlyMap<PeerId, PeerState>
   /** In the order of their knocks. */
   readonly waiting: ReadonlyMap<PeerId, WaitingState>
+  /** In the order in which they went. */
+  readonly past: ReadonlyMap<PeerId, PastState>
   /**
    * What the node answered to those whose TURN credentials are not there yet. In memory alone: after a restart both are
    * asked for again.
@@ -285,5 +301,6 @@ export const emptyRoom: RoomState = {
   },
   peers: new Map(),
   waiting: new Map(),
+  past: new Map(),
   held: new Map(),
 }

@@ -43,7 +43,7 @@ export interface CountedStep {
 export function tallied(tally: Tally, { before, input, after, effects }: CountedStep): Tally {
   const here = [...after.peers.values()].filter(({ announced }) => announced)
   const counted: CountName[] = here
-    .filter(({ id }) => !before.peers.get(id)?.announced)
+    .filter(({ id, returned }) => !returned && !before.peers.get(id)?.announced)
     .map(() => 'people' as const)
   const people = here.length
   if (people >= 2 && !tally.met) counted.push('conferences')

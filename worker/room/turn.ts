@@ -3,7 +3,7 @@ import type { PeerId } from '../../protocol/ids.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Audience, RoomEffect } from './effects.ts'
-import type { PeerState, RoomHead, RoomState, WaitingState } from './state.ts'
+import type { PastState, PeerState, RoomHead, RoomState, WaitingState } from './state.ts'
 
 /** One step of a room in the making: the next state so far, and the effects so far. Lives for one `step` only. */
 export class Turn {
@@ -12,6 +12,7 @@ export class Turn {
   #head: RoomHead
   #peers: Map<PeerId, PeerState>
   #waiting: Map<PeerId, WaitingState>
+  #past: ReadonlyMap<PeerId, PastState>
   #held: Map<PeerId, readonly NodeOutcome[]>
 
   constructor(state: RoomState, now: number) {
@@ -19,11 +20,18 @@ export class Turn {
     this.#head = state.head
     this.#peers = new Map(state.peers)
     this.#waiting = new Map(state.waiting)
+    this.#past = state.past
     this.#held = new Map(state.held)
   }
 
   get state(): RoomState {
-    return { head: this.#head, peers: this.#peers, waiting: this.#waiting, held: this.#held }
+    return {
+      head: this.#head,
+      peers: this.#peers,
+      waiting: this.#waiting,
+      past: this.#past,
+      held: this.#held,
+    }
   }
 
   get head(): RoomHead {
@@ -80,6 +88,20 @@ export class Turn {
 
   removeWaiting(id: PeerId): void {
     this.#waiting.delete(id)
+  }
+
+  get past(): ReadonlyMap<PeerId, PastState> {
+    return this.#past
+  }
+
+  putPast(person: PastState): void {
+    this.#past = new Map(this.#past).set(person.id, person)
+  }
+
+  removePast(id: PeerId): void {
+    const past = new Map(this.#past)
+    past.delete(id)
+    this.#past = past
   }
 
   do(effect: RoomEffect): void {
