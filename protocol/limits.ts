@@ -65,7 +65,7 @@ export const JOIN_RATES = {
   room: { burst: 500, perSecond: 10 },
 } as const
 /** People that a room remembers who are gone and may come back; about 250 bytes each. */
-export const MAX_PAST_PEOPLE = MAX_PEERS_PER_ROOM
+export const MAX_PAST_PEOPLE = 200
 /** People that a room remembers as removed. */
 export const MAX_REMOVED = 500
 /** People who wait in one lobby. */
