@@ -105,10 +105,13 @@ export function watchConnections(): void {
   /** Statistics cost a browser much, and several ask for them at the same time. */
   const lately = new WeakMap<RTCPeerConnection, Promise<RTCStatsReport>>()
   const LATELY_MS = 50
+  /** What is closed while it is asked may never answer. */
+  const PATIENCE_MS = 1_000
   const statsOf = (connection: RTCPeerConnection): Promise<RTCStatsReport> => {
     const known = lately.get(connection)
     if (known !== undefined) return known
-    const asked = connection.getStats()
+    const silent = new Promise<RTCStatsReport>((resolve) => setTimeout(() => resolve(new Map()), PATIENCE_MS))
+    const asked = Promise.race([connection.getStats(), silent])
     lately.set(connection, asked)
     setTimeout(() => lately.delete(connection), LATELY_MS)
     return asked
