@@ -1,6 +1,7 @@
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { NodeId } from '../../protocol/ids.ts'
 import {
+  NODE_DOUBT_TIMEOUT_MS,
   NODE_FRAME_BURST,
   NODE_FRAMES_PER_SECOND,
   NODE_HEARTBEAT_INTERVAL_MS,
@@ -16,6 +17,8 @@ export class Conduct {
   readonly #violations: Violations
   /** When questions that it left unanswered were last held against it. */
   #unansweredAt = 0
+  /** Whether another node would serve, as the directory said last. */
+  #elsewhere: { readonly askedAt: number; readonly isServed: Promise<boolean> } | null = null
   /** Of frames that nobody asked for; a node that uses it up does not let its object hibernate. */
   readonly #budget = new MessageBudget(NODE_FRAME_BURST, NODE_FRAMES_PER_SECOND, Date.now())
 
@@ -52,7 +55,16 @@ export class Conduct {
     const now = Date.now()
     const isMore = now - this.#unansweredAt >= NODE_HEARTBEAT_INTERVAL_MS
     if (isMore) this.#unansweredAt = now
-    const elsewhere = await directoryOf(this.#env).unanswering(node)
+    const elsewhere = await this.#servedElsewhere(node, now)
     return { elsewhere, error: isMore ? await this.note(node, 'unanswered') : null }
+  }
+
+  /** Asked once of many questions that are left unanswered together. */
+  #servedElsewhere(node: NodeId, now: number): Promise<boolean> {
+    const last = this.#elsewhere
+    if (last && now - last.askedAt < NODE_DOUBT_TIMEOUT_MS) return last.isServed
+    const isServed = directoryOf(this.#env).unanswering(node)
+    this.#elsewhere = { askedAt: now, isServed }
+    return isServed
   }
 }
