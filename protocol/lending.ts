@@ -48,7 +48,7 @@ export const ListedNode = v.object({
   /** Null for the operator's own. */
   lender: v.nullable(Lender),
   standing: NodeStanding,
-  /** Why it does not stand as active; null where nobody gave a reason. */
+  /** Why it does not stand as active, or gets no new rooms in its turn; null where nobody gave a reason. */
   reason: v.nullable(v.string()),
   /** Null for the operator's own, for which the operator vouches. */
   reachability: v.nullable(Reachability),

@@ -122,6 +122,10 @@ describe('N23 a node that lives, and answers nothing', () => {
     expect(performance.now() - before).toBeLessThan(4_000)
     expect(node.batches).toBeGreaterThan(0)
     const asked = node.batches
+    expect(await listed('deaf')).toMatchObject({
+      standing: 'active',
+      reason: expect.stringContaining('left questions unanswered'),
+    })
     const ben = await PageClient.open('later-room')
     expect((await ben.welcome('Ben', { wished: node.node })).media).not.toBeNull()
     expect(node.batches).toBe(asked)

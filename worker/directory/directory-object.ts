@@ -298,6 +298,12 @@ export class DirectoryObject extends DurableObject<Env> {
     return null
   }
 
+  /** How the operator reads it: also why a node that stands as active gets no new rooms for now. */
+  #standingOf(node: NodeId) {
+    const { standing, reason } = this.#standings.of(node)
+    return { standing, reason: reason ?? this.#pauses.whyOutOfTurn(node) }
+  }
+
   /** All nodes that may dial, or might once. */
   nodes(): ListedNode[] {
     const connected = new Map(this.#connected().map(({ node, report }) => [node, report]))
@@ -306,7 +312,7 @@ export class DirectoryObject extends DurableObject<Env> {
     return [...own, ...lent].map(({ node, lender }) => ({
       node,
       lender,
-      ...this.#standings.of(node),
+      ...this.#standingOf(node),
       reachability: this.#reachability.of(node),
       connected: told(connected.get(node)),
     }))

@@ -55,6 +55,13 @@ export class NodePauses {
     return nodes.map((each) => (isOut(each) ? { ...each, standing: 'paused' as const } : each))
   }
 
+  /** Why it gets new rooms only where no other node takes them, in words; null where it gets them in its turn. */
+  whyOutOfTurn(node: NodeId): string | null {
+    const until = this.#stalls.until(node, Date.now())
+    if (until === null) return null
+    return `left questions unanswered: gets rooms only where no other node does, until ${new Date(until).toISOString()}`
+  }
+
   /** The operator has looked into it. */
   forgive(node: NodeId): void {
     for (const pauses of [this.#timeouts, this.#stalls]) pauses.forgive(node)
