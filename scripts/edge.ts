@@ -4,6 +4,7 @@ import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
 import * as v from 'valibot'
 import { randomBase64url } from '../protocol/base64url.ts'
 import { OriginList } from '../protocol/origins.ts'
+import { keepSwept, sweepAtRest } from './data-sweep.ts'
 import { readEdgeConfig } from './edge-config.ts'
 import { FrontDoor, type FrontDoorOptions } from './front/front-door.ts'
 import { FRONT_LIMITS, type FrontLimits } from './front/limits.ts'
@@ -23,6 +24,8 @@ export interface EdgeOptions {
   onLog?: (line: EdgeLogLine) => void
   /** Whether a web server stands before it, which sets `CF-Connecting-IP` itself. */
   behindProxy?: boolean
+  /** How often files of objects that are no more are looked for in `dataDir`, where it is not to be as usual (ms). */
+  sweepMs?: number
   /** What the door lets through, where it is not to be as usual. */
   limits?: Partial<FrontLimits>
   /** The configuration to run; the checkout's wrangler.toml when not given. */
@@ -48,6 +51,7 @@ export interface Edge {
 export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
   const { host = '127.0.0.1', port = 0, dataDir, behindProxy = false } = options
   const { main, workerOptions } = await readEdgeConfig(options.configPath ?? path.join(ROOT, 'wrangler.toml'))
+  if (dataDir !== undefined) await sweepAtRest(dataDir)
   const key = randomBase64url(32)
   const texts: Record<string, string> = { ...textBindings(workerOptions), ...options.bindings }
   const miniflare = new Miniflare(
@@ -70,11 +74,12 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
   const limits = { ...FRONT_LIMITS, ...options.limits }
   const hostnames = hostnamesOf(texts['ALLOWED_ORIGINS'])
   const door = await openDoor(miniflare, { host, port, inner, behindProxy, hostnames, limits })
+  const endSweeping = dataDir === undefined ? async () => {} : keepSwept(dataDir, options.sweepMs)
   let stopped: Promise<void> | undefined
   return {
     url: `http://${urlHost(reachableHost(host))}:${door.port}`,
     stop: () => {
-      stopped ??= door.close().then(() => miniflare.dispose())
+      stopped ??= Promise.all([door.close(), endSweeping()]).then(() => miniflare.dispose())
       return stopped
     },
   }

@@ -97,7 +97,11 @@ router
 const roomNameIn = (request: IRequest): RoomName => normaliseRoomName(decoded(request.params['room'] ?? ''))
 
 const roomOf = (request: IRequest, env: Env): DurableObjectStub<RoomObject> =>
-  env.ROOMS.get(env.ROOMS.idFromName(roomNameIn(request)))
+  env.ROOMS.get(nameless(env.ROOMS, roomNameIn(request)))
+
+/** The id that the name makes, without the name: workerd would write that on disk beside the alarm. */
+const nameless = (rooms: Env['ROOMS'], name: string): DurableObjectId =>
+  rooms.idFromString(rooms.idFromName(name).toString())
 
 function nodeIn(request: IRequest): NodeId {
   const id = v.safeParse(NodeId, request.params['node'])

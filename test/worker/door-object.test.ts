@@ -6,6 +6,7 @@ import { CreatorKey, newTicket, PasswordProof, Ticket } from '../../protocol/doo
 import { BrowserId, newResumeToken } from '../../protocol/ids.ts'
 import {
   DOOR_TRIES_BURST,
+  EMPTY_ROOM_GRACE_MS,
   KEPT_NAMES_BURST,
   KEPT_NAMES_PER_DAY,
   MAX_COUNTED_KEEPERS,
@@ -245,6 +246,29 @@ describe('whoever was removed', () => {
     const ben = await PageClient.open(room, HOME)
     expect((await ben.welcome('Ben', { browser: browser('b') })).peers).toHaveLength(2)
   })
+})
+
+test('D2 of a kept door’s room nothing is left in its file but the door, which holds', async () => {
+  const { page: ada } = await moderator()
+  const ben = await PageClient.open(room, CAFE)
+  await ben.welcome('Ben')
+  await ada.ask('set-locked', { locked: true })
+  await ada.ask('send', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'secret' })
+  await ben.ask('leave', {})
+  await ada.ask('leave', {})
+  await runInDurableObject(roomStub(), (object) => {
+    object.alarm({ isRetry: false, retryCount: 0, scheduledTime: Date.now() + EMPTY_ROOM_GRACE_MS })
+  })
+  await evictDurableObject(roomStub())
+  const left = await runInDurableObject(roomStub(), async (_object, { storage }) => ({
+    alarm: await storage.getAlarm(),
+    rows: ['head', 'peers', 'events', 'kept'].map(
+      (table) => storage.sql.exec(`SELECT count(*) AS rows FROM ${table}`).one()['rows'],
+    ),
+  }))
+  expect(left).toEqual({ alarm: expect.any(Number), rows: [1, 0, 0, 0] })
+  const eve = await PageClient.open(room, CAFE)
+  expect(await eve.join('Eve')).toEqual({ refused: 'room-locked' })
 })
 
 test('D2 a room that this version of the edge cannot read keeps its door, and nothing else', async () => {

@@ -14,8 +14,8 @@ export interface RoomTools {
   readonly errands: RoomErrands
   /** Somebody's join, after so many ms. */
   postpone(join: Extract<RoomInput, { on: 'join' }>, forMs: number): void
-  /** Forgets all there is. */
-  erase(): void
+  /** Forgets all there is, but for its door where that is kept. */
+  erase(keepDoor: boolean): void
 }
 
 /** Does to the world what a step of the room decided. */
@@ -69,7 +69,7 @@ export function carryOut(effect: RoomEffect, state: RoomState, tools: RoomTools)
     case 'forget-said':
       return storage.forgetPast()
     case 'erase':
-      return effect.keepDoor ? storage.forgetPast() : tools.erase()
+      return tools.erase(effect.keepDoor)
     default:
       return effect satisfies never
   }

@@ -58,7 +58,7 @@ export class RoomObject extends DurableObject<Env> {
       outbox: this.#outbox,
       errands: new RoomErrands(ctx, env, this.#sockets, (input) => this.#take(input), allowTurn),
       postpone: (join, forMs) => this.#postpone(join, forMs),
-      erase: () => this.#erase(),
+      erase: (keepDoor) => this.#erase(keepDoor),
     }
     this.#tally = new TallyKeeper(ctx, env, allowTurn)
     this.#state = this.#storage.load(Date.now())
@@ -249,9 +249,13 @@ export class RoomObject extends DurableObject<Env> {
     this.#setAlarm()
   }
 
-  #erase(): void {
-    this.ctx.waitUntil(this.ctx.blockConcurrencyWhile(() => this.#storage.erase()))
-    this.#state = emptyRoom
+  /** Nothing of the room stays on disk; or its door alone, which is all that the state still holds then. */
+  #erase(keepDoor: boolean): void {
+    if (!keepDoor) this.#state = emptyRoom
+    const erased = this.#tally.keepThrough(() => this.#storage.erase(this.#state))
+    this.ctx.waitUntil(this.ctx.blockConcurrencyWhile(() => erased))
+    // The alarm went with all else.
+    this.#alarmAt = undefined
   }
 
   /** The alarm stands at whatever is due next: by whole milliseconds, and not before it is due. */

@@ -276,9 +276,16 @@ export class RoomStorage {
     if (this.#hasTables) this.#storage.sql.exec('DELETE FROM events; DELETE FROM kept; DELETE FROM sendings;')
   }
 
-  async erase(): Promise<void> {
-    await this.#storage.deleteAll()
+  /**
+   * Leaves nothing on disk but `rest`, and no alarm. Rows that are deleted stay readable in the database's free pages until
+   * something else is written there, and a Durable Object may not overwrite them itself (`secure_delete`, `VACUUM`): so
+   * the whole database goes.
+   */
+  erase(rest: RoomState): Promise<void> {
+    const erased = this.#storage.deleteAll()
     this.#hasTables = false
+    this.save(emptyRoom, rest)
+    return erased
   }
 }
 

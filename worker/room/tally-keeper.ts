@@ -90,7 +90,18 @@ export class TallyKeeper {
   /** A room that nobody entered is not written to disk: what was refused there is worth no trace. */
   #keep(kept: Kept): void {
     this.#kept = kept
-    if (kept.tally.people === 0 && !this.#hasTable) return
+    if (kept.tally.people > 0 || this.#hasTable) this.#write(kept)
+  }
+
+  /** What is still to be told is kept while all else of the room goes. */
+  keepThrough<Result>(erase: () => Result): Result {
+    const owed = this.#hasTable && this.#kept.due !== null
+    const result = erase()
+    if (owed) this.#write(this.#kept)
+    return result
+  }
+
+  #write(kept: Kept): void {
     const { sql } = this.#ctx.storage
     sql.exec('CREATE TABLE IF NOT EXISTS tally (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL)')
     sql.exec('INSERT OR REPLACE INTO tally (one, json) VALUES (1, ?)', JSON.stringify(kept))
