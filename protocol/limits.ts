@@ -59,9 +59,12 @@ export const NODE_WORK_RATES = {
   },
   'doubt-node': { person: { burst: 8, perSecond: 0.5 }, room: { burst: 800, perSecond: 10 } },
 } as const
-/** How often somebody may come to a room, at once and a second for as long as they like: from one address, and all together. */
+/**
+ * How often somebody may come to a room, at once and a second for as long as they like: from one address, behind which all of a full
+ * room may sit, and all together.
+ */
 export const JOIN_RATES = {
-  address: { burst: 100, perSecond: 1 },
+  address: { burst: MAX_PEERS_PER_ROOM + 50, perSecond: 1 },
   room: { burst: 500, perSecond: 10 },
 } as const
 /** People that a room remembers who are gone and may come back; about 250 bytes each. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { newProducerId } from '../../protocol/ids.ts'
-import { JOIN_RATES, MAX_TILES_IN_VIEW, NODE_WORK_RATES } from '../../protocol/limits.ts'
+import { MAX_TILES_IN_VIEW, NODE_WORK_RATES } from '../../protocol/limits.ts'
 import type { PageParams, PageRequestName, Welcome } from '../../protocol/page-requests.ts'
 import { someDtls, someRtp } from '../support/scripted-node.ts'
 import { NodeClient } from './node-client.ts'
@@ -137,25 +137,6 @@ const chat = {
   addressee: { to: 'everyone' },
   payload: 'a word',
 } as const satisfies PageParams<'send'>
-
-describe('G6 whoever comes and goes in a loop', () => {
-  test('is slowed down by address; another one comes in', async () => {
-    await NodeClient.start('revolving')
-    const address = '198.51.100.7'
-    const come = async (from: string): Promise<object> => {
-      const page = await PageClient.open('revolving-door', from)
-      const answer = await page.join('Mallory')
-      page.send('leave', {})
-      return answer
-    }
-    const answers: object[] = []
-    for (let came = 0; came < JOIN_RATES.address.burst + 40; came += 1) answers.push(await come(address))
-    const refused = answers.filter((answer) => 'refused' in answer)
-    expect(refused.length).toBeGreaterThan(5)
-    expect(refused).toEqual(refused.map(() => ({ refused: 'rate-limited' })))
-    expect(await come('198.51.100.8')).toMatchObject({ kind: 'welcome' })
-  })
-})
 
 describe('F4 a doubted node of which anything is heard lives', () => {
   const doubt = (page: PageClient, { media }: Welcome) =>

@@ -1,10 +1,14 @@
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import * as v from 'valibot'
 import WebSocket from 'ws'
 import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/codecs.ts'
+import { newProducerId } from '../../../protocol/ids.ts'
+import type { MediaSource } from '../../../protocol/media.ts'
 import { readEdgeFrame } from '../../../protocol/page-frames.ts'
 import { type PageRequestName, Welcome } from '../../../protocol/page-requests.ts'
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
+import { rtpOf } from '../../support/scripted-node.ts'
 
 /** A hand-written client of an edge, without a browser or media: it asks what it is told to, and takes down what it hears. */
 export class PlainClient {
@@ -38,6 +42,14 @@ export class PlainClient {
   /** Asks, and waits for the answer: `result` or `error`. */
   ask(request: PageRequestName, params: object): Promise<object> {
     return new Promise((resolve) => this.#waiting.set(this.send(request, params), resolve))
+  }
+
+  /** Announces that it sends this, though it never sends a packet. */
+  async produce(source: MediaSource): Promise<void> {
+    const { generation } = this
+    const rtpParameters = { ...rtpOf(source), encodings: [{ ssrc: randomInt(1, 2 ** 32) }] }
+    const params = { generation, producer: newProducerId(), source, rtpParameters, paused: false }
+    v.parse(v.object({ result: v.object({}) }), await this.ask('produce', params))
   }
 
   /** Sends a request; returns its number. */
