@@ -8,7 +8,7 @@ import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
 import type { CheckTicket } from '../protocol/page-check.ts'
 import type { CheckAnswer, CheckAsk, Reachability } from '../protocol/port-check.ts'
 import { PROTOCOL_VERSION } from '../protocol/version.ts'
-import { backoffMs, otherVersionMs } from './backoff.ts'
+import { dialMs, otherVersionMs } from './backoff.ts'
 import { EdgeSocket } from './edge-socket.ts'
 import { edgeUrl } from './edge-url.ts'
 import { log } from './log.ts'
@@ -195,7 +195,7 @@ export class EdgeLink {
       this.#giveUp(refusal)
       return
     }
-    const retryMs = backoffMs(this.#attempt)
+    const retryMs = dialMs(this.#attempt)
     this.#attempt += 1
     this.#tellEnd(wasRegistered, refusal ? `${refusal.code}: ${refusal.message}` : reason, retryMs)
     this.#retry = setTimeout(() => this.#dial(), retryMs)

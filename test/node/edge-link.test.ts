@@ -2,11 +2,12 @@ import * as v from 'valibot'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { ProtocolError } from '../../protocol/errors.ts'
 import { NodeId, newCheckId, newNodeSessionId } from '../../protocol/ids.ts'
+import { NODE_REQUEST_TIMEOUT_MS } from '../../protocol/limits.ts'
 import { isSignedBy, newNodeKeyPair } from '../../protocol/node-key.ts'
 import { registrationText } from '../../protocol/node-proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { Reachability } from '../../protocol/port-check.ts'
-import { backoffMs, otherVersionMs } from '../../sfu-node/backoff.ts'
+import { backoffMs, dialMs, otherVersionMs } from '../../sfu-node/backoff.ts'
 import { EdgeLink } from '../../sfu-node/edge-link.ts'
 import { edgeUrl } from '../../sfu-node/edge-url.ts'
 import * as ask from './support/asks.ts'
@@ -93,6 +94,14 @@ test('the delay before a try doubles up to the maximum, and is drawn from all of
     250, 500, 1_000, 8_000, 8_000, 8_000,
   ])
   expect(backoffMs(5, least)).toBe(0)
+})
+
+test('E3 however long an edge was away, it is dialled within half of the time that it waits for a node', () => {
+  expect([0, 1, 2, 3, 4, 5, 2_000].map((attempt) => dialMs(attempt, () => 0.999_999))).toEqual([
+    250, 500, 1_000, 2_000, 4_000, 4_000, 4_000,
+  ])
+  expect(dialMs(5, () => 0)).toBe(0)
+  expect(dialMs(2_000, () => 0.999_999)).toBeLessThanOrEqual(NODE_REQUEST_TIMEOUT_MS / 2)
 })
 
 test('N26 an edge of another version is dialled after a minute, and later and later up to half an hour', () => {
@@ -192,7 +201,8 @@ describe('an edge that', () => {
   })
 
   test('does not answer a registration is dialled anew', async () => {
-    const { edge, start } = await startLink({ heartbeatIntervalMs: 100 })
+    // Long enough to be challenged and to sign, where a busy machine holds both ends up.
+    const { edge, start } = await startLink({ heartbeatIntervalMs: 1_000 })
     start()
     await (await edge.nextSocket()).next('register')
     await (await edge.nextSocket()).next('register')
