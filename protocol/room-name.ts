@@ -69,8 +69,8 @@ const foldCase = (text: string): string =>
 const fold = (raw: string): string => plain(foldCase(plain(raw))).replace(DASHES, '-')
 
 const isRoomName = (name: string): boolean =>
-  name === fold(name) &&
   [...name].length <= ROOM_NAME_MAX_LENGTH &&
+  name === fold(name) &&
   WELL_FORMED.test(name) &&
   !RESERVED.has(name)
 

@@ -60,6 +60,8 @@ test('T6 whoever has not agreed is neither seen nor heard in a recording, and wh
   const without = await end(ada)
   await banner(ben).waitFor({ state: 'detached' })
   expect(without.seconds).toBeGreaterThan(3)
+  expect(Math.abs(without.told - without.seconds)).toBeLessThan(0.5)
+  expect(without.wound).toBeCloseTo(0.5, 1)
   expect(without.frames).toBeGreaterThan(10)
   expect(without.loudness).toBeLessThan(1e-4)
   expect(without.coloured).toBeLessThan(0.01)
@@ -106,11 +108,16 @@ test('T5 T6 consent can be taken back; a recording ends with a reload, by a mode
   await cy.press('more')
   await cy.press('recording')
   await cy.page.locator('[data-ended="taken-back"]').waitFor()
-  const size = await cy.page.evaluate(async () => {
+  // What went to the disk as it came says how long it is, too.
+  const seconds = await cy.page.evaluate(async () => {
     const handle = await (await navigator.storage.getDirectory()).getFileHandle('recording.webm')
-    return (await handle.getFile()).size
+    const video = document.createElement('video')
+    video.src = URL.createObjectURL(await handle.getFile())
+    await new Promise((resolve) => video.addEventListener('loadedmetadata', resolve, { once: true }))
+    return video.duration
   })
-  expect(size).toBeGreaterThan(1_000)
+  expect(seconds).toBeGreaterThan(1)
+  expect(seconds).toBeLessThan(60)
 
   await cy.press('start-recording')
   await banner(ben).waitFor()

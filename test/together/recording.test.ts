@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { NoSoundError, running } from '../../web/capture/running-context.ts'
 import type { Person } from '../../web/session/room-session.ts'
+import { PlacedBlob } from '../../web/together/recording/mend-recording.ts'
 import { prepareRecording } from '../../web/together/recording/prepare-recording.ts'
 import { openSink, writesToDisk } from '../../web/together/recording/recording-sink.ts'
 import { agreedTo, consentWith, recordingsOf } from '../../web/together/recording/recordings-of.ts'
@@ -225,4 +226,17 @@ describe('T5 before anybody is told of a recording', () => {
     expect(order).toEqual(['sounds', 'told'])
     expect(mix.close).not.toHaveBeenCalled()
   })
+})
+
+test('a file is put together of pieces that come on, over what is there, and beyond the end', async () => {
+  const file = new PlacedBlob('video/webm')
+  const at = (position: number, text: string) =>
+    file.write({ position, data: new TextEncoder().encode(text) })
+  at(0, 'header----')
+  at(10, 'pictures')
+  at(6, 'DONE')
+  at(20, 'index')
+  at(23, 'EX and more')
+  expect(await file.blob.text()).toBe('headerDONEpictures\0\0indEX and more')
+  expect(file.blob.type).toBe('video/webm')
 })

@@ -4,6 +4,10 @@ import type { Browser } from 'playwright-core'
 /** What there is to see and hear in a recording. */
 export interface Played {
   readonly seconds: number
+  /** How long the file itself says it is, in seconds, before it was played. */
+  readonly told: number
+  /** Where one is who winds to the middle, as a part of the whole; the picture there is decoded. */
+  readonly wound: number
   /** Root mean square of all samples, 0 to 1. */
   readonly loudness: number
   readonly frames: number
@@ -33,6 +37,21 @@ export async function playRecording(browser: Browser, path: string): Promise<Pla
         }
         return coloured / (160 * 90)
       }
+      const happens = (name: string) =>
+        new Promise((resolve, reject) => {
+          video.addEventListener(name, resolve, { once: true })
+          video.addEventListener('error', () => reject(new Error(video.error?.message ?? 'no video')))
+        })
+      await happens('loadedmetadata')
+      const told = video.duration
+      const windTo = async (seconds: number): Promise<number> => {
+        const there = happens('seeked')
+        video.currentTime = seconds
+        await there
+        return video.currentTime
+      }
+      const wound = Number.isFinite(told) ? (await windTo(told / 2)) / told : 0
+      if (wound > 0) await windTo(0)
       let coloured = 0
       const look = setInterval(() => {
         coloured = Math.max(coloured, colouredNow())
@@ -49,6 +68,8 @@ export async function playRecording(browser: Browser, path: string): Promise<Pla
       const squares = samples.reduce((sum, sample) => sum + sample * sample, 0)
       return {
         seconds: sound.duration,
+        told,
+        wound,
         loudness: Math.sqrt(squares / Math.max(1, samples.length)),
         frames,
         coloured,

@@ -19,6 +19,8 @@ export type RecorderState =
       readonly bytes: number
       readonly stop: () => void
     }
+  /** Over, and being written so that it can be wound. */
+  | { readonly at: 'saving' }
   | {
       readonly at: 'ended'
       readonly why: RecordingEnd

@@ -45,7 +45,8 @@ export async function record({ session, localMedia, what, file }: RecordingWish)
   const state = recorderStateOf(session)
   const type = recordedType()
   const self = session.view.peek().people.find((person) => person.self)?.id
-  if (type === null || self === undefined || ['starting', 'recording'].includes(state.peek().at)) return
+  if (type === null || self === undefined || ['starting', 'recording', 'saving'].includes(state.peek().at))
+    return
   state.value = { at: 'starting' }
   let announced = false
   try {
@@ -86,6 +87,7 @@ class RunningRecording {
   readonly #recorder: MediaRecorder
   readonly #stops: (() => void)[] = []
   #written: Promise<void> = Promise.resolve()
+  #letPageClose = (): void => {}
   #bytes = 0
   #end: RecordingEnd | null = null
 
@@ -102,10 +104,10 @@ class RunningRecording {
 
   start(): void {
     const { session, what, id } = this.#options
+    this.#letPageClose = keepPageOpen()
     this.#stops.push(
       effect(() => this.#followScene()),
       effect(() => this.#followRoom()),
-      keepPageOpen(),
     )
     const finish = (): void => {
       this.#finish().catch(reportError)
@@ -165,6 +167,7 @@ class RunningRecording {
   async #finish(): Promise<void> {
     const { session, sink } = this.#options
     let why = this.#end ?? 'failed'
+    recorderStateOf(session).value = { at: 'saving' }
     try {
       await this.#written
       await sink.close()
@@ -172,6 +175,7 @@ class RunningRecording {
       console.error('recording: the file was not closed', error)
       why = 'failed'
     }
+    this.#letPageClose()
     this.#composer.close()
     await this.#mix.close()
     recorderStateOf(session).value = { at: 'ended', why, saveAgain: sink.saveAgain }

@@ -32,6 +32,7 @@ export function RecordingPanel(props: PanelProps): JSX.Element {
         </div>
       )}
       {state.at === 'starting' && <p role="status">{recording.starting}</p>}
+      {state.at === 'saving' && <p role="status">{recording.saving}</p>}
       {state.at === 'ended' && (
         <div class="stack tight" role="status" data-ended={state.why}>
           <p>{recording.ended[state.why]}</p>

@@ -10,6 +10,7 @@ export const recording: Words['recording'] = {
   start: 'Aufnahme beginnen',
   stop: 'Aufnahme beenden',
   starting: 'Die Aufnahme wird vorbereitet…',
+  saving: 'Die Aufnahme wird gespeichert…',
   toMemory: (megabytes) =>
     `Dieser Browser behält die Aufnahme bis zum Ende im Arbeitsspeicher, höchstens ${megabytes} MB.`,
   keepOpen: 'Lassen Sie diesen Tab im Vordergrund: Hinter anderen bleibt sein Bild vielleicht stehen.',

@@ -9,6 +9,7 @@ export const recording = {
   start: 'Start recording',
   stop: 'Stop recording',
   starting: 'Preparing the recording…',
+  saving: 'Saving the recording…',
   toMemory: (megabytes: number): string =>
     `This browser keeps the recording in memory until the end, ${megabytes} MB at most.`,
   keepOpen: 'Keep this tab in front: behind others its picture may stand still.',

@@ -10,6 +10,7 @@ export const recording: Words['recording'] = {
   start: 'Empezar a grabar',
   stop: 'Dejar de grabar',
   starting: 'Preparando la grabación…',
+  saving: 'Guardando la grabación…',
   toMemory: (megabytes) =>
     `Este navegador guarda la grabación en la memoria hasta el final, ${megabytes} MB como mucho.`,
   keepOpen: 'Deje esta pestaña delante: detrás de otras, su imagen puede quedarse quieta.',

@@ -10,6 +10,7 @@ export const recording: Words['recording'] = {
   start: 'Commencer l’enregistrement',
   stop: 'Arrêter l’enregistrement',
   starting: 'Préparation de l’enregistrement…',
+  saving: 'Enregistrement du fichier…',
   toMemory: (megabytes) =>
     `Ce navigateur garde l’enregistrement en mémoire jusqu’à la fin, ${megabytes} Mo au plus.`,
   keepOpen: 'Gardez cet onglet au premier plan\u202f: derrière d’autres, son image peut se figer.',

@@ -10,6 +10,7 @@ export const recording: Words['recording'] = {
   start: 'Cominciare a registrare',
   stop: 'Fermare la registrazione',
   starting: 'La registrazione si prepara…',
+  saving: 'La registrazione viene salvata…',
   toMemory: (megabytes) =>
     `Questo browser tiene la registrazione in memoria fino alla fine, ${megabytes} MB al massimo.`,
   keepOpen: 'Questa scheda va tenuta davanti: dietro ad altre la sua immagine può fermarsi.',
