@@ -149,8 +149,30 @@ export const KEPT_MAX_LENGTH = 2 * 1024 * 1024
 export const PAGE_PING_INTERVAL_MS = 20_000
 /** By how much of it a page waits longer, at random: pages that came together do not ask together. */
 export const PAGE_PING_JITTER = 0.25
-/** A socket without a ping for this long belongs to a machine that is gone. */
+/**
+ * A socket without a ping for this long is looked after, where a node listens to its page: such a room wakes no more often for it.
+ * Before that a node says so that hears nothing of the page, and whatever else wakes the room has it look.
+ */
 export const PAGE_SILENCE_MAX_MS = 225_000
+/** The same where no node listens to the page, and when the room is awake: a ping is missing. */
+export const PAGE_PING_MISSED_MS = 26_000
+/** How long a page has to answer when its socket is looked after. A browser holds the timers of hidden pages back, but not that. */
+export const PAGE_LOOK_MS = 5_000
+/** How often a room that is awake looks whether pings are missing, and by what its alarms for that are rounded up. */
+export const PAGE_LOOKS_EVERY_MS = 5_000
+/** Who vanished has left that long after the last sign of life, and not before the time after it has gone by since it was noticed. */
+export const VANISHED_AFTER_MS = 60_000
+export const VANISHED_GRACE_MIN_MS = 20_000
+/** How long nothing at all comes of a page before its node says so: browsers ask every 2.5 to 6 s whether they may send (RFC 7675). */
+export const PAGE_UNHEARD_MS = 6_500
+/** How often a node looks. */
+export const PAGES_WATCH_INTERVAL_MS = 1_500
+/** Whom no node listens to is marked as cut off after so long without a socket. */
+export const CUT_OFF_AFTER_MS = 8_000
+/** How often one person is marked at most. */
+export const CUT_OFF_AGAIN_MS = 10_000
+/** Pages in one word of a node of whom it hears. */
+export const MAX_HEARD_PAGES = 1_000
 /** How long a page waits for that answer. */
 export const PAGE_PONG_TIMEOUT_MS = 5_000
 /** How long a request of a page is open before the page looks whether its socket lives. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { MediaRoomId, NodeId, NodeSessionId, PipeId, RelayedCountId } from './ids.ts'
-import { MAX_LENDING_HOURS } from './limits.ts'
+import { MediaRoomId, NodeId, NodeSessionId, PipeId, RelayedCountId, TransportId } from './ids.ts'
+import { MAX_HEARD_PAGES, MAX_LENDING_HOURS } from './limits.ts'
 import { MediaPlace, PortRange } from './port-check.ts'
 import { Probe } from './probe.ts'
 
@@ -86,6 +86,15 @@ export type NodeRegistration = v.InferOutput<typeof NodeRegistration>
 export const RelayedCount = v.object({ count: RelayedCountId, bytes: count })
 export type RelayedCount = v.InferOutput<typeof RelayedCount>
 
+/** Whether anything is heard of a page: told of one that was heard when it is no longer, and when it is again. */
+export const HeardPage = v.object({
+  room: MediaRoomId,
+  /** That by which the page receives; of the page it is whichever transport. */
+  transport: TransportId,
+  heard: v.boolean(),
+})
+export type HeardPage = v.InferOutput<typeof HeardPage>
+
 /** What a node tells by itself, after it registered. */
 export const NodeEvent = v.variant('event', [
   v.object({
@@ -104,6 +113,10 @@ export const NodeEvent = v.variant('event', [
   v.object({
     event: v.literal('relayed'),
     rooms: v.pipe(v.array(v.object({ room: MediaRoomId, ...RelayedCount.entries })), v.maxLength(10_000)),
+  }),
+  v.object({
+    event: v.literal('pages-heard'),
+    pages: v.pipe(v.array(HeardPage), v.minLength(1), v.maxLength(MAX_HEARD_PAGES)),
   }),
   /** Nothing is heard of the other end of this pipe, at first or any more. */
   v.object({ event: v.literal('pipe-silent'), room: MediaRoomId, pipe: PipeId }),

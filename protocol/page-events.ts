@@ -11,6 +11,8 @@ import { IceServer } from './transport.ts'
 export const PageEvent = v.variant('event', [
   v.object({ event: v.literal('peer-joined'), peer: Peer }),
   v.object({ event: v.literal('peer-left'), peer: PeerId }),
+  /** Nothing is heard of these people any more, neither of their media nor else; or something is again. */
+  v.object({ event: v.literal('cut-off-changed'), peers: v.array(PeerId), cutOff: v.boolean() }),
   v.object({ event: v.literal('peer-role-changed'), peer: PeerId, role: Role }),
   v.object({
     event: v.literal('producer-added'),

@@ -4,7 +4,10 @@ import { LobbyNews, SequencedEvent } from './page-events.ts'
 import { PAGE_REQUEST_NAMES, type PageRequest, pageContract } from './page-requests.ts'
 import { readJson, readWith } from './reading.ts'
 
-/** What the socket carries besides JSON: the edge answers a ping without waking the room. */
+/**
+ * What the socket carries besides JSON: the edge answers a ping without waking the room. The edge sends one itself where a page's is
+ * missing; the page answers it with its own.
+ */
 export const PING = 'ping'
 export const PONG = 'pong'
 

@@ -16,6 +16,8 @@ export const Peer = v.object({
   /** Whether they opened the room with a key of their own: they can be neither removed nor demoted (D1). */
   creator: v.boolean(),
   producers: v.array(ProducerInfo),
+  /** There while nothing is heard of them (R8). */
+  cutOff: v.exactOptional(v.literal(true)),
 })
 export type Peer = v.InferOutput<typeof Peer>
 

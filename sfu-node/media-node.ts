@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import * as v from 'valibot'
 import { ProtocolError } from '../protocol/errors.ts'
 import { type MediaRoomId, newNodeSessionId } from '../protocol/ids.ts'
-import type { NodeRegistration, NotAccepting } from '../protocol/node-events.ts'
+import { MAX_HEARD_PAGES, PAGES_WATCH_INTERVAL_MS } from '../protocol/limits.ts'
+import type { HeardPage, NodeRegistration, NotAccepting } from '../protocol/node-events.ts'
 import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
 import type { CheckTicket } from '../protocol/page-check.ts'
 import type { Reachability } from '../protocol/port-check.ts'
@@ -68,6 +69,8 @@ export class MediaNode {
   /** What the edge knows of it. */
   #toldClosedBy: NotAccepting | null = null
   #wasRegistered = false
+  #closed = false
+  #watching: NodeJS.Timeout | undefined
   /** Rooms lost while the edge could not be told. */
   readonly #untold = new Set<MediaRoomId>()
 
@@ -125,6 +128,7 @@ export class MediaNode {
     node = new MediaNode(options, pool, listeners)
     await node.#probe.keepOpen()
     node.#link.start()
+    node.#watchSoon()
     return node
   }
 
@@ -146,7 +150,30 @@ export class MediaNode {
 
   /** Takes leave of the edge, and ends all worker processes. */
   async close(): Promise<void> {
+    this.#closed = true
+    clearTimeout(this.#watching)
     await Promise.all([this.#link.stop(), this.#pool.close()])
+  }
+
+  #watchSoon(): void {
+    this.#watching = setTimeout(() => {
+      this.#watchPages()
+        .catch((error) => log.warn('pages-not-watched', { reason: String(error) }))
+        .finally(() => {
+          if (!this.#closed) this.#watchSoon()
+        })
+    }, PAGES_WATCH_INTERVAL_MS)
+  }
+
+  /** Tells of whom nothing is heard any more, or something again: all of it in one word, however many they are. */
+  async #watchPages(): Promise<void> {
+    const pages: HeardPage[] = []
+    await this.#rooms.watchPages(performance.now(), (some) => {
+      if (!this.#link.registered || pages.length + some.length > MAX_HEARD_PAGES) return false
+      pages.push(...some)
+      return true
+    })
+    if (pages.length > 0) this.#link.tell({ event: 'pages-heard', pages })
   }
 
   #registration(): NodeRegistration {

@@ -1,11 +1,13 @@
 import type { WebRtcTransport } from 'mediasoup/types'
 import { ProtocolError } from '../protocol/errors.ts'
 import type { MediaRoomId, PipeId, TransportId } from '../protocol/ids.ts'
+import type { HeardPage } from '../protocol/node-events.ts'
 import type { NodeOp, NodeOutcome } from '../protocol/node-requests.ts'
 import { InnerPipes } from './inner-pipes.ts'
 import { log } from './log.ts'
 import { consumed, DONE, failed, transportCreated } from './outcomes.ts'
 import { PageTransport } from './page-transport.ts'
+import { PageWatch } from './page-watch.ts'
 import { RelayedBytes } from './relayed-bytes.ts'
 import { RoomPipes } from './room-pipes.ts'
 import { RoomProducers } from './room-producers.ts'
@@ -30,6 +32,7 @@ export class RoomMedia {
   readonly #transports = new Map<TransportId, PageTransport>()
   /** What of it goes through TURN servers. */
   readonly relayed = new RelayedBytes()
+  readonly #watches = new Map<TransportId, PageWatch>()
   readonly #producers = new RoomProducers()
   readonly #inner = new InnerPipes()
   readonly #pipes: RoomPipes
@@ -46,6 +49,26 @@ export class RoomMedia {
   /** Whether it has a router; all of them go when the worker of one dies. */
   get isOpen(): boolean {
     return this.#routers.isOpen
+  }
+
+  /**
+   * Looks which pages are heard; `tell` is called with what the edge does not know, and says whether it could be told. Throws what
+   * mediasoup throws.
+   */
+  async watchPages(now: number, tell: (pages: readonly HeardPage[]) => boolean): Promise<void> {
+    const looked = await Promise.all(
+      [...this.#watches].map(async ([transport, watch]) => ({
+        transport,
+        watch,
+        heard: await watch.news(now),
+      })),
+    )
+    const news = looked.flatMap(({ transport, watch, heard }) =>
+      heard === null || !this.#watches.has(transport) ? [] : [{ transport, watch, heard }],
+    )
+    const room = this.#room
+    if (news.length === 0 || !tell(news.map(({ transport, heard }) => ({ room, transport, heard })))) return
+    for (const { watch, heard } of news) watch.told(heard)
   }
 
   /** Executes one operation after the other has ended; never rejects: what fails says so in its outcome. */
@@ -135,7 +158,12 @@ export class RoomMedia {
       initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITS_PER_SECOND,
     })
     this.#transports.set(id, new PageTransport(transport, at, rtpCapabilities))
-    transport.observer.once('close', () => this.#transports.delete(id))
+    // The second of a page's two is that by which it receives.
+    if (beside) this.#watches.set(id, new PageWatch(transport, companion?.transport))
+    transport.observer.once('close', () => {
+      this.#transports.delete(id)
+      this.#watches.delete(id)
+    })
     return transportCreated(id, transport, at.worker)
   }
 

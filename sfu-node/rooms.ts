@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../protocol/errors.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
-import type { RelayedCount } from '../protocol/node-events.ts'
+import type { HeardPage, RelayedCount } from '../protocol/node-events.ts'
 import type { NodeBatch, NodeOp, NodeOutcome } from '../protocol/node-requests.ts'
 import { RoomMedia, type RoomSettings } from './room-media.ts'
 import type { WorkerChoice } from './room-routers.ts'
@@ -52,6 +52,11 @@ export class Rooms {
       [...this.#rooms].map(async ([room, { media }]) => ({ room, news: await media.relayed.news() })),
     )
     return counted.flatMap(({ room, news }) => (news ? [{ room, ...news }] : []))
+  }
+
+  /** Looks which pages are heard, room by room; `tell` is called with what the edge does not know. Throws what mediasoup throws. */
+  async watchPages(now: number, tell: (pages: readonly HeardPage[]) => boolean): Promise<void> {
+    await Promise.all([...this.#rooms.values()].map(({ media }) => media.watchPages(now, tell)))
   }
 
   async #enqueue(id: MediaRoomId, ops: readonly NodeOp[]): Promise<NodeOutcome[]> {

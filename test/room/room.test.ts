@@ -495,6 +495,7 @@ describe('failures', () => {
     room.input({ on: 'woke', connected: new Set() })
     expect(room.state.peers.get(ada.self)?.presence).toEqual({
       is: 'away',
+      since: room.now,
       until: room.now + RESUME_GRACE_MS,
     })
     expect(room.take('place')).toHaveLength(2)

@@ -78,6 +78,7 @@ const person = (name: string, self = false): Person => ({
   self,
   hand: null,
   reaction: null,
+  cutOff: false,
   microphone: 'on',
   speaking: false,
   camera: null,

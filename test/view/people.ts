@@ -11,6 +11,7 @@ export const person = (name: string, changes: Partial<Person> = {}): Person => (
   role: 'participant',
   creator: false,
   self: false,
+  cutOff: false,
   microphone: 'on',
   speaking: false,
   camera: changes.self ? null : v.parse(ProducerId, `camera-${name}`.padEnd(8, '-')),

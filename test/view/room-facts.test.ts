@@ -13,6 +13,7 @@ const person = (name: string, self = false): Person => ({
   role: 'participant',
   creator: false,
   self,
+  cutOff: false,
   microphone: 'on',
   speaking: false,
   camera: null,

@@ -420,7 +420,7 @@ describe('a socket that is dead and not closed', () => {
     expect(heard).not.toContain('cut')
   })
 
-  test('R6 a ping of the edge is answered with one of the page, whatever its timers do', async () => {
+  test('R8 a ping of the edge is answered with one of the page, whatever its timers do', async () => {
     const { socket } = await joined()
     socket.send('ping')
     await vi.waitFor(() => expect(edge.pings).toHaveLength(1))

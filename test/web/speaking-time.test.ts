@@ -12,6 +12,7 @@ const person = (name: string, speaking: boolean): Person => ({
   self: false,
   hand: null,
   reaction: null,
+  cutOff: false,
   microphone: 'on',
   speaking,
   camera: null,

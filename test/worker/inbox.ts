@@ -5,7 +5,7 @@ export class Inbox<Frame> {
 
   constructor(socket: WebSocket, read: (text: string) => Frame) {
     socket.addEventListener('message', ({ data }) => {
-      if (typeof data !== 'string' || data === 'pong') return
+      if (typeof data !== 'string' || data === 'pong' || data === 'ping') return
       this.#frames.push(read(data))
       for (const look of [...this.#waiting]) look()
     })

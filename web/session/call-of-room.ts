@@ -113,6 +113,7 @@ export class CallOfRoom {
         this.#loseMedia(event.peers)
         return
       case 'peer-joined':
+      case 'cut-off-changed':
       case 'peer-role-changed':
       case 'producer-changed':
       case 'knocked':

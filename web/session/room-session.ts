@@ -39,6 +39,8 @@ export interface Person {
   /** Opened the room: can be neither removed nor demoted. */
   readonly creator: boolean
   readonly self: boolean
+  /** Nothing is heard of them at present: what shows of them stands still. */
+  readonly cutOff: boolean
   /** `none` where there is no microphone at all. */
   readonly microphone: 'on' | 'muted' | 'none'
   readonly speaking: boolean

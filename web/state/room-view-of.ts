@@ -85,6 +85,7 @@ const selfOf = (
   creator,
   self: true,
   microphone: microphone.track ? (microphone.wanted ? 'on' : 'muted') : 'none',
+  cutOff: false,
   speaking: speaking && microphone.wanted,
   camera: null,
   video: camera.wanted ? camera.track : null,
@@ -92,7 +93,7 @@ const selfOf = (
   nextAudio: null,
 })
 
-function personOf({ id, name, role, creator, producers }: Peer, state: RoomState): Appearance {
+function personOf({ id, name, role, creator, producers, cutOff }: Peer, state: RoomState): Appearance {
   const microphone = producerOf(producers, 'microphone')
   const camera = producerOf(producers, 'camera')
   return {
@@ -101,8 +102,9 @@ function personOf({ id, name, role, creator, producers }: Peer, state: RoomState
     role,
     creator,
     self: false,
+    cutOff: cutOff === true,
     microphone: microphone ? (microphone.paused ? 'muted' : 'on') : 'none',
-    speaking: microphone?.paused === false && state.speakers.has(microphone.id),
+    speaking: cutOff !== true && microphone?.paused === false && state.speakers.has(microphone.id),
     camera: camera?.id ?? null,
     video: trackOf(id, camera, state),
     // A muted voice keeps its track, so that the element that plays it is ready when it speaks again.

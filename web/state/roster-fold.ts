@@ -31,6 +31,8 @@ export function foldRoster(peers: Peers, event: RosterEvent): Peers {
       return [...peers.filter(({ id }) => id !== event.peer.id), event.peer]
     case 'peer-left':
       return withoutPeer(peers, event.peer)
+    case 'cut-off-changed':
+      return peers.map((peer) => (event.peers.includes(peer.id) ? withCutOff(peer, event.cutOff) : peer))
     case 'peer-role-changed':
       return changePeer(peers, event.peer, (peer) => ({ ...peer, role: event.role }))
     case 'producer-added':
@@ -49,6 +51,10 @@ export function foldRoster(peers: Peers, event: RosterEvent): Peers {
     default:
       return event satisfies never
   }
+}
+
+function withCutOff({ cutOff: _before, ...peer }: Peer, cutOff: boolean): Peer {
+  return cutOff ? { ...peer, cutOff } : peer
 }
 
 function withoutPeer(peers: Peers, id: PeerId): Peers {

@@ -256,6 +256,8 @@ export class NodeObject extends DurableObject<Env> {
       }
       case 'relayed':
         return this.#rooms.tellRelayed(node, event.rooms)
+      case 'pages-heard':
+        return this.#rooms.tellHeard(node, event.pages)
       case 'probe-opened':
         if (!isOwnMedia(registration, event.probe)) return this.#conduct.hold(node, 'foreign-address')
         // The directory learns it with the next heartbeat.

@@ -1,5 +1,5 @@
 import type { MediaRoomId, NodeId } from '../../protocol/ids.ts'
-import type { RelayedCount } from '../../protocol/node-events.ts'
+import type { HeardPage, RelayedCount } from '../../protocol/node-events.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import type { RoomObject } from '../room/room-object.ts'
@@ -49,6 +49,18 @@ export class NodeRooms {
     await this.#tell(node, mine, async (room, id) => {
       const news = counted.get(id)
       if (news) await room.relayed(node, news)
+    })
+  }
+
+  /** Tells the rooms that live on the node whose pages it hears no longer, or again. */
+  async tellHeard(node: NodeId, pages: readonly HeardPage[]): Promise<void> {
+    const mine = this.all().filter((room) => pages.some((page) => page.room === room))
+    await this.#tell(node, mine, async (room, id) => {
+      const ofRoom = pages.filter((page) => page.room === id)
+      await room.pagesHeard(
+        node,
+        ofRoom.map(({ transport, heard }) => ({ transport, heard })),
+      )
     })
   }
 

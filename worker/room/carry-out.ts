@@ -48,6 +48,8 @@ export function carryOut(effect: RoomEffect, state: RoomState, tools: RoomTools)
       return tools.postpone(effect.join, effect.forMs)
     case 'close':
       return sockets.close(effect.peer, effect.code)
+    case 'look':
+      return sockets.look(effect.peer, Date.now())
     case 'place':
       return errands.place(effect)
     case 'ask':

@@ -51,6 +51,8 @@ export type RoomEffect =
       readonly after: number
     }
   /** Asks the directory for a node: for one person, or for the room. */
+  /** That person's page has to show that its socket lives. */
+  | { readonly do: 'look'; readonly peer: PeerId }
   /** The node has to show that it lives. */
   | { readonly do: 'doubt'; readonly node: NodeId }
   | { readonly do: 'place'; readonly peer: PeerId | null; readonly wish: PlacementWish }

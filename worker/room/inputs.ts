@@ -2,7 +2,7 @@ import type { Ticket } from '../../protocol/door.ts'
 import type { WireError } from '../../protocol/errors.ts'
 import type { NodeId, PeerId, PipeId, ProducerId, ResumeToken } from '../../protocol/ids.ts'
 import type { Carrier } from '../../protocol/lender.ts'
-import type { RelayedCount } from '../../protocol/node-events.ts'
+import type { HeardPage, RelayedCount } from '../../protocol/node-events.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
 import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
 import type { TurnLevel } from '../../protocol/turn.ts'
@@ -76,7 +76,13 @@ export type RoomInput =
       readonly request: number
       readonly password: PasswordVerifier | null
     }
-  | { readonly on: 'socket-closed'; readonly peer: PeerId; readonly goingAway: boolean }
+  | {
+      readonly on: 'socket-closed'
+      readonly peer: PeerId
+      readonly goingAway: boolean
+      /** When it last gave a sign of life, where it was closed for giving none (ms since the epoch). */
+      readonly heardAt?: number
+    }
   | {
       readonly on: 'placed'
       readonly peer: PeerId | null
@@ -111,6 +117,12 @@ export type RoomInput =
   | { readonly on: 'media-lost'; readonly node: NodeId }
   /** That node hears nothing of the other end of the pipe. */
   | { readonly on: 'pipe-silent'; readonly node: NodeId; readonly pipe: PipeId }
+  /** That node hears nothing of these pages any more, or hears them again. */
+  | {
+      readonly on: 'pages-heard'
+      readonly node: NodeId
+      readonly pages: readonly Omit<HeardPage, 'room'>[]
+    }
   /** That node is about to go: whom it carries has to be carried elsewhere first. */
   | { readonly on: 'node-draining'; readonly node: NodeId }
   | { readonly on: 'node-available' }

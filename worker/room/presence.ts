@@ -1,9 +1,11 @@
 import type { PeerId } from '../../protocol/ids.ts'
 import { RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
 import { rememberGone } from './coming-back.ts'
+import { cutOffDue } from './cut-off.ts'
 import { emptyDue, leaveDoor, tickDoor } from './door.ts'
-import { graceUntil } from './grace.ts'
+import { graceUntil, vanishedUntil } from './grace.ts'
 import { iceDue, revokeIce, tickIce, wakeIce } from './ice-servers.ts'
+import type { RoomInput } from './inputs.ts'
 import { wakeKeeping } from './keeping.ts'
 import { showLobby, tickLobby, waitingCut } from './lobby.ts'
 import { closeFormer, closeTransports, openMedia, renewGeneration } from './media-session.ts'
@@ -25,14 +27,23 @@ export function leave(turn: Turn, peer: PeerState, request: number): void {
 }
 
 /** A socket is gone (L2): its person may come back for a while, and nobody sees it leave meanwhile. */
-export function socketClosed(turn: Turn, id: PeerId, goingAway: boolean): void {
+export function socketClosed(
+  turn: Turn,
+  id: PeerId,
+  { goingAway, heardAt }: Pick<Extract<RoomInput, { on: 'socket-closed' }>, 'goingAway' | 'heardAt'>,
+): void {
   const waiting = turn.waiting.get(id)
   if (waiting) return waitingCut(turn, waiting, goingAway)
   const peer = turn.peer(id)
   if (!peer) return
   if (!peer.announced) return depart(turn, peer, peer.returned ? 'for now' : 'for good')
-  const until = graceUntil(turn.now, goingAway, peer.presence)
-  turn.changePeer(id, { presence: { is: 'away', until } })
+  const { presence } = peer
+  const since = presence.is === 'away' ? presence.since : (heardAt ?? turn.now)
+  const until =
+    heardAt === undefined
+      ? graceUntil(turn.now, goingAway, presence)
+      : vanishedUntil(turn.now, heardAt, presence)
+  turn.changePeer(id, { presence: { is: 'away', since, until } })
 }
 
 /** Takes a person out of the room, with all that is theirs; who does not go for good may still come back (R6). */
@@ -97,7 +108,7 @@ export function nextDue(state: RoomState): number | null {
   const due = [...state.peers.values(), ...state.waiting.values()].flatMap(({ presence }) =>
     'until' in presence ? [presence.until] : [],
   )
-  due.push(...iceDue(state), ...pipesDue(state), ...movesDue(state))
+  due.push(...cutOffDue(state), ...iceDue(state), ...pipesDue(state), ...movesDue(state))
   if (placement.at === 'waiting' && state.peers.size > 0) due.push(placement.retry)
   const empty = emptyDue(state)
   if (empty !== null) due.push(empty)
@@ -112,7 +123,7 @@ export function wake(turn: Turn, connected: ReadonlySet<PeerId>): void {
   for (const { id, producers } of turn.peers.values()) {
     const confirmed = producers.filter((producer) => producer.confirmed)
     if (confirmed.length < producers.length) turn.changePeer(id, { producers: confirmed })
-    if (!connected.has(id)) socketClosed(turn, id, false)
+    if (!connected.has(id)) socketClosed(turn, id, { goingAway: false })
   }
   for (const person of turn.waiting.values()) if (!connected.has(person.id)) waitingCut(turn, person, false)
   wakeKeeping(turn)

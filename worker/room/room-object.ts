@@ -3,7 +3,7 @@ import { newTicket } from '../../protocol/door.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { type NodeId, newResumeToken, type PipeId } from '../../protocol/ids.ts'
 import { MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import type { RelayedCount } from '../../protocol/node-events.ts'
+import type { HeardPage, RelayedCount } from '../../protocol/node-events.ts'
 import { readPageRequest } from '../../protocol/page-frames.ts'
 import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
 import { rulesOf } from '../../protocol/relay-kinds.ts'
@@ -16,6 +16,7 @@ import { closeNormally, errorFrame, sendIfOpen } from '../socket/close-socket.ts
 import { textMessage } from '../socket/text-message.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { carryOut, type RoomTools } from './carry-out.ts'
+import { isListenedTo, isListenedToOtherwise } from './cut-off.ts'
 import { type AddressKey, addressHashOf, newAddressKey, verifierOf } from './door-secrets.ts'
 import type { RoomInput, Sending } from './inputs.ts'
 import { PersonalBudgets } from './personal-budgets.ts'
@@ -47,7 +48,10 @@ export class RoomObject extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#storage = new RoomStorage(ctx.storage)
-    this.#sockets = new RoomSockets(ctx)
+    this.#sockets = new RoomSockets(ctx, (peer) => {
+      const state = this.#state.peers.get(peer)
+      return state !== undefined && isListenedTo(state)
+    })
     this.#outbox = new RoomOutbox(ctx.id.toString(), this.#sockets, this.#storage)
     this.#turnBudget = turnBudgets(env).room
     const allowTurn = (month: TurnLevel): void =>
@@ -92,6 +96,11 @@ export class RoomObject extends DurableObject<Env> {
   /** A node hears nothing of the other end of a pipe. */
   pipeSilent(node: NodeId, pipe: PipeId): void {
     this.#take({ on: 'pipe-silent', node, pipe })
+  }
+
+  /** A node that carries this room hears nothing of some pages any more, or hears them again. */
+  pagesHeard(node: NodeId, pages: readonly Omit<HeardPage, 'room'>[]): void {
+    this.#take({ on: 'pages-heard', node, pages })
   }
 
   /** A node that carries this room is about to go. */
@@ -232,8 +241,8 @@ export class RoomObject extends DurableObject<Env> {
   override alarm(info?: AlarmInvocationInfo): void {
     this.#alarmAt = null
     const now = Math.max(Date.now(), info?.scheduledTime ?? 0)
-    for (const peer of this.#sockets.closeOverdue(now)) {
-      this.#take({ on: 'socket-closed', peer, goingAway: false }, now)
+    for (const { peer, heardAt } of this.#sockets.closeOverdue(now)) {
+      this.#take({ on: 'socket-closed', peer, goingAway: false, heardAt }, now)
     }
     this.#take({ on: 'alarm' }, now)
   }
@@ -243,6 +252,8 @@ export class RoomObject extends DurableObject<Env> {
     const before = this.#state
     const { state, effects } = step(before, input, now)
     this.#state = state
+    if (isListenedToOtherwise(before, state)) this.#sockets.reckonAnew()
+    this.#sockets.lookAround(now)
     this.#storage.save(before, state)
     this.#tally.take({ before, input, after: state, effects })
     for (const effect of effects) carryOut(effect, state, this.#tools)

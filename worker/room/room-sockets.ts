@@ -3,13 +3,16 @@ import { type ErrorCode, ProtocolError } from '../../protocol/errors.ts'
 import { newPeerId, PeerId } from '../../protocol/ids.ts'
 import {
   JOIN_DEADLINE_MS,
+  PAGE_LOOK_MS,
+  PAGE_LOOKS_EVERY_MS,
   PAGE_MESSAGE_BURST,
   PAGE_MESSAGES_PER_SECOND,
+  PAGE_PING_MISSED_MS,
   PAGE_SILENCE_MAX_MS,
 } from '../../protocol/limits.ts'
 import { PING, PONG } from '../../protocol/page-frames.ts'
 import type { GeoPoint } from '../placement/geography.ts'
-import { closeNormally, closeWith } from '../socket/close-socket.ts'
+import { closeNormally, closeWith, sendIfOpen } from '../socket/close-socket.ts'
 import { MessageBudget } from '../socket/message-budget.ts'
 import { AddressHash } from './door-secrets.ts'
 
@@ -25,6 +28,8 @@ const Identity = v.object({
   site: v.optional(v.nullable(AddressHash), null),
   /** About where on Earth that is. */
   near: v.nullable(v.object({ latitude: v.number(), longitude: v.number() })),
+  /** When its page was last asked whether it lives (ms since the epoch); null where that was not needed yet. */
+  lookedAt: v.optional(v.nullable(v.number()), null),
   /** Malformed or unwanted messages so far. */
   strikes: v.number(),
   /** Whether the edge has closed it: it is nobody's, whatever still comes from it. */
@@ -36,6 +41,9 @@ export type Identity = v.InferOutput<typeof Identity>
 export class RoomSockets {
   readonly #ctx: DurableObjectState
   readonly #byPeer = new Map<PeerId, WebSocket>()
+  readonly #isListenedTo: (peer: PeerId) => boolean
+  /** When it was last seen whose pings are missing. */
+  #lookedAroundAt = Number.NEGATIVE_INFINITY
   /** What the attachments say, read once. */
   readonly #identities = new WeakMap<WebSocket, Identity>()
   /** When a socket may be overdue: reckoned anew when sockets come and go, for a ping only puts it off. */
@@ -45,8 +53,10 @@ export class RoomSockets {
   /** In memory only: an object that was idle long enough to hibernate was sent nothing that would count. */
   readonly #budgets = new WeakMap<WebSocket, MessageBudget>()
 
-  constructor(ctx: DurableObjectState) {
+  /** @param isListenedTo - Whether a node would say so if it heard nothing of this person's page. */
+  constructor(ctx: DurableObjectState, isListenedTo: (peer: PeerId) => boolean) {
     this.#ctx = ctx
+    this.#isListenedTo = isListenedTo
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG))
     for (const socket of ctx.getWebSockets()) {
       const { peer, over } = this.identity(socket)
@@ -64,7 +74,15 @@ export class RoomSockets {
     this.#ctx.acceptWebSocket(socket)
     this.#networks.set(socket, network)
     const peer = newPeerId()
-    this.#write(socket, { peer, joined: false, openedAt: now, ...from, strikes: 0, over: false })
+    this.#write(socket, {
+      peer,
+      joined: false,
+      openedAt: now,
+      ...from,
+      lookedAt: null,
+      strikes: 0,
+      over: false,
+    })
     this.#byPeer.set(peer, socket)
   }
 
@@ -170,31 +188,79 @@ export class RoomSockets {
     if (socket) this.end(socket, code && new ProtocolError(code, code))
   }
 
-  /** Closes the sockets that have not joined, or were silent, for too long; returns the people they belonged to. */
-  closeOverdue(now: number): PeerId[] {
+  /** Has somebody's page show that its socket lives: what does not come within PAGE_LOOK_MS ends it. */
+  look(peer: PeerId, now: number): void {
+    const socket = this.#byPeer.get(peer)
+    if (!socket || this.#isLookedAfter(socket)) return
+    this.#write(socket, { ...this.identity(socket), lookedAt: now })
+    sendIfOpen(socket, PING)
+  }
+
+  /**
+   * Looks after everybody whose pings are missing. Done whenever the room is awake, so that nobody needs to be woken for it; pings
+   * themselves wake nobody.
+   */
+  lookAround(now: number): void {
+    if (now - this.#lookedAroundAt < PAGE_LOOKS_EVERY_MS) return
+    this.#lookedAroundAt = now
+    this.#deadlineAt = undefined
+    for (const [peer, socket] of this.#byPeer) {
+      if (this.identity(socket).joined && this.#heardAt(socket) + PAGE_PING_MISSED_MS <= now)
+        this.look(peer, now)
+    }
+  }
+
+  /**
+   * Closes the sockets that have not joined, or show no life when they are looked after; returns whose they were, and when they
+   * were last heard. Those that were silent for too long are looked after first.
+   */
+  closeOverdue(now: number): { readonly peer: PeerId; readonly heardAt: number }[] {
     this.#deadlineAt = undefined
     return [...this.#byPeer].flatMap(([peer, socket]) => {
-      if (this.#deadline(socket) > now) return []
+      if (this.#deadline(peer, socket) > now) return []
       const { joined } = this.identity(socket)
+      if (joined && !this.#isLookedAfter(socket)) {
+        this.look(peer, now)
+        return []
+      }
+      const heardAt = this.#heardAt(socket)
       this.end(socket, new ProtocolError('join-timeout', joined ? 'silent for too long' : 'no join in time'))
-      return joined ? [peer] : []
+      return joined ? [{ peer, heardAt }] : []
     })
+  }
+
+  /** It is another question now when sockets are overdue. */
+  reckonAnew(): void {
+    this.#deadlineAt = undefined
   }
 
   /** When the next socket is overdue (ms since the epoch), or null. */
   nextDeadline(): number | null {
     if (this.#deadlineAt === undefined) {
-      const deadlines = [...this.#byPeer.values()].map((socket) => this.#deadline(socket))
+      const deadlines = [...this.#byPeer].map(([peer, socket]) => this.#deadline(peer, socket))
       this.#deadlineAt = deadlines.length > 0 ? Math.min(...deadlines) : null
     }
     return this.#deadlineAt
   }
 
   /** A page must join soon, and ping for ever after: a machine that vanished closes no socket. */
-  #deadline(socket: WebSocket): number {
-    const { joined, openedAt } = this.identity(socket)
+  #deadline(peer: PeerId, socket: WebSocket): number {
+    const { joined, openedAt, lookedAt } = this.identity(socket)
     if (!joined) return openedAt + JOIN_DEADLINE_MS
-    const pinged = this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? openedAt
-    return Math.max(pinged, openedAt) + PAGE_SILENCE_MAX_MS
+    if (lookedAt !== null && this.#isLookedAfter(socket)) return lookedAt + PAGE_LOOK_MS
+    if (this.#isListenedTo(peer)) return this.#heardAt(socket) + PAGE_SILENCE_MAX_MS
+    const missed = this.#heardAt(socket) + PAGE_PING_MISSED_MS
+    return Math.ceil(missed / PAGE_LOOKS_EVERY_MS) * PAGE_LOOKS_EVERY_MS
+  }
+
+  /** Whether it was asked for a sign of life, and has given none since. */
+  #isLookedAfter(socket: WebSocket): boolean {
+    const { lookedAt } = this.identity(socket)
+    return lookedAt !== null && this.#heardAt(socket) < lookedAt
+  }
+
+  #heardAt(socket: WebSocket): number {
+    const { openedAt } = this.identity(socket)
+    return Math.max(this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? openedAt, openedAt)
   }
 }

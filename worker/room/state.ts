@@ -45,7 +45,7 @@ const Presence = v.variant('is', [
   v.object({ is: v.literal('joining'), request: v.number() }),
   v.object({ is: v.literal('here') }),
   /** Its socket is gone; it may come back until then (ms since the epoch). */
-  v.object({ is: v.literal('away'), until: moment }),
+  v.object({ is: v.literal('away'), since: v.optional(moment, 0), until: moment }),
 ])
 
 /** Where somebody comes from, as far as the room can know: by this the removed are told from others. */
@@ -93,6 +93,11 @@ export const PeerState = v.object({
   node: v.nullable(NodeId),
   /** Whether that session goes through a TURN server, as the page says. */
   relayed: v.optional(v.boolean(), false),
+  /** The session in which their node hears nothing of their page; null while it does. */
+  silentIn: v.optional(v.nullable(v.number()), null),
+  /** Whether the others were told that they are cut off, and when that was last. */
+  cutOff: v.optional(v.boolean(), false),
+  cutOffAt: v.optional(v.nullable(moment), null),
   /** The session that goes on beside it, on a node that is about to go. */
   former: v.nullable(
     v.object({

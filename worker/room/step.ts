@@ -1,5 +1,6 @@
 import type { PeerId } from '../../protocol/ids.ts'
 import { carriers } from './carriers.ts'
+import { markCutOff, pagesHeard } from './cut-off.ts'
 import { setLobby, setLocked, setPassword } from './door.ts'
 import type { RoomEffect } from './effects.ts'
 import { iceFailed, iceGranted } from './ice-answers.ts'
@@ -37,6 +38,7 @@ export function step(
   restUnseen(turn)
   freeNodes(turn, carried)
   forgetLenders(turn)
+  markCutOff(turn)
   return { state: turn.state, effects: turn.effects }
 }
 
@@ -53,7 +55,7 @@ function take(turn: Turn, input: RoomInput): void {
     case 'set-password':
       return byMember(turn, input, (peer) => setPassword(turn, peer, input.request, input.password))
     case 'socket-closed':
-      return socketClosed(turn, input.peer, input.goingAway)
+      return socketClosed(turn, input.peer, input)
     case 'placed':
       noteLender(turn, input.node, input.lender)
       return placed(turn, input.peer, input.node)
@@ -77,6 +79,8 @@ function take(turn: Turn, input: RoomInput): void {
       return loseMedia(turn, input.node)
     case 'pipe-silent':
       return pipeSilent(turn, input.node, input.pipe)
+    case 'pages-heard':
+      return pagesHeard(turn, input.node, input.pages)
     case 'node-draining':
       return drainNode(turn, input.node)
     case 'node-available':

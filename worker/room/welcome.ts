@@ -40,4 +40,5 @@ const asKnown = (peer: PeerState): Peer => ({
   producers: peer.producers
     .filter((producer) => producer.confirmed)
     .map(({ id, source, paused }) => ({ id, source, paused })),
+  ...(peer.cutOff && { cutOff: true as const }),
 })

@@ -59,12 +59,14 @@ export function Tile({
       data-name={person.name}
       data-microphone={person.microphone}
       data-hand={person.hand ?? undefined}
+      data-cut-off={person.cutOff ? '' : undefined}
       data-speaking={person.speaking ? '' : undefined}
       data-pinned={pinned ? '' : undefined}
       data-large={large ? '' : undefined}
       onDblClick={onPin}
     >
       {video === null ? <Badge name={person.name} /> : <Picture track={video} mirrored={mirrored} />}
+      {person.cutOff && <CutOffMark />}
       {person.reaction !== null && <ShownReaction reaction={person.reaction} />}
       <NameTag person={person} />
       <TileTools
@@ -77,6 +79,16 @@ export function Tile({
         {person.self && <TurnCamera localMedia={localMedia} />}
       </TileTools>
     </article>
+  )
+}
+
+/** What one still sees of them is old, and what one says they do not hear. */
+function CutOffMark(): JSX.Element {
+  const { people } = useWords()
+  return (
+    <p class="cut-off-mark" role="status">
+      {people.cutOff}
+    </p>
   )
 }
 

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 export const people: Words['people'] = {
   search: 'Jemanden finden',
   nobodyFound: 'Niemand hier heißt so.',
+  cutOff: 'Verbindung unterbrochen',
   actions: (name) => `Was mit ${name} geschehen soll`,
   message: 'Private Nachricht',
   mute: 'Stummschalten',

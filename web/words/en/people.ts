@@ -2,6 +2,8 @@
 export const people = {
   search: 'Find somebody',
   nobodyFound: 'Nobody of that name is here.',
+  /** On the tile of somebody of whom nothing is heard at present. */
+  cutOff: 'Connection lost for now',
   actions: (name: string): string => `What to do with ${name}`,
   message: 'Private message',
   mute: 'Mute',

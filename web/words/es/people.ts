@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 export const people: Words['people'] = {
   search: 'Buscar a alguien',
   nobodyFound: 'Aquí nadie se llama así.',
+  cutOff: 'Conexión interrumpida',
   actions: (name) => `Qué hacer con ${name}`,
   message: 'Mensaje privado',
   mute: 'Apagar el micrófono',

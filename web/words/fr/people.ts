@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 export const people: Words['people'] = {
   search: 'Trouver quelqu’un',
   nobodyFound: 'Personne ici ne porte ce nom.',
+  cutOff: 'Connexion interrompue',
   actions: (name) => `Que faire avec ${name}`,
   message: 'Message privé',
   mute: 'Couper le micro',

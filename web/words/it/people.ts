@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 export const people: Words['people'] = {
   search: 'Trovare qualcuno',
   nobodyFound: 'Qui nessuno ha questo nome.',
+  cutOff: 'Connessione interrotta',
   actions: (name) => `Che cosa fare con ${name}`,
   message: 'Messaggio privato',
   mute: 'Spegnere il microfono',
