@@ -114,7 +114,7 @@ test('T5 without a sound output, a recording does not begin, nobody is told of o
   const fox = await Fox.arrive(silent, 'Fox')
   await fox.comesBefore(`${here.url}/unheard`)
   await expect.poll(() => fox.texts('.level [role="status"]'), PATIENCE).toEqual([before.unmeasured])
-  await fox.enter(`${here.url}/unheard`)
+  await fox.joins()
   await fox.press('more')
   await fox.press('recording')
   await fox.press('start-recording')

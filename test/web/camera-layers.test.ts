@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fitLayers, refitLayers } from '../../web/call/camera-layers.ts'
+import { ALMOST_WHOLE, fitLayers, refitLayers } from '../../web/call/camera-layers.ts'
 
 const camera = (width?: number, height?: number) => ({
   getSettings: () => ({ ...(width && { width }), ...(height && { height }) }),
@@ -27,15 +27,24 @@ describe('a camera’s layers', () => {
   })
 })
 
-test('another camera is fitted with what the browser knows of the sender kept', async () => {
+const refitted = async (scales: readonly number[], track: ReturnType<typeof camera>) => {
   const set: RTCRtpSendParameters[] = []
-  const encodings = ['r0', 'r1', 'r2'].map((rid) => ({ rid, active: true, scaleResolutionDownBy: 4 }))
+  const encodings = scales.map((scaleResolutionDownBy, index) => ({
+    rid: `r${index}`,
+    active: true,
+    scaleResolutionDownBy,
+  }))
   const parameters = { transactionId: 'now', encodings, codecs: [], headerExtensions: [], rtcp: {} }
   const sender: Pick<RTCRtpSender, 'getParameters' | 'setParameters'> = {
     getParameters: () => parameters,
     setParameters: async (changed) => void set.push(changed),
   }
-  await refitLayers(sender, camera(640, 360), 2)
+  await refitLayers(sender, track, 2)
+  return { parameters, set }
+}
+
+test('another camera is fitted with what the browser knows of the sender kept', async () => {
+  const { parameters, set } = await refitted([4, 2, 1], camera(640, 360))
   expect(set).toEqual([
     {
       ...parameters,
@@ -46,4 +55,12 @@ test('another camera is fitted with what the browser knows of the sender kept', 
       ],
     },
   ])
+})
+
+test('the largest of three stays a little smaller, where it once was, by way of a small camera, too', async () => {
+  const scalesOf = ({ set }: Awaited<ReturnType<typeof refitted>>) =>
+    set[0]?.encodings.map(({ scaleResolutionDownBy }) => scaleResolutionDownBy ?? 1) ?? []
+  const small = scalesOf(await refitted([4, 2, ALMOST_WHOLE], camera(640, 360)))
+  expect(small).toEqual([2, 1, ALMOST_WHOLE])
+  expect(scalesOf(await refitted(small, camera(1280, 720)))).toEqual([4, 2, ALMOST_WHOLE])
 })

@@ -2,14 +2,20 @@
 const THREE_LAYERS_FROM_PIXELS = 960 * 540
 
 /** How much smaller than the camera's each layer is: about 180, 360 and 720 lines; the last one where there is one. */
-const SCALES_OF_LARGE = [4, 2, 1] as const
+const SCALES_OF_LARGE = [4, 2] as const
 const SCALES_OF_SMALL = [2, 1] as const
 
+/**
+ * How much smaller the largest layer is in Firefox: it asks for no less than 1,200 kbit/s for a picture of 1280x720 (its
+ * `kResolutionAndBitrateLimits`), beside what the other layers take, and for 200 of a picture that is a little smaller.
+ */
+export const ALMOST_WHOLE = 1.02
+
 /** The scales of a camera's layers, the smallest layer first. A camera that does not tell its size is taken for a large one. */
-function layerScales(track: Pick<MediaStreamTrack, 'getSettings'>): readonly number[] {
+function layerScales(track: Pick<MediaStreamTrack, 'getSettings'>, whole: number): readonly number[] {
   const { width, height } = track.getSettings()
   const small = width !== undefined && height !== undefined && width * height < THREE_LAYERS_FROM_PIXELS
-  return small ? SCALES_OF_SMALL : SCALES_OF_LARGE
+  return small ? SCALES_OF_SMALL : [...SCALES_OF_LARGE, whole]
 }
 
 /** What is decided here of a layer. */
@@ -18,16 +24,20 @@ export interface FittedLayer {
   readonly active: boolean
 }
 
-/** Fits layers to a camera: those up to `top` (0 is the smallest) are sent, as far as the camera has them. */
+/**
+ * Fits layers to a camera: those up to `top` (0 is the smallest) are sent, as far as the camera has them; the largest of three
+ * is smaller than the camera's picture by `whole`.
+ */
 export const fitLayers = <Layer extends object>(
   layers: readonly Layer[],
   track: Pick<MediaStreamTrack, 'getSettings'>,
   top: number,
+  whole = 1,
 ): (Layer & FittedLayer)[] => {
-  const scales = layerScales(track)
+  const scales = layerScales(track, whole)
   return layers.map((layer, index) => ({
     ...layer,
-    scaleResolutionDownBy: scales[index] ?? 1,
+    scaleResolutionDownBy: scales[index] ?? whole,
     active: index < scales.length && index <= top,
   }))
 }
@@ -42,5 +52,7 @@ export async function refitLayers(
   top: number,
 ): Promise<void> {
   const parameters = sender.getParameters()
-  await sender.setParameters({ ...parameters, encodings: fitLayers(parameters.encodings, track, top) })
+  // The last layer, sent or not, keeps what was once decided for this browser.
+  const whole = parameters.encodings.at(-1)?.scaleResolutionDownBy
+  await sender.setParameters({ ...parameters, encodings: fitLayers(parameters.encodings, track, top, whole) })
 }

@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup-client'
 import type { MediaSource } from '../../protocol/media.ts'
-import { fitLayers } from './camera-layers.ts'
+import { ALMOST_WHOLE, fitLayers } from './camera-layers.ts'
 
 /** How a source is sent. */
 export type SendOptions = Pick<types.ProducerOptions, 'encodings' | 'codecOptions' | 'codec'>
@@ -51,13 +51,19 @@ export function sendOptionsOf(
     case 'screen-audio':
       return soundOptions(source, { opusStereo: true })
     case 'camera':
-      return videoOptions(source, fitLayers(CAMERA_LAYERS, track, CAMERA_LAYERS.length - 1), device)
+      return videoOptions(
+        source,
+        fitLayers(CAMERA_LAYERS, track, CAMERA_LAYERS.length - 1, isFirefox(device) ? ALMOST_WHOLE : 1),
+        device,
+      )
     case 'screen':
       return videoOptions(source, SCREEN_LAYERS, device)
     default:
       return source satisfies never
   }
 }
+
+const isFirefox = ({ handlerName }: SendingDevice): boolean => handlerName.startsWith('Firefox')
 
 const soundOptions = (
   source: 'microphone' | 'screen-audio',
@@ -70,12 +76,14 @@ const soundOptions = (
 function videoOptions(
   source: 'camera' | 'screen',
   encodings: types.RtpEncodingParameters[],
-  { handlerName, sendRtpCapabilities }: SendingDevice,
+  device: SendingDevice,
 ): SendOptions {
   // VP8 is what every browser sends in simulcast; one that lacks it sends what it likes best.
-  const codec = sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8')
+  const codec = device.sendRtpCapabilities.codecs?.find(
+    ({ mimeType }) => mimeType.toLowerCase() === 'video/vp8',
+  )
   // The first layer's priority is that of all, and Chromium refuses one on another; in Firefox each layer has its own.
-  const isEachItsOwn = handlerName.startsWith('Firefox')
+  const isEachItsOwn = isFirefox(device)
   return {
     encodings: encodings.map((encoding, index) =>
       index === 0 || isEachItsOwn ? { ...encoding, priority: PRIORITY[source] } : { ...encoding },

@@ -27,6 +27,11 @@ export class Fox extends Somebody {
   /** Enters the room by the page before joining, with both devices on. */
   async enter(address: string): Promise<void> {
     await this.comesBefore(address)
+    await this.joins()
+  }
+
+  /** Joins from the page before. */
+  async joins(): Promise<void> {
     await this.page.locator('[name="name"]').fill(this.name)
     await this.press('join')
     await this.inRoom()
