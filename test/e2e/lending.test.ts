@@ -37,7 +37,10 @@ test('N10 N12 N17 S6 S7 S8 invited with one word, joined with one command, and r
   const carriedBy = ada.page.locator('[data-carried-by]')
   expect(await carriedBy.textContent()).toBe('Carried by Bibliothèque de Lyon')
   const link = carriedBy.getByRole('link', { name: 'Bibliothèque de Lyon' })
-  expect([await link.getAttribute('href'), await link.getAttribute('rel')]).toEqual([LYON, 'noopener noreferrer'])
+  expect([await link.getAttribute('href'), await link.getAttribute('rel')]).toEqual([
+    LYON,
+    'noopener noreferrer',
+  ])
   // A room and two people, by the next heartbeat; and what they are sent, by the one after.
   await expect
     .poll(async () => (await edge.say(['nodes'])).output, { timeout: 40_000, interval: 1_000 })
