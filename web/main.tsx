@@ -51,9 +51,10 @@ async function start(): Promise<void> {
     () => settings.value.value.language ?? link.language ?? preferredLanguage(navigator.languages),
   )
   const dictionary = await openDictionary(language)
-  const trust = linkTrust(arrivalAt(window), () => window.sessionStorage)
+  const arrival = arrivalAt(window)
+  const trust = linkTrust(arrival, () => window.sessionStorage)
   const page = createPage(settings, loadRoomCode, measureNodes, trust)
-  page.start(dictionary.value.words.before.guest)
+  page.start(dictionary.value.words.before.guest, arrival.reloaded)
   followDocument(settings, dictionary, page, link)
   if (link.embed) {
     const { serveEmbedder } = await import('./embed/embedding.ts')

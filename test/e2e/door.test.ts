@@ -89,6 +89,39 @@ test('D5 D7 all by keyboard: one waits, reloads, keeps the place, and goes', asy
   await knock(ada, 'Ben').waitFor({ state: 'detached' })
 })
 
+test('R6 R7 a page that is loaded again goes back behind a locked door; where the room is over, one looks at oneself first', async () => {
+  const ada = await here.join('again', 'Ada', quiet)
+  const ben = await here.arrive('Ben')
+  await ben.visit(`${here.url}/again?name=Ben&mic=0&cam=0`)
+  await ben.press('join')
+  await ben.inRoom()
+  await ada.sees('Ben')
+  const peer = await ada.tile('Ben').getAttribute('data-peer')
+  await openDoor(ada)
+  await ada.press('lock')
+  await ada.page.locator('[data-action="lock"][aria-checked="true"]').waitFor()
+  // For longer than a closed tab is waited for.
+  const address = ben.page.url()
+  await ben.page.goto('about:blank')
+  await ada.tile('Ben').waitFor({ state: 'detached' })
+  await ben.page.goto(address)
+  await ben.page.locator('main[data-view="before"]').waitFor()
+  await ben.press('join')
+  await ben.inRoom()
+  await ben.page.reload()
+  await ben.inRoom()
+  expect(await ada.tile('Ben').getAttribute('data-peer')).toBe(peer)
+  // The room knows nothing of the token any more.
+  await ben.page.evaluate(() => {
+    const [key] = Object.keys(sessionStorage).filter((each) => each.startsWith('essaim.resume.'))
+    if (key) sessionStorage.setItem(key, JSON.stringify({ token: 'x'.repeat(43), seq: 0 }))
+  })
+  await ben.page.reload()
+  await ben.page.locator('main[data-view="before"] [data-action="join"]').waitFor()
+  await ben.press('join')
+  await ben.page.locator('main[data-ending="room-locked"]').waitFor()
+})
+
 test('D3 a password is asked for: a wrong one is told kindly, the right one leads in and is remembered in the tab', async () => {
   const ada = await here.join('secret', 'Ada', quiet)
   await setPassword(ada, 'sésame ouvre-toi')

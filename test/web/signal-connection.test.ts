@@ -37,11 +37,19 @@ afterEach(async () => {
   vi.restoreAllMocks()
 })
 
-function connect(timing: Partial<Timing> = {}): SignalConnection {
+/** As it is in a tab that was in the room before. */
+function remember(): void {
+  const remembered = { token: welcome().resumeToken, seq: 5 }
+  memory.kept = remembered
+  memory.read = () => remembered
+}
+
+function connect(timing: Partial<Timing> = {}, onlyBack = false): SignalConnection {
   connection = new SignalConnection({
     url: edge.url,
     introduction: Promise.resolve({ name: peer('Ada').name, rtpCapabilities: null }),
     memory,
+    onlyBack,
     timing: { reconnectMinMs: 5, reconnectMaxMs: 20, rateLimitPauseMs: 5, ...timing },
     listener: {
       waiting: () => heard.push('waiting'),
@@ -116,6 +124,35 @@ describe('joining', () => {
     join.socket.close()
     expect((await edge.next()).params['ticket']).toBe(TOKEN)
     expect(heard).toEqual(['waiting'])
+  })
+
+  test('R7 a page that was loaded again wants its place back, and forgets it where nobody knows it any more', async () => {
+    remember()
+    connect({}, true)
+    const join = await edge.next()
+    expect(join.params).toMatchObject({ resume: { token: TOKEN, media: 'gone' }, onlyBack: true })
+    refuse(join, 'not-found')
+    await vi.waitFor(() => expect(heard).toEqual(['refused not-found']))
+    expect(memory.kept).toBeNull()
+  })
+
+  test('R7 once it is back, it wants in whatever happens', async () => {
+    remember()
+    connect({}, true)
+    const join = await edge.next()
+    answer(join, welcome())
+    await vi.waitFor(() => expect(heard).toEqual(['welcomed ada-----']))
+    join.socket.close()
+    expect((await edge.next()).params).not.toHaveProperty('onlyBack')
+  })
+
+  test('R7 a full room keeps the way back', async () => {
+    remember()
+    connect({}, true)
+    const join = await edge.next()
+    refuse(join, 'room-full')
+    await vi.waitFor(() => expect(heard).toEqual(['refused room-full']))
+    expect(memory.kept).toEqual({ token: TOKEN, seq: 5 })
   })
 
   test('D6 whoever is turned away hears why, and forgets the ticket', async () => {

@@ -47,6 +47,8 @@ export interface OpenRoomOptions {
   readonly hidesAddress?: ReadonlySignal<boolean>
   /** The room's password, as the person typed it; what this tab remembers where it is not given. */
   readonly password?: string
+  /** Whether only the place is wanted that this tab had; new to the room where it is not given. */
+  readonly onlyBack?: boolean
   /** The node that is to carry the room, if it opens with us; left to the swarm where it is not given. */
   readonly wished?: NodeId | null
   /** How far nodes are, of those that were measured; none where it is not given. */
@@ -69,6 +71,7 @@ export function openRoom({
   quality = signal('auto'),
   hidesAddress = signal(false),
   password,
+  onlyBack = false,
   wished = null,
   measured = [],
   edge = location.origin,
@@ -94,6 +97,7 @@ export function openRoom({
       measured,
     }),
     memory: tabMemory(roomName, () => sessionStorage),
+    onlyBack,
     listener: {
       waiting: () => {
         dispatch({ kind: 'local', fact: 'lobby-entered' })

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { Ticket } from '../../protocol/door.ts'
 import { ResumeToken } from '../../protocol/ids.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
+import { placeKeyOf } from './tab-place.ts'
 
 const Presence = v.object({
   token: ResumeToken,
@@ -31,7 +32,7 @@ export type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
  * return as the same person after a reload.
  */
 export function tabMemory(room: RoomName, storage: () => TabStorage): ResumeMemory {
-  const key = `essaim.resume.${room}`
+  const key = placeKeyOf(room)
   return {
     read: () =>
       attempt('read', () => {

@@ -46,6 +46,8 @@ interface SignalOptions {
   /** May still be in the making while the socket opens. */
   readonly introduction: Promise<Introduction>
   readonly memory: ResumeMemory
+  /** Whether only a place that we have is wanted: where it is gone, we are refused with `not-found` (R7), and forget it. */
+  readonly onlyBack?: boolean
   readonly listener: SignalListener
   readonly timing?: Partial<Timing>
   /** Numbers from 0 to 1, for the jitter. */
@@ -69,6 +71,7 @@ export class SignalConnection {
   #joined = false
   readonly #backoff: Backoff
   readonly #standing: Standing
+  #onlyBack: boolean
   #over = false
 
   constructor(options: SignalOptions) {
@@ -80,6 +83,7 @@ export class SignalConnection {
     })
     this.#backoff = new Backoff(this.#timing, options.random ?? Math.random)
     this.#standing = new Standing(options.memory)
+    this.#onlyBack = options.onlyBack ?? false
     this.#open()
   }
 
@@ -153,6 +157,7 @@ export class SignalConnection {
       protocol: PROTOCOL_VERSION,
       ...introduction,
       ...this.#standing.proof,
+      ...(this.#onlyBack && { onlyBack: true }),
     }
     this.#joinId = this.#requests.newId()
     socket.send({ id: this.#joinId, request: 'join', params })
@@ -172,6 +177,7 @@ export class SignalConnection {
     this.#joinId = null
     if (joined instanceof ProtocolError) return this.#handleJoinError(joined)
     clearTimeout(this.#joinTimer)
+    this.#onlyBack = false
     this.#backoff.connected(Date.now())
     switch (joined.kind) {
       case 'waiting':
@@ -248,7 +254,7 @@ export class SignalConnection {
   #refuse(error: ProtocolError): void {
     if (this.#over) return
     // A place in the lobby that was lost is not asked for again.
-    if (this.#standing.waits) this.#standing.forget()
+    if (this.#standing.waits || (this.#onlyBack && error.code === 'not-found')) this.#standing.forget()
     this.#finish(error.toWire())
     this.#options.listener.refused(error)
   }

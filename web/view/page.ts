@@ -3,6 +3,7 @@ import type { NodeId } from '../../protocol/ids.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { SettingsStore } from '../settings/settings.ts'
+import { holdsPlace } from '../signal/tab-place.ts'
 import { readAddress, readLinkWishes, roomPath } from './address.ts'
 import {
   type DeviceWishes,
@@ -20,8 +21,11 @@ import type { LoadRoomCode, RoomCode } from './room-code.ts'
 /** The page as a whole: where the person is, and every way to go elsewhere. */
 export interface Page {
   readonly place: ReadonlySignal<Place>
-  /** Shows the place that the address names, and follows the browser's back and forward. */
-  start(guestName: string): void
+  /**
+   * Shows the place that the address names, and follows the browser's back and forward. A page that was `reloaded` in a room,
+   * or in its lobby, goes back there (R6).
+   */
+  start(guestName: string, reloaded: boolean): void
   /** `wished` is the node that is to carry the room, if it opens with us. */
   prepare(room: RoomName, wished?: NodeId | null): void
   join(name: string): void
@@ -32,6 +36,13 @@ export interface Page {
   /** Back into the room of the page after, under the same name. */
   comeBack(): void
   goHome(): void
+}
+
+/** With what one comes in, beside a name. */
+interface Entrance {
+  readonly password?: string
+  /** Whether one wants the place that this tab had, and nothing else. */
+  readonly onlyBack?: boolean
 }
 
 export function createPage(
@@ -94,8 +105,12 @@ export function createPage(
     move(waiting)
     const code = await roomCodeFor(waiting, room)
     if (code === null) return
-    const localMedia = code.openLocalMedia(localMediaWishes(settings, wishesFor(room, false)))
-    move({ at: 'before', room, localMedia })
+    lookAtOneself(room, code.openLocalMedia(localMediaWishes(settings, wishesFor(room, false))))
+  }
+
+  /** The page before the room, with these devices. */
+  function lookAtOneself(room: RoomName, localMedia: LocalMedia): void {
+    move({ at: 'before', room, localMedia }, localMedia)
     distances.measure()
     stopWatching = rememberDevices(localMedia, settings)
   }
@@ -104,7 +119,7 @@ export function createPage(
     room: RoomName,
     name: string,
     devices: LocalMedia | DeviceWishes,
-    password?: string,
+    { password, onlyBack = false }: Entrance = {},
   ): Promise<void> {
     const prepared = 'withheld' in devices ? null : devices
     const waiting: Place = { at: 'opening', room }
@@ -126,6 +141,7 @@ export function createPage(
       measured: distances.found,
       wished: wished?.room === room ? wished.node : null,
       ...(password && { password }),
+      onlyBack,
     })
     // Whoever comes from the preview sees the room at once; by a link, there is nothing yet that it would replace.
     if (prepared === null) await session.ready
@@ -137,6 +153,8 @@ export function createPage(
       const { connection, refusal } = session.view.value
       if (connection === 'left') move({ at: 'after', room, name, ending: 'left' })
       if (connection !== 'refused') return
+      // The room is over, or has forgotten us: whoever comes now comes as somebody new, and looks at themselves first.
+      if (onlyBack && refusal === 'not-found') return lookAtOneself(room, localMedia)
       const reason = passwordReasonOf(refusal, password !== undefined)
       if (reason === null) move({ at: 'after', room, name, ending: refusal ?? 'internal' })
       else askPassword({ at: 'password', room, name, localMedia, reason })
@@ -163,7 +181,7 @@ export function createPage(
     stopWatching = rememberDevices(next.localMedia, settings)
   }
 
-  function showAddress(guestName: string): void {
+  function showAddress(guestName: string, reloaded = false): void {
     const address = readAddress(location.pathname)
     if (address.at !== 'room') return move(address)
     const path = roomPath(address.room)
@@ -171,14 +189,16 @@ export function createPage(
     const link = readLinkWishes(location.search)
     const name = link.name ?? (settings.value.peek().name || guestName)
     if (link.join) enter(address.room, name, wishesFor(address.room, true)).catch(reportError)
+    else if (reloaded && holdsPlace(address.room, () => sessionStorage))
+      enter(address.room, name, wishesFor(address.room, link.embed), { onlyBack: true }).catch(reportError)
     else prepareLocalMedia(address.room).catch(reportError)
   }
 
   return {
     place,
-    start(guestName) {
+    start(guestName, reloaded) {
       addEventListener('popstate', () => showAddress(guestName))
-      showAddress(guestName)
+      showAddress(guestName, reloaded)
     },
     prepare(room, node = null) {
       wished = node && { room, node }
@@ -196,7 +216,7 @@ export function createPage(
     },
     enterPassword(password) {
       const now = place.peek()
-      if (now.at === 'password') enter(now.room, now.name, now.localMedia, password).catch(reportError)
+      if (now.at === 'password') enter(now.room, now.name, now.localMedia, { password }).catch(reportError)
     },
     comeBack() {
       const now = place.peek()

@@ -34,6 +34,8 @@ export interface RoomCode {
     readonly measured: readonly MeasuredNode[]
     /** The room's password, where the person typed one. */
     readonly password?: string
+    /** Whether only the place is wanted that this tab had. */
+    readonly onlyBack?: boolean
     /** The node that is to carry the room, if it opens with us. */
     readonly wished?: NodeId | null
   }): RoomSession
