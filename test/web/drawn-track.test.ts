@@ -7,12 +7,11 @@ import { FakeTrack } from './fake-track.ts'
 function canvas(trackHas: object, streamHas: object) {
   const rates: (number | undefined)[] = []
   const tracks: FakeTrack[] = []
-  const captureStream = (rate?: number): MediaStream => {
+  const captureStream = (rate?: number) => {
     rates.push(rate)
     const track = Object.assign(new FakeTrack('canvas'), trackHas)
     tracks.push(track)
-    const stream: Pick<MediaStream, 'getVideoTracks'> = { getVideoTracks: () => [track] }
-    return Object.assign(stream, streamHas) as MediaStream
+    return Object.assign({ getVideoTracks: () => [track] }, streamHas)
   }
   return { rates, tracks, captureStream }
 }

@@ -15,12 +15,20 @@ interface Asked {
 const canBeAsked = (thing: object): thing is Asked =>
   'requestFrame' in thing && typeof thing.requestFrame === 'function'
 
+/** As much of a canvas, and of what it is captured as, as is needed. */
+interface CapturedStream {
+  getVideoTracks(): readonly MediaStreamTrack[]
+}
+interface Capturable {
+  captureStream(framesPerSecond?: number): CapturedStream
+}
+
 /**
  * What is drawn on that canvas, as a track. Its pictures are asked for of the track (W3C mediacapture-fromelement §4), or, as in
  * Firefox, of its stream; where neither can be asked, the browser takes them by itself, as often as we draw. Throws where
  * the browser gives no track.
  */
-export function drawnTrackOf(canvas: Pick<HTMLCanvasElement, 'captureStream'>): DrawnTrack {
+export function drawnTrackOf(canvas: Capturable): DrawnTrack {
   const stream = canvas.captureStream(0)
   const track = trackOf(stream)
   for (const asked of [track, stream])
@@ -29,7 +37,7 @@ export function drawnTrackOf(canvas: Pick<HTMLCanvasElement, 'captureStream'>): 
   return { track: trackOf(canvas.captureStream(DRAWN_FRAMES_PER_SECOND)), show: () => {} }
 }
 
-function trackOf(stream: MediaStream): MediaStreamTrack {
+function trackOf(stream: CapturedStream): MediaStreamTrack {
   const [track] = stream.getVideoTracks()
   if (!track) throw new Error('a canvas without a track')
   return track
