@@ -44,8 +44,18 @@ export function keepSwept(folder: string, intervalMs = SWEEP_INTERVAL_MS): () =>
 /** Before workerd runs: nobody has any file open, and what a killed one left in its logs is put into the databases first. */
 export async function sweepAtRest(folder: string): Promise<void> {
   for (const file of await databasesIn(folder)) {
-    if (existsSync(`${file}-wal`)) new DatabaseSync(file).close()
-    if (isEmpty(file)) await rm(file)
+    if (existsSync(`${file}-wal`)) checkpoint(file)
+    if (!isOpen(file) && isEmpty(file)) await rm(file)
+  }
+}
+
+/** Puts what stands in a database's log into the database. SQLite looks for a log only where something is asked of it. */
+function checkpoint(file: string): void {
+  const database = new DatabaseSync(file)
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } finally {
+    database.close()
   }
 }
 

@@ -79,7 +79,8 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
   return {
     url: `http://${urlHost(reachableHost(host))}:${door.port}`,
     stop: () => {
-      stopped ??= Promise.all([door.close(), endSweeping()]).then(() => miniflare.dispose())
+      // workerd first: it is not to take the end of its connections for nodes and people who go.
+      stopped ??= Promise.all([miniflare.dispose(), endSweeping()]).then(() => door.close())
       return stopped
     },
   }

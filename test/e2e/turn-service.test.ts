@@ -86,7 +86,6 @@ test('M8 the switch is there before joining, and is remembered', async () => {
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
   expect(await waysOf(ada)).toEqual(['relay by udp', 'relay by udp'])
   await ada.page.reload()
-  await ada.press('join')
   await ada.inRoom()
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
   expect(await waysOf(ada)).toEqual(['relay by udp', 'relay by udp'])

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
@@ -79,6 +79,21 @@ test('a file that was made anew meanwhile stays', async () => {
 })
 
 test('before an edge starts, what a killed one left is looked through with its logs', async () => {
+  // Files as they lie there while they are written: a killed workerd leaves all that it wrote in the logs.
+  const running = await left(true)
+  const folder = await temporaryFolder()
+  await cp(running.folder, folder, { recursive: true, filter: (file) => !file.endsWith('-shm') })
+  running.close()
+  const rooms = path.join(folder, 'do/essaim-RoomObject')
+  expect(existsSync(path.join(rooms, 'with-a-door.sqlite-wal'))).toBe(true)
+  await sweepAtRest(folder)
+  expect((await readdir(rooms)).filter((name) => name.endsWith('.sqlite')).toSorted()).toEqual(STAYS)
+  const door = new DatabaseSync(path.join(rooms, 'with-a-door.sqlite'))
+  expect(door.prepare("SELECT name FROM sqlite_master WHERE name = 'head'").all()).toHaveLength(1)
+  door.close()
+})
+
+test('a file that was moved away when its edge was killed gets its name back', async () => {
   const { folder, rooms, names } = await left()
   await rename(path.join(rooms, 'with-a-door.sqlite'), path.join(rooms, 'with-a-door.sqlite.swept'))
   await sweepAtRest(folder)
