@@ -123,16 +123,21 @@ test('M3 another network: a new way is looked for at once, and the call goes on'
   expect(await connections()).toBe(before)
 })
 
-test('a machine that slept is back in the call by itself, though its way to the node was given up meanwhile', async () => {
+test('R8 a machine that slept is shown as cut off, and is back in the call by itself, though its way to the node was given up meanwhile', async () => {
   const sleepy = await SleepingBrowser.open()
   try {
     const ada = await Person.join(sleepy.browser, stage.url, 'sleep', 'Ada')
     const ben = await Person.join(browser, stage.url, 'sleep', 'Ben')
     people.push(ben)
     await Promise.all([ada.hears('Ben'), ben.watches('Ada')])
+    const cutOff = ben.page.locator('article[data-name="Ada"][data-cut-off]')
+    expect(await cutOff.count()).toBe(0)
     await sleepy.sleep()
-    await pause(ICE_CONSENT_MS + 5_000)
+    const asleep = pause(ICE_CONSENT_MS + 5_000)
+    await cutOff.getByText('Connection lost for now').waitFor({ timeout: ICE_CONSENT_MS })
+    await asleep
     await sleepy.wake()
+    await cutOff.waitFor({ state: 'detached' })
     await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
   } finally {
     await sleepy.browser.close()

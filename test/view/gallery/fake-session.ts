@@ -17,7 +17,7 @@ const person = (index: number): Person => ({
   role: index === 0 ? 'moderator' : 'participant',
   creator: index === 0,
   self: index === 0,
-  cutOff: false,
+  cutOff: index === 5 || index === 7,
   microphone: index % 4 === 1 ? 'muted' : index % 7 === 6 ? 'none' : 'on',
   speaking: index === 2 || index === 11,
   camera: null,

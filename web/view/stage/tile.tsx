@@ -1,4 +1,4 @@
-import { AudioLines, MicOff, Shield } from 'lucide'
+import { AudioLines, MicOff, Shield, WifiOff } from 'lucide'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { PictureRank } from '../../../protocol/picture-rank.ts'
@@ -87,7 +87,8 @@ function CutOffMark(): JSX.Element {
   const { people } = useWords()
   return (
     <p class="cut-off-mark" role="status">
-      {people.cutOff}
+      <Icon node={WifiOff} />
+      <span>{people.cutOff}</span>
     </p>
   )
 }
