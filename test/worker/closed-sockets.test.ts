@@ -71,7 +71,7 @@ async function namesSeenBy(page: PageClient): Promise<string[]> {
 }
 
 describe('a socket that the edge has closed', () => {
-  test('G5 J5 joins no more once it was told that it took too long', async () => {
+  test('G7 J5 joins no more once it was told that it took too long', async () => {
     const ada = await PageClient.open(room)
     await ada.welcome('Ada')
     const eve = await PageClient.open(room)
@@ -86,7 +86,7 @@ describe('a socket that the edge has closed', () => {
     expect(eve.inbox.rest).toEqual([])
   })
 
-  test('G5 G1 joins no more after too much garbage', async () => {
+  test('G7 G1 joins no more after too much garbage', async () => {
     const ada = await PageClient.open(room)
     await ada.welcome('Ada')
     const eve = await PageClient.open(room)
@@ -96,7 +96,7 @@ describe('a socket that the edge has closed', () => {
     expect(await namesSeenBy(ada)).toEqual(['Ada', 'Witness'])
   })
 
-  test('G5 R5 speaks for nobody once it was replaced', async () => {
+  test('G7 R5 speaks for nobody once it was replaced', async () => {
     const { ada, benIs } = await adaAndBen()
     const former = await runInDurableObject(roomStub(), (_object, ctx) => lastSocketOf(ctx))
     const again = await PageClient.open(room)
@@ -107,7 +107,7 @@ describe('a socket that the edge has closed', () => {
     expect((await ada.event('relayed')).data).toMatchObject({ message: { payload: 'from here' } })
   })
 
-  test('G5 speaks for nobody when the room wakes before its client has answered', async () => {
+  test('G7 speaks for nobody when the room wakes before its client has answered', async () => {
     const { ada, ben, benIs } = await adaAndBen()
     // As it is when the edge has closed it; a client of this runtime would answer before the room can sleep.
     await runInDurableObject(roomStub(), (_object, ctx) => {
@@ -122,7 +122,7 @@ describe('a socket that the edge has closed', () => {
     expect((await ada.event('relayed')).data).toMatchObject({ message: { payload: 'from here' } })
   })
 
-  test('G5 A6 knocks no more once it was removed', async () => {
+  test('G7 A6 knocks no more once it was removed', async () => {
     const { ada, ben, benIs } = await adaAndBen()
     await runInDurableObject(roomStub(), (object, ctx) => {
       const [first] = socketsOf(ctx)
