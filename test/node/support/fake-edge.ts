@@ -57,10 +57,16 @@ export class FakeEdgeSocket {
 
   /** Plays the edge up to the first heartbeat. */
   async register(rooms: MediaRoomId[] = []) {
-    const { registration } = await this.next('register')
-    this.send({ type: 'registered', rooms })
+    const registration = await this.admit(rooms)
     const { event } = await this.next('event')
     return { registration, event }
+  }
+
+  /** The same for a node that may leave again before it says how it is. */
+  async admit(rooms: MediaRoomId[] = []) {
+    const { registration } = await this.next('register')
+    this.send({ type: 'registered', rooms })
+    return registration
   }
 
   async ask(batch: NodeBatch): Promise<NodeOutcome[]> {
