@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -25,7 +24,8 @@ class Wire {
 
   constructor(edge: Edge) {
     this.socket = connect(portOf(edge), '127.0.0.1')
-    this.closed = once(this.socket, 'close')
+    // Whoever goes on writing may be reset: that is an end as well, which `once` of node:events takes for a failure.
+    this.closed = new Promise((resolve) => this.socket.once('close', resolve))
     this.socket.on('data', (chunk) => {
       this.text += chunk.toString('latin1')
     })
