@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import path from 'node:path'
+import type { Frame } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import { ROOT } from '../../scripts/setup/places.mjs'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
 
@@ -12,6 +16,10 @@ declare global {
 
 const patience = { timeout: 20_000 }
 
+/** What the guide tells pages to hand on to a room that they embed. */
+const GUIDE = await readFile(path.join(ROOT, 'docs/embedding.md'), 'utf8')
+const ALLOW = GUIDE.match(/allow="([^"]+)"/)?.[1]
+
 /** A page of somebody else, on another origin, that embeds whatever room its address names, or leads there. */
 const PARENT_PAGE = `<!doctype html><title>parent</title><body><script>
 const go = new URLSearchParams(location.search).get('go')
@@ -19,7 +27,7 @@ if (go) location = go
 const told = []
 addEventListener('message', (event) => { if (event.data && event.data.essaim === 1) told.push(event.data) })
 const frame = document.createElement('iframe')
-frame.allow = 'camera; microphone; display-capture; autoplay; fullscreen; clipboard-write'
+frame.allow = '${ALLOW}'
 frame.style = 'width:600px;height:460px'
 frame.src = new URLSearchParams(location.search).get('room')
 document.body.append(frame)
@@ -78,6 +86,29 @@ test('a page on another origin embeds a room: joins, hears of it, mutes and leav
     .toContainEqual({ essaim: 1, event: 'left', room: 'embedded', why: 'left' })
   expect((await told()).filter(({ event, on }) => event === 'microphone' && on === true)).toHaveLength(1)
   expect(await frame.locator('[data-action="home"]').isVisible()).toBe(false)
+})
+
+/** Which of these the browser lets the frame do (W3C Permissions Policy §8.1; Chromium has it under its first name). */
+const withheldFrom = (frame: Frame, features: readonly string[]): Promise<string[]> =>
+  frame.evaluate((asked) => {
+    const policy: unknown = Reflect.get(document, 'featurePolicy')
+    if (typeof policy !== 'object' || policy === null) throw new Error('no policy to ask')
+    const allows: unknown = Reflect.get(policy, 'allowsFeature')
+    if (typeof allows !== 'function') throw new Error('no policy to ask')
+    return asked.filter((feature) => allows.call(policy, feature) !== true)
+  }, features)
+
+test('embedded as the guide says, a room may do all that the page may do by itself', async () => {
+  const { headers } = await fetch(here.url)
+  const granted = [...(headers.get('permissions-policy') ?? '').matchAll(/([a-z-]+)=\(self\)/g)]
+  const features = granted.map(([, feature = '']) => feature)
+  expect(features).toContain('screen-wake-lock')
+  const host = await here.arrive('host')
+  await host.page.goto(`${trusted}?room=${encodeURIComponent(`${here.url}/allowed?embed`)}`)
+  await host.page.frameLocator('iframe').locator('[data-action="join"]').waitFor()
+  const frame = host.page.frames().find((each) => each !== host.page.mainFrame())
+  if (frame === undefined) throw new Error('no frame')
+  expect(await withheldFrom(frame, features)).toEqual([])
 })
 
 /** Counts how often the page asks for a device. */
