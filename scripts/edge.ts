@@ -32,7 +32,7 @@ export interface EdgeOptions {
   configPath?: string
 }
 
-interface EdgeLogLine {
+export interface EdgeLogLine {
   readonly level: string
   readonly message: string
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { type NodeKeyPair, newNodeKeyPair } from '../protocol/node-key.ts'
 import { takeDataFolder } from './data-folder.ts'
 import { type Edge, startEdge } from './edge.ts'
+import { EdgeTrouble } from './edge-trouble.ts'
 import { requireFreePorts } from './free-ports.ts'
 import { isLoopback, isWildcard, urlHost } from './local-address.ts'
 import type { NodeLogLine } from './node-process.ts'
@@ -29,7 +30,9 @@ async function main(): Promise<void> {
   await requireFreePorts(portsOf(options))
   const data = await takeDataFolder(options.dataDir)
   const keys = options.node ? await newNodeKeyPair() : null
-  const edge = await startEdge({ ...options, bindings: await bindingsFor(keys) })
+  const trouble = new EdgeTrouble()
+  const bindings = await bindingsFor(keys)
+  const edge = await startEdge({ ...options, bindings, onLog: trouble.hear })
   const node = keys && startOwnNode(options, edge, keys)
   stopOnSignals(async () => {
     await node?.stop()
@@ -39,7 +42,7 @@ async function main(): Promise<void> {
   const refusal = node?.hopeless.then(({ code }) => {
     throw new Problem(`the media node could not start (code ${code}); it says why above.`)
   })
-  const ready = untilItServes(edge, node ? 1 : 0)
+  const ready = untilItServes(edge, trouble, node ? 1 : 0)
   await Promise.race(node ? [ready, refusal] : [ready])
   greet(options, edge)
   await refusal
@@ -86,11 +89,11 @@ function showTrouble(line: NodeLogLine): void {
 }
 
 /** @param nodes - That are to be there. */
-async function untilItServes(edge: Edge, nodes: number): Promise<void> {
+async function untilItServes(edge: Edge, trouble: EdgeTrouble, nodes: number): Promise<void> {
   const deadline = performance.now() + READY_WITHIN_MS
   while (performance.now() < deadline) {
     const response = await fetch(`${edge.url}/healthz`)
-    if (!response.ok) throw new Problem('the edge does not serve; it says why above.')
+    if (!response.ok) throw new Problem(await whyItFails(trouble))
     const health = v.parse(Health, await response.json())
     if (health.ok && health.nodes >= nodes) return
     await pause(POLL_MS)
@@ -98,6 +101,11 @@ async function untilItServes(edge: Edge, nodes: number): Promise<void> {
   throw new Problem(
     `the media node did not register within ${READY_WITHIN_MS / 1000} s; it may say why above.`,
   )
+}
+
+async function whyItFails(trouble: EdgeTrouble): Promise<string> {
+  const complaint = await trouble.complaint()
+  return complaint === null ? 'the edge does not serve; it says why above.' : `${complaint}.`
 }
 
 function greet(options: ServeOptions, edge: Edge): void {

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { Misconfigured } from './misconfigured.ts'
 
 const HASH = /^[0-9a-f]{64}$/
 
@@ -10,7 +11,7 @@ const HASH = /^[0-9a-f]{64}$/
  */
 export function bringsSecret(request: Request, hash: string, variable: string): boolean {
   const known = hash.trim().toLowerCase()
-  if (!HASH.test(known)) throw new Error(`${variable} must be a SHA-256 in hex`)
+  if (!HASH.test(known)) throw new Misconfigured(`${variable} must be a SHA-256 in hex`)
   const [, secret] = /^Bearer (\S{1,512})$/.exec(request.headers.get('authorization') ?? '') ?? []
   return secret !== undefined && bytesToHex(sha256(utf8ToBytes(secret))) === known
 }

@@ -1,6 +1,7 @@
 import type { LinkDevices } from '../protocol/link-devices.ts'
 import { normaliseRoomName, type RoomName } from '../protocol/room-name.ts'
 import type { Env } from './env.ts'
+import { Misconfigured } from './misconfigured.ts'
 import { embedders } from './origins.ts'
 
 type LinkEnv = Pick<Env, 'EMBED_ALLOWED' | 'KIOSK_ROOMS'>
@@ -13,7 +14,7 @@ export const kioskRooms = ({ KIOSK_ROOMS = '' }: Pick<Env, 'KIOSK_ROOMS'>): read
       try {
         return normaliseRoomName(written)
       } catch (cause) {
-        throw new Error(`KIOSK_ROOMS: “${written.trim()}” is no room’s name`, { cause })
+        throw new Misconfigured(`KIOSK_ROOMS: “${written.trim()}” is no room’s name`, { cause })
       }
     })
 

@@ -1,3 +1,5 @@
+import { Misconfigured } from './misconfigured.ts'
+
 /** What a line may carry: ids, counts and codes; never names, addresses, tokens, SDP or keys. */
 type Facts = Readonly<Record<string, string | number | boolean | null>>
 
@@ -9,10 +11,14 @@ const write = (level: 'info' | 'warn' | 'error', event: string, facts: Facts): v
 export const log = {
   info: (event: string, facts: Facts = {}): void => write('info', event, facts),
   warn: (event: string, facts: Facts = {}): void => write('warn', event, facts),
-  /** A failure of ours, whole: what was thrown goes into the log and nowhere else. */
-  error: (event: string, thrown: unknown, facts: Facts = {}): void =>
-    write('error', event, {
-      ...facts,
-      error: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
-    }),
+  /**
+   * A failure of ours, whole: what was thrown goes into the log and nowhere else. What the operator can put right is told as
+   * `misconfigured`, in its own words: where in our code it was found helps nobody.
+   */
+  error: (event: string, thrown: unknown, facts: Facts = {}): void => {
+    if (thrown instanceof Misconfigured)
+      return write('error', event, { ...facts, misconfigured: thrown.message })
+    const error = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
+    write('error', event, { ...facts, error })
+  },
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ProtocolError } from '../protocol/errors.ts'
 import { AncestorList, OriginList } from '../protocol/origins.ts'
 import type { Env } from './env.ts'
+import { Misconfigured } from './misconfigured.ts'
 
 /** The usual ports, which some web servers write out when they pass a host on. */
 const USUAL_PORT = /:(?:80|443)$/
@@ -39,5 +40,5 @@ function readList<Schema extends v.GenericSchema<unknown, readonly string[]>>(
 ): readonly string[] {
   const outcome = v.safeParse(schema, text)
   if (outcome.success) return outcome.output
-  throw new Error(`${variable} ${outcome.issues[0].message}`)
+  throw new Misconfigured(`${variable} ${outcome.issues[0].message}`)
 }

@@ -15,7 +15,8 @@ async function main(): Promise<void> {
   const asked = readFolder(process.argv.slice(2))
   if (asked === 'help') return console.log(USAGE)
   const file = await packNode(asked.folder)
-  console.log(`The package is ${file}; npx ${file} --help says how a node is run from it.`)
+  // Without `file:`, npx takes an absolute path for a program.
+  console.log(`The package is ${file}; npx file:${file} --help says how a node is run from it.`)
 }
 
 try {

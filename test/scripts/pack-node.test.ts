@@ -42,6 +42,16 @@ async function install(): Promise<string> {
   return command
 }
 
+test('the command that the packing tells is one that npx takes', async () => {
+  const folder = await temporaryFolder()
+  const { output } = await run({ args: [PACK, folder] })
+  const [, packed = ''] = output.match(/; npx (\S+) --help says how/) ?? []
+  // It asks before it fetches mediasoup, is told no, and has understood which package is meant.
+  const npx = await run({ node: 'npx', args: ['--no', '--', packed, '--help'], cwd: folder })
+  expect(npx.output).toContain('npx canceled due to missing packages')
+  expect(npx.output).toContain(`["file:${folder}/`)
+})
+
 test('a packed node joins and runs without a clone', async () => {
   const command = await install()
   const edge = await LentEdge.start()

@@ -3,6 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CreatorKey, PasswordProof } from '../../protocol/door.ts'
 import { newProducerId } from '../../protocol/ids.ts'
 import { newNodeKeyPair } from '../../protocol/node-key.ts'
+import { log } from '../../worker/log.ts'
+import { Misconfigured } from '../../worker/misconfigured.ts'
+import { embedders } from '../../worker/origins.ts'
 import { someDtls, someRtp } from '../support/scripted-node.ts'
 import { NodeClient } from './node-client.ts'
 import { enrol, invite, order } from './operator-client.ts'
@@ -40,7 +43,9 @@ afterEach(async () => {
   await NodeClient.dropAll()
 })
 
-const events = (): string[] => lines.map((line) => v.parse(Line, line).event)
+const read = () => lines.map((line) => v.parse(Line, line))
+const events = (): string[] => read().map(({ event }) => event)
+const warnings = (): string[] => read().flatMap(({ level, event }) => (level === 'warn' ? event : []))
 
 /** A whole meeting, with much that goes wrong; answers with all that nobody's log should hold. */
 async function meet(): Promise<readonly string[]> {
@@ -88,4 +93,26 @@ test('G4 the log tells what happened in lines of JSON, and nobody’s name, addr
   )
   const text = lines.join('\n')
   for (const secret of secrets) expect(text).not.toContain(secret)
+})
+
+test('a node that says goodbye has left, and one that does not is lost: only the latter is a warning', async () => {
+  const stopped = await NodeClient.start('stopped')
+  stopped.leave()
+  await expect.poll(events).toContain('node-left')
+  expect(warnings()).toEqual([])
+  const killed = await NodeClient.start('killed')
+  killed.drop()
+  await expect.poll(warnings).toEqual(['node-lost'])
+})
+
+test('what the operator has set wrongly is told in a sentence, without a stack', () => {
+  expect(() => embedders({ EMBED_ALLOWED: 'what' })).toThrow(Misconfigured)
+  log.error('request-failed', new Misconfigured('EMBED_ALLOWED is no list'), { path: '/healthz' })
+  expect(JSON.parse(lines.join(''))).toEqual({
+    time: expect.any(String),
+    level: 'error',
+    event: 'request-failed',
+    path: '/healthz',
+    misconfigured: 'EMBED_ALLOWED is no list',
+  })
 })

@@ -241,6 +241,15 @@ export class NodeClient {
 
   /** Goes without a word, as a killed process does. */
   drop(): void {
-    if (this.#socket.readyState === WebSocket.READY_STATE_OPEN) this.#socket.close(1011, 'gone')
+    this.#close(1011, 'gone')
+  }
+
+  /** Says goodbye, as one does that is stopped. */
+  leave(): void {
+    this.#close(1000, 'the node is stopped')
+  }
+
+  #close(code: number, reason: string): void {
+    if (this.#socket.readyState === WebSocket.READY_STATE_OPEN) this.#socket.close(code, reason)
   }
 }

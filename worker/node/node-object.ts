@@ -30,6 +30,11 @@ import { type CheckReply, type NodeAnswer, noNode } from './questions.ts'
 import { Reception } from './reception.ts'
 import { nodeRevoked } from './registration.ts'
 
+/** With a goodbye, as when it is stopped, or without. */
+type Departure = 'left' | 'lost'
+/** The close code of a socket that did what it was for (RFC 6455 §7.4.1). */
+const NORMAL_CLOSURE = 1000
+
 type AnswerFrame = Extract<NodeFrame, { type: 'answer' | 'checked' }>
 
 /** One node: holds its one socket, relays questions to it, and tells the rooms that live on it when it goes. */
@@ -286,9 +291,9 @@ export class NodeObject extends DurableObject<Env> {
     await this.#rooms.drain(node)
   }
 
-  override async webSocketClose(socket: WebSocket): Promise<void> {
+  override async webSocketClose(socket: WebSocket, code: number): Promise<void> {
     closeNormally(socket)
-    await this.#socketGone(socket)
+    await this.#socketGone(socket, code === NORMAL_CLOSURE ? 'left' : 'lost')
   }
 
   override async webSocketError(socket: WebSocket, thrown: unknown): Promise<void> {
@@ -302,15 +307,16 @@ export class NodeObject extends DurableObject<Env> {
   }
 
   /** The node's socket is gone, and with it the node (N4). */
-  async #socketGone(socket: WebSocket): Promise<void> {
+  async #socketGone(socket: WebSocket, how: Departure = 'lost'): Promise<void> {
     const attachment = this.#sockets.attachment(socket)
     if (attachment.session === null) return
     this.#sockets.change(socket, { session: null })
-    await this.#nodeLost(attachment.node)
+    await this.#nodeLost(attachment.node, how)
   }
 
-  async #nodeLost(node: NodeId): Promise<void> {
-    log.warn('node-lost', { node })
+  async #nodeLost(node: NodeId, how: Departure = 'lost'): Promise<void> {
+    if (how === 'left') log.info('node-left', { node })
+    else log.warn('node-lost', { node })
     this.#storage.setTenant(null)
     this.#line.waitNoLonger()
     this.#checks.failAll()

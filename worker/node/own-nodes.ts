@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { NodeId } from '../../protocol/ids.ts'
 import { NodePublicKey } from '../../protocol/node-key.ts'
 import type { Env } from '../env.ts'
+import { Misconfigured } from '../misconfigured.ts'
 
 const KnownKey = v.pipe(
   v.string(),
@@ -15,7 +16,11 @@ const KnownKeys = v.pipe(
   v.array(KnownKey),
 )
 
-const knownKeys = (env: Env) => v.parse(KnownKeys, env.NODE_KEYS)
+function knownKeys(env: Env) {
+  const keys = v.safeParse(KnownKeys, env.NODE_KEYS)
+  if (keys.success) return keys.output
+  throw new Misconfigured('NODE_KEYS is no list of id:public key, separated by commas')
+}
 
 /** The operator's own nodes. Throws where NODE_KEYS is malformed. */
 export const ownNodes = (env: Env): NodeId[] => knownKeys(env).map(([node]) => node)

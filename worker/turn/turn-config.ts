@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { TURN_CREDENTIAL_TTL_MAX_MS, TURN_CREDENTIAL_TTL_MS } from '../../protocol/limits.ts'
 import { IceServer } from '../../protocol/transport.ts'
+import { Misconfigured } from '../misconfigured.ts'
 import { cloudflare } from './cloudflare.ts'
 import { coturn } from './coturn.ts'
 import { fixedList } from './fixed-list.ts'
@@ -111,7 +112,7 @@ function readConfig<Schema extends v.GenericSchema>(schema: Schema, env: TurnEnv
   const complaints = read.issues.map(
     ({ path, input, message }) => `${String(path?.[0]?.key)} ${input === undefined ? 'is missing' : message}`,
   )
-  throw new Error(`TURN cannot be used as configured: ${complaints.join('; ')}`)
+  throw new Misconfigured(`TURN cannot be used as configured: ${complaints.join('; ')}`)
 }
 
 /**
