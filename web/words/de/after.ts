@@ -27,7 +27,7 @@ export const after: Words['after'] = {
   },
   outdated: {
     title: 'Essaim hat eine neue Version',
-    text: 'Diese Seite ist älter als der Raum. Laden Sie sie neu, um einzutreten.',
+    text: 'Diese Seite ist älter als der Raum. Laden Sie sie neu, um beizutreten.',
   },
   busy: {
     title: 'Zu viele Versuche in kurzer Zeit',
@@ -37,9 +37,9 @@ export const after: Words['after'] = {
     title: 'Der Raum ließ sich nicht öffnen',
     text: 'Das liegt an uns, nicht an Ihnen. Versuchen Sie es gleich noch einmal.',
   },
-  comeBack: 'Zurückkommen',
-  tryAgain: 'Noch einmal versuchen',
-  here: 'Diesen Tab benutzen',
+  comeBack: 'Wieder beitreten',
+  tryAgain: 'Erneut versuchen',
+  here: 'Diesen Tab verwenden',
   reload: 'Seite neu laden',
   home: 'Ein anderer Raum',
 }

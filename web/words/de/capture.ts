@@ -3,57 +3,58 @@ import type { Words } from '../words.ts'
 export const capture: Words['capture'] = {
   microphone: {
     refused:
-      'Der Browser lässt diese Seite das Mikrofon nicht benutzen. Erlauben Sie es in der Nähe der Adresszeile und wählen Sie dann „Noch einmal versuchen“.',
-    missing: 'Kein Mikrofon gefunden. Schließen Sie eines an, oder treten Sie ein und hören Sie zu.',
-    busy: 'Ein anderes Programm benutzt das Mikrofon. Schließen Sie es und wählen Sie dann „Noch einmal versuchen“.',
-    unsupported: 'Hier gibt dieser Browser Seiten kein Mikrofon. Die Adresse muss mit https beginnen.',
-    failed:
-      'Das Mikrofon ist nicht gestartet. Wählen Sie ein anderes, oder wählen Sie „Noch einmal versuchen“.',
-    untreated: 'Die stärkere Rauschunterdrückung ist nicht gestartet. Man hört Sie ohne sie.',
-    unchanged: 'Dieses Mikrofon ist nicht gestartet. Das vorige läuft weiter.',
+      'Der Browser erlaubt dieser Seite das Mikrofon nicht. Erlauben Sie es bei der Adresszeile und wählen Sie dann „Erneut versuchen“.',
+    missing: 'Kein Mikrofon gefunden. Schließen Sie eines an, oder treten Sie bei und hören Sie nur zu.',
+    busy: 'Ein anderes Programm verwendet das Mikrofon. Schließen Sie dieses Programm und wählen Sie dann „Erneut versuchen“.',
+    unsupported:
+      'Auf dieser Seite gibt der Browser das Mikrofon nicht frei. Die Adresse muss mit https beginnen.',
+    failed: 'Das Mikrofon ist nicht gestartet. Wählen Sie ein anderes oder „Erneut versuchen“.',
+    untreated: 'Die stärkere Geräuschunterdrückung ist nicht gestartet. Man hört Sie ohne sie.',
+    unchanged: 'Dieses Mikrofon ist nicht gestartet. Das bisherige läuft weiter.',
     revoked:
-      'Der Browser hat die Erlaubnis für das Mikrofon zurückgenommen: Niemand hört Sie. Erlauben Sie es in der Nähe der Adresszeile und wählen Sie dann „Noch einmal versuchen“.',
+      'Der Browser hat die Erlaubnis für das Mikrofon zurückgenommen: Niemand hört Sie. Erlauben Sie es bei der Adresszeile und wählen Sie dann „Erneut versuchen“.',
     unplugged:
-      'Ihr Mikrofon ist nicht mehr da, und ein anderes gibt es nicht: Niemand hört Sie. Schließen Sie es wieder an und wählen Sie dann „Noch einmal versuchen“.',
+      'Ihr Mikrofon ist nicht mehr angeschlossen, und ein anderes gibt es nicht: Niemand hört Sie. Schließen Sie es wieder an und wählen Sie dann „Erneut versuchen“.',
     stopped:
-      'Ihr Mikrofon hat aufgehört: Niemand hört Sie. Wählen Sie „Noch einmal versuchen“, um gehört zu werden.',
-    standIn: (name) => `Ihr Mikrofon ist nicht mehr da. Es geht mit einem anderen weiter: ${name}.`,
+      'Ihr Mikrofon ist ausgefallen: Niemand hört Sie. Wählen Sie „Erneut versuchen“, damit man Sie wieder hört.',
+    standIn: (name) =>
+      `Ihr Mikrofon ist nicht mehr angeschlossen. Es geht mit einem anderen weiter: ${name}.`,
   },
   camera: {
     refused:
-      'Der Browser lässt diese Seite die Kamera nicht benutzen. Erlauben Sie es in der Nähe der Adresszeile und wählen Sie dann „Noch einmal versuchen“.',
-    missing: 'Keine Kamera gefunden. Sie können ohne eintreten.',
-    busy: 'Ein anderes Programm benutzt die Kamera. Schließen Sie es und wählen Sie dann „Noch einmal versuchen“.',
-    unsupported: 'Hier gibt dieser Browser Seiten keine Kamera. Die Adresse muss mit https beginnen.',
-    failed:
-      'Die Kamera ist nicht gestartet. Wählen Sie eine andere, oder wählen Sie „Noch einmal versuchen“.',
-    treating: 'Ihre Kamera bleibt aus, bis der Hintergrund verwischt ist.',
-    untreated: 'Der Hintergrund ließ sich nicht verwischen, deshalb bleibt Ihre Kamera aus.',
-    unchanged: 'Diese Kamera ist nicht gestartet. Die vorige läuft weiter.',
+      'Der Browser erlaubt dieser Seite die Kamera nicht. Erlauben Sie es bei der Adresszeile und wählen Sie dann „Erneut versuchen“.',
+    missing: 'Keine Kamera gefunden. Sie können ohne beitreten.',
+    busy: 'Ein anderes Programm verwendet die Kamera. Schließen Sie dieses Programm und wählen Sie dann „Erneut versuchen“.',
+    unsupported:
+      'Auf dieser Seite gibt der Browser die Kamera nicht frei. Die Adresse muss mit https beginnen.',
+    failed: 'Die Kamera ist nicht gestartet. Wählen Sie eine andere oder „Erneut versuchen“.',
+    treating: 'Ihre Kamera bleibt aus, bis der Hintergrund weichgezeichnet ist.',
+    untreated: 'Der Hintergrund ließ sich nicht weichzeichnen, deshalb bleibt Ihre Kamera aus.',
+    unchanged: 'Diese Kamera ist nicht gestartet. Die bisherige läuft weiter.',
     revoked:
-      'Der Browser hat die Erlaubnis für die Kamera zurückgenommen: Niemand sieht Sie. Erlauben Sie es in der Nähe der Adresszeile und wählen Sie dann „Noch einmal versuchen“.',
+      'Der Browser hat die Erlaubnis für die Kamera zurückgenommen: Niemand sieht Sie. Erlauben Sie es bei der Adresszeile und wählen Sie dann „Erneut versuchen“.',
     unplugged:
-      'Ihre Kamera ist nicht mehr da: Niemand sieht Sie. Schließen Sie sie wieder an und wählen Sie dann „Noch einmal versuchen“.',
+      'Ihre Kamera ist nicht mehr angeschlossen: Niemand sieht Sie. Schließen Sie sie wieder an und wählen Sie dann „Erneut versuchen“.',
     stopped:
-      'Ihre Kamera hat aufgehört: Niemand sieht Sie. Wählen Sie „Noch einmal versuchen“, um gesehen zu werden.',
+      'Ihre Kamera ist ausgefallen: Niemand sieht Sie. Wählen Sie „Erneut versuchen“, damit man Sie wieder sieht.',
   },
   both: {
     revoked:
-      'Der Browser hat die Erlaubnis für Mikrofon und Kamera zurückgenommen: Niemand hört oder sieht Sie. Erlauben Sie beides in der Nähe der Adresszeile und wählen Sie dann „Noch einmal versuchen“.',
+      'Der Browser hat die Erlaubnis für Mikrofon und Kamera zurückgenommen: Niemand hört oder sieht Sie. Erlauben Sie beides bei der Adresszeile und wählen Sie dann „Erneut versuchen“.',
     refused:
-      'Der Browser lässt diese Seite weder Mikrofon noch Kamera benutzen. Erlauben Sie beides in der Nähe der Adresszeile und wählen Sie dann „Noch einmal versuchen“.',
+      'Der Browser erlaubt dieser Seite weder Mikrofon noch Kamera. Erlauben Sie beides bei der Adresszeile und wählen Sie dann „Erneut versuchen“.',
     missing:
-      'Weder Mikrofon noch Kamera gefunden. Schließen Sie etwas an, oder treten Sie ein, um zuzuhören und zuzusehen.',
+      'Weder Mikrofon noch Kamera gefunden. Schließen Sie etwas an, oder treten Sie bei, um zuzuhören und zuzusehen.',
     unsupported:
-      'Hier gibt dieser Browser Seiten weder Mikrofon noch Kamera. Die Adresse muss mit https beginnen.',
+      'Auf dieser Seite gibt der Browser weder Mikrofon noch Kamera frei. Die Adresse muss mit https beginnen.',
   },
   withheld: {
     both: 'Mikrofon und Kamera sind aus: Ein Link kann sie nicht von selbst einschalten.',
     microphone: 'Ihr Mikrofon ist aus: Ein Link kann es nicht von selbst einschalten.',
     camera: 'Ihre Kamera ist aus: Ein Link kann sie nicht von selbst einschalten.',
   },
-  useOther: (name) => `${name} benutzen`,
+  useOther: (name) => `${name} verwenden`,
   turnOn: 'Einschalten',
-  withoutBlur: 'Kamera ohne Unschärfe einschalten',
-  tryAgain: 'Noch einmal versuchen',
+  withoutBlur: 'Kamera ohne Weichzeichnen einschalten',
+  tryAgain: 'Erneut versuchen',
 }

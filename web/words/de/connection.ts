@@ -2,7 +2,7 @@ import type { Words } from '../words.ts'
 
 export const connection: Words['connection'] = {
   title: 'Verbindung',
-  carriedBy: 'Getragen von',
+  carriedBy: 'Bereitgestellt von',
   verdicts: {
     unknown: 'Wird gemessen…',
     good: 'Ihre Verbindung ist gut.',

@@ -6,5 +6,5 @@ export const devices: Words['devices'] = {
   speaker: 'Lautsprecher',
   numbered: (kind, number) => `${kind} ${number}`,
   none: 'Kein Gerät gefunden',
-  turnCamera: 'Kamera umdrehen',
+  turnCamera: 'Kamera wechseln',
 }

@@ -25,11 +25,11 @@ export const door: Words['door'] = {
   waitLong:
     'Noch hat niemand geöffnet. Sie können weiter warten oder der Person Bescheid geben, die Sie eingeladen hat.',
 
-  waiting: (count) => (count === 1 ? '1 Person wartet vor der Tür' : `${count} Personen warten vor der Tür`),
-  knocked: (name) => `${name} wartet vor der Tür`,
+  waiting: (count) => (count === 1 ? '1 Person wartet auf Einlass' : `${count} Personen warten auf Einlass`),
+  knocked: (name) => `${name} wartet auf Einlass`,
   see: 'Ansehen',
   since: (time) => `seit ${time}`,
-  nobodyWaits: 'Vor der Tür wartet niemand.',
+  nobodyWaits: 'Niemand wartet auf Einlass.',
   letIn: 'Hereinlassen',
   letInName: (name) => `${name} hereinlassen`,
   letAllIn: 'Alle hereinlassen',
@@ -38,17 +38,17 @@ export const door: Words['door'] = {
 
   lobby: 'Warteraum',
   lobbyHint: 'Wer kommt, wartet, bis die Moderation öffnet.',
-  lock: 'Schloss',
+  lock: 'Raum abschließen',
   lockHint: 'Niemand sonst kann herein, auch nicht in den Warteraum.',
   passwordHint: 'Wer kommt, muss es kennen. Wer schon im Raum ist, bleibt.',
   newPassword: 'Neues Passwort',
-  setPassword: 'Passwort setzen',
+  setPassword: 'Passwort festlegen',
   changePassword: 'Ändern',
   removePassword: 'Entfernen',
   passwordIsSet: 'Der Raum hat ein Passwort. Essaim kennt es nicht und kann es nicht noch einmal zeigen.',
   /** For whoever opened the room, and for other moderators. */
   keeps:
-    'Sie haben diesen Raum geöffnet: Sobald sich zwei Menschen darin getroffen haben, bleibt seine Tür noch 30 Tage so, wie Sie sie hinterlassen, nachdem alle gegangen sind.',
+    'Sie haben diesen Raum geöffnet: Sobald sich zwei Personen darin getroffen haben, bleibt seine Tür noch 30 Tage so, wie Sie sie hinterlassen, nachdem alle gegangen sind.',
   keepsNot: 'Was Sie hier ändern, gilt, bis alle gegangen sind.',
   failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
 }

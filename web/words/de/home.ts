@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts'
 
 export const home: Words['home'] = {
-  title: 'Mit zwei Klicks beisammen',
+  title: 'Mit zwei Klicks im Gespräch',
   lead: 'Einen Raum benennen, den Link teilen, reden. Ohne Konto, ohne Installation.',
   roomName: 'Name des Raums',
   anotherName: 'Einen anderen Namen vorschlagen',
@@ -12,20 +12,20 @@ export const home: Words['home'] = {
     'Ein Raum ist da, solange jemand darin ist, dann wird er gelöscht. Nur wie seine Tür eingestellt war, bleibt einen Monat lang erhalten.',
   remembered: 'Ihr Name und Ihre Einstellungen bleiben nur in diesem Browser gespeichert.',
   notRemembered: 'Dieser Browser lässt die Seite nichts speichern: Beim nächsten Mal wählen Sie neu.',
-  forget: 'Vergessen',
-  forgotten: 'Vergessen.',
+  forget: 'Löschen',
+  forgotten: 'Gelöscht.',
 }
 
 export const badName: Words['badName'] = {
   title: 'Kein Raum kann so heißen',
   text: (written) =>
-    `„${written}“ ist kein Name für einen Raum: Er braucht 1 bis 64 Buchstaben, Ziffern und Bindestriche, und einige Wörter sind vergeben.`,
+    `„${written}“ ist kein Name für einen Raum: Er braucht 1 bis 64 Buchstaben, Ziffern und Bindestriche, und einige Wörter sind reserviert.`,
   home: 'Einen anderen Namen wählen',
 }
 
 export const opening: Words['opening'] = {
   waitForPanel: 'Wird geöffnet…',
-  tryAgain: 'Noch einmal versuchen',
+  tryAgain: 'Erneut versuchen',
   wait: 'Der Raum wird geöffnet…',
   failedTitle: 'Die Seite wurde nicht vollständig geladen',
   failedText: 'Ein Teil ist nicht angekommen. Prüfen Sie Ihre Verbindung und laden Sie die Seite neu.',

@@ -3,12 +3,12 @@ import type { Words } from '../words.ts'
 export const invite: Words['invite'] = {
   title: 'Einladen',
   mail: 'Per E-Mail',
-  subject: (room) => `Treffen in ${room}`,
+  subject: (room) => `Videokonferenz im Raum ${room}`,
   text: (link) =>
-    `Sie sind zu einem Treffen eingeladen. Dieser Link öffnet es im Browser, ein Konto ist nicht nötig:\n\n${link}\n`,
+    `Sie sind zu einer Videokonferenz eingeladen. Dieser Link öffnet sie im Browser, ein Konto ist nicht nötig:\n\n${link}\n`,
   scan: 'Mit der Kamera eines Telefons',
   code: 'QR-Code des Links zu diesem Raum',
-  meeting: 'Für einen Termin',
+  meeting: 'Termin planen',
   when: 'Beginn',
   length: 'Dauer',
   minutes: (count) => `${count} Minuten`,
@@ -23,16 +23,16 @@ export const invite: Words['invite'] = {
 }
 
 export const shortcuts: Words['shortcuts'] = {
-  title: 'Tasten',
-  off: 'Einzelne Tasten sind in den Einstellungen ausgeschaltet.',
+  title: 'Tastenkürzel',
+  off: 'Die Tastenkürzel sind in den Einstellungen ausgeschaltet.',
   does: {
     microphone: 'Mikrofon ein oder aus',
     camera: 'Kamera ein oder aus',
-    share: 'Bildschirm teilen oder damit aufhören',
+    share: 'Bildschirm teilen oder Teilen beenden',
     hand: 'Hand heben oder senken',
     chat: 'Chat',
     people: 'Personen',
-    layout: 'Anordnung wechseln',
+    layout: 'Ansicht wechseln',
     fullScreen: 'Vollbild',
     more: 'Mehr',
     help: 'Diese Liste',

@@ -1,8 +1,8 @@
 import type { Words } from '../words.ts'
 
 export const layout: Words['layout'] = {
-  title: 'Anordnung',
-  names: { grid: 'Raster', filmstrip: 'Wer spricht, und die anderen', speaker: 'Nur wer spricht' },
+  title: 'Ansicht',
+  names: { grid: 'Kacheln', filmstrip: 'Wer spricht, und die anderen', speaker: 'Nur wer spricht' },
   hints: {
     grid: 'Alle sind gleich groß.',
     filmstrip: 'Wer spricht, ist groß, die anderen stehen daneben.',

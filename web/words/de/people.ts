@@ -1,26 +1,26 @@
 import type { Words } from '../words.ts'
 
 export const people: Words['people'] = {
-  search: 'Jemanden finden',
+  search: 'Person suchen',
   nobodyFound: 'Niemand hier heißt so.',
   cutOff: 'Verbindung unterbrochen',
-  actions: (name) => `Was mit ${name} geschehen soll`,
+  actions: (name) => `Aktionen für ${name}`,
   message: 'Private Nachricht',
   mute: 'Stummschalten',
   stopCamera: 'Kamera ausschalten',
-  stopScreen: 'Bildschirm nicht mehr teilen',
-  askUnmute: 'Um das Mikrofon bitten',
-  asked: 'Gefragt',
+  stopScreen: 'Teilen beenden',
+  askUnmute: 'Bitten, das Mikrofon einzuschalten',
+  asked: 'Anfrage gesendet',
   lowerHand: 'Hand senken',
-  makeModerator: 'Moderation übergeben',
-  unmakeModerator: 'Moderation entziehen',
+  makeModerator: 'Moderationsrechte geben',
+  unmakeModerator: 'Moderationsrechte entziehen',
   remove: 'Aus dem Raum entfernen',
   removeSure: (name) => `${name} entfernen? Solange der Raum besteht, kann diese Person nicht zurückkommen.`,
   removeYes: 'Entfernen',
-  removeNo: 'Behalten',
+  removeNo: 'Abbrechen',
   muteAll: 'Alle anderen stummschalten',
   lowerAll: 'Alle Hände senken',
-  allowed: 'Alle dürfen benutzen',
+  allowed: 'Allen erlaubt',
   allowances: {
     microphone: 'Mikrofon',
     camera: 'Kamera',
@@ -48,10 +48,10 @@ export const news: Words['news'] = {
   deviceArrived: (device) => `Neues Gerät: ${device}`,
   speakerLost: (name) =>
     name === ''
-      ? 'Ihr Lautsprecher ist nicht mehr da. Sie hören die anderen über den des Systems.'
-      : `${name} ist nicht mehr da. Sie hören die anderen über den Lautsprecher des Systems.`,
-  useDevice: 'Benutzen',
-  'role-given': 'Sie haben jetzt die Moderation',
-  'role-inherited': 'Die Moderation ist gegangen: Sie liegt jetzt bei Ihnen',
-  'role-taken': 'Sie haben die Moderation nicht mehr',
+      ? 'Ihr Lautsprecher ist nicht mehr angeschlossen. Sie hören die anderen jetzt über den des Systems.'
+      : `${name} ist nicht mehr angeschlossen. Sie hören die anderen jetzt über den Lautsprecher des Systems.`,
+  useDevice: 'Verwenden',
+  'role-given': 'Sie moderieren jetzt',
+  'role-inherited': 'Die Moderation hat den Raum verlassen: Jetzt moderieren Sie',
+  'role-taken': 'Sie moderieren nicht mehr',
 }

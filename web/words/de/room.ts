@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts'
 
 export const room: Words['room'] = {
-  controls: 'Bedienung',
+  controls: 'Steuerung',
   people: 'Personen im Raum',
   mute: 'Stummschalten',
   unmute: 'Mikrofon einschalten',
@@ -28,24 +28,24 @@ export const first: Words['first'] = {
 }
 
 export const notice: Words['notice'] = {
-  joining: 'Sie treten ein…',
+  joining: 'Sie treten bei…',
   joiningLong:
-    'Das Eintreten dauert länger als sonst. Prüfen Sie Ihre Verbindung, oder laden Sie die Seite neu.',
-  reconnecting: 'Die Verbindung ist abgerissen. Sie sind noch im Raum; sie wird gerade wiederhergestellt…',
+    'Der Beitritt dauert länger als sonst. Prüfen Sie Ihre Verbindung oder laden Sie die Seite neu.',
+  reconnecting: 'Die Verbindung ist abgebrochen und wird wiederhergestellt. Sie sind noch im Raum…',
   reconnectingLong:
-    'Die Verbindung fehlt noch immer. Prüfen Sie Ihr Netz; das Gespräch geht von selbst weiter, sobald es wieder da ist.',
+    'Die Verbindung ist noch unterbrochen. Prüfen Sie Ihr Netz; das Gespräch geht von selbst weiter, sobald es wieder da ist.',
   starting: 'Ton und Bild werden verbunden…',
   startingLong:
     'Ton und Bild brauchen länger als sonst. Vielleicht hält eine Firewall sie auf; ein anderes Netz kann helfen.',
-  mediaReconnecting: 'Ton und Bild sind abgerissen und werden wiederhergestellt…',
+  mediaReconnecting: 'Ton und Bild sind unterbrochen und werden wiederhergestellt…',
   mediaReconnectingLong: 'Ton und Bild sind noch nicht zurück. Sie kommen von selbst, sobald es geht.',
   waiting:
-    'Gerade trägt kein Server Ton und Bild. Der Raum bleibt offen, und das Gespräch geht von selbst weiter, sobald wieder einer da ist.',
+    'Gerade überträgt kein Server Ton und Bild. Der Raum bleibt offen, und das Gespräch geht von selbst weiter, sobald wieder einer da ist.',
   noRelay:
     'Ihre Adresse soll verborgen bleiben, und dieser Server bietet kein Relais: Niemand hört und sieht Sie, und Sie hören und sehen niemanden. Der Schalter ist in den Einstellungen unter „Privatsphäre“.',
-  voicesOnly: 'Das Kontingent des Relais ist fast aufgebraucht: Stimmen gehen weiter, Bilder nicht.',
+  voicesOnly: 'Das Kontingent des Relais ist fast aufgebraucht: Der Ton geht weiter, die Bilder nicht.',
   relaySpent:
-    'Das Kontingent des Relais ist aufgebraucht: Niemand hört und sieht Sie, und Sie hören und sehen niemanden. Aus einem anderen Netz, oder ohne Ihre Adresse zu verbergen, geht es weiter.',
+    'Das Kontingent des Relais ist aufgebraucht: Niemand hört und sieht Sie, und Sie hören und sehen niemanden. Aus einem anderen Netz oder ohne verborgene Adresse geht es weiter.',
   unsupported:
     'Dieser Browser kann Ton und Bild nicht übertragen. Ein aktueller Firefox, Chrome, Edge oder Safari kann es.',
 }

@@ -2,10 +2,10 @@ import type { Words } from '../words.ts'
 
 export const screens: Words['screens'] = {
   share: 'Bildschirm teilen',
-  stop: 'Nicht mehr teilen',
+  stop: 'Teilen beenden',
   of: (name) => `Bildschirm von ${name}`,
   own: 'Ihr Bildschirm',
   fullScreen: 'Vollbild',
   failed:
-    'Ihr Bildschirm ließ sich nicht teilen. Versuchen Sie es noch einmal, oder wählen Sie ein anderes Fenster.',
+    'Ihr Bildschirm ließ sich nicht teilen. Versuchen Sie es noch einmal oder wählen Sie ein anderes Fenster.',
 }

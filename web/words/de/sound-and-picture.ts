@@ -2,11 +2,11 @@ import type { Words } from '../words.ts'
 
 export const sound: Words['sound'] = {
   title: 'Ton',
-  echoCancellation: 'Echo entfernen',
+  echoCancellation: 'Echo unterdrücken',
   echoCancellationHint: 'Eingeschaltet lassen, außer mit Kopfhörern.',
-  noiseSuppression: 'Rauschen entfernen',
+  noiseSuppression: 'Geräusche unterdrücken',
   noiseSuppressionHint: 'Für Stimmen. Für Musik ausschalten.',
-  strongNoiseSuppression: 'Mehr Rauschen entfernen',
+  strongNoiseSuppression: 'Geräusche stärker unterdrücken',
   strongNoiseSuppressionHint:
     'Tastaturen, Straßen, Lüfter. Das geschieht auf Ihrem Gerät und macht ihm etwas Arbeit.',
   autoGainControl: 'Lautstärke ausgleichen',
@@ -16,7 +16,7 @@ export const sound: Words['sound'] = {
 
 export const picture: Words['picture'] = {
   title: 'Bild',
-  blursBackground: 'Hintergrund unscharf zeigen',
+  blursBackground: 'Hintergrund weichzeichnen',
   blursBackgroundHint: 'Geschieht auf diesem Gerät: Niemand empfängt, was dahinter zu sehen ist.',
 }
 

@@ -6,5 +6,5 @@ export const speakingTime: Words['speakingTime'] = {
     `Gezählt in diesem Browser seit ${time}, nach den Stimmen, die Sie hören. Sonst erfährt es niemand.`,
   nobody: 'Noch hat niemand gesprochen.',
   duration: (minutes, seconds) => (minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`),
-  gone: 'nicht mehr da',
+  gone: 'nicht mehr im Raum',
 }

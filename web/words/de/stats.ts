@@ -12,7 +12,7 @@ export const stats: Words['stats'] = {
   days: 'Die letzten 30 Tage',
   years: 'Jahr für Jahr',
   conferences: 'Konferenzen',
-  people: 'Menschen',
+  people: 'Personen',
   day: 'Tag',
   year: 'Jahr',
   unfinished: 'heute, noch nicht zu Ende',
@@ -21,7 +21,7 @@ export const stats: Words['stats'] = {
   asTable: 'Dasselbe als Tabelle',
   howTitle: 'Was gezählt wird, und wie',
   conference:
-    'Eine Konferenz beginnt, wenn zwei Menschen in einem Raum sind, und endet, wenn er leer ist. Wer einen Raum betritt, zählt jedes Mal einmal; wer unterbrochen wurde und binnen einer halben Minute zurück ist, zählt nicht noch einmal.',
+    'Eine Konferenz beginnt, wenn zwei Personen in einem Raum sind, und endet, wenn er leer ist. Wer einen Raum betritt, zählt jedes Mal einmal; wer unterbrochen wurde und binnen einer halben Minute zurück ist, zählt nicht noch einmal.',
   private:
     'Räume sagen, wie viele, und sonst nichts: Kein Name, keine Adresse und kein Raum wird dafür aufbewahrt, und niemand kann diesen Zahlen ansehen, wer hier war.',
   calendar: (since) =>

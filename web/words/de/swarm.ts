@@ -1,36 +1,36 @@
 import type { Words } from '../words.ts'
 
 export const swarm: Words['swarm'] = {
-  link: 'Wer die Knoten leiht',
+  link: 'Wer die Knoten bereitstellt',
   title: 'Der Schwarm',
-  lead: 'Ton und Bild gehen durch Knoten: Rechner, die Menschen und Einrichtungen leihen. Hier steht, wer es tut und wie viele Menschen sie gerade tragen.',
-  loading: 'Wir fragen herum…',
+  lead: 'Ton und Bild laufen über Knoten: Rechner, die Menschen und Einrichtungen bereitstellen. Hier steht, wer es tut und wie viele Personen sie gerade verbinden.',
+  loading: 'Wir fragen nach…',
   failed: 'Die Liste ist nicht angekommen.',
-  nobody: 'Noch leiht niemand einen Knoten.',
-  lender: 'Leihgeber',
-  people: 'Menschen jetzt',
-  away: 'nicht da',
+  nobody: 'Noch stellt niemand einen Knoten bereit.',
+  lender: 'Bereitgestellt von',
+  people: 'Personen jetzt',
+  away: 'nicht erreichbar',
   own: (nodes) =>
     nodes === 1 ? 'Der eigene Knoten dieser Seite' : `Die eigenen Knoten dieser Seite (${nodes})`,
   map: (places) =>
     places === 1
       ? 'Karte mit dem Ort eines Knotens; die Tabelle sagt dasselbe.'
       : `Karte mit den Orten von ${places} Knoten; die Tabelle sagt dasselbe.`,
-  lendTitle: 'Einen Knoten leihen',
+  lendTitle: 'Einen Knoten bereitstellen',
   lend: 'Ein gut angebundener Rechner genügt: Er braucht weder Domain noch Zertifikat noch Webserver.',
   listens:
-    'Er erfährt keine Namen von Personen oder Räumen, nur Netzwerkadressen. Aber Ton und Bild sind noch nicht Ende-zu-Ende-verschlüsselt: Wer einen Rechner leiht, könnte mithören und zusehen.',
+    'Er erfährt keine Namen von Personen oder Räumen, nur Netzwerkadressen. Aber Ton und Bild sind noch nicht Ende-zu-Ende-verschlüsselt: Wer einen Rechner bereitstellt, könnte mithören und zusehen.',
   lendAsk: 'Bitten Sie die Betreiber dieser Seite um eine Einladung: ein einziges langes Wort.',
   lendJoin: 'Lassen Sie Ihren Rechner damit beitreten, in einer Kopie von Essaim:',
-  lendStay: 'Sagen Sie, wenn Sie mögen, was er höchstens tragen soll. Er macht mit, solange er läuft.',
+  lendStay: 'Wenn Sie mögen, setzen Sie ihm eine Obergrenze. Er macht mit, solange er läuft.',
   known:
-    'Wer leiht, wird hier und in den Räumen genannt, die der Knoten trägt, mit dem angegebenen Ort, auf etwa zehn Kilometer genau.',
+    'Wer einen Knoten bereitstellt, wird hier und in den Räumen genannt, die über ihn laufen, mit dem angegebenen Ort, auf etwa zehn Kilometer genau.',
   data: 'Dasselbe als Daten (JSON)',
 }
 
 export const hosts: Words['hosts'] = {
-  title: 'Wählen, wer den Raum trägt',
-  label: 'Gastgeber',
+  title: 'Wählen, wer den Raum bereitstellt',
+  label: 'Bereitgestellt von',
   swarm: 'Der Schwarm entscheidet',
-  note: 'Das gilt, wenn der Raum sich mit Ihnen öffnet und der Knoten dann noch Räume aufnimmt. Es wird nicht gespeichert.',
+  note: 'Das gilt, wenn Sie den Raum öffnen und der Knoten dann noch Räume aufnimmt. Die Wahl wird nicht gespeichert.',
 }

@@ -1,12 +1,12 @@
 import type { Words } from '../words.ts'
 
 export const told: Words['told'] = {
-  title: 'Was Ihnen gemeldet wird',
+  title: 'Benachrichtigungen',
   messagePreviews: 'Neue Nachrichten kurz zeigen',
-  announceArrivals: 'Screenreadern sagen, wer kommt und geht',
+  announceArrivals: 'Screenreadern melden, wer kommt und geht',
   announceHands: 'Screenreadern gehobene Hände melden',
   announceMessages: 'Nachrichten von Screenreadern vorlesen lassen',
-  keys: 'Tasten',
-  shortcuts: 'Einzelne Tasten benutzen',
+  keys: 'Tastenkürzel',
+  shortcuts: 'Tastenkürzel mit nur einer Taste',
   shortcutsHint: 'M für das Mikrofon, V für die Kamera, H für die Hand, und andere.',
 }
