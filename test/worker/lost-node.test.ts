@@ -71,6 +71,7 @@ describe('N15 a node that drains', () => {
           ...['node', 'protocol', 'heardAt', 'report'].map((column) => kept[column]),
         ),
     )
+    await evictDurableObject(directoryOf(env))
     const ada = await PageClient.open('late-room')
     await ada.welcome('Ada', { wished: node.node })
     expect(node.batches).toBe(1)

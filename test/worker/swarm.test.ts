@@ -25,6 +25,9 @@ afterEach(async () => {
   await NodeClient.dropAll()
 })
 
+/** The edge makes what it publishes anew once a second at most. */
+const LONGER_THAN_KEPT = { timeout: 5_000 }
+
 const ask = () => exports.default.fetch('http://edge/api/swarm')
 
 /** What the edge publishes of one node. */
@@ -72,16 +75,20 @@ describe('S6 who carries the rooms', () => {
   test('whom a node carries is told as it tells it, until it goes', async () => {
     const node = await NodeClient.start('club')
     tells(node, 5)
-    await expect.poll(() => published('club')).toMatchObject({ connected: true, takesRooms: true, people: 5 })
+    await expect
+      .poll(() => published('club'), LONGER_THAN_KEPT)
+      .toMatchObject({ connected: true, takesRooms: true, people: 5 })
     await NodeClient.dropAll()
-    await expect.poll(() => published('club')).toMatchObject({ connected: false, people: 0 })
+    await expect
+      .poll(() => published('club'), LONGER_THAN_KEPT)
+      .toMatchObject({ connected: false, people: 0 })
   })
 
   test('the operator’s own nodes are counted, and not named', async () => {
     const node = await NodeClient.start('own')
     tells(node, 3)
     await expect
-      .poll(async () => v.parse(Swarm, await (await ask()).json()).own)
+      .poll(async () => v.parse(Swarm, await (await ask()).json()).own, LONGER_THAN_KEPT)
       .toEqual({ nodes: 1, people: 3 })
     expect(await published('own')).toBeUndefined()
   })
@@ -109,7 +116,7 @@ describe('S6 who carries the rooms', () => {
     const ada = await PageClient.open('secret-circle')
     await ada.welcome('Ada Lovelace')
     tells(node, 1)
-    await expect.poll(() => published('discreet-too')).toMatchObject({ people: 1 })
+    await expect.poll(() => published('discreet-too'), LONGER_THAN_KEPT).toMatchObject({ people: 1 })
     const text = await (await ask()).text()
     expect(text).toContain('Discreet')
     for (const secret of [key, 'secret-circle', 'Ada', 'cellar', '9.8.7', '4242000', '1234567', '45.76'])

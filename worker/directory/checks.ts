@@ -21,6 +21,12 @@ const CheckRecord = v.object({
 })
 export type CheckRecord = v.InferOutput<typeof CheckRecord>
 
+/** Null where an earlier version of the edge wrote it: then it is checked anew. */
+function readRecord(record: string): CheckRecord | null {
+  const read = v.safeParse(CheckRecord, JSON.parse(record))
+  return read.success ? read.output : null
+}
+
 /** After so long a move is a first one again: home lines get other addresses each night. */
 const MOVES_FORGOTTEN_AFTER_MS = 12 * 60 * 60 * 1_000
 
@@ -46,12 +52,20 @@ export class Checks {
     const [row] = this.#sql
       .exec<{ record: string }>('SELECT record FROM checks WHERE node = ?', node)
       .toArray()
-    const read = v.safeParse(CheckRecord, row && JSON.parse(row.record))
-    // As an earlier version of the edge wrote it: it is checked anew.
-    return read.success ? read.output : null
+    return row ? readRecord(row.record) : null
   }
 
-  /** Quicker than reading all that is known: placement asks it of every node. */
+  /** What is known of all of them. */
+  all(): Map<NodeId, CheckRecord> {
+    const rows = this.#sql.exec<{ node: string; record: string }>('SELECT node, record FROM checks').toArray()
+    const known = rows.flatMap(({ node, record }) => {
+      const read = readRecord(record)
+      return read ? [[v.parse(NodeId, node), read] as const] : []
+    })
+    return new Map(known)
+  }
+
+  /** Quicker than reading all that is known: each heartbeat asks it. */
   isReachable(node: NodeId): boolean {
     return (
       this.#sql.exec('SELECT node FROM checks WHERE node = ? AND reachable = 1', node).toArray().length > 0

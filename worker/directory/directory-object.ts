@@ -12,7 +12,6 @@ import type { Statistics } from '../../protocol/statistics.ts'
 import type { Swarm } from '../../protocol/swarm.ts'
 import type { DtlsParameters } from '../../protocol/transport.ts'
 import type { TurnLevel, TurnUse } from '../../protocol/turn.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import type { Measured } from '../metrics/edge-metrics.ts'
@@ -20,17 +19,17 @@ import { ownNodeKey, ownNodes } from '../node/own-nodes.ts'
 import { candidates } from '../placement/candidates.ts'
 import type { GeoPoint } from '../placement/geography.ts'
 import { place } from '../placement/place.ts'
-import type { PlaceableNode } from '../placement/placeable-node.ts'
 import { NEW_ROOM, type PlacementRequest } from '../placement/placement-request.ts'
 import type { AddressHash } from '../room/door-secrets.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { type Answer, answerOf } from './answer.ts'
+import { type ConnectedNode, ConnectedNodes } from './connected-nodes.ts'
 import { Dials } from './dials.ts'
 import { Invitations } from './invitations.ts'
 import { KeptNames } from './kept-names.ts'
 import { Lenders, nodeIdFor } from './lenders.ts'
+import { listNodes } from './node-list.ts'
 import { NodePauses } from './node-pauses.ts'
-import { placeable } from './placeable.ts'
 import { NodeReachability } from './reachability.ts'
 import { type NodeReport, Reports } from './reports.ts'
 import { Standings } from './standings.ts'
@@ -55,18 +54,22 @@ export interface Placed {
   readonly turn: TurnLevel
 }
 
+/** What anybody may ask for is made anew so often at most, in ms; sooner where nodes come, go, or stand otherwise. */
+const SWARM_KEPT_MS = 1_000
+
 /** Which nodes there are, who lends them, how they stand and how loaded they are; and which rooms wait for one. */
 export class DirectoryObject extends DurableObject<Env> {
   readonly #sql: SqlStorage
   readonly #statistics: StatisticsStorage
   readonly #turnMonths: TurnMonths
   readonly #keptNames: KeptNames
-  readonly #reports: Reports
   readonly #invitations: Invitations
   readonly #lenders: Lenders
   readonly #standings: Standings
   readonly #reachability: NodeReachability
   readonly #pauses: NodePauses
+  readonly #connected: ConnectedNodes
+  #swarm: { readonly swarm: Swarm; readonly until: number } | null = null
   readonly #dials = new Dials()
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -76,12 +79,17 @@ export class DirectoryObject extends DurableObject<Env> {
     this.#statistics = new StatisticsStorage(this.#sql)
     this.#turnMonths = new TurnMonths(this.#sql, turnBudgets(env))
     this.#keptNames = new KeptNames(this.#sql)
-    this.#reports = new Reports(this.#sql)
     this.#invitations = new Invitations(this.#sql)
     this.#lenders = new Lenders(this.#sql)
     this.#standings = new Standings(this.#sql)
     this.#reachability = new NodeReachability(this.#sql, env, () => this.#provers())
     this.#pauses = new NodePauses(this.#sql)
+    const knownOf = (node: NodeId) => ({
+      standing: this.#standings.of(node).standing,
+      reachable: this.#reachability.isReachable(node),
+      at: this.#lenders.of(node)?.lender.at ?? null,
+    })
+    this.#connected = new ConnectedNodes(new Reports(this.#sql), knownOf, Date.now())
   }
 
   /** A node for that room, or for somebody in it; where there is none the room is remembered, and told when there is. */
@@ -95,7 +103,7 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** A node that did not answer lately is better than none. */
   #placeFor(request: PlacementRequest): NodeId | null {
-    const all = this.#placeable()
+    const all = this.#connected.placeable(Date.now())
     const inTurn = this.#pauses.inTurn(all)
     const found = place(inTurn, request, Date.now(), Math.random)
     return found !== null || inTurn === all ? found : place(all, request, Date.now(), Math.random)
@@ -108,50 +116,52 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** The nodes that are worth measuring for somebody at `hint`, with their probes (X8). */
   candidates(hint: GeoPoint | null): ProbedNode[] {
-    const probes = new Map(this.#connected().map(({ node, report }) => [node, report.registration.probe]))
-    const probed = this.#pauses.inTurn(this.#placeable()).filter(({ node }) => probes.get(node))
-    return candidates(probed, hint, Date.now(), Math.random).flatMap((node) => {
-      const probe = probes.get(node)
+    const now = Date.now()
+    const connected = this.#connected.fresh(now)
+    const probeOf = (node: NodeId) => connected.get(node)?.row.report.registration.probe ?? null
+    const probed = this.#pauses
+      .inTurn(this.#connected.placeable(now))
+      .filter(({ node }) => probeOf(node) !== null)
+    return candidates(probed, hint, now, Math.random).flatMap((node) => {
+      const probe = probeOf(node)
       return probe ? [{ node, probe }] : []
     })
   }
 
-  #placeable(): PlaceableNode[] {
-    return this.#connected().map((row) => {
-      const { standing } = this.#standings.of(row.node)
-      const at = this.#lenders.of(row.node)?.lender.at ?? null
-      return placeable(row, standing, this.#reachability.isReachable(row.node), at)
-    })
-  }
-
-  #connected() {
-    return this.#reports.fresh(Date.now(), PROTOCOL_VERSION)
-  }
-
   /** A node has registered, or told its load. */
   async heard(report: NodeReport): Promise<void> {
-    this.#reports.take(report, Date.now())
+    // Before it is weighed: of other ports than before nothing is known.
     void this.#checkPorts(report.registration)
-    await this.#wakeWaiting()
+    if (this.#connected.take(report, Date.now())) this.#swarm = null
+    await this.#wakeWaiting(report.registration.node)
   }
 
   /** Nobody waits for it: it takes seconds. Never rejects. */
   async #checkPorts(registration: NodeRegistration): Promise<void> {
     try {
-      if (await this.#reachability.heard(registration)) await this.#wakeWaiting()
+      if (await this.#reachability.heard(registration)) await this.#changed(registration.node)
     } catch (thrown) {
       log.error('ports-not-tried', thrown, { node: registration.node })
     }
   }
 
-  /** A node that the operator has paused is trusted with nothing. */
-  #provers() {
-    return this.#connected().filter(({ node }) => this.#standings.of(node).standing === 'active')
+  /** What is stored of a node is otherwise than it was. */
+  async #changed(node: NodeId): Promise<void> {
+    this.#connected.refresh(node)
+    this.#swarm = null
+    await this.#wakeWaiting(node)
   }
 
-  /** Tells the rooms that wait for a node that there is one, if one takes rooms. */
-  async #wakeWaiting(): Promise<void> {
-    if (!this.#placeable().some(({ standing, reachable }) => standing === 'active' && reachable)) return
+  /** A node that the operator has paused is trusted with nothing. */
+  #provers(): ConnectedNode[] {
+    const standingOf = this.#standings.all()
+    const connected = [...this.#connected.fresh(Date.now()).values()]
+    return connected.filter(({ row }) => standingOf(row.node).standing === 'active')
+  }
+
+  /** Tells the rooms that wait for a node that there is this one, if it takes rooms. */
+  async #wakeWaiting(node: NodeId): Promise<void> {
+    if (!this.#connected.takesRooms(node, Date.now())) return
     const rooms = this.#sql.exec<{ room: string }>('DELETE FROM waiting RETURNING room').toArray()
     const told = await Promise.allSettled(
       rooms.map(({ room }) => this.env.ROOMS.get(this.env.ROOMS.idFromString(room)).nodeAvailable()),
@@ -171,7 +181,7 @@ export class DirectoryObject extends DurableObject<Env> {
   unanswering(node: NodeId): boolean {
     this.#pauses.stall(node)
     const request = { hint: null, measured: [], wished: null, avoid: [node], on: [], brings: NEW_ROOM }
-    return place(this.#placeable(), request, Date.now(), Math.random) !== null
+    return place(this.#connected.placeable(Date.now()), request, Date.now(), Math.random) !== null
   }
 
   /** A node has said too much that cannot be true: it is paused, and may not dial for a while (N13). */
@@ -182,7 +192,8 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** A node is gone. */
   lost(node: NodeId): void {
-    this.#reports.forget(node)
+    this.#connected.forget(node)
+    this.#swarm = null
   }
 
   /** A room says what it has counted, and is told what the month's budget for TURN lets through. */
@@ -213,7 +224,12 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** Who carries the rooms, as everybody may know it. */
   swarm(): Swarm {
-    return swarmOf(this.nodes())
+    const now = Date.now()
+    const kept = this.#swarm
+    if (kept !== null && now < kept.until) return kept.swarm
+    const swarm = swarmOf(this.nodes())
+    this.#swarm = { swarm, until: now + SWARM_KEPT_MS }
+    return swarm
   }
 
   /** What is measured of all rooms and nodes. */
@@ -224,7 +240,7 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** How many nodes were heard lately. */
   count(): number {
-    return this.#connected().length
+    return this.#connected.fresh(Date.now()).size
   }
 
   /** Whether one more node, or what says that it is one, may dial from that network now (N25). */
@@ -253,6 +269,7 @@ export class DirectoryObject extends DurableObject<Env> {
       if (before === null) {
         this.#lenders.enrol(node, key, lender)
         this.#invitations.use(codeHash, key, node)
+        this.#swarm = null
         log.info('node-enrolled', { node })
       }
       return { node, lender: lender.name }
@@ -269,8 +286,8 @@ export class DirectoryObject extends DurableObject<Env> {
 
   endPageCheck(ticketHash: string, outcomes: readonly PortOutcome[]): Promise<Answer<Reachability>> {
     return answerOf(async () => {
-      const reachability = await this.#reachability.endForPage(ticketHash, outcomes)
-      await this.#wakeWaiting()
+      const { node, reachability } = await this.#reachability.endForPage(ticketHash, outcomes)
+      await this.#changed(node)
       return reachability
     })
   }
@@ -294,33 +311,19 @@ export class DirectoryObject extends DurableObject<Env> {
     if (standing === 'revoked') this.#lenders.eraseKey(node)
     if (standing === 'active') this.#pauses.forgive(node)
     log.info('node-stands', { node, standing, reason })
-    await this.#wakeWaiting()
+    await this.#changed(node)
     return null
-  }
-
-  /** How the operator reads it: also why a node that stands as active gets no new rooms for now. */
-  #standingOf(node: NodeId) {
-    const { standing, reason } = this.#standings.of(node)
-    return { standing, reason: reason ?? this.#pauses.whyOutOfTurn(node) }
   }
 
   /** All nodes that may dial, or might once. */
   nodes(): ListedNode[] {
-    const connected = new Map(this.#connected().map(({ node, report }) => [node, report]))
-    const lent = this.#lenders.all()
-    const own = ownNodes(this.env).map((node) => ({ node, lender: null }))
-    return [...own, ...lent].map(({ node, lender }) => ({
-      node,
-      lender,
-      ...this.#standingOf(node),
-      reachability: this.#reachability.of(node),
-      connected: told(connected.get(node)),
-    }))
+    return listNodes({
+      own: ownNodes(this.env),
+      lenders: this.#lenders,
+      standings: this.#standings,
+      reachability: this.#reachability,
+      pauses: this.#pauses,
+      connected: this.#connected.fresh(Date.now()),
+    })
   }
-}
-
-function told(report: NodeReport | undefined): ListedNode['connected'] {
-  if (!report) return null
-  const { region, version, capacity, limits } = report.registration
-  return { region, version, capacity, limits, load: report.load, notAccepting: report.notAccepting }
 }

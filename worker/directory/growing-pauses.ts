@@ -8,6 +8,7 @@ export interface PauseLengths {
   readonly forgottenAfterMs: number
 }
 
+const UnderWay = v.object({ node: NodeId, until: v.number() })
 const Row = v.object({ times: v.number(), until: v.number() })
 
 /** Pauses that nodes are given for what they did: each lasts twice as long as the last one. They outlive hibernation. */
@@ -52,12 +53,12 @@ export class GrowingPauses {
     return last && last.until > now ? last.until : null
   }
 
-  /** The nodes of which one is under way at `now`. */
-  all(now: number): NodeId[] {
-    return this.#sql
-      .exec('SELECT node FROM pauses WHERE cause = ? AND until > ?', this.#cause, now)
+  /** The nodes of which one is under way at `now`, and when it ends (ms since the epoch). */
+  all(now: number): Map<NodeId, number> {
+    const rows = this.#sql
+      .exec('SELECT node, until FROM pauses WHERE cause = ? AND until > ?', this.#cause, now)
       .toArray()
-      .map(({ node }) => v.parse(NodeId, node))
+    return new Map(rows.map((row) => v.parse(UnderWay, row)).map(({ node, until }) => [node, until]))
   }
 
   /** Forgets all of a node's. */

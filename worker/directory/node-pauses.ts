@@ -49,17 +49,17 @@ export class NodePauses {
 
   /** These nodes as placement is to see them first. */
   inTurn(nodes: readonly PlaceableNode[]): readonly PlaceableNode[] {
-    const stalled = new Set(this.#stalls.all(Date.now()))
+    const stalled = this.#stalls.all(Date.now())
     if (stalled.size === 0) return nodes
     const isOut = ({ node, standing }: PlaceableNode): boolean => standing === 'active' && stalled.has(node)
     return nodes.map((each) => (isOut(each) ? { ...each, standing: 'paused' as const } : each))
   }
 
-  /** Why it gets new rooms only where no other node takes them, in words; null where it gets them in its turn. */
-  whyOutOfTurn(node: NodeId): string | null {
-    const until = this.#stalls.until(node, Date.now())
-    if (until === null) return null
-    return `left questions unanswered: gets rooms only where no other node does, until ${new Date(until).toISOString()}`
+  /** Which nodes get new rooms only where no other node takes them, and why, in words. */
+  allOutOfTurn(): Map<NodeId, string> {
+    const words = (until: number): string =>
+      `left questions unanswered: gets rooms only where no other node does, until ${new Date(until).toISOString()}`
+    return new Map(Array.from(this.#stalls.all(Date.now()), ([node, until]) => [node, words(until)]))
   }
 
   /** The operator has looked into it. */

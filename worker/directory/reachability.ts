@@ -11,9 +11,9 @@ import { log } from '../log.ts'
 import { ownNodes } from '../node/own-nodes.ts'
 import { type CheckRecord, Checks } from './checks.ts'
 import { chooseProver } from './choose-prover.ts'
+import type { ConnectedNode } from './connected-nodes.ts'
 import { PageChecks } from './page-checks.ts'
-import { afterCheck, type PortVerdict, recheckAfterMs } from './port-verdict.ts'
-import type { ReportRow } from './reports.ts'
+import { afterCheck, NOT_TRIED, type PortVerdict, recheckAfterMs } from './port-verdict.ts'
 import { closePorts, openPorts, tryPorts } from './try-ports.ts'
 
 /** A check that was not heard of for so long was lost, as when this object was evicted. */
@@ -24,24 +24,27 @@ export class NodeReachability {
   readonly #env: Env
   readonly #checks: Checks
   readonly #pages: PageChecks
-  readonly #connected: () => readonly ReportRow[]
+  readonly #provers: () => readonly ConnectedNode[]
   #own: ReadonlySet<NodeId> | null = null
   /** Whose ports are being tried: those of each node by one other at a time. */
   readonly #underWay = new Set<NodeId>()
 
-  /** @param connected - The nodes that could try another one's ports. */
-  constructor(sql: SqlStorage, env: Env, connected: () => readonly ReportRow[]) {
+  /** @param provers - The nodes that could try another one's ports. */
+  constructor(sql: SqlStorage, env: Env, provers: () => readonly ConnectedNode[]) {
     this.#env = env
     this.#checks = new Checks(sql)
     this.#pages = new PageChecks(sql)
-    this.#connected = connected
+    this.#provers = provers
   }
 
-  /** What is known of a node; null for the operator's own. */
-  of(node: NodeId): Reachability | null {
-    if (this.#isOwn(node)) return null
-    const { reachable, ports } = this.#checks.of(node)?.verdict ?? { reachable: false, ports: [] }
-    return { reachable, ports }
+  /** What is known of any node, read once; null for the operator's own. */
+  all(): (node: NodeId) => Reachability | null {
+    const known = this.#checks.all()
+    return (node) => {
+      if (this.#isOwn(node)) return null
+      const { reachable, ports } = known.get(node)?.verdict ?? NOT_TRIED
+      return { reachable, ports: [...ports] }
+    }
   }
 
   isReachable(node: NodeId): boolean {
@@ -100,13 +103,16 @@ export class NodeReachability {
   }
 
   /** Takes what came of it. Throws `not-found`. */
-  async endForPage(ticketHash: string, outcomes: readonly PortOutcome[]): Promise<Reachability> {
+  async endForPage(
+    ticketHash: string,
+    outcomes: readonly PortOutcome[],
+  ): Promise<{ readonly node: NodeId; readonly reachability: Reachability }> {
     const opened = this.#pages.end(ticketHash, Date.now())
     const ports = await closePorts(this.#env, opened, outcomes)
     const known = this.#checks.of(opened.node)
     if (!known) throw new ProtocolError('not-found', 'that node is not known any more')
     const { reachable } = await this.#conclude(opened.node, known, ports)
-    return { reachable, ports: ports ?? [] }
+    return { node: opened.node, reachability: { reachable, ports: ports ?? [] } }
   }
 
   async #conclude(node: NodeId, known: CheckRecord, ports: TriedPort[] | null): Promise<PortVerdict> {
@@ -131,12 +137,13 @@ export class NodeReachability {
 
   /** Lent nodes at the same address would reach each other behind any firewall. */
   #proverFor({ node, media }: NodeRegistration, last: NodeId | null): NodeId | null {
-    const elsewhere = ({ report }: ReportRow): boolean =>
-      !report.registration.media.addresses.some((address) => media.addresses.includes(address))
-    const provers = this.#connected()
-      .map((row) => ({ row, node: row.node, isOwn: this.#isOwn(row.node) }))
+    const elsewhere = ({ row }: ConnectedNode): boolean =>
+      !row.report.registration.media.addresses.some((address) => media.addresses.includes(address))
+    const provers = this.#provers()
+      .map((prover) => ({ prover, node: prover.row.node, isOwn: this.#isOwn(prover.row.node) }))
       .filter(
-        (each) => each.node !== node && (each.isOwn || (this.isReachable(each.node) && elsewhere(each.row))),
+        (each) =>
+          each.node !== node && (each.isOwn || (each.prover.placeable.reachable && elsewhere(each.prover))),
       )
     return chooseProver(provers, last, Math.random)
   }

@@ -34,11 +34,11 @@ export class Reports {
     `)
   }
 
-  /** Those that were heard lately. */
+  /** Those that were heard lately, the longest unheard first. */
   fresh(now: number, protocol: number): ReportRow[] {
     return this.#sql
       .exec(
-        'SELECT node, heardAt, report FROM reports WHERE heardAt > ? AND protocol = ?',
+        'SELECT node, heardAt, report FROM reports WHERE heardAt > ? AND protocol = ? ORDER BY heardAt',
         now - NODE_SILENCE_MAX_MS,
         protocol,
       )

@@ -25,6 +25,13 @@ export class Standings {
     return row ? v.parse(Row, row) : ACTIVE
   }
 
+  /** All that is kept of it, read once: how any node stands. */
+  all(): (node: NodeId) => Omit<StandingRow, 'node'> {
+    const rows = this.#sql.exec('SELECT node, standing, reason FROM standings').toArray()
+    const kept = new Map(rows.map((row) => v.parse(Row, row)).map((row) => [row.node, row]))
+    return (node) => kept.get(node) ?? ACTIVE
+  }
+
   set(node: NodeId, standing: NodeStanding, reason: string | null): void {
     this.#sql.exec(
       'INSERT OR REPLACE INTO standings (node, standing, reason) VALUES (?, ?, ?)',

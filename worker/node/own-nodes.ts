@@ -16,17 +16,25 @@ const KnownKeys = v.pipe(
   v.array(KnownKey),
 )
 
-function knownKeys(env: Env) {
-  const keys = v.safeParse(KnownKeys, env.NODE_KEYS)
-  if (keys.success) return keys.output
-  throw new Misconfigured('NODE_KEYS is no list of id:public key, separated by commas')
+/** What was read of a list last: the directory asks at each heartbeat, and the list is the operator's configuration. */
+let lastRead: {
+  readonly list: string | undefined
+  readonly keys: ReadonlyMap<NodeId, NodePublicKey>
+} | null = null
+
+function knownKeys(env: Env): ReadonlyMap<NodeId, NodePublicKey> {
+  if (lastRead !== null && lastRead.list === env.NODE_KEYS) return lastRead.keys
+  const read = v.safeParse(KnownKeys, env.NODE_KEYS)
+  if (!read.success) {
+    throw new Misconfigured('NODE_KEYS is no list of id:public key, separated by commas')
+  }
+  const keys = new Map(read.output)
+  lastRead = { list: env.NODE_KEYS, keys }
+  return keys
 }
 
 /** The operator's own nodes. Throws where NODE_KEYS is malformed. */
-export const ownNodes = (env: Env): NodeId[] => knownKeys(env).map(([node]) => node)
+export const ownNodes = (env: Env): NodeId[] => [...knownKeys(env).keys()]
 
 /** The key of one of the operator's own nodes; null where NODE_KEYS has none. Throws where the list is malformed. */
-export function ownNodeKey(env: Env, node: NodeId): NodePublicKey | null {
-  const found = knownKeys(env).find(([id]) => id === node)
-  return found?.[1] ?? null
-}
+export const ownNodeKey = (env: Env, node: NodeId): NodePublicKey | null => knownKeys(env).get(node) ?? null
