@@ -2,38 +2,38 @@ import type { Words } from '../words.ts'
 
 export const after: Words['after'] = {
   left: {
-    title: (room) => `Uscita da ${room}`,
-    text: 'Il microfono e la videocamera sono spenti.',
+    title: (room) => `Hai lasciato ${room}`,
+    text: 'Il microfono e la videocamera sono disattivati.',
   },
   locked: {
     title: 'Questa stanza è chiusa a chiave',
-    text: 'Chi è dentro, o chi l’ha aperta per primo, può sbloccarla. Basta chiederlo, poi riprovare.',
+    text: 'Chi è dentro, o chi l’ha aperta per primo, può sbloccarla. Chiedi a loro, poi riprova.',
   },
   turnedAway: {
-    title: 'L’ingresso non è stato concesso',
-    text: 'La moderazione non ha aperto la porta. Se è un errore, conviene sentire chi ha mandato l’invito.',
+    title: 'Non ti hanno fatto entrare',
+    text: 'La moderazione non ha aperto la porta. Se pensi a un errore, senti chi ti ha mandato l’invito.',
   },
-  full: { title: 'Questa stanza è piena', text: 'Si può riprovare quando qualcuno sarà uscito.' },
+  full: { title: 'Questa stanza è piena', text: 'Riprova quando qualcuno sarà uscito.' },
   replaced: {
-    title: 'Questa stanza è aperta in un’altra scheda',
-    text: 'La chiamata continua lì. Si può anche riportarla qui.',
+    title: 'Sei in questa stanza da un’altra scheda',
+    text: 'La chiamata continua lì. Puoi anche riportarla qui.',
   },
   removed: {
-    title: 'La moderazione ha deciso per l’uscita',
-    text: 'Finché la stanza dura, non è possibile tornarci.',
+    title: 'Ti hanno fatto uscire da questa stanza',
+    text: 'Lo ha deciso la moderazione. Finché la stanza dura, non puoi tornarci.',
   },
   outdated: {
     title: 'C’è una nuova versione di Essaim',
-    text: 'Questa pagina è più vecchia della stanza. Per entrare occorre ricaricarla.',
+    text: 'Questa pagina è più vecchia della stanza. Ricaricala per entrare.',
   },
-  busy: { title: 'Troppi tentativi in poco tempo', text: 'Basta aspettare un minuto, poi riprovare.' },
+  busy: { title: 'Troppi tentativi in poco tempo', text: 'Aspetta un minuto, poi riprova.' },
   failed: {
     title: 'Non è stato possibile aprire la stanza',
-    text: 'La colpa è nostra. Si può riprovare fra un momento.',
+    text: 'La colpa è nostra, non tua. Riprova fra un momento.',
   },
-  comeBack: 'Tornare',
-  tryAgain: 'Riprovare',
-  here: 'Usare questa scheda',
-  reload: 'Ricaricare la pagina',
+  comeBack: 'Rientra',
+  tryAgain: 'Riprova',
+  here: 'Usa questa scheda',
+  reload: 'Ricarica la pagina',
   home: 'Un’altra stanza',
 }

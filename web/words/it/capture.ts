@@ -3,53 +3,51 @@ import type { Words } from '../words.ts'
 export const capture: Words['capture'] = {
   microphone: {
     refused:
-      'Il browser non permette a questa pagina di usare il microfono. Occorre autorizzarlo vicino alla barra degli indirizzi, poi scegliere «Riprovare».',
-    missing: 'Nessun microfono trovato. Se ne può collegare uno, oppure entrare e ascoltare.',
-    busy: 'Un altro programma sta usando il microfono. Occorre chiuderlo, poi scegliere «Riprovare».',
-    unsupported: 'Qui il browser non dà il microfono alle pagine. L’indirizzo deve cominciare con https.',
-    failed: 'Il microfono non si è avviato. Se ne può scegliere un altro, o «Riprovare».',
-    untreated: 'La riduzione del rumore più forte non si è avviata. La voce si sente senza.',
+      'Il browser non permette a questa pagina di usare il microfono. Autorizzalo vicino alla barra degli indirizzi, poi scegli «Riprova».',
+    missing: 'Nessun microfono trovato. Collegane uno, oppure entra e ascolta.',
+    busy: 'Un altro programma sta usando il microfono. Chiudilo, poi scegli «Riprova».',
+    unsupported: 'Qui il browser non concede il microfono. L’indirizzo deve cominciare con https.',
+    failed: 'Il microfono non si è avviato. Scegline un altro, o «Riprova».',
+    untreated: 'La riduzione più forte del rumore non si è avviata. Ti sentono senza.',
     unchanged: 'Quel microfono non si è avviato. Resta in uso il precedente.',
     revoked:
-      'Il browser ha ritirato il permesso per il microfono: la voce non arriva a nessuno. Occorre autorizzarlo vicino alla barra degli indirizzi, poi scegliere «Riprovare».',
+      'Il browser ha ritirato il permesso per il microfono: nessuno ti sente. Autorizzalo vicino alla barra degli indirizzi, poi scegli «Riprova».',
     unplugged:
-      'Il microfono non c’è più e non ce n’è un altro: la voce non arriva a nessuno. Occorre ricollegarlo, poi scegliere «Riprovare».',
-    stopped: 'Il microfono si è fermato: la voce non arriva a nessuno. «Riprovare» lo riavvia.',
-    standIn: (name) => `Il microfono non c’è più. Ora ne è in uso un altro: ${name}.`,
+      'Il microfono non è più collegato e non ce n’è un altro: nessuno ti sente. Ricollegalo, poi scegli «Riprova».',
+    stopped: 'Il microfono si è fermato: nessuno ti sente. Scegli «Riprova» per farti sentire.',
+    standIn: (name) => `Il microfono non è più collegato. Ora ne usi un altro: ${name}.`,
   },
   camera: {
     refused:
-      'Il browser non permette a questa pagina di usare la videocamera. Occorre autorizzarla vicino alla barra degli indirizzi, poi scegliere «Riprovare».',
-    missing: 'Nessuna videocamera trovata. Si può entrare senza.',
-    busy: 'Un altro programma sta usando la videocamera. Occorre chiuderlo, poi scegliere «Riprovare».',
-    unsupported: 'Qui il browser non dà la videocamera alle pagine. L’indirizzo deve cominciare con https.',
-    failed: 'La videocamera non si è avviata. Se ne può scegliere un’altra, o «Riprovare».',
-    treating: 'La videocamera resta spenta finché lo sfondo non è sfocato.',
-    untreated: 'Non è stato possibile sfocare lo sfondo: la videocamera resta spenta.',
+      'Il browser non permette a questa pagina di usare la videocamera. Autorizzala vicino alla barra degli indirizzi, poi scegli «Riprova».',
+    missing: 'Nessuna videocamera trovata. Puoi entrare senza.',
+    busy: 'Un altro programma sta usando la videocamera. Chiudilo, poi scegli «Riprova».',
+    unsupported: 'Qui il browser non concede la videocamera. L’indirizzo deve cominciare con https.',
+    failed: 'La videocamera non si è avviata. Scegline un’altra, o «Riprova».',
+    treating: 'La videocamera resta disattivata finché lo sfondo non è sfocato.',
+    untreated: 'Non è stato possibile sfocare lo sfondo: la videocamera resta disattivata.',
     unchanged: 'Quella videocamera non si è avviata. Resta in uso la precedente.',
     revoked:
-      'Il browser ha ritirato il permesso per la videocamera: l’immagine non arriva a nessuno. Occorre autorizzarla vicino alla barra degli indirizzi, poi scegliere «Riprovare».',
-    unplugged:
-      'La videocamera non c’è più: l’immagine non arriva a nessuno. Occorre ricollegarla, poi scegliere «Riprovare».',
-    stopped: 'La videocamera si è fermata: l’immagine non arriva a nessuno. «Riprovare» la riavvia.',
+      'Il browser ha ritirato il permesso per la videocamera: nessuno ti vede. Autorizzala vicino alla barra degli indirizzi, poi scegli «Riprova».',
+    unplugged: 'La videocamera non è più collegata: nessuno ti vede. Ricollegala, poi scegli «Riprova».',
+    stopped: 'La videocamera si è fermata: nessuno ti vede. Scegli «Riprova» per farti vedere.',
   },
   both: {
     revoked:
-      'Il browser ha ritirato il permesso per microfono e videocamera: né voce né immagine arrivano a nessuno. Occorre autorizzarli vicino alla barra degli indirizzi, poi scegliere «Riprovare».',
+      'Il browser ha ritirato il permesso per microfono e videocamera: nessuno ti sente né ti vede. Autorizzali vicino alla barra degli indirizzi, poi scegli «Riprova».',
     refused:
-      'Il browser non permette a questa pagina di usare né microfono né videocamera. Occorre autorizzarli vicino alla barra degli indirizzi, poi scegliere «Riprovare».',
-    missing:
-      'Né microfono né videocamera trovati. Si possono collegare, oppure entrare per ascoltare e guardare.',
+      'Il browser non permette a questa pagina di usare né microfono né videocamera. Autorizzali vicino alla barra degli indirizzi, poi scegli «Riprova».',
+    missing: 'Né microfono né videocamera trovati. Collegane uno, oppure entra per ascoltare e guardare.',
     unsupported:
-      'Qui il browser non dà né microfono né videocamera alle pagine. L’indirizzo deve cominciare con https.',
+      'Qui il browser non concede né microfono né videocamera. L’indirizzo deve cominciare con https.',
   },
   withheld: {
-    both: 'Microfono e videocamera sono spenti: un link non può accenderli da solo.',
-    microphone: 'Il microfono è spento: un link non può accenderlo da solo.',
-    camera: 'La videocamera è spenta: un link non può accenderla da solo.',
+    both: 'Microfono e videocamera sono disattivati: un link non può attivarli da solo.',
+    microphone: 'Il microfono è disattivato: un link non può attivarlo da solo.',
+    camera: 'La videocamera è disattivata: un link non può attivarla da solo.',
   },
-  useOther: (name) => `Usare ${name}`,
-  turnOn: 'Accendere',
-  withoutBlur: 'Accendere la videocamera senza sfocatura',
-  tryAgain: 'Riprovare',
+  useOther: (name) => `Usa ${name}`,
+  turnOn: 'Attiva',
+  withoutBlur: 'Attiva la videocamera senza sfocatura',
+  tryAgain: 'Riprova',
 }

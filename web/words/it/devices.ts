@@ -6,5 +6,5 @@ export const devices: Words['devices'] = {
   speaker: 'Altoparlante',
   numbered: (kind, number) => `${kind} ${number}`,
   none: 'Nessun dispositivo trovato',
-  turnCamera: 'Gira la videocamera',
+  turnCamera: 'Cambia videocamera',
 }

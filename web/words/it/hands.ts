@@ -1,11 +1,11 @@
 import type { Words } from '../words.ts'
 
 export const hands: Words['hands'] = {
-  raise: 'Alzare la mano',
-  lower: 'Abbassare la mano',
+  raise: 'Alza la mano',
+  lower: 'Abbassa la mano',
   up: (place) => `mano alzata, numero ${place}`,
   raised: (names) => (names.length > 2 ? `${names.length} mani alzate` : `Mano alzata: ${names.join(' e ')}`),
-  react: 'Reagire',
+  react: 'Reagisci',
   reactions: {
     'thumbs-up': 'Pollice in su',
     applause: 'Applauso',

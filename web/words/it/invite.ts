@@ -1,14 +1,14 @@
 import type { Words } from '../words.ts'
 
 export const invite: Words['invite'] = {
-  title: 'Invitare',
+  title: 'Invita',
   mail: 'Per e-mail',
   subject: (room) => `Riunione in ${room}`,
   text: (link) =>
-    `Ecco l’invito a una riunione. Questo link la apre nel browser, senza bisogno di un account:\n\n${link}\n`,
+    `Hai ricevuto l’invito a una riunione. Questo link la apre nel browser, senza account:\n\n${link}\n`,
   scan: 'Con la fotocamera di un telefono',
   code: 'Codice QR del link a questa stanza',
-  meeting: 'Per una data',
+  meeting: 'Programma una riunione',
   when: 'Inizio',
   length: 'Durata',
   minutes: (count) => `${count} minuti`,
@@ -19,27 +19,27 @@ export const invite: Words['invite'] = {
     weekly: 'ogni settimana',
     monthly: 'ogni mese',
   },
-  calendar: 'File per il calendario',
+  calendar: 'File per il tuo calendario',
 }
 
 export const shortcuts: Words['shortcuts'] = {
-  title: 'Tasti',
-  off: 'I tasti singoli sono disattivati nelle impostazioni.',
+  title: 'Scorciatoie da tastiera',
+  off: 'Le scorciatoie da un tasto sono disattivate nelle impostazioni.',
   does: {
-    microphone: 'Accendere o spegnere il microfono',
-    camera: 'Accendere o spegnere la videocamera',
-    share: 'Condividere uno schermo, o smettere',
-    hand: 'Alzare o abbassare la mano',
+    microphone: 'Attiva o disattiva il microfono',
+    camera: 'Attiva o disattiva la videocamera',
+    share: 'Condividi lo schermo, o interrompi',
+    hand: 'Alza o abbassa la mano',
     chat: 'Chat',
     people: 'Persone',
-    layout: 'Cambiare la disposizione',
+    layout: 'Cambia la disposizione',
     fullScreen: 'Schermo intero',
     more: 'Altro',
     help: 'Questo elenco',
   },
-  escape: 'Chiudere ciò che è aperto',
-  send: 'Inviare un messaggio',
-  line: 'Andare a capo in un messaggio',
+  escape: 'Chiudi ciò che è aperto',
+  send: 'Invia un messaggio',
+  line: 'Vai a capo in un messaggio',
   enter: 'Invio',
   shiftEnter: 'Maiusc + Invio',
 }

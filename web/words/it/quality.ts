@@ -4,8 +4,8 @@ export const quality: Words['quality'] = {
   title: 'Qualità dell’immagine',
   names: { auto: 'Automatica', low: 'Bassa', audio: 'Solo audio' },
   hints: {
-    auto: 'Nitida quanto lo schermo e la rete permettono.',
+    auto: 'Nitida quanto il tuo schermo e la tua rete permettono.',
     low: 'Immagini piccole, per reti lente o costose.',
-    audio: 'Nessun volto, e la videocamera si spegne. Gli schermi condivisi restano, meno nitidi.',
+    audio: 'Nessun volto, e la tua videocamera si disattiva. Gli schermi condivisi restano, meno nitidi.',
   },
 }

@@ -3,55 +3,55 @@ import type { Words } from '../words.ts'
 export const room: Words['room'] = {
   controls: 'Comandi',
   people: 'Persone nella stanza',
-  mute: 'Spegnere il microfono',
-  unmute: 'Accendere il microfono',
-  startCamera: 'Accendere la videocamera',
-  stopCamera: 'Spegnere la videocamera',
-  copyLink: 'Copiare il link',
+  mute: 'Disattiva il microfono',
+  unmute: 'Attiva il microfono',
+  startCamera: 'Attiva la videocamera',
+  stopCamera: 'Disattiva la videocamera',
+  copyLink: 'Copia il link',
   copied: 'Copiato',
   more: 'Altro',
-  leave: 'Uscire',
-  you: 'io',
+  leave: 'Esci',
+  you: 'tu',
   moderator: 'moderazione',
-  muted: 'microfono spento',
+  muted: 'microfono disattivato',
   noMicrophone: 'senza microfono',
   speaking: 'parla',
-  hear: 'Un clic per sentire gli altri',
-  dismiss: 'Nascondere',
+  hear: 'Fai clic per sentire gli altri',
+  dismiss: 'Nascondi',
 }
 
 export const first: Words['first'] = {
-  title: 'Qui non c’è ancora nessun altro',
-  text: 'Il link da condividere:',
+  title: 'Per ora ci sei solo tu',
+  text: 'Condividi il link:',
   link: 'Link a questa stanza',
-  share: 'Condividere',
+  share: 'Condividi',
 }
 
 export const notice: Words['notice'] = {
   joining: 'Ingresso nella stanza…',
-  joiningLong:
-    'L’ingresso richiede più tempo del solito. Conviene controllare la rete, o ricaricare la pagina.',
-  reconnecting: 'La connessione si è interrotta. Il posto nella stanza resta; la si sta ripristinando…',
+  joiningLong: 'L’ingresso richiede più tempo del solito. Controlla la rete, o ricarica la pagina.',
+  reconnecting: 'La connessione si è interrotta. Sei ancora nella stanza; la stiamo ripristinando…',
   reconnectingLong:
-    'La connessione è ancora interrotta. Conviene controllare la rete; la chiamata riprende da sola appena torna.',
-  starting: 'Audio e video si stanno collegando…',
+    'La connessione è ancora interrotta. Controlla la rete; la chiamata riprende da sola appena torna.',
+  starting: 'Collegamento di audio e video…',
   startingLong:
     'Audio e video tardano più del solito. Forse li ferma un firewall; un’altra rete può aiutare.',
-  mediaReconnecting: 'Audio e video si sono interrotti, li si sta ripristinando…',
+  mediaReconnecting: 'Audio e video si sono interrotti, li stiamo ripristinando…',
   mediaReconnectingLong: 'Audio e video mancano ancora. Tornano da soli appena possibile.',
   waiting:
-    'In questo momento nessun server porta audio e video. La stanza resta aperta, e la chiamata riprenderà da sola.',
+    'In questo momento nessun server trasmette audio e video. La stanza resta aperta, e la chiamata riprenderà da sola.',
   noRelay:
-    'L’indirizzo deve restare nascosto, e questo server non offre relay: da qui non si sente e non si vede nessuno, e nessuno sente né vede. L’opzione è nelle impostazioni, sotto «Riservatezza».',
+    'Il tuo indirizzo deve restare nascosto, e questo server non offre relay: nessuno ti sente né ti vede, e tu non senti né vedi nessuno. L’opzione è nelle impostazioni, sotto «Riservatezza».',
   voicesOnly: 'La quota del relay è quasi esaurita: le voci continuano, le immagini no.',
   relaySpent:
-    'La quota del relay è esaurita: da qui non si sente e non si vede nessuno, e nessuno sente né vede. Si può continuare da un’altra rete, o senza nascondere l’indirizzo.',
-  unsupported: 'Questo browser non può portare audio e video. Un Firefox, Chrome, Edge o Safari recente può.',
+    'La quota del relay è esaurita: nessuno ti sente né ti vede, e tu non senti né vedi nessuno. Puoi continuare da un’altra rete, o senza nascondere il tuo indirizzo.',
+  unsupported:
+    'Questo browser non può trasmettere audio e video. Un Firefox, Chrome, Edge o Safari recente può.',
 }
 
 export const more: Words['more'] = {
   title: 'Altro',
-  close: 'Chiudere',
+  close: 'Chiudi',
   back: 'Indietro',
   people: (count) => (count === 1 ? '1 persona' : `${count} persone`),
   settings: 'Dispositivi e impostazioni',

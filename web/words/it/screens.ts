@@ -1,10 +1,10 @@
 import type { Words } from '../words.ts'
 
 export const screens: Words['screens'] = {
-  share: 'Condividere lo schermo',
-  stop: 'Fermare la condivisione',
+  share: 'Condividi lo schermo',
+  stop: 'Interrompi la condivisione',
   of: (name) => `Schermo di ${name}`,
-  own: 'Il proprio schermo',
+  own: 'Il tuo schermo',
   fullScreen: 'Schermo intero',
-  failed: 'Non è stato possibile condividere lo schermo. Si può riprovare, o scegliere un’altra finestra.',
+  failed: 'Non è stato possibile condividere lo schermo. Riprova, o scegli un’altra finestra.',
 }

@@ -3,10 +3,10 @@ import type { Words } from '../words.ts'
 export const stats: Words['stats'] = {
   link: 'Essaim in cifre',
   title: 'Essaim in cifre',
-  loading: 'Si sta contando…',
+  loading: 'Calcolo in corso…',
   failed: 'Le cifre non sono arrivate.',
-  nothing: 'Non è ancora stato contato nulla: si può essere i primi a incontrarsi.',
-  open: 'Aprire una stanza',
+  nothing: 'Non è ancora stato contato nulla: comincia tu.',
+  open: 'Apri una stanza',
   now: 'Adesso',
   workingDay: 'In un giorno lavorativo, in media',
   days: 'Gli ultimi 30 giorni',

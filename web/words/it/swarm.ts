@@ -3,33 +3,33 @@ import type { Words } from '../words.ts'
 export const swarm: Words['swarm'] = {
   link: 'Chi presta i nodi',
   title: 'Lo sciame',
-  lead: 'Suono e immagine passano per dei nodi: macchine prestate da persone e istituzioni. Ecco quali, e quante persone portano in questo momento.',
-  loading: 'Si sta chiedendo in giro…',
+  lead: 'Audio e video passano per dei nodi: macchine prestate da persone e istituzioni. Ecco di chi sono, e quante persone collegano in questo momento.',
+  loading: 'Stiamo chiedendo…',
   failed: 'L’elenco non è arrivato.',
   nobody: 'Nessuno presta ancora un nodo.',
   lender: 'Chi presta',
   people: 'Persone',
-  away: 'assente',
+  away: 'non raggiungibile',
   own: (nodes) => (nodes === 1 ? 'Il nodo di questo sito' : `I nodi di questo sito (${nodes})`),
   map: (places) =>
     places === 1
       ? 'Mappa con il luogo di un nodo; la tabella dice lo stesso.'
       : `Mappa con i luoghi di ${places} nodi; la tabella dice lo stesso.`,
-  lendTitle: 'Prestare un nodo',
+  lendTitle: 'Presta un nodo',
   lend: 'Basta una macchina ben collegata: non servono dominio, certificato o server web.',
   listens:
     'Non viene a sapere nomi di persone o di stanze, solo gli indirizzi di rete. Ma audio e video non sono ancora cifrati end-to-end: chi presta una macchina potrebbe ascoltare e guardare.',
-  lendAsk: 'Chiedere un invito a chi gestisce questo sito: una sola parola lunga.',
-  lendJoin: 'Sulla propria macchina, in una copia di Essaim, farla entrare con quella parola:',
-  lendStay: 'Dire, volendo, quanto può portare al massimo. Partecipa finché è in funzione.',
+  lendAsk: 'Chiedi un invito a chi gestisce questo sito: una sola parola lunga.',
+  lendJoin: 'Sulla tua macchina, in una copia di Essaim, falla entrare con quella parola:',
+  lendStay: 'Se vuoi, fissale un limite. Partecipa finché è in funzione.',
   known:
-    'Chi presta è nominato qui e nelle stanze che il suo nodo porta, con il luogo indicato, a una decina di chilometri.',
+    'Chi presta un nodo è nominato qui e nelle stanze che il nodo ospita, con il luogo indicato, a una decina di chilometri.',
   data: 'Lo stesso come dati (JSON)',
 }
 
 export const hosts: Words['hosts'] = {
-  title: 'Scegliere chi porta la stanza',
-  label: 'Chi ospita',
+  title: 'Scegli chi ospita la stanza',
+  label: 'Ospitata da',
   swarm: 'Decide lo sciame',
-  note: 'Vale se la stanza si apre con voi, e se chi ospita accetta ancora stanze. La scelta non viene memorizzata.',
+  note: 'Vale se apri tu la stanza, e se quel nodo accetta ancora stanze. La scelta non viene memorizzata.',
 }

@@ -1,12 +1,12 @@
 import type { Words } from '../words.ts'
 
 export const told: Words['told'] = {
-  title: 'Segnalazioni',
-  messagePreviews: 'Mostrare per un momento i nuovi messaggi',
-  announceArrivals: 'Dire ai lettori di schermo chi arriva e chi esce',
-  announceHands: 'Dire ai lettori di schermo chi alza la mano',
-  announceMessages: 'Far leggere i messaggi ai lettori di schermo',
-  keys: 'Tasti',
-  shortcuts: 'Usare i tasti singoli',
+  title: 'Notifiche',
+  messagePreviews: 'Mostra per un momento i nuovi messaggi',
+  announceArrivals: 'Annuncia ai lettori di schermo chi arriva e chi esce',
+  announceHands: 'Annuncia ai lettori di schermo chi alza la mano',
+  announceMessages: 'Fai leggere i messaggi ai lettori di schermo',
+  keys: 'Scorciatoie da tastiera',
+  shortcuts: 'Scorciatoie con un solo tasto',
   shortcutsHint: 'M per il microfono, V per la videocamera, H per la mano, e altri.',
 }
