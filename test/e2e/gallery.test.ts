@@ -79,6 +79,37 @@ test.each([
   expect(wrong).toEqual([])
 })
 
+/** How wide the room's name is in the bar, how much of it is shown, and how far the tools stand from the middle. */
+const barOf = (page: Page) =>
+  page.evaluate(() => {
+    const [name, tools] = ['.bar-room span', '.bar-tools'].map((part) => document.querySelector(part))
+    if (!name || !tools) throw new Error('no bar')
+    const { left, right } = tools.getBoundingClientRect()
+    return { cut: name.scrollWidth - name.clientWidth, aside: (left + right - innerWidth) / 2, right }
+  })
+
+test('the room’s name is whole in the bar where there is room for it, and shortened where there is none', async () => {
+  const shots = SHOTS.filter(({ name }) => name === 'room-02-wide-dark-fr')
+  expect(shots).toHaveLength(1)
+  await visit(shots, async (page, shot) => {
+    const crowded = await barOf(page)
+    expect(crowded.cut).toBe(0)
+    expect(crowded.right).toBeLessThanOrEqual(shot.size.width)
+    await page.setViewportSize({ width: 1600, height: 800 })
+    await expect.poll(async () => Math.abs((await barOf(page)).aside)).toBeLessThan(2)
+  })
+  await visit(
+    shots,
+    async (page, shot) => {
+      const long = await barOf(page)
+      expect(long.cut).toBeGreaterThan(0)
+      expect(long.right).toBeLessThanOrEqual(shot.size.width)
+      expect(await page.locator('.bar-tools').evaluate((tools) => tools.clientHeight)).toBeLessThan(60)
+    },
+    { room: 'un-nom-de-salon-bien-plus-long-que-la-place-qui-lui-reste' },
+  )
+})
+
 test.each([
   ['of several years', 'stats-wide-light-en', 3],
   ['of a single one', 'stats-day-wide-light-en', 0],

@@ -53,6 +53,7 @@ const Shown = v.object({
   theme: v.optional(v.string(), 'auto'),
   /** Lays the page out as scripts do that run from right to left; no language of ours does yet. */
   dir: v.optional(v.picklist(['ltr', 'rtl']), 'ltr'),
+  room: v.optional(v.string(), 'salon-du-jeudi'),
   people: v.optional(v.pipe(v.string(), v.transform(Number)), '4'),
   screens: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
   layout: v.optional(v.picklist(LAYOUTS), 'grid'),
@@ -112,7 +113,7 @@ const nothing = (): void => {}
 
 function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.Element {
   useKeptFocus()
-  const room = normaliseRoomName('salon-du-jeudi')
+  const room = normaliseRoomName(shown.room)
   const localMedia = fakeLocalMedia({
     problem: shown.problem ?? null,
     cameraOn: shown.camera === 'on',

@@ -46,49 +46,52 @@ export function Bar({ room, session, localMedia, panel }: BarProps): JSX.Element
       {useSettings().value.value.pushToTalk && (
         <TalkButton pushToTalk={pushToTalk} localMedia={localMedia} forbidden={forbidden.microphone} />
       )}
-      <p class="bar-room" title={room} aria-hidden="true">
-        <Mark />
-        <span>{room}</span>
-      </p>
-      <div class="bar-tools">
-        <MicrophoneButton localMedia={localMedia} forbidden={forbidden.microphone} />
-        <CameraButton localMedia={localMedia} forbidden={forbidden.camera} />
-        <ShareButton session={session} forbidden={forbidden.screen} />
-        <HandButton session={session} />
-        <ReactionButton session={session} />
-        <ChatButton session={session} panel={panel} />
-        <PanelButton
-          panel="invite"
-          open={panel}
-          icon={UserPlus}
-          label={words.invite.title}
-          look="roomy-only"
-        />
-        <PanelButton
-          panel="people"
-          open={panel}
-          icon={Users}
-          label={words.more.people(people.length)}
-          shortcut={SHORTCUTS.people}
-          count={people.filter((person) => person.hand !== null).length}
-          look="roomy-only"
-        />
-        <PanelButton
-          panel="more"
-          open={panel}
-          icon={Ellipsis}
-          label={words.room.more}
-          shortcut={SHORTCUTS.more}
-          count={session.view.value.waiting.length}
-        />
-        <span class="bar-rule" />
-        <ToolButton
-          data-action="leave"
-          icon={LogOut}
-          label={words.room.leave}
-          look="leave worded"
-          onClick={() => session.leave().catch(reportError)}
-        />
+      {/* Said twice for its width: see bar.css. */}
+      <div class="bar-row" data-room={room}>
+        <p class="bar-room" title={room} aria-hidden="true">
+          <Mark />
+          <span>{room}</span>
+        </p>
+        <div class="bar-tools">
+          <MicrophoneButton localMedia={localMedia} forbidden={forbidden.microphone} />
+          <CameraButton localMedia={localMedia} forbidden={forbidden.camera} />
+          <ShareButton session={session} forbidden={forbidden.screen} />
+          <HandButton session={session} />
+          <ReactionButton session={session} />
+          <ChatButton session={session} panel={panel} />
+          <PanelButton
+            panel="invite"
+            open={panel}
+            icon={UserPlus}
+            label={words.invite.title}
+            look="roomy-only"
+          />
+          <PanelButton
+            panel="people"
+            open={panel}
+            icon={Users}
+            label={words.more.people(people.length)}
+            shortcut={SHORTCUTS.people}
+            count={people.filter((person) => person.hand !== null).length}
+            look="roomy-only"
+          />
+          <PanelButton
+            panel="more"
+            open={panel}
+            icon={Ellipsis}
+            label={words.room.more}
+            shortcut={SHORTCUTS.more}
+            count={session.view.value.waiting.length}
+          />
+          <span class="bar-rule" />
+          <ToolButton
+            data-action="leave"
+            icon={LogOut}
+            label={words.room.leave}
+            look="leave worded"
+            onClick={() => session.leave().catch(reportError)}
+          />
+        </div>
       </div>
     </section>
   )
