@@ -85,3 +85,25 @@ test('a picture that floats above other windows goes on; full screen comes and g
   await ada.page.keyboard.press('f')
   await expect.poll(() => ada.page.evaluate(() => document.fullscreenElement), PATIENCE).toBeNull()
 })
+
+test('More shows the whole room on the whole display, and follows where that ends by a key; not offered where a browser cannot', async () => {
+  const ada = await meeting.join('full-page', 'Ada', { mic: false, cam: false, ...wide })
+  const filled = () => ada.page.evaluate(() => document.fullscreenElement?.className ?? null)
+  const item = ada.page.locator('[data-action="full-room"]')
+  await ada.press('more')
+  await ada.press('full-room')
+  await expect.poll(filled, PATIENCE).toBe('room')
+  await ada.press('more')
+  await item.getByText('Leave full screen').waitFor()
+  // As the Escape key does, which no page sees.
+  await ada.page.evaluate(() => document.exitFullscreen())
+  await item.getByText('Full screen', { exact: true }).waitFor()
+
+  const ben = await meeting.arrive('Ben', wide)
+  await ben.page.addInitScript(() => Object.defineProperty(document, 'fullscreenEnabled', { value: false }))
+  await ben.visit(`${meeting.url}/full-page?name=Ben&join&mic=0&cam=0`)
+  await ben.inRoom()
+  await ben.press('more')
+  await ben.page.locator('[data-action="settings"]').waitFor()
+  expect(await ben.page.locator('[data-action="full-room"]').count()).toBe(0)
+})

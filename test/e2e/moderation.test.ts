@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { gather } from './support/gathering.ts'
+import { holdWhatIsSent } from './support/held-outlet.ts'
 import type { Person } from './support/person.ts'
 import { shareCanvas } from './support/shared-screen.ts'
 
@@ -95,6 +96,38 @@ test('A4 what is forbidden goes off for everybody, and its buttons say why', asy
     await person.press('microphone')
     await ada.hears(person.name)
   }
+})
+
+test('A4 microphones are forbidden while somebody’s unmute is under way: it ends with words, and their media goes on', async () => {
+  const ada = await here.join('meanwhile', 'Ada', wide)
+  const ben = await here.arrive('Ben')
+  await ben.page.addInitScript(holdWhatIsSent)
+  await ben.visit(`${here.url}/meanwhile?name=Ben&join&mic=1&cam=0`)
+  await ben.inRoom()
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+  await ben.press('microphone')
+  await ada.stopsHearing('Ben')
+  const sent = ben.frames.length
+  const made = await ben.page.evaluate(() => window.received.connections())
+  await ben.page.evaluate(() => window.outlet.hold())
+  await ben.press('microphone')
+  await ada.press('people')
+  await ada.press('allow-microphone')
+  await ben.page.locator('[data-news="microphone-forbidden"]', { hasText: 'for now' }).waitFor()
+  await ben.page.evaluate(() => window.outlet.release())
+  // The edge's no to the unmute is there once it has answered what was said after it.
+  await expect
+    .poll(() => ben.frames.slice(sent).some(({ text }) => text.includes('not-allowed')), patience)
+    .toBe(true)
+  await ben.page.locator('[data-action="microphone"][data-on="false"]').waitFor()
+  await ben.hears('Ada')
+  expect(ben.frames.slice(sent).filter(({ text }) => text.includes('renew-media'))).toEqual([])
+  expect(await ben.page.evaluate(() => window.received.connections())).toBe(made)
+
+  await ada.press('allow-microphone')
+  await ben.page.locator('[data-action="microphone"]:not([aria-disabled])').waitFor()
+  await ben.press('microphone')
+  await ada.hears('Ben')
 })
 
 test('A4 cameras and screens that are forbidden go off, and on again only by their owners once they are allowed', async () => {

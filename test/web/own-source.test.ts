@@ -64,6 +64,18 @@ test('a muted microphone is produced, so that unmuting is only a word', async ()
   expect(done).toEqual(['produce first muted', 'unmute'])
 })
 
+test('an unmute that is forbidden leaves the microphone muted, and the next one is asked for anew', async () => {
+  source.want({ track: first, paused: true })
+  await vi.waitFor(() => expect(done).toEqual(['produce first muted']))
+  source.want({ track: first, paused: false })
+  source.keepPaused()
+  // Muted already: nothing to say.
+  source.want({ track: first, paused: true })
+  source.want({ track: first, paused: false })
+  await settled()
+  expect(done).toEqual(['produce first muted', 'unmute', 'unmute'])
+})
+
 test('a camera that goes off and on keeps its producer', async () => {
   source.want({ track: first, paused: false })
   await vi.waitFor(() => expect(made).toHaveLength(1))

@@ -26,6 +26,8 @@ export interface CallListener {
   unwell(): void
   /** A source of ours is not sent any more: the room refused it, or a moderator ended it. */
   ended(source: MediaSource): void
+  /** A moderator forbids what we just began to send. */
+  forbidden(source: MediaSource): void
 }
 
 /** A connection that held this long was a good one: the next failure is repaired at once. */
@@ -111,7 +113,10 @@ export class Call {
       broken: (cause) => {
         if (connection === this.#pair.current) this.#repair(media.generation, cause)
       },
-      refused: (source) => this.#handleEnd(source),
+      refused: (source, forbidden) => {
+        this.#handleEnd(source)
+        if (forbidden) this.#listener.forbidden(source)
+      },
       pathChanged: () => {
         this.#sendWanted(connection)
         this.#tell()

@@ -4,7 +4,7 @@ import type { IceServer } from '../../protocol/transport.ts'
 import type { Ask } from '../signal/signal-connection.ts'
 import type { CallDevice } from './device.ts'
 import { Incoming, type Received, type Sift } from './incoming.ts'
-import { Outgoing } from './outgoing.ts'
+import { Outgoing, type Refused } from './outgoing.ts'
 import type { Wanted } from './own-source.ts'
 import { PathWatch } from './path-watch.ts'
 import type { ShownPicture } from './quality.ts'
@@ -20,8 +20,7 @@ export type CallLink = LinkState | 'none' | 'no-relay'
 
 /** What a media session tells the call that it is part of. */
 export interface ConnectionHost extends LinkHost {
-  /** The room does not want a source of ours. */
-  refused(source: MediaSource): void
+  readonly refused: Refused
   /** Whether it is relayed is another matter now. */
   pathChanged(): void
 }
@@ -72,9 +71,7 @@ export class MediaConnection {
       this.#report.receive(picturesOf(this.#incoming.received))
       host.changed()
     })
-    this.#outgoing = new Outgoing(device, this.#sendLink, media.generation, ask, (source) =>
-      host.refused(source),
-    )
+    this.#outgoing = new Outgoing(device, this.#sendLink, media.generation, ask, host.refused)
     if (media.consumers.length > 0) this.#incoming.add(media.consumers)
     else this.#receiveLink.connectAhead()
   }

@@ -13,24 +13,20 @@ import type { TransportLink } from './transport-link.ts'
 
 const ProduceDataSchema = v.object({ id: ProducerId, source: MediaSource })
 
+/** The room does not want a source of ours; `forbidden` where that is a moderator's doing, and not the source's. */
+export type Refused = (source: MediaSource, forbidden: boolean) => void
+
 /** All that one sends into a media session. */
 export class Outgoing {
   readonly #device: CallDevice
   readonly #link: TransportLink
   readonly #generation: number
   readonly #ask: Ask
-  readonly #refused: (source: MediaSource) => void
+  readonly #refused: Refused
   readonly #sources = new Map<MediaSource, OwnSource>()
   #layer: 0 | 2 = 2
 
-  /** @param refused - The room does not want a source of ours. */
-  constructor(
-    device: CallDevice,
-    link: TransportLink,
-    generation: number,
-    ask: Ask,
-    refused: (source: MediaSource) => void,
-  ) {
+  constructor(device: CallDevice, link: TransportLink, generation: number, ask: Ask, refused: Refused) {
     this.#refused = refused
     this.#device = device
     this.#link = link
@@ -55,7 +51,7 @@ export class Outgoing {
       this.#sources.get(source) ??
       new OwnSource(source, {
         produce: (track, data) => this.#produce(track, data),
-        announcePaused: (producer, paused) => this.#announcePaused(producer, paused),
+        announcePaused: (producer, paused) => this.#announcePaused(source, producer, paused),
         announceClosed: (producer) => this.#announceClosed(producer),
       })
     this.#sources.set(source, own)
@@ -125,7 +121,7 @@ export class Outgoing {
     }
     console.warn(`call: the ${own.source} is not wanted`, error)
     this.#forget(own)
-    this.#refused(own.source)
+    this.#refused(own.source, isForbidden(error))
   }
 
   /** Not sent any more; what is wanted later is a new beginning. */
@@ -138,8 +134,15 @@ export class Outgoing {
     this.#ask('close-producer', { producer }).catch((error) => console.warn('close-producer:', error))
   }
 
-  #announcePaused(producer: ProducerId, paused: boolean): void {
+  #announcePaused(source: MediaSource, producer: ProducerId, paused: boolean): void {
     this.#ask('set-producer-paused', { producer, paused }).catch((error) => {
+      // Forbidden while we asked (A4): that ends this unmute, and nothing else.
+      if (isForbidden(error)) {
+        const own = this.#sources.get(source)
+        if (own?.producerId === producer) own.keepPaused()
+        this.#refused(source, true)
+        return
+      }
       // A producer that is not there is announced again with the next session, muted or not as it then is.
       if (error instanceof ProtocolError && error.code === 'not-found')
         console.warn('set-producer-paused:', error)
@@ -147,3 +150,6 @@ export class Outgoing {
     })
   }
 }
+
+const isForbidden = (error: unknown): boolean =>
+  error instanceof ProtocolError && error.code === 'not-allowed'

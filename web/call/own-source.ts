@@ -73,6 +73,12 @@ export class OwnSource {
     await this.#following
   }
 
+  /** A moderator forbids that it is heard or seen: the producer stays as it was, muted. */
+  keepPaused(): void {
+    if (this.#announced) this.#announced = { ...this.#announced, paused: true }
+    this.#wanted = { ...this.#wanted, paused: true }
+  }
+
   /** The edge refused it, or lost it: it is not sent any more on this connection. */
   close(): void {
     this.#closed = true

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { PeerId, ProducerId } from '../../protocol/ids.ts'
+import type { MediaSource } from '../../protocol/media.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import { Call } from '../call/call.ts'
@@ -19,6 +20,8 @@ export interface CallOfRoomOptions {
   /** Whether the node may never see our address. */
   readonly hidesAddress: ReadonlySignal<boolean>
   readonly dispatch: (input: Input) => void
+  /** A moderator forbids what we just began to send. */
+  readonly forbidden: (source: MediaSource) => void
 }
 
 /** Moves the call as the room's messages and our own devices say; does nothing until `open`, or without WebRTC. */
@@ -54,6 +57,7 @@ export class CallOfRoom {
       ended: (source) => {
         if (source === 'screen') this.#options.screen.stop()
       },
+      forbidden: this.#options.forbidden,
     })
     this.#call = call
     const stopHiding = effect(() => call.hideAddress(this.#options.hidesAddress.value))

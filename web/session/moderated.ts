@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
+import type { Allowances } from '../../protocol/allowances.ts'
 import type { PeerId } from '../../protocol/ids.ts'
-import type { MediaSource } from '../../protocol/media.ts'
+import { ALLOWANCE_OF_SOURCE, type MediaSource } from '../../protocol/media.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { ScreenCapture } from '../capture/screen-capture.ts'
@@ -25,10 +26,28 @@ export class Moderated {
     this.#stop = effect(() => {
       const { allowed } = state.value
       if (state.value.self === null || moderates(state.value)) return
-      if (!allowed.microphone && localMedia.microphone.value.wanted) this.#turnOff('microphone')
-      if (!allowed.camera && localMedia.camera.value.wanted) this.#turnOff('camera')
-      if (!allowed.screen && screen.state.value.video) this.#turnOff('screen')
+      if (!allowed.microphone && localMedia.microphone.value.wanted) this.forbid('microphone')
+      if (!allowed.camera && localMedia.camera.value.wanted) this.forbid('camera')
+      if (!allowed.screen && screen.state.value.video) this.forbid('screen')
     })
+  }
+
+  /** Turns off what may not be on, and says why (A4); nothing where it is off already. */
+  forbid(source: MediaSource): void {
+    const kind = ALLOWANCE_OF_SOURCE[source]
+    if (!this.#isOn(kind)) return
+    this.#turnOff(kind)
+    if (!this.#mayBeOn(kind)) this.#options.news.add({ what: `${kind}-forbidden` })
+  }
+
+  #mayBeOn(kind: keyof Allowances): boolean {
+    const state = this.#options.state.peek()
+    return state.allowed[kind] || moderates(state)
+  }
+
+  #isOn(source: 'microphone' | 'camera' | 'screen'): boolean {
+    const { localMedia, screen } = this.#options
+    return source === 'screen' ? screen.state.peek().video !== null : localMedia[source].peek().wanted
   }
 
   /** To be called when the state has the event in it. */
@@ -37,6 +56,8 @@ export class Moderated {
     switch (event.event) {
       case 'source-stopped':
         this.#turnOff(event.source)
+        // That it is forbidden says more: it holds for everybody, and for longer.
+        if (!this.#mayBeOn(ALLOWANCE_OF_SOURCE[event.source])) return
         news.add({ what: 'source-stopped', source: event.source, by: this.#nameOf(event.by) })
         return
       case 'unmute-asked':

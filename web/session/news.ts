@@ -8,6 +8,7 @@ export type News =
   | { readonly what: 'unmute-asked'; readonly by: string }
   | { readonly what: 'device-arrived'; readonly device: ArrivedDevice }
   | { readonly what: 'speaker-lost'; readonly label: string }
+  | { readonly what: `${'microphone' | 'camera' | 'screen'}-forbidden` }
   | { readonly what: 'role-given' | 'role-inherited' | 'role-taken' }
 
 export type NewsItem = News & { readonly id: number }

@@ -133,7 +133,15 @@ export function openRoom({
   const losses = new LossWatch(() => dispatch({ kind: 'local', fact: 'loss-over' }))
   const moderated = new Moderated({ state, localMedia, screen, news })
   const stopDeviceNews = tellOfDevices(localMedia, news)
-  const call = new CallOfRoom({ connection, localMedia, screen, quality, hidesAddress, dispatch })
+  const call = new CallOfRoom({
+    connection,
+    localMedia,
+    screen,
+    quality,
+    hidesAddress,
+    dispatch,
+    forbidden: (source) => moderated.forbid(source),
+  })
   device.then((found) => prepareCall(call, found, dispatch)).catch((cause) => console.error('call:', cause))
   const stopWatching = watchNetwork({
     changed: () => {

@@ -6,6 +6,7 @@ import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { LanguageSwitch } from '../parts/language-switch.tsx'
 import { DoorItem } from './door-item.tsx'
+import { FullScreenItem } from './full-screen-item.tsx'
 import { LayoutChoice } from './layout-choice.tsx'
 import { PanelItem } from './panel-item.tsx'
 import type { PanelProps } from './panels.ts'
@@ -47,6 +48,7 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
         <PanelItem open={open} name="people" icon={Users} title={more.people(people.length)} />
         <DoorItem session={session} open={open} />
         <TogetherItems open={open} />
+        <FullScreenItem open={open} />
         <PanelItem open={open} name="settings" icon={Settings2} title={more.settings} />
         <PanelItem open={open} name="connection" icon={Activity} title={connection.title} />
         <PanelItem open={open} name="shortcuts" icon={Keyboard} title={shortcuts.title} />

@@ -36,8 +36,14 @@ function iconOf(item: NewsItem): IconNode {
   return item.device.microphone === null ? Video : Headphones
 }
 
-function sentence(item: NewsItem, { news }: Words): string {
+function sentence(item: NewsItem, { news, people }: Words): string {
   switch (item.what) {
+    case 'microphone-forbidden':
+      return people.forbidden.microphone
+    case 'camera-forbidden':
+      return people.forbidden.camera
+    case 'screen-forbidden':
+      return people.forbidden.screen
     case 'source-stopped':
       return news.stopped[item.source === 'screen-audio' ? 'screen' : item.source](item.by)
     case 'unmute-asked':

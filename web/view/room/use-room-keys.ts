@@ -6,7 +6,7 @@ import { nextLayout } from '../../settings/layouts.ts'
 import { useSettings } from '../page-context.ts'
 import { useDeviceActions } from '../parts/toggle-button.tsx'
 import { type ShortcutActions, useShortcuts } from '../shortcuts.ts'
-import { toggleFullScreen } from '../stage/full-screen.ts'
+import { toggleRoomFullScreen } from '../stage/full-screen.ts'
 import { toggleHand } from './hand-button.tsx'
 import { togglePanel } from './panel-button.tsx'
 import type { PanelName } from './panels.ts'
@@ -28,7 +28,7 @@ export function useRoomKeys(
       chat: () => togglePanel(open, 'chat'),
       people: () => togglePanel(open, 'people'),
       layout: () => settings.change({ layout: nextLayout(settings.value.peek().layout) }),
-      fullScreen: () => toggleFullScreen(document.querySelector('[data-view="room"]')),
+      fullScreen: toggleRoomFullScreen,
       help: () => togglePanel(open, 'shortcuts'),
       more: () => togglePanel(open, 'more'),
     }),

@@ -3,7 +3,7 @@ import { Maximize, PictureInPicture2, Pin, PinOff } from 'lucide'
 import type { ComponentChildren, JSX, RefObject } from 'preact'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
-import { toggleFullScreen } from './full-screen.ts'
+import { canFillScreen, toggleFullScreen } from './full-screen.ts'
 
 interface TileToolsProps {
   readonly tile: RefObject<HTMLElement | null>
@@ -52,7 +52,7 @@ export function TileTools({ tile, of, pinned, onPin, watchable, children }: Tile
           onClick={() => toggleFloating(tile.current)}
         />
       )}
-      {watchable && document.fullscreenEnabled && (
+      {watchable && canFillScreen() && (
         <TileTool
           action="full-screen"
           icon={Maximize}

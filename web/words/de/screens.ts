@@ -6,6 +6,7 @@ export const screens: Words['screens'] = {
   of: (name) => `Bildschirm von ${name}`,
   own: 'Ihr Bildschirm',
   fullScreen: 'Vollbild',
+  leaveFullScreen: 'Vollbild beenden',
   failed:
     'Ihr Bildschirm ließ sich nicht teilen. Versuchen Sie es noch einmal oder wählen Sie ein anderes Fenster.',
 }

@@ -5,5 +5,6 @@ export const screens = {
   of: (name: string): string => `${name}’s screen`,
   own: 'Your screen',
   fullScreen: 'Full screen',
+  leaveFullScreen: 'Leave full screen',
   failed: 'Your screen could not be shared. Try again, or choose another window.',
 }

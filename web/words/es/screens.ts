@@ -6,5 +6,6 @@ export const screens: Words['screens'] = {
   of: (name) => `Pantalla de ${name}`,
   own: 'Su pantalla',
   fullScreen: 'Pantalla completa',
+  leaveFullScreen: 'Salir de pantalla completa',
   failed: 'No se ha podido compartir su pantalla. Vuelva a intentarlo, o elija otra ventana.',
 }

@@ -6,5 +6,6 @@ export const screens: Words['screens'] = {
   of: (name) => `Écran de ${name}`,
   own: 'Votre écran',
   fullScreen: 'Plein écran',
+  leaveFullScreen: 'Quitter le plein écran',
   failed: 'Votre écran n’a pas pu être partagé. Réessayez, ou choisissez une autre fenêtre.',
 }

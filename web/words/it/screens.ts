@@ -6,5 +6,6 @@ export const screens: Words['screens'] = {
   of: (name) => `Schermo di ${name}`,
   own: 'Il tuo schermo',
   fullScreen: 'Schermo intero',
+  leaveFullScreen: 'Esci dallo schermo intero',
   failed: 'Non è stato possibile condividere lo schermo. Riprova, o scegli un’altra finestra.',
 }
