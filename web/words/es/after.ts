@@ -2,38 +2,38 @@ import type { Words } from '../words.ts'
 
 export const after: Words['after'] = {
   left: {
-    title: (room) => `Ha salido de ${room}`,
-    text: 'Su micrófono y su cámara están apagados.',
+    title: (room) => `Has salido de ${room}`,
+    text: 'Tu micrófono y tu cámara están desactivados.',
   },
   locked: {
     title: 'Esta sala está cerrada con llave',
-    text: 'Quien está dentro, o quien la abrió primero, puede abrirla. Pídaselo y vuelva a intentarlo.',
+    text: 'Quien está dentro, o quien la abrió primero, puede abrirla. Pídeselo y vuelve a intentarlo.',
   },
   turnedAway: {
-    title: 'No le han dejado entrar',
-    text: 'La moderación no ha abierto la puerta. Si es un error, pregunte a quien le haya invitado.',
+    title: 'No te han dejado entrar',
+    text: 'La moderación no ha abierto la puerta. Si es un error, pregunta a quien te haya invitado.',
   },
-  full: { title: 'Esta sala está llena', text: 'Vuelva a intentarlo cuando alguien haya salido.' },
+  full: { title: 'Esta sala está llena', text: 'Vuelve a intentarlo cuando alguien haya salido.' },
   replaced: {
-    title: 'Está en esta sala en otra pestaña',
-    text: 'La llamada sigue allí. También puede traerla de vuelta aquí.',
+    title: 'Estás en esta sala en otra pestaña',
+    text: 'La llamada sigue allí. También puedes traerla aquí.',
   },
   removed: {
-    title: 'Le han hecho salir de esta sala',
-    text: 'Lo ha decidido la moderación. Mientras dure la sala, no puede volver a entrar.',
+    title: 'Te han expulsado de esta sala',
+    text: 'Lo ha decidido la moderación. Mientras dure la sala, no puedes volver a entrar.',
   },
   outdated: {
     title: 'Hay una nueva versión de Essaim',
-    text: 'Esta página es más antigua que la sala. Vuelva a cargarla para entrar.',
+    text: 'Esta página es más antigua que la sala. Recárgala para entrar.',
   },
-  busy: { title: 'Demasiados intentos en poco tiempo', text: 'Espere un minuto y vuelva a intentarlo.' },
+  busy: { title: 'Demasiados intentos en poco tiempo', text: 'Espera un minuto y vuelve a intentarlo.' },
   failed: {
     title: 'No se ha podido abrir la sala',
-    text: 'Es culpa nuestra, no suya. Vuelva a intentarlo dentro de un momento.',
+    text: 'Es culpa nuestra, no tuya. Vuelve a intentarlo dentro de un momento.',
   },
-  comeBack: 'Volver',
-  tryAgain: 'Volver a intentarlo',
+  comeBack: 'Volver a entrar',
+  tryAgain: 'Reintentar',
   here: 'Usar esta pestaña',
-  reload: 'Volver a cargar la página',
+  reload: 'Recargar la página',
   home: 'Otra sala',
 }

@@ -6,5 +6,5 @@ export const devices: Words['devices'] = {
   speaker: 'Altavoz',
   numbered: (kind, number) => `${kind} ${number}`,
   none: 'No se ha encontrado ninguno',
-  turnCamera: 'Girar la cámara',
+  turnCamera: 'Cambiar de cámara',
 }

@@ -1,19 +1,19 @@
 import type { Words } from '../words.ts'
 
 export const home: Words['home'] = {
-  title: 'Reunirse en dos clics',
-  lead: 'Ponga nombre a una sala, comparta el enlace y hable. Sin cuenta, sin instalar nada.',
+  title: 'Reuniones en dos clics',
+  lead: 'Pon nombre a una sala, comparte el enlace y habla. Sin cuenta, sin instalar nada.',
   roomName: 'Nombre de la sala',
   anotherName: 'Proponer otro nombre',
   open: 'Abrir la sala',
-  badName: 'Un nombre tiene de 1 a 64 letras, cifras y guiones. Pruebe con otro.',
+  badName: 'Un nombre tiene de 1 a 64 letras, cifras y guiones. Prueba con otro.',
   lasts:
     'Una sala existe mientras haya alguien en ella, y luego se borra. Solo se guarda, un mes, cómo estaba puesta su puerta.',
-  remembered: 'Su nombre y lo que elija solo se recuerdan en este navegador.',
+  remembered: 'Tu nombre y lo que elijas solo se guardan en este navegador.',
   notRemembered:
-    'Este navegador no deja que la página recuerde nada: la próxima vez tendrá que elegir de nuevo.',
-  forget: 'Olvidarlos',
-  forgotten: 'Olvidados.',
+    'Este navegador no deja que la página guarde nada: la próxima vez tendrás que elegir de nuevo.',
+  forget: 'Borrarlos',
+  forgotten: 'Borrados.',
 }
 
 export const badName: Words['badName'] = {
@@ -25,11 +25,11 @@ export const badName: Words['badName'] = {
 
 export const opening: Words['opening'] = {
   waitForPanel: 'Abriendo…',
-  tryAgain: 'Volver a intentarlo',
+  tryAgain: 'Reintentar',
   wait: 'Abriendo la sala…',
   failedTitle: 'La página no se ha cargado por completo',
-  failedText: 'Falta una parte. Compruebe su conexión y vuelva a cargar la página.',
-  reload: 'Volver a cargar la página',
+  failedText: 'Falta una parte. Comprueba tu conexión y recarga la página.',
+  reload: 'Recargar la página',
 }
 
 export const colophon = {

@@ -4,11 +4,10 @@ export const invite: Words['invite'] = {
   title: 'Invitar',
   mail: 'Por correo electrónico',
   subject: (room) => `Reunión en ${room}`,
-  text: (link) =>
-    `Aquí tiene la invitación a una reunión. Este enlace la abre en el navegador, sin cuenta:\n\n${link}\n`,
+  text: (link) => `Te invitan a una reunión. Este enlace la abre en el navegador, sin cuenta:\n\n${link}\n`,
   scan: 'Con la cámara de un teléfono',
   code: 'Código QR del enlace a esta sala',
-  meeting: 'Para una fecha',
+  meeting: 'Programar una reunión',
   when: 'Empieza',
   length: 'Dura',
   minutes: (count) => `${count} minutos`,
@@ -19,16 +18,16 @@ export const invite: Words['invite'] = {
     weekly: 'cada semana',
     monthly: 'cada mes',
   },
-  calendar: 'Archivo para su calendario',
+  calendar: 'Archivo para tu calendario',
 }
 
 export const shortcuts: Words['shortcuts'] = {
-  title: 'Teclas',
-  off: 'Las teclas sueltas están desactivadas en los ajustes.',
+  title: 'Atajos de teclado',
+  off: 'Los atajos de una tecla están desactivados en los ajustes.',
   does: {
-    microphone: 'Encender o apagar el micrófono',
-    camera: 'Encender o apagar la cámara',
-    share: 'Compartir una pantalla, o dejar de hacerlo',
+    microphone: 'Activar o silenciar el micrófono',
+    camera: 'Activar o desactivar la cámara',
+    share: 'Compartir pantalla, o dejar de hacerlo',
     hand: 'Levantar o bajar la mano',
     chat: 'Chat',
     people: 'Personas',

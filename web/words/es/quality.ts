@@ -4,8 +4,8 @@ export const quality: Words['quality'] = {
   title: 'Calidad de la imagen',
   names: { auto: 'Automática', low: 'Baja', audio: 'Solo sonido' },
   hints: {
-    auto: 'Tan nítida como permitan su pantalla y su red.',
+    auto: 'Tan nítida como permitan tu pantalla y tu red.',
     low: 'Imágenes pequeñas, para redes lentas o caras.',
-    audio: 'Sin caras, y su cámara se apaga. Las pantallas compartidas se quedan, menos nítidas.',
+    audio: 'Sin caras, y tu cámara se desactiva. Las pantallas compartidas se quedan, menos nítidas.',
   },
 }

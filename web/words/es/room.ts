@@ -3,49 +3,49 @@ import type { Words } from '../words.ts'
 export const room: Words['room'] = {
   controls: 'Controles',
   people: 'Personas en la sala',
-  mute: 'Apagar el micrófono',
-  unmute: 'Encender el micrófono',
-  startCamera: 'Encender la cámara',
-  stopCamera: 'Apagar la cámara',
+  mute: 'Silenciar',
+  unmute: 'Activar el micrófono',
+  startCamera: 'Activar la cámara',
+  stopCamera: 'Desactivar la cámara',
   copyLink: 'Copiar el enlace',
   copied: 'Copiado',
   more: 'Más',
   leave: 'Salir',
-  you: 'usted',
+  you: 'tú',
   moderator: 'moderación',
-  muted: 'micrófono apagado',
+  muted: 'micrófono silenciado',
   noMicrophone: 'sin micrófono',
   speaking: 'habla',
-  hear: 'Haga clic para oír a las demás personas',
+  hear: 'Haz clic para oír al resto',
   dismiss: 'Ocultar',
 }
 
 export const first: Words['first'] = {
-  title: 'Todavía no hay nadie más',
-  text: 'Comparta el enlace:',
+  title: 'Por ahora solo estás tú',
+  text: 'Comparte el enlace:',
   link: 'Enlace a esta sala',
   share: 'Compartir',
 }
 
 export const notice: Words['notice'] = {
   joining: 'Entrando en la sala…',
-  joiningLong: 'Entrar tarda más de lo habitual. Compruebe su red, o vuelva a cargar la página.',
-  reconnecting: 'Se ha cortado la conexión. Sigue usted en la sala; se está restableciendo…',
-  reconnectingLong: 'La conexión sigue cortada. Compruebe su red; la llamada seguirá sola en cuanto vuelva.',
+  joiningLong: 'Entrar tarda más de lo habitual. Comprueba tu red, o recarga la página.',
+  reconnecting: 'Se ha cortado la conexión. Sigues en la sala; se está restableciendo…',
+  reconnectingLong: 'La conexión sigue cortada. Comprueba tu red; la llamada seguirá sola en cuanto vuelva.',
   starting: 'Conectando el sonido y la imagen…',
   startingLong:
     'El sonido y la imagen tardan más de lo habitual. Quizá los detenga un cortafuegos; otra red puede ayudar.',
   mediaReconnecting: 'El sonido y la imagen se han cortado y se están restableciendo…',
   mediaReconnectingLong: 'El sonido y la imagen aún no han vuelto. Volverán solos en cuanto sea posible.',
   waiting:
-    'Ahora mismo ningún servidor lleva el sonido y la imagen. La sala sigue abierta, y la llamada continuará sola.',
+    'Ahora mismo ningún servidor transmite el sonido y la imagen. La sala sigue abierta, y la llamada continuará sola.',
   noRelay:
-    'Su dirección debe quedar oculta, y este servidor no ofrece relé: nadie le oye ni le ve, y usted no oye ni ve a nadie. El interruptor está en los ajustes, en «Privacidad».',
+    'Tu dirección debe quedar oculta, y este servidor no ofrece relé: nadie te oye ni te ve, y tú no oyes ni ves a nadie. El interruptor está en los ajustes, en «Privacidad».',
   voicesOnly: 'La cuota del relé está casi agotada: las voces siguen, las imágenes no.',
   relaySpent:
-    'La cuota del relé se ha agotado: nadie le oye ni le ve, y usted no oye ni ve a nadie. Puede seguir desde otra red, o sin ocultar su dirección.',
+    'La cuota del relé se ha agotado: nadie te oye ni te ve, y tú no oyes ni ves a nadie. Puedes seguir desde otra red, o sin ocultar tu dirección.',
   unsupported:
-    'Este navegador no puede llevar sonido e imagen. Un Firefox, Chrome, Edge o Safari reciente sí puede.',
+    'Este navegador no puede transmitir sonido e imagen. Un Firefox, Chrome, Edge o Safari reciente sí puede.',
 }
 
 export const more: Words['more'] = {

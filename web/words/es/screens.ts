@@ -4,8 +4,8 @@ export const screens: Words['screens'] = {
   share: 'Compartir pantalla',
   stop: 'Dejar de compartir',
   of: (name) => `Pantalla de ${name}`,
-  own: 'Su pantalla',
+  own: 'Tu pantalla',
   fullScreen: 'Pantalla completa',
   leaveFullScreen: 'Salir de pantalla completa',
-  failed: 'No se ha podido compartir su pantalla. Vuelva a intentarlo, o elija otra ventana.',
+  failed: 'No se ha podido compartir tu pantalla. Vuelve a intentarlo, o elige otra ventana.',
 }

@@ -2,8 +2,9 @@ import type { Words } from '../words.ts'
 
 export const speakingTime: Words['speakingTime'] = {
   title: 'Tiempo de palabra',
-  since: (time) => `Contado en este navegador desde las ${time}, según las voces que oye. Nadie más lo sabe.`,
+  since: (time) =>
+    `Contado en este navegador desde las ${time}, según las voces que oyes. Nadie más lo sabe.`,
   nobody: 'Nadie ha hablado todavía.',
   duration: (minutes, seconds) => (minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`),
-  gone: 'ya no está',
+  gone: 'ha salido',
 }

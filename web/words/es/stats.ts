@@ -5,7 +5,7 @@ export const stats: Words['stats'] = {
   title: 'Essaim en cifras',
   loading: 'Contando…',
   failed: 'Las cifras no han llegado.',
-  nothing: 'Todavía no se ha contado nada: reúnanse y serán los primeros.',
+  nothing: 'Todavía no se ha contado nada: empieza tú.',
   open: 'Abrir una sala',
   now: 'Ahora',
   workingDay: 'En un día laborable, de media',

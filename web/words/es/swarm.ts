@@ -3,13 +3,13 @@ import type { Words } from '../words.ts'
 export const swarm: Words['swarm'] = {
   link: 'Quién presta los nodos',
   title: 'El enjambre',
-  lead: 'El sonido y la imagen pasan por nodos: máquinas que prestan personas e instituciones. Aquí está quién lo hace y a cuántas personas llevan en este momento.',
+  lead: 'El sonido y la imagen pasan por nodos: máquinas que prestan personas e instituciones. Aquí está quién lo hace y a cuántas personas conectan en este momento.',
   loading: 'Preguntando…',
   failed: 'La lista no ha llegado.',
   nobody: 'Nadie presta todavía un nodo.',
   lender: 'Quién presta',
   people: 'Personas',
-  away: 'ausente',
+  away: 'no disponible',
   own: (nodes) =>
     nodes === 1 ? 'El nodo propio de este sitio' : `Los nodos propios de este sitio (${nodes})`,
   map: (places) =>
@@ -20,17 +20,17 @@ export const swarm: Words['swarm'] = {
   lend: 'Basta una máquina bien conectada: no necesita dominio, certificado ni servidor web.',
   listens:
     'No conoce nombres de personas ni de salas, solo direcciones de red. Pero el sonido y la imagen aún no van cifrados de extremo a extremo: quien presta una máquina podría escuchar y mirar.',
-  lendAsk: 'Pida una invitación a quien lleva este sitio: una sola palabra larga.',
-  lendJoin: 'En su máquina, en una copia de Essaim, haga que entre con esa palabra:',
-  lendStay: 'Diga, si quiere, cuánto puede llevar como máximo. Participa mientras esté en marcha.',
+  lendAsk: 'Pide una invitación a quien gestiona este sitio: una sola palabra larga.',
+  lendJoin: 'En tu máquina, en una copia de Essaim, haz que entre con esa palabra:',
+  lendStay: 'Ponle un límite, si quieres. Participa mientras esté en marcha.',
   known:
-    'Quien presta aparece aquí y en las salas que lleva su nodo, con el lugar que indicó, con unos diez kilómetros de margen.',
+    'Quien presta un nodo aparece aquí y en las salas que el nodo aloja, con el lugar que indicó, con unos diez kilómetros de margen.',
   data: 'Lo mismo como datos (JSON)',
 }
 
 export const hosts: Words['hosts'] = {
-  title: 'Elegir quién lleva la sala',
-  label: 'Anfitrión',
+  title: 'Elegir quién aloja la sala',
+  label: 'Alojada por',
   swarm: 'Decide el enjambre',
-  note: 'Vale si la sala se abre con usted y el anfitrión todavía acepta salas. No se recuerda.',
+  note: 'Vale si abres tú la sala y ese nodo todavía acepta salas. La elección no se guarda.',
 }
