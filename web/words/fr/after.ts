@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts'
 
 export const after: Words['after'] = {
-  left: { title: (room) => `Vous avez quitté ${room}`, text: 'Votre micro et votre caméra sont éteints.' },
+  left: { title: (room) => `Vous avez quitté ${room}`, text: 'Votre micro et votre caméra sont coupés.' },
   locked: {
     title: 'Ce salon est verrouillé',
     text: 'Une personne à l’intérieur, ou celle qui l’a ouvert la première, peut le déverrouiller. Demandez-lui, puis réessayez.',

@@ -4,34 +4,34 @@ export const capture: Words['capture'] = {
   microphone: {
     refused:
       'Le navigateur ne laisse pas cette page utiliser le micro. Autorisez-le près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
-    missing: 'Aucun micro n’a été trouvé. Branchez-en un, ou entrez pour écouter.',
+    missing: 'Aucun micro n’a été trouvé. Branchez-en un, ou rejoignez le salon pour écouter.',
     busy: 'Un autre programme utilise le micro. Fermez-le, puis choisissez «\u202fRéessayer\u202f».',
-    unsupported: 'Ici, ce navigateur ne donne pas de micro aux pages. L’adresse doit commencer par https.',
+    unsupported: 'Ici, le navigateur ne donne pas accès au micro. L’adresse doit commencer par https.',
     failed: 'Le micro n’a pas démarré. Choisissez-en un autre, ou «\u202fRéessayer\u202f».',
     untreated: 'La réduction de bruit renforcée n’a pas démarré. On vous entend sans elle.',
     unchanged: 'Ce micro n’a pas démarré. Le précédent continue.',
     revoked:
       'Le navigateur a repris l’autorisation d’utiliser le micro\u202f: personne ne vous entend. Autorisez-le près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
     unplugged:
-      'Votre micro n’est plus là et il n’y en a pas d’autre\u202f: personne ne vous entend. Rebranchez-le, puis choisissez «\u202fRéessayer\u202f».',
+      'Votre micro n’est plus branché et il n’y en a pas d’autre\u202f: personne ne vous entend. Rebranchez-le, puis choisissez «\u202fRéessayer\u202f».',
     stopped:
       'Votre micro s’est arrêté\u202f: personne ne vous entend. Choisissez «\u202fRéessayer\u202f» pour qu’on vous entende.',
-    standIn: (name) => `Votre micro n’est plus là. Un autre prend le relais\u202f: ${name}.`,
+    standIn: (name) => `Votre micro n’est plus branché. Un autre prend le relais\u202f: ${name}.`,
   },
   camera: {
     refused:
       'Le navigateur ne laisse pas cette page utiliser la caméra. Autorisez-la près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
-    missing: 'Aucune caméra n’a été trouvée. Vous pouvez entrer sans.',
+    missing: 'Aucune caméra n’a été trouvée. Vous pouvez rejoindre le salon sans.',
     busy: 'Un autre programme utilise la caméra. Fermez-le, puis choisissez «\u202fRéessayer\u202f».',
-    unsupported: 'Ici, ce navigateur ne donne pas de caméra aux pages. L’adresse doit commencer par https.',
+    unsupported: 'Ici, le navigateur ne donne pas accès à la caméra. L’adresse doit commencer par https.',
     failed: 'La caméra n’a pas démarré. Choisissez-en une autre, ou «\u202fRéessayer\u202f».',
-    treating: 'Votre caméra reste éteinte jusqu’à ce que l’arrière-plan soit flouté.',
-    untreated: 'L’arrière-plan n’a pas pu être flouté\u202f: votre caméra reste éteinte.',
+    treating: 'Votre caméra reste coupée jusqu’à ce que l’arrière-plan soit flouté.',
+    untreated: 'L’arrière-plan n’a pas pu être flouté\u202f: votre caméra reste coupée.',
     unchanged: 'Cette caméra n’a pas démarré. La précédente continue.',
     revoked:
       'Le navigateur a repris l’autorisation d’utiliser la caméra\u202f: personne ne vous voit. Autorisez-la près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
     unplugged:
-      'Votre caméra n’est plus là\u202f: personne ne vous voit. Rebranchez-la, puis choisissez «\u202fRéessayer\u202f».',
+      'Votre caméra n’est plus branchée\u202f: personne ne vous voit. Rebranchez-la, puis choisissez «\u202fRéessayer\u202f».',
     stopped:
       'Votre caméra s’est arrêtée\u202f: personne ne vous voit. Choisissez «\u202fRéessayer\u202f» pour qu’on vous voie.',
   },
@@ -40,17 +40,18 @@ export const capture: Words['capture'] = {
       'Le navigateur a repris l’autorisation d’utiliser le micro et la caméra\u202f: personne ne vous entend ni ne vous voit. Autorisez-les près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
     refused:
       'Le navigateur ne laisse cette page utiliser ni micro ni caméra. Autorisez-les près de la barre d’adresse, puis choisissez «\u202fRéessayer\u202f».',
-    missing: 'Ni micro ni caméra n’ont été trouvés. Branchez-en, ou entrez pour écouter et regarder.',
+    missing:
+      'Ni micro ni caméra n’ont été trouvés. Branchez-en, ou rejoignez le salon pour écouter et regarder.',
     unsupported:
-      'Ici, ce navigateur ne donne ni micro ni caméra aux pages. L’adresse doit commencer par https.',
+      'Ici, le navigateur ne donne accès ni au micro ni à la caméra. L’adresse doit commencer par https.',
   },
   withheld: {
-    both: 'Votre micro et votre caméra sont éteints\u202f: un lien ne peut pas les allumer de lui-même.',
-    microphone: 'Votre micro est coupé\u202f: un lien ne peut pas l’allumer de lui-même.',
-    camera: 'Votre caméra est éteinte\u202f: un lien ne peut pas l’allumer de lui-même.',
+    both: 'Votre micro et votre caméra sont coupés\u202f: un lien ne peut pas les activer de lui-même.',
+    microphone: 'Votre micro est coupé\u202f: un lien ne peut pas l’activer de lui-même.',
+    camera: 'Votre caméra est coupée\u202f: un lien ne peut pas l’activer de lui-même.',
   },
   useOther: (name) => `Utiliser ${name}`,
-  turnOn: 'Allumer',
-  withoutBlur: 'Allumer la caméra sans flou',
+  turnOn: 'Activer',
+  withoutBlur: 'Activer la caméra sans flou',
   tryAgain: 'Réessayer',
 }

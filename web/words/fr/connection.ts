@@ -2,7 +2,7 @@ import type { Words } from '../words.ts'
 
 export const connection: Words['connection'] = {
   title: 'Connexion',
-  carriedBy: 'Porté par',
+  carriedBy: 'Salon hébergé par',
   verdicts: {
     unknown: 'Mesure en cours…',
     good: 'Votre connexion est bonne.',

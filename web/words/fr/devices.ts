@@ -6,5 +6,5 @@ export const devices: Words['devices'] = {
   speaker: 'Haut-parleur',
   numbered: (kind, number) => `${kind} ${number}`,
   none: 'Aucun appareil trouvé',
-  turnCamera: 'Retourner la caméra',
+  turnCamera: 'Changer de caméra',
 }

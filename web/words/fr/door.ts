@@ -6,7 +6,7 @@ export const door: Words['door'] = {
   state: {
     open: 'Ouverte à toute personne qui a le lien',
     password: 'Un mot de passe est demandé',
-    lobby: 'On attend à l’entrée',
+    lobby: 'On patiente dans la salle d’attente',
     locked: 'Verrouillée\u202f: personne d’autre ne peut entrer',
   },
 
@@ -19,27 +19,27 @@ export const door: Words['door'] = {
     'too-many-tries': 'Cela fait beaucoup d’essais de suite. Attendez une minute avant le prochain.',
   },
 
-  waitTitle: 'Vous êtes à l’entrée',
+  waitTitle: 'Vous êtes dans la salle d’attente',
   waitText: 'Vous entrerez dès qu’une personne de la modération vous ouvrira la porte.',
   waitLong:
     'Personne n’a encore ouvert. Vous pouvez continuer d’attendre, ou prévenir la personne qui vous a donné le lien.',
 
   waiting: (count) =>
-    count < 2 ? `${count} personne attend à l’entrée` : `${count} personnes attendent à l’entrée`,
-  knocked: (name) => `${name} attend à l’entrée`,
+    count < 2 ? `${count} personne demande à entrer` : `${count} personnes demandent à entrer`,
+  knocked: (name) => `${name} demande à entrer`,
   see: 'Voir qui',
   since: (time) => `depuis ${time}`,
-  nobodyWaits: 'Personne n’attend à l’entrée.',
-  letIn: 'Ouvrir',
-  letInName: (name) => `Ouvrir à ${name}`,
+  nobodyWaits: 'Personne ne demande à entrer.',
+  letIn: 'Laisser entrer',
+  letInName: (name) => `Laisser entrer ${name}`,
   letAllIn: 'Laisser entrer tout le monde',
   refuse: 'Refuser',
   refuseName: (name) => `Refuser ${name}`,
 
-  lobby: 'Attente à l’entrée',
-  lobbyHint: 'On attend dehors qu’une personne de la modération ouvre.',
-  lock: 'Verrou',
-  lockHint: 'Personne d’autre ne peut entrer, ni même attendre à l’entrée.',
+  lobby: 'Salle d’attente',
+  lobbyHint: 'On y attend qu’une personne de la modération ouvre la porte.',
+  lock: 'Verrouiller',
+  lockHint: 'Personne d’autre ne peut entrer, ni même dans la salle d’attente.',
   passwordHint: 'Il sera demandé à l’entrée. Les personnes déjà là restent dans le salon.',
   newPassword: 'Nouveau mot de passe',
   setPassword: 'Définir le mot de passe',
@@ -50,5 +50,5 @@ export const door: Words['door'] = {
   keeps:
     'Vous avez ouvert ce salon : dès que deux personnes s’y sont rencontrées, sa porte reste telle que vous la laissez pendant 30 jours après le dernier départ.',
   keepsNot: 'Ce que vous changez ici vaut jusqu’au dernier départ.',
-  failed: 'Cela n’a pas fonctionné. Essayez encore.',
+  failed: 'Cela n’a pas fonctionné. Réessayez.',
 }

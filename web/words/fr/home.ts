@@ -12,8 +12,8 @@ export const home: Words['home'] = {
   remembered: 'Votre nom et vos choix ne sont retenus que dans ce navigateur.',
   notRemembered:
     'Ce navigateur ne permet pas à la page de retenir vos choix\u202f: ils seront à refaire la prochaine fois.',
-  forget: 'Les oublier',
-  forgotten: 'C’est oublié.',
+  forget: 'Les effacer',
+  forgotten: 'C’est effacé.',
 }
 
 export const badName: Words['badName'] = {

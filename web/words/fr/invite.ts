@@ -5,10 +5,10 @@ export const invite: Words['invite'] = {
   mail: 'Par courriel',
   subject: (room) => `Réunion dans ${room}`,
   text: (link) =>
-    `Vous êtes invité·e à une réunion. Ce lien l’ouvre dans le navigateur, sans compte\u202f:\n\n${link}\n`,
+    `Voici une invitation à une réunion. Le lien s’ouvre dans le navigateur, sans compte\u202f:\n\n${link}\n`,
   scan: 'Avec l’appareil photo d’un téléphone',
   code: 'Code QR du lien vers ce salon',
-  meeting: 'Pour une date',
+  meeting: 'Planifier une réunion',
   when: 'Début',
   length: 'Durée',
   minutes: (count) => `${count} minutes`,
@@ -23,11 +23,11 @@ export const invite: Words['invite'] = {
 }
 
 export const shortcuts: Words['shortcuts'] = {
-  title: 'Touches',
-  off: 'Les raccourcis à une touche sont éteints dans les réglages.',
+  title: 'Raccourcis clavier',
+  off: 'Les raccourcis à une touche sont désactivés dans les réglages.',
   does: {
-    microphone: 'Ouvrir ou couper le micro',
-    camera: 'Allumer ou éteindre la caméra',
+    microphone: 'Activer ou couper le micro',
+    camera: 'Activer ou couper la caméra',
     share: 'Partager un écran, ou arrêter',
     hand: 'Lever ou baisser la main',
     chat: 'Discussion',

@@ -3,12 +3,12 @@ import type { Words } from '../words.ts'
 export const layout: Words['layout'] = {
   title: 'Disposition',
   names: {
-    grid: 'Grille',
+    grid: 'Mosaïque',
     filmstrip: 'La personne qui parle et les autres',
     speaker: 'La personne qui parle, seule',
   },
   hints: {
-    grid: 'Tout le monde a la même place.',
+    grid: 'Tout le monde a la même taille.',
     filmstrip: 'Qui parle est en grand, les autres sont à côté.',
     speaker: 'Qui parle occupe toute la page.',
   },

@@ -2,7 +2,7 @@ import type { Words } from '../words.ts'
 
 export const notes: Words['notes'] = {
   title: 'Notes partagées',
-  hint: 'Tout le monde ici les lit et les écrit. Elles sont effacées avec le salon.',
+  hint: 'Tout le monde ici peut les lire et les modifier. Elles sont effacées avec le salon.',
   placeholder: 'Ordre du jour, décisions, liens… En Markdown si vous voulez.',
   notAllowed: 'La modération a désactivé les messages\u202f: vous pouvez lire les notes, sans les modifier.',
   full: 'Les notes sont pleines. Raccourcissez-les, ou enregistrez-les et recommencez.',

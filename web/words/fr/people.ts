@@ -1,24 +1,24 @@
 import type { Words } from '../words.ts'
 
 export const people: Words['people'] = {
-  search: 'Trouver quelqu’un',
+  search: 'Chercher quelqu’un',
   nobodyFound: 'Personne ici ne porte ce nom.',
   cutOff: 'Connexion interrompue',
-  actions: (name) => `Que faire avec ${name}`,
+  actions: (name) => `Actions pour ${name}`,
   message: 'Message privé',
-  mute: 'Couper le micro',
-  stopCamera: 'Éteindre sa caméra',
+  mute: 'Couper son micro',
+  stopCamera: 'Couper sa caméra',
   stopScreen: 'Arrêter son partage',
-  askUnmute: 'Demander d’ouvrir le micro',
-  asked: 'Demandé',
+  askUnmute: 'Demander d’activer le micro',
+  asked: 'Demande envoyée',
   lowerHand: 'Baisser sa main',
-  makeModerator: 'Confier la modération',
-  unmakeModerator: 'Retirer la modération',
+  makeModerator: 'Ajouter à la modération',
+  unmakeModerator: 'Retirer de la modération',
   remove: 'Faire sortir du salon',
   removeSure: (name) =>
     `Faire sortir ${name}\u202f? Tant que le salon dure, cette personne ne pourra pas revenir.`,
   removeYes: 'Faire sortir',
-  removeNo: 'Garder',
+  removeNo: 'Annuler',
   muteAll: 'Couper les autres micros',
   lowerAll: 'Baisser toutes les mains',
   allowed: 'Tout le monde peut utiliser',
@@ -28,11 +28,11 @@ export const people: Words['people'] = {
     screen: 'Le partage d’écran',
     chat: 'La discussion',
   },
-  failed: 'Cela n’a pas marché. Essayez encore.',
+  failed: 'Cela n’a pas fonctionné. Réessayez.',
   forbidden: {
     microphone: 'La modération a coupé les micros pour le moment',
-    camera: 'La modération a éteint les caméras pour le moment',
-    screen: 'La modération a arrêté les partages d’écran pour le moment',
+    camera: 'La modération a coupé les caméras pour le moment',
+    screen: 'La modération a désactivé le partage d’écran pour le moment',
     chat: 'La modération a fermé la discussion pour le moment',
   },
 }
@@ -40,19 +40,19 @@ export const people: Words['people'] = {
 export const news: Words['news'] = {
   stopped: {
     microphone: (name) => `${name} a coupé votre micro`,
-    camera: (name) => `${name} a éteint votre caméra`,
+    camera: (name) => `${name} a coupé votre caméra`,
     screen: (name) => `${name} a arrêté votre partage`,
   },
-  unmuteAsked: (name) => `${name} vous demande d’ouvrir votre micro`,
-  unmute: 'Ouvrir',
+  unmuteAsked: (name) => `${name} vous demande d’activer votre micro`,
+  unmute: 'Activer',
   notNow: 'Pas maintenant',
   deviceArrived: (device) => `Nouvel appareil\u202f: ${device}`,
   speakerLost: (name) =>
     name === ''
-      ? 'Votre haut-parleur n’est plus là. Vous entendez les autres par celui du système.'
-      : `${name} n’est plus là. Vous entendez les autres par le haut-parleur du système.`,
+      ? 'Votre haut-parleur n’est plus branché. Vous entendez maintenant les autres par celui du système.'
+      : `${name} n’est plus branché. Vous entendez maintenant les autres par le haut-parleur du système.`,
   useDevice: 'L’utiliser',
-  'role-given': 'Vous avez maintenant la modération',
-  'role-inherited': 'La modération est partie\u202f: elle vous revient',
-  'role-taken': 'Vous n’avez plus la modération',
+  'role-given': 'Vous modérez maintenant ce salon',
+  'role-inherited': 'La modération a quitté le salon\u202f: vous modérez maintenant',
+  'role-taken': 'Vous ne modérez plus ce salon',
 }

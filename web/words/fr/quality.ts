@@ -6,6 +6,6 @@ export const quality: Words['quality'] = {
   hints: {
     auto: 'Aussi nette que votre écran et votre réseau le permettent.',
     low: 'De petites images, pour un réseau lent ou coûteux.',
-    audio: 'Pas de visages, et votre caméra s’éteint. Les écrans partagés restent, moins nets.',
+    audio: 'Pas de visages, et votre caméra est coupée. Les écrans partagés restent, moins nets.',
   },
 }

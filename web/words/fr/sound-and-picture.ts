@@ -4,9 +4,9 @@ export const sound: Words['sound'] = {
   title: 'Son',
   echoCancellation: 'Supprimer l’écho',
   echoCancellationHint: 'À garder, sauf si vous portez un casque.',
-  noiseSuppression: 'Supprimer le bruit',
-  noiseSuppressionHint: 'Pour la voix. À éteindre pour la musique.',
-  strongNoiseSuppression: 'Supprimer plus de bruit',
+  noiseSuppression: 'Réduire le bruit',
+  noiseSuppressionHint: 'Pour la voix. À désactiver pour la musique.',
+  strongNoiseSuppression: 'Réduire davantage le bruit',
   strongNoiseSuppressionHint:
     'Claviers, rue, ventilateurs. Tout se fait sur votre appareil, qui travaille un peu plus.',
   autoGainControl: 'Égaliser le volume',
@@ -16,7 +16,7 @@ export const sound: Words['sound'] = {
 
 export const picture: Words['picture'] = {
   title: 'Image',
-  blursBackground: 'Flouter ce qui est derrière moi',
+  blursBackground: 'Flouter l’arrière-plan',
   blursBackgroundHint: 'Tout se fait sur votre appareil\u202f: personne ne reçoit votre arrière-plan.',
 }
 

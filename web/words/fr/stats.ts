@@ -5,7 +5,7 @@ export const stats: Words['stats'] = {
   title: 'Essaim en chiffres',
   loading: 'Calcul en cours…',
   failed: 'Les chiffres ne sont pas arrivés.',
-  nothing: 'Rien n’a encore été compté\u202f: soyez les premiers à vous réunir.',
+  nothing: 'Rien n’a encore été compté\u202f: à vous de commencer.',
   open: 'Ouvrir un salon',
   now: 'En ce moment',
   workingDay: 'Un jour ouvré, en moyenne',
