@@ -34,6 +34,8 @@ export const PAGE_MESSAGES_PER_SECOND = 20
 export const HISTORY_RATE = { burst: 80, perSecond: 1 } as const
 /** How often a person may resume, at once, and a second: each time costs up to the whole log. */
 export const RESUME_RATE = { burst: 12, perSecond: 1 / 5 } as const
+/** How often a person may be called otherwise, at once, and a second: everybody is told, and reads it. */
+export const RENAME_RATE = { burst: 6, perSecond: 1 / 10 } as const
 /** Payloads in one answer to `relay-history`, in UTF-16 code units; the last message may go beyond. */
 export const HISTORY_PAGE_LENGTH = 256 * 1024
 /** Tiles in one `view`. */

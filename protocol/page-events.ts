@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { DisplayName } from './display-name.ts'
 import { Knock } from './door.ts'
 import { PeerId, ProducerId } from './ids.ts'
 import { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from './media.ts'
@@ -13,6 +14,7 @@ export const PageEvent = v.variant('event', [
   v.object({ event: v.literal('peer-left'), peer: PeerId }),
   /** Nothing is heard of these people any more, neither of their media nor else; or something is again. */
   v.object({ event: v.literal('cut-off-changed'), peers: v.array(PeerId), cutOff: v.boolean() }),
+  v.object({ event: v.literal('peer-renamed'), peer: PeerId, name: DisplayName }),
   v.object({ event: v.literal('peer-role-changed'), peer: PeerId, role: Role }),
   v.object({
     event: v.literal('producer-added'),

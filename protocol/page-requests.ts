@@ -149,6 +149,8 @@ export const pageContract = {
   'stop-source': { params: v.object({ peer: v.nullable(PeerId), source: MediaSource }), result: nothing },
   'ask-unmute': { params: v.object({ peer: PeerId }), result: nothing },
   remove: { params: v.object({ peer: PeerId }), result: nothing },
+  /** One's own name, from now on. */
+  rename: { params: v.object({ name: DisplayName }), result: nothing },
   leave: { params: nothing, result: nothing },
 } as const
 

@@ -53,12 +53,13 @@ async function start(): Promise<void> {
   const dictionary = await openDictionary(language)
   const arrival = arrivalAt(window)
   const trust = linkTrust(arrival, () => window.sessionStorage)
-  const page = createPage(settings, loadRoomCode, measureNodes, trust)
-  page.start(dictionary.value.words.before.guest, arrival.reloaded)
+  const guestName = (): string => dictionary.peek().words.before.guest
+  const page = createPage(settings, loadRoomCode, measureNodes, trust, guestName)
+  page.start(arrival.reloaded)
   followDocument(settings, dictionary, page, link)
   if (link.embed) {
     const { serveEmbedder } = await import('./embed/embedding.ts')
-    serveEmbedder(page, dictionary.value.words.before.guest)
+    serveEmbedder(page)
   }
   render(
     <PageContext.Provider value={{ settings, dictionary }}>

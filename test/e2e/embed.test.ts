@@ -74,6 +74,7 @@ test('a page on another origin embeds a room: joins, hears of it, mutes and leav
     .poll(told, patience)
     .toContainEqual({ essaim: 1, event: 'joined', room: 'embedded', name: 'Ada' })
   await expect.poll(told, patience).toContainEqual({ essaim: 1, event: 'people', count: 2 })
+  await expect.poll(told, patience).toContainEqual({ essaim: 1, event: 'name', name: 'Ada' })
   await ask({ do: 'mute', device: 'microphone' })
   await ben.tile('Ada').and(ben.page.locator('[data-microphone="muted"]')).waitFor()
   await expect.poll(told, patience).toContainEqual({ essaim: 1, event: 'microphone', on: false })

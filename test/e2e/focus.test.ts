@@ -79,7 +79,8 @@ test('where what had the focus goes, or can be used no longer, something near ha
   await ada.page.keyboard.press('Enter')
   await enter(ada, '[data-action="remove-yes"]')
   await ada.sees()
-  await expect.poll(focused(ada), patience).toBe('H2')
+  // Her own row is all that is left of the list.
+  await expect.poll(focused(ada), patience).toBe('rename')
 })
 
 test('a question that is asked, or put off, leaves the focus in its place', async () => {

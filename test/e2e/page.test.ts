@@ -149,6 +149,19 @@ describe('what the page asks for, and allows', () => {
   })
 })
 
+test('whoever gives no name comes as a guest, and is not remembered as one', async () => {
+  const ada = await here.arrive('Ada', { settings: { name: 'Guest' } })
+  const { page } = ada
+  await page.goto(`${here.url}/guests`)
+  const name = page.getByLabel('Your name')
+  // So pages of former days remembered guests.
+  expect(await name.inputValue()).toBe('')
+  await ada.press('join')
+  await ada.inRoom()
+  await ada.tile('Guest').waitFor()
+  expect(await page.evaluate(() => localStorage.getItem('essaim'))).toContain('"name":""')
+})
+
 describe.each([
   ['a desk', { width: 1280, height: 800 }],
   ['a phone', PHONE],

@@ -22,7 +22,7 @@ function embedded() {
     addEventListener: (_type, listener) => void listeners.push(listener),
   }
   const place = signal<Place>({ at: 'before', room, localMedia: null })
-  serveEmbedder({ place, joinEmbedded: (name) => void joined.push(name) }, 'Guest', here)
+  serveEmbedder({ place, joinEmbedded: (name) => void joined.push(name) }, here)
   const post = (
     data: unknown,
     { origin = PARENT, source = parent }: { origin?: string; source?: object } = {},
@@ -57,7 +57,7 @@ test('only the parent is obeyed, under the origin it first spoke from', () => {
   expect(joined).toEqual([])
   post({ essaim: 1, do: 'join', name: ' Ada\u202E ' })
   post({ essaim: 1, do: 'join' })
-  expect(joined).toEqual(['Ada', 'Guest'])
+  expect(joined).toEqual(['Ada', ''])
 })
 
 test.each([

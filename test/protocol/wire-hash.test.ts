@@ -36,6 +36,7 @@ const PINNED: Record<number, string> = {
   21: '836c748c8ccc22476d8f8acd0c544a00565f57fe68d2c013a4aedb651e693bdb',
   22: '92e8e46067d64c170a4c9a0e1cf4580cbed5f87690889bfdaf4bbb489d19e555',
   23: 'ff4b3dc8a72f834af5b7f6d07fbed8b7824d817d386e6a8baf5244784ee9fcaa',
+  24: '15d7d53a1e8ce8c1eb4f8197cbf402f60dc9d58c33dd859485fe3b0d9188e8e5',
 }
 
 /**

@@ -31,6 +31,12 @@ test('what one says in one go stands together, and what is for fewer stands apar
   expect(thread[2]?.circle).toEqual({ to: 'peer', other: peer('Ben'), mine: false })
 })
 
+test('A7 what somebody says under another name stands apart, and what they said before keeps its name', () => {
+  const renamed = { ...text(2, 'Ada', 'hello again'), name: text(2, 'Augusta', 'hello').name }
+  const thread = threadOf([text(1, 'Ada', 'hello'), renamed], peer('Ben'))
+  expect(thread.map(({ name }) => name)).toEqual(['Ada', 'Augusta'])
+})
+
 test.each([
   ['no JSON', 'hello'],
   ['no text', '{}'],

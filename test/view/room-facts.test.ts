@@ -4,7 +4,7 @@ import { ERROR_CODES } from '../../protocol/errors.ts'
 import { PeerId } from '../../protocol/ids.ts'
 import type { Connection, MediaStatus, Person } from '../../web/session/room-session.ts'
 import { explainEnding } from '../../web/view/ending.ts'
-import { arrivals } from '../../web/view/room/arrivals.ts'
+import { arrivals, renamings } from '../../web/view/room/arrivals.ts'
 import { noticeOf } from '../../web/view/room/notice.ts'
 
 const person = (name: string, self = false): Person => ({
@@ -37,6 +37,14 @@ describe('arrivals and departures', () => {
     ['oneself does not count', [], [ada, omar], ['Omar'], []],
   ])('%s', (_what, before, after, arrived, gone) => {
     expect(arrivals(before, after)).toEqual({ arrived, gone })
+  })
+
+  test('whoever is called otherwise neither came nor went', () => {
+    const renamed = { ...omar, name: 'Omar K.' }
+    expect(arrivals([ada, omar], [ada, renamed])).toEqual({ arrived: [], gone: [] })
+    expect(renamings([ada, omar], [ada, renamed, lou])).toEqual([
+      { from: 'Omar', to: 'Omar K.', self: false },
+    ])
   })
 })
 

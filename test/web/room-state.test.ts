@@ -80,6 +80,14 @@ describe('each event', () => {
     expect(producersOfBob(state)?.map(({ paused }) => paused)).toEqual([true, false])
   })
 
+  test('A7 peer-renamed', () => {
+    const state = stateAfter(
+      welcomed([bob, peer('cy')]),
+      happened({ event: 'peer-renamed', peer: bob.id, name: 'Robert' }),
+    )
+    expect(state.peers.map(({ name }) => name)).toEqual(['Robert', 'cy', 'ada'])
+  })
+
   test('peer-role-changed', () => {
     const state = stateAfter(
       welcomed([bob]),

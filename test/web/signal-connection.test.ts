@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { DisplayName } from '../../protocol/display-name.ts'
 import { newSendId } from '../../protocol/ids.ts'
 import { PAGE_PING_JITTER } from '../../protocol/limits.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
@@ -13,11 +14,13 @@ import { peer, TOKEN, welcome } from './room-samples.ts'
 let edge: EdgeDouble
 let connection: SignalConnection | undefined
 let heard: string[]
+let called: DisplayName
 let memory: ResumeMemory & { kept: unknown }
 
 beforeEach(async () => {
   edge = await EdgeDouble.open()
   heard = []
+  called = peer('Ada').name
   memory = {
     kept: null,
     read: () => null,
@@ -47,7 +50,7 @@ function remember(): void {
 function connect(timing: Partial<Timing> = {}, onlyBack = false): SignalConnection {
   connection = new SignalConnection({
     url: edge.url,
-    introduction: Promise.resolve({ name: peer('Ada').name, rtpCapabilities: null }),
+    introduction: () => Promise.resolve({ name: called, rtpCapabilities: null }),
     memory,
     onlyBack,
     timing: { reconnectMinMs: 5, reconnectMaxMs: 20, rateLimitPauseMs: 5, ...timing },
@@ -92,7 +95,7 @@ describe('joining', () => {
     const ready = Promise.withResolvers<void>()
     connection = new SignalConnection({
       url: edge.url,
-      introduction: ready.promise.then(() => ({ name: peer('Ada').name, rtpCapabilities: null })),
+      introduction: () => ready.promise.then(() => ({ name: peer('Ada').name, rtpCapabilities: null })),
       memory,
       listener: { waiting() {}, cut() {}, resumed() {}, welcomed() {}, happened() {}, refused() {} },
     })
@@ -284,6 +287,13 @@ describe('a socket that falls', () => {
     const again = await edge.next()
     expect(again.params['resume']).toEqual({ token: TOKEN, seq: 9, media: 'kept' })
     expect(heard.at(-1)).toBe('cut')
+  })
+
+  test('A7 R4 whoever is called otherwise by now says so, should they come as somebody new', async () => {
+    const { socket } = await joined()
+    called = peer('Augusta').name
+    socket.terminate()
+    expect((await edge.next()).params['name']).toBe('Augusta')
   })
 
   test('what was missed happens in order, and none of it twice', async () => {

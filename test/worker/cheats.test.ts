@@ -1,10 +1,16 @@
+import { evictDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DisplayName } from '../../protocol/display-name.ts'
 import { CreatorKey, PasswordProof } from '../../protocol/door.ts'
-import { newProducerId, type PeerId } from '../../protocol/ids.ts'
+import { newProducerId, type PeerId, type ResumeToken } from '../../protocol/ids.ts'
+import { RENAME_RATE } from '../../protocol/limits.ts'
 import type { MediaSource } from '../../protocol/media.ts'
+import type { Welcome } from '../../protocol/page-requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { MemberAction } from '../../worker/access.ts'
+import type { RoomObject } from '../../worker/room/room-object.ts'
 import { rtpOf } from '../support/scripted-node.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
@@ -18,6 +24,7 @@ interface Scene {
   readonly benId: PeerId
   readonly eveId: PeerId
   readonly danId: PeerId
+  readonly eveToken: ResumeToken
 }
 
 let room: string
@@ -36,6 +43,9 @@ afterEach(async () => {
 
 const key = v.parse(CreatorKey, 'a'.repeat(43))
 const proof = v.parse(PasswordProof, 'e'.repeat(43))
+const called = (name: string) => v.parse(DisplayName, name)
+const roomStub = (): DurableObjectStub<RoomObject> => env.ROOMS.get(env.ROOMS.idFromName(room))
+const nameOf = ({ self, peers }: Welcome) => peers.find(({ id }) => id === self)?.name
 const everyone = { to: 'everyone' } as const
 
 const show = (page: PageClient, source: MediaSource, producer = newProducerId()) =>
@@ -114,7 +124,7 @@ async function scene(): Promise<Scene> {
   const ben = await PageClient.open(room)
   const { self: benId } = await ben.welcome('Ben')
   const eve = await PageClient.open(room)
-  const { self: eveId } = await eve.welcome('Eve')
+  const { self: eveId, resumeToken: eveToken } = await eve.welcome('Eve')
   await show(ben, 'microphone')
   await ben.ask('send', { kind: 'hand', addressee: everyone, payload: '' })
   await ada.ask('set-lobby', { lobby: true })
@@ -122,7 +132,7 @@ async function scene(): Promise<Scene> {
   await dan.join('Dan')
   const { data } = await ada.event('knocked')
   if (data.event !== 'knocked') throw new Error('nobody knocked')
-  return { ada, ben, eve, adaId, benId, eveId, danId: data.knock.id }
+  return { ada, ben, eve, adaId, benId, eveId, danId: data.knock.id, eveToken }
 }
 
 /** All that those two have heard until now: their next answers come after whatever was told them before. */
@@ -160,21 +170,93 @@ describe('a client that cheats, on a real socket: a typed refusal, and the other
   )
 })
 
-test.each([
+const NO_NAMES = [
   ['of 10,000 characters', 'x'.repeat(10_000)],
+  ['of 41 characters', 'x'.repeat(41)],
   ['that turns its surroundings around', '\u202eadA'],
   ['of a blank without width', 'A\u200bda'],
+  ['with a blank before it', ' Ada'],
   ['that nobody sees', '\u200d\ufe0f'],
   ['that nobody sees, of letters', '\u3164'],
   ['that is empty', ''],
   ['that is no text', 7],
-])('J9 a name %s is refused, and the next one is welcome', async (_what, name) => {
+] as const
+
+/** Asks for something that the contract does not have, and says what came of it. */
+async function askFor(page: PageClient, request: string, params: object): Promise<object> {
+  page.socket.send(JSON.stringify({ id: 99, request, params }))
+  return await page.inbox.next((frame) => 'id' in frame && frame.id === 99)
+}
+
+test.each(NO_NAMES)('J9 a name %s is refused, and the next one is welcome', async (_what, name) => {
   const ada = await PageClient.open(room)
   await ada.welcome('Ada')
   const eve = await PageClient.open(room)
   const params = { protocol: PROTOCOL_VERSION, name, rtpCapabilities: null }
-  eve.socket.send(JSON.stringify({ id: 99, request: 'join', params }))
-  const answer = await eve.inbox.next((frame) => 'id' in frame && frame.id === 99)
-  expect(answer).toMatchObject({ error: { code: 'bad-message' } })
+  expect(await askFor(eve, 'join', params)).toMatchObject({ error: { code: 'bad-message' } })
   expect((await eve.welcome('👩‍👩‍👧 Eve')).peers.map((peer) => peer.name)).toEqual(['Ada', '👩‍👩‍👧 Eve'])
+})
+
+describe('whoever would be called otherwise', () => {
+  test.each(NO_NAMES)('A7 J9 is refused a name %s, and nobody hears of it', async (_what, name) => {
+    const here = await scene()
+    const before = await heardBy(here)
+    expect(await askFor(here.eve, 'rename', { name })).toMatchObject({ error: { code: 'bad-message' } })
+    expect(await heardBy(here)).toBe(before)
+  })
+
+  test('A7 names nobody else: whom the request says is passed over', async () => {
+    const here = await scene()
+    const { ben, eve, benId, eveId } = here
+    expect(await askFor(eve, 'rename', { name: 'Ada', peer: benId })).toMatchObject({ result: {} })
+    expect((await ben.event('peer-renamed')).data).toEqual({
+      event: 'peer-renamed',
+      peer: eveId,
+      name: 'Ada',
+    })
+  })
+
+  test('A7 is refused more often than the others would like, on another socket as well, and stays', async () => {
+    const here = await scene()
+    const { ben, eve } = here
+    const names = Array.from({ length: RENAME_RATE.burst }, (_, index) => called(`Eve ${index}`))
+    for (const name of names) expect(await eve.ask('rename', { name })).toEqual({})
+    const before = await heardBy(here)
+    expect(await eve.ask('rename', { name: called('Eve again') })).toEqual({ refused: 'rate-limited' })
+    const again = await PageClient.open(room)
+    const resume = { token: here.eveToken, seq: 0, media: 'gone' } as const
+    const welcomed = await again.welcome('Eve', { resume })
+    expect(nameOf(welcomed)).toBe(names.at(-1))
+    expect(await again.ask('rename', { name: called('Eve again') })).toEqual({ refused: 'rate-limited' })
+    expect(await heardBy(here)).not.toContain('Eve again')
+    expect(await ben.ask('rename', { name: called('Benjamin') })).toEqual({})
+    expect(before).toContain(names.at(-1))
+  })
+
+  test('A3 A7 is in the room: neither before they joined, nor while they wait', async () => {
+    const here = await scene()
+    const outside = await PageClient.open(room)
+    const waiting = await PageClient.open(room)
+    await waiting.join('Gil')
+    await here.ada.event('knocked')
+    const before = await heardBy(here)
+    for (const page of [outside, waiting])
+      expect(await page.ask('rename', { name: called('Dan') })).toEqual({ refused: 'not-joined' })
+    expect(await heardBy(here)).toBe(before)
+  })
+
+  test('A7 E1 E3 is called so by an edge that slept, and by one that was begun anew', async () => {
+    const { ben, eve, eveId, eveToken } = await scene()
+    await eve.ask('rename', { name: called('Eve L.') })
+    await evictDurableObject(roomStub())
+    await ben.event('peer-renamed')
+    const again = await PageClient.open(room)
+    const resume = { token: eveToken, seq: 0, media: 'gone' } as const
+    const welcomed = await again.welcome('Eve', { resume })
+    expect(welcomed.self).toBe(eveId)
+    expect(nameOf(welcomed)).toBe('Eve L.')
+    await evictDurableObject(roomStub(), { webSockets: 'close' })
+    const later = await PageClient.open(room)
+    expect(nameOf(await later.welcome('Eve', { resume }))).toBe('Eve L.')
+  })
 })

@@ -11,6 +11,7 @@ export function embedEvents(place: Place): readonly EmbedEvent[] {
   if (!self) return []
   return [
     { event: 'joined', room, name },
+    { event: 'name', name: self.name },
     { event: 'people', count: people.length },
     { event: 'microphone', on: isOn(localMedia.microphone.value) },
     { event: 'camera', on: isOn(localMedia.camera.value) },

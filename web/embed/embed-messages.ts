@@ -24,6 +24,8 @@ export type EmbedEvent =
   /** The answer to `connect`. */
   | { readonly event: 'connected'; readonly room: string | null }
   | { readonly event: 'joined'; readonly room: string; readonly name: string }
+  /** What one is called in the room. */
+  | { readonly event: 'name'; readonly name: string }
   /** `why` is `left`, or the code of an error. */
   | { readonly event: 'left'; readonly room: string; readonly why: string }
   | { readonly event: 'people'; readonly count: number }

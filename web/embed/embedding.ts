@@ -15,11 +15,7 @@ export interface EmbedWindow {
  * Serves the page that embeds this one (HTML §9.3, cross-document messaging). Only the parent is listened to, and only
  * under the origin that it first spoke from; nothing is told before it spoke. What makes no sense is passed over.
  */
-export function serveEmbedder(
-  page: Pick<Page, 'place' | 'joinEmbedded'>,
-  guestName: string,
-  here: EmbedWindow = window,
-): void {
+export function serveEmbedder(page: Pick<Page, 'place' | 'joinEmbedded'>, here: EmbedWindow = window): void {
   let origin: string | null = null
   here.addEventListener('message', (event) => {
     if (event.source !== here.parent || event.origin === 'null') return
@@ -30,17 +26,17 @@ export function serveEmbedder(
       if (origin !== null) return
       origin = event.origin
       tellAll(page, (told) => here.parent.postMessage({ essaim: 1, ...told }, event.origin))
-    } else if (origin !== null) obey(page, read.output, guestName)
+    } else if (origin !== null) obey(page, read.output)
   })
 }
 
-function obey(page: Pick<Page, 'place' | 'joinEmbedded'>, request: EmbedRequest, guestName: string): void {
+function obey(page: Pick<Page, 'place' | 'joinEmbedded'>, request: EmbedRequest): void {
   const place = page.place.peek()
   switch (request.do) {
     case 'connect':
       return
     case 'join':
-      if (place.at === 'before') page.joinEmbedded(request.name || guestName)
+      if (place.at === 'before') page.joinEmbedded(request.name ?? '')
       return
     case 'leave':
       if (place.at === 'room') place.session.leave().catch(reportError)

@@ -118,6 +118,7 @@ export class CallOfRoom {
         return
       case 'peer-joined':
       case 'cut-off-changed':
+      case 'peer-renamed':
       case 'peer-role-changed':
       case 'producer-changed':
       case 'knocked':

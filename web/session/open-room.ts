@@ -4,6 +4,7 @@ import type { NodeId } from '../../protocol/ids.ts'
 import type { MeasuredNode } from '../../protocol/page-requests.ts'
 import { readWith } from '../../protocol/reading.ts'
 import { normaliseRoomName } from '../../protocol/room-name.ts'
+import type { Peer } from '../../protocol/roster.ts'
 import { type CallDevice, loadCallDevice } from '../call/device.ts'
 import type { Quality } from '../call/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
@@ -85,17 +86,18 @@ export function openRoom({
   const device = loadCallDevice()
   const screen = new ScreenCapture()
   const roomPassword = new RoomPassword(roomName, password ?? null, () => sessionStorage)
+  const introduced = introduce({
+    room: roomName,
+    name: displayName,
+    device,
+    password: roomPassword,
+    wished,
+    measured,
+  })
   const connection: SignalConnection = new SignalConnection({
     url: socketAddress(edge, roomName),
     dial,
-    introduction: introduce({
-      room: roomName,
-      name: displayName,
-      device,
-      password: roomPassword,
-      wished,
-      measured,
-    }),
+    introduction: async () => ({ ...(await introduced), name: selfIn(state.peek())?.name ?? displayName }),
     memory: tabMemory(roomName, () => sessionStorage),
     onlyBack,
     listener: {
@@ -171,6 +173,9 @@ export function openRoom({
     door: doorOf(roomPassword, ask),
     hands: handsOver(relay),
     news,
+    rename: async (wanted) => {
+      await ask('rename', { name: readWith(DisplayName, tidyDisplayName(wanted)) })
+    },
     react: (reaction) => reactions.react(reaction),
     setScreenShare: async (on) => {
       if (on) await screen.start()
@@ -186,6 +191,8 @@ export function openRoom({
     },
   }
 }
+
+const selfIn = ({ self, peers }: RoomState): Peer | undefined => peers.find(({ id }) => id === self)
 
 function prepareCall(call: CallOfRoom, device: CallDevice | null, dispatch: (input: Input) => void): void {
   if (device) call.open(device)

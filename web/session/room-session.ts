@@ -116,6 +116,8 @@ export interface RoomSession {
   readonly moderation: Moderation
   readonly hands: Hands
   readonly news: NewsBoard
+  /** Has everybody call us so from now on (A7). Rejects with a ProtocolError, `bad-message` where it is no name. */
+  rename(name: string): Promise<void>
   /** Shows everybody a reaction for a moment; more often than one can read is not sent. Rejects with a ProtocolError. */
   react(reaction: Reaction): Promise<void>
   readonly door: DoorControl

@@ -43,8 +43,8 @@ interface SignalOptions {
   readonly url: string
   /** Makes a socket to that address; a new one each time where not given. */
   readonly dial?: (url: string) => WebSocket
-  /** May still be in the making while the socket opens. */
-  readonly introduction: Promise<Introduction>
+  /** Asked for at each join; may still be in the making while the socket opens. */
+  readonly introduction: () => Promise<Introduction>
   readonly memory: ResumeMemory
   /** Whether only a place that we have is wanted: where it is gone, we are refused with `not-found` (R7), and forget it. */
   readonly onlyBack?: boolean
@@ -151,7 +151,7 @@ export class SignalConnection {
   }
 
   async #join(socket: EdgeSocket): Promise<void> {
-    const introduction = await this.#options.introduction
+    const introduction = await this.#options.introduction()
     if (socket !== this.#socket) return
     const params: PageParams<'join'> = {
       protocol: PROTOCOL_VERSION,

@@ -33,6 +33,8 @@ export function foldRoster(peers: Peers, event: RosterEvent): Peers {
       return withoutPeer(peers, event.peer)
     case 'cut-off-changed':
       return peers.map((peer) => (event.peers.includes(peer.id) ? withCutOff(peer, event.cutOff) : peer))
+    case 'peer-renamed':
+      return changePeer(peers, event.peer, (peer) => ({ ...peer, name: event.name }))
     case 'peer-role-changed':
       return changePeer(peers, event.peer, (peer) => ({ ...peer, role: event.role }))
     case 'producer-added':

@@ -29,11 +29,15 @@ interface BeforeProps {
 export function BeforeJoining({ room, localMedia, onJoin }: BeforeProps): JSX.Element {
   const { before } = useWords()
   const settings = useSettings()
-  const name = useSignal(readLinkWishes(location.search).name ?? settings.value.peek().name)
+  const remembered = settings.value.peek().name
+  // Pages of former days remembered guests by the word for one.
+  const name = useSignal(
+    readLinkWishes(location.search).name ?? (remembered === before.guest ? '' : remembered),
+  )
   useShortcuts(useDeviceActions(localMedia))
   const join = (event: Event): void => {
     event.preventDefault()
-    onJoin(tidyDisplayName(name.value) || before.guest)
+    onJoin(tidyDisplayName(name.value))
   }
   return (
     <div class="sheet">

@@ -25,11 +25,12 @@ export interface Page {
    * Shows the place that the address names, and follows the browser's back and forward. A page that was `reloaded` in a room,
    * or in its lobby, goes back there (R6).
    */
-  start(guestName: string, reloaded: boolean): void
+  start(reloaded: boolean): void
   /** `wished` is the node that is to carry the room, if it opens with us. */
   prepare(room: RoomName, wished?: NodeId | null): void
+  /** Under that name; where it is empty, under the one that guests have, which nobody is remembered by. */
   join(name: string): void
-  /** The page that embeds us would join: like a link, it may not turn devices on by itself (J10). */
+  /** The page that embeds us would join: like a link, it may not turn devices on by itself (J10). It need not name anybody. */
   joinEmbedded(name: string): void
   /** Tries to come in with this password. */
   enterPassword(password: string): void
@@ -50,6 +51,7 @@ export function createPage(
   loadRoomCode: LoadRoomCode,
   measureNodes: MeasureNodes,
   trust: LinkTrust,
+  guestName: () => string,
 ): Page {
   const quality = computed(() => settings.value.value.quality)
   const hidesAddress = computed(() => settings.value.value.hidesAddress)
@@ -150,14 +152,15 @@ export function createPage(
     move(next)
     const stopRemembering = rememberDevices(localMedia, settings)
     const stopFollowing = effect(() => {
-      const { connection, refusal } = session.view.value
-      if (connection === 'left') move({ at: 'after', room, name, ending: 'left' })
+      const { connection, refusal, people } = session.view.value
+      const called = people.find((person) => person.self)?.name ?? name
+      if (connection === 'left') move({ at: 'after', room, name: called, ending: 'left' })
       if (connection !== 'refused') return
       // The room is over, or has forgotten us: whoever comes now comes as somebody new, and looks at themselves first.
       if (onlyBack && refusal === 'not-found') return lookAtOneself(room, localMedia)
       const reason = passwordReasonOf(refusal, password !== undefined)
-      if (reason === null) move({ at: 'after', room, name, ending: refusal ?? 'internal' })
-      else askPassword({ at: 'password', room, name, localMedia, reason })
+      if (reason === null) move({ at: 'after', room, name: called, ending: refusal ?? 'internal' })
+      else askPassword({ at: 'password', room, name: called, localMedia, reason })
     })
     stopWatching = () => {
       stopRemembering()
@@ -165,12 +168,13 @@ export function createPage(
     }
   }
 
-  async function joinEmbedded(name: string): Promise<void> {
+  async function joinEmbedded(typed: string): Promise<void> {
     const now = place.peek()
     if (now.at !== 'before') return
     const allowed = trust.own || (await trust.allowed(now.room))
     if (place.peek() !== now) return
-    settings.change({ name })
+    if (typed !== '') settings.change({ name: typed })
+    const name = typed || settings.value.peek().name || guestName()
     if (allowed) return enter(now.room, name, now.localMedia ?? wishesFor(now.room, false))
     const wished = now.localMedia ? wishesOf(now.localMedia) : wishesFor(now.room, false)
     return enter(now.room, name, { ...wished, withheld: true })
@@ -181,13 +185,13 @@ export function createPage(
     stopWatching = rememberDevices(next.localMedia, settings)
   }
 
-  function showAddress(guestName: string, reloaded = false): void {
+  function showAddress(reloaded = false): void {
     const address = readAddress(location.pathname)
     if (address.at !== 'room') return move(address)
     const path = roomPath(address.room)
     if (path !== location.pathname) history.replaceState(null, '', path + location.search + location.hash)
     const link = readLinkWishes(location.search)
-    const name = link.name ?? (settings.value.peek().name || guestName)
+    const name = link.name ?? (settings.value.peek().name || guestName())
     if (link.join) enter(address.room, name, wishesFor(address.room, true)).catch(reportError)
     else if (reloaded && holdsPlace(address.room, () => sessionStorage))
       enter(address.room, name, wishesFor(address.room, link.embed), { onlyBack: true }).catch(reportError)
@@ -196,9 +200,9 @@ export function createPage(
 
   return {
     place,
-    start(guestName, reloaded) {
-      addEventListener('popstate', () => showAddress(guestName))
-      showAddress(guestName, reloaded)
+    start(reloaded) {
+      addEventListener('popstate', () => showAddress())
+      showAddress(reloaded)
     },
     prepare(room, node = null) {
       wished = node && { room, node }
@@ -209,7 +213,7 @@ export function createPage(
       const now = place.peek()
       if (now.at !== 'before') return
       settings.change({ name })
-      enter(now.room, name, now.localMedia ?? wishesFor(now.room, false)).catch(reportError)
+      enter(now.room, name || guestName(), now.localMedia ?? wishesFor(now.room, false)).catch(reportError)
     },
     joinEmbedded(name) {
       joinEmbedded(name).catch(reportError)

@@ -93,7 +93,8 @@ function seat(turn: Turn, input: Join, creator: boolean, waiting: WaitingState |
   const owns = creator || key !== undefined
   settle(turn, input, {
     id,
-    name: params.name,
+    // As they knocked: that is whom a moderator let in.
+    name: waiting?.name ?? params.name,
     role: owns ? 'moderator' : 'participant',
     creator: owns,
     token,

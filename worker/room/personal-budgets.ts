@@ -4,6 +4,7 @@ import {
   JOIN_RATES,
   MAX_COUNTED_ADDRESSES,
   NODE_WORK_RATES,
+  RENAME_RATE,
   RESUME_RATE,
 } from '../../protocol/limits.ts'
 import type { RelayRate } from '../../protocol/relay-kinds.ts'
@@ -54,6 +55,10 @@ export class PersonalBudgets {
 
   mayResume(peer: PeerId, now: number): boolean {
     return this.#spend(peer, RESUME_RATE, now)
+  }
+
+  mayRename(peer: PeerId, now: number): boolean {
+    return this.#spend(peer, RENAME_RATE, now)
   }
 
   /** Whether a person, and the room, may have a node do that once more; `cost` is how much of it there is. */

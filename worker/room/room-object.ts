@@ -174,6 +174,8 @@ export class RoomObject extends DurableObject<Env> {
         const resumed = [...this.#state.peers.values()].find((each) => each.token === token)
         return resumed ? this.#budgets.mayResume(resumed.id, now) : this.#budgets.mayCome(address, now)
       }
+      case 'rename':
+        return this.#budgets.mayRename(peer, now)
       case 'view':
         return this.#budgets.mayUseNode(peer, 'view', asked.params.tiles.length, now)
       case 'connect-transport':

@@ -17,6 +17,7 @@ import { freeNodes, loseMedia, placed, seekNode } from './placement.ts'
 import { leave, socketClosed, tick, wake } from './presence.ts'
 import { closeProducer, produce, setProducerPaused } from './producers.ts'
 import { clearRelay, relayHistory, send } from './relay.ts'
+import { rename } from './rename.ts'
 import { restUnseen } from './resting.ts'
 import type { PeerState, RoomState } from './state.ts'
 import { connectTransport, doubtNode, renewMedia, restartIce } from './transports.ts'
@@ -157,6 +158,8 @@ function serve(
       return clearRelay(turn, peer, request, asked.params)
     case 'relay-history':
       return relayHistory(turn, peer, request, asked.params)
+    case 'rename':
+      return rename(turn, peer, request, asked.params)
     case 'leave':
       return leave(turn, peer, request)
     default:

@@ -55,7 +55,7 @@ function join(url: string, name: string, { rtpCapabilities }: CallDevice): Promi
   const fail = (what: string) => (): void => reject(new Error(`${name} ${what}`))
   const connection: SignalConnection = new SignalConnection({
     url,
-    introduction: Promise.resolve({ name: readWith(DisplayName, name), rtpCapabilities }),
+    introduction: async () => ({ name: readWith(DisplayName, name), rtpCapabilities }),
     memory: NO_MEMORY,
     listener: {
       welcomed: ({ media }) => (media ? resolve({ connection, media }) : fail('found no node')()),

@@ -87,6 +87,10 @@ export function fakeSession(
       dismiss: takeNewsAway,
       decline: takeNewsAway,
     },
+    async rename(name) {
+      const { people } = view.value
+      view.value = { ...view.value, people: people.map((each) => (each.self ? { ...each, name } : each)) }
+    },
     async react() {},
     async setScreenShare() {},
     connectionReports: fakeReports,

@@ -67,6 +67,7 @@ const SCENES: readonly Scene[] = [
   room('problem', { people: '2', problem: 'busy' }, { press: ['camera'] }),
   room('more', { people: '4' }, { press: ['more'] }),
   room('people', { people: '9', locked: '' }, { press: ['more', 'people'] }),
+  room('rename', { people: '4' }, { press: ['more', 'people', 'rename'] }),
   room('person-menu', { people: '4' }, { press: ['more', 'people', 'person-menu', 'remove'] }),
   room('person-message', { people: '4', participant: '' }, { press: ['more', 'people', 'person-menu'] }),
   room('invite', { people: '2' }, { press: ['more', 'invite'] }),

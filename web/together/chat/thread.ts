@@ -68,6 +68,7 @@ function circleOf({ from, addressee }: RelayedMessage, self: PeerId | null): Cir
 
 const continues = (turn: Turn, message: RelayedMessage, circle: Circle): boolean =>
   turn.from === message.from &&
+  turn.name === message.name &&
   message.at - turn.at < ONE_GO_MS &&
   turn.circle.to === circle.to &&
   (turn.circle.to !== 'peer' || circle.to !== 'peer' || turn.circle.other === circle.other)

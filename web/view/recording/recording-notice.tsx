@@ -56,7 +56,9 @@ function OthersRecording({ recording, running, session }: OthersRecordingProps):
   const { recording: words } = useWords()
   const failed = useSignal(false)
   const consents = session.relay.messages('consent').value
-  const self = session.view.value.people.find((person) => person.self)?.id
+  const { people } = session.view.value
+  const self = people.find((person) => person.self)?.id
+  const name = people.find(({ id }) => id === recording.recorder)?.name ?? recording.name
   const agreed = self !== undefined && agreedTo(consents, recording.id).has(self)
   const attempt = (what: () => Promise<unknown>) => (): void => {
     failed.value = false
@@ -77,7 +79,7 @@ function OthersRecording({ recording, running, session }: OthersRecordingProps):
         <Icon node={Disc} />
       </span>
       <p class="notice-text">
-        {ownOnly ? words.recordsOwn(recording.name) : words.recordsRoom(recording.name)}{' '}
+        {ownOnly ? words.recordsOwn(name) : words.recordsRoom(name)}{' '}
         {!ownOnly && (agreed ? words.included : words.leftOut)}
         {failed.value && <span class="field-problem"> {words.failed}</span>}
       </p>

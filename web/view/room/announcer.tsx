@@ -6,7 +6,7 @@ import { ChatPayload } from '../../together/chat/chat-payload.ts'
 import { readPayload } from '../../together/read-payload.ts'
 import { heardSentence } from '../chat/heard-sentence.ts'
 import { useSettings, useWords } from '../page-context.ts'
-import { arrivals, handsRaised } from './arrivals.ts'
+import { arrivals, handsRaised, renamings } from './arrivals.ts'
 
 /** What screen readers read of a long message: the rest stands in the chat. */
 const READ_OUT_MAX_LENGTH = 300
@@ -16,7 +16,7 @@ interface AnnouncerProps {
 }
 
 /**
- * Tells screen readers, politely, who came, who went, whose hand went up and what was written; not who was there already,
+ * Tells screen readers, politely, who came, who went, who is called otherwise, whose hand went up and what was written; not who was there already,
  * and not what one turned off.
  */
 export function Announcer({ session }: AnnouncerProps): JSX.Element {
@@ -30,11 +30,13 @@ export function Announcer({ session }: AnnouncerProps): JSX.Element {
     const welcomed = before.current.length > 0
     const { arrived, gone } = arrivals(before.current, people)
     const raised = handsRaised(before.current, people)
+    const renamed = renamings(before.current, people).filter(({ self }) => self || announceArrivals)
     before.current = people
     if (!welcomed || people.length === 0) return
     const sentences = [
       ...(arrived.length > 0 && announceArrivals ? [words.arrivals.arrived(arrived)] : []),
       ...(gone.length > 0 && announceArrivals ? [words.arrivals.gone(gone)] : []),
+      ...renamed.map(({ from, to }) => words.arrivals.renamed(from, to)),
       ...(raised.length > 0 && announceHands ? [hands.raised(raised)] : []),
     ]
     if (sentences.length > 0) said.value = `${sentences.join('. ')}.`

@@ -21,3 +21,18 @@ export function arrivals(before: readonly Person[], after: readonly Person[]): A
   }
   return { arrived: namesMissingFrom(after, before), gone: namesMissingFrom(before, after) }
 }
+
+/** Somebody who is called otherwise than before. */
+export interface Renaming {
+  readonly from: string
+  readonly to: string
+  readonly self: boolean
+}
+
+export function renamings(before: readonly Person[], after: readonly Person[]): readonly Renaming[] {
+  const names = new Map(before.map(({ id, name }) => [id, name]))
+  return after.flatMap(({ id, name, self }) => {
+    const from = names.get(id)
+    return from === undefined || from === name ? [] : [{ from, to: name, self }]
+  })
+}

@@ -10,13 +10,15 @@ import { SettingsGroup } from '../parts/settings-group.tsx'
 import { ThemeSwitch } from '../parts/theme-switch.tsx'
 import { ToldSwitches } from '../parts/told-switches.tsx'
 import { TalkSettings } from '../talk/talk-settings.tsx'
+import { NameForm } from './name-form.tsx'
 import type { PanelProps } from './panels.ts'
 
-/** Sound, picture, colours, what one is told, and what this browser remembers. */
+/** One's name, sound, picture, colours, what one is told, and what this browser remembers. */
 export function SettingsPanel({ localMedia, session }: PanelProps): JSX.Element {
   const { settings } = useWords()
   return (
     <div class="stack">
+      <NameForm session={session} />
       <SoundSettings localMedia={localMedia} level={3} />
       <TalkSettings />
       <PictureSettings localMedia={localMedia} level={3}>

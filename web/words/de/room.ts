@@ -62,6 +62,7 @@ export const more: Words['more'] = {
 }
 
 export const arrivals: Words['arrivals'] = {
+  renamed: (from, to) => `${from} heißt jetzt ${to}`,
   arrived: (names) =>
     names.length > 2 ? `${names.length} Personen sind gekommen` : `Neu im Raum: ${names.join(' und ')}`,
   gone: (names) =>

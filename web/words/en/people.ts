@@ -5,6 +5,10 @@ export const people = {
   /** On the tile of somebody of whom nothing is heard at present. */
   cutOff: 'Connection lost for now',
   actions: (name: string): string => `What to do with ${name}`,
+  rename: 'Change your name',
+  changeName: 'Change',
+  changingName: 'Changing your name…',
+  nameChanged: (name: string): string => `The others now read “${name}”.`,
   message: 'Private message',
   mute: 'Mute',
   stopCamera: 'Stop their camera',

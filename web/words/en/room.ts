@@ -59,6 +59,7 @@ export const more = {
 }
 
 export const arrivals = {
+  renamed: (from: string, to: string): string => `${from} is now ${to}`,
   arrived: (names: readonly string[]): string =>
     names.length > 2 ? `${names.length} people have arrived` : `${names.join(' and ')} arrived`,
   gone: (names: readonly string[]): string =>

@@ -60,6 +60,7 @@ export const more: Words['more'] = {
 }
 
 export const arrivals: Words['arrivals'] = {
+  renamed: (from, to) => `${from} ahora se llama ${to}`,
   arrived: (names) =>
     names.length > 2 ? `Han llegado ${names.length} personas` : `En la sala: ${names.join(' y ')}`,
   gone: (names) =>

@@ -62,6 +62,7 @@ export const more: Words['more'] = {
 }
 
 export const arrivals: Words['arrivals'] = {
+  renamed: (from, to) => `${from} s’appelle maintenant ${to}`,
   arrived: (names) =>
     names.length > 2
       ? `${names.length} personnes sont arrivées`

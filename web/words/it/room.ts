@@ -61,6 +61,7 @@ export const more: Words['more'] = {
 }
 
 export const arrivals: Words['arrivals'] = {
+  renamed: (from, to) => `${from} ora si chiama ${to}`,
   arrived: (names) =>
     names.length > 2 ? `Sono arrivate ${names.length} persone` : `Nella stanza: ${names.join(' e ')}`,
   gone: (names) =>
