@@ -1,4 +1,5 @@
 import { inColumns } from '../common/columns.ts'
+import { quantile } from '../common/quantile.ts'
 import type { Contestant } from './contestants.ts'
 
 /** What was found of one contestant, in milliseconds. */
@@ -20,14 +21,6 @@ interface Quantiles {
   readonly p50: number
   readonly p95: number
   readonly max: number
-}
-
-/** The value below which that part of the values lies (nearest rank). Throws where there is none. */
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const value = sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)]
-  if (value === undefined) throw new Error('nothing was measured')
-  return value
 }
 
 const quantilesOf = (values: readonly number[]): Quantiles => ({
