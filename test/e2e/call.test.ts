@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { gather } from './support/gathering.ts'
+import { paintCamera } from './support/painted-camera.ts'
 import type { Person } from './support/person.ts'
 import { failAtMarkedPictures, markPictures } from './support/unnegotiable.ts'
 
@@ -64,6 +65,28 @@ test('a camera that is turned off shows initials, and its picture comes back', a
   await ada.tile('Ben').locator('video').waitFor({ state: 'detached' })
   await ben.press('camera')
   await ada.watches('Ben')
+})
+
+test('initials until the first picture is drawn, and again for a face that stopped', async () => {
+  const ada = await here.join('first-frame', 'Ada', { mic: false, cam: false })
+  const ben = await here.arrive('Ben')
+  await ben.page.addInitScript(paintCamera)
+  await ben.visit(`${here.url}/first-frame?name=Ben&join&mic=0&cam=1`)
+  await ben.inRoom()
+  const face = ada.tile('Ben').locator('video')
+  const initials = ada.tile('Ben').locator('.badge')
+  const opacity = () => face.evaluate((video) => getComputedStyle(video).opacity)
+  await face.waitFor({ state: 'attached' })
+  await initials.waitFor()
+  expect(await opacity()).toBe('0')
+  await ben.page.evaluate(() => window.easel.paint(true))
+  await initials.waitFor({ state: 'detached' })
+  expect(await opacity()).toBe('1')
+  await ben.page.evaluate(() => window.easel.paint(false))
+  await initials.waitFor()
+  expect(await opacity()).toBe('0')
+  await ben.page.evaluate(() => window.easel.paint(true))
+  await initials.waitFor({ state: 'detached' })
 })
 
 test('R3 a reloaded page is the same person, heard and seen again', async () => {

@@ -15,6 +15,9 @@ const PATIENCE = { timeout: 60_000, interval: 500 }
 /** Several times that: whoever sends finds out only bit by bit how much goes through. */
 vi.setConfig({ testTimeout: 240_000 })
 
+/** Longer than nothing may come of somebody who is to be heard. */
+const MUTED_FOR_MS = 5_000
+
 const VOICE_BITS_PER_SECOND = 50_000
 
 let browser: Browser
@@ -142,6 +145,27 @@ test('R8 a machine that slept is shown as cut off, and is back in the call by it
   } finally {
     await sleepy.browser.close()
   }
+})
+
+test('R8 whose packets stop is shown as cut off by whoever hears them, before the edge knows of it; whoever is cut off blames nobody', async () => {
+  const [ada, ben] = await meetOverLink('stops')
+  const cutOffOf = (person: Person, name: string) =>
+    person.page.locator(`article[data-name="${name}"][data-cut-off]`)
+  const told = () => ben.frames.filter(({ text }) => text.includes('cut-off-changed'))
+  // Who mutes sends nothing either.
+  await ada.press('microphone')
+  await ben.tile('Ada').and(ben.page.locator('[data-microphone="muted"]')).waitFor()
+  await pause(MUTED_FOR_MS)
+  expect(await cutOffOf(ben, 'Ada').count()).toBe(0)
+  await ada.press('microphone')
+  await ben.hears('Ada')
+  link.cut = true
+  await cutOffOf(ben, 'Ada').getByText('Connection lost for now').waitFor()
+  expect(told()).toEqual([])
+  expect(await cutOffOf(ada, 'Ben').count()).toBe(0)
+  link.cut = false
+  await cutOffOf(ben, 'Ada').waitFor({ state: 'detached' })
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
 })
 
 test('the connection is told in plain words: its path, its delay, and what flows', async () => {

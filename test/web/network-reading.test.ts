@@ -31,7 +31,7 @@ const SEND = [
 const RECEIVE = [
   { type: 'inbound-rtp', packetsReceived: 2_000, packetsLost: 40, bytesReceived: 500_000 },
   candidate('b', 'srflx', 'udp'),
-  pair('b', { currentRoundTripTime: 0.08 }),
+  pair('b', { currentRoundTripTime: 0.08, packetsReceived: 2_100, responsesReceived: 12 }),
   pair('nowhere', { state: 'failed', currentRoundTripTime: 9 }),
   { type: 'codec', mimeType: 'audio/opus' },
   'not a report',
@@ -45,6 +45,7 @@ const NOTHING: NetworkReading = {
   packetsSentLost: 0,
   packetsReceived: 0,
   packetsReceivedLost: 0,
+  signs: 0,
   roundTripMs: null,
   path: null,
 }
@@ -59,6 +60,7 @@ describe('what browsers report', () => {
       packetsSentLost: 10,
       packetsReceived: 2_000,
       packetsReceivedLost: 40,
+      signs: 2_112,
       roundTripMs: 80,
       path: 'udp',
     })

@@ -6,7 +6,7 @@ import type { Received } from '../../web/call/incoming.ts'
 import type { CallLink } from '../../web/call/media-connection.ts'
 import type { CaptureState } from '../../web/capture/local-media.ts'
 import { fold, INITIAL_STATE, type RoomState } from '../../web/state/room-state.ts'
-import { keepUnchangedPeople, type OwnMedia, roomViewOf } from '../../web/state/room-view-of.ts'
+import { isToBeHeard, keepUnchangedPeople, type OwnMedia, roomViewOf } from '../../web/state/room-view-of.ts'
 import { event, peer, producer, welcome } from './room-samples.ts'
 
 const trackOf = (name: string) => ({ name }) as unknown as MediaStreamTrack
@@ -84,6 +84,25 @@ describe('somebody else', () => {
   ])('%s', (_, producers, expected) => {
     expect(bobIn(stateWith(producers))).toMatchObject(expected)
   })
+})
+
+test('of whom nothing comes as far as we hear is cut off, and does not speak', () => {
+  const state = stateWith([producer('voice', 'microphone')], { cutOff: new Set([peer('bob').id]) })
+  expect(bobIn(state)).toMatchObject({ cutOff: true, microphone: 'on', speaking: false })
+})
+
+test.each([
+  ['is on', producer('voice', 'microphone'), {}, true],
+  ['is muted', producer('voice', 'microphone', true), {}, false],
+  ['is a screen’s', producer('voice', 'screen-audio'), {}, false],
+  [
+    'is held back, as relays carry nothing',
+    producer('voice', 'microphone'),
+    { relayed: true, turn: 'nothing' as const },
+    false,
+  ],
+])('a voice that %s is to be heard, or not', (_, sent, changes, expected) => {
+  expect(isToBeHeard(stateWith([sent], changes), producerId('voice'))).toBe(expected)
 })
 
 describe('whose node is gone', () => {

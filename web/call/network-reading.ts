@@ -10,6 +10,8 @@ export interface NetworkReading {
   readonly packetsSentLost: number
   readonly packetsReceived: number
   readonly packetsReceivedLost: number
+  /** Grows with anything that comes from the node: answers to checks of the way, too, where the browser counts them. */
+  readonly signs: number
   /** To the node and back; null before it was measured. */
   readonly roundTripMs: number | null
   readonly path: NetworkPath | null
@@ -50,6 +52,10 @@ const Report = v.variant('type', [
     state: v.string(),
     nominated: v.optional(v.boolean(), false),
     currentRoundTripTime: v.optional(v.number()),
+    packetsReceived: count,
+    responsesReceived: count,
+    /** Firefox counts no answers, and knows when the last packet came. */
+    lastPacketReceivedTimestamp: count,
   }),
   v.object({
     type: v.literal('local-candidate'),
@@ -92,6 +98,10 @@ export function readNetwork(connections: readonly Iterable<unknown>[], atMs: num
     packetsSentLost: total(of('remote-inbound-rtp'), 'packetsLost'),
     packetsReceived: total(inbound, 'packetsReceived'),
     packetsReceivedLost: total(inbound, 'packetsLost'),
+    signs:
+      total(pairs, 'packetsReceived') +
+      total(pairs, 'responsesReceived') +
+      total(pairs, 'lastPacketReceivedTimestamp'),
     roundTripMs: worstRoundTrip(pairs),
     path: (['relay', 'tcp', 'udp'] as const).find((path) => paths.includes(path)) ?? null,
   }

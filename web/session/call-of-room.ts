@@ -5,11 +5,13 @@ import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import { Call } from '../call/call.ts'
 import type { CallDevice } from '../call/device.ts'
+import { readNetwork } from '../call/network-reading.ts'
 import { type Quality, type ShownPicture, wantedPicture } from '../call/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { ScreenCapture } from '../capture/screen-capture.ts'
 import type { SignalConnection } from '../signal/signal-connection.ts'
 import type { Input } from '../state/room-state.ts'
+import { CutOffWatch } from './cut-off-watch.ts'
 import { SpeakerWatch } from './speaker-watch.ts'
 
 export interface CallOfRoomOptions {
@@ -20,6 +22,8 @@ export interface CallOfRoomOptions {
   /** Whether the node may never see our address. */
   readonly hidesAddress: ReadonlySignal<boolean>
   readonly dispatch: (input: Input) => void
+  /** Whether that is a microphone that is on, and that we are to hear. */
+  readonly isOn: (producer: ProducerId) => boolean
   /** A moderator forbids what we just began to send. */
   readonly forbidden: (source: MediaSource) => void
 }
@@ -28,6 +32,7 @@ export interface CallOfRoomOptions {
 export class CallOfRoom {
   readonly #options: CallOfRoomOptions
   readonly #speakers: SpeakerWatch
+  readonly #cutOffs: CutOffWatch
   readonly #shown = signal<ReadonlyMap<ProducerId, ShownPicture>>(new Map())
   #call: Call | null = null
   #stopFollowing = (): void => {}
@@ -39,7 +44,19 @@ export class CallOfRoom {
     this.#speakers = new SpeakerWatch(
       (speakers) => options.dispatch({ kind: 'local', fact: 'speakers-changed', speakers }),
       () => this.#call?.doubtNode(),
+      (heard, nowMs) => this.#cutOffs.look(heard, nowMs),
     )
+    this.#cutOffs = new CutOffWatch({
+      isOn: options.isOn,
+      countReceived: async () => {
+        const reports = await this.reports()
+        return readNetwork(
+          reports.map((report) => report.values()),
+          performance.now(),
+        ).signs
+      },
+      changed: (cutOff) => options.dispatch({ kind: 'local', fact: 'cut-off-seen', cutOff }),
+    })
   }
 
   /** To be called before the first welcome can come: that is sent only to whoever has introduced its device. */
@@ -49,6 +66,7 @@ export class CallOfRoom {
     const call = new Call(device, (name, params) => connection.request(name, params), {
       received: (received) => {
         dispatch({ kind: 'local', fact: 'received-changed', received })
+        this.#cutOffs.follow(received)
         this.#speakers.follow(received)
       },
       linkChanged: (link) => dispatch({ kind: 'local', fact: 'link-changed', link }),
@@ -155,6 +173,7 @@ export class CallOfRoom {
     this.#closed = true
     this.#stopFollowing()
     this.#speakers.stop()
+    this.#cutOffs.stop()
     this.#call?.close()
     this.#call = null
   }

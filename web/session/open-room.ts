@@ -14,7 +14,7 @@ import { tabMemory } from '../signal/resume-memory.ts'
 import { socketAddress } from '../signal/room-address.ts'
 import { type Ask, SignalConnection } from '../signal/signal-connection.ts'
 import { fold, INITIAL_STATE, type Input, type RoomState } from '../state/room-state.ts'
-import { keepUnchangedPeople, roomViewOf } from '../state/room-view-of.ts'
+import { isToBeHeard, keepUnchangedPeople, roomViewOf } from '../state/room-view-of.ts'
 import { CallOfRoom } from './call-of-room.ts'
 import { tellOfDevices } from './device-news.ts'
 import { doorOf } from './door.ts'
@@ -142,6 +142,7 @@ export function openRoom({
     quality,
     hidesAddress,
     dispatch,
+    isOn: (producer) => isToBeHeard(state.peek(), producer),
     forbidden: (source) => moderated.forbid(source),
   })
   device.then((found) => prepareCall(call, found, dispatch)).catch((cause) => console.error('call:', cause))

@@ -22,14 +22,23 @@ interface Voice {
  */
 export class SpeakerWatch {
   readonly #changed: (speakers: ReadonlySet<ProducerId>) => void
+  readonly #looked: (heard: ReadonlySet<ProducerId>, nowMs: number) => void
   readonly #silence: SilenceWatch
   readonly #voices = new Map<ProducerId, Voice>()
   #speakers: ReadonlySet<ProducerId> = new Set()
   #timer: ReturnType<typeof setInterval> | undefined
 
-  /** @param fellSilent - No packet of any voice comes any more, though some did. */
-  constructor(changed: (speakers: ReadonlySet<ProducerId>) => void, fellSilent: () => void) {
+  /**
+   * @param fellSilent - No packet of any voice comes any more, though some did.
+   * @param looked - Of these sounds a packet has come since the last look.
+   */
+  constructor(
+    changed: (speakers: ReadonlySet<ProducerId>) => void,
+    fellSilent: () => void,
+    looked: (heard: ReadonlySet<ProducerId>, nowMs: number) => void,
+  ) {
     this.#changed = changed
+    this.#looked = looked
     this.#silence = new SilenceWatch(fellSilent)
   }
 
@@ -61,14 +70,15 @@ export class SpeakerWatch {
 
   #listen(nowMs: number): void {
     const speakers = new Set<ProducerId>()
-    let heard = false
+    const heard = new Set<ProducerId>()
     for (const [producer, voice] of this.#voices) {
       const amplitude = amplitudeOf(voice)
-      heard ||= amplitude !== null
+      if (amplitude !== null) heard.add(producer)
       voice.gate = hear(voice.gate, loudnessOf(amplitude ?? 0), nowMs)
       if (voice.gate.speaking) speakers.add(producer)
     }
-    this.#silence.hear(heard, nowMs)
+    this.#silence.hear(heard.size > 0, nowMs)
+    this.#looked(heard, nowMs)
     this.#tell(speakers)
   }
 

@@ -33,6 +33,8 @@ export type LocalFact =
   | { readonly fact: 'reaction-shown'; readonly peer: PeerId; readonly reaction: Reaction }
   | { readonly fact: 'reaction-over'; readonly peer: PeerId }
   | { readonly fact: 'speakers-changed'; readonly speakers: ReadonlySet<ProducerId> }
+  /** Of these people nothing comes any more, though their microphones are on. */
+  | { readonly fact: 'cut-off-seen'; readonly cutOff: ReadonlySet<PeerId> }
   /** What was sent before we came, or by ourselves. */
   | { readonly fact: 'relay-known'; readonly messages: readonly RelayedMessage[] }
 
@@ -76,6 +78,8 @@ export interface RoomState {
   readonly held: HeldMedia
   /** What sounds like speech. */
   readonly speakers: ReadonlySet<ProducerId>
+  /** Of whom nothing comes, as seen here: the edge knows later (R8). */
+  readonly cutOff: ReadonlySet<PeerId>
   readonly relay: RelayLog
   /** What people show for a moment. */
   readonly reactions: ReadonlyMap<PeerId, Reaction>
@@ -103,6 +107,7 @@ export const INITIAL_STATE: RoomState = {
   received: [],
   held: NOTHING_HELD,
   speakers: new Set(),
+  cutOff: new Set(),
   relay: EMPTY_LOG,
   reactions: new Map(),
 }
@@ -213,6 +218,8 @@ function foldLocal(state: RoomState, input: LocalFact): RoomState {
       return { ...state, received: input.received }
     case 'speakers-changed':
       return { ...state, speakers: input.speakers }
+    case 'cut-off-seen':
+      return { ...state, cutOff: input.cutOff }
     case 'loss-over':
       return { ...state, peers: withoutHeld(state.peers, state.held), held: NOTHING_HELD }
     case 'reaction-shown':

@@ -1,4 +1,4 @@
-import type { PeerId } from '../../protocol/ids.ts'
+import type { PeerId, ProducerId } from '../../protocol/ids.ts'
 import type { MediaSource, ProducerInfo } from '../../protocol/media.ts'
 import type { Peer } from '../../protocol/roster.ts'
 import type { CaptureState } from '../capture/local-media.ts'
@@ -93,7 +93,9 @@ const selfOf = (
   nextAudio: null,
 })
 
-function personOf({ id, name, role, creator, producers, cutOff }: Peer, state: RoomState): Appearance {
+function personOf(peer: Peer, state: RoomState): Appearance {
+  const { id, name, role, creator, producers } = peer
+  const cutOff = peer.cutOff === true || state.cutOff.has(id)
   const microphone = producerOf(producers, 'microphone')
   const camera = producerOf(producers, 'camera')
   return {
@@ -102,9 +104,9 @@ function personOf({ id, name, role, creator, producers, cutOff }: Peer, state: R
     role,
     creator,
     self: false,
-    cutOff: cutOff === true,
+    cutOff,
     microphone: microphone ? (microphone.paused ? 'muted' : 'on') : 'none',
-    speaking: cutOff !== true && microphone?.paused === false && state.speakers.has(microphone.id),
+    speaking: !cutOff && microphone?.paused === false && state.speakers.has(microphone.id),
     camera: camera?.id ?? null,
     video: trackOf(id, camera, state),
     // A muted voice keeps its track, so that the element that plays it is ready when it speaks again.
@@ -134,6 +136,13 @@ const successorOf = (
   producers: readonly ProducerInfo[],
 ): ProducerInfo | undefined =>
   producers.find((other) => other.source === producer?.source && other.id !== producer.id)
+
+/** Whether that is a microphone that is on, and nothing is known to hold it back (M10). */
+export const isToBeHeard = ({ peers, relayed, turn }: RoomState, producer: ProducerId): boolean =>
+  !(relayed && turn === 'nothing') &&
+  peers.some(({ producers }) =>
+    producers.some(({ id, source, paused }) => id === producer && source === 'microphone' && !paused),
+  )
 
 /** The picture to show; none where none comes any more: the last one would stand still for longer than a moment. */
 function trackOf(

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks'
 import type { SharedScreen } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
-import { Picture } from '../parts/picture.tsx'
+import { Face } from './face.tsx'
 import { toggleFullScreen } from './full-screen.ts'
 import type { TileProps } from './tile.tsx'
 import { TileTools } from './tile-tools.tsx'
@@ -33,7 +33,9 @@ export function ScreenTile({
       aria-label={title}
       onDblClick={() => toggleFullScreen(tile.current)}
     >
-      {screen.video !== null && <Picture track={screen.video} mirrored={false} />}
+      {screen.video !== null && (
+        <Face name={screen.name} track={screen.video} mirrored={false} ages={false} />
+      )}
       <p class="name-tag" title={title}>
         <Icon node={ScreenShare} />
         <span class="name">{title}</span>

@@ -11,7 +11,7 @@ import { useSettings, useWords } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { HandMark } from '../parts/hand-mark.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Picture } from '../parts/picture.tsx'
+import { Face } from './face.tsx'
 import { REACTION_SIGNS } from './reaction-signs.ts'
 import { TileTools } from './tile-tools.tsx'
 import type { TileWatch } from './tile-watch.ts'
@@ -65,7 +65,11 @@ export function Tile({
       data-large={large ? '' : undefined}
       onDblClick={onPin}
     >
-      {video === null ? <Badge name={person.name} /> : <Picture track={video} mirrored={mirrored} />}
+      {video === null ? (
+        <Badge name={person.name} />
+      ) : (
+        <Face name={person.name} track={video} mirrored={mirrored} ages />
+      )}
       {person.cutOff && <CutOffMark />}
       {person.reaction !== null && <ShownReaction reaction={person.reaction} />}
       <NameTag person={person} />
