@@ -41,14 +41,68 @@ describe('two clicks', () => {
   test('home, a name, a click; before joining, a click; in the room', async () => {
     const ada = await here.arrive('Ada')
     await ada.page.goto(here.url)
-    await ada.page.getByRole('textbox').fill('Salon du Jeudi')
-    await ada.press('open')
+    // The field has the focus, and what is suggested goes with the first letter.
+    await ada.page.locator('input[name="room"]:focus').waitFor()
+    await ada.page.keyboard.type('Réunion du C.A. — 12/10!')
+    const host = new URL(here.url).host
+    expect(await ada.page.locator('#room-name-address').textContent()).toBe(
+      `Its address: ${host}/réunion-du-c-a-12-10`,
+    )
+    await ada.page.getByRole('textbox').fill(' Salon du  Jeudi ')
+    await ada.page.keyboard.press('Enter')
     await ada.page.locator('main[data-view="before"]').waitFor()
     expect(new URL(ada.page.url()).pathname).toBe('/salon-du-jeudi')
-    await ada.page.getByLabel('Your name').fill('Ada')
-    await ada.press('join')
+    await ada.page.locator('input[name="name"]:focus').waitFor()
+    await ada.page.keyboard.type('Ada')
+    await ada.page.keyboard.press('Enter')
     await ada.inRoom()
     await ada.tile('Ada').waitFor()
+  })
+
+  test('where one points with a finger, no field brings up the keyboard by itself', async () => {
+    const { page } = await here.arrive('Ada', { viewport: PHONE, touch: true })
+    const focused = () => page.evaluate(() => document.activeElement?.tagName)
+    await page.goto(here.url)
+    // Both come when the view is there and has been given the focus, where it takes any.
+    await page.locator('[data-choice="host"]').waitFor()
+    expect(await focused()).toBe('BODY')
+    await page.locator('[data-action="open"]').tap()
+    await page.locator('h1:focus', { hasText: 'Ready' }).waitFor()
+    await page.reload()
+    await page.locator('[data-view="before"] video').waitFor()
+    expect(await focused()).toBe('BODY')
+  })
+
+  test('J11 what no room can be called is told at once, and a link to a room is that room', async () => {
+    const { page } = await here.arrive('Ada')
+    await page.goto(here.url)
+    const problem = page.locator('#room-name-problem')
+    const write = (text: string) => page.getByRole('textbox').fill(text)
+    await write('Admin')
+    expect(await problem.textContent()).toBe('“admin” is a word of ours: take another.')
+    await write('🎉')
+    expect(await problem.textContent()).toContain('a letter or a digit')
+    await write('x'.repeat(65))
+    expect(await problem.textContent()).toContain('64')
+    await write('')
+    expect(await problem.textContent()).toBe('')
+    await page.keyboard.press('Enter')
+    expect(await problem.textContent()).toContain('a letter or a digit')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('room-name')
+    await write(`${here.url}/Caf%C3%A9?join#x`)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${here.url}/caf%C3%A9`)
+  })
+
+  test('J8 J11 an address that names no room says why, and leads to the room that may be meant', async () => {
+    const { page } = await here.arrive('Ada')
+    await page.goto(`${here.url}/admin`)
+    await page.getByText('“admin” is a word of ours: take another.').waitFor()
+    expect(await page.locator('[data-action="open-instead"]').count()).toBe(0)
+    await page.goto(`${here.url}/thursday.)`)
+    await page.getByText('Open “thursday”').click()
+    await page.waitForURL(`${here.url}/thursday`)
+    await page.locator('main[data-view="before"]').waitFor()
   })
 
   test('by keyboard alone, in French, on a phone', async () => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { DisplayName, tidyDisplayName } from '../../protocol/display-name.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { DISPLAY_NAME_MAX_LENGTH, ROOM_NAME_MAX_LENGTH } from '../../protocol/limits.ts'
-import { normaliseRoomName, RoomName } from '../../protocol/room-name.ts'
+import { normaliseRoomName, RoomName, readTypedRoomName } from '../../protocol/room-name.ts'
+import { draws } from '../support/draws.ts'
 
 describe('a room’s name', () => {
   test.each([
@@ -17,6 +18,7 @@ describe('a room’s name', () => {
     ['会議室', '会議室'],
     ['a--b', 'a--b'],
     ['2026', '2026'],
+    ['二〇二六', '二〇二六'],
     ['x'.repeat(ROOM_NAME_MAX_LENGTH), 'x'.repeat(ROOM_NAME_MAX_LENGTH)],
     ['a\u200bb', 'ab'],
     ['sa\u00adlon', 'salon'],
@@ -96,6 +98,86 @@ const nameOf = (raw: string): string | null => {
     throw error
   }
 }
+
+describe('a room’s name as somebody types it', () => {
+  test.each([
+    ['Réunion du C.A. — 12/10!', 'réunion-du-c-a-12-10'],
+    ['Salon du Jeudi', 'salon-du-jeudi'],
+    ['Team - Monday', 'team---monday'],
+    ['l’équipe (2)', 'l-équipe-2'],
+    ['R&D', 'r-d'],
+    ['C++', 'c'],
+    ['../../etc/passwd', 'etc-passwd'],
+    ['🎉 fête 🎉', 'fête'],
+    ['🏳️‍🌈 pride', 'pride'],
+    ['half ½ empty', 'half-1-2-empty'],
+    ['غرفة «الاجتماع»', 'غرفة-الاجتماع'],
+    ['第3回・打ち合わせ', '第3回-打ち合わせ'],
+    ['二〇二六年！', '二〇二六年'],
+    ['ΟΣ.Α', 'ος-α'],
+    ['a.\u0301b', 'a-b'],
+    ['\u0301.a', 'a'],
+    ['admin room!', 'admin-room'],
+  ])('J11 %j becomes %j', (raw, name) => {
+    expect(readTypedRoomName(raw)).toEqual({ is: 'name', name })
+  })
+
+  test.each([
+    ['', { is: 'nothing' }],
+    ['  ', { is: 'nothing' }],
+    ['—', { is: 'nothing' }],
+    ['🎉🎉', { is: 'nothing' }],
+    ['\u0301', { is: 'nothing' }],
+    ['\u202e\u200b', { is: 'nothing' }],
+    ['Admin', { is: 'reserved', word: 'admin' }],
+    ['/admin!', { is: 'reserved', word: 'admin' }],
+    ['.well-known', { is: 'reserved', word: 'well-known' }],
+    ['x'.repeat(65), { is: 'too-long' }],
+    [`${'x!'.repeat(40)}`, { is: 'too-long' }],
+    ['x'.repeat(1_000_000), { is: 'too-long' }],
+  ])('J11 of %j we say why it is none', (raw, typed) => {
+    expect(readTypedRoomName(raw)).toEqual(typed)
+  })
+
+  /** Whether what holds of every answer holds of this one. */
+  function isSound(raw: string): boolean {
+    const typed = readTypedRoomName(raw)
+    const asBefore = nameOf(raw)
+    // Every way of writing a name goes on meaning the same room.
+    if (asBefore !== null) return typed.is === 'name' && typed.name === asBefore
+    if (typed.is === 'nothing') return !/[\p{L}\p{Nd}]/u.test(raw.normalize('NFKC'))
+    if (typed.is !== 'name') return true
+    const again = readTypedRoomName(typed.name)
+    return (
+      v.is(RoomName, typed.name) &&
+      [...typed.name].length <= ROOM_NAME_MAX_LENGTH &&
+      !typed.name.includes('--') &&
+      again.is === 'name' &&
+      again.name === typed.name
+    )
+  }
+
+  test('J11 whatever is between two letters, a name comes of it that stays as it is', () => {
+    const unsound: string[] = []
+    for (let point = 0; point <= 0x1ffff; point += 1) {
+      const character = String.fromCodePoint(point)
+      // Letters without any other look: one is like the other.
+      if (/\p{Lo}/u.test(character) && character.normalize('NFKC') === character) continue
+      const raw = `i${character}i!`
+      if (!isSound(raw) || readTypedRoomName(raw).is !== 'name') unsound.push(raw)
+    }
+    expect(unsound).toEqual([])
+  })
+
+  test('J11 whatever is typed, it is a name that stays as it is, or we say why there is none', () => {
+    const pool = [...'aZßİıΣςéе語한ि١7½〇ǅﷺ .,-—_/!?&\u0301\u0308\u20dd\u200d\u00ad\ufe0f\u202e\u00a0\n🎉👩·']
+    const draw = draws(20_261_129)
+    const unsound = Array.from({ length: 20_000 }, () =>
+      Array.from({ length: Math.floor(draw() * 24) }, () => pool[Math.floor(draw() * pool.length)]).join(''),
+    ).filter((raw) => !isSound(raw))
+    expect(unsound).toEqual([])
+  })
+})
 
 describe('a person’s name', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { normaliseRoomName } from '../../protocol/room-name.ts'
-import { readAddress, readLinkWishes, roomLink } from '../../web/view/address.ts'
+import { readAddress, readLinkWishes, roomLink, typedRoom } from '../../web/view/address.ts'
 
 describe('the path', () => {
   test.each([
@@ -28,6 +28,29 @@ describe('the path', () => {
     expect(roomLink('https://essaim.example', normaliseRoomName('Café'))).toBe(
       'https://essaim.example/caf%C3%A9',
     )
+  })
+})
+
+describe('what is typed where a name is asked for', () => {
+  const host = 'essaim.example:8787'
+
+  test.each([
+    ['Salon du Jeudi', 'salon-du-jeudi'],
+    ['Réunion du C.A. — 12/10!', 'réunion-du-c-a-12-10'],
+    ['https://essaim.example:8787/caf%C3%A9?mic=0#x', 'café'],
+    [' Essaim.example:8787/salon/ ', 'salon'],
+    ['https://essaim.example:8787/salon.', 'salon'],
+    ['https://other.example/salon', 'https-other-example-salon'],
+  ])('J11 %j is the room %j', (text, name) => {
+    expect(typedRoom(text, host)).toEqual({ is: 'name', name })
+  })
+
+  test.each([
+    ['essaim.example:8787/admin', { is: 'reserved', word: 'admin' }],
+    ['https://essaim.example:8787/', { is: 'nothing' }],
+    ['https://essaim.example:8787/%F0%28', { is: 'name', name: 'f0-28' }],
+  ])('J11 of the link %j we say what is so of its room', (text, typed) => {
+    expect(typedRoom(text, host)).toEqual(typed)
   })
 })
 

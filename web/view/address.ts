@@ -1,7 +1,12 @@
 import { tidyDisplayName } from '../../protocol/display-name.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { choiceOf } from '../../protocol/link-choice.ts'
-import { normaliseRoomName, type RoomName } from '../../protocol/room-name.ts'
+import {
+  normaliseRoomName,
+  type RoomName,
+  readTypedRoomName,
+  type TypedRoomName,
+} from '../../protocol/room-name.ts'
 import { trimEdges } from '../../protocol/trim-edges.ts'
 import { isTheme, type Theme } from '../settings/settings-schema.ts'
 import { isLanguage, type Language } from '../words/languages.ts'
@@ -16,7 +21,7 @@ export type Address =
   | { readonly at: 'bad-name'; readonly written: string }
 
 /** The room's name, or null where none can be made of what was written. */
-export function roomNameOf(written: string): RoomName | null {
+function roomNameOf(written: string): RoomName | null {
   try {
     return normaliseRoomName(written)
   } catch (error) {
@@ -33,6 +38,19 @@ const decoded = (segment: string): string => {
     if (error instanceof URIError) return segment
     throw error
   }
+}
+
+/** Something that begins with a host, and the path behind it. */
+const ADDRESS = /^(?:https?:\/\/)?([^/?#]+)(\/[^?#]*)/iu
+
+/**
+ * The room that is meant by what somebody typed where a name is asked for; of a link to this site, what it says of its room.
+ *
+ * @param host - The host of this site, with its port.
+ */
+export function typedRoom(text: string, host: string): TypedRoomName {
+  const [, site, path = ''] = ADDRESS.exec(text.trim()) ?? []
+  return readTypedRoomName(site?.toLowerCase() === host ? decoded(trimEdges(path, '/')) : text)
 }
 
 /** Reads the path of the page: `/`, `/stats`, `/swarm`, `/check`, or `/<room>` with or without a slash behind. */

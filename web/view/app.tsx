@@ -98,17 +98,24 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
   }
 }
 
-const arrive = (): void => {
-  const field = document.querySelector<HTMLElement>('main [data-first]')
-  const place = field ?? document.querySelector<HTMLElement>('main h1')
-  place?.focus({ preventScroll: true })
+/** Takes the focus to the one field that the view is about, as the tabulator does; false where there is none. */
+function enterFirstField(): boolean {
+  const field = document.querySelector<HTMLInputElement>('main input[data-first]')
+  field?.focus({ preventScroll: true })
+  field?.select()
+  return field !== null
 }
 
-/** A view that replaces another takes the focus to its heading, or to the one field it is about: the button that had it is gone. */
+/**
+ * A view that replaces another takes the focus to the one field it is about, or to its heading: the button that had it is gone. In
+ * the first one, a keyboard and screen readers begin at the top, unless there is such a field.
+ */
 function useFocusOnArrival(at: string): void {
   const first = useRef(true)
   useEffect(() => {
-    if (first.current) first.current = false
-    else arrive()
+    const entered = enterFirstField()
+    if (!first.current && !entered)
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    first.current = false
   }, [at])
 }

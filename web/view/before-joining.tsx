@@ -11,6 +11,7 @@ import { TurnCamera } from './devices/turn-camera.tsx'
 import { useSettings, useWords } from './page-context.ts'
 import { Badge } from './parts/badge.tsx'
 import { CaptureProblems } from './parts/capture-problem.tsx'
+import { firstField } from './parts/first-field.ts'
 import { LevelMeter } from './parts/level-meter.tsx'
 import { Masthead } from './parts/masthead.tsx'
 import { Picture } from './parts/picture.tsx'
@@ -54,7 +55,9 @@ export function BeforeJoining({ room, localMedia, onJoin }: BeforeProps): JSX.El
           <label class="field">
             <span class="field-name">{before.name}</span>
             <input
+              {...firstField()}
               name="name"
+              dir="auto"
               value={name.value}
               placeholder={before.namePlaceholder}
               maxLength={DISPLAY_NAME_MAX_LENGTH}

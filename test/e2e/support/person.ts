@@ -9,6 +9,8 @@ export interface JoinWishes {
   readonly cam?: boolean
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly locale?: string
+  /** Whether one points with a finger, as on a telephone. */
+  readonly touch?: boolean
   /** What the browser remembers of an earlier visit. */
   readonly settings?: Partial<Settings>
   /** What the browser grants without asking; microphone and camera when not given. */
@@ -47,6 +49,7 @@ export class Person extends Somebody {
       permissions: [...(wishes.permissions ?? ['microphone', 'camera'])],
       viewport: wishes.viewport ?? { width: 640, height: 480 },
       locale: wishes.locale ?? 'en',
+      ...(wishes.touch && { hasTouch: true, isMobile: true }),
     })
     const page = await context.newPage()
     await page.addInitScript(watchConnections)

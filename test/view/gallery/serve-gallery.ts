@@ -65,6 +65,7 @@ export async function openShot(
   await page.goto(`${galleryUrl}?${new URLSearchParams({ ...shot.query, ...more })}`)
   await page.locator('main').waitFor()
   for (const action of shot.press) await page.locator(`[data-action="${action}"]:visible`).first().click()
+  if (shot.write !== null) await page.locator('main input').first().fill(shot.write)
   if (shot.openDetails) await page.locator('summary').click()
 }
 

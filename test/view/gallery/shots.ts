@@ -7,6 +7,8 @@ export interface Shot {
   /** Buttons to press first, by their data-action. */
   readonly press: readonly string[]
   readonly openDetails: boolean
+  /** What to write into the first field; null for nothing. */
+  readonly write: string | null
   readonly settleMs: number
 }
 
@@ -18,6 +20,7 @@ interface Scene {
   readonly query: Record<string, string>
   readonly press?: readonly string[]
   readonly openDetails?: boolean
+  readonly write?: string
   readonly settleMs?: number
 }
 
@@ -29,6 +32,9 @@ const room = (name: string, query: Record<string, string>, more: Partial<Scene> 
 
 const SCENES: readonly Scene[] = [
   { name: 'home', query: { view: 'home' } },
+  { name: 'home-written', query: { view: 'home' }, write: 'Réunion du C.A. — 12/10!' },
+  { name: 'home-written-rtl', query: { view: 'home' }, write: 'غرفة «الاجتماع»' },
+  { name: 'home-reserved', query: { view: 'home' }, write: 'Admin' },
   { name: 'stats', query: { view: 'stats' } },
   { name: 'stats-table', query: { view: 'stats' }, openDetails: true },
   { name: 'stats-day', query: { view: 'stats', figures: 'day' } },
@@ -127,6 +133,7 @@ const shot = (scene: Scene, size: Shot['size'], theme: string, language: string,
   textScale,
   press: scene.press ?? [],
   openDetails: scene.openDetails ?? false,
+  write: scene.write ?? null,
   settleMs: scene.settleMs ?? 700,
 })
 

@@ -6,8 +6,10 @@ export const home: Words['home'] = {
   roomName: 'Name des Raums',
   anotherName: 'Einen anderen Namen vorschlagen',
   open: 'Raum öffnen',
-  badName:
-    'Ein Name hat 1 bis 64 Buchstaben, Ziffern und Bindestriche. Bitte versuchen Sie es mit einem anderen.',
+  address: 'Adresse:',
+  nothingLeft: 'Zeichen allein sind kein Name: Es braucht einen Buchstaben oder eine Ziffer.',
+  reserved: (word) => `„${word}“ brauchen wir selbst: Nehmen Sie ein anderes Wort.`,
+  tooLong: 'Ein Name hat höchstens 64 Buchstaben und Ziffern. Bitte kürzen Sie ihn.',
   lasts:
     'Ein Raum ist da, solange jemand darin ist, dann wird er gelöscht. Nur wie seine Tür eingestellt war, bleibt einen Monat lang erhalten.',
   remembered: 'Ihr Name und Ihre Einstellungen bleiben nur in diesem Browser gespeichert.',
@@ -18,8 +20,8 @@ export const home: Words['home'] = {
 
 export const badName: Words['badName'] = {
   title: 'Kein Raum kann so heißen',
-  text: (written) =>
-    `„${written}“ ist kein Name für einen Raum: Er braucht 1 bis 64 Buchstaben, Ziffern und Bindestriche, und einige Wörter sind reserviert.`,
+  text: (written) => `„${written}“ hat Zeichen, die kein Raumname hat. Vielleicht ist dieser Raum gemeint:`,
+  instead: (name) => `„${name}“ öffnen`,
   home: 'Einen anderen Namen wählen',
 }
 

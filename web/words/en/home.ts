@@ -5,7 +5,10 @@ export const home = {
   roomName: 'Name of the room',
   anotherName: 'Suggest another name',
   open: 'Open the room',
-  badName: 'A name has 1 to 64 letters, digits and dashes. Please try another one.',
+  address: 'Its address:',
+  nothingLeft: 'Signs alone are no name: it needs a letter or a digit.',
+  reserved: (word: string): string => `“${word}” is a word of ours: take another.`,
+  tooLong: 'A name has at most 64 letters and digits. Please shorten it.',
   lasts:
     'A room is there for as long as somebody is in it, then it is erased. Only how its door was set is kept, for a month.',
   remembered: 'Your name and what you choose are remembered in this browser only.',
@@ -17,7 +20,8 @@ export const home = {
 export const badName = {
   title: 'No room can have this name',
   text: (written: string): string =>
-    `“${written}” is not a name for a room: it needs 1 to 64 letters, digits and dashes, and a few words are reserved.`,
+    `“${written}” has signs that no room’s name has. Perhaps this room is meant:`,
+  instead: (name: string): string => `Open “${name}”`,
   home: 'Choose another name',
 }
 

@@ -6,7 +6,10 @@ export const home: Words['home'] = {
   roomName: 'Nombre de la sala',
   anotherName: 'Proponer otro nombre',
   open: 'Abrir la sala',
-  badName: 'Un nombre tiene de 1 a 64 letras, cifras y guiones. Prueba con otro.',
+  address: 'Su dirección:',
+  nothingLeft: 'Los signos solos no son un nombre: hace falta una letra o una cifra.',
+  reserved: (word) => `«${word}» es una palabra nuestra: elige otra.`,
+  tooLong: 'Un nombre tiene como máximo 64 letras y cifras. Acórtalo.',
   lasts:
     'Una sala existe mientras haya alguien en ella, y luego se borra. Solo se guarda, un mes, cómo estaba puesta su puerta.',
   remembered: 'Tu nombre y lo que elijas solo se guardan en este navegador.',
@@ -19,7 +22,8 @@ export const home: Words['home'] = {
 export const badName: Words['badName'] = {
   title: 'Ninguna sala puede llamarse así',
   text: (written) =>
-    `«${written}» no es un nombre para una sala: hacen falta de 1 a 64 letras, cifras y guiones, y algunas palabras están reservadas.`,
+    `«${written}» tiene signos que ningún nombre de sala tiene. Quizá se trate de esta sala:`,
+  instead: (name) => `Abrir «${name}»`,
   home: 'Elegir otro nombre',
 }
 

@@ -6,7 +6,10 @@ export const home: Words['home'] = {
   roomName: 'Nom du salon',
   anotherName: 'Proposer un autre nom',
   open: 'Ouvrir le salon',
-  badName: 'Un nom compte de 1 à 64 lettres, chiffres et tirets. Essayez-en un autre.',
+  address: 'Son adresse\u202f:',
+  nothingLeft: 'Des signes seuls ne font pas un nom\u202f: il faut une lettre ou un chiffre.',
+  reserved: (word) => `«\u202f${word}\u202f» nous est réservé\u202f: prenez-en un autre.`,
+  tooLong: 'Un nom compte au plus 64 lettres et chiffres. Raccourcissez-le.',
   lasts:
     'Un salon existe tant que quelqu’un s’y trouve, puis il est effacé. Seul le réglage de sa porte est gardé, un mois.',
   remembered: 'Votre nom et vos choix ne sont retenus que dans ce navigateur.',
@@ -19,7 +22,8 @@ export const home: Words['home'] = {
 export const badName: Words['badName'] = {
   title: 'Aucun salon ne peut porter ce nom',
   text: (written) =>
-    `«\u202f${written}\u202f» ne convient pas\u202f: un nom compte de 1 à 64 lettres, chiffres et tirets, et quelques mots sont réservés.`,
+    `«\u202f${written}\u202f» contient des signes qu’aucun nom de salon ne contient. Il s’agit peut-être de ce salon\u202f:`,
+  instead: (name) => `Ouvrir «\u202f${name}\u202f»`,
   home: 'Choisir un autre nom',
 }
 

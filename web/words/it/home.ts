@@ -6,7 +6,10 @@ export const home: Words['home'] = {
   roomName: 'Nome della stanza',
   anotherName: 'Proponi un altro nome',
   open: 'Apri la stanza',
-  badName: 'Un nome ha da 1 a 64 lettere, cifre e trattini. Provane un altro.',
+  address: 'Indirizzo:',
+  nothingLeft: 'I segni da soli non sono un nome: serve una lettera o una cifra.',
+  reserved: (word) => `“${word}” è una parola nostra: scegline un’altra.`,
+  tooLong: 'Un nome ha al massimo 64 lettere e cifre. Accorcialo.',
   lasts:
     'Una stanza esiste finché c’è qualcuno, poi viene cancellata. Resta solo, per un mese, come era impostata la sua porta.',
   remembered: 'Il tuo nome e le tue scelte restano solo in questo browser.',
@@ -18,8 +21,8 @@ export const home: Words['home'] = {
 
 export const badName: Words['badName'] = {
   title: 'Nessuna stanza può avere questo nome',
-  text: (written) =>
-    `«${written}» non è un nome per una stanza: servono da 1 a 64 lettere, cifre e trattini, e alcune parole sono riservate.`,
+  text: (written) => `“${written}” ha segni che nessun nome di stanza ha. Forse si tratta di questa stanza:`,
+  instead: (name) => `Apri “${name}”`,
   home: 'Scegli un altro nome',
 }
 
