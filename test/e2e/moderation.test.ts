@@ -172,11 +172,11 @@ test('A2 the role is given, shared, taken back, and passes on when the last mode
   await cy.page.locator('[data-news="role-given"]').waitFor()
   await moderate(cy, 'Ben', 'unmake-moderator')
   await ben.page.locator('[data-news="role-taken"]').waitFor()
-  // What moderators do is gone from the menu that is open; writing to somebody is left.
+  // What moderators do is gone from the menu that is open; what is for oneself alone, and writing to somebody, is left.
   const menu = ben.page.locator('[data-person="Cy"] .person-menu [data-action]')
   await expect
     .poll(() => menu.evaluateAll((items) => items.map((item) => item.getAttribute('data-action'))), patience)
-    .toEqual(['message'])
+    .toEqual(['silence', 'message'])
   expect(await ben.page.locator('[data-person="Ben"] [data-action="person-menu"]').count()).toBe(0)
   await cy.press('leave')
   await ada.press('leave')
@@ -208,4 +208,41 @@ test('a name that would turn its surroundings around, or hide, is shown as a nam
   const name = (await row.locator('bdi.name').textContent()) ?? ''
   expect(name).toContain('👩‍👩‍👧')
   expect(name).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B]/)
+})
+
+test('who is silenced for oneself alone is heard by the others, seen to speak, marked, and as silent at the next visit', async () => {
+  const ada = await here.join('for-me', 'Ada', { ...wide, cam: false, mic: false })
+  const ben = await here.join('for-me', 'Ben', { cam: false, steadyVoice: true })
+  const cy = await here.join('for-me', 'Cy', { cam: false })
+  for (const name of ['Ben', 'Cy']) await ada.hears(name)
+  const told = [ben.frames.length, cy.frames.length]
+  await openMenu(ada, 'Ben')
+  const row = ada.page.locator('[data-person="Ben"]')
+  const volumeOf = async (name: string) =>
+    ada.page
+      .locator(`audio[data-peer="${await ada.idOf(name)}"]`)
+      .evaluate((voice: HTMLAudioElement) => voice.volume)
+  await row.locator('[data-volume="voice"]').fill('8')
+  await expect.poll(() => volumeOf('Ben'), patience).toBe(0.4)
+  expect(await volumeOf('Cy')).toBe(1)
+  await row.locator('[data-action="silence"]').click()
+  await ada.stopsHearing('Ben')
+  await Promise.all([ada.hears('Cy'), cy.hears('Ben')])
+  await ada.tile('Ben').and(ada.page.locator('[data-speaking]')).waitFor()
+  // Nobody is told of it.
+  for (const [index, { frames }] of [ben, cy].entries())
+    expect(
+      frames.slice(told[index]).filter(({ from, text }) => from === 'edge' && !text.includes('pong')),
+    ).toEqual([])
+
+  await ada.page.reload()
+  await ada.inRoom()
+  await ada.hears('Cy')
+  await ada.stopsHearing('Ben')
+  const mark = ada.tile('Ben').locator('[data-action="hear-again"]')
+  expect(await mark.getAttribute('title')).toBe('Hear Ben again')
+  await mark.click()
+  await ada.hears('Ben')
+  expect(await volumeOf('Ben')).toBe(0.4)
+  expect(await mark.count()).toBe(0)
 })

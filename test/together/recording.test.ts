@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { NoSoundError, running } from '../../web/capture/running-context.ts'
+import { AS_IT_COMES } from '../../web/session/hearing.ts'
 import type { Person } from '../../web/session/room-session.ts'
 import { PlacedBlob } from '../../web/together/recording/mend-recording.ts'
 import { prepareRecording } from '../../web/together/recording/prepare-recording.ts'
@@ -84,6 +85,7 @@ const person = (name: string, self = false): Person => ({
   camera: null,
   video: track(`${name}'s picture`),
   nextAudio: null,
+  hearing: AS_IT_COMES,
   audio: self ? null : track(`${name}'s voice`),
 })
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { PeerId, ProducerId } from '../../protocol/ids.ts'
+import { AS_IT_COMES } from '../../web/session/hearing.ts'
 import type { Person, SharedScreen } from '../../web/session/room-session.ts'
 
 export const idOf = (name: string): PeerId => v.parse(PeerId, name.padEnd(8, '-'))
@@ -18,6 +19,7 @@ export const person = (name: string, changes: Partial<Person> = {}): Person => (
   video: null,
   audio: null,
   nextAudio: null,
+  hearing: AS_IT_COMES,
   hand: null,
   reaction: null,
   ...changes,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ERROR_CODES } from '../../protocol/errors.ts'
 import { PeerId } from '../../protocol/ids.ts'
+import { AS_IT_COMES } from '../../web/session/hearing.ts'
 import type { Connection, MediaStatus, Person } from '../../web/session/room-session.ts'
 import { explainEnding } from '../../web/view/ending.ts'
 import { arrivals, renamings } from '../../web/view/room/arrivals.ts'
@@ -20,6 +21,7 @@ const person = (name: string, self = false): Person => ({
   video: null,
   audio: null,
   nextAudio: null,
+  hearing: AS_IT_COMES,
   hand: null,
   reaction: null,
 })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { PeerId } from '../../protocol/ids.ts'
+import { AS_IT_COMES } from '../../web/session/hearing.ts'
 import type { Person } from '../../web/session/room-session.ts'
 import { countSpeaking, nobodySpoke, speakingShares } from '../../web/session/speaking-time.ts'
 
@@ -19,6 +20,7 @@ const person = (name: string, speaking: boolean): Person => ({
   video: null,
   audio: null,
   nextAudio: null,
+  hearing: AS_IT_COMES,
 })
 
 /** Who speaks, from when on: the shares at the end, in whole seconds. */

@@ -19,6 +19,7 @@ import { CallOfRoom } from './call-of-room.ts'
 import { tellOfDevices } from './device-news.ts'
 import { doorOf } from './door.ts'
 import { handsOver } from './hands.ts'
+import { HearingOfRoom } from './hearing.ts'
 import { introduce } from './introduction.ts'
 import { LossWatch } from './loss-watch.ts'
 import { Moderated } from './moderated.ts'
@@ -111,6 +112,7 @@ export function openRoom({
         // The media first: its way is longer than the picture's.
         call.handleWelcome(welcome)
         dispatch({ kind: 'welcome', welcome })
+        hearing.meet(welcome.peers)
         relay.catchUp().catch((cause) => console.warn('relay:', cause))
         roomPassword.keep().catch(reportError)
       },
@@ -119,6 +121,7 @@ export function openRoom({
         call.handleEvent(event)
         moderated.handle(event)
         losses.handle(event)
+        if (event.event === 'peer-joined') hearing.meet([event.peer])
         if (event.event === 'relayed') relay.handle(event.message)
       },
       refused: (error) => {
@@ -131,6 +134,7 @@ export function openRoom({
   const ask: Ask = (name, params) => connection.request(name, params)
   const relay = new RelayOfRoom({ state, ask, dispatch })
   const reactions = new ReactionsOfRoom({ relay, self: () => state.peek().self, dispatch })
+  const hearing = new HearingOfRoom({ room: roomName, state, dispatch })
   const news = new NewsOfRoom()
   const losses = new LossWatch(() => dispatch({ kind: 'local', fact: 'loss-over' }))
   const moderated = new Moderated({ state, localMedia, screen, news })
@@ -177,6 +181,7 @@ export function openRoom({
     rename: async (wanted) => {
       await ask('rename', { name: readWith(DisplayName, tidyDisplayName(wanted)) })
     },
+    hear: (peer, change) => hearing.hear(peer, change),
     react: (reaction) => reactions.react(reaction),
     setScreenShare: async (on) => {
       if (on) await screen.start()

@@ -8,6 +8,7 @@ import type { Role } from '../../protocol/roster.ts'
 import type { ShownPicture } from '../call/quality.ts'
 import type { DoorControl } from './door.ts'
 import type { Hands } from './hands.ts'
+import type { Hearing } from './hearing.ts'
 import type { Moderation } from './moderation.ts'
 import type { NewsItem } from './news.ts'
 import type { Reaction } from './reactions.ts'
@@ -52,6 +53,8 @@ export interface Person {
   readonly audio: MediaStreamTrack | null
   /** The same voice on its new way, while they move to another node: it has to run before it can be heard without a gap. */
   readonly nextAudio: MediaStreamTrack | null
+  /** How loud they are played to us. */
+  readonly hearing: Hearing
   /** The place of their raised hand in the queue, from 1; null while it is down. */
   readonly hand: number | null
   /** What they show for a moment. */
@@ -120,6 +123,8 @@ export interface RoomSession {
   rename(name: string): Promise<void>
   /** Shows everybody a reaction for a moment; more often than one can read is not sent. Rejects with a ProtocolError. */
   react(reaction: Reaction): Promise<void>
+  /** Changes how loud somebody is played to us; nobody is told. */
+  hear(peer: PeerId, change: Partial<Hearing>): void
   readonly door: DoorControl
   /** Shares our screen, as the browser lets the person choose it, or stops sharing. */
   setScreenShare(on: boolean): Promise<void>

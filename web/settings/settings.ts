@@ -3,6 +3,8 @@ import { BROWSER_SECRET_KEY } from './browser-secret.ts'
 import { NO_SETTINGS, readSettings, type Settings } from './settings-schema.ts'
 
 const KEY = 'essaim'
+/** Where this browser keeps how loud people are played. */
+export const HEARING_KEY = 'essaim-heard'
 
 export type SettingsStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -47,7 +49,7 @@ export function createSettings(openStorage: () => SettingsStorage): SettingsStor
     forget() {
       value.value = NO_SETTINGS
       persistent.value = attempt(() => {
-        for (const key of [KEY, BROWSER_SECRET_KEY]) openStorage().removeItem(key)
+        for (const key of [KEY, BROWSER_SECRET_KEY, HEARING_KEY]) openStorage().removeItem(key)
       })
     },
   }

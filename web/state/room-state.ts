@@ -11,6 +11,7 @@ import type { TurnLevel } from '../../protocol/turn.ts'
 import type { Received } from '../call/incoming.ts'
 import type { CallLink } from '../call/media-connection.ts'
 import { offersRelay } from '../call/relay-offer.ts'
+import type { Hearing } from '../session/hearing.ts'
 import type { Reaction } from '../session/reactions.ts'
 import type { Connection } from '../session/room-session.ts'
 import { type HeldMedia, hold, NOTHING_HELD, withoutHeld } from './held-media.ts'
@@ -33,6 +34,7 @@ export type LocalFact =
   | { readonly fact: 'reaction-shown'; readonly peer: PeerId; readonly reaction: Reaction }
   | { readonly fact: 'reaction-over'; readonly peer: PeerId }
   | { readonly fact: 'speakers-changed'; readonly speakers: ReadonlySet<ProducerId> }
+  | { readonly fact: 'hearing-changed'; readonly peer: PeerId; readonly hearing: Hearing }
   /** Of these people nothing comes any more, though their microphones are on. */
   | { readonly fact: 'cut-off-seen'; readonly cutOff: ReadonlySet<PeerId> }
   /** What was sent before we came, or by ourselves. */
@@ -80,6 +82,8 @@ export interface RoomState {
   readonly speakers: ReadonlySet<ProducerId>
   /** Of whom nothing comes, as seen here: the edge knows later (R8). */
   readonly cutOff: ReadonlySet<PeerId>
+  /** Who is played otherwise than they come. */
+  readonly hearing: ReadonlyMap<PeerId, Hearing>
   readonly relay: RelayLog
   /** What people show for a moment. */
   readonly reactions: ReadonlyMap<PeerId, Reaction>
@@ -108,6 +112,7 @@ export const INITIAL_STATE: RoomState = {
   held: NOTHING_HELD,
   speakers: new Set(),
   cutOff: new Set(),
+  hearing: new Map(),
   relay: EMPTY_LOG,
   reactions: new Map(),
 }
@@ -218,6 +223,8 @@ function foldLocal(state: RoomState, input: LocalFact): RoomState {
       return { ...state, received: input.received }
     case 'speakers-changed':
       return { ...state, speakers: input.speakers }
+    case 'hearing-changed':
+      return { ...state, hearing: new Map(state.hearing).set(input.peer, input.hearing) }
     case 'cut-off-seen':
       return { ...state, cutOff: input.cutOff }
     case 'loss-over':

@@ -3,6 +3,7 @@ import type { MediaSource, ProducerInfo } from '../../protocol/media.ts'
 import type { Peer } from '../../protocol/roster.ts'
 import type { CaptureState } from '../capture/local-media.ts'
 import type { ScreenState } from '../capture/screen-capture.ts'
+import { AS_IT_COMES } from '../session/hearing.ts'
 import type { MediaStatus, Person, RoomView, SharedScreen } from '../session/room-session.ts'
 import { heldPicture } from './held-media.ts'
 import { messagesOf } from './relay-log.ts'
@@ -91,6 +92,7 @@ const selfOf = (
   video: camera.wanted ? camera.track : null,
   audio: null,
   nextAudio: null,
+  hearing: AS_IT_COMES,
 })
 
 function personOf(peer: Peer, state: RoomState): Appearance {
@@ -112,6 +114,7 @@ function personOf(peer: Peer, state: RoomState): Appearance {
     // A muted voice keeps its track, so that the element that plays it is ready when it speaks again.
     audio: receivedTrackOf(microphone, state),
     nextAudio: receivedTrackOf(successorOf(microphone, producers), state),
+    hearing: state.hearing.get(id) ?? AS_IT_COMES,
   }
 }
 

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
 import type { RelayedMessage } from '../../../protocol/relay.ts'
+import { AS_IT_COMES } from '../../../web/session/hearing.ts'
 import type { News } from '../../../web/session/news.ts'
 import type { Person, RoomSession, RoomView, SharedScreen } from '../../../web/session/room-session.ts'
 import { fakeDoor } from './fake-door.ts'
@@ -24,6 +25,7 @@ const person = (index: number): Person => ({
   video: index % 3 === 1 ? null : fakePicture((index * 47) % 360),
   audio: null,
   nextAudio: null,
+  hearing: index === 1 || index === 5 ? { ...AS_IT_COMES, silenced: true } : AS_IT_COMES,
   hand: index === 3 ? 1 : null,
   reaction: index === 4 ? 'applause' : null,
 })
@@ -92,6 +94,12 @@ export function fakeSession(
       view.value = { ...view.value, people: people.map((each) => (each.self ? { ...each, name } : each)) }
     },
     async react() {},
+    hear(peer, change) {
+      const people = view.value.people.map((each) =>
+        each.id === peer ? { ...each, hearing: { ...each.hearing, ...change } } : each,
+      )
+      view.value = { ...view.value, people }
+    },
     async setScreenShare() {},
     connectionReports: fakeReports,
     show() {},

@@ -6,6 +6,7 @@ import type { Person, RoomSession } from '../../session/room-session.ts'
 import { chatOf } from '../../together/chat/chat-of-room.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
+import { HearingControls } from './hearing-controls.tsx'
 import type { PanelName } from './panels.ts'
 import { personChoices } from './person-choices.ts'
 import { useAttempt } from './use-attempt.ts'
@@ -36,6 +37,7 @@ export function PersonMenu({
   const choices = moderated ? personChoices(person, session, words) : []
   return (
     <div id={id} class="person-menu">
+      {!person.self && <HearingControls person={person} session={session} />}
       <ul class="menu">
         {reachable && <PrivateMessage person={person} session={session} panel={panel} />}
         {choices.map(({ action, icon, label, act }) => (

@@ -10,6 +10,7 @@ import { Icon } from '../parts/icon.tsx'
 import { NameForm } from './name-form.tsx'
 import type { PanelName } from './panels.ts'
 import { PersonMenu } from './person-menu.tsx'
+import { SilencedMark } from './silenced-mark.tsx'
 import { useForbidden } from './use-forbidden.ts'
 
 interface PersonRowProps {
@@ -30,12 +31,13 @@ export function PersonRow({ person, session, panel }: PersonRowProps): JSX.Eleme
   const moderated = session.view.value.moderates && !(person.self && person.creator)
   const { chat: silenced } = useForbidden(session)
   const reachable = !person.self && silenced === undefined
-  const hasMenu = moderated || reachable
+  const hasMenu = moderated || !person.self
   const facts = [
     ...(person.self ? [room.you] : []),
     ...(person.role === 'moderator' ? [person.creator ? words.door.creator : room.moderator] : []),
     ...(person.microphone === 'muted' ? [room.muted] : []),
     ...(person.microphone === 'none' ? [room.noMicrophone] : []),
+    ...(person.hearing.silenced ? [words.people.silenced] : []),
   ]
   return (
     <li class="person" data-person={person.name}>
@@ -45,6 +47,7 @@ export function PersonRow({ person, session, panel }: PersonRowProps): JSX.Eleme
         {facts.length > 0 && <small>{facts.join(', ')}</small>}
       </div>
       {person.hand !== null && <HandMark place={person.hand} />}
+      <SilencedMark person={person} hear={session.hear} />
       <span class="microphone-mark" data-microphone={person.microphone}>
         <Icon node={person.microphone === 'on' ? Mic : MicOff} />
       </span>

@@ -60,7 +60,13 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
           <NewsCards session={session} localMedia={localMedia} />
           <Voices people={view.people} screens={view.screens} speaker={localMedia.speaker.value} />
           <div class="table" data-alone={alone ? '' : undefined}>
-            <Stage people={view.people} screens={view.screens} show={session.show} localMedia={localMedia} />
+            <Stage
+              people={view.people}
+              screens={view.screens}
+              show={session.show}
+              hear={session.hear}
+              localMedia={localMedia}
+            />
             {alone && <FirstHere link={link} />}
           </div>
         </div>

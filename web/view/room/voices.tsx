@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals'
 import { Volume2 } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import type { PeerId } from '../../../protocol/ids.ts'
+import { AS_IT_COMES, type Hearing } from '../../session/hearing.ts'
 import type { Person, SharedScreen } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -23,19 +25,21 @@ export function Voices({ people, screens, speaker }: VoicesProps): JSX.Element {
     blocked.value = false
     tries.value += 1
   }
+  const hearingOf = (owner: PeerId): Hearing => people.find(({ id }) => id === owner)?.hearing ?? AS_IT_COMES
   const onBlocked = (): void => {
     blocked.value = true
   }
   return (
     <>
-      {people.flatMap(({ id, audio, nextAudio }) =>
+      {people.flatMap(({ id, audio, nextAudio, hearing }) =>
         [audio, nextAudio].map((track) =>
           track === null ? null : (
             <Voice
               key={`${id}-${track.id}`}
               peer={id}
               track={track}
-              volume={track === audio ? 1 : 0}
+              volume={track === audio ? hearing.voice : 0}
+              silenced={hearing.silenced}
               speaker={speaker}
               tries={tries.value}
               onBlocked={onBlocked}
@@ -49,7 +53,8 @@ export function Voices({ people, screens, speaker }: VoicesProps): JSX.Element {
             key={`screen-${owner}`}
             screen={owner}
             track={audio}
-            volume={1}
+            volume={hearingOf(owner).screen}
+            silenced={hearingOf(owner).silenced}
             speaker={speaker}
             tries={tries.value}
             onBlocked={onBlocked}
@@ -71,14 +76,24 @@ interface VoiceProps {
   readonly peer?: string
   readonly screen?: string
   readonly track: MediaStreamTrack
-  /** 0 for a voice that only gets ready: an element that is muted would not run. */
-  readonly volume: 0 | 1
+  /** From 0 to 1; 0 for a voice that only gets ready: an element that is muted would not run. */
+  readonly volume: number
+  readonly silenced: boolean
   readonly speaker: string | null
   readonly tries: number
   readonly onBlocked: () => void
 }
 
-function Voice({ peer, screen, track, volume, speaker, tries, onBlocked }: VoiceProps): JSX.Element {
+function Voice({
+  peer,
+  screen,
+  track,
+  volume,
+  silenced,
+  speaker,
+  tries,
+  onBlocked,
+}: VoiceProps): JSX.Element {
   const audio = useRef<HTMLAudioElement>(null)
   useEffect(() => {
     const element = audio.current
@@ -105,8 +120,12 @@ function Voice({ peer, screen, track, volume, speaker, tries, onBlocked }: Voice
   }, [track, tries])
 
   useEffect(() => {
-    if (audio.current !== null) audio.current.volume = volume
-  }, [volume])
+    const element = audio.current
+    if (element === null) return
+    // Not muted: it is still to be seen who speaks. Where a page may not set the volume, as on an iPhone, there is no other way.
+    element.volume = silenced ? 0 : volume
+    element.muted = silenced && element.volume > 0
+  }, [volume, silenced])
 
   useEffect(() => {
     const element = audio.current

@@ -30,6 +30,7 @@ interface StageProps {
   readonly people: readonly Person[]
   readonly screens: readonly SharedScreen[]
   readonly show: RoomSession['show']
+  readonly hear: RoomSession['hear']
   readonly localMedia: LocalMedia
 }
 
@@ -37,7 +38,7 @@ interface StageProps {
 const FEW = 4
 
 /** Everybody, as the chosen layout, what is pinned and the shape of the window have it. */
-export function Stage({ people, screens, show, localMedia }: StageProps): JSX.Element {
+export function Stage({ people, screens, show, hear, localMedia }: StageProps): JSX.Element {
   const { room } = useWords()
   const stage = useRef<HTMLElement>(null)
   const { width, height, textScale } = useSize(stage)
@@ -79,6 +80,7 @@ export function Stage({ people, screens, show, localMedia }: StageProps): JSX.El
         localMedia={localMedia}
         live={item.live}
         rank={item.rank}
+        hear={hear}
         {...given}
       />
     )

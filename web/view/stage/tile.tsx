@@ -4,13 +4,14 @@ import { useRef } from 'preact/hooks'
 import type { PictureRank } from '../../../protocol/picture-rank.ts'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import type { Reaction } from '../../session/reactions.ts'
-import type { Person } from '../../session/room-session.ts'
+import type { Person, RoomSession } from '../../session/room-session.ts'
 import { isMirrored } from '../devices/is-mirrored.ts'
 import { TurnCamera } from '../devices/turn-camera.tsx'
 import { useSettings, useWords } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { HandMark } from '../parts/hand-mark.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { SilencedMark } from '../room/silenced-mark.tsx'
 import { Face } from './face.tsx'
 import { REACTION_SIGNS } from './reaction-signs.ts'
 import { TileTools } from './tile-tools.tsx'
@@ -32,6 +33,7 @@ interface PersonTileProps extends TileProps {
   /** Whether their picture is received, where there is one. */
   readonly live: boolean
   readonly rank: PictureRank
+  readonly hear: RoomSession['hear']
 }
 
 /** One person: the picture, or initials; at the bottom left the name and how their microphone stands. */
@@ -40,6 +42,7 @@ export function Tile({
   localMedia,
   live,
   rank,
+  hear,
   watch,
   pinned,
   onPin,
@@ -71,6 +74,7 @@ export function Tile({
         <Face name={person.name} track={video} mirrored={mirrored} ages />
       )}
       {person.cutOff && <CutOffMark />}
+      <SilencedMark person={person} hear={hear} />
       {person.reaction !== null && <ShownReaction reaction={person.reaction} />}
       <NameTag person={person} />
       <TileTools

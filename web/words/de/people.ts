@@ -9,6 +9,13 @@ export const people: Words['people'] = {
   changeName: 'Ändern',
   changingName: 'Ihr Name wird geändert…',
   nameChanged: (name) => `Die anderen lesen jetzt „${name}“.`,
+  volume: 'Lautstärke',
+  screenVolume: 'Lautstärke des geteilten Bildschirms',
+  silence: 'Nur für mich stummschalten',
+  silenceHint:
+    'Sie hören diese Person nicht mehr. Die anderen hören sie weiterhin, und niemand erfährt davon.',
+  silenced: 'für Sie stumm',
+  hearAgain: (name) => `${name} wieder hören`,
   message: 'Private Nachricht',
   mute: 'Stummschalten',
   stopCamera: 'Kamera ausschalten',

@@ -9,6 +9,13 @@ export const people = {
   changeName: 'Change',
   changingName: 'Changing your name…',
   nameChanged: (name: string): string => `The others now read “${name}”.`,
+  /** How loud they are played to oneself alone. */
+  volume: 'Volume',
+  screenVolume: 'Volume of their screen',
+  silence: 'Mute for me only',
+  silenceHint: 'You hear nothing of them. The others do, and nobody is told.',
+  silenced: 'silent for you',
+  hearAgain: (name: string): string => `Hear ${name} again`,
   message: 'Private message',
   mute: 'Mute',
   stopCamera: 'Stop their camera',
