@@ -57,7 +57,7 @@ test('N10 N12 N17 S6 S7 S8 invited with one word, joined with one command, and r
   await eve.page.goto(edge.url)
   expect(eve.requests.slice(before).filter((url) => url.endsWith('/api/swarm'))).toEqual([])
   await eve.page.locator('[data-choice="host"] summary').click()
-  await eve.page.getByLabel('Host').selectOption('bibliotheque-de-lyon')
+  await eve.page.getByLabel('Carried by').selectOption('bibliotheque-de-lyon')
   await eve.press('open')
   await eve.page.locator('main[data-view="before"]').waitFor()
   await eve.press('join')

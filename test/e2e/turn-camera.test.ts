@@ -41,7 +41,7 @@ test('on a telephone, the others see what is behind it after one press, and one 
   const front = await sentCamera(ada.page)
   expect(front).toBeDefined()
 
-  await ada.page.getByRole('button', { name: 'Turn camera round' }).click()
+  await ada.page.getByRole('button', { name: 'Switch camera' }).click()
   await expect.poll(() => received(ben, 'Ada'), PATIENCE).toBeCloseTo(BACK, 1)
   await ben.watches('Ada')
   expect(await isMirrored(ada.page, OWN)).toBe(false)

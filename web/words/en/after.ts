@@ -19,7 +19,7 @@ export const after = {
   },
   removed: {
     title: 'You were removed from this room',
-    text: 'A moderator has decided so. You cannot come back for as long as the room lasts.',
+    text: 'A moderator decided so. You cannot come back for as long as the room lasts.',
   },
   outdated: {
     title: 'Essaim has a new version',

@@ -5,32 +5,32 @@ export const capture = {
       'The browser does not let this page use the microphone. Allow it near the address bar, then press “Try again”.',
     missing: 'No microphone was found. Plug one in, or join and listen.',
     busy: 'Another program is using the microphone. Close it, then press “Try again”.',
-    unsupported: 'This browser gives pages no microphone here. The address must start with https.',
+    unsupported: 'The browser gives no access to the microphone here. The address must start with https.',
     failed: 'The microphone did not start. Choose another one, or press “Try again”.',
     untreated: 'The stronger noise suppression did not start. You are heard without it.',
-    unchanged: 'That microphone did not start. The one before goes on.',
+    unchanged: 'That microphone did not start. You go on with the one before.',
     revoked:
       'The browser took the permission for the microphone back: nobody hears you. Allow it near the address bar, then press “Try again”.',
     unplugged:
-      'Your microphone is not there any more, and there is no other: nobody hears you. Plug it in again, then press “Try again”.',
+      'Your microphone is not connected any more, and there is no other: nobody hears you. Plug it in again, then press “Try again”.',
     stopped: 'Your microphone stopped: nobody hears you. Press “Try again” to be heard.',
     standIn: (name: string): string =>
-      `Your microphone is not there any more. You go on with another one: ${name}.`,
+      `Your microphone is not connected any more. You go on with another one: ${name}.`,
   },
   camera: {
     refused:
       'The browser does not let this page use the camera. Allow it near the address bar, then press “Try again”.',
     missing: 'No camera was found. You can join without one.',
     busy: 'Another program is using the camera. Close it, then press “Try again”.',
-    unsupported: 'This browser gives pages no camera here. The address must start with https.',
+    unsupported: 'The browser gives no access to the camera here. The address must start with https.',
     failed: 'The camera did not start. Choose another one, or press “Try again”.',
     treating: 'Your camera stays off until the background is blurred.',
     untreated: 'The background could not be blurred, so your camera stays off.',
-    unchanged: 'That camera did not start. The one before goes on.',
+    unchanged: 'That camera did not start. You go on with the one before.',
     revoked:
       'The browser took the permission for the camera back: nobody sees you. Allow it near the address bar, then press “Try again”.',
     unplugged:
-      'Your camera is not there any more: nobody sees you. Plug it in again, then press “Try again”.',
+      'Your camera is not connected any more: nobody sees you. Plug it in again, then press “Try again”.',
     stopped: 'Your camera stopped: nobody sees you. Press “Try again” to be seen.',
   },
   both: {
@@ -40,7 +40,7 @@ export const capture = {
       'The browser lets this page use neither microphone nor camera. Allow them near the address bar, then press “Try again”.',
     missing: 'Neither microphone nor camera was found. Plug one in, or join to listen and watch.',
     unsupported:
-      'This browser gives pages neither microphone nor camera here. The address must start with https.',
+      'The browser gives access to neither microphone nor camera here. The address must start with https.',
   },
   /** What a link wanted on, and may not turn on. */
   withheld: {

@@ -1,7 +1,7 @@
 /** The chat. */
 export const chat = {
   title: 'Chat',
-  none: 'Nothing has been said yet. What is written here is gone when the room is empty.',
+  none: 'Nothing has been written yet. What is written here is gone when the room is empty.',
   you: 'You',
   toModerators: 'to the moderators',
   toYou: 'to you alone',
@@ -14,7 +14,7 @@ export const chat = {
   write: 'Message',
   placeholder: 'Write a message',
   send: 'Send',
-  left: (count: number): string => `${count} characters left`,
+  left: (count: number): string => (count === 1 ? '1 character left' : `${count} characters left`),
   tooLong: 'This is too long for one message.',
   sending: 'on its way…',
   failed: 'Not sent.',

@@ -1,15 +1,15 @@
 /** Whoever lends a node has its ports tried from a browser elsewhere. */
 export const check = {
-  title: 'Is this node reached?',
-  trying: 'Trying to reach the node from here. This takes up to a quarter of a minute.',
+  title: 'Can this node be reached?',
+  trying: 'Trying to reach the node from here. This takes up to 15 seconds.',
   spent:
-    'This link is no longer good: each holds for one look, and a quarter of an hour. The node tells a new one by itself.',
+    'This link does not work any more: each is good for one try, within a quarter of an hour. The node tells a new one by itself.',
   failed:
     'The answer did not arrive. Check this device’s connection; the node tells a new link within a minute or two.',
   reached: (lender: string): string =>
-    `The node of ${lender} is reached: rooms may come. You can close this page.`,
+    `The node of ${lender} can be reached, and can carry rooms. You can close this page.`,
   closed: (lender: string): string =>
-    `The node of ${lender} is not reached everywhere, so no rooms come yet. What to do is below; the node then tells a new link.`,
+    `The node of ${lender} cannot be reached from everywhere, so it carries no rooms yet. What to do is below; the node then tells a new link.`,
   ports: {
     reached: 'answers',
     silent: 'does not answer. Open it in the firewall, and let the router forward it.',

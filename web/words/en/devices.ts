@@ -5,5 +5,5 @@ export const devices = {
   speaker: 'Loudspeaker',
   numbered: (kind: string, number: number): string => `${kind} ${number}`,
   none: 'None found',
-  turnCamera: 'Turn camera round',
+  turnCamera: 'Switch camera',
 }

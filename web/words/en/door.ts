@@ -16,8 +16,8 @@ export const door = {
   password: 'Password',
   showPassword: 'Show the password',
   problems: {
-    'wrong-password': 'That is not it. Please check how it is written, capitals included.',
-    'too-many-tries': 'Those were a lot of tries in a row. Please wait a minute before the next one.',
+    'wrong-password': 'That is not the password. Please check how it is written, capitals included.',
+    'too-many-tries': 'Those were many tries in a row. Please wait a minute before the next one.',
   },
 
   waitTitle: 'You are in the lobby',
@@ -26,11 +26,11 @@ export const door = {
     'Nobody has opened yet. You can go on waiting, or tell whoever invited you that you are in the lobby.',
 
   waiting: (count: number): string =>
-    count === 1 ? '1 person waits to come in' : `${count} people wait to come in`,
-  knocked: (name: string): string => `${name} waits to come in`,
+    count === 1 ? '1 person wants to come in' : `${count} people want to come in`,
+  knocked: (name: string): string => `${name} wants to come in`,
   see: 'See who',
   since: (time: string): string => `since ${time}`,
-  nobodyWaits: 'Nobody waits to come in.',
+  nobodyWaits: 'Nobody wants to come in.',
   letIn: 'Let in',
   letInName: (name: string): string => `Let in ${name}`,
   letAllIn: 'Let all in',
@@ -39,7 +39,7 @@ export const door = {
 
   lobby: 'Lobby',
   lobbyHint: 'Whoever comes waits until a moderator lets them in.',
-  lock: 'Lock',
+  lock: 'Lock the room',
   lockHint: 'Nobody else can come in, not even into the lobby.',
   passwordHint: 'Whoever comes has to know it. People who are in the room stay.',
   newPassword: 'New password',

@@ -5,9 +5,9 @@ export const invite = {
   subject: (room: string): string => `Meeting in ${room}`,
   text: (link: string): string =>
     `You are invited to a meeting. This link opens it in the browser; no account is needed:\n\n${link}\n`,
-  scan: 'By a phone’s camera',
+  scan: 'With a phone’s camera',
   code: 'QR code of the link to this room',
-  meeting: 'For a date',
+  meeting: 'Plan a meeting',
   when: 'Begins',
   length: 'Lasts',
   minutes: (count: number): string => `${count} minutes`,
@@ -18,8 +18,8 @@ export const invite = {
 
 /** The keys, and what they do. */
 export const shortcuts = {
-  title: 'Keys',
-  off: 'Single keys are turned off in the settings.',
+  title: 'Keyboard shortcuts',
+  off: 'Single-key shortcuts are turned off in the settings.',
   does: {
     microphone: 'Microphone on or off',
     camera: 'Camera on or off',

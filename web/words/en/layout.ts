@@ -3,9 +3,9 @@ export const layout = {
   title: 'Layout',
   names: { grid: 'Grid', filmstrip: 'Speaker and others', speaker: 'Speaker alone' },
   hints: {
-    grid: 'Everybody is alike.',
-    filmstrip: 'Whoever speaks is large, the others stand at their side.',
-    speaker: 'Whoever speaks has all of the page.',
+    grid: 'Everybody is the same size.',
+    filmstrip: 'Whoever speaks is large, with the others beside.',
+    speaker: 'Whoever speaks fills the page.',
   },
   hideSelf: 'Hide my own picture',
   hideSelfHint: 'The others still see you.',

@@ -4,7 +4,7 @@ export const people = {
   nobodyFound: 'Nobody of that name is here.',
   /** On the tile of somebody of whom nothing is heard at present. */
   cutOff: 'Connection lost for now',
-  actions: (name: string): string => `What to do with ${name}`,
+  actions: (name: string): string => `Actions for ${name}`,
   rename: 'Change your name',
   changeName: 'Change',
   changingName: 'Changing your name…',
@@ -19,17 +19,17 @@ export const people = {
   message: 'Private message',
   mute: 'Mute',
   stopCamera: 'Stop their camera',
-  stopScreen: 'Stop their screen',
+  stopScreen: 'Stop their screen sharing',
   askUnmute: 'Ask to unmute',
-  asked: 'Asked',
+  asked: 'Request sent',
   lowerHand: 'Lower their hand',
   makeModerator: 'Make moderator',
-  unmakeModerator: 'Take the role back',
+  unmakeModerator: 'Remove as moderator',
   remove: 'Remove from the room',
   removeSure: (name: string): string =>
     `Remove ${name}? They cannot come back for as long as the room lasts.`,
   removeYes: 'Remove',
-  removeNo: 'Keep',
+  removeNo: 'Cancel',
   muteAll: 'Mute all others',
   lowerAll: 'Lower all hands',
   allowed: 'Everybody may use',
@@ -53,16 +53,16 @@ export const news = {
   stopped: {
     microphone: (name: string): string => `${name} muted your microphone`,
     camera: (name: string): string => `${name} stopped your camera`,
-    screen: (name: string): string => `${name} stopped your screen`,
+    screen: (name: string): string => `${name} stopped your screen sharing`,
   },
   unmuteAsked: (name: string): string => `${name} asks you to turn on your microphone`,
   unmute: 'Turn on',
   notNow: 'Not now',
-  deviceArrived: (device: string): string => `${device} is here`,
+  deviceArrived: (device: string): string => `New device: ${device}`,
   speakerLost: (name: string): string =>
     name === ''
-      ? 'Your loudspeaker is not there any more. You hear the others by the system’s own.'
-      : `${name} is not there any more. You hear the others by the system’s own loudspeaker.`,
+      ? 'Your loudspeaker is not connected any more. You now hear the others through the system’s own.'
+      : `${name} is not connected any more. You now hear the others through the system’s own loudspeaker.`,
   useDevice: 'Use it',
   'role-given': 'You are a moderator now',
   'role-inherited': 'The moderators have left: you are the moderator now',

@@ -1,7 +1,7 @@
 /** Recording to one's own disk, and agreeing to be recorded. */
 export const recording = {
   title: 'Record',
-  hint: 'The file stays with you: nothing is sent to a server. Everyone here is told for as long as you record.',
+  hint: 'The file stays with you: nothing is sent to a server. Everyone here sees that you are recording.',
   room: 'What I see and hear',
   roomHint: 'With those who agree. Whoever has not agreed is neither seen nor heard in it.',
   own: 'Only myself',
@@ -15,12 +15,12 @@ export const recording = {
   keepOpen: 'Keep this tab in front: behind others its picture may stand still.',
   unsupported: 'This browser cannot record. A recent Firefox, Chrome, Edge or Safari can.',
   running: 'You are recording.',
-  agreed: (agreed: number, others: number): string => `${agreed} of ${others} others agreed.`,
+  agreed: (agreed: number, others: number): string => `Agreed: ${agreed} of ${others}.`,
   size: (megabytes: string): string => `${megabytes} MB`,
   ended: {
     stopped: 'The recording is over.',
     full: 'The recording is over: it reached what this browser can keep.',
-    'taken-back': 'A moderator ended the recording, or you came in anew.',
+    'taken-back': 'A moderator ended the recording, or you joined again.',
     left: 'The recording is over.',
     'no-sound':
       'Nothing was recorded: the browser has no sound output. Connect a loudspeaker or headphones, then start again.',

@@ -6,7 +6,7 @@ export const sound = {
   noiseSuppression: 'Remove noise',
   noiseSuppressionHint: 'For voices. Turn it off for music.',
   strongNoiseSuppression: 'Remove more noise',
-  strongNoiseSuppressionHint: 'Keyboards, streets, fans. It is done on your device, and costs it some work.',
+  strongNoiseSuppressionHint: 'Keyboards, streets, fans. Done on your device, which works a little harder.',
   autoGainControl: 'Even out the volume',
   test: 'Play a test sound',
   testFailed: 'That loudspeaker did not play. Choose another one.',
@@ -15,7 +15,7 @@ export const sound = {
 /** One's own picture. */
 export const picture = {
   title: 'Picture',
-  blursBackground: 'Blur what is behind me',
+  blursBackground: 'Blur my background',
   blursBackgroundHint: 'Done on your device: nobody receives what is behind you.',
 }
 

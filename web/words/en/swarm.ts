@@ -2,13 +2,13 @@
 export const swarm = {
   link: 'Who lends the nodes',
   title: 'The swarm',
-  lead: 'Sound and picture go through nodes: machines that people and institutions lend. Here is who does, and how many people they carry now.',
+  lead: 'Sound and picture go through nodes: machines that people and institutions lend. Here is who does, and how many people they connect now.',
   loading: 'Asking around…',
   failed: 'The list did not arrive.',
   nobody: 'Nobody lends a node yet.',
   lender: 'Lender',
   people: 'People now',
-  away: 'away',
+  away: 'not reachable',
   own: (nodes: number): string => (nodes === 1 ? 'This site’s own node' : `This site’s own nodes (${nodes})`),
   map: (places: number): string =>
     places === 1
@@ -20,7 +20,7 @@ export const swarm = {
     'It learns no names of people or rooms, only people’s network addresses. But sound and picture are not encrypted from end to end yet: whoever lends a machine could listen and watch.',
   lendAsk: 'Ask whoever runs this site for an invitation: one long word.',
   lendJoin: 'On your machine, in a copy of Essaim, let it join with that word:',
-  lendStay: 'Say what it may carry at most, if you like. It takes part for as long as it runs.',
+  lendStay: 'Give it a limit, if you like. It takes part for as long as it runs.',
   known:
     'Whoever lends is named here and in the rooms that their node carries, with the place that they gave, to about ten kilometres.',
   data: 'The same as data (JSON)',
@@ -29,7 +29,7 @@ export const swarm = {
 /** Whoever opens a room may say who is to carry it. */
 export const hosts = {
   title: 'Choose who carries the room',
-  label: 'Host',
+  label: 'Carried by',
   swarm: 'The swarm decides',
-  note: 'It holds if this room opens with you, and that host still takes rooms then. It is not remembered.',
+  note: 'It holds if you are the one who opens the room, and if that node still takes rooms then. It is not remembered.',
 }
