@@ -79,7 +79,7 @@ describe('two clicks', () => {
     const problem = page.locator('#room-name-problem')
     const write = (text: string) => page.getByRole('textbox').fill(text)
     await write('Admin')
-    expect(await problem.textContent()).toBe('“admin” is a word of ours: take another.')
+    expect(await problem.textContent()).toBe('“admin” is reserved: choose another word.')
     await write('🎉')
     expect(await problem.textContent()).toContain('a letter or a digit')
     await write('x'.repeat(65))
@@ -97,7 +97,7 @@ describe('two clicks', () => {
   test('J8 J11 an address that names no room says why, and leads to the room that may be meant', async () => {
     const { page } = await here.arrive('Ada')
     await page.goto(`${here.url}/admin`)
-    await page.getByText('“admin” is a word of ours: take another.').waitFor()
+    await page.getByText('“admin” is reserved: choose another word.').waitFor()
     expect(await page.locator('[data-action="open-instead"]').count()).toBe(0)
     await page.goto(`${here.url}/thursday.)`)
     await page.getByText('Open “thursday”').click()

@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGE_TAGS, LANGUAGES, type Language, preferredLanguage } from '../../web/words/languages.ts'
+import { AS_IN_ENGLISH, AVOIDED } from './word-choices.ts'
 
 /** One thing that a dictionary says: a sentence, or one with places to fill. */
 type Saying = string | ((...filling: unknown[]) => unknown)
+
+/** How many places each sentence has, by its path. */
+function places(words: unknown, path = ''): readonly string[] {
+  if (typeof words === 'function') return [`${path}: ${words.length}`]
+  if (typeof words !== 'object' || words === null) return [path]
+  return Object.entries(words).flatMap(([key, value]) => places(value, `${path}.${key}`))
+}
 
 /** All that a dictionary says, by its path. */
 function sayings(words: unknown, path = ''): ReadonlyMap<string, Saying> {
@@ -49,11 +57,25 @@ function said(tag: Language): ReadonlyMap<string, Saying> {
 describe.each(LANGUAGE_TAGS)('%s', (tag) => {
   const all = [...said(tag)]
 
-  test('says everything that English says, and nothing else', () => {
-    const kinds = (language: Language): string[] =>
-      [...said(language)].map(([path, saying]) => `${path}: ${typeof saying}`).sort()
+  test('says everything that English says, and nothing else', async () => {
     expect(all.length).toBeGreaterThan(250)
-    expect(kinds(tag)).toEqual(kinds('en'))
+    const english = places(await LANGUAGES.en.load())
+    expect([...places(await LANGUAGES[tag].load())].sort()).toEqual([...english].sort())
+  })
+
+  test('names whom English names', () => {
+    for (const [path, saying] of said('en')) {
+      const translated = filled(path, said(tag).get(path) ?? '')
+      for (const [at, sentence] of filled(path, saying).entries())
+        for (const name of ['Ada', 'Omar'])
+          if (sentence.includes(name)) expect(translated[at], path).toContain(name)
+    }
+  })
+
+  test('does without the words that read wrongly', () => {
+    for (const [path, saying] of all)
+      for (const sentence of filled(path, saying))
+        for (const [word, why] of AVOIDED[tag]) expect(sentence, `${path}: ${why}`).not.toMatch(word)
   })
 
   test('says something everywhere, kindly', () => {
@@ -90,12 +112,32 @@ describe.each(LANGUAGE_TAGS)('%s', (tag) => {
   })
 })
 
-test.each(LANGUAGE_TAGS.filter((tag) => tag !== 'en'))('%s is no copy of English', (tag) => {
+test.each(['de', 'es', 'fr', 'it'] as const)('%s is no copy of English', (tag) => {
   const english = said('en')
   const same = [...said(tag)].filter(
-    ([path, saying]) => typeof saying === 'string' && saying.length > 12 && saying === english.get(path),
+    ([path, saying]) => filled(path, saying).join() === filled(path, english.get(path) ?? '').join(),
   )
-  expect(same.map(([path]) => path)).toEqual([])
+  expect(same.map(([path]) => path).sort()).toEqual([...AS_IN_ENGLISH[tag]].sort())
+})
+
+test('Italian buttons say what to do, to one person', () => {
+  for (const [path, saying] of said('it'))
+    for (const sentence of filled(path, saying))
+      expect(sentence, path).not.toMatch(/^(?!Software|Tastiere)(Far|\p{L}+[aei]r(e|si))\b/u)
+})
+
+test.each([
+  ['de', '„', '“'],
+  ['en', '“', '”'],
+  ['es', '«', '»'],
+  ['fr', '«', '»'],
+  ['it', '«', '»'],
+] as const)('%s quotes with %s and %s', (tag, opening, closing) => {
+  for (const [path, saying] of said(tag))
+    for (const sentence of filled(path, saying)) {
+      const marks = sentence.match(/[„“”«»]/g) ?? []
+      expect(marks, path).toEqual(marks.map((_, at) => (at % 2 === 0 ? opening : closing)))
+    }
 })
 
 test('French has thin no-break spaces at its high punctuation', () => {

@@ -8,7 +8,7 @@ export const people: Words['people'] = {
   rename: 'Namen ändern',
   changeName: 'Ändern',
   changingName: 'Ihr Name wird geändert…',
-  nameChanged: (name) => `Die anderen lesen jetzt „${name}“.`,
+  nameChanged: (name) => `Die anderen sehen jetzt „${name}“.`,
   volume: 'Lautstärke',
   screenVolume: 'Lautstärke des geteilten Bildschirms',
   silence: 'Nur für mich stummschalten',

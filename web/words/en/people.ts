@@ -8,8 +8,7 @@ export const people = {
   rename: 'Change your name',
   changeName: 'Change',
   changingName: 'Changing your name…',
-  nameChanged: (name: string): string => `The others now read “${name}”.`,
-  /** How loud they are played to oneself alone. */
+  nameChanged: (name: string): string => `The others now see “${name}”.`,
   volume: 'Volume',
   screenVolume: 'Volume of their screen',
   silence: 'Mute for me only',

@@ -12,7 +12,7 @@ export const before: Words['before'] = {
   cameraStarting: 'In attesa della videocamera…',
   heard: 'Il microfono ti sente.',
   speak: 'Di’ qualcosa: la barra si muove quando il microfono ti sente.',
-  unmeasured: 'Il microfono è attivo; qui il suo volume non si può misurare.',
+  unmeasured: 'Il microfono è attivo; qui non è possibile misurarne il volume.',
   micOff: 'Entrerai con il microfono disattivato.',
   micStarting: 'In attesa del microfono…',
   allow: 'Forse il browser ti chiede un permesso: guarda vicino alla barra degli indirizzi.',

@@ -9,7 +9,7 @@ export const polls: Words['polls'] = {
   answer: (number) => `Risposta ${number}`,
   addAnswer: 'Un’altra risposta',
   removeAnswer: (number) => `Togli la risposta ${number}`,
-  multiple: 'Si possono scegliere più risposte',
+  multiple: 'Più risposte possibili',
   anonymous: 'Anonimo',
   anonymousHint:
     'Il tuo browser conta i voti, e non mostra a nessuno chi ha scelto che cosa. Quando esci, il sondaggio si chiude.',

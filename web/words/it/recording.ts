@@ -4,7 +4,7 @@ export const recording: Words['recording'] = {
   title: 'Registra',
   hint: 'Il file resta a te: nulla va a un server. Mentre registri, qui lo vedono tutti.',
   room: 'Ciò che vedo e sento',
-  roomHint: 'Con chi acconsente. Chi non ha acconsentito non vi si vede né si sente.',
+  roomHint: 'Con chi acconsente. Chi non ha acconsentito non si vede e non si sente.',
   own: 'Solo me',
   ownHint: 'La tua videocamera e il tuo microfono, e nessun altro.',
   start: 'Avvia la registrazione',
