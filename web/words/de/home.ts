@@ -7,8 +7,8 @@ export const home: Words['home'] = {
   anotherName: 'Einen anderen Namen vorschlagen',
   open: 'Raum öffnen',
   address: 'Adresse:',
-  nothingLeft: 'Zeichen allein sind kein Name: Es braucht einen Buchstaben oder eine Ziffer.',
-  reserved: (word) => `„${word}“ brauchen wir selbst: Nehmen Sie ein anderes Wort.`,
+  nothingLeft: 'Sonderzeichen allein sind kein Name: Es braucht einen Buchstaben oder eine Ziffer.',
+  reserved: (word) => `„${word}“ ist reserviert: Wählen Sie ein anderes Wort.`,
   tooLong: 'Ein Name hat höchstens 64 Buchstaben und Ziffern. Bitte kürzen Sie ihn.',
   lasts:
     'Ein Raum ist da, solange jemand darin ist, dann wird er gelöscht. Nur wie seine Tür eingestellt war, bleibt einen Monat lang erhalten.',
@@ -20,7 +20,8 @@ export const home: Words['home'] = {
 
 export const badName: Words['badName'] = {
   title: 'Kein Raum kann so heißen',
-  text: (written) => `„${written}“ hat Zeichen, die kein Raumname hat. Vielleicht ist dieser Raum gemeint:`,
+  text: (written) =>
+    `„${written}“ enthält Zeichen, die ein Raumname nicht haben kann. Vielleicht ist dieser Raum gemeint:`,
   instead: (name) => `„${name}“ öffnen`,
   home: 'Einen anderen Namen wählen',
 }

@@ -6,8 +6,8 @@ export const home = {
   anotherName: 'Suggest another name',
   open: 'Open the room',
   address: 'Its address:',
-  nothingLeft: 'Signs alone are no name: it needs a letter or a digit.',
-  reserved: (word: string): string => `“${word}” is a word of ours: take another.`,
+  nothingLeft: 'A name needs a letter or a digit, too.',
+  reserved: (word: string): string => `“${word}” is reserved: choose another word.`,
   tooLong: 'A name has at most 64 letters and digits. Please shorten it.',
   lasts:
     'A room is there for as long as somebody is in it, then it is erased. Only how its door was set is kept, for a month.',
@@ -20,7 +20,7 @@ export const home = {
 export const badName = {
   title: 'No room can have this name',
   text: (written: string): string =>
-    `“${written}” has signs that no room’s name has. Perhaps this room is meant:`,
+    `“${written}” has characters that a room’s name cannot have. Perhaps you mean this room:`,
   instead: (name: string): string => `Open “${name}”`,
   home: 'Choose another name',
 }

@@ -7,8 +7,8 @@ export const home: Words['home'] = {
   anotherName: 'Proponer otro nombre',
   open: 'Abrir la sala',
   address: 'Su dirección:',
-  nothingLeft: 'Los signos solos no son un nombre: hace falta una letra o una cifra.',
-  reserved: (word) => `«${word}» es una palabra nuestra: elige otra.`,
+  nothingLeft: 'Los signos solos no bastan para un nombre: hace falta una letra o una cifra.',
+  reserved: (word) => `«${word}» es una palabra reservada: elige otra.`,
   tooLong: 'Un nombre tiene como máximo 64 letras y cifras. Acórtalo.',
   lasts:
     'Una sala existe mientras haya alguien en ella, y luego se borra. Solo se guarda, un mes, cómo estaba puesta su puerta.',
@@ -22,7 +22,7 @@ export const home: Words['home'] = {
 export const badName: Words['badName'] = {
   title: 'Ninguna sala puede llamarse así',
   text: (written) =>
-    `«${written}» tiene signos que ningún nombre de sala tiene. Quizá se trate de esta sala:`,
+    `«${written}» contiene signos que un nombre de sala no puede tener. Quizá buscas esta sala:`,
   instead: (name) => `Abrir «${name}»`,
   home: 'Elegir otro nombre',
 }

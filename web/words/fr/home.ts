@@ -8,7 +8,7 @@ export const home: Words['home'] = {
   open: 'Ouvrir le salon',
   address: 'Son adresse\u202f:',
   nothingLeft: 'Des signes seuls ne font pas un nom\u202f: il faut une lettre ou un chiffre.',
-  reserved: (word) => `«\u202f${word}\u202f» nous est réservé\u202f: prenez-en un autre.`,
+  reserved: (word) => `«\u202f${word}\u202f» est un mot réservé\u202f: choisissez-en un autre.`,
   tooLong: 'Un nom compte au plus 64 lettres et chiffres. Raccourcissez-le.',
   lasts:
     'Un salon existe tant que quelqu’un s’y trouve, puis il est effacé. Seul le réglage de sa porte est gardé, un mois.',
@@ -22,7 +22,7 @@ export const home: Words['home'] = {
 export const badName: Words['badName'] = {
   title: 'Aucun salon ne peut porter ce nom',
   text: (written) =>
-    `«\u202f${written}\u202f» contient des signes qu’aucun nom de salon ne contient. Il s’agit peut-être de ce salon\u202f:`,
+    `«\u202f${written}\u202f» contient des signes qu’un nom de salon ne peut pas contenir. Vous cherchez peut-être ce salon\u202f:`,
   instead: (name) => `Ouvrir «\u202f${name}\u202f»`,
   home: 'Choisir un autre nom',
 }

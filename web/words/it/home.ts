@@ -7,8 +7,8 @@ export const home: Words['home'] = {
   anotherName: 'Proponi un altro nome',
   open: 'Apri la stanza',
   address: 'Indirizzo:',
-  nothingLeft: 'I segni da soli non sono un nome: serve una lettera o una cifra.',
-  reserved: (word) => `“${word}” è una parola nostra: scegline un’altra.`,
+  nothingLeft: 'I soli segni non bastano per un nome: serve una lettera o una cifra.',
+  reserved: (word) => `«${word}» è una parola riservata: scegline un’altra.`,
   tooLong: 'Un nome ha al massimo 64 lettere e cifre. Accorcialo.',
   lasts:
     'Una stanza esiste finché c’è qualcuno, poi viene cancellata. Resta solo, per un mese, come era impostata la sua porta.',
@@ -21,8 +21,8 @@ export const home: Words['home'] = {
 
 export const badName: Words['badName'] = {
   title: 'Nessuna stanza può avere questo nome',
-  text: (written) => `“${written}” ha segni che nessun nome di stanza ha. Forse si tratta di questa stanza:`,
-  instead: (name) => `Apri “${name}”`,
+  text: (written) => `«${written}» contiene segni che un nome di stanza non ha. Forse cerchi questa stanza:`,
+  instead: (name) => `Apri «${name}»`,
   home: 'Scegli un altro nome',
 }
 
