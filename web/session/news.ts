@@ -20,6 +20,9 @@ const MOST_AT_ONCE = 3
 /** News that wait for an answer. */
 const QUESTIONS: readonly News['what'][] = ['unmute-asked', 'device-arrived']
 
+/** Whether the news waits for an answer. */
+export const isQuestion = ({ what }: Pick<News, 'what'>): boolean => QUESTIONS.includes(what)
+
 /** What happened to us lately, the newest last; of one kind only the latest. */
 export class NewsOfRoom {
   readonly #list = signal<readonly NewsItem[]>([])
@@ -38,7 +41,7 @@ export class NewsOfRoom {
     const item = { ...news, id: this.#lastId }
     const others = this.#list.peek().filter((other) => other.what !== news.what)
     this.#list.value = [...others, item].slice(-MOST_AT_ONCE)
-    const shown = QUESTIONS.includes(news.what) ? SHOWN_MS.question : SHOWN_MS.statement
+    const shown = isQuestion(news) ? SHOWN_MS.question : SHOWN_MS.statement
     this.#timers.set(
       item.id,
       setTimeout(() => this.dismiss(item.id), shown),

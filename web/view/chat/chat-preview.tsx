@@ -3,6 +3,7 @@ import { MessageSquare, X } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { chatNewsOf } from '../../together/chat/chat-news.ts'
+import { NoticeCard } from '../notices/notice-card.tsx'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { TogetherProps } from '../room/together.tsx'
@@ -25,28 +26,35 @@ export function ChatPreview({ session, open }: TogetherProps): JSX.Element | nul
   }, [id, over])
   if (heard === null || over.value === id || open.value === 'chat') return null
   return (
-    <div class="chat-preview" data-preview>
+    <NoticeCard
+      key={heard.id}
+      icon={MessageSquare}
+      data-preview=""
+      actions={
+        <button
+          type="button"
+          class="button square bare"
+          data-action="dismiss-preview"
+          aria-label={words.room.dismiss}
+          title={words.room.dismiss}
+          onClick={() => {
+            over.value = heard.id
+          }}
+        >
+          <Icon node={X} />
+        </button>
+      }
+    >
       <button
         type="button"
-        class="chat-preview-text"
+        class="notice-link"
+        data-action="read-preview"
         onClick={() => {
           open.value = 'chat'
         }}
       >
-        <Icon node={MessageSquare} />
-        <span dir="auto">{heardSentence(heard, words)}</span>
+        <bdi>{heardSentence(heard, words)}</bdi>
       </button>
-      <button
-        type="button"
-        class="button square bare"
-        aria-label={words.room.dismiss}
-        title={words.room.dismiss}
-        onClick={() => {
-          over.value = heard.id
-        }}
-      >
-        <Icon node={X} />
-      </button>
-    </div>
+    </NoticeCard>
   )
 }

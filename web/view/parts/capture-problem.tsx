@@ -3,6 +3,8 @@ import { TriangleAlert, X } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect, useLayoutEffect } from 'preact/hooks'
 import type { CaptureProblem, CaptureState, LocalMedia } from '../../capture/local-media.ts'
+import { NoticeCard } from '../notices/notice-card.tsx'
+import { useIsNotice } from '../notices/notices.tsx'
 import { useSettings, useWords } from '../page-context.ts'
 import { Icon } from './icon.tsx'
 import { useAfter } from './use-after.ts'
@@ -161,24 +163,56 @@ interface ProblemProps {
   readonly instead?: { readonly label: string; readonly act: () => Promise<void> } | null
 }
 
-function Problem({ hook, words, tryAgain, dismiss, instead = null }: ProblemProps): JSX.Element {
-  const { capture, room } = useWords()
+/** In the room it is one of the notices; elsewhere it stands where it is. */
+function Problem(props: ProblemProps): JSX.Element {
+  const { hook, words, dismiss } = props
+  if (useIsNotice())
+    return (
+      <div class="notice-place" role="status">
+        <NoticeCard
+          icon={TriangleAlert}
+          data-problem={hook}
+          actions={
+            <>
+              <WaysOut {...props} />
+              {dismiss !== null && <DismissButton onDismiss={dismiss} />}
+            </>
+          }
+        >
+          {words}
+        </NoticeCard>
+      </div>
+    )
   return (
     <div class="problem" role="status" data-problem={hook}>
       <Icon node={TriangleAlert} />
       <p>{words}</p>
-      {dismiss !== null && (
-        <button
-          type="button"
-          class="button square bare"
-          data-action="dismiss"
-          aria-label={room.dismiss}
-          title={room.dismiss}
-          onClick={dismiss}
-        >
-          <Icon node={X} />
-        </button>
-      )}
+      {dismiss !== null && <DismissButton onDismiss={dismiss} />}
+      <WaysOut {...props} />
+    </div>
+  )
+}
+
+function DismissButton({ onDismiss }: { readonly onDismiss: () => void }): JSX.Element {
+  const { room } = useWords()
+  return (
+    <button
+      type="button"
+      class="button square bare"
+      data-action="dismiss"
+      aria-label={room.dismiss}
+      title={room.dismiss}
+      onClick={onDismiss}
+    >
+      <Icon node={X} />
+    </button>
+  )
+}
+
+function WaysOut({ tryAgain, instead = null }: ProblemProps): JSX.Element {
+  const { capture } = useWords()
+  return (
+    <>
       {tryAgain !== null && (
         <button type="button" class="button small try-again" onClick={() => tryAgain().catch(reportError)}>
           {capture.tryAgain}
@@ -194,6 +228,6 @@ function Problem({ hook, words, tryAgain, dismiss, instead = null }: ProblemProp
           {instead.label}
         </button>
       )}
-    </div>
+    </>
   )
 }

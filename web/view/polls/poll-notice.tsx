@@ -3,8 +3,8 @@ import { Vote } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { countVotes } from '../../together/polls/poll-counter.ts'
+import { NoticeCard } from '../notices/notice-card.tsx'
 import { useWords } from '../page-context.ts'
-import { Icon } from '../parts/icon.tsx'
 import type { TogetherProps } from '../room/together.tsx'
 import { usePolls } from './use-polls.ts'
 
@@ -27,33 +27,35 @@ export function PollNotice({ session, open }: TogetherProps): JSX.Element | null
   )
   if (!waiting || showing) return null
   return (
-    <div class="notice" data-notice="poll">
-      <Icon node={Vote} />
-      <p class="notice-text">
-        <span>{polls.invites(waiting.askerName)}</span> <bdi class="notice-quote">{waiting.question}</bdi>
-      </p>
-      <span class="notice-actions">
-        <button
-          type="button"
-          class="button small"
-          data-action="poll-look"
-          onClick={() => {
-            open.value = 'polls'
-          }}
-        >
-          {polls.look}
-        </button>
-        <button
-          type="button"
-          class="button small bare"
-          data-action="poll-later"
-          onClick={() => {
-            seen.value = waiting.id
-          }}
-        >
-          {polls.later}
-        </button>
-      </span>
-    </div>
+    <NoticeCard
+      icon={Vote}
+      data-notice="poll"
+      actions={
+        <>
+          <button
+            type="button"
+            class="button small"
+            data-action="poll-look"
+            onClick={() => {
+              open.value = 'polls'
+            }}
+          >
+            {polls.look}
+          </button>
+          <button
+            type="button"
+            class="button small bare"
+            data-action="poll-later"
+            onClick={() => {
+              seen.value = waiting.id
+            }}
+          >
+            {polls.later}
+          </button>
+        </>
+      }
+    >
+      <span>{polls.invites(waiting.askerName)}</span> <bdi class="notice-quote">{waiting.question}</bdi>
+    </NoticeCard>
   )
 }

@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks'
 import type { RoomSession } from '../../session/room-session.ts'
 import { recorderStateOf } from '../../together/recording/recorder-state.ts'
 import { agreedTo } from '../../together/recording/recordings-of.ts'
+import { NoticeCard } from '../notices/notice-card.tsx'
 import { useDictionary, useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 
@@ -23,21 +24,22 @@ export function OwnRecording({ session }: { readonly session: RoomSession }): JS
     state.bytes / MEGABYTE,
   )
   return (
-    <>
-      <span class="recording-mark">
-        <Icon node={Disc} />
+    <NoticeCard
+      icon={Disc}
+      data-notice="own-recording"
+      actions={<StopButton onStop={state.stop} />}
+      mark={{
+        label: words.recording.running,
+        text: <Elapsed sinceMs={state.sinceMs} />,
+        byItself: true,
+      }}
+    >
+      {words.recording.running} {state.what === 'room' && words.recording.agreed(count, others.length)}{' '}
+      {/* It changes all the time: nothing to be read out. */}
+      <span class="quiet" aria-hidden="true">
+        <Elapsed sinceMs={state.sinceMs} /> · {words.recording.size(megabytes)}
       </span>
-      <p class="notice-text">
-        {words.recording.running} {state.what === 'room' && words.recording.agreed(count, others.length)}{' '}
-        {/* It changes all the time: nothing to be read out. */}
-        <span class="quiet" aria-hidden="true">
-          <Elapsed sinceMs={state.sinceMs} /> · {words.recording.size(megabytes)}
-        </span>
-      </p>
-      <span class="notice-actions">
-        <StopButton onStop={state.stop} />
-      </span>
-    </>
+    </NoticeCard>
   )
 }
 

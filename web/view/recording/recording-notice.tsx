@@ -10,8 +10,8 @@ import {
   type Recording,
   recordingsOf,
 } from '../../together/recording/recordings-of.ts'
+import { NoticeCard } from '../notices/notice-card.tsx'
 import { useWords } from '../page-context.ts'
-import { Icon } from '../parts/icon.tsx'
 import type { TogetherProps } from '../room/together.tsx'
 import { OwnRecording } from './own-recording.tsx'
 
@@ -24,9 +24,7 @@ export function RecordingNotice({ session }: TogetherProps): JSX.Element {
     <>
       {running.map((recording) =>
         recording.recorder === self ? (
-          <div key={recording.id} class="notice" data-notice="own-recording">
-            <OwnRecording session={session} />
-          </div>
+          <OwnRecording key={recording.id} session={session} />
         ) : (
           <OthersRecording key={recording.id} recording={recording} running={running} session={session} />
         ),
@@ -73,38 +71,42 @@ function OthersRecording({ recording, running, session }: OthersRecordingProps):
     await session.relay.send('consent', { to: 'everyone' }, JSON.stringify(payload))
   }
   const ownOnly = recording.what === 'own'
+  const said = ownOnly ? words.recordsOwn(name) : words.recordsRoom(name)
   return (
-    <div class="notice" data-notice="recording" data-agreed={agreed ? '' : undefined}>
-      <span class="recording-mark">
-        <Icon node={Disc} />
-      </span>
-      <p class="notice-text">
-        {ownOnly ? words.recordsOwn(name) : words.recordsRoom(name)}{' '}
-        {!ownOnly && (agreed ? words.included : words.leftOut)}
-        {failed.value && <span class="field-problem"> {words.failed}</span>}
-      </p>
-      <span class="notice-actions">
-        {!ownOnly && (
-          <button
-            type="button"
-            class="button small"
-            data-action={agreed ? 'withdraw' : 'agree'}
-            onClick={attempt(() => setAgreed(!agreed))}
-          >
-            {agreed ? words.withdraw : words.agree}
-          </button>
-        )}
-        {session.view.value.moderates && (
-          <button
-            type="button"
-            class="button small bare"
-            data-action="end-recording"
-            onClick={attempt(() => session.relay.clear('recording', recording.recorder))}
-          >
-            {words.end}
-          </button>
-        )}
-      </span>
-    </div>
+    <NoticeCard
+      icon={Disc}
+      data-notice="recording"
+      data-agreed={agreed ? '' : undefined}
+      mark={{ label: said, text: <bdi>{name}</bdi>, byItself: true }}
+      actions={
+        (!ownOnly || session.view.value.moderates) && (
+          <>
+            {!ownOnly && (
+              <button
+                type="button"
+                class="button small"
+                data-action={agreed ? 'withdraw' : 'agree'}
+                onClick={attempt(() => setAgreed(!agreed))}
+              >
+                {agreed ? words.withdraw : words.agree}
+              </button>
+            )}
+            {session.view.value.moderates && (
+              <button
+                type="button"
+                class="button small bare"
+                data-action="end-recording"
+                onClick={attempt(() => session.relay.clear('recording', recording.recorder))}
+              >
+                {words.end}
+              </button>
+            )}
+          </>
+        )
+      }
+    >
+      {said} {!ownOnly && (agreed ? words.included : words.leftOut)}
+      {failed.value && <span class="field-problem"> {words.failed}</span>}
+    </NoticeCard>
   )
 }

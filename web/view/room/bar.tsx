@@ -6,7 +6,6 @@ import type { LocalMedia } from '../../capture/local-media.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { ChatButton } from '../chat/chat-button.tsx'
 import { useSettings, useWords } from '../page-context.ts'
-import { CaptureProblems } from '../parts/capture-problem.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { CameraButton, MicrophoneButton } from '../parts/toggle-button.tsx'
 import { ToolButton } from '../parts/tool-button.tsx'
@@ -35,14 +34,6 @@ export function Bar({ room, session, localMedia, panel }: BarProps): JSX.Element
   const pushToTalk = usePushToTalk(localMedia, forbidden.microphone)
   return (
     <section class="bar" aria-label={words.room.controls}>
-      <div class="bar-problems">
-        {session.view.value.sharingFailed && (
-          <p class="notice" role="alert" data-problem="screen">
-            {words.screens.failed}
-          </p>
-        )}
-        <CaptureProblems localMedia={localMedia} dismissible />
-      </div>
       {useSettings().value.value.pushToTalk && (
         <TalkButton pushToTalk={pushToTalk} localMedia={localMedia} forbidden={forbidden.microphone} />
       )}

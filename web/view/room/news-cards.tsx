@@ -1,11 +1,11 @@
 import { Headphones, type IconNode, Info, Mic, Video } from 'lucide'
 import type { JSX } from 'preact'
 import type { ArrivedDevice, LocalMedia } from '../../capture/local-media.ts'
-import type { NewsItem } from '../../session/news.ts'
+import { isQuestion, type NewsItem } from '../../session/news.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import type { Words } from '../../words/words.ts'
+import { NoticeCard } from '../notices/notice-card.tsx'
 import { useWords } from '../page-context.ts'
-import { Icon } from '../parts/icon.tsx'
 
 interface NewsCardsProps {
   readonly session: RoomSession
@@ -18,13 +18,14 @@ export function NewsCards({ session, localMedia }: NewsCardsProps): JSX.Element 
   return (
     <div class="notice-place" role="status">
       {session.news.list.value.map((item) => (
-        <div key={item.id} class="notice" data-news={item.what}>
-          <Icon node={iconOf(item)} />
-          <p class="notice-text" dir="auto">
-            {sentence(item, words)}
-          </p>
-          <Answers item={item} session={session} localMedia={localMedia} />
-        </div>
+        <NoticeCard
+          key={item.id}
+          icon={iconOf(item)}
+          data-news={item.what}
+          actions={isQuestion(item) && <Answers item={item} session={session} localMedia={localMedia} />}
+        >
+          <bdi>{sentence(item, words)}</bdi>
+        </NoticeCard>
       ))}
     </div>
   )
@@ -111,13 +112,13 @@ interface YesOrNoProps {
 function YesOrNo({ hook, yes, onYes, onNo }: YesOrNoProps): JSX.Element {
   const { news } = useWords()
   return (
-    <span class="notice-actions">
+    <>
       <button type="button" class="button small honey" data-action={`accept-${hook}`} onClick={onYes}>
         {yes}
       </button>
       <button type="button" class="button small" data-action={`dismiss-${hook}`} onClick={onNo}>
         {news.notNow}
       </button>
-    </span>
+    </>
   )
 }

@@ -1,8 +1,8 @@
 import { CloudOff, LoaderCircle, TriangleAlert } from 'lucide'
 import type { JSX } from 'preact'
 import type { RoomView } from '../../session/room-session.ts'
+import { NoticeCard } from '../notices/notice-card.tsx'
 import { useWords } from '../page-context.ts'
-import { Icon } from '../parts/icon.tsx'
 import { useAfter } from '../parts/use-after.ts'
 import { type Notice, noticeOf } from './notice.ts'
 
@@ -19,10 +19,15 @@ export function NoticeBanner({ view }: { readonly view: RoomView }): JSX.Element
   return (
     <div class="notice-place" role="status">
       {shown !== null && (
-        <p class="notice" data-notice={shown} data-turns={ICONS[shown] === LoaderCircle ? '' : undefined}>
-          <Icon node={ICONS[shown]} />
-          <span>{advise && hasAdvice(shown) ? words[`${shown}Long`] : words[shown]}</span>
-        </p>
+        <NoticeCard
+          key={shown}
+          icon={ICONS[shown]}
+          data-notice={shown}
+          data-turns={ICONS[shown] === LoaderCircle ? '' : undefined}
+          {...(!hasAdvice(shown) && { mark: { label: words[shown], byItself: true } })}
+        >
+          {advise && hasAdvice(shown) ? words[`${shown}Long`] : words[shown]}
+        </NoticeCard>
       )}
     </div>
   )

@@ -5,11 +5,13 @@ import type { RoomName } from '../../../protocol/room-name.ts'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { roomLink } from '../address.ts'
+import { Notices } from '../notices/notices.tsx'
 import { useWords } from '../page-context.ts'
 import { lazily } from '../parts/lazily.tsx'
 import { Stage } from '../stage/stage.tsx'
 import { Announcer } from './announcer.tsx'
 import { Bar } from './bar.tsx'
+import { DeviceProblems } from './device-problems.tsx'
 import { FirstHere } from './first-here.tsx'
 import { KnockNotice } from './knock-notice.tsx'
 import { NewsCards } from './news-cards.tsx'
@@ -53,12 +55,15 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
       <Announcer session={session} />
       <div class="room-body">
         <div class="room-main">
-          <NoticeBanner view={view} />
-          {withheld && <WithheldDevices session={session} localMedia={localMedia} />}
-          <KnockNotice session={session} open={open} />
-          <Together session={session} open={open} />
-          <NewsCards session={session} localMedia={localMedia} />
-          <Voices people={view.people} screens={view.screens} speaker={localMedia.speaker.value} />
+          <Notices>
+            <NoticeBanner view={view} />
+            {withheld && <WithheldDevices session={session} localMedia={localMedia} />}
+            <KnockNotice session={session} open={open} />
+            <Together session={session} open={open} />
+            <NewsCards session={session} localMedia={localMedia} />
+            <DeviceProblems failedToShare={view.sharingFailed} localMedia={localMedia} />
+            <Voices people={view.people} screens={view.screens} speaker={localMedia.speaker.value} />
+          </Notices>
           <div class="table" data-alone={alone ? '' : undefined}>
             <Stage
               people={view.people}

@@ -3,8 +3,8 @@ import { MicOff } from 'lucide'
 import type { JSX } from 'preact'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import type { RoomSession } from '../../session/room-session.ts'
+import { NoticeCard } from '../notices/notice-card.tsx'
 import { useWords } from '../page-context.ts'
-import { Icon } from '../parts/icon.tsx'
 import { useForbidden } from './use-forbidden.ts'
 
 interface WithheldDevicesProps {
@@ -23,30 +23,34 @@ export function WithheldDevices({ session, localMedia }: WithheldDevicesProps): 
   return (
     <div class="notice-place" role="status">
       {off !== null && !putAway.value && (
-        <div class="notice" data-withheld={off}>
-          <Icon node={MicOff} />
-          <p class="notice-text">{capture.withheld[off]}</p>
-          <span class="notice-actions">
-            <button
-              type="button"
-              class="button small honey"
-              data-action="turn-on"
-              onClick={() => localMedia.turnOnWithheld().catch(reportError)}
-            >
-              {capture.turnOn}
-            </button>
-            <button
-              type="button"
-              class="button small"
-              data-action="leave-off"
-              onClick={() => {
-                putAway.value = true
-              }}
-            >
-              {news.notNow}
-            </button>
-          </span>
-        </div>
+        <NoticeCard
+          icon={MicOff}
+          data-withheld={off}
+          actions={
+            <>
+              <button
+                type="button"
+                class="button small honey"
+                data-action="turn-on"
+                onClick={() => localMedia.turnOnWithheld().catch(reportError)}
+              >
+                {capture.turnOn}
+              </button>
+              <button
+                type="button"
+                class="button small"
+                data-action="leave-off"
+                onClick={() => {
+                  putAway.value = true
+                }}
+              >
+                {news.notNow}
+              </button>
+            </>
+          }
+        >
+          {capture.withheld[off]}
+        </NoticeCard>
       )}
     </div>
   )

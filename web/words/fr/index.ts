@@ -13,6 +13,7 @@ import { badName, colophon, home, opening } from './home.ts'
 import { invite, shortcuts } from './invite.ts'
 import { layout } from './layout.ts'
 import { notes } from './notes.ts'
+import { notices } from './notices.ts'
 import { news, people } from './people.ts'
 import { polls } from './polls.ts'
 import { privacy } from './privacy.ts'
@@ -45,6 +46,7 @@ export const fr: Words = {
   room,
   first,
   notice,
+  notices,
   more,
   arrivals,
   chat,
