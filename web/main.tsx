@@ -9,6 +9,7 @@ import type { MeasureNodes } from './view/node-distances.ts'
 import { createPage, type Page } from './view/page.ts'
 import { PageContext } from './view/page-context.ts'
 import type { RoomCode } from './view/room-code.ts'
+import { WayBack, type WaysOfHistory } from './view/way-back.ts'
 import { type Dictionary, openDictionary } from './words/dictionary.ts'
 import { preferredLanguage } from './words/languages.ts'
 
@@ -18,6 +19,9 @@ const loadRoomCode = (): Promise<RoomCode> => import('./room-code.ts')
 /** Once the preview is there, and only there: a link that joins at once goes without. */
 const measureNodes: MeasureNodes = async () =>
   (await import('./call/measure-nodes.ts')).measureNodes(location.origin)
+
+/** Within another page, steps back are that one's. */
+const ownHistory = (): WaysOfHistory | null => (window.parent === window ? window.history : null)
 
 /** Keeps what stands outside the views in step: the language, the colours, the title. */
 function followDocument(
@@ -54,7 +58,7 @@ async function start(): Promise<void> {
   const arrival = arrivalAt(window)
   const trust = linkTrust(arrival, () => window.sessionStorage)
   const guestName = (): string => dictionary.peek().words.before.guest
-  const page = createPage(settings, loadRoomCode, measureNodes, trust, guestName)
+  const page = createPage(settings, loadRoomCode, measureNodes, trust, guestName, new WayBack(ownHistory()))
   page.start(arrival.reloaded)
   followDocument(settings, dictionary, page, link)
   if (link.embed) {

@@ -67,6 +67,7 @@ test('a page on another origin embeds a room: joins, hears of it, mutes and leav
       return told()
     }, patience)
     .toContainEqual({ essaim: 1, event: 'connected', room: 'embedded' })
+  const steps = await host.page.evaluate(() => history.length)
   await ask({ do: 'join', name: 'Ada' })
   await ben.sees('Ada')
   await ben.hears('Ada')
@@ -75,6 +76,10 @@ test('a page on another origin embeds a room: joins, hears of it, mutes and leav
     .toContainEqual({ essaim: 1, event: 'joined', room: 'embedded', name: 'Ada' })
   await expect.poll(told, patience).toContainEqual({ essaim: 1, event: 'people', count: 2 })
   await expect.poll(told, patience).toContainEqual({ essaim: 1, event: 'name', name: 'Ada' })
+  // Its steps back are those of the page around it.
+  await frame.locator('[data-action="more"]').click()
+  await frame.locator('.panel').waitFor()
+  expect(await host.page.evaluate(() => history.length)).toBe(steps)
   await ask({ do: 'mute', device: 'microphone' })
   await ben.tile('Ada').and(ben.page.locator('[data-microphone="muted"]')).waitFor()
   await expect.poll(told, patience).toContainEqual({ essaim: 1, event: 'microphone', on: false })

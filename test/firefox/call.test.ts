@@ -59,6 +59,15 @@ test('C1 R3 what Firefox and Chromium write reaches the other, and a reloaded Fi
   expect(await fox.idOf('Fox')).toBe(before)
   await fox.press('chat')
   await expect.poll(reads(fox), PATIENCE).toEqual(['from Firefox', 'from Chromium'])
+
+  // Steps back close the panel, then ask.
+  await fox.page.evaluate(() => history.back())
+  await fox.shows('.panel', 0)
+  await fox.page.evaluate(() => history.back())
+  await fox.shows('dialog.question:modal', 1)
+  await fox.press('stay')
+  await fox.shows('dialog.question', 0)
+  await fox.inRoom()
 })
 
 test('R1 a Firefox whose socket is cut resumes: it stays who it is, on the same connections, and misses nothing', async () => {

@@ -17,10 +17,13 @@ import type { LinkTrust } from './link-trust.ts'
 import { type MeasureNodes, NodeDistances } from './node-distances.ts'
 import { leavePlace, type Place } from './place.ts'
 import type { LoadRoomCode, RoomCode } from './room-code.ts'
+import type { WayBack } from './way-back.ts'
 
 /** The page as a whole: where the person is, and every way to go elsewhere. */
 export interface Page {
   readonly place: ReadonlySignal<Place>
+  /** What the browser's Back does in a room. */
+  readonly wayBack: WayBack
   /**
    * Shows the place that the address names, and follows the browser's back and forward. A page that was `reloaded` in a room,
    * or in its lobby, goes back there (R6).
@@ -52,6 +55,7 @@ export function createPage(
   measureNodes: MeasureNodes,
   trust: LinkTrust,
   guestName: () => string,
+  wayBack: WayBack,
 ): Page {
   const quality = computed(() => settings.value.value.quality)
   const hidesAddress = computed(() => settings.value.value.hidesAddress)
@@ -200,14 +204,20 @@ export function createPage(
 
   return {
     place,
+    wayBack,
     start(reloaded) {
-      addEventListener('popstate', () => showAddress())
+      addEventListener('popstate', () => {
+        if (wayBack.stepped(location.href) === 'elsewhere') showAddress()
+      })
       showAddress(reloaded)
+      wayBack.follow(place, () => location.href)
     },
     prepare(room, node = null) {
       wished = node && { room, node }
-      history.pushState(null, '', roomPath(room))
-      prepareLocalMedia(room).catch(reportError)
+      wayBack.whenStill(() => {
+        history.pushState(null, '', roomPath(room))
+        prepareLocalMedia(room).catch(reportError)
+      })
     },
     join(name) {
       const now = place.peek()
@@ -228,8 +238,10 @@ export function createPage(
         enter(now.room, now.name, leftWith ?? wishesFor(now.room, true)).catch(reportError)
     },
     goHome() {
-      history.pushState(null, '', '/')
-      move({ at: 'home' })
+      wayBack.whenStill(() => {
+        history.pushState(null, '', '/')
+        move({ at: 'home' })
+      })
     },
   }
 }

@@ -20,6 +20,7 @@ import { useKeptFocus } from '../../../web/view/parts/use-kept-focus.ts'
 import { Room } from '../../../web/view/room/room.tsx'
 import { StatsSheet } from '../../../web/view/stats/stats-sheet.tsx'
 import { SwarmSheet } from '../../../web/view/swarm/swarm-sheet.tsx'
+import { WayBack } from '../../../web/view/way-back.ts'
 import { openDictionary } from '../../../web/words/dictionary.ts'
 import { isLanguage } from '../../../web/words/languages.ts'
 import { FAKE_CHECKS } from './fake-checks.ts'
@@ -74,6 +75,7 @@ const Shown = v.object({
   participant: v.optional(v.string()),
   forbidden: v.optional(v.string()),
   news: v.optional(v.string()),
+  leaving: v.optional(v.string()),
   password: v.optional(v.string()),
   waiting: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
   reason: v.optional(
@@ -156,7 +158,9 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
         FAKE_SAID[shown.said],
         shown.news === undefined ? [] : SOME_NEWS,
       )
-      return <Room room={room} session={session} localMedia={localMedia} />
+      const wayBack = new WayBack(null)
+      wayBack.asks.value = shown.leaving !== undefined
+      return <Room room={room} session={session} localMedia={localMedia} wayBack={wayBack} />
     }
     case 'password':
       return <PasswordView room={room} reason={shown.reason} onEnter={nothing} onHome={nothing} />

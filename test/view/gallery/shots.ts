@@ -80,6 +80,7 @@ const SCENES: readonly Scene[] = [
   room('shortcuts', { people: '2' }, { press: ['more', 'shortcuts'] }),
   room('chat', { people: '4', said: 'chat' }, { press: ['chat'] }),
   room('files', { people: '4', said: 'files' }, { press: ['chat'] }),
+  room('leaving', { people: '4', leaving: '' }),
   room('news', { people: '4', news: '' }),
   room('forbidden', { people: '4', forbidden: '', participant: '' }),
   room('knock', { people: '4', waiting: '1' }),

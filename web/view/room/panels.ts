@@ -89,5 +89,8 @@ const PANELS = {
 
 export type PanelName = keyof typeof PANELS
 
+export const isPanelName = (name: unknown): name is PanelName =>
+  typeof name === 'string' && Object.hasOwn(PANELS, name)
+
 /** The same table for code that knows a panel by its name only. */
 export const panelOf = (name: PanelName): PanelEntry => PANELS[name]

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { RoomName } from '../../../protocol/room-name.ts'
@@ -9,6 +8,7 @@ import { Notices } from '../notices/notices.tsx'
 import { useWords } from '../page-context.ts'
 import { lazily } from '../parts/lazily.tsx'
 import { Stage } from '../stage/stage.tsx'
+import type { WayBack } from '../way-back.ts'
 import { Announcer } from './announcer.tsx'
 import { Bar } from './bar.tsx'
 import { DeviceProblems } from './device-problems.tsx'
@@ -18,7 +18,6 @@ import { NewsCards } from './news-cards.tsx'
 import { NoticeBanner } from './notice-banner.tsx'
 import { Panel } from './panel.tsx'
 import { prepare } from './panel-body.tsx'
-import type { PanelName } from './panels.ts'
 import { Together } from './together.tsx'
 import { useMediaSession } from './use-media-session.ts'
 import { useRoomKeys } from './use-room-keys.ts'
@@ -28,16 +27,20 @@ import { Voices } from './voices.tsx'
 /** Few come by a link that would turn devices on. */
 const WithheldDevices = lazily(async () => (await import('./withheld-devices.tsx')).WithheldDevices)
 
+/** Most leave by the button, which asks nothing. */
+const LeaveQuestion = lazily(async () => (await import('./leave-question.tsx')).LeaveQuestion)
+
 interface RoomProps {
   readonly room: RoomName
   readonly session: RoomSession
   readonly localMedia: LocalMedia
+  readonly wayBack: WayBack
 }
 
 /** The room: people, a panel at their side, one bar under them. */
-export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
+export function Room({ room, session, localMedia, wayBack }: RoomProps): JSX.Element {
   const words = useWords()
-  const open = useSignal<PanelName | null>(null)
+  const open = wayBack.panel
   const view = session.view.value
   const link = roomLink(location.origin, room)
   const alone = view.people.length === 1 && view.connection === 'connected'
@@ -87,6 +90,7 @@ export function Room({ room, session, localMedia }: RoomProps): JSX.Element {
         )}
       </div>
       <Bar room={room} session={session} localMedia={localMedia} panel={open} />
+      {wayBack.asks.value && <LeaveQuestion session={session} onStay={() => wayBack.stay()} />}
     </main>
   )
 }

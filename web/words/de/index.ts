@@ -19,7 +19,7 @@ import { polls } from './polls.ts'
 import { privacy } from './privacy.ts'
 import { quality } from './quality.ts'
 import { recording } from './recording.ts'
-import { arrivals, first, more, notice, room } from './room.ts'
+import { arrivals, first, leaving, more, notice, room } from './room.ts'
 import { screens } from './screens.ts'
 import { picture, settings, sound } from './sound-and-picture.ts'
 import { speakingTime } from './speaking-time.ts'
@@ -44,6 +44,7 @@ export const de: Words = {
   connection,
   door,
   room,
+  leaving,
   first,
   notice,
   notices,

@@ -70,3 +70,9 @@ export const arrivals: Words['arrivals'] = {
       ? `${names.length} Personen sind gegangen`
       : `Nicht mehr im Raum: ${names.join(' und ')}`,
 }
+
+export const leaving: Words['leaving'] = {
+  title: 'Den Raum verlassen?',
+  text: 'Sie sind noch darin. Ein weiterer Schritt zurück führt hinaus.',
+  stay: 'Bleiben',
+}

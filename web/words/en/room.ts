@@ -65,3 +65,10 @@ export const arrivals = {
   gone: (names: readonly string[]): string =>
     names.length > 2 ? `${names.length} people have left` : `${names.join(' and ')} left`,
 }
+
+/** Asked of whoever goes back. */
+export const leaving = {
+  title: 'Leave the room?',
+  text: 'You are still in it. One more step back leads out.',
+  stay: 'Stay',
+}

@@ -66,3 +66,9 @@ export const arrivals: Words['arrivals'] = {
   gone: (names) =>
     names.length > 2 ? `Han salido ${names.length} personas` : `Ya no en la sala: ${names.join(' y ')}`,
 }
+
+export const leaving: Words['leaving'] = {
+  title: '¿Salir de la sala?',
+  text: 'Sigues dentro. Un paso más hacia atrás te saca de ella.',
+  stay: 'Quedarme',
+}

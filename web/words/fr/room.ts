@@ -72,3 +72,9 @@ export const arrivals: Words['arrivals'] = {
       ? `${names.length} personnes sont parties`
       : `Plus dans le salon\u202f: ${names.join(' et ')}`,
 }
+
+export const leaving: Words['leaving'] = {
+  title: 'Quitter le salon\u202f?',
+  text: 'Vous y êtes encore. Un retour en arrière de plus, et vous en sortez.',
+  stay: 'Rester',
+}

@@ -67,3 +67,9 @@ export const arrivals: Words['arrivals'] = {
   gone: (names) =>
     names.length > 2 ? `Sono uscite ${names.length} persone` : `Non più nella stanza: ${names.join(' e ')}`,
 }
+
+export const leaving: Words['leaving'] = {
+  title: 'Uscire dalla stanza?',
+  text: 'Sei ancora dentro. Un altro passo indietro porta fuori.',
+  stay: 'Resta',
+}
