@@ -1,4 +1,3 @@
-import { evictDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -12,6 +11,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { MemberAction } from '../../worker/access.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { rtpOf } from '../support/scripted-node.ts'
+import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -248,14 +248,14 @@ describe('whoever would be called otherwise', () => {
   test('A7 E1 E3 is called so by an edge that slept, and by one that was begun anew', async () => {
     const { ben, eve, eveId, eveToken } = await scene()
     await eve.ask('rename', { name: called('Eve L.') })
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     await ben.event('peer-renamed')
     const again = await PageClient.open(room)
     const resume = { token: eveToken, seq: 0, media: 'gone' } as const
     const welcomed = await again.welcome('Eve', { resume })
     expect(welcomed.self).toBe(eveId)
     expect(nameOf(welcomed)).toBe('Eve L.')
-    await evictDurableObject(roomStub(), { webSockets: 'close' })
+    await evictAtRest(roomStub(), { webSockets: 'close' })
     const later = await PageClient.open(room)
     expect(nameOf(await later.welcome('Eve', { resume }))).toBe('Eve L.')
   })

@@ -1,4 +1,4 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
 import { JOIN_DEADLINE_MS, MAX_BAD_MESSAGES } from '../../protocol/limits.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
+import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -114,7 +115,7 @@ describe('a socket that the edge has closed', () => {
       const socket = lastSocketOf(ctx)
       socket.serializeAttachment({ ...attachmentOf(socket), over: true })
     })
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     ben.socket.send(chat)
     const again = await PageClient.open(room)
     await again.join('Ben', { resume: { token: benIs.resumeToken, seq: benIs.seq, media: 'kept' } })

@@ -1,4 +1,4 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -15,6 +15,7 @@ import {
 import type { PageParams } from '../../protocol/page-requests.ts'
 import { KeptNames } from '../../worker/directory/kept-names.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
+import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -69,11 +70,11 @@ describe('the lobby', () => {
     const { page: ben, ticket } = await knock('Ben')
     const { id, name } = await knocked(ada)
     expect(name).toBe('Ben')
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     expect(await ben.ask('set-lobby', { lobby: false })).toEqual({ refused: 'not-joined' })
     await ada.ask('let-in', { knock: id })
     await letIn(ben)
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     expect((await ben.welcome('Ben', { ticket })).self).toBe(id)
     expect((await ada.event('peer-joined')).data).toMatchObject({ peer: { id } })
     expect(await ben.join('Ben', { ticket })).toEqual({ refused: 'already-joined' })
@@ -84,7 +85,7 @@ describe('the lobby', () => {
     await ada.ask('set-lobby', { lobby: true })
     const { ticket } = await knock('Ben')
     const { id } = await knocked(ada)
-    await evictDurableObject(roomStub(), { webSockets: 'close' })
+    await evictAtRest(roomStub(), { webSockets: 'close' })
     expect(await knock('Ben', { ticket })).toMatchObject({ ticket })
     const again = await PageClient.open(room, HOME)
     const resume = { token: welcome.resumeToken, seq: 0, media: 'gone' } as const
@@ -134,7 +135,7 @@ describe('the password', () => {
     for (let i = 0; i < DOOR_TRIES_BURST; i += 1) {
       expect(await attempt('x', `2001:db8:1:2::${i + 1}`)).toEqual({ refused: 'wrong-password' })
     }
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     expect(await attempt('p', '2001:db8:1:2:ffff::1')).toEqual({ refused: 'too-many-tries' })
     expect(await attempt('p', '2001:db8:1:3::1')).toMatchObject({ kind: 'welcome' })
   })
@@ -216,7 +217,7 @@ describe('whoever was removed', () => {
     const eveIs = await eve.welcome('Eve', { browser: browser('e') })
     await ada.ask('remove', { peer: eveIs.self })
     expect(await eve.closed).toMatchObject({ code: 4403, reason: 'removed' })
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     const comeBack = async (address: string, change: Partial<PageParams<'join'>>) =>
       (await PageClient.open(room, address)).join('Eve', change)
     return { ada, eveIs, comeBack }
@@ -259,7 +260,7 @@ test('D2 of a kept door’s room nothing is left in its file but the door, which
   await runInDurableObject(roomStub(), (object) => {
     object.alarm({ isRetry: false, retryCount: 0, scheduledTime: Date.now() + EMPTY_ROOM_GRACE_MS })
   })
-  await evictDurableObject(roomStub())
+  await evictAtRest(roomStub())
   const left = await runInDurableObject(roomStub(), async (_object, { storage }) => ({
     alarm: await storage.getAlarm(),
     rows: ['head', 'peers', 'events', 'kept'].map(
@@ -277,7 +278,7 @@ test('D2 a room that this version of the edge cannot read keeps its door, and no
   await runInDurableObject(roomStub(), (_object, { storage }) =>
     storage.sql.exec("UPDATE head SET json = json_set(json, '$.placement', 'elsewhere')"),
   )
-  await evictDurableObject(roomStub(), { webSockets: 'close' })
+  await evictAtRest(roomStub(), { webSockets: 'close' })
   const eve = await PageClient.open(room, CAFE)
   expect(await eve.join('Eve')).toEqual({ refused: 'password-required' })
   const { welcome } = await moderator()
@@ -357,7 +358,7 @@ test('D1 D2 the creator finds the door as it was, after everything else was eras
   await ada.ask('set-lobby', { lobby: true })
   await ada.ask('leave', {})
   await ada.closed
-  await evictDurableObject(roomStub())
+  await evictAtRest(roomStub())
   const eve = await PageClient.open(room, CAFE)
   expect(await eve.join('Eve', { creator: key('e') })).toEqual({ refused: 'password-required' })
   await knock('Ben', { password: proof('p') })

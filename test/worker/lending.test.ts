@@ -1,4 +1,4 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -9,6 +9,7 @@ import { newNodeKeyPair } from '../../protocol/node-key.ts'
 import { directoryOf } from '../../worker/env.ts'
 import { requireOperator } from '../../worker/lending/operator.ts'
 import { router } from '../../worker/routes.ts'
+import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient, UNLIMITED } from './node-client.ts'
 import { ask, askToInvite, enrol, invite, listed, order } from './operator-client.ts'
 import { PageClient } from './page-client.ts'
@@ -180,7 +181,7 @@ describe('how a node stands', () => {
     await NodeClient.start('absent')
     const ada = await PageClient.open('absent-room')
     await ada.welcome('Ada')
-    await evictDurableObject(env.NODES.get(env.NODES.idFromName('absent')), { webSockets: 'close' })
+    await evictAtRest(env.NODES.get(env.NODES.idFromName('absent')), { webSockets: 'close' })
     expect(await (await order('nodes/absent/revoke')).json()).toMatchObject({ rooms: 0 })
     await ada.event('media-lost')
   })

@@ -1,8 +1,9 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, test } from 'vitest'
 import { newNodeSessionId } from '../../protocol/ids.ts'
 import { directoryOf } from '../../worker/env.ts'
+import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -17,7 +18,7 @@ const sql = (node: NodeClient, statement: string, ...values: string[]) =>
   runInDurableObject(objectOf(node), (_, ctx) => void ctx.storage.sql.exec(statement, ...values))
 
 /** The edge begins anew, as far as the node can see. */
-const restart = (node: NodeClient) => evictDurableObject(objectOf(node), { webSockets: 'close' })
+const restart = (node: NodeClient) => evictAtRest(objectOf(node), { webSockets: 'close' })
 
 async function comeBack(node: NodeClient): Promise<NodeClient> {
   const again = await NodeClient.open(node.node, node.session)
@@ -71,7 +72,7 @@ describe('N15 a node that drains', () => {
           ...['node', 'protocol', 'heardAt', 'report'].map((column) => kept[column]),
         ),
     )
-    await evictDurableObject(directoryOf(env))
+    await evictAtRest(directoryOf(env))
     const ada = await PageClient.open('late-room')
     await ada.welcome('Ada', { wished: node.node })
     expect(node.batches).toBe(1)

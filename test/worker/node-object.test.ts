@@ -1,4 +1,4 @@
-import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -11,6 +11,7 @@ import {
 } from '../../protocol/limits.ts'
 import { newNodeKeyPair } from '../../protocol/node-key.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -150,7 +151,7 @@ describe('rooms of a node', () => {
     const node = await NodeClient.start('durable')
     const ada = await PageClient.open('durable-room')
     await ada.welcome('Ada')
-    await evictDurableObject(env.NODES.get(env.NODES.idFromName('durable')), { webSockets: 'close' })
+    await evictAtRest(env.NODES.get(env.NODES.idFromName('durable')), { webSockets: 'close' })
     const again = await NodeClient.open('durable', node.session)
     await again.register()
     expect(await again.inbox.next((frame) => frame.type === 'registered')).toMatchObject({

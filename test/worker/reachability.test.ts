@@ -1,4 +1,4 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { MAX_NODE_VIOLATIONS, PORTS_RETRY_MIN_MS } from '../../protocol/limits.t
 import type { CheckAnswer, MediaPlace, PortOutcome } from '../../protocol/port-check.ts'
 import { Checks } from '../../worker/directory/checks.ts'
 import { directoryOf } from '../../worker/env.ts'
+import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { listed } from './operator-client.ts'
 import { PageClient } from './page-client.ts'
@@ -187,7 +188,7 @@ describe('N20 what was found out', () => {
     await startProver('own', ['reached', 'reached'])
     const node = await startUntried('constant')
     expect(await verdict(node)).toEqual(GOOD)
-    await evictDurableObject(directoryOf(env))
+    await evictAtRest(directoryOf(env))
     expect(await takesRooms('constant')).toBe(true)
     node.drop()
     await node.closed

@@ -1,4 +1,4 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { newSendId } from '../../protocol/ids.ts'
@@ -6,6 +6,7 @@ import { EVENT_LOG_MAX_LENGTH, HISTORY_RATE, RESUME_RATE } from '../../protocol/
 import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
 import { MAX_UNANSWERED_SENDINGS, type RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
+import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -76,7 +77,7 @@ describe('what was in flight', () => {
     }
     ben.socket.close(4321, 'cut before the answers came')
     await ben.closed
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     const { page } = await back('Ben', benIs)
     for (const params of sendings.slice(0, 50)) expect(await page.ask('send', params)).toHaveProperty('id')
     vi.setSystemTime(Date.now() + 60_000)
@@ -178,7 +179,7 @@ describe('a resume', () => {
   test('R3 after an earlier version of the edge, a room that is kept in other tables begins anew', async () => {
     const { ada } = await pair()
     await runInDurableObject(roomStub(), (_object, { storage: { sql } }) => sql.exec('DROP TABLE sendings'))
-    await evictDurableObject(roomStub(), { webSockets: 'close' })
+    await evictAtRest(roomStub(), { webSockets: 'close' })
     await ada.closed
     const again = await PageClient.open(room)
     expect((await again.welcome('Ada')).peers).toHaveLength(1)

@@ -1,4 +1,4 @@
-import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -17,6 +17,7 @@ import type { Addressee } from '../../protocol/relay.ts'
 import { rulesOf } from '../../protocol/relay-kinds.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { someRtp } from '../support/scripted-node.ts'
+import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -91,10 +92,10 @@ describe('hibernation', () => {
     const { ada, ben, benIs } = await pair()
     const { producer } = await speak(ada)
     await ben.event('producer-added')
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     await ada.ask('set-producer-paused', { producer, paused: true })
     expect((await ben.event('producer-changed')).data).toMatchObject({ producer, paused: true })
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     const said = await speak(ben)
     expect(said.result).toEqual({})
     expect((await ada.event('producer-added')).data).toMatchObject({ peer: benIs.self })
@@ -103,9 +104,9 @@ describe('hibernation', () => {
   test('E1 room, node and directory are evicted, and the next person joins as ever', async () => {
     const { ada } = await pair()
     await speak(ada)
-    await evictDurableObject(roomStub())
-    await evictDurableObject(env.NODES.get(env.NODES.idFromName(node.node)))
-    await evictDurableObject(env.DIRECTORY.get(env.DIRECTORY.idFromName('swarm')))
+    await evictAtRest(roomStub())
+    await evictAtRest(env.NODES.get(env.NODES.idFromName(node.node)))
+    await evictAtRest(env.DIRECTORY.get(env.DIRECTORY.idFromName('swarm')))
     const cy = await PageClient.open(room)
     const welcome = await cy.welcome('Cy')
     expect(welcome.peers.map((peer) => peer.name)).toEqual(['Ada', 'Ben', 'Cy'])
@@ -123,7 +124,7 @@ describe('hibernation', () => {
 
   test('E3 the edge restarts: the sockets are gone, the people come back and missed nothing', async () => {
     const { ada, adaIs, ben, benIs } = await pair()
-    await evictDurableObject(roomStub(), { webSockets: 'close' })
+    await evictAtRest(roomStub(), { webSockets: 'close' })
     await Promise.all([ada.closed, ben.closed])
     const again = await PageClient.open(room)
     const resume = { token: adaIs.resumeToken, seq: adaIs.seq, media: 'kept' } as const
@@ -171,7 +172,7 @@ describe('resuming', () => {
 
   test('R6 who comes back after having left for the others is let in past the lock, also by an edge that slept', async () => {
     const { ada, ben, benIs } = await pair()
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     ben.socket.close(1001, 'going away')
     await ben.closed
     await runInDurableObject(roomStub(), async (object, { storage }) => {
@@ -182,7 +183,7 @@ describe('resuming', () => {
     })
     expect((await ada.event('peer-left')).data).toMatchObject({ peer: benIs.self })
     await ada.ask('set-locked', { locked: true })
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     const again = await PageClient.open(room)
     const resume = { token: benIs.resumeToken, seq: benIs.seq, media: 'kept' } as const
     const welcome = await again.welcome('Ben', { resume })
@@ -220,7 +221,7 @@ describe('the relay', () => {
     await ben.ask('send', { kind: 'chat', addressee: { to: 'moderators' }, payload: 'help' })
     await ben.ask('send', { kind: 'reaction', addressee: everyone, payload: 'clap' })
     await ben.ask('send', { kind: 'hand', addressee: everyone, payload: '' })
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     const cy = await PageClient.open(room)
     await cy.welcome('Cy')
     const heard = async (page: PageClient) => {
@@ -336,7 +337,7 @@ describe('the relay', () => {
           Date.now() - EMPTY_ROOM_GRACE_MS,
         ),
       )
-      await evictDurableObject(roomStub())
+      await evictAtRest(roomStub())
       expect(await runDurableObjectAlarm(roomStub())).toBe(true)
       expect(await onDisk()).not.toContain('among us')
     },
@@ -394,7 +395,7 @@ describe('the relay', () => {
     await ada.ask('remove', { peer: eveIs.self })
     expect(await eve.closed).toMatchObject({ code: 4403, reason: 'removed' })
     expect((await ben.event('peer-left')).data).toMatchObject({ peer: eveIs.self })
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     const again = await PageClient.open(room)
     const resume = { token: eveIs.resumeToken, seq: 0, media: 'kept' } as const
     expect(await again.join('Ben', { browser, resume })).toEqual({ refused: 'removed' })

@@ -1,4 +1,4 @@
-import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -6,6 +6,7 @@ import { Statistics } from '../../protocol/statistics.ts'
 import { DirectoryObject } from '../../worker/directory/directory-object.ts'
 import { StatisticsStorage } from '../../worker/directory/statistics-storage.ts'
 import { waits } from '../../worker/waits.ts'
+import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -85,13 +86,13 @@ describe('S1 what happens is counted', () => {
     const before = await today()
     await enter('Ada')
     const ben = await enter('Ben')
-    await evictDurableObject(roomStub())
-    await evictDurableObject(directoryStub())
+    await evictAtRest(roomStub())
+    await evictAtRest(directoryStub())
     await ben.ask('relay-history', { after: 0 })
     const expected = { conferences: before.conferences + 1, people: before.people + 2 }
     await expect.poll(today, SOON).toMatchObject(expected)
-    await evictDurableObject(roomStub())
-    await evictDurableObject(directoryStub())
+    await evictAtRest(roomStub())
+    await evictAtRest(directoryStub())
     await enter('Cy')
     await expect.poll(today, SOON).toMatchObject({ ...expected, people: before.people + 3 })
   })
@@ -111,7 +112,7 @@ describe('S1 what happens is counted', () => {
     await runInDurableObject(roomStub(), (_, ctx) => {
       ctx.storage.sql.exec("UPDATE tally SET json = json_set(json, '$.due', 0)")
     })
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     expect(await runDurableObjectAlarm(roomStub())).toBe(true)
     await expect.poll(now, SOON).toEqual(both)
   })

@@ -1,4 +1,4 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import type { NodeOp } from '../../protocol/node-requests.ts'
 import type { TurnLevel } from '../../protocol/turn.ts'
 import { TurnUse } from '../../protocol/turn.ts'
 import { TurnMonths } from '../../worker/directory/turn-months.ts'
+import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -71,9 +72,9 @@ describe('a budget for relayed traffic', () => {
     await expect.poll(async () => (await use()).bytes, SOON).toBe(0.95 * ROOM_BUDGET)
 
     // Told again, by objects that were loaded anew: nothing is more.
-    await evictDurableObject(roomStub('spending'))
-    await evictDurableObject(nodeStub('counting'))
-    await evictDurableObject(directoryStub())
+    await evictAtRest(roomStub('spending'))
+    await evictAtRest(nodeStub('counting'))
+    await evictAtRest(directoryStub())
     tells(node, 'spending', count, 0.95 * ROOM_BUDGET)
     tells(node, 'spending', count, ROOM_BUDGET)
     expect(await levelTold(ada)).toBe('nothing')

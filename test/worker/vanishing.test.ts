@@ -1,4 +1,4 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { MediaRoomId, type PeerId } from '../../protocol/ids.ts'
 import { PAGE_LOOK_MS, PAGE_SILENCE_MAX_MS, VANISHED_AFTER_MS } from '../../protocol/limits.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { transportId } from '../../worker/room/transport-ids.ts'
+import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 
@@ -68,7 +69,7 @@ describe('R8 somebody who vanishes', () => {
     hears(benIs.self, false)
     expect((await ada.event('cut-off-changed')).data).toMatchObject({ peers: [benIs.self], cutOff: true })
     expect(await alarmIn()).toBeLessThanOrEqual(PAGE_LOOK_MS)
-    await evictDurableObject(roomStub())
+    await evictAtRest(roomStub())
     ada.socket.send('ping')
     await ring(PAGE_LOOK_MS)
     expect(await ben.closed).toMatchObject({ code: 4408 })
