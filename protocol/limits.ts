@@ -105,6 +105,9 @@ export const MAX_COUNTED_KEEPERS = 10_000
 export const MAX_BAD_MESSAGES = 3
 /** Characters (UTF-16 code units) of the name of whoever lends a node, and of the place where it stands. */
 export const LENDER_NAME_MAX_LENGTH = 80
+/** Characters of the name of whoever runs the edge, and of the addresses that they give. */
+export const SITE_NAME_MAX_LENGTH = 80
+export const SITE_ADDRESS_MAX_LENGTH = 500
 /** How long an invitation to lend a node may hold. */
 export const MAX_INVITATION_DAYS = 90
 /** The body of a request to the edge over HTTP. */

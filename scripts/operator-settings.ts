@@ -11,6 +11,10 @@ const SETTINGS: readonly string[] = [
   'ALLOWED_ORIGINS',
   'EMBED_ALLOWED',
   'KIOSK_ROOMS',
+  'OPERATOR_NAME',
+  'OPERATOR_CONTACT',
+  'SOURCE_URL',
+  'LEGAL_URL',
 ]
 
 const isSetting = (name: string): boolean => name.startsWith('TURN_') || SETTINGS.includes(name)

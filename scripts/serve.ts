@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   })
   const ready = untilItServes(edge, trouble, node ? 1 : 0)
   await Promise.race(node ? [ready, refusal] : [ready])
-  greet(options, edge)
+  greet(options, edge, bindings)
   await refusal
 }
 
@@ -108,9 +108,10 @@ async function whyItFails(trouble: EdgeTrouble): Promise<string> {
   return complaint === null ? 'the edge does not serve; it says why above.' : `${complaint}.`
 }
 
-function greet(options: ServeOptions, edge: Edge): void {
+function greet(options: ServeOptions, edge: Edge, settings: Readonly<Record<string, string>>): void {
   console.log(`\nEssaim is ready, after ${formatDuration(performance.now())}:  ${edge.url}`)
-  for (const about of [aboutAddresses(options), aboutMedia(options)]) if (about) console.log(about)
+  for (const about of [aboutAddresses(options), aboutMedia(options), aboutOperator(options, settings)])
+    if (about) console.log(about)
   if (isWildcard(options.host)) {
     console.log(
       'From other machines, browsers give camera and microphone to https only: put a web server before it.',
@@ -137,6 +138,15 @@ function aboutMedia({ host, announce, behindProxy, mediaPort, workers }: ServeOp
   }
   const ports = workers > 1 ? `ports ${mediaPort} to ${mediaPort + workers - 1}` : `port ${mediaPort}`
   return `Visitors send media to ${announce}, ${ports}, by UDP and TCP: that has to be reached from where they are, or nobody hears anybody (--announce).`
+}
+
+/** That visitors from elsewhere are not told whose site this is; null where they are, or where there are none. */
+function aboutOperator(
+  { host, behindProxy }: ServeOptions,
+  { OPERATOR_NAME, OPERATOR_CONTACT }: Readonly<Record<string, string>>,
+): string | null {
+  if ((isLoopback(host) && !behindProxy) || OPERATOR_NAME || OPERATOR_CONTACT) return null
+  return 'Visitors are not told who runs this site: say it in OPERATOR_NAME and OPERATOR_CONTACT (README.md).'
 }
 
 /** The first signal stops everything in order; further ones, as npm and the terminal send them, change nothing. */

@@ -1,11 +1,12 @@
 import type { DirectoryObject } from './directory/directory-object.ts'
 import type { NodeObject } from './node/node-object.ts'
 import type { RoomObject } from './room/room-object.ts'
+import type { SiteEnv } from './site.ts'
 import type { TurnEnv } from './turn/turn-config.ts'
 import type { WaitsEnv } from './waits.ts'
 
 /** What wrangler.toml binds to this Worker, and what its operator configures. */
-export interface Env extends TurnEnv, WaitsEnv {
+export interface Env extends TurnEnv, SiteEnv, WaitsEnv {
   readonly ROOMS: DurableObjectNamespace<RoomObject>
   readonly NODES: DurableObjectNamespace<NodeObject>
   readonly DIRECTORY: DurableObjectNamespace<DirectoryObject>

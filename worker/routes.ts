@@ -19,6 +19,7 @@ import { allowedOrigins, embedders, requireOwnOrigin } from './origins.ts'
 import { page } from './page.ts'
 import { geographicHint } from './placement/geographic-hint.ts'
 import type { RoomObject } from './room/room-object.ts'
+import { siteOf } from './site.ts'
 import { turnBudgets, turnProvider } from './turn/turn-config.ts'
 
 type Arguments = [Env]
@@ -46,6 +47,7 @@ router
     allowedOrigins(env)
     embedders(env)
     kioskRooms(env)
+    siteOf(env)
     return Response.json({ ok: true, nodes: await directoryOf(env).count() })
   })
   .get('/metrics', (request, env) => tellMetrics(request, env))

@@ -53,6 +53,8 @@ class Wire {
   }
 }
 
+const bodyOf = (html: string): string => html.slice(html.indexOf('<body>'))
+
 async function statusOf(edge: Edge, target: string, headers = ''): Promise<string> {
   const wire = new Wire(edge).write(
     `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n${headers}\r\n`,
@@ -90,7 +92,8 @@ const PING_FRAME = Buffer.from([0x81, 0x84, 0, 0, 0, 0, ...Buffer.from('ping')])
 describe('an edge that anybody reaches', () => {
   let edge: Edge
   beforeAll(async () => {
-    edge = await open({ limits: QUICK, bindings: { METRICS_SECRET_HASH } })
+    const bindings = { METRICS_SECRET_HASH, OPERATOR_NAME: 'Bibliothèque de Lyon' }
+    edge = await open({ limits: QUICK, bindings })
   })
   afterAll(() => edge.stop())
 
@@ -212,7 +215,25 @@ describe('an edge that anybody reaches', () => {
     expect(file.status).toBe(200)
     expect(file.headers.get('access-control-allow-origin')).toBe('*')
     expect(file.headers.get('cache-control')).toContain('immutable')
-    expect(await (await ask('/a-room')).text()).toBe(home)
+    // The same page, but for what its head says of the link (H5).
+    const room = await (await ask('/a-room')).text()
+    expect(room).toContain(`src="${script}"`)
+    expect(bodyOf(room)).toBe(bodyOf(home))
+  })
+
+  test('H5 home and rooms say in their heads what a link shows, and whose edge it is', async () => {
+    const { host } = new URL(edge.url)
+    for (const [path, title] of [
+      ['/', 'essaim'],
+      ['/salon', 'salon · essaim'],
+    ] as const) {
+      const text = await (await fetch(edge.url + path)).text()
+      expect(text).toContain(`<meta property="og:title" content="${title}" />`)
+      expect(text).toContain(`<meta property="og:image" content="http://${host}/icons/shared.png" />`)
+      expect(text).toContain('&quot;operator&quot;:&quot;Bibliothèque de Lyon&quot;')
+    }
+    const picture = await fetch(`${edge.url}/icons/shared.png`)
+    expect(picture.headers.get('content-type')).toBe('image/png')
   })
 
   test('H2 only what is meant to be embedded may be framed', async () => {

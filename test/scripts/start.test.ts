@@ -47,6 +47,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   async (signal) => {
     const { program, url } = await start()
     expect(program.output()).toContain(url)
+    // Nobody comes from elsewhere.
+    expect(program.output()).not.toContain('Visitors')
 
     const page = await fetch(`${url}/salon-du-jeudi`, { headers: { accept: 'text/html' } })
     expect(page.status).toBe(200)
@@ -66,11 +68,12 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
-test('behind a web server, media for this machine alone is complained of', async () => {
+test('behind a web server, media for this machine alone is complained of, and a site of nobody', async () => {
   const { program } = await start('--behind-proxy', '--announce', '127.0.0.1')
   expect(program.output()).toContain(
     'Visitors are told to send media to 127.0.0.1, which is their own machine: pages open, and nobody hears anybody.',
   )
+  expect(program.output()).toContain('Visitors are not told who runs this site: say it in OPERATOR_NAME')
 })
 
 test('a start with a TURN that makes no sense ends, and says which variable', async () => {
