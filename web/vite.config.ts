@@ -8,7 +8,7 @@ const EARLY = 'early'
  * handful of small files that it finds out about late.
  */
 const SHARED =
-  /node_modules\/(preact|@preact|valibot)\/|\/protocol\/|\/settings\/|screen-capture|call\/quality|session\/reactions|page-context/
+  /node_modules\/(preact|@preact|valibot)\/|\/protocol\/(?!site|statistics|swarm|page-check)|\/settings\/|screen-capture|call\/quality|session\/reactions|page-context/
 
 /**
  * Names in index.html the chunks that a call needs, so that none waits for another to ask for it; what is loaded only

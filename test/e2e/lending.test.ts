@@ -59,9 +59,15 @@ test('N10 N12 N17 S6 S7 S8 invited with one word, joined with one command, and r
   await eve.page.locator('[data-choice="host"] summary').click()
   await eve.page.getByLabel('Carried by').selectOption('bibliotheque-de-lyon')
   await eve.press('open')
-  await eve.page.locator('main[data-view="before"]').waitFor()
+  const lyon = eve.page.locator('[data-carried-by="Bibliothèque de Lyon"]')
+  await eve.page
+    .locator('main[data-view="before"]')
+    .getByText('If the room opens with you')
+    .and(lyon)
+    .waitFor()
   await eve.press('join')
   await eve.inRoom()
+  await eve.page.locator('.first-here').getByText('Carried by Bibliothèque de Lyon').and(lyon).waitFor()
   expect(eve.frames.find(({ text }) => text.includes('"request":"join"'))?.text).toContain(
     '"wished":"bibliotheque-de-lyon"',
   )

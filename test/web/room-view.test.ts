@@ -242,3 +242,12 @@ test('people who did not change stay the same objects', () => {
   expect(after.people[0]).not.toBe(before.people[0])
   expect(after.people[1]).toBe(before.people[1])
 })
+
+test('S7 whoever runs the site carries a room that nobody’s lent node does, and nobody one without a node', () => {
+  const carriedBy = (changes: Partial<RoomState>) => roomViewOf(stateWith([], changes), own).carriedBy
+  const lyon = { name: 'Lyon', link: null }
+  expect(carriedBy({ carried: true, carriedBy: lyon })).toEqual(lyon)
+  expect(carriedBy({ carried: true, carriedBy: null })).toBe('site')
+  expect(carriedBy({ carried: false, carriedBy: null })).toBeNull()
+  expect(carriedBy({ carried: null, carriedBy: null })).toBeNull()
+})

@@ -74,6 +74,9 @@ export interface SharedScreen {
   readonly audio: MediaStreamTrack | null
 }
 
+/** Who lends the node that carries us; whoever runs this site, where nobody does; null while there is no node. */
+export type CarriedBy = Carrier | 'site' | null
+
 /** All that the view of a room shows. */
 export interface RoomView {
   readonly connection: Connection
@@ -82,8 +85,7 @@ export interface RoomView {
   readonly media: MediaStatus
   /** Whether the edge offers a relay that hides one's address from the node; null until it said. */
   readonly offersRelay: boolean | null
-  /** Who lends the node that carries us; null where nobody does. */
-  readonly carriedBy: Carrier | null
+  readonly carriedBy: CarriedBy
   readonly locked: boolean
   readonly lobby: boolean
   /** Whether one needs a password to come in. */

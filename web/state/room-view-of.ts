@@ -25,7 +25,7 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     refusal: state.refusal,
     media: mediaStatusOf(state),
     offersRelay: state.offersRelay,
-    carriedBy: state.carriedBy,
+    carriedBy: state.carriedBy ?? (state.carried ? 'site' : null),
     locked: state.locked,
     allowed: state.allowed,
     lobby: state.lobby,

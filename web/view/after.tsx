@@ -1,19 +1,22 @@
 import type { JSX } from 'preact'
 import type { RoomName } from '../../protocol/room-name.ts'
+import { type Carriage, CarriedBy } from './connection/carried-by.tsx'
 import { type Ending, explainEnding } from './ending.ts'
 import { useWords } from './page-context.ts'
-import { Colophon } from './parts/colophon.tsx'
+import { Foot } from './parts/foot.tsx'
 import { Masthead } from './parts/masthead.tsx'
 
 interface AfterProps {
   readonly room: RoomName
   readonly ending: Ending
+  /** Who carried the room, where one was in it. */
+  readonly carriage: Carriage | null
   readonly onComeBack: () => void
   readonly onHome: () => void
 }
 
 /** The room is over for us: why, and the way back or on. */
-export function After({ room, ending, onComeBack, onHome }: AfterProps): JSX.Element {
+export function After({ room, ending, carriage, onComeBack, onHome }: AfterProps): JSX.Element {
   const { after } = useWords()
   const { words, wayBack } = explainEnding(ending)
   const { title, text } = after[words]
@@ -27,6 +30,7 @@ export function After({ room, ending, onComeBack, onHome }: AfterProps): JSX.Ele
       <main class="message" data-view="after" data-ending={ending}>
         <h1 tabIndex={-1}>{typeof title === 'string' ? title : title(room)}</h1>
         <p>{text}</p>
+        {carriage && <CarriedBy {...carriage} />}
         <div class="choices">
           {wayBack !== null && (
             <button
@@ -43,7 +47,7 @@ export function After({ room, ending, onComeBack, onHome }: AfterProps): JSX.Ele
           </a>
         </div>
       </main>
-      <Colophon />
+      <Foot />
     </div>
   )
 }

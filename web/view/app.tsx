@@ -72,7 +72,14 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
     case 'bad-name':
       return <BadName written={place.written} />
     case 'before':
-      return <BeforeJoining room={place.room} localMedia={place.localMedia} onJoin={page.join} />
+      return (
+        <BeforeJoining
+          room={place.room}
+          localMedia={place.localMedia}
+          carriage={page.carriageOf(place.room)}
+          onJoin={page.join}
+        />
+      )
     case 'opening':
       return <Opening />
     case 'room': {
@@ -90,7 +97,15 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
         />
       )
     case 'after':
-      return <After room={place.room} ending={place.ending} onComeBack={page.comeBack} onHome={page.goHome} />
+      return (
+        <After
+          room={place.room}
+          ending={place.ending}
+          carriage={page.carriageOf(place.room)}
+          onComeBack={page.comeBack}
+          onHome={page.goHome}
+        />
+      )
     case 'unloaded':
       return <Unloaded />
     default:

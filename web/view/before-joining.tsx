@@ -5,6 +5,7 @@ import { DISPLAY_NAME_MAX_LENGTH } from '../../protocol/limits.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import { readLinkWishes } from './address.ts'
+import { type Carriage, CarriedBy } from './connection/carried-by.tsx'
 import { DeviceDisclosure } from './devices/device-disclosure.tsx'
 import { isMirrored } from './devices/is-mirrored.ts'
 import { TurnCamera } from './devices/turn-camera.tsx'
@@ -23,11 +24,13 @@ interface BeforeProps {
   readonly room: RoomName
   /** null while the code that opens the devices is on its way. */
   readonly localMedia: LocalMedia | null
+  /** Who is to carry the room, or did when one was in it, where that is known. */
+  readonly carriage: Carriage | null
   readonly onJoin: (name: string) => void
 }
 
 /** The page before joining: how one will look and sound, under which name, and one button. */
-export function BeforeJoining({ room, localMedia, onJoin }: BeforeProps): JSX.Element {
+export function BeforeJoining({ room, localMedia, carriage, onJoin }: BeforeProps): JSX.Element {
   const { before } = useWords()
   const settings = useSettings()
   const remembered = settings.value.peek().name
@@ -70,6 +73,7 @@ export function BeforeJoining({ room, localMedia, onJoin }: BeforeProps): JSX.El
           <button type="submit" class="button honey large" data-action="join">
             {before.join}
           </button>
+          {carriage && <CarriedBy {...carriage} />}
           {localMedia !== null && <DeviceDisclosure localMedia={localMedia} />}
         </form>
       </main>

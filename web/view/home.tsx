@@ -1,16 +1,16 @@
 import type { JSX } from 'preact'
-import type { NodeId } from '../../protocol/ids.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
+import type { Host } from './page.ts'
 import { useWords } from './page-context.ts'
-import { Colophon } from './parts/colophon.tsx'
 import { Comb } from './parts/comb.tsx'
+import { Foot } from './parts/foot.tsx'
 import { Masthead } from './parts/masthead.tsx'
 import { Remembered } from './parts/remembered.tsx'
 import { RoomForm } from './room-form.tsx'
 
 interface HomeProps {
   /** `wished` is null where the swarm is to decide who carries the room. */
-  readonly onOpen: (room: RoomName, wished: NodeId | null) => void
+  readonly onOpen: (room: RoomName, wished: Host | null) => void
 }
 
 /** One sentence, one field, one button. */
@@ -39,7 +39,7 @@ export function Home({ onOpen }: HomeProps): JSX.Element {
         </div>
         <Comb />
       </main>
-      <Colophon />
+      <Foot />
     </div>
   )
 }

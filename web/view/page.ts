@@ -1,10 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { NodeId } from '../../protocol/ids.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
+import type { LentNode } from '../../protocol/swarm.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
+import type { CarriedBy } from '../session/room-session.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { holdsPlace } from '../signal/tab-place.ts'
 import { readAddress, readLinkWishes, roomPath } from './address.ts'
+import type { Carriage } from './connection/carried-by.tsx'
 import {
   type DeviceWishes,
   localMediaWishes,
@@ -19,6 +21,9 @@ import { leavePlace, type Place } from './place.ts'
 import type { LoadRoomCode, RoomCode } from './room-code.ts'
 import type { WayBack } from './way-back.ts'
 
+/** A node that may be chosen to carry a room, and who lends it. */
+export type Host = Pick<LentNode, 'node' | 'name' | 'link'>
+
 /** The page as a whole: where the person is, and every way to go elsewhere. */
 export interface Page {
   readonly place: ReadonlySignal<Place>
@@ -30,7 +35,9 @@ export interface Page {
    */
   start(reloaded: boolean): void
   /** `wished` is the node that is to carry the room, if it opens with us. */
-  prepare(room: RoomName, wished?: NodeId | null): void
+  prepare(room: RoomName, wished?: Host | null): void
+  /** By whom that room was carried when one was last in it, or is to be: what this tab knows; null where it knows nothing. */
+  carriageOf(room: RoomName): Carriage | null
   /** Under that name; where it is empty, under the one that guests have, which nobody is remembered by. */
   join(name: string): void
   /** The page that embeds us would join: like a link, it may not turn devices on by itself (J10). It need not name anybody. */
@@ -63,7 +70,9 @@ export function createPage(
   const place = signal<Place>({ at: 'home' })
   let stopWatching = (): void => {}
   /** What was chosen at home, for as long as the page is open. */
-  let wished: { readonly room: RoomName; readonly node: NodeId } | null = null
+  let wished: { readonly room: RoomName; readonly host: Host } | null = null
+  /** Who carried the room that one was in last. */
+  let carried: { readonly room: RoomName; readonly by: CarriedBy } | null = null
   /** How the devices were when the person left: so they come back. */
   let leftWith: DeviceWishes | null = null
 
@@ -145,7 +154,7 @@ export function createPage(
       quality,
       hidesAddress,
       measured: distances.found,
-      wished: wished?.room === room ? wished.node : null,
+      wished: wished?.room === room ? wished.host.node : null,
       ...(password && { password }),
       onlyBack,
     })
@@ -156,7 +165,8 @@ export function createPage(
     move(next)
     const stopRemembering = rememberDevices(localMedia, settings)
     const stopFollowing = effect(() => {
-      const { connection, refusal, people } = session.view.value
+      const { connection, refusal, people, carriedBy } = session.view.value
+      if (carriedBy !== null) carried = { room, by: carriedBy }
       const called = people.find((person) => person.self)?.name ?? name
       if (connection === 'left') move({ at: 'after', room, name: called, ending: 'left' })
       if (connection !== 'refused') return
@@ -212,12 +222,17 @@ export function createPage(
       showAddress(reloaded)
       wayBack.follow(place, () => location.href)
     },
-    prepare(room, node = null) {
-      wished = node && { room, node }
+    prepare(room, host = null) {
+      wished = host && { room, host }
+      if (host) carried = null
       wayBack.whenStill(() => {
         history.pushState(null, '', roomPath(room))
         prepareLocalMedia(room).catch(reportError)
       })
+    },
+    carriageOf(room) {
+      if (carried?.room === room) return { by: carried.by, when: 'wasCarriedBy' }
+      return wished?.room === room ? { by: wished.host, when: 'willBeCarriedBy' } : null
     },
     join(name) {
       const now = place.peek()

@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals'
 import { Dices } from 'lucide'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { NodeId } from '../../protocol/ids.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import { typedRoom } from './address.ts'
+import type { Host } from './page.ts'
 import { useWords } from './page-context.ts'
 import { firstField } from './parts/first-field.ts'
 import { Icon } from './parts/icon.tsx'
@@ -17,7 +17,7 @@ const HostChoice = lazily(async () => (await import('./swarm/host-choice.tsx')).
 
 interface RoomFormProps {
   /** `wished` is null where the swarm is to decide who carries the room. */
-  readonly onOpen: (room: RoomName, wished: NodeId | null) => void
+  readonly onOpen: (room: RoomName, wished: Host | null) => void
 }
 
 /** The field for a room's name, which takes whatever is typed, and says under it what comes of that. */
@@ -27,7 +27,7 @@ export function RoomForm({ onOpen }: RoomFormProps): JSX.Element {
   const field = useRef<HTMLInputElement>(null)
   const text = useSignal(randomRoomName())
   const tried = useSignal(false)
-  const wished = useSignal<NodeId | null>(null)
+  const wished = useSignal<Host | null>(null)
   const typed = typedRoom(text.value, location.host)
   // A field that was emptied is about to be filled.
   const problem = text.value === '' && !tried.value ? null : whyNoName(typed, words)
@@ -96,8 +96,8 @@ export function RoomForm({ onOpen }: RoomFormProps): JSX.Element {
       </button>
       <HostChoice
         chosen={wished.value}
-        onChoose={(node) => {
-          wished.value = node
+        onChoose={(host) => {
+          wished.value = host
         }}
       />
     </form>

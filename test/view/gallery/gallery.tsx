@@ -111,6 +111,8 @@ const SOME_NEWS: readonly News[] = [
   { what: 'unmute-asked', by: 'Jean-Baptiste de la Fontaine-Saint-Michel' },
 ]
 
+const LIBRARY = { name: 'Bibliothèque municipale de Lyon', link: 'https://bibliotheque.example/' }
+
 const nothing = (): void => {}
 
 function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.Element {
@@ -138,7 +140,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
     case 'unloaded':
       return <Unloaded />
     case 'before':
-      return <BeforeJoining room={room} localMedia={localMedia} onJoin={nothing} />
+      return <BeforeJoining room={room} localMedia={localMedia} carriage={null} onJoin={nothing} />
     case 'room': {
       const { connection, media } = shown
       const people = connection === 'connecting' ? 0 : shown.people
@@ -169,7 +171,15 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
       return <LobbyView room={room} name="Ada Lovelace" session={session} localMedia={localMedia} />
     }
     case 'after':
-      return <After room={room} ending={shown.ending} onComeBack={nothing} onHome={nothing} />
+      return (
+        <After
+          room={room}
+          ending={shown.ending}
+          carriage={{ by: LIBRARY, when: 'wasCarriedBy' }}
+          onComeBack={nothing}
+          onHome={nothing}
+        />
+      )
     default:
       return shown.view satisfies never
   }

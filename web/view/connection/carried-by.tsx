@@ -1,17 +1,28 @@
 import type { JSX } from 'preact'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { CarriedBy as Carrier } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
+import { lazily } from '../parts/lazily.tsx'
 
-/** Who lends the node that carries us; nothing where nobody does. */
-export function CarriedBy({ session }: { readonly session: RoomSession }): JSX.Element | null {
+/** Most rooms are carried by somebody who has a name of their own. */
+const SiteName = lazily(async () => (await import('../parts/site-name.tsx')).SiteName)
+
+/** By whom a room is carried, and whether it is, was, or would be if it opened now. */
+export interface Carriage {
+  readonly by: Carrier
+  readonly when: 'carriedBy' | 'wasCarriedBy' | 'willBeCarriedBy'
+}
+
+/** Who lends the node that carries us, or runs this site and the node with it; nothing where there is no node. */
+export function CarriedBy({ by, when }: Carriage): JSX.Element | null {
   const { connection } = useWords()
-  const { carriedBy } = session.view.value
-  if (carriedBy === null) return null
-  const { name, link } = carriedBy
+  if (by === null) return null
+  const { name, link } = by === 'site' ? { name: '', link: null } : by
   return (
     <p class="quiet carried-by" data-carried-by={name}>
-      {connection.carriedBy}{' '}
-      {link === null ? (
+      {connection[when]}{' '}
+      {by === 'site' ? (
+        <SiteName />
+      ) : link === null ? (
         name
       ) : (
         <a href={link} rel="noopener noreferrer" target="_blank">

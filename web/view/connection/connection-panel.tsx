@@ -18,7 +18,7 @@ export function ConnectionPanel({ session }: PanelProps): JSX.Element {
     <div class="stack" data-verdict={verdict ?? undefined} data-path={figures?.path ?? undefined}>
       <p role="status">{words.connection.verdicts[verdict ?? 'unknown']}</p>
       {(notice === 'voicesOnly' || notice === 'relaySpent') && <p>{words.notice[notice]}</p>}
-      <CarriedBy session={session} />
+      <CarriedBy by={session.view.value.carriedBy} when="carriedBy" />
       {figures && <Figures figures={figures} />}
       {figures?.path && <p class="quiet">{words.connection.pathHints[figures.path]}</p>}
     </div>

@@ -17,7 +17,7 @@ import { TogetherItems } from './together-items.tsx'
 /** What is not needed every minute: the link, the people, the door, settings and the language. */
 export function MorePanel({ open, session }: PanelProps): JSX.Element {
   const { connection, invite, more, screens, shortcuts } = useWords()
-  const { people } = session.view.value
+  const { people, carriedBy } = session.view.value
   return (
     <div class="stack">
       <div class="cramped-only">
@@ -58,7 +58,7 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
         <span>{more.language}</span>
         <LanguageSwitch />
       </div>
-      <CarriedBy session={session} />
+      <CarriedBy by={carriedBy} when="carriedBy" />
     </div>
   )
 }

@@ -75,7 +75,7 @@ export function Room({ room, session, localMedia, wayBack }: RoomProps): JSX.Ele
               hear={session.hear}
               localMedia={localMedia}
             />
-            {alone && <FirstHere link={link} />}
+            {alone && <FirstHere link={link} by={view.carriedBy} />}
           </div>
         </div>
         {open.value !== null && (

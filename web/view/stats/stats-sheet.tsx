@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { Statistics } from '../../../protocol/statistics.ts'
 import { useDictionary } from '../page-context.ts'
-import { Colophon } from '../parts/colophon.tsx'
+import { Foot } from '../parts/foot.tsx'
 import { Masthead } from '../parts/masthead.tsx'
 import { Published } from './published.tsx'
 
@@ -29,7 +29,7 @@ export function StatsSheet({ statistics, onTryAgain }: StatsSheetProps): JSX.Ele
           </a>
         </div>
       </main>
-      <Colophon />
+      <Foot />
     </div>
   )
 }

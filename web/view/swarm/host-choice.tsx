@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import type { NodeId } from '../../../protocol/ids.ts'
 import type { LentNode } from '../../../protocol/swarm.ts'
+import type { Host } from '../page.ts'
 import { useWords } from '../page-context.ts'
 import { fetchSwarm } from './fetch-swarm.ts'
 import { ranked } from './ranked.ts'
 
 interface HostChoiceProps {
-  readonly chosen: NodeId | null
-  readonly onChoose: (node: NodeId | null) => void
+  readonly chosen: Host | null
+  readonly onChoose: (host: Host | null) => void
 }
 
 /** Who is to carry the room: the swarm decides, unless somebody here does. Asked for only when it is opened. */
@@ -50,10 +50,10 @@ function Hosts({ hosts, chosen, onChoose }: HostsProps): JSX.Element {
       </label>
       <select
         id="host"
-        value={chosen ?? ''}
+        value={chosen?.node ?? ''}
         onChange={(event) => {
           const { value } = event.currentTarget
-          onChoose(hosts.find(({ node }) => node === value)?.node ?? null)
+          onChoose(hosts.find(({ node }) => node === value) ?? null)
         }}
       >
         <option value="">{words.swarm}</option>

@@ -1,8 +1,11 @@
 import type { JSX } from 'preact'
+import { contactLink } from '../../../protocol/site.ts'
 import type { Swarm } from '../../../protocol/swarm.ts'
 import { useWords } from '../page-context.ts'
-import { Colophon } from '../parts/colophon.tsx'
+import { SourceLink } from '../parts/colophon.tsx'
+import { Foot } from '../parts/foot.tsx'
 import { Masthead } from '../parts/masthead.tsx'
+import { readSite } from '../parts/site.ts'
 import { LenderTable } from './lender-table.tsx'
 import { ranked } from './ranked.ts'
 import { SwarmMap } from './swarm-map.tsx'
@@ -31,7 +34,7 @@ export function SwarmSheet({ swarm, onTryAgain }: SwarmSheetProps): JSX.Element 
           </a>
         </div>
       </main>
-      <Colophon />
+      <Foot />
     </div>
   )
 }
@@ -69,6 +72,20 @@ function Lenders({ swarm }: { readonly swarm: Swarm }): JSX.Element {
   )
 }
 
+/** Whom to ask, and how. */
+function Operator(): JSX.Element {
+  const { swarm: words } = useWords()
+  const { operator, contact } = readSite()
+  if (operator === null && contact === null) return <span data-operator="">{words.unnamed}</span>
+  return (
+    <span data-operator={operator ?? ''}>
+      {operator}
+      {operator !== null && contact !== null && ' · '}
+      {contact !== null && <a href={contactLink(contact)}>{contact}</a>}
+    </span>
+  )
+}
+
 function HowToLend(): JSX.Element {
   const { swarm: words } = useWords()
   return (
@@ -77,7 +94,12 @@ function HowToLend(): JSX.Element {
       <p>{words.lend}</p>
       <p>{words.listens}</p>
       <ol class="steps">
-        <li>{words.lendAsk}</li>
+        <li>
+          {words.lendAsk} <Operator />
+        </li>
+        <li>
+          {words.lendFetch} <SourceLink />
+        </li>
         <li>
           {words.lendJoin} <code>npm run node -- join …</code>
         </li>

@@ -3,6 +3,8 @@ import type { Words } from '../words.ts'
 export const connection: Words['connection'] = {
   title: 'Verbindung',
   carriedBy: 'Bereitgestellt von',
+  wasCarriedBy: 'Der Raum wurde bereitgestellt von',
+  willBeCarriedBy: 'Wenn Sie den Raum öffnen, wird er bereitgestellt von',
   verdicts: {
     unknown: 'Wird gemessen…',
     good: 'Ihre Verbindung ist gut.',

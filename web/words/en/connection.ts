@@ -1,8 +1,10 @@
 /** How one's own connection is. */
 export const connection = {
   title: 'Connection',
-  /** The lender's name follows. */
+  /** The lender’s name follows each. */
   carriedBy: 'Carried by',
+  wasCarriedBy: 'The room was carried by',
+  willBeCarriedBy: 'If the room opens with you, it is carried by',
   verdicts: {
     unknown: 'Measuring…',
     good: 'Your connection is good.',

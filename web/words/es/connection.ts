@@ -3,6 +3,8 @@ import type { Words } from '../words.ts'
 export const connection: Words['connection'] = {
   title: 'Conexión',
   carriedBy: 'Sala alojada por',
+  wasCarriedBy: 'La sala estaba alojada por',
+  willBeCarriedBy: 'Si abres tú la sala, estará alojada por',
   verdicts: {
     unknown: 'Midiendo…',
     good: 'Tu conexión es buena.',

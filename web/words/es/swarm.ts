@@ -21,6 +21,8 @@ export const swarm: Words['swarm'] = {
   listens:
     'No conoce nombres de personas ni de salas, solo direcciones de red. Pero el sonido y la imagen aún no van cifrados de extremo a extremo: quien presta una máquina podría escuchar y mirar.',
   lendAsk: 'Pide una invitación a quien gestiona este sitio: una sola palabra larga.',
+  unnamed: 'Este sitio no dice quién es.',
+  lendFetch: 'Descarga el programa que funciona aquí:',
   lendJoin: 'En tu máquina, en una copia de Essaim, haz que entre con esa palabra:',
   lendStay: 'Ponle un límite, si quieres. Participa mientras esté en marcha.',
   known:

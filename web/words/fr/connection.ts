@@ -3,6 +3,8 @@ import type { Words } from '../words.ts'
 export const connection: Words['connection'] = {
   title: 'Connexion',
   carriedBy: 'Salon hébergé par',
+  wasCarriedBy: 'Le salon était hébergé par',
+  willBeCarriedBy: 'Si c’est vous qui ouvrez le salon, il sera hébergé par',
   verdicts: {
     unknown: 'Mesure en cours…',
     good: 'Votre connexion est bonne.',

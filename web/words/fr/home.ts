@@ -37,6 +37,10 @@ export const opening: Words['opening'] = {
 }
 
 export const colophon = {
+  operator: 'Site géré par',
+  contact: 'Contact',
+  legal: 'Vie privée et mentions légales',
+  thisSite: 'ce site lui-même',
   licence: 'Logiciel libre, AGPL-3.0 ou ultérieure\u202f:',
   source: 'code source',
   licences: 'licences',

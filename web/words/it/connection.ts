@@ -3,6 +3,8 @@ import type { Words } from '../words.ts'
 export const connection: Words['connection'] = {
   title: 'Connessione',
   carriedBy: 'Stanza ospitata da',
+  wasCarriedBy: 'La stanza era ospitata da',
+  willBeCarriedBy: 'Se apri tu la stanza, sarà ospitata da',
   verdicts: {
     unknown: 'Misura in corso…',
     good: 'La tua connessione è buona.',

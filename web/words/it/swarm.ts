@@ -20,6 +20,8 @@ export const swarm: Words['swarm'] = {
   listens:
     'Non viene a sapere nomi di persone o di stanze, solo gli indirizzi di rete. Ma audio e video non sono ancora cifrati end-to-end: chi presta una macchina potrebbe ascoltare e guardare.',
   lendAsk: 'Chiedi un invito a chi gestisce questo sito: una sola parola lunga.',
+  unnamed: 'Questo sito non dice chi è.',
+  lendFetch: 'Scarica il programma che gira qui:',
   lendJoin: 'Sulla tua macchina, in una copia di Essaim, falla entrare con quella parola:',
   lendStay: 'Se vuoi, fissale un limite. Partecipa finché è in funzione.',
   known:
