@@ -272,6 +272,38 @@ test('whoever gives no name comes as a guest, and is not remembered as one', asy
   expect(await page.evaluate(() => localStorage.getItem('essaim'))).toContain('"name":""')
 })
 
+/** Where one's own picture and the button to join are in the window: their tops, in CSS pixels. */
+const placesBefore = (page: Page): Promise<number[]> =>
+  Promise.all(
+    ['.preview-frame', '[data-action="join"]'].map((selector) =>
+      page.locator(selector).evaluate((element) => element.getBoundingClientRect().top),
+    ),
+  )
+
+test.each([
+  ['on a desk', { viewport: { width: 1280, height: 800 } }],
+  ['on a desk, in French', { viewport: { width: 1280, height: 800 }, locale: 'fr' }],
+  ['on a phone, in French', { viewport: PHONE, locale: 'fr' }],
+])('the devices open, and nothing else moves: %s', async (_where, wishes) => {
+  const { page } = await here.arrive('Ada', wishes)
+  await page.goto(`${here.url}/steady`)
+  await page.locator('.preview-frame video').waitFor()
+  const before = await placesBefore(page)
+  await page.locator('summary').click()
+  const last = page.locator('[role="switch"][data-action="hidesAddress"]')
+  await last.waitFor()
+  expect(await placesBefore(page)).toEqual(before)
+  if (wishes.viewport === PHONE) return
+  // However far one goes among them, one sees oneself and can join.
+  await last.focus()
+  const { top, height } = await last.evaluate((element) => element.getBoundingClientRect())
+  expect(top + height).toBeLessThanOrEqual(wishes.viewport.height)
+  for (const place of await placesBefore(page)) {
+    expect(place).toBeGreaterThanOrEqual(0)
+    expect(place).toBeLessThan(300)
+  }
+})
+
 describe.each([
   ['a desk', { width: 1280, height: 800 }],
   ['a phone', PHONE],

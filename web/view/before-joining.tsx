@@ -51,28 +51,30 @@ export function BeforeJoining({ room, localMedia, carriage, onJoin }: BeforeProp
           <Preview localMedia={localMedia} name={name.value} />
         </section>
         <form class="before-form stack" onSubmit={join}>
-          <div>
-            <p class="eyebrow">{before.room(room)}</p>
-            <h1 tabIndex={-1}>{before.title}</h1>
+          <div class="before-head stack">
+            <div>
+              <p class="eyebrow">{before.room(room)}</p>
+              <h1 tabIndex={-1}>{before.title}</h1>
+            </div>
+            <label class="field">
+              <span class="field-name">{before.name}</span>
+              <input
+                {...firstField()}
+                name="name"
+                dir="auto"
+                value={name.value}
+                placeholder={before.namePlaceholder}
+                maxLength={DISPLAY_NAME_MAX_LENGTH}
+                autocomplete="nickname"
+                onInput={(event) => {
+                  name.value = event.currentTarget.value
+                }}
+              />
+            </label>
+            <button type="submit" class="button honey large" data-action="join">
+              {before.join}
+            </button>
           </div>
-          <label class="field">
-            <span class="field-name">{before.name}</span>
-            <input
-              {...firstField()}
-              name="name"
-              dir="auto"
-              value={name.value}
-              placeholder={before.namePlaceholder}
-              maxLength={DISPLAY_NAME_MAX_LENGTH}
-              autocomplete="nickname"
-              onInput={(event) => {
-                name.value = event.currentTarget.value
-              }}
-            />
-          </label>
-          <button type="submit" class="button honey large" data-action="join">
-            {before.join}
-          </button>
           {carriage && <CarriedBy {...carriage} />}
           {localMedia !== null && <DeviceDisclosure localMedia={localMedia} />}
         </form>
