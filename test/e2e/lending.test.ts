@@ -60,11 +60,7 @@ test('N10 N12 N17 S6 S7 S8 invited with one word, joined with one command, and r
   await eve.page.getByLabel('Carried by').selectOption('bibliotheque-de-lyon')
   await eve.press('open')
   const lyon = eve.page.locator('[data-carried-by="Bibliothèque de Lyon"]')
-  await eve.page
-    .locator('main[data-view="before"]')
-    .getByText('If the room opens with you')
-    .and(lyon)
-    .waitFor()
+  await eve.page.locator('main[data-view="before"]').getByText('If you open the room').and(lyon).waitFor()
   await eve.press('join')
   await eve.inRoom()
   await eve.page.locator('.first-here').getByText('Carried by Bibliothèque de Lyon').and(lyon).waitFor()

@@ -74,6 +74,7 @@ export const AS_IN_ENGLISH: Readonly<Record<Exclude<Language, 'en'>, readonly st
   fr: [
     ...SAME_EVERYWHERE,
     'chat.write',
+    'colophon.contact',
     'colophon.licences',
     'connection.paths.tcp',
     'connection.paths.udp',

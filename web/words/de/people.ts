@@ -14,7 +14,7 @@ export const people: Words['people'] = {
   silence: 'Nur für mich stummschalten',
   silenceHint:
     'Sie hören diese Person nicht mehr. Die anderen hören sie weiterhin, und niemand erfährt davon.',
-  silenced: 'für Sie stumm',
+  silenced: 'nur für Sie stumm',
   hearAgain: (name) => `${name} wieder hören`,
   message: 'Private Nachricht',
   mute: 'Stummschalten',

@@ -22,7 +22,7 @@ export const swarm: Words['swarm'] = {
     'Er erfährt keine Namen von Personen oder Räumen, nur Netzwerkadressen. Aber Ton und Bild sind noch nicht Ende-zu-Ende-verschlüsselt: Wer einen Rechner bereitstellt, könnte mithören und zusehen.',
   lendAsk: 'Bitten Sie die Betreiber dieser Seite um eine Einladung: ein einziges langes Wort.',
   unnamed: 'Diese Seite sagt nicht, wer das ist.',
-  lendFetch: 'Holen Sie sich das Programm, das hier läuft:',
+  lendFetch: 'Laden Sie das Programm herunter, das hier läuft:',
   lendJoin: 'Lassen Sie Ihren Rechner damit beitreten, in einer Kopie von Essaim:',
   lendStay: 'Wenn Sie mögen, setzen Sie ihm eine Obergrenze. Er macht mit, solange er läuft.',
   known:

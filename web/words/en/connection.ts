@@ -4,7 +4,7 @@ export const connection = {
   /** The lender’s name follows each. */
   carriedBy: 'Carried by',
   wasCarriedBy: 'The room was carried by',
-  willBeCarriedBy: 'If the room opens with you, it is carried by',
+  willBeCarriedBy: 'If you open the room, it is carried by',
   verdicts: {
     unknown: 'Measuring…',
     good: 'Your connection is good.',

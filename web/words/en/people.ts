@@ -9,6 +9,7 @@ export const people = {
   changeName: 'Change',
   changingName: 'Changing your name…',
   nameChanged: (name: string): string => `The others now see “${name}”.`,
+  /** How loud they are played to oneself alone. */
   volume: 'Volume',
   screenVolume: 'Volume of their screen',
   silence: 'Mute for me only',

@@ -20,7 +20,7 @@ export const swarm = {
     'It learns no names of people or rooms, only people’s network addresses. But sound and picture are not encrypted from end to end yet: whoever lends a machine could listen and watch.',
   lendAsk: 'Ask whoever runs this site for an invitation: one long word.',
   unnamed: 'This site does not say who that is.',
-  lendFetch: 'Fetch the program that runs here:',
+  lendFetch: 'Get the program that runs here:',
   lendJoin: 'On your machine, in a copy of Essaim, let it join with that word:',
   lendStay: 'Give it a limit, if you like. It takes part for as long as it runs.',
   known:

@@ -12,7 +12,7 @@ export const people: Words['people'] = {
   volume: 'Volumen',
   screenVolume: 'Volumen de su pantalla',
   silence: 'Silenciar solo para mí',
-  silenceHint: 'Dejas de oír a esta persona. Los demás la oyen, y nadie se entera.',
+  silenceHint: 'Dejas de oír a esta persona. El resto sí la oye, y nadie se entera.',
   silenced: 'sin sonido para ti',
   hearAgain: (name) => `Volver a oír a ${name}`,
   message: 'Mensaje privado',

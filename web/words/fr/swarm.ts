@@ -21,7 +21,7 @@ export const swarm: Words['swarm'] = {
     'Elle n’apprend aucun nom de personne ni de salon, seulement les adresses réseau. Mais le son et l’image ne sont pas encore chiffrés de bout en bout\u202f: qui prête une machine pourrait écouter et regarder.',
   lendAsk: 'Demandez une invitation à qui gère ce site\u202f: un seul long mot.',
   unnamed: 'Ce site ne dit pas qui c’est.',
-  lendFetch: 'Récupérez le programme qui tourne ici\u202f:',
+  lendFetch: 'Téléchargez le programme qui tourne ici\u202f:',
   lendJoin: 'Sur votre machine, dans une copie d’Essaim, faites-la entrer avec ce mot\u202f:',
   lendStay: 'Fixez-lui une limite, si vous voulez. Elle participe tant qu’elle tourne.',
   known:

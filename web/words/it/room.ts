@@ -69,7 +69,7 @@ export const arrivals: Words['arrivals'] = {
 }
 
 export const leaving: Words['leaving'] = {
-  title: 'Uscire dalla stanza?',
+  title: 'Vuoi uscire dalla stanza?',
   text: 'Sei ancora dentro. Un altro passo indietro porta fuori.',
   stay: 'Resta',
 }
