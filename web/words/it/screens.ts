@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts'
 
 export const screens: Words['screens'] = {
-  share: 'Condividi lo schermo',
+  share: 'Condividi schermo',
   stop: 'Interrompi la condivisione',
   of: (name) => `Schermo di ${name}`,
   own: 'Il tuo schermo',
