@@ -92,6 +92,7 @@ export const AS_IN_ENGLISH: Readonly<Record<Exclude<Language, 'en'>, readonly st
     'door.password',
     'files.nameless',
     'people.volume',
+    'privacy.title',
     'recording.size',
     'shortcuts.does.chat',
   ],

@@ -4,7 +4,7 @@ export const check: Words['check'] = {
   title: 'Ist dieser Knoten erreichbar?',
   trying: 'Wir versuchen, den Knoten von hier aus zu erreichen. Das dauert bis zu 15 Sekunden.',
   spent:
-    'Dieser Link gilt nicht mehr: Jeder taugt für einen Versuch, eine Viertelstunde lang. Der Knoten nennt von selbst einen neuen.',
+    'Dieser Link gilt nicht mehr: Jeder gilt für einen Versuch, eine Viertelstunde lang. Der Knoten nennt von selbst einen neuen.',
   failed:
     'Die Antwort kam nicht an. Prüfen Sie die Verbindung dieses Geräts; der Knoten nennt in ein, zwei Minuten einen neuen Link.',
   reached: (lender) =>

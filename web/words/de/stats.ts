@@ -5,7 +5,7 @@ export const stats: Words['stats'] = {
   title: 'Essaim in Zahlen',
   loading: 'Wird gezählt…',
   failed: 'Die Zahlen sind nicht angekommen.',
-  nothing: 'Noch wurde nichts gezählt: Treffen Sie sich als Erste.',
+  nothing: 'Noch wurde nichts gezählt: Machen Sie den Anfang.',
   open: 'Einen Raum öffnen',
   now: 'Jetzt',
   workingDay: 'An einem Werktag, im Durchschnitt',

@@ -3,7 +3,7 @@ export const before = {
   room: (room: string): string => `Room ${room}`,
   title: 'Ready to join?',
   name: 'Your name',
-  namePlaceholder: 'What others will read',
+  namePlaceholder: 'The name others will see',
   join: 'Join',
   devices: 'Choose devices',
   picture: 'Your picture',

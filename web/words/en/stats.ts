@@ -10,7 +10,7 @@ export const stats = {
   workingDay: 'On a working day, on average',
   days: 'The last 30 days',
   years: 'Year by year',
-  conferences: 'Conferences',
+  conferences: 'Meetings',
   people: 'People',
   day: 'Day',
   year: 'Year',
@@ -20,7 +20,7 @@ export const stats = {
   asTable: 'The same as a table',
   howTitle: 'What is counted, and how',
   conference:
-    'A conference begins when two people are in a room, and ends when the room is empty. Whoever enters a room counts once each time; who was cut off and is back within half a minute does not count again.',
+    'A meeting begins when two people are in a room, and ends when the room is empty. Whoever enters a room counts once each time; who was cut off and is back within half a minute does not count again.',
   private:
     'Rooms tell how many, and nothing else: no name, no address and no room is kept for it, and nobody can tell from these figures who was here.',
   calendar: (since: string): string =>

@@ -4,7 +4,7 @@ export const before: Words['before'] = {
   room: (room) => `Sala ${room}`,
   title: '¿Empezamos?',
   name: 'Tu nombre',
-  namePlaceholder: 'El que verá el resto',
+  namePlaceholder: 'El nombre que verá el resto',
   join: 'Entrar',
   devices: 'Elegir los dispositivos',
   picture: 'Tu imagen',

@@ -9,7 +9,7 @@ export const check: Words['check'] = {
     'La respuesta no ha llegado. Comprueba la conexión de este dispositivo; el nodo da otro enlace en uno o dos minutos.',
   reached: (lender) => `El nodo de ${lender} es accesible y puede alojar salas. Puedes cerrar esta página.`,
   closed: (lender) =>
-    `El nodo de ${lender} no es accesible desde todas partes, así que aún no aloja salas. Abajo tienes qué hacer; después el nodo dará otro enlace.`,
+    `El nodo de ${lender} no es accesible desde todas partes, así que aún no aloja salas. Abajo verás qué hacer; después el nodo dará otro enlace.`,
   ports: {
     reached: 'responde',
     silent: 'no responde. Ábrelo en el cortafuegos y haz que el router lo reenvíe.',

@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts'
 
 export const speakingTime: Words['speakingTime'] = {
-  title: 'Tiempo de palabra',
+  title: 'Tiempo de intervención',
   since: (time) =>
     `Contado en este navegador desde las ${time}, según las voces que oyes. Nadie más lo sabe.`,
   nobody: 'Nadie ha hablado todavía.',

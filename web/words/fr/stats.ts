@@ -11,7 +11,7 @@ export const stats: Words['stats'] = {
   workingDay: 'Un jour ouvré, en moyenne',
   days: 'Les 30 derniers jours',
   years: 'Année par année',
-  conferences: 'Conférences',
+  conferences: 'Réunions',
   people: 'Personnes',
   day: 'Jour',
   year: 'Année',
@@ -21,7 +21,7 @@ export const stats: Words['stats'] = {
   asTable: 'La même chose en tableau',
   howTitle: 'Ce qui est compté, et comment',
   conference:
-    'Une conférence commence quand deux personnes sont dans un salon, et finit quand il est vide. Qui entre dans un salon compte une fois à chaque entrée\u202f; qui est coupé et revient en moins d’une demi-minute ne compte pas de nouveau.',
+    'Une réunion commence quand deux personnes sont dans un salon, et finit quand il est vide. Qui entre dans un salon compte une fois à chaque entrée\u202f; qui est coupé et revient en moins d’une demi-minute ne compte pas de nouveau.',
   private:
     'Les salons disent combien, et rien d’autre\u202f: aucun nom, aucune adresse, aucun salon n’est gardé pour cela, et nul ne peut savoir par ces chiffres qui était là.',
   calendar: (since) =>

@@ -4,7 +4,7 @@ export const before: Words['before'] = {
   room: (room) => `Stanza ${room}`,
   title: 'Cominciamo?',
   name: 'Il tuo nome',
-  namePlaceholder: 'Quello che leggeranno gli altri',
+  namePlaceholder: 'Il nome che vedranno gli altri',
   join: 'Entra',
   devices: 'Scegli i dispositivi',
   picture: 'La tua immagine',

@@ -20,7 +20,7 @@ export const door: Words['door'] = {
   },
 
   waitTitle: 'Sei in sala d’attesa',
-  waitText: 'Entrerai appena qualcuno della moderazione ti apre la porta.',
+  waitText: 'Entrerai appena qualcuno della moderazione ti aprirà la porta.',
   waitLong: 'Nessuno ha ancora aperto. Puoi continuare ad aspettare, o avvisare chi ti ha mandato l’invito.',
 
   waiting: (count) => (count === 1 ? '1 persona chiede di entrare' : `${count} persone chiedono di entrare`),

@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts'
 
 export const privacy: Words['privacy'] = {
-  title: 'Riservatezza',
+  title: 'Privacy',
   hidesAddress: 'Nascondi il mio indirizzo',
   hidesAddressHint:
     'La macchina che trasmette la chiamata vede l’indirizzo di un relay invece del tuo. Senza relay, nessuno ti sente né ti vede.',

@@ -41,7 +41,7 @@ export const notice: Words['notice'] = {
   waiting:
     'In questo momento nessun server trasmette audio e video. La stanza resta aperta, e la chiamata riprenderà da sola.',
   noRelay:
-    'Il tuo indirizzo deve restare nascosto, e questo server non offre relay: nessuno ti sente né ti vede, e tu non senti né vedi nessuno. L’opzione è nelle impostazioni, sotto «Riservatezza».',
+    'Il tuo indirizzo deve restare nascosto, e questo server non offre relay: nessuno ti sente né ti vede, e tu non senti né vedi nessuno. L’opzione è nelle impostazioni, sotto «Privacy».',
   voicesOnly: 'La quota del relay è quasi esaurita: le voci continuano, le immagini no.',
   relaySpent:
     'La quota del relay è esaurita: nessuno ti sente né ti vede, e tu non senti né vedi nessuno. Puoi continuare da un’altra rete, o senza nascondere il tuo indirizzo.',

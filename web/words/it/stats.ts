@@ -11,7 +11,7 @@ export const stats: Words['stats'] = {
   workingDay: 'In un giorno lavorativo, in media',
   days: 'Gli ultimi 30 giorni',
   years: 'Anno per anno',
-  conferences: 'Conferenze',
+  conferences: 'Riunioni',
   people: 'Persone',
   day: 'Giorno',
   year: 'Anno',
@@ -21,7 +21,7 @@ export const stats: Words['stats'] = {
   asTable: 'Lo stesso come tabella',
   howTitle: 'Che cosa viene contato, e come',
   conference:
-    'Una conferenza comincia quando due persone sono in una stanza, e finisce quando la stanza è vuota. Chi entra in una stanza conta una volta a ogni ingresso; chi perde la connessione e torna entro mezzo minuto non conta di nuovo.',
+    'Una riunione comincia quando due persone sono in una stanza, e finisce quando la stanza è vuota. Chi entra in una stanza conta una volta a ogni ingresso; chi perde la connessione e torna entro mezzo minuto non conta di nuovo.',
   private:
     'Le stanze dicono quanti, e nient’altro: nessun nome, nessun indirizzo e nessuna stanza viene conservata per questo, e da queste cifre nessuno può sapere chi c’era.',
   calendar: (since) =>

@@ -25,7 +25,7 @@ export const swarm: Words['swarm'] = {
   lendJoin: 'Sulla tua macchina, in una copia di Essaim, falla entrare con quella parola:',
   lendStay: 'Se vuoi, fissale un limite. Partecipa finché è in funzione.',
   known:
-    'Chi presta un nodo è nominato qui e nelle stanze che il nodo ospita, con il luogo indicato, a una decina di chilometri.',
+    'Chi presta un nodo è nominato qui e nelle stanze che il nodo ospita, con il luogo indicato, con una precisione di una decina di chilometri.',
   data: 'Lo stesso come dati (JSON)',
 }
 

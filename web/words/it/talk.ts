@@ -2,7 +2,7 @@ import type { Words } from '../words.ts'
 
 export const talk: Words['talk'] = {
   title: 'Premi per parlare',
-  holdsToTalk: 'Fammi sentire finché tengo premuto il tasto',
+  holdsToTalk: 'Mi sentono finché tengo premuto il tasto',
   holdsToTalkHint: 'Per una parola al volo, con il microfono disattivato.',
   pushToTalk: 'Microfono disattivato di norma',
   pushToTalkHint: 'Ti sentono solo finché tieni premuto il tasto, o un grande pulsante.',
