@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
 import { forbidDialogs } from './no-dialogs.ts'
+import { happeningsOf } from './session/happenings.ts'
 import { createSettings, type SettingsStore } from './settings/settings.ts'
 import { type LinkWishes, readLinkWishes } from './view/address.ts'
 import { App } from './view/app.tsx'
@@ -8,6 +9,7 @@ import { arrivalAt, linkTrust } from './view/link-trust.ts'
 import type { MeasureNodes } from './view/node-distances.ts'
 import { createPage, type Page } from './view/page.ts'
 import { PageContext } from './view/page-context.ts'
+import type { Place } from './view/place.ts'
 import type { RoomCode } from './view/room-code.ts'
 import { WayBack, type WaysOfHistory } from './view/way-back.ts'
 import { type Dictionary, openDictionary } from './words/dictionary.ts'
@@ -22,6 +24,12 @@ const measureNodes: MeasureNodes = async () =>
 
 /** Within another page, steps back are that one's. */
 const ownHistory = (): WaysOfHistory | null => (window.parent === window ? window.history : null)
+
+/** How much came while the tab was behind others, as it stands before the room's name. */
+function missedMark(place: Place): string {
+  const missed = place.at === 'room' ? happeningsOf(place.session).missed.value : 0
+  return missed === 0 ? '' : `(${missed}) `
+}
 
 /** Keeps what stands outside the views in step: the language, the colours, the title. */
 function followDocument(
@@ -41,7 +49,7 @@ function followDocument(
     const place = page.place.value
     if (place.at === 'stats' || place.at === 'swarm' || place.at === 'check')
       document.title = dictionary.value.words[place.at].title
-    else document.title = 'room' in place ? `${place.room} · essaim` : 'essaim'
+    else document.title = 'room' in place ? `${missedMark(place)}${place.room} · essaim` : 'essaim'
   })
 }
 

@@ -41,6 +41,10 @@ export const Settings = v.object({
   hidesAddress: v.fallback(v.boolean(), false),
   /** Whether letters do something while one does not write. */
   shortcuts: v.fallback(v.boolean(), true),
+  /** Whether short sounds tell of who comes, knocks, writes or raises a hand. */
+  sounds: v.fallback(v.boolean(), true),
+  /** Whether the browser notifies of knocks and of messages to oneself, while one looks elsewhere; it has allowed it then. */
+  notifies: v.fallback(v.boolean(), false),
   /** What screen readers are told of by itself. */
   announceArrivals: v.fallback(v.boolean(), true),
   announceHands: v.fallback(v.boolean(), true),

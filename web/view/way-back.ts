@@ -60,12 +60,10 @@ export class WayBack {
     })
   }
 
-  /** One is in the room of that address; a panel that was open before the page was loaded again is open again. */
+  /** One is in the room of that address. After the page was loaded again, what its entry says of a panel is over. */
   enter(address: string): void {
     if (this.#inside !== null) return
     this.#inside = address
-    const mark = this.#mark
-    if (mark?.essaim === 'panel') this.panel.value = mark.panel
     this.#align()
   }
 

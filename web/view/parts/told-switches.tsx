@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useWords } from '../page-context.ts'
+import { NotifiesSwitch } from '../told/notifies-switch.tsx'
 import { SettingSwitch } from './setting-switch.tsx'
 import { SettingsGroup } from './settings-group.tsx'
 
@@ -12,6 +13,8 @@ export function ToldSwitches(): JSX.Element {
     <>
       <SettingsGroup title={told.title} level={3}>
         <div class="switches">
+          <SettingSwitch name="sounds" label={told.sounds} hint={told.soundsHint} />
+          <NotifiesSwitch />
           {TOLD.map((name) => (
             <SettingSwitch key={name} name={name} label={told[name]} />
           ))}

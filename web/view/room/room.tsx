@@ -8,6 +8,7 @@ import { Notices } from '../notices/notices.tsx'
 import { useWords } from '../page-context.ts'
 import { lazily } from '../parts/lazily.tsx'
 import { Stage } from '../stage/stage.tsx'
+import { useTold } from '../told/use-told.ts'
 import type { WayBack } from '../way-back.ts'
 import { Announcer } from './announcer.tsx'
 import { Bar } from './bar.tsx'
@@ -47,6 +48,7 @@ export function Room({ room, session, localMedia, wayBack }: RoomProps): JSX.Ele
   const withheld = localMedia.microphone.value.withheld || localMedia.camera.value.withheld
   useRoomKeys(session, localMedia, open)
   useWakeLock()
+  useTold({ room, session, localMedia, open })
   useMediaSession(room, session, localMedia)
   usePreparedPanel(view.media === 'flowing')
 

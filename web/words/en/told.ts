@@ -1,6 +1,16 @@
 /** What one is told of by itself, and the keys. */
 export const told = {
   title: 'Notifications',
+  sounds: 'Short sounds',
+  soundsHint: 'When somebody arrives, knocks or writes, and for moderators when a hand goes up.',
+  notifies: 'Notifications of the browser',
+  notifiesHint:
+    'While this tab is behind others: of knocks, and of messages to you alone. They say who, and never what was written.',
+  notifications: {
+    refused: 'The browser does not allow it. Its settings for this page can.',
+    unsupported: 'This browser shows no notifications of pages.',
+  },
+  wroteToYou: (name: string): string => `${name} wrote to you`,
   messagePreviews: 'Show new messages for a moment',
   announceArrivals: 'Tell screen readers who comes and goes',
   announceHands: 'Tell screen readers of raised hands',
