@@ -40,6 +40,32 @@ async function setPassword(moderator: Person, password: string): Promise<void> {
   await moderator.page.locator('[data-action="remove-password"]').waitFor()
 }
 
+test('D3 whoever opens a room is offered a password beside its link, before anybody has it', async () => {
+  const ada = await here.join('new-room', 'Ada', { ...quiet, viewport: { width: 360, height: 740 } })
+  const { page } = ada
+  const offer = page.locator('.first-here summary')
+  const fetched = () => ada.requests.some((address) => address.includes('/door-password-'))
+  expect(await offer.textContent()).toBe('Ask for a password')
+  expect(fetched()).toBe(false)
+  await offer.press('Enter')
+  await page.locator('input[name="new-password"]').fill('bees')
+  expect(fetched()).toBe(true)
+  await page.keyboard.press('Enter')
+  await offer.and(page.locator(':focus', { hasText: 'A password is needed' })).waitFor()
+  expect(await page.locator('input[name="new-password"]').isVisible()).toBe(false)
+  const ben = await comes('new-room', 'Ben')
+  await ben.page.locator('main[data-view="password"]').waitFor()
+  await typePassword(ben, 'bees')
+  await ben.inRoom()
+  await ada.sees('Ben')
+  await ben.press('leave')
+  // Alone again, she takes it away in the same place.
+  await offer.press('Enter')
+  await ada.press('remove-password')
+  await offer.filter({ hasText: 'Ask for a password' }).waitFor()
+  await comes('new-room', 'Cy').then((cy) => cy.inRoom())
+})
+
 test('D5 D6 one knocks, and is let in, refused, or let in with all others', async () => {
   const ada = await here.join('lobby', 'Ada', quiet)
   await openDoor(ada)

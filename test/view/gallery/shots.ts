@@ -56,6 +56,8 @@ const SCENES: readonly Scene[] = [
   { name: 'before-turnable', query: { view: 'before', turnable: '' } },
   { name: 'before-refused', query: { view: 'before', problem: 'refused' } },
   ...['1', '2', '3', '4', '9', '25', '60'].map((people) => room(people.padStart(2, '0'), { people })),
+  room('01-password', { people: '1' }, { openDetails: true }),
+  room('01-password-set', { people: '1', password: '' }),
   room('turnable', { people: '2', turnable: '' }),
   room('screen', { people: '4', screens: '1' }),
   room('screens', { people: '9', screens: '2' }),

@@ -9,11 +9,13 @@ import type { Attempt } from './use-attempt.ts'
 interface DoorPasswordProps {
   readonly door: DoorControl
   readonly isSet: boolean
+  /** Whether it needs a heading of its own; it does where it is not said. */
+  readonly titled?: boolean
   readonly attempt: Attempt['attempt']
 }
 
 /** Sets the room's password, or removes it. */
-export function DoorPassword({ door, isSet, attempt }: DoorPasswordProps): JSX.Element {
+export function DoorPassword({ door, isSet, titled = true, attempt }: DoorPasswordProps): JSX.Element {
   const { door: words } = useWords()
   const typed = useSignal('')
   const busy = useSignal(false)
@@ -41,7 +43,7 @@ export function DoorPassword({ door, isSet, attempt }: DoorPasswordProps): JSX.E
         else set(typed.value)
       }}
     >
-      <h3>{words.password}</h3>
+      {titled && <h3>{words.password}</h3>}
       <p class="quiet">{isSet ? words.passwordIsSet : words.passwordHint}</p>
       <PasswordField
         name="new-password"

@@ -1,18 +1,26 @@
 import type { JSX } from 'preact'
-import type { CarriedBy as Carrier } from '../../session/room-session.ts'
+import type { RoomSession } from '../../session/room-session.ts'
 import { CarriedBy } from '../connection/carried-by.tsx'
 import { useWords } from '../page-context.ts'
+import { FirstPassword } from './first-password.tsx'
 import { ShareLink } from './share-link.tsx'
 
-/** Nobody else is here yet: the link to share, beside one's own picture, and who carries the room. */
-export function FirstHere({ link, by }: { readonly link: string; readonly by: Carrier }): JSX.Element {
+interface FirstHereProps {
+  readonly link: string
+  readonly session: RoomSession
+}
+
+/** Nobody else is here yet: the link to share, beside one's own picture, a password for the room, and who carries it. */
+export function FirstHere({ link, session }: FirstHereProps): JSX.Element {
   const { first } = useWords()
+  const { carriedBy, moderates } = session.view.value
   return (
     <section class="first-here">
       <h2>{first.title}</h2>
       <p>{first.text}</p>
       <ShareLink link={link} first />
-      <CarriedBy by={by} when="carriedBy" />
+      {moderates && <FirstPassword session={session} />}
+      <CarriedBy by={carriedBy} when="carriedBy" />
     </section>
   )
 }

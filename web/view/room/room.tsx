@@ -77,7 +77,7 @@ export function Room({ room, session, localMedia, wayBack }: RoomProps): JSX.Ele
               hear={session.hear}
               localMedia={localMedia}
             />
-            {alone && <FirstHere link={link} by={view.carriedBy} />}
+            {alone && <FirstHere link={link} session={session} />}
           </div>
         </div>
         {open.value !== null && (

@@ -25,6 +25,7 @@ export const first: Words['first'] = {
   text: 'Teilen Sie den Link:',
   link: 'Link zu diesem Raum',
   share: 'Teilen',
+  password: 'Ein Passwort verlangen',
 }
 
 export const notice: Words['notice'] = {

@@ -24,6 +24,8 @@ export const first = {
   text: 'Share the link:',
   link: 'Link to this room',
   share: 'Share',
+  /** Of whoever comes into the room that one has opened. */
+  password: 'Ask for a password',
 }
 
 export const notice = {

@@ -25,6 +25,7 @@ export const first: Words['first'] = {
   text: 'Comparte el enlace:',
   link: 'Enlace a esta sala',
   share: 'Compartir',
+  password: 'Pedir una contraseña',
 }
 
 export const notice: Words['notice'] = {

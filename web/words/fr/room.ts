@@ -25,6 +25,7 @@ export const first: Words['first'] = {
   text: 'Partagez le lien\u202f:',
   link: 'Lien vers ce salon',
   share: 'Partager',
+  password: 'Demander un mot de passe',
 }
 
 export const notice: Words['notice'] = {

@@ -25,6 +25,7 @@ export const first: Words['first'] = {
   text: 'Condividi il link:',
   link: 'Link a questa stanza',
   share: 'Condividi',
+  password: 'Chiedi una password',
 }
 
 export const notice: Words['notice'] = {
