@@ -53,6 +53,19 @@ function followDocument(
   })
 }
 
+/** Notes which rooms one is in, where that is remembered; those within another page are that page's business. */
+function followRooms(settings: SettingsStore, page: Page): void {
+  const inside = computed(() => {
+    const place = page.place.value
+    return place.at === 'room' && place.session.view.value.connection === 'connected' ? place.room : null
+  })
+  effect(() => {
+    const room = inside.value
+    if (room === null) return
+    import('./view/recent/memory.tsx').then(({ noteRoom }) => noteRoom(settings, room)).catch(reportError)
+  })
+}
+
 async function start(): Promise<void> {
   forbidDialogs(window)
   const root = document.getElementById('page')
@@ -69,6 +82,7 @@ async function start(): Promise<void> {
   const page = createPage(settings, loadRoomCode, measureNodes, trust, guestName, new WayBack(ownHistory()))
   page.start(arrival.reloaded)
   followDocument(settings, dictionary, page, link)
+  if (!link.embed) followRooms(settings, page)
   if (link.embed) {
     const { serveEmbedder } = await import('./embed/embedding.ts')
     serveEmbedder(page)

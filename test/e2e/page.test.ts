@@ -8,15 +8,7 @@ import { Person } from './support/person.ts'
 const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
 const PHONE = { width: 360, height: 740 }
 
-const OPERATOR = 'Bibliothèque de Lyon'
-
-const here = gather({}, () => ({
-  bindings: {
-    OPERATOR_NAME: OPERATOR,
-    OPERATOR_CONTACT: 'meet@bibliotheque.example',
-    LEGAL_URL: 'https://bibliotheque.example/privacy?a=1&b="2"',
-  },
-}))
+const here = gather()
 
 /** What axe finds that is serious, on the view that is shown. */
 async function seriousProblems(page: Page): Promise<string[]> {
@@ -44,53 +36,6 @@ test('the foot of the page leads to the source of what runs here, and to the lic
   const [source, licences] = await Promise.all(addresses.map((address) => fetch(address)))
   expect(source?.headers.get('content-type')).toMatch(/gzip/)
   expect(await licences?.text()).toContain('## mediasoup-client')
-})
-
-test('whose site it is stands at the foot of home, figures, swarm and the page after, and nothing asks for it', async () => {
-  const ada = await here.arrive('Ada')
-  const { page } = ada
-  const requests: string[] = []
-  page.on('request', (request) => requests.push(new URL(request.url()).pathname))
-  const says = async (): Promise<void> => {
-    const foot = page.locator('.colophon')
-    await foot.getByText(`Run by ${OPERATOR}`).waitFor()
-    const link = (what: string) => foot.locator(`[data-site=${what}]`).getAttribute('href')
-    expect(await link('contact')).toBe('mailto:meet@bibliotheque.example')
-    expect(await link('legal')).toBe('https://bibliotheque.example/privacy?a=1&b="2"')
-    expect(await link('source')).toBe('/source.tar.gz')
-  }
-  for (const path of ['/', '/stats', '/swarm']) {
-    await page.goto(here.url + path)
-    await says()
-  }
-  // Whoever would lend a node learns whom to ask, and where the program is.
-  const steps = page.locator('#lend .steps')
-  await steps.getByText(OPERATOR).waitFor()
-  expect(await steps.getByRole('link', { name: 'meet@' }).getAttribute('href')).toMatch(/^mailto:meet@/)
-  await steps.locator('[data-site=source]').waitFor()
-
-  await page.goto(`${here.url}/whose?name=Ada&join`)
-  await ada.inRoom()
-  await page.locator('.first-here').getByText(`Carried by ${OPERATOR}`).waitFor()
-  await ada.press('leave')
-  await page.locator('main[data-view="after"]').getByText(`The room was carried by ${OPERATOR}`).waitFor()
-  await says()
-  // Home again, and the same room: this tab knows.
-  await ada.press('home')
-  await page.getByRole('textbox').fill('whose')
-  await ada.press('open')
-  await page.locator('main[data-view="before"]').getByText(`The room was carried by ${OPERATOR}`).waitFor()
-  expect(requests.filter((path) => path.startsWith('/api/') && !/stats|swarm|candidates/.test(path))).toEqual(
-    [expect.stringMatching(/link$/)],
-  )
-})
-
-test('a stranger who guesses a room’s name learns nothing of who carries it', async () => {
-  await here.join('guessed', 'Ben')
-  const eve = await here.arrive('Eve')
-  await eve.page.goto(`${here.url}/guessed`)
-  await eve.page.locator('main[data-view="before"] .level-bar').waitFor()
-  expect(await eve.page.locator('[data-carried-by]').count()).toBe(0)
 })
 
 describe('two clicks', () => {

@@ -51,6 +51,8 @@ export const Settings = v.object({
   /** Whether a new message is shown for a moment while the chat is closed. */
   messagePreviews: v.fallback(v.boolean(), true),
   announceMessages: v.fallback(v.boolean(), true),
+  /** Whether the rooms that one was in are remembered; null where one said nothing. */
+  remembersRooms: v.fallback(v.nullable(v.boolean()), null),
   microphoneId: deviceId,
   cameraId: deviceId,
   speakerId: deviceId,

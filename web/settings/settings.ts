@@ -6,6 +6,9 @@ const KEY = 'essaim'
 /** Where this browser keeps how loud people are played. */
 export const HEARING_KEY = 'essaim-heard'
 
+/** Where this browser keeps the rooms that one was in. */
+export const RECENT_ROOMS_KEY = 'essaim-rooms'
+
 export type SettingsStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** The remembered choices of this browser, as a signal that writes through. */
@@ -49,7 +52,8 @@ export function createSettings(openStorage: () => SettingsStorage): SettingsStor
     forget() {
       value.value = NO_SETTINGS
       persistent.value = attempt(() => {
-        for (const key of [KEY, BROWSER_SECRET_KEY, HEARING_KEY]) openStorage().removeItem(key)
+        for (const key of [KEY, BROWSER_SECRET_KEY, HEARING_KEY, RECENT_ROOMS_KEY])
+          openStorage().removeItem(key)
       })
     },
   }

@@ -4,9 +4,13 @@ import type { Host } from './page.ts'
 import { useWords } from './page-context.ts'
 import { Comb } from './parts/comb.tsx'
 import { Foot } from './parts/foot.tsx'
+import { lazily } from './parts/lazily.tsx'
 import { Masthead } from './parts/masthead.tsx'
-import { Remembered } from './parts/remembered.tsx'
 import { RoomForm } from './room-form.tsx'
+
+/** What this browser remembers comes when the page is there. */
+const RecentList = lazily(async () => (await import('./recent/memory.tsx')).RecentList)
+const Memory = lazily(async () => (await import('./recent/memory.tsx')).Memory)
 
 interface HomeProps {
   /** `wished` is null where the swarm is to decide who carries the room. */
@@ -24,9 +28,10 @@ export function Home({ onOpen }: HomeProps): JSX.Element {
           <h1 tabIndex={-1}>{home.title}</h1>
           <p class="lead">{home.lead}</p>
           <RoomForm onOpen={onOpen} />
+          <RecentList onOpen={onOpen} />
           <div class="quiet">
             <p>{home.lasts}</p>
-            <Remembered />
+            <Memory />
             <p class="choices">
               <a class="text-button" href="/stats">
                 {stats.link}

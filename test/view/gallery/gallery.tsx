@@ -5,7 +5,7 @@ import { ERROR_CODES } from '../../../protocol/errors.ts'
 import { normaliseRoomName } from '../../../protocol/room-name.ts'
 import type { News } from '../../../web/session/news.ts'
 import { LAYOUTS } from '../../../web/settings/layouts.ts'
-import { createSettings } from '../../../web/settings/settings.ts'
+import { createSettings, RECENT_ROOMS_KEY } from '../../../web/settings/settings.ts'
 import { isTheme } from '../../../web/settings/settings-schema.ts'
 import { After } from '../../../web/view/after.tsx'
 import { BadName } from '../../../web/view/bad-name.tsx'
@@ -54,6 +54,8 @@ const Shown = v.object({
   theme: v.optional(v.string(), 'auto'),
   /** Lays the page out as scripts do that run from right to left; no language of ours does yet. */
   dir: v.optional(v.picklist(['ltr', 'rtl']), 'ltr'),
+  /** Rooms that one was in are remembered. */
+  recent: v.optional(v.string()),
   room: v.optional(v.string(), 'salon-du-jeudi'),
   people: v.optional(v.pipe(v.string(), v.transform(Number)), '4'),
   screens: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
@@ -112,6 +114,13 @@ const SOME_NEWS: readonly News[] = [
 ]
 
 const LIBRARY = { name: 'Bibliothèque municipale de Lyon', link: 'https://bibliotheque.example/' }
+
+const RECENT = [
+  'salon-du-jeudi',
+  'atelier',
+  'réunion-du-conseil-d-administration-de-l-association',
+  'chorale',
+]
 
 const nothing = (): void => {}
 
@@ -204,7 +213,9 @@ async function start(): Promise<void> {
     language,
     theme: isTheme(shown.theme) ? shown.theme : 'auto',
     layout: shown.layout,
+    remembersRooms: shown.recent !== undefined,
   })
+  localStorage.setItem(RECENT_ROOMS_KEY, JSON.stringify(RECENT))
   document.documentElement.lang = shown.language
   document.documentElement.dir = shown.dir
   document.documentElement.dataset['theme'] = shown.theme

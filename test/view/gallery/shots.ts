@@ -32,6 +32,7 @@ const room = (name: string, query: Record<string, string>, more: Partial<Scene> 
 
 const SCENES: readonly Scene[] = [
   { name: 'home', query: { view: 'home' } },
+  { name: 'home-recent', query: { view: 'home', recent: '' } },
   { name: 'home-written', query: { view: 'home' }, write: 'Réunion du C.A. — 12/10!' },
   { name: 'home-written-rtl', query: { view: 'home' }, write: 'غرفة «الاجتماع»' },
   { name: 'home-reserved', query: { view: 'home' }, write: 'Admin' },

@@ -44,3 +44,10 @@ export const colophon = {
   source: 'Quelltext',
   licences: 'Lizenzen',
 }
+
+export const recent: Words['recent'] = {
+  title: 'Ihre letzten Räume',
+  remembered: 'Ihre letzten Räume sind auf diesem Gerät gespeichert.',
+  stop: 'Löschen und keine mehr merken',
+  start: 'Meine letzten Räume auf diesem Gerät merken',
+}

@@ -9,7 +9,7 @@ import { devices } from './devices.ts'
 import { door } from './door.ts'
 import { files } from './files.ts'
 import { hands } from './hands.ts'
-import { badName, colophon, home, opening } from './home.ts'
+import { badName, colophon, home, opening, recent } from './home.ts'
 import { invite, shortcuts } from './invite.ts'
 import { layout } from './layout.ts'
 import { notes } from './notes.ts'
@@ -33,6 +33,7 @@ export const de: Words = {
   home,
   badName,
   colophon,
+  recent,
   opening,
   before,
   capture,

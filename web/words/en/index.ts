@@ -8,7 +8,7 @@ import { devices } from './devices.ts'
 import { door } from './door.ts'
 import { files } from './files.ts'
 import { hands } from './hands.ts'
-import { badName, colophon, home, opening } from './home.ts'
+import { badName, colophon, home, opening, recent } from './home.ts'
 import { invite, shortcuts } from './invite.ts'
 import { layout } from './layout.ts'
 import { notes } from './notes.ts'
@@ -32,6 +32,7 @@ export const en = {
   home,
   badName,
   colophon,
+  recent,
   opening,
   before,
   capture,

@@ -45,3 +45,10 @@ export const colophon = {
   source: 'código fuente',
   licences: 'licencias',
 }
+
+export const recent: Words['recent'] = {
+  title: 'Tus últimas salas',
+  remembered: 'Tus últimas salas se guardan en este dispositivo.',
+  stop: 'Borrarlas y no guardar más',
+  start: 'Guardar mis últimas salas en este dispositivo',
+}

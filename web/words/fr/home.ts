@@ -45,3 +45,10 @@ export const colophon = {
   source: 'code source',
   licences: 'licences',
 }
+
+export const recent: Words['recent'] = {
+  title: 'Vos derniers salons',
+  remembered: 'Vos derniers salons sont retenus sur cet appareil.',
+  stop: 'Les oublier et n’en retenir aucun',
+  start: 'Retenir mes derniers salons sur cet appareil',
+}

@@ -44,3 +44,10 @@ export const colophon = {
   source: 'codice sorgente',
   licences: 'licenze',
 }
+
+export const recent: Words['recent'] = {
+  title: 'Le tue ultime stanze',
+  remembered: 'Le tue ultime stanze restano su questo dispositivo.',
+  stop: 'Dimenticale e non ricordarne altre',
+  start: 'Ricorda le mie ultime stanze su questo dispositivo',
+}
