@@ -23,20 +23,20 @@ const DESCRIPTIONS = {
     room: 'A meeting room. Open the link to hear and see each other: no account, nothing to install.',
   },
   fr: {
-    page: 'Nommez un salon, partagez son lien, parlez. Sans compte, rien à installer.',
-    room: 'Un salon de réunion. Ouvrez le lien pour vous entendre et vous voir\u202f: sans compte, rien à installer.',
+    page: 'Nommez un salon, partagez son lien, échangez. Sans compte, sans rien installer.',
+    room: 'Un salon de réunion. Ouvrez le lien pour vous entendre et vous voir\u202f: sans compte, sans rien installer.',
   },
   it: {
-    page: 'Dai un nome a una stanza, condividi il link, parla. Senza account, niente da installare.',
-    room: 'Una stanza per incontrarsi. Apri il link per sentirsi e vedersi: senza account, niente da installare.',
+    page: 'Dai un nome alla stanza, condividi il link, parla. Senza account, senza installare nulla.',
+    room: 'Una stanza per riunioni. Apri il link per parlare e vedersi: senza account, senza installare nulla.',
   },
   de: {
-    page: 'Raum benennen, Link teilen, sprechen. Ohne Konto, ohne Installation.',
-    room: 'Ein Raum für Treffen. Öffnen Sie den Link, um einander zu hören und zu sehen: ohne Konto, ohne Installation.',
+    page: 'Einen Raum benennen, den Link teilen, reden. Ohne Konto, ohne Installation.',
+    room: 'Ein Raum für Videokonferenzen. Öffnen Sie den Link, um einander zu hören und zu sehen: ohne Konto, ohne Installation.',
   },
   es: {
-    page: 'Pon nombre a una sala, comparte su enlace, habla. Sin cuenta, sin instalar nada.',
-    room: 'Una sala de reunión. Abre el enlace para oíros y veros: sin cuenta, sin instalar nada.',
+    page: 'Pon nombre a una sala, comparte el enlace y habla. Sin cuenta, sin instalar nada.',
+    room: 'Una sala de reunión. Abre el enlace para hablar y verse: sin cuenta, sin instalar nada.',
   },
 } as const
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGE_TAGS, LANGUAGES, type Language, preferredLanguage } from '../../web/words/languages.ts'
+import { sharedLink } from '../../worker/shared-link.ts'
 import { AS_IN_ENGLISH, AVOIDED } from './word-choices.ts'
 
 /** One thing that a dictionary says: a sentence, or one with places to fill. */
@@ -99,6 +100,11 @@ describe.each(LANGUAGE_TAGS)('%s', (tag) => {
     const { swarm } = await LANGUAGES[tag].load()
     expect(swarm.listens).toMatch(/end.to.end|bout en bout|Ende-zu-Ende|extremo a extremo/)
     expect(swarm.lend).not.toMatch(/never|jamais|mai |nie,|nunca/)
+  })
+
+  test('shows of a shared link to the page what the page says first', async () => {
+    const { home } = await LANGUAGES[tag].load()
+    expect(sharedLink(new URL('https://meet.example.org/'), tag).description).toBe(home.lead)
   })
 
   test('puts what it is given into the sentence, and counts', async () => {
