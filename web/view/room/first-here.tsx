@@ -2,8 +2,11 @@ import type { JSX } from 'preact'
 import type { RoomSession } from '../../session/room-session.ts'
 import { CarriedBy } from '../connection/carried-by.tsx'
 import { useWords } from '../page-context.ts'
-import { FirstPassword } from './first-password.tsx'
+import { lazily } from '../parts/lazily.tsx'
 import { ShareLink } from './share-link.tsx'
+
+/** Only where one is alone. */
+const FirstPassword = lazily(async () => (await import('./first-password.tsx')).FirstPassword)
 
 interface FirstHereProps {
   readonly link: string
@@ -19,7 +22,11 @@ export function FirstHere({ link, session }: FirstHereProps): JSX.Element {
       <h2>{first.title}</h2>
       <p>{first.text}</p>
       <ShareLink link={link} first />
-      {moderates && <FirstPassword session={session} />}
+      {moderates && (
+        <div class="first-password">
+          <FirstPassword session={session} />
+        </div>
+      )}
       <CarriedBy by={carriedBy} when="carriedBy" />
     </section>
   )
