@@ -76,13 +76,43 @@ test('a link that is narrow for 20 s keeps the voices, and its pictures come bac
   const seen = ben.frames.length
 
   link.bitsPerSecond = 90_000
-  await pause(20_000)
+  const until = pause(20_000)
+  await ada.page.locator('[data-news="weak-link"]').waitFor()
+  await ada.press('dismiss-sound-only')
+  await until
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+  // Whoever said “not now” is left alone.
+  expect(await ada.page.locator('[data-news="weak-link"]').count()).toBe(0)
+  expect(await ben.page.locator('[data-news="weak-link"]').count()).toBe(0)
   link.bitsPerSecond = null
 
   await Promise.all([ada.watches('Ben'), ben.watches('Ada')])
   await expect.poll(full, PATIENCE).toEqual([360, 360])
   expect(leftOf(ben, seen)).toEqual([])
+})
+
+test('on a weak link one press leaves the voices alone, with initials and a ring; and another brings the faces back', async () => {
+  const [ada, ben] = await meetOverLink('weak')
+  link.bitsPerSecond = 90_000
+  await ada.page.locator('[data-news="weak-link"]').waitFor()
+  await ada.press('accept-sound-only')
+  await ada.page.getByText('Sound only, without faces').waitFor()
+  const face = ada.tile('Ben').locator('video')
+  await face.waitFor({ state: 'detached' })
+  await ada.tile('Ben').locator('.badge').waitFor()
+  await ada.tile('Ben').and(ada.page.locator('[data-speaking]')).waitFor()
+  await ben.tile('Ada').locator('video').waitFor({ state: 'detached' })
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+  // It is of this call: nothing of it is remembered.
+  expect(await ada.page.evaluate(() => localStorage.getItem('essaim') ?? '')).not.toContain(
+    '"quality":"audio"',
+  )
+
+  link.bitsPerSecond = null
+  await ada.page.locator('[data-news="link-well"]').waitFor({ timeout: PATIENCE.timeout })
+  await ada.press('accept-faces')
+  await ada.watches('Ben')
+  expect(await ada.page.locator('[data-action="show-faces"]').count()).toBe(0)
 })
 
 test('M12 where the way is narrow, whoever speaks is seen larger than the others', async () => {

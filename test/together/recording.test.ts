@@ -86,6 +86,7 @@ const person = (name: string, self = false): Person => ({
   video: track(`${name}'s picture`),
   nextAudio: null,
   hearing: AS_IT_COMES,
+  cameraOn: false,
   audio: self ? null : track(`${name}'s voice`),
 })
 

@@ -20,6 +20,7 @@ export const person = (name: string, changes: Partial<Person> = {}): Person => (
   audio: null,
   nextAudio: null,
   hearing: AS_IT_COMES,
+  cameraOn: false,
   hand: null,
   reaction: null,
   ...changes,

@@ -22,6 +22,7 @@ const person = (name: string, self = false): Person => ({
   audio: null,
   nextAudio: null,
   hearing: AS_IT_COMES,
+  cameraOn: false,
   hand: null,
   reaction: null,
 })

@@ -23,19 +23,26 @@ const pair = (localCandidateId: string, more: object = {}) => ({
 
 const SEND = [
   { type: 'outbound-rtp', packetsSent: 900, bytesSent: 80_000 },
-  { type: 'outbound-rtp', packetsSent: 100, bytesSent: 20_000 },
+  { type: 'outbound-rtp', kind: 'video', packetsSent: 100, bytesSent: 20_000 },
   { type: 'remote-inbound-rtp', packetsLost: 10 },
   candidate('a', 'host', 'udp'),
-  pair('a', { currentRoundTripTime: 0.05 }),
+  pair('a', { currentRoundTripTime: 0.05, availableOutgoingBitrate: 85_000 }),
 ]
 const RECEIVE = [
   { type: 'inbound-rtp', packetsReceived: 2_000, packetsLost: 40, bytesReceived: 500_000 },
   candidate('b', 'srflx', 'udp'),
-  pair('b', { currentRoundTripTime: 0.08, packetsReceived: 2_100, responsesReceived: 12 }),
+  pair('b', {
+    currentRoundTripTime: 0.08,
+    availableOutgoingBitrate: 300_000,
+    packetsReceived: 2_100,
+    responsesReceived: 12,
+  }),
   pair('nowhere', { state: 'failed', currentRoundTripTime: 9 }),
   { type: 'codec', mimeType: 'audio/opus' },
   'not a report',
 ]
+
+const voice = (id: string, received: number, lost: number) => ({ id, received, lost })
 
 const NOTHING: NetworkReading = {
   atMs: 0,
@@ -45,7 +52,10 @@ const NOTHING: NetworkReading = {
   packetsSentLost: 0,
   packetsReceived: 0,
   packetsReceivedLost: 0,
+  voices: [],
   signs: 0,
+  pictureBytesSent: 0,
+  sendable: null,
   roundTripMs: null,
   path: null,
 }
@@ -60,7 +70,10 @@ describe('what browsers report', () => {
       packetsSentLost: 10,
       packetsReceived: 2_000,
       packetsReceivedLost: 40,
+      voices: [],
       signs: 2_112,
+      pictureBytesSent: 20_000,
+      sendable: 85_000,
       roundTripMs: 80,
       path: 'udp',
     })
@@ -107,7 +120,9 @@ describe('what happened between two readings', () => {
       receivedBitsPerSecond: 1_000_000,
       sentLoss: 0.05,
       receivedLoss: 0.05,
+      ownReceivedLoss: null,
       roundTripMs: 40,
+      sendable: null,
       path: 'udp',
     })
   })
@@ -128,4 +143,32 @@ describe('what happened between two readings', () => {
     const figures = figuresBetween(NOTHING, { ...NOTHING, atMs: 1_000 })
     expect(verdictOn({ ...figures, receivedLoss, roundTripMs })).toBe(verdict)
   })
+
+  test.each([
+    ['both voices lack', [voice('a', 180, 20), voice('b', 90, 10)], 0.1],
+    ['one voice lacks, as its owner’s own way is bad', [voice('a', 100, 100), voice('b', 100, 0)], 0],
+    ['a single voice lacks, and nobody knows where', [voice('a', 100, 100)], null],
+  ])('what %s', (_, voices, ownReceivedLoss) => {
+    const before = { ...NOTHING, voices: [voice('a', 0, 0), voice('b', 0, 0)] }
+    expect(figuresBetween(before, { ...NOTHING, atMs: 2_000, voices })).toMatchObject({ ownReceivedLoss })
+  })
+
+  test('of few packets the loss of one is no loss', () => {
+    const after = { ...NOTHING, atMs: 2_000, packetsReceived: 4, packetsReceivedLost: 1 }
+    expect(figuresBetween(NOTHING, after)).toMatchObject({ receivedLoss: null })
+  })
+
+  test.each([
+    [85_000, 10_000, 'poor'],
+    [150_000, 10_000, 'fair'],
+    [300_000, 10_000, 'good'],
+    // Nobody finds out how much goes through while no picture is sent.
+    [85_000, 0, 'good'],
+  ])(
+    '%i bits a second may be sent, and %i bytes of pictures are: %s',
+    (sendable, pictureBytesSent, verdict) => {
+      const after = { ...NOTHING, atMs: 2_000, sendable, pictureBytesSent, roundTripMs: 40 }
+      expect(verdictOn(figuresBetween(NOTHING, after))).toBe(verdict)
+    },
+  )
 })

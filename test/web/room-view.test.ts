@@ -27,6 +27,7 @@ const own: OwnMedia = {
   camera: off,
   screen: { video: null, audio: null, failed: false },
   speaking: false,
+  soundOnly: false,
 }
 const voice = trackOf('voice')
 const face = trackOf('face')
@@ -84,6 +85,15 @@ describe('somebody else', () => {
   ])('%s', (_, producers, expected) => {
     expect(bobIn(stateWith(producers))).toMatchObject(expected)
   })
+})
+
+test('nobody’s face is shown where one does without pictures; a camera that is on is still known to be so', () => {
+  const state = stateWith([producer('face', 'camera'), producer('screen', 'screen')])
+  const view = roomViewOf(state, { ...own, soundOnly: true })
+  const bob = view.people.find(({ name }) => name === 'bob')
+  expect(bob).toMatchObject({ video: null, cameraOn: true })
+  expect(view.soundOnly).toBe(true)
+  expect(view.screens).toMatchObject([{ video: screen }])
 })
 
 test('of whom nothing comes as far as we hear is cut off, and does not speak', () => {

@@ -21,6 +21,7 @@ const person = (name: string, speaking: boolean): Person => ({
   audio: null,
   nextAudio: null,
   hearing: AS_IT_COMES,
+  cameraOn: false,
 })
 
 /** Who speaks, from when on: the shares at the end, in whole seconds. */

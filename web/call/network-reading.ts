@@ -10,11 +10,23 @@ export interface NetworkReading {
   readonly packetsSentLost: number
   readonly packetsReceived: number
   readonly packetsReceivedLost: number
+  /** The same of each voice that is received. */
+  readonly voices: readonly VoiceCount[]
   /** Grows with anything that comes from the node: answers to checks of the way, too, where the browser counts them. */
   readonly signs: number
+  /** Of pictures. */
+  readonly pictureBytesSent: number
+  /** In bits a second, what the browser thinks goes through from here; null where it does not say. */
+  readonly sendable: number | null
   /** To the node and back; null before it was measured. */
   readonly roundTripMs: number | null
   readonly path: NetworkPath | null
+}
+
+interface VoiceCount {
+  readonly id: string
+  readonly received: number
+  readonly lost: number
 }
 
 /** How packets reach the node: the slowest of the ways in use. */
@@ -27,7 +39,14 @@ export interface NetworkFigures {
   /** Parts of one; null where nothing was sent or received. */
   readonly sentLoss: number | null
   readonly receivedLoss: number | null
+  /**
+   * Of that, what our own link lost: what all voices lack. Null where fewer than two came: what one of them lacks may have
+   * been lost on the way from its owner to the node.
+   */
+  readonly ownReceivedLoss: number | null
   readonly roundTripMs: number | null
+  /** Bits a second that may go through from here; null while no picture is sent, for then nobody finds out. */
+  readonly sendable: number | null
   readonly path: NetworkPath | null
 }
 
@@ -35,10 +54,17 @@ const count = v.optional(v.number(), 0)
 
 /** The reports that are read, of those that browsers give (W3C webrtc-stats §8). */
 const Report = v.variant('type', [
-  v.object({ type: v.literal('outbound-rtp'), packetsSent: count, bytesSent: count }),
+  v.object({
+    type: v.literal('outbound-rtp'),
+    kind: v.optional(v.string()),
+    packetsSent: count,
+    bytesSent: count,
+  }),
   v.object({ type: v.literal('remote-inbound-rtp'), packetsLost: count }),
   v.object({
     type: v.literal('inbound-rtp'),
+    id: v.optional(v.string(), ''),
+    kind: v.optional(v.string()),
     packetsReceived: count,
     packetsLost: count,
     bytesReceived: count,
@@ -52,6 +78,7 @@ const Report = v.variant('type', [
     state: v.string(),
     nominated: v.optional(v.boolean(), false),
     currentRoundTripTime: v.optional(v.number()),
+    availableOutgoingBitrate: v.optional(v.number()),
     packetsReceived: count,
     responsesReceived: count,
     /** Firefox counts no answers, and knows when the last packet came. */
@@ -98,10 +125,19 @@ export function readNetwork(connections: readonly Iterable<unknown>[], atMs: num
     packetsSentLost: total(of('remote-inbound-rtp'), 'packetsLost'),
     packetsReceived: total(inbound, 'packetsReceived'),
     packetsReceivedLost: total(inbound, 'packetsLost'),
+    voices: inbound.flatMap(({ id, kind, packetsReceived: received, packetsLost: lost }) =>
+      kind === 'audio' ? [{ id, received, lost }] : [],
+    ),
     signs:
       total(pairs, 'packetsReceived') +
       total(pairs, 'responsesReceived') +
       total(pairs, 'lastPacketReceivedTimestamp'),
+    pictureBytesSent: total(
+      outbound.filter(({ kind }) => kind === 'video'),
+      'bytesSent',
+    ),
+    // The way by which we only receive has an estimate, too: one that never changes, and is no small one.
+    sendable: least(pairs.flatMap(({ availableOutgoingBitrate }) => availableOutgoingBitrate ?? [])),
     roundTripMs: worstRoundTrip(pairs),
     path: (['relay', 'tcp', 'udp'] as const).find((path) => paths.includes(path)) ?? null,
   }
@@ -115,25 +151,43 @@ const pathOf = ({ candidateType, protocol }: Of<'local-candidate'>): NetworkPath
 const total = <Key extends string>(reports: readonly Readonly<Record<Key, number>>[], key: Key): number =>
   reports.reduce((sum, report) => sum + report[key], 0)
 
+const least = (numbers: readonly number[]): number | null =>
+  numbers.length === 0 ? null : Math.min(...numbers)
+
 function worstRoundTrip(pairs: readonly Of<'candidate-pair'>[]): number | null {
   const known = pairs.flatMap(({ currentRoundTripTime: seconds }) => seconds ?? [])
   return known.length === 0 ? null : Math.max(...known) * 1_000
 }
 
+const shared = (losses: readonly number[]): number | null => (losses.length < 2 ? null : least(losses))
+
+/** Of fewer packets than these the loss of one says nothing: who listens to silence gets five in two seconds. */
+const FEWEST_PACKETS = 20
+
 /** What happened from one reading to a later one; counts that shrank belong to connections that ended meanwhile. */
 export function figuresBetween(before: NetworkReading, after: NetworkReading): NetworkFigures {
   const seconds = (after.atMs - before.atMs) / 1_000
-  const grown = (key: Exclude<keyof NetworkReading, 'path' | 'roundTripMs'>): number =>
-    Math.max(0, after[key] - before[key])
+  const grown = (
+    key: Exclude<keyof NetworkReading, 'path' | 'roundTripMs' | 'sendable' | 'voices'>,
+  ): number => Math.max(0, after[key] - before[key])
   const perSecond = (bytes: number): number => (seconds > 0 ? (bytes * 8) / seconds : 0)
-  const part = (lost: number, all: number): number | null => (all > 0 ? Math.min(1, lost / all) : null)
+  const part = (lost: number, all: number): number | null =>
+    all >= FEWEST_PACKETS ? Math.min(1, lost / all) : null
   const receivedLost = grown('packetsReceivedLost')
   return {
     sentBitsPerSecond: perSecond(grown('bytesSent')),
     receivedBitsPerSecond: perSecond(grown('bytesReceived')),
     sentLoss: part(grown('packetsSentLost'), grown('packetsSent')),
     receivedLoss: part(receivedLost, grown('packetsReceived') + receivedLost),
+    ownReceivedLoss: shared(
+      after.voices.flatMap(({ id, received, lost }) => {
+        const earlier = before.voices.find((voice) => voice.id === id)
+        const missing = Math.max(0, lost - (earlier?.lost ?? lost))
+        return part(missing, received - (earlier?.received ?? received) + missing) ?? []
+      }),
+    ),
     roundTripMs: after.roundTripMs,
+    sendable: grown('pictureBytesSent') > 0 ? after.sendable : null,
     path: after.path,
   }
 }
@@ -141,15 +195,22 @@ export function figuresBetween(before: NetworkReading, after: NetworkReading): N
 /** How well one can talk over it. */
 export type NetworkVerdict = 'good' | 'fair' | 'poor'
 
-/** From here on speech suffers, and is hard to follow: parts of packets lost, and milliseconds there and back (ITU-T G.114). */
-const FAIR = { loss: 0.02, roundTripMs: 300 }
-const POOR = { loss: 0.08, roundTripMs: 800 }
+/**
+ * From here on speech suffers, and is hard to follow: parts of packets lost, milliseconds there and back (ITU-T G.114), and
+ * bits a second for a voice and the smallest picture, which take 150,000.
+ */
+const FAIR = { loss: 0.02, roundTripMs: 300, sendable: 200_000 }
+const POOR = { loss: 0.08, roundTripMs: 800, sendable: 100_000 }
 
 /** The verdict on what happened; null where nothing is known yet. */
-export function verdictOn({ sentLoss, receivedLoss, roundTripMs }: NetworkFigures): NetworkVerdict | null {
+export function verdictOn(figures: NetworkFigures): NetworkVerdict | null {
+  const { sentLoss, receivedLoss, roundTripMs, sendable } = figures
   if (sentLoss === null && receivedLoss === null && roundTripMs === null) return null
   const loss = Math.max(sentLoss ?? 0, receivedLoss ?? 0)
-  const roundTrip = roundTripMs ?? 0
-  if (loss >= POOR.loss || roundTrip >= POOR.roundTripMs) return 'poor'
-  return loss >= FAIR.loss || roundTrip >= FAIR.roundTripMs ? 'fair' : 'good'
+  const isBeyond = (limit: typeof POOR): boolean =>
+    loss >= limit.loss ||
+    (roundTripMs ?? 0) >= limit.roundTripMs ||
+    (sendable ?? Number.POSITIVE_INFINITY) <= limit.sendable
+  if (isBeyond(POOR)) return 'poor'
+  return isBeyond(FAIR) ? 'fair' : 'good'
 }

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { MediaSource } from '../../protocol/media.ts'
 import type { ArrivedDevice } from '../capture/local-media.ts'
+import type { LinkOffer } from './link-offers.ts'
 
 /** Something that happened to us, and that the page tells us for a while. */
 export type News =
@@ -9,6 +10,8 @@ export type News =
   | { readonly what: 'device-arrived'; readonly device: ArrivedDevice }
   | { readonly what: 'speaker-lost'; readonly label: string }
   | { readonly what: `${'microphone' | 'camera' | 'screen'}-forbidden` }
+  /** What our own link is good for. */
+  | { readonly what: LinkOffer }
   | { readonly what: 'role-given' | 'role-inherited' | 'role-taken' }
 
 export type NewsItem = News & { readonly id: number }
@@ -18,7 +21,7 @@ const SHOWN_MS = { statement: 8_000, question: 30_000 } as const
 const MOST_AT_ONCE = 3
 
 /** News that wait for an answer. */
-const QUESTIONS: readonly News['what'][] = ['unmute-asked', 'device-arrived']
+const QUESTIONS: readonly News['what'][] = ['unmute-asked', 'device-arrived', 'weak-link', 'link-well']
 
 /** Whether the news waits for an answer. */
 export const isQuestion = ({ what }: Pick<News, 'what'>): boolean => QUESTIONS.includes(what)
@@ -52,6 +55,11 @@ export class NewsOfRoom {
     clearTimeout(this.#timers.get(id))
     this.#timers.delete(id)
     this.#list.value = this.#list.peek().filter((item) => item.id !== id)
+  }
+
+  /** Puts it away where it is told: it is not so any more. */
+  withdraw(what: News['what']): void {
+    for (const item of this.#list.peek()) if (item.what === what) this.dismiss(item.id)
   }
 
   /** Puts it away, and never tells the same again. */

@@ -30,8 +30,10 @@ import { ReactionsOfRoom } from './reactions.ts'
 import { RoomPassword } from './room-password.ts'
 import { RelayOfRoom } from './room-relay.ts'
 import type { RoomSession, RoomView } from './room-session.ts'
+import { soundOnlyOver } from './sound-only.ts'
 import { hear, SILENT } from './speaking-gate.ts'
 import { timeToDraw } from './time-to-draw.ts'
+import { watchLink } from './watch-link.ts'
 
 /** How long the edge may take to note that we leave. */
 const LEAVE_PATIENCE_MS = 500
@@ -84,6 +86,7 @@ export function openRoom({
   const dispatch = (input: Input): void => {
     state.value = fold(state.peek(), input)
   }
+  const { wanted, hearOnly } = soundOnlyOver(quality)
   const device = loadCallDevice()
   const screen = new ScreenCapture()
   const roomPassword = new RoomPassword(roomName, password ?? null, () => sessionStorage)
@@ -143,13 +146,20 @@ export function openRoom({
     connection,
     localMedia,
     screen,
-    quality,
+    quality: wanted,
     hidesAddress,
     dispatch,
     isOn: (producer) => isToBeHeard(state.peek(), producer),
     forbidden: (source) => moderated.forbid(source),
   })
+  const connectionReports = async () => (await call.reports()).map((report) => report.values())
   device.then((found) => prepareCall(call, found, dispatch)).catch((cause) => console.error('call:', cause))
+  const stopWatchingLink = watchLink(state, {
+    reports: connectionReports,
+    isSoundOnly: () => wanted.peek() === 'audio',
+    offer: (what) => news.add({ what }),
+    withdraw: (what) => news.withdraw(what),
+  })
   const stopWatching = watchNetwork({
     changed: () => {
       connection.wake()
@@ -160,6 +170,7 @@ export function openRoom({
   const { speaking, stop: stopHearing } = ownSpeaking(localMedia.level)
   const close = (): void => {
     stopWatching()
+    stopWatchingLink()
     stopHearing()
     reactions.close()
     losses.close()
@@ -171,7 +182,7 @@ export function openRoom({
   }
 
   return {
-    view: viewOf(state, localMedia, screen.state, speaking),
+    view: viewOf(state, localMedia, screen.state, speaking, wanted),
     ready: timeToDraw(state),
     relay,
     moderation: moderationBy(ask),
@@ -187,7 +198,8 @@ export function openRoom({
       if (on) await screen.start()
       else screen.stop()
     },
-    connectionReports: async () => (await call.reports()).map((report) => report.values()),
+    connectionReports,
+    hearOnly,
     show: (pictures) => call.show(pictures),
     leave: async () => {
       const left = connection.leave(LEAVE_PATIENCE_MS)
@@ -210,6 +222,7 @@ function viewOf(
   { microphone, camera }: LocalMedia,
   screen: ReadonlySignal<ScreenState>,
   speaking: ReadonlySignal<boolean>,
+  quality: ReadonlySignal<Quality>,
 ): ReadonlySignal<RoomView> {
   let earlier: RoomView | null = null
   return computed(() => {
@@ -218,6 +231,7 @@ function viewOf(
       camera: camera.value,
       screen: screen.value,
       speaking: speaking.value,
+      soundOnly: quality.value === 'audio',
     }
     const view = roomViewOf(state.value, own)
     earlier = earlier ? keepUnchangedPeople(view, earlier) : view

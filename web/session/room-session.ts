@@ -47,6 +47,8 @@ export interface Person {
   readonly speaking: boolean
   /** What their camera sends, shown or not; null for oneself. */
   readonly camera: ProducerId | null
+  /** Whether it is on, shown here or not. */
+  readonly cameraOn: boolean
   /** The picture to show, if there is one. */
   readonly video: MediaStreamTrack | null
   /** The voice to play; null for oneself. */
@@ -100,6 +102,8 @@ export interface RoomView {
   readonly people: readonly Person[]
   /** At most one a person, in the order of their owners. */
   readonly screens: readonly SharedScreen[]
+  /** Whether one does without pictures of people: chosen, or taken where the link was weak. */
+  readonly soundOnly: boolean
   /** The browser could not share our screen. */
   readonly sharingFailed: boolean
 }
@@ -125,6 +129,8 @@ export interface RoomSession {
   rename(name: string): Promise<void>
   /** Shows everybody a reaction for a moment; more often than one can read is not sent. Rejects with a ProtocolError. */
   react(reaction: Reaction): Promise<void>
+  /** Does without pictures of people for this call, or has them again, as far as our settings let us. */
+  hearOnly(on: boolean): void
   /** Changes how loud somebody is played to us; nobody is told. */
   hear(peer: PeerId, change: Partial<Hearing>): void
   readonly door: DoorControl

@@ -15,6 +15,8 @@ export interface OwnMedia {
   readonly camera: CaptureState
   readonly screen: ScreenState
   readonly speaking: boolean
+  /** Whether we do without pictures of people. */
+  readonly soundOnly: boolean
 }
 
 /** What the view of a room shows of its state. */
@@ -33,11 +35,12 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     moderates,
     waiting: moderates ? state.waiting : [],
     people: state.peers.map((peer) => ({
-      ...(peer.id === state.self ? selfOf(peer, own) : personOf(peer, state)),
+      ...(peer.id === state.self ? selfOf(peer, own) : personOf(peer, state, own)),
       hand: placeInQueue(peer.id, state),
       reaction: state.reactions.get(peer.id) ?? null,
     })),
     screens: state.peers.flatMap((peer) => screenOf(peer, state, own)),
+    soundOnly: own.soundOnly,
     sharingFailed: own.screen.failed,
   }
 }
@@ -89,13 +92,14 @@ const selfOf = (
   cutOff: false,
   speaking: speaking && microphone.wanted,
   camera: null,
+  cameraOn: camera.wanted && camera.track !== null,
   video: camera.wanted ? camera.track : null,
   audio: null,
   nextAudio: null,
   hearing: AS_IT_COMES,
 })
 
-function personOf(peer: Peer, state: RoomState): Appearance {
+function personOf(peer: Peer, state: RoomState, { soundOnly }: OwnMedia): Appearance {
   const { id, name, role, creator, producers } = peer
   const cutOff = peer.cutOff === true || state.cutOff.has(id)
   const microphone = producerOf(producers, 'microphone')
@@ -110,7 +114,9 @@ function personOf(peer: Peer, state: RoomState): Appearance {
     microphone: microphone ? (microphone.paused ? 'muted' : 'on') : 'none',
     speaking: !cutOff && microphone?.paused === false && state.speakers.has(microphone.id),
     camera: camera?.id ?? null,
-    video: trackOf(id, camera, state),
+    cameraOn: camera?.paused === false,
+    // What is not asked for stands still: initials say better that nobody is to be seen.
+    video: soundOnly ? null : trackOf(id, camera, state),
     // A muted voice keeps its track, so that the element that plays it is ready when it speaks again.
     audio: receivedTrackOf(microphone, state),
     nextAudio: receivedTrackOf(successorOf(microphone, producers), state),

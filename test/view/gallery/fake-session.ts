@@ -22,6 +22,7 @@ const person = (index: number): Person => ({
   microphone: index % 4 === 1 ? 'muted' : index % 7 === 6 ? 'none' : 'on',
   speaking: index === 2 || index === 11,
   camera: null,
+  cameraOn: index % 3 !== 1,
   video: index % 3 === 1 ? null : fakePicture((index * 47) % 360),
   audio: null,
   nextAudio: null,
@@ -57,8 +58,11 @@ export function fakeSession(
     allowed: { microphone: true, camera: true, screen: true, chat: true },
     moderates: true,
     screens: [],
+    soundOnly: false,
     sharingFailed: false,
-    people: Array.from({ length: count }, (_, index) => person(index)),
+    people: Array.from({ length: count }, (_, index) => person(index)).map((each) =>
+      changes.soundOnly && !each.self ? { ...each, video: null } : each,
+    ),
     ...changes,
   })
   const news = signal(told.map((item, id) => ({ ...item, id })))
@@ -94,6 +98,9 @@ export function fakeSession(
       view.value = { ...view.value, people: people.map((each) => (each.self ? { ...each, name } : each)) }
     },
     async react() {},
+    hearOnly(soundOnly) {
+      view.value = { ...view.value, soundOnly }
+    },
     hear(peer, change) {
       const people = view.value.people.map((each) =>
         each.id === peer ? { ...each, hearing: { ...each.hearing, ...change } } : each,

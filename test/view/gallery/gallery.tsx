@@ -76,7 +76,9 @@ const Shown = v.object({
   locked: v.optional(v.string()),
   participant: v.optional(v.string()),
   forbidden: v.optional(v.string()),
-  news: v.optional(v.string()),
+  news: v.optional(v.picklist(['', 'weak-link', 'link-well'])),
+  /** Without pictures of people. */
+  soundOnly: v.optional(v.string()),
   leaving: v.optional(v.string()),
   password: v.optional(v.string()),
   waiting: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
@@ -122,6 +124,11 @@ const RECENT = [
   'chorale',
 ]
 
+const newsOf = (news: '' | 'weak-link' | 'link-well' | undefined): readonly News[] => {
+  if (news === undefined) return []
+  return news === '' ? SOME_NEWS : [{ what: news }]
+}
+
 const nothing = (): void => {}
 
 function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.Element {
@@ -164,10 +171,11 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
           waiting: fakeKnocks(shown.waiting),
           screens: fakeScreens(shown.screens),
           moderates: shown.participant === undefined,
+          soundOnly: shown.soundOnly !== undefined,
           ...(shown.forbidden !== undefined && { allowed: NOTHING_ALLOWED }),
         },
         FAKE_SAID[shown.said],
-        shown.news === undefined ? [] : SOME_NEWS,
+        newsOf(shown.news),
       )
       const wayBack = new WayBack(null)
       wayBack.asks.value = shown.leaving !== undefined

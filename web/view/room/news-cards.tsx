@@ -1,11 +1,12 @@
-import { Headphones, type IconNode, Info, Mic, Video } from 'lucide'
+import { Headphones, type IconNode, Info, Mic, Video, Wifi, WifiLow } from 'lucide'
 import type { JSX } from 'preact'
 import type { ArrivedDevice, LocalMedia } from '../../capture/local-media.ts'
 import { isQuestion, type NewsItem } from '../../session/news.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import type { Words } from '../../words/words.ts'
 import { NoticeCard } from '../notices/notice-card.tsx'
-import { useWords } from '../page-context.ts'
+import { useSettings, useWords } from '../page-context.ts'
+import { showFaces } from './show-faces.ts'
 
 interface NewsCardsProps {
   readonly session: RoomSession
@@ -33,12 +34,18 @@ export function NewsCards({ session, localMedia }: NewsCardsProps): JSX.Element 
 
 function iconOf(item: NewsItem): IconNode {
   if (item.what === 'unmute-asked') return Mic
+  if (item.what === 'weak-link') return WifiLow
+  if (item.what === 'link-well') return Wifi
   if (item.what !== 'device-arrived') return Info
   return item.device.microphone === null ? Video : Headphones
 }
 
-function sentence(item: NewsItem, { news, people }: Words): string {
+function sentence(item: NewsItem, { news, people, quality }: Words): string {
   switch (item.what) {
+    case 'weak-link':
+      return quality.weakLink
+    case 'link-well':
+      return quality.linkWell
     case 'microphone-forbidden':
       return people.forbidden.microphone
     case 'camera-forbidden':
@@ -63,7 +70,8 @@ interface AnswersProps extends NewsCardsProps {
 }
 
 function Answers({ item, session, localMedia }: AnswersProps): JSX.Element | null {
-  const { news } = useWords()
+  const { news, quality } = useWords()
+  const settings = useSettings()
   const dismiss = (): void => session.news.dismiss(item.id)
   switch (item.what) {
     case 'unmute-asked':
@@ -88,6 +96,30 @@ function Answers({ item, session, localMedia }: AnswersProps): JSX.Element | nul
             dismiss()
           }}
           onNo={() => session.news.decline(item.id)}
+        />
+      )
+    case 'weak-link':
+      return (
+        <YesOrNo
+          hook="sound-only"
+          yes={quality.hearOnly}
+          onYes={() => {
+            session.hearOnly(true)
+            dismiss()
+          }}
+          onNo={dismiss}
+        />
+      )
+    case 'link-well':
+      return (
+        <YesOrNo
+          hook="faces"
+          yes={quality.showFaces}
+          onYes={() => {
+            showFaces(session, settings)
+            dismiss()
+          }}
+          onNo={dismiss}
         />
       )
     default:

@@ -55,7 +55,7 @@ export function personChoices(
           label: words.askUnmute,
           act: () => moderation.askUnmute(id),
         },
-    ...(person.video === null ? [] : [stop('stop-camera', 'camera', VideoOff, words.stopCamera)]),
+    ...(!person.cameraOn ? [] : [stop('stop-camera', 'camera', VideoOff, words.stopCamera)]),
     ...(sharing ? [stop('stop-screen', 'screen', ScreenShareOff, words.stopScreen)] : []),
     ...(person.hand === null
       ? []

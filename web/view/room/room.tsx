@@ -31,6 +31,8 @@ const WithheldDevices = lazily(async () => (await import('./withheld-devices.tsx
 /** Most leave by the button, which asks nothing. */
 const LeaveQuestion = lazily(async () => (await import('./leave-question.tsx')).LeaveQuestion)
 
+const SoundOnlyLine = lazily(async () => (await import('./sound-only-line.tsx')).SoundOnlyLine)
+
 interface RoomProps {
   readonly room: RoomName
   readonly session: RoomSession
@@ -69,6 +71,7 @@ export function Room({ room, session, localMedia, wayBack }: RoomProps): JSX.Ele
             <DeviceProblems failedToShare={view.sharingFailed} localMedia={localMedia} />
             <Voices people={view.people} screens={view.screens} speaker={localMedia.speaker.value} />
           </Notices>
+          {view.soundOnly && <SoundOnlyLine session={session} />}
           <div class="table" data-alone={alone ? '' : undefined}>
             <Stage
               people={view.people}

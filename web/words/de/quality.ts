@@ -8,4 +8,9 @@ export const quality: Words['quality'] = {
     low: 'Kleine Bilder, für langsame oder teure Verbindungen.',
     audio: 'Keine Gesichter, und Ihre Kamera ist aus. Geteilte Bildschirme bleiben, weniger scharf.',
   },
+  soundOnly: 'Nur Ton, ohne Gesichter: etwa ein Zehntel der Daten.',
+  showFaces: 'Gesichter zeigen',
+  weakLink: 'Ihre Verbindung ist schwach. Nur mit Ton weitermachen?',
+  hearOnly: 'Nur Ton',
+  linkWell: 'Ihre Verbindung ist wieder gut. Auch die Gesichter zeigen?',
 }

@@ -8,4 +8,9 @@ export const quality: Words['quality'] = {
     low: 'Imágenes pequeñas, para redes lentas o caras.',
     audio: 'Sin caras, y tu cámara se desactiva. Las pantallas compartidas se quedan, menos nítidas.',
   },
+  soundOnly: 'Solo sonido, sin caras: más o menos una décima parte de los datos.',
+  showFaces: 'Ver las caras',
+  weakLink: 'Tu conexión es débil. ¿Seguir solo con sonido?',
+  hearOnly: 'Solo sonido',
+  linkWell: 'Tu conexión vuelve a ser buena. ¿Ver también las caras?',
 }

@@ -8,4 +8,9 @@ export const quality: Words['quality'] = {
     low: 'De petites images, pour un réseau lent ou coûteux.',
     audio: 'Pas de visages, et votre caméra est coupée. Les écrans partagés restent, moins nets.',
   },
+  soundOnly: 'Son seul, sans les visages\u202f: environ dix fois moins de données.',
+  showFaces: 'Voir les visages',
+  weakLink: 'Votre connexion est faible. Continuer avec le son seul\u202f?',
+  hearOnly: 'Son seul',
+  linkWell: 'Votre connexion est de nouveau bonne. Voir aussi les visages\u202f?',
 }
