@@ -11,7 +11,7 @@ import type { LocalMedia } from '../capture/local-media.ts'
 import type { ScreenCapture } from '../capture/screen-capture.ts'
 import type { SignalConnection } from '../signal/signal-connection.ts'
 import type { Input } from '../state/room-state.ts'
-import { CutOffWatch } from './cut-off-watch.ts'
+import { LateCutOffWatch } from './late-cut-off-watch.ts'
 import { SpeakerWatch } from './speaker-watch.ts'
 
 export interface CallOfRoomOptions {
@@ -32,7 +32,7 @@ export interface CallOfRoomOptions {
 export class CallOfRoom {
   readonly #options: CallOfRoomOptions
   readonly #speakers: SpeakerWatch
-  readonly #cutOffs: CutOffWatch
+  readonly #cutOffs: LateCutOffWatch
   readonly #shown = signal<ReadonlyMap<ProducerId, ShownPicture>>(new Map())
   #call: Call | null = null
   #stopFollowing = (): void => {}
@@ -46,7 +46,7 @@ export class CallOfRoom {
       () => this.#call?.doubtNode(),
       (heard, nowMs) => this.#cutOffs.look(heard, nowMs),
     )
-    this.#cutOffs = new CutOffWatch({
+    this.#cutOffs = new LateCutOffWatch({
       isOn: options.isOn,
       countReceived: async () => {
         const reports = await this.reports()
@@ -69,7 +69,10 @@ export class CallOfRoom {
         this.#cutOffs.follow(received)
         this.#speakers.follow(received)
       },
-      linkChanged: (link) => dispatch({ kind: 'local', fact: 'link-changed', link }),
+      linkChanged: (link) => {
+        dispatch({ kind: 'local', fact: 'link-changed', link })
+        if (link === 'connected') this.#cutOffs.begin()
+      },
       pathChanged: (relayed) => dispatch({ kind: 'local', fact: 'path-changed', relayed }),
       unwell: () => connection.wake(),
       ended: (source) => {

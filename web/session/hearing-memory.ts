@@ -4,7 +4,7 @@ import type { RoomName } from '../../protocol/room-name.ts'
 import { browserSecret } from '../settings/browser-secret.ts'
 import { HEARING_KEY } from '../settings/settings.ts'
 import { nameMarkIn } from './browser-keys.ts'
-import { AS_IT_COMES, type Hearing } from './hearing.ts'
+import type { Hearing } from './hearing.ts'
 
 /** Of how many people it is remembered; whoever was changed longest ago is forgotten first. */
 const MOST_REMEMBERED = 200
@@ -41,8 +41,7 @@ export async function rememberHearing(room: RoomName, name: DisplayName, hearing
   const who = await markOf(room, name)
   if (who === null) return
   const others = read().filter((each) => each.who !== who)
-  const isUsual =
-    !hearing.silenced && hearing.voice === AS_IT_COMES.voice && hearing.screen === AS_IT_COMES.screen
+  const isUsual = !hearing.silenced && hearing.voice === 1 && hearing.screen === 1
   write(isUsual ? others : [...others, { who, ...hearing }].slice(-MOST_REMEMBERED))
 }
 

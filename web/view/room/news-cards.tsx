@@ -1,4 +1,4 @@
-import { Headphones, type IconNode, Info, Mic, Video, Wifi, WifiLow } from 'lucide'
+import { Headphones, type IconNode, Info, Mic, TriangleAlert, Video, Wifi } from 'lucide'
 import type { JSX } from 'preact'
 import type { ArrivedDevice, LocalMedia } from '../../capture/local-media.ts'
 import { isQuestion, type NewsItem } from '../../session/news.ts'
@@ -34,7 +34,7 @@ export function NewsCards({ session, localMedia }: NewsCardsProps): JSX.Element 
 
 function iconOf(item: NewsItem): IconNode {
   if (item.what === 'unmute-asked') return Mic
-  if (item.what === 'weak-link') return WifiLow
+  if (item.what === 'weak-link') return TriangleAlert
   if (item.what === 'link-well') return Wifi
   if (item.what !== 'device-arrived') return Info
   return item.device.microphone === null ? Video : Headphones

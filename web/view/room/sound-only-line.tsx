@@ -12,7 +12,7 @@ export function SoundOnlyLine({ session }: { readonly session: RoomSession }): J
   return (
     <p class="sound-only" role="status">
       <Icon node={AudioLines} />
-      <span>{quality.soundOnly}</span>
+      {quality.soundOnly}{' '}
       <button
         type="button"
         class="text-button"

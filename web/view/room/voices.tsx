@@ -3,7 +3,7 @@ import { Volume2 } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { PeerId } from '../../../protocol/ids.ts'
-import { AS_IT_COMES, type Hearing } from '../../session/hearing.ts'
+import type { Hearing } from '../../session/hearing.ts'
 import type { Person, SharedScreen } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -25,7 +25,7 @@ export function Voices({ people, screens, speaker }: VoicesProps): JSX.Element {
     blocked.value = false
     tries.value += 1
   }
-  const hearingOf = (owner: PeerId): Hearing => people.find(({ id }) => id === owner)?.hearing ?? AS_IT_COMES
+  const hearingOf = (owner: PeerId): Hearing | undefined => people.find(({ id }) => id === owner)?.hearing
   const onBlocked = (): void => {
     blocked.value = true
   }
@@ -53,8 +53,8 @@ export function Voices({ people, screens, speaker }: VoicesProps): JSX.Element {
             key={`screen-${owner}`}
             screen={owner}
             track={audio}
-            volume={hearingOf(owner).screen}
-            silenced={hearingOf(owner).silenced}
+            volume={hearingOf(owner)?.screen ?? 1}
+            silenced={hearingOf(owner)?.silenced ?? false}
             speaker={speaker}
             tries={tries.value}
             onBlocked={onBlocked}
