@@ -3,9 +3,26 @@ import type { TriedPort } from './port-check.ts'
 /** Whether that outcome keeps rooms away from the node. */
 export const isFailure = ({ outcome }: TriedPort): boolean => outcome !== 'reached' && outcome !== 'no-way'
 
-/** What came of a media port, and what its lender can do about it: a sentence without its full stop. */
-export function portSentence({ protocol, address, port, outcome }: TriedPort): string {
+/** Whether that port does not answer by the one protocol, and was reached by the other: that is no firewall of all. */
+export const isUnlike = (tried: TriedPort, all: readonly TriedPort[]): boolean =>
+  tried.outcome === 'silent' &&
+  all.some(
+    ({ protocol, address, port, outcome }) =>
+      outcome === 'reached' &&
+      protocol !== tried.protocol &&
+      address === tried.address &&
+      port === tried.port,
+  )
+
+/** What came of a media port, and what its lender can do about it: a sentence without its full stop. `all` are those of the same check. */
+export function portSentence(tried: TriedPort, all: readonly TriedPort[]): string {
+  const { protocol, address, port, outcome } = tried
   const where = `${protocol.toUpperCase()} ${port} at ${address}`
+  if (isUnlike(tried, all)) {
+    return protocol === 'udp'
+      ? `${where} does not answer, though TCP does: let UDP through the firewall, too; where this machine has several addresses, say --listen with the one that such packets arrive at, so that it answers from there`
+      : `${where} does not answer, though UDP does: let TCP through the firewall, too`
+  }
   switch (outcome) {
     case 'reached':
       return `${where} answers`

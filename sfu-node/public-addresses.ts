@@ -1,17 +1,14 @@
 import { isIP, isIPv6 } from 'node:net'
-import { networkInterfaces } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isPublicAddress } from '../protocol/public-address.ts'
 import { backoffMs } from './backoff.ts'
 import { log } from './log.ts'
+import { interfaceAddresses } from './own-addresses.ts'
 import { EXIT_CODES, Problem } from './problem.ts'
 import { askAddress, type IpFamily } from './told-address.ts'
 
 /** IPv4 first: it is what pipes and probes use, where there are both. */
 const FAMILIES: readonly IpFamily[] = [4, 6]
-
-const interfaceAddresses = (): string[] =>
-  Object.values(networkInterfaces()).flatMap((addresses) => (addresses ?? []).map(({ address }) => address))
 
 /** What is asked, where it is not the usual: the edge over one family, and this machine's interfaces. */
 interface Sources {

@@ -42,7 +42,7 @@ export class ReachabilityNotice {
 function linesOf(reachable: boolean, ports: readonly TriedPort[]): string[] {
   const troubles = ports
     .filter(({ outcome }) => outcome !== 'reached')
-    .map((port) => `${portSentence(port)}.`)
+    .map((port) => `${portSentence(port, ports)}.`)
   if (!ports.some(isFailure)) return ['This node is reachable: rooms may come.', ...troubles]
   const outlook = reachable
     ? 'Another node could not reach all of this node; rooms come until a second one confirms it.'

@@ -49,5 +49,6 @@ function troublesOf(reachability: Reachability | null): string | null {
   if (!reachability) return null
   const [first, ...others] = reachability.ports.filter(isFailure)
   if (!first) return reachability.reachable ? null : 'its ports were not tried yet: that takes another node'
-  return others.length === 0 ? portSentence(first) : `${portSentence(first)} (and ${others.length} more)`
+  const sentence = portSentence(first, reachability.ports)
+  return others.length === 0 ? sentence : `${sentence} (and ${others.length} more)`
 }

@@ -8,6 +8,7 @@ import { newNodeKeyPair } from '../../protocol/node-key.ts'
 import { boundAddress } from '../../sfu-node/bound-address.ts'
 import { readCommand } from '../../sfu-node/command.ts'
 import { readMediaOptions } from '../../sfu-node/options.ts'
+import { isOwnAddress } from '../../sfu-node/own-addresses.ts'
 
 const { privateKey: key } = await newNodeKeyPair()
 const enough = ['--listen', '127.0.0.1']
@@ -101,6 +102,11 @@ test('N16 what a node was enrolled with as one word is one address', () => {
 test.each([
   ['192.168.1.5', '192.0.2.7', '192.168.1.5'],
   ['2001:db8::5', '2001:db8::7', '2001:db8::5'],
+  // This machine's own.
+  ['0.0.0.0', '198.51.100.7', '198.51.100.7'],
+  ['::', '2001:db8:7::7', '2001:db8:7::7'],
+  ['192.168.1.5', '198.51.100.7', '192.168.1.5'],
+  // Translated on the way.
   ['0.0.0.0', '192.0.2.7', '0.0.0.0'],
   ['0.0.0.0', '2001:db8::7', '::'],
   ['::', '192.0.2.7', '0.0.0.0'],
@@ -108,7 +114,8 @@ test.each([
   ['192.168.1.5', '2001:db8::7', null],
   ['2001:db8::5', '192.0.2.7', null],
 ])('N16 listening at %s, and announced as %s, a node binds %j', (listen, announced, bound) => {
-  expect(boundAddress(listen, announced)).toBe(bound)
+  const isOwn = (address: string) => isOwnAddress(address, ['198.51.100.7', '2001:db8:7:0:0::7'])
+  expect(boundAddress(listen, announced, isOwn)).toBe(bound)
 })
 
 test('what is asked for', () => {

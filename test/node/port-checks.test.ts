@@ -70,6 +70,17 @@ describe('N17 a node’s media ports, tried by another node', () => {
     expect(connected).toEqual([true, true, true, true])
   })
 
+  test('are reached by UDP, too, where a machine has several addresses and another one would answer by itself', async () => {
+    const prover = await openNode('127.0.0.1')
+    // Whoever listens at all addresses answers the prover from 127.0.0.1, and is not heard.
+    const checked = await openNode('0.0.0.0', { announce: '127.0.0.2' })
+    const { mediaPort: port } = checked
+    expect((await check(checked, prover)).tried).toEqual([
+      tried('udp', port, 'reached'),
+      tried('tcp', port, 'reached'),
+    ])
+  })
+
   test('are no load, and nothing of a check stays', async () => {
     const [prover, checked] = [await openNode('127.0.0.1'), await openNode('127.0.0.2')]
     await check(checked, prover)

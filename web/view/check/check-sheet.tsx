@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { TriedPort } from '../../../protocol/port-check.ts'
+import { isUnlike } from '../../../protocol/port-words.ts'
 import type { CheckedPorts } from '../../call/check-ports.ts'
 import { useWords } from '../page-context.ts'
 import { Masthead } from '../parts/masthead.tsx'
@@ -35,7 +36,7 @@ function Outcome({ checked }: { readonly checked: CheckedPorts }): JSX.Element {
       <ul>
         {ports.map((port) => (
           <li key={`${port.protocol} ${port.address} ${port.port}`} data-port={port.outcome}>
-            <PortLine port={port} />
+            <PortLine port={port} all={ports} />
           </li>
         ))}
       </ul>
@@ -43,11 +44,19 @@ function Outcome({ checked }: { readonly checked: CheckedPorts }): JSX.Element {
   )
 }
 
-function PortLine({ port: { protocol, address, port, outcome } }: { readonly port: TriedPort }): JSX.Element {
+interface PortLineProps {
+  readonly port: TriedPort
+  /** Those of the same check. */
+  readonly all: readonly TriedPort[]
+}
+
+function PortLine({ port: tried, all }: PortLineProps): JSX.Element {
   const { check: words } = useWords()
+  const { protocol, address, port, outcome } = tried
   return (
     <>
-      <bdi class="port">{`${protocol.toUpperCase()} ${address} ${port}`}</bdi>: {words.ports[outcome]}
+      <bdi class="port">{`${protocol.toUpperCase()} ${address} ${port}`}</bdi>:{' '}
+      {isUnlike(tried, all) ? words.unlike[protocol] : words.ports[outcome]}
     </>
   )
 }

@@ -20,4 +20,8 @@ export const check: Words['check'] = {
     private: 'ist eine private Adresse. Der Knoten sollte eine öffentliche nennen.',
     'no-way': 'ließ sich von hier nicht prüfen: Dieses Gerät hat keinen Weg zu solchen Adressen.',
   },
+  unlike: {
+    udp: 'antwortet nicht, TCP dagegen schon. Lassen Sie UDP durch die Firewall; ein Rechner mit mehreren Adressen soll an dieser lauschen (--listen).',
+    tcp: 'antwortet nicht, UDP dagegen schon. Lassen Sie TCP durch die Firewall.',
+  },
 }

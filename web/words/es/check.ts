@@ -18,4 +18,8 @@ export const check: Words['check'] = {
     private: 'es una dirección privada. El nodo debería anunciar una pública.',
     'no-way': 'no se ha podido probar desde aquí: este dispositivo no tiene camino a esas direcciones.',
   },
+  unlike: {
+    udp: 'no responde, aunque TCP sí. Deja pasar UDP en el cortafuegos; una máquina con varias direcciones debe escuchar en esta (--listen).',
+    tcp: 'no responde, aunque UDP sí. Deja pasar TCP en el cortafuegos.',
+  },
 }

@@ -19,4 +19,8 @@ export const check: Words['check'] = {
     private: 'est une adresse privée. Le nœud devrait en annoncer une publique.',
     'no-way': 'n’a pas pu être essayé d’ici\u202f: cet appareil n’a pas de chemin vers de telles adresses.',
   },
+  unlike: {
+    udp: 'ne répond pas, alors que TCP répond. Laissez passer UDP dans le pare-feu\u202f; une machine à plusieurs adresses doit écouter à celle-ci (--listen).',
+    tcp: 'ne répond pas, alors que UDP répond. Laissez passer TCP dans le pare-feu.',
+  },
 }

@@ -19,4 +19,8 @@ export const check: Words['check'] = {
     private: 'è un indirizzo privato. Il nodo dovrebbe annunciarne uno pubblico.',
     'no-way': 'non si è potuta provare da qui: questo dispositivo non ha una via verso indirizzi simili.',
   },
+  unlike: {
+    udp: 'non risponde, mentre TCP risponde. Lascia passare UDP nel firewall; una macchina con più indirizzi deve ascoltare su questo (--listen).',
+    tcp: 'non risponde, mentre UDP risponde. Lascia passare TCP nel firewall.',
+  },
 }
