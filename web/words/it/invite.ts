@@ -23,8 +23,8 @@ export const invite: Words['invite'] = {
 }
 
 export const shortcuts: Words['shortcuts'] = {
-  title: 'Scorciatoie da tastiera',
-  off: 'Le scorciatoie da un tasto sono disattivate nelle impostazioni.',
+  title: 'Tasti rapidi',
+  off: 'I tasti rapidi sono disattivati nelle impostazioni.',
   does: {
     microphone: 'Attiva o disattiva il microfono',
     camera: 'Attiva o disattiva la videocamera',

@@ -16,7 +16,7 @@ export const told: Words['told'] = {
   announceArrivals: 'Annuncia ai lettori di schermo chi arriva e chi esce',
   announceHands: 'Annuncia ai lettori di schermo chi alza la mano',
   announceMessages: 'Fai leggere i messaggi ai lettori di schermo',
-  keys: 'Scorciatoie da tastiera',
-  shortcuts: 'Scorciatoie con un solo tasto',
+  keys: 'Tasti rapidi',
+  shortcuts: 'Usa tasti singoli',
   shortcutsHint: 'M per il microfono, V per la videocamera, H per la mano, e altri.',
 }
