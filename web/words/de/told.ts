@@ -3,7 +3,8 @@ import type { Words } from '../words.ts'
 export const told: Words['told'] = {
   title: 'Benachrichtigungen',
   sounds: 'Kurze Töne',
-  soundsHint: 'Wenn jemand kommt, anklopft oder schreibt, und für die Moderation, wenn sich eine Hand hebt.',
+  soundsHint:
+    'Wenn jemand kommt, anklopft oder schreibt, und für die Moderation, wenn eine Hand gehoben wird.',
   notifies: 'Benachrichtigungen des Browsers',
   notifiesHint:
     'Wenn dieser Tab im Hintergrund ist: wer eingelassen werden möchte und wer Ihnen privat schreibt, nie der Inhalt.',

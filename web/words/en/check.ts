@@ -19,7 +19,7 @@ export const check = {
     'no-way': 'could not be tried from here: this device has no way to such addresses.',
   },
   unlike: {
-    udp: 'does not answer, though TCP does. Let UDP through the firewall; a machine with several addresses should listen at this one (--listen).',
+    udp: 'does not answer, though TCP does. Let UDP through the firewall; a machine with several addresses should listen on this one (--listen).',
     tcp: 'does not answer, though UDP does. Let TCP through the firewall.',
   },
 }

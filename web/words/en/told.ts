@@ -7,7 +7,7 @@ export const told = {
   notifiesHint:
     'While this tab is behind others: of knocks, and of messages to you alone. They say who, and never what was written.',
   notifications: {
-    refused: 'The browser does not allow it. Its settings for this page can.',
+    refused: 'The browser does not allow it. You can allow it in its settings for this page.',
     unsupported: 'This browser shows no notifications of pages.',
   },
   wroteToYou: (name: string): string => `${name} wrote to you`,

@@ -21,7 +21,7 @@ export const stats: Words['stats'] = {
   asTable: 'Lo mismo en una tabla',
   howTitle: 'Qué se cuenta, y cómo',
   conference:
-    'Una reunión empieza cuando hay dos personas en una sala, y termina cuando la sala queda vacía. Quien entra en una sala cuenta una vez cada vez; quien pierde la conexión y vuelve en menos de medio minuto no cuenta de nuevo.',
+    'Una reunión empieza cuando hay dos personas en una sala, y termina cuando la sala queda vacía. Quien entra en una sala cuenta una vez por entrada; quien pierde la conexión y vuelve en menos de medio minuto no cuenta de nuevo.',
   private:
     'Las salas dicen cuántos, y nada más: para ello no se guarda ningún nombre, ninguna dirección ni ninguna sala, y por estas cifras nadie puede saber quién estuvo aquí.',
   calendar: (since) =>

@@ -20,7 +20,7 @@ export const check: Words['check'] = {
     'no-way': 'n’a pas pu être essayé d’ici\u202f: cet appareil n’a pas de chemin vers de telles adresses.',
   },
   unlike: {
-    udp: 'ne répond pas, alors que TCP répond. Laissez passer UDP dans le pare-feu\u202f; une machine à plusieurs adresses doit écouter à celle-ci (--listen).',
+    udp: 'ne répond pas, alors que TCP répond. Laissez passer UDP dans le pare-feu\u202f; une machine à plusieurs adresses doit écouter sur celle-ci (--listen).',
     tcp: 'ne répond pas, alors que UDP répond. Laissez passer TCP dans le pare-feu.',
   },
 }

@@ -49,6 +49,6 @@ export const colophon = {
 export const recent: Words['recent'] = {
   title: 'Vos derniers salons',
   remembered: 'Vos derniers salons sont retenus sur cet appareil.',
-  stop: 'Les oublier et n’en retenir aucun',
+  stop: 'Les effacer et n’en retenir aucun',
   start: 'Retenir mes derniers salons sur cet appareil',
 }

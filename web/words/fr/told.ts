@@ -9,7 +9,7 @@ export const told: Words['told'] = {
   notifiesHint:
     'Quand cet onglet est en arrière-plan\u202f: qui demande à entrer, qui vous écrit en privé. Jamais le contenu des messages.',
   notifications: {
-    refused: 'Le navigateur ne l’autorise pas. Ses réglages pour cette page le permettent.',
+    refused: 'Le navigateur ne l’autorise pas. Vous pouvez l’autoriser dans ses réglages pour cette page.',
     unsupported: 'Ce navigateur n’affiche pas de notifications pour les pages.',
   },
   wroteToYou: (name) => `${name} vous a écrit`,

@@ -48,6 +48,6 @@ export const colophon = {
 export const recent: Words['recent'] = {
   title: 'Le tue ultime stanze',
   remembered: 'Le tue ultime stanze restano su questo dispositivo.',
-  stop: 'Dimenticale e non ricordarne altre',
+  stop: 'Cancellale e non ricordarne altre',
   start: 'Ricorda le mie ultime stanze su questo dispositivo',
 }
