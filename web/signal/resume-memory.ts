@@ -4,7 +4,7 @@ import { ResumeToken } from '../../protocol/ids.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
 import { placeKeyOf } from './tab-place.ts'
 
-const Presence = v.object({
+export const Presence = v.object({
   token: ResumeToken,
   /** The number of the last event that was seen. */
   seq: v.pipe(v.number(), v.integer(), v.minValue(0)),

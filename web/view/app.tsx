@@ -78,6 +78,8 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
           localMedia={place.localMedia}
           carriage={page.carriageOf(place.room)}
           onJoin={page.join}
+          whereabouts={page.whereabouts.value}
+          onTakeOver={page.takeOver}
         />
       )
     case 'opening':

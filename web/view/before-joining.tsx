@@ -9,16 +9,21 @@ import { type Carriage, CarriedBy } from './connection/carried-by.tsx'
 import { DeviceDisclosure } from './devices/device-disclosure.tsx'
 import { isMirrored } from './devices/is-mirrored.ts'
 import { TurnCamera } from './devices/turn-camera.tsx'
+import type { Whereabouts } from './elsewhere.ts'
 import { useSettings, useWords } from './page-context.ts'
 import { Badge } from './parts/badge.tsx'
 import { CaptureProblems } from './parts/capture-problem.tsx'
 import { firstField } from './parts/first-field.ts'
+import { lazily } from './parts/lazily.tsx'
 import { LevelMeter } from './parts/level-meter.tsx'
 import { Masthead } from './parts/masthead.tsx'
 import { Picture } from './parts/picture.tsx'
 import { CameraButton, MicrophoneButton, useDeviceActions } from './parts/toggle-button.tsx'
 import { useAfter } from './parts/use-after.ts'
 import { useShortcuts } from './shortcuts.ts'
+
+/** Few have the room open in another tab. */
+const HereAlready = lazily(async () => (await import('./here-already.tsx')).HereAlready)
 
 interface BeforeProps {
   readonly room: RoomName
@@ -27,10 +32,21 @@ interface BeforeProps {
   /** Who is to carry the room, or did when one was in it, where that is known. */
   readonly carriage: Carriage | null
   readonly onJoin: (name: string) => void
+  /** Whether one is in the room in another tab; nowhere, where it is not given. */
+  readonly whereabouts?: Whereabouts
+  /** Goes on here with what one does in the other tab. */
+  readonly onTakeOver?: () => void
 }
 
 /** The page before joining: how one will look and sound, under which name, and one button. */
-export function BeforeJoining({ room, localMedia, carriage, onJoin }: BeforeProps): JSX.Element {
+export function BeforeJoining({
+  room,
+  localMedia,
+  carriage,
+  onJoin,
+  whereabouts = 'nowhere',
+  onTakeOver,
+}: BeforeProps): JSX.Element {
   const { before } = useWords()
   const settings = useSettings()
   const remembered = settings.value.peek().name
@@ -38,6 +54,7 @@ export function BeforeJoining({ room, localMedia, carriage, onJoin }: BeforeProp
   const name = useSignal(
     readLinkWishes(location.search).name ?? (remembered === before.guest ? '' : remembered),
   )
+  const isAlone = whereabouts === 'nowhere'
   useShortcuts(useDeviceActions(localMedia))
   const join = (event: Event): void => {
     event.preventDefault()
@@ -56,6 +73,9 @@ export function BeforeJoining({ room, localMedia, carriage, onJoin }: BeforeProp
               <p class="eyebrow">{before.room(room)}</p>
               <h1 tabIndex={-1}>{before.title}</h1>
             </div>
+            {whereabouts !== 'nowhere' && onTakeOver && (
+              <HereAlready whereabouts={whereabouts} onTakeOver={onTakeOver} />
+            )}
             <label class="field">
               <span class="field-name">{before.name}</span>
               <input
@@ -71,8 +91,8 @@ export function BeforeJoining({ room, localMedia, carriage, onJoin }: BeforeProp
                 }}
               />
             </label>
-            <button type="submit" class="button honey large" data-action="join">
-              {before.join}
+            <button type="submit" class={`button large ${isAlone ? 'honey' : ''}`} data-action="join">
+              {isAlone ? before.join : before.joinAsSecond}
             </button>
           </div>
           {carriage && <CarriedBy {...carriage} />}

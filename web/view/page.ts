@@ -5,7 +5,7 @@ import type { LocalMedia } from '../capture/local-media.ts'
 import type { CarriedBy } from '../session/room-session.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { holdsPlace } from '../signal/tab-place.ts'
-import { readAddress, readLinkWishes, roomPath } from './address.ts'
+import { type LinkWishes, readAddress, readLinkWishes, roomPath } from './address.ts'
 import type { Carriage } from './connection/carried-by.tsx'
 import {
   type DeviceWishes,
@@ -14,6 +14,7 @@ import {
   wishesOf,
   wishesOfLink,
 } from './device-wishes.ts'
+import { Elsewhere, type Whereabouts } from './elsewhere.ts'
 import { passwordReasonOf } from './ending.ts'
 import type { LinkTrust } from './link-trust.ts'
 import { type MeasureNodes, NodeDistances } from './node-distances.ts'
@@ -27,6 +28,10 @@ export type Host = Pick<LentNode, 'node' | 'name' | 'link'>
 /** The page as a whole: where the person is, and every way to go elsewhere. */
 export interface Page {
   readonly place: ReadonlySignal<Place>
+  /** Whether one is in the room in another tab, where one is about to join it in this one. */
+  readonly whereabouts: ReadonlySignal<Whereabouts>
+  /** Goes on in this tab with what one does in another one, which leaves. */
+  takeOver(): void
   /** What the browser's Back does in a room. */
   readonly wayBack: WayBack
   /**
@@ -67,6 +72,7 @@ export function createPage(
   const quality = computed(() => settings.value.value.quality)
   const hidesAddress = computed(() => settings.value.value.hidesAddress)
   const distances = new NodeDistances(measureNodes, hidesAddress)
+  const elsewhere = new Elsewhere()
   const place = signal<Place>({ at: 'home' })
   let stopWatching = (): void => {}
   /** What was chosen at home, for as long as the page is open. */
@@ -127,7 +133,12 @@ export function createPage(
   function lookAtOneself(room: RoomName, localMedia: LocalMedia): void {
     move({ at: 'before', room, localMedia }, localMedia)
     distances.measure()
-    stopWatching = rememberDevices(localMedia, settings)
+    const stopRemembering = rememberDevices(localMedia, settings)
+    const stopLooking = elsewhere.watch(room)
+    stopWatching = () => {
+      stopRemembering()
+      stopLooking()
+    }
   }
 
   async function enter(
@@ -194,6 +205,24 @@ export function createPage(
     return enter(now.room, name, { ...wished, withheld: true })
   }
 
+  async function takeOver(): Promise<void> {
+    const now = place.peek()
+    if (now.at !== 'before' || !(await elsewhere.takePlace(now.room)) || place.peek() !== now) return
+    const name = settings.value.peek().name || guestName()
+    return enter(now.room, name, now.localMedia ?? wishesFor(now.room, false), { onlyBack: true })
+  }
+
+  async function comeBack(): Promise<void> {
+    const now = place.peek()
+    if (now.at !== 'after') return
+    const { room, name, ending } = now
+    // Where the call went on in another tab, it is brought back from there.
+    const taken =
+      ending === 'replaced' && (await elsewhere.isThere(room)) && (await elsewhere.takePlace(room))
+    if (place.peek() !== now) return
+    return enter(room, name, leftWith ?? wishesFor(room, true), { onlyBack: taken })
+  }
+
   function askPassword(next: Extract<Place, { at: 'password' }>): void {
     move(next, next.localMedia)
     stopWatching = rememberDevices(next.localMedia, settings)
@@ -206,21 +235,41 @@ export function createPage(
     if (path !== location.pathname) history.replaceState(null, '', path + location.search + location.hash)
     const link = readLinkWishes(location.search)
     const name = link.name ?? (settings.value.peek().name || guestName())
-    if (link.join) enter(address.room, name, wishesFor(address.room, true)).catch(reportError)
-    else if (reloaded && holdsPlace(address.room, () => sessionStorage))
-      enter(address.room, name, wishesFor(address.room, link.embed), { onlyBack: true }).catch(reportError)
+    const back = reloaded && holdsPlace(address.room, () => sessionStorage)
+    if (link.join || back) enterByAddress(address.room, name, link, back).catch(reportError)
     else prepareLocalMedia(address.room).catch(reportError)
+  }
+
+  /**
+   * Enters at once, unless one is there in another tab already; a page that goes `back` is kept out only by the one of which it is a
+   * copy. Pages that embed this one know what they do.
+   */
+  async function enterByAddress(
+    room: RoomName,
+    name: string,
+    link: LinkWishes,
+    back: boolean,
+  ): Promise<void> {
+    const { join, embed } = link
+    const waiting: Place = { at: 'opening', room }
+    move(waiting)
+    const isThere = back ? await elsewhere.isUs(room) : !embed && (await elsewhere.isThere(room))
+    if (place.peek() !== waiting) return
+    if (isThere) return prepareLocalMedia(room)
+    return enter(room, name, wishesFor(room, join || embed), { onlyBack: !join })
   }
 
   return {
     place,
     wayBack,
+    whereabouts: elsewhere.now,
     start(reloaded) {
       addEventListener('popstate', () => {
         if (wayBack.stepped(location.href) === 'elsewhere') showAddress()
       })
       showAddress(reloaded)
       wayBack.follow(place, () => location.href)
+      elsewhere.follow(place)
     },
     prepare(room, host = null) {
       wished = host && { room, host }
@@ -240,6 +289,9 @@ export function createPage(
       settings.change({ name })
       enter(now.room, name || guestName(), now.localMedia ?? wishesFor(now.room, false)).catch(reportError)
     },
+    takeOver() {
+      takeOver().catch(reportError)
+    },
     joinEmbedded(name) {
       joinEmbedded(name).catch(reportError)
     },
@@ -248,9 +300,7 @@ export function createPage(
       if (now.at === 'password') enter(now.room, now.name, now.localMedia, { password }).catch(reportError)
     },
     comeBack() {
-      const now = place.peek()
-      if (now.at === 'after')
-        enter(now.room, now.name, leftWith ?? wishesFor(now.room, true)).catch(reportError)
+      comeBack().catch(reportError)
     },
     goHome() {
       wayBack.whenStill(() => {

@@ -79,6 +79,7 @@ const Shown = v.object({
   news: v.optional(v.picklist(['', 'weak-link', 'link-well'])),
   /** Without pictures of people. */
   soundOnly: v.optional(v.string()),
+  whereabouts: v.optional(v.picklist(['nowhere', 'elsewhere', 'silent']), 'nowhere'),
   leaving: v.optional(v.string()),
   password: v.optional(v.string()),
   waiting: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
@@ -156,7 +157,16 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
     case 'unloaded':
       return <Unloaded />
     case 'before':
-      return <BeforeJoining room={room} localMedia={localMedia} carriage={null} onJoin={nothing} />
+      return (
+        <BeforeJoining
+          room={room}
+          localMedia={localMedia}
+          carriage={null}
+          onJoin={nothing}
+          whereabouts={shown.whereabouts}
+          onTakeOver={nothing}
+        />
+      )
     case 'room': {
       const { connection, media } = shown
       const people = connection === 'connecting' ? 0 : shown.people

@@ -6,6 +6,7 @@ export const before: Words['before'] = {
   name: 'Ihr Name',
   namePlaceholder: 'Diesen Namen sehen die anderen',
   join: 'Beitreten',
+  joinAsSecond: 'Als zweite Person beitreten',
   devices: 'Geräte wählen',
   picture: 'Ihr Bild',
   cameraOff: 'Ihre Kamera ist aus',
@@ -17,4 +18,10 @@ export const before: Words['before'] = {
   micStarting: 'Ihr Mikrofon startet…',
   allow: 'Vielleicht fragt Ihr Browser um Erlaubnis: Schauen Sie bei der Adresszeile nach.',
   guest: 'Gast',
+}
+
+export const here: Words['here'] = {
+  elsewhere: 'Sie sind schon in diesem Raum, in einem anderen Tab.',
+  silent: 'Der andere Tab antwortet nicht. Schließen Sie ihn, oder treten Sie als zweite Person bei.',
+  takeOver: 'In diesem Tab weitermachen',
 }

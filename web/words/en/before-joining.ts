@@ -5,6 +5,7 @@ export const before = {
   name: 'Your name',
   namePlaceholder: 'The name others will see',
   join: 'Join',
+  joinAsSecond: 'Join as a second person',
   devices: 'Choose devices',
   picture: 'Your picture',
   cameraOff: 'Your camera is off',
@@ -16,4 +17,11 @@ export const before = {
   micStarting: 'Waiting for your microphone…',
   allow: 'Your browser may be asking for permission: look near the address bar.',
   guest: 'Guest',
+}
+
+/** One is in the room already. */
+export const here = {
+  elsewhere: 'You are in this room already, in another tab.',
+  silent: 'The other tab does not answer. Close it, or join as a second person.',
+  takeOver: 'Use it in this tab',
 }

@@ -1,5 +1,5 @@
 import { after } from './after.ts'
-import { before } from './before-joining.ts'
+import { before, here } from './before-joining.ts'
 import { capture } from './capture.ts'
 import { chat } from './chat.ts'
 import { check } from './check.ts'
@@ -35,6 +35,7 @@ export const en = {
   recent,
   opening,
   before,
+  here,
   capture,
   devices,
   sound,

@@ -6,6 +6,7 @@ export const before: Words['before'] = {
   name: 'Tu nombre',
   namePlaceholder: 'El nombre que verá el resto',
   join: 'Entrar',
+  joinAsSecond: 'Entrar como segunda persona',
   devices: 'Elegir los dispositivos',
   picture: 'Tu imagen',
   cameraOff: 'Tu cámara está desactivada',
@@ -17,4 +18,10 @@ export const before: Words['before'] = {
   micStarting: 'Esperando a tu micrófono…',
   allow: 'Quizá tu navegador esté pidiendo permiso: mira cerca de la barra de direcciones.',
   guest: 'Sin nombre',
+}
+
+export const here: Words['here'] = {
+  elsewhere: 'Ya estás en esta sala, en otra pestaña.',
+  silent: 'La otra pestaña no responde. Ciérrala, o entra como segunda persona.',
+  takeOver: 'Seguir en esta pestaña',
 }

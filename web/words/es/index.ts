@@ -1,6 +1,6 @@
 import type { Words } from '../words.ts'
 import { after } from './after.ts'
-import { before } from './before-joining.ts'
+import { before, here } from './before-joining.ts'
 import { capture } from './capture.ts'
 import { chat } from './chat.ts'
 import { check } from './check.ts'
@@ -36,6 +36,7 @@ export const es: Words = {
   recent,
   opening,
   before,
+  here,
   capture,
   devices,
   sound,

@@ -6,6 +6,7 @@ export const before: Words['before'] = {
   name: 'Votre nom',
   namePlaceholder: 'Le nom que verront les autres',
   join: 'Rejoindre',
+  joinAsSecond: 'Rejoindre comme deuxième personne',
   devices: 'Choisir les appareils',
   picture: 'Votre image',
   cameraOff: 'Votre caméra est coupée',
@@ -17,4 +18,10 @@ export const before: Words['before'] = {
   micStarting: 'En attente de votre micro…',
   allow: 'Votre navigateur demande peut-être une autorisation\u202f: regardez près de la barre d’adresse.',
   guest: 'Sans nom',
+}
+
+export const here: Words['here'] = {
+  elsewhere: 'Vous êtes déjà dans ce salon, dans un autre onglet.',
+  silent: 'L’autre onglet ne répond pas. Fermez-le, ou rejoignez-le comme deuxième personne.',
+  takeOver: 'Continuer dans cet onglet',
 }

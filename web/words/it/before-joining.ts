@@ -6,6 +6,7 @@ export const before: Words['before'] = {
   name: 'Il tuo nome',
   namePlaceholder: 'Il nome che vedranno gli altri',
   join: 'Entra',
+  joinAsSecond: 'Entra come seconda persona',
   devices: 'Scegli i dispositivi',
   picture: 'La tua immagine',
   cameraOff: 'La videocamera è disattivata',
@@ -17,4 +18,10 @@ export const before: Words['before'] = {
   micStarting: 'In attesa del microfono…',
   allow: 'Forse il browser ti chiede un permesso: guarda vicino alla barra degli indirizzi.',
   guest: 'Ospite',
+}
+
+export const here: Words['here'] = {
+  elsewhere: 'Sei già in questa stanza, in un’altra scheda.',
+  silent: 'L’altra scheda non risponde. Chiudila, oppure entra come seconda persona.',
+  takeOver: 'Continua in questa scheda',
 }
