@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
 import { forbidDialogs } from './no-dialogs.ts'
-import { happeningsOf } from './session/happenings.ts'
+import { missedOf } from './session/missed.ts'
 import { createSettings, type SettingsStore } from './settings/settings.ts'
 import { type LinkWishes, readLinkWishes } from './view/address.ts'
 import { App } from './view/app.tsx'
@@ -27,7 +27,7 @@ const ownHistory = (): WaysOfHistory | null => (window.parent === window ? windo
 
 /** How much came while the tab was behind others, as it stands before the room's name. */
 function missedMark(place: Place): string {
-  const missed = place.at === 'room' ? happeningsOf(place.session).missed.value : 0
+  const missed = place.at === 'room' ? missedOf(place.session).value : 0
   return missed === 0 ? '' : `(${missed}) `
 }
 

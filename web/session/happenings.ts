@@ -1,4 +1,5 @@
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
+import { effect, type ReadonlySignal, type Signal, untracked } from '@preact/signals'
+import { missedOf } from './missed.ts'
 import { perSession } from './per-session.ts'
 import type { RoomRelay } from './room-relay.ts'
 import type { Person, RoomView } from './room-session.ts'
@@ -29,12 +30,14 @@ export type SeenView = Pick<RoomView, 'connection' | 'refusal' | 'people' | 'wai
  */
 export class Happenings {
   readonly #listeners = new Set<(happening: Happening) => void>()
-  readonly #missed = signal(0)
+  readonly #missed: Signal<number>
   readonly #visibility: Visibility
   readonly #stop: () => void
   #before: SeenView | null = null
 
-  constructor({ view, relay }: SeenRoom, visibility: Visibility = document) {
+  /** @param missed - counts what happened since one last looked at the page. */
+  constructor({ view, relay }: SeenRoom, missed: Signal<number>, visibility: Visibility = document) {
+    this.#missed = missed
     this.#visibility = visibility
     const stopReading = effect(() => {
       const now = view.value
@@ -52,11 +55,6 @@ export class Happenings {
       stopHearing()
       visibility.removeEventListener('visibilitychange', seen)
     }
-  }
-
-  /** How much happened since one last looked at the page. */
-  get missed(): ReadonlySignal<number> {
-    return this.#missed
   }
 
   /** Calls `hear` with each of them until the returned function is called. */
@@ -102,4 +100,4 @@ function newIn<Item extends { readonly id: string }>(now: readonly Item[], befor
   return now.filter(({ id }) => !known.has(id))
 }
 
-export const happeningsOf = perSession((session) => new Happenings(session))
+export const happeningsOf = perSession((session) => new Happenings(session, missedOf(session)))
