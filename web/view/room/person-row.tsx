@@ -1,13 +1,12 @@
 import { type Signal, useSignal } from '@preact/signals'
-import { EllipsisVertical, Mic, MicOff, Pencil } from 'lucide'
+import { EllipsisVertical, Mic, MicOff } from 'lucide'
 import type { JSX } from 'preact'
-import { useRef } from 'preact/hooks'
 import type { Person, RoomSession } from '../../session/room-session.ts'
 import { useWords } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { HandMark } from '../parts/hand-mark.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { NameForm } from './name-form.tsx'
+import { OwnName } from './own-name.tsx'
 import type { PanelName } from './panels.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { SilencedMark } from './silenced-mark.tsx'
@@ -24,9 +23,6 @@ export function PersonRow({ person, session, panel }: PersonRowProps): JSX.Eleme
   const words = useWords()
   const { room } = words
   const open = useSignal(false)
-  const naming = useSignal(false)
-  const pencil = useRef<HTMLButtonElement>(null)
-  const nameId = `name-${person.id}`
   const menuId = `menu-${person.id}`
   const moderated = session.view.value.moderates && !(person.self && person.creator)
   const { chat: silenced } = useForbidden(session)
@@ -51,23 +47,7 @@ export function PersonRow({ person, session, panel }: PersonRowProps): JSX.Eleme
       <span class="microphone-mark" data-microphone={person.microphone}>
         <Icon node={person.microphone === 'on' ? Mic : MicOff} />
       </span>
-      {person.self && (
-        <button
-          ref={pencil}
-          type="button"
-          class="button square bare"
-          data-action="rename"
-          aria-label={words.people.rename}
-          title={words.people.rename}
-          aria-expanded={naming.value}
-          aria-controls={naming.value ? nameId : undefined}
-          onClick={() => {
-            naming.value = !naming.value
-          }}
-        >
-          <Icon node={Pencil} />
-        </button>
-      )}
+      {person.self && <OwnName session={session} />}
       {hasMenu && (
         <button
           type="button"
@@ -83,17 +63,6 @@ export function PersonRow({ person, session, panel }: PersonRowProps): JSX.Eleme
         >
           <Icon node={EllipsisVertical} />
         </button>
-      )}
-      {naming.value && (
-        <div id={nameId} class="person-menu">
-          <NameForm
-            session={session}
-            onDone={() => {
-              pencil.current?.focus()
-              naming.value = false
-            }}
-          />
-        </div>
       )}
       {open.value && hasMenu && (
         <PersonMenu
