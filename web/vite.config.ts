@@ -10,6 +10,9 @@ const EARLY = 'early'
 const SHARED =
   /node_modules\/(preact|@preact|valibot)\/|\/protocol\/(?!site|statistics|swarm|page-check|port-)|\/settings\/|screen-capture|parts\/(lazily|language-switch)|running-context|tab-place|network-reading|browser-keys|file-payload|call\/quality|session\/reactions|page-context/
 
+/** Parts of mediasoup-client, as it names them itself: call/left-out-handlers.ts says why. */
+const LEFT_OUT = /^\.\/(handlers\/(Chrome74|ReactNative106|FakeHandler)|test\/fakeParameters)$/
+
 /**
  * Names in index.html the chunks that a call needs, so that none waits for another to ask for it; what is loaded only
  * when it is used takes no connection from them.
@@ -54,7 +57,12 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'public',
   appType: 'spa',
-  resolve: { alias: { debug: path.join(import.meta.dirname, 'call/silent-debug.ts') } },
+  resolve: {
+    alias: [
+      { find: 'debug', replacement: path.join(import.meta.dirname, 'call/silent-debug.ts') },
+      { find: LEFT_OUT, replacement: path.join(import.meta.dirname, 'call/left-out-handlers.ts') },
+    ],
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [preloadRoomCode(), runEarly()],
   build: {

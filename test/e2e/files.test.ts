@@ -155,7 +155,7 @@ test('T8 who has left takes their files with them, and who stops gets no more', 
   await ben.page.keyboard.press('Enter')
   await large.locator('progress').waitFor()
   await ada.press('leave')
-  await expect.poll(() => large.textContent(), patience).toContain('Ada is no longer here')
+  await expect.poll(() => large.textContent(), patience).toContain('Ada has left')
   expect(await large.locator('button').count()).toBe(0)
 })
 

@@ -105,7 +105,7 @@ test('T4 T6 whoever sends what are no notes, or agrees for another, changes noth
   await ada.page.keyboard.press('Escape')
   await open(ada, 'recording')
   await ada.press('start-recording')
-  const own = ada.page.locator('[data-panel="recording"]', { hasText: '0 of 2' })
+  const own = ada.page.locator('[data-notice="own-recording"]', { hasText: '0 of 2' })
   await own.waitFor()
   const benId = await peerOf(eve, 'Ben')
   for (let recording = 1; recording < 30; recording += 10) {

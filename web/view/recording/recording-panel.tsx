@@ -13,7 +13,6 @@ import { useWords } from '../page-context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { fileNameOf, saveFile } from '../parts/save-file.ts'
 import type { PanelProps } from '../room/panels.ts'
-import { OwnRecording } from './own-recording.tsx'
 
 const MEGABYTE = 1024 * 1024
 const PARTS = ['room', 'own'] as const
@@ -26,11 +25,7 @@ export function RecordingPanel(props: PanelProps): JSX.Element {
   return (
     <div class="stack">
       <p class="quiet">{recording.hint}</p>
-      {state.at === 'recording' && (
-        <div class="stack tight">
-          <OwnRecording session={props.session} />
-        </div>
-      )}
+      {state.at === 'recording' && <p>{recording.running}</p>}
       {state.at === 'starting' && <p role="status">{recording.starting}</p>}
       {state.at === 'saving' && <p role="status">{recording.saving}</p>}
       {state.at === 'ended' && (
