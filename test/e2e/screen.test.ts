@@ -48,6 +48,25 @@ test('a shared screen moves and sounds for the others, and goes when it is stopp
   }
 })
 
+test('how loud a screen is, is set beside its owner’s voice; who is silenced is silent with it', async () => {
+  const ada = await sharer('loud', 'Ada')
+  const ben = await meeting.join('loud', 'Ben', { mic: false, cam: false, viewport: WIDE })
+  await ada.press('share-screen')
+  const sound = ben.page.locator('audio[data-screen]')
+  await sound.waitFor({ state: 'attached' })
+  const volume = () => sound.evaluate((element: HTMLAudioElement) => element.volume)
+  await ben.press('people')
+  const row = ben.page.locator('[data-person="Ada"]')
+  await row.locator('[data-action="person-menu"]').click()
+  await row.locator('[data-volume="screen"]').fill('5')
+  await expect.poll(volume, PATIENCE).toBe(0.25)
+  expect(await row.locator('[data-volume="voice"]').inputValue()).toBe('20')
+  await row.locator('[data-action="silence"]').click()
+  await expect.poll(volume, PATIENCE).toBe(0)
+  await ben.tile('Ada').locator('[data-action="hear-again"]').click()
+  await expect.poll(volume, PATIENCE).toBe(0.25)
+})
+
 test('a screen that the browser stops sharing is gone', async () => {
   const [ada, ben] = await two('ended')
   await ada.press('share-screen')
