@@ -161,7 +161,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
         <BeforeJoining
           room={room}
           localMedia={localMedia}
-          carriage={null}
+          carriage={{ by: LIBRARY, when: 'willBeCarriedBy' }}
           onJoin={nothing}
           whereabouts={shown.whereabouts}
           onTakeOver={nothing}
