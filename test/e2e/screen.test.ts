@@ -43,7 +43,7 @@ test('a shared screen moves and sounds for the others, and goes when it is stopp
     expect(await ben.page.locator(SCREEN).getAttribute('aria-label')).toBe('Ada’s screen')
     await ben.page.locator('audio[data-screen]').waitFor({ state: 'attached' })
     await ada.page.locator('article[data-own]').waitFor()
-    await ada.press('share-screen')
+    await ada.press(round === 0 ? 'share-screen' : 'stop-sharing')
     await ben.page.locator(SCREEN).waitFor({ state: 'detached' })
   }
 })
@@ -96,7 +96,7 @@ test('M12 two share at a time, each as sharp as it is; what is small comes in ha
       ['Ada', 'Cy'].map((name) => `${screenOf(name)} video`),
     )
   await expect.poll(lines, PATIENCE).toEqual([360, 360])
-  expect(await ben.page.locator(`.large-tiles ${SCREEN}`).count()).toBe(2)
+  expect(await ben.page.locator(`${SCREEN}[data-place="large"]`).count()).toBe(2)
 
   await ben.page.locator(screenOf('Cy')).hover()
   await ben.page.locator(`${screenOf('Cy')} [data-action="pin"]`).click()
@@ -112,4 +112,96 @@ test('M12 two share at a time, each as sharp as it is; what is small comes in ha
   )
   // The microphone is open, though muted, beside the screen's sound.
   expect(urgency).toEqual([['high', 'high'], ['medium']])
+})
+
+/** Where something is on somebody's page. */
+const boxOf = async (person: Person, selector: string) => {
+  const box = await person.page.locator(selector).boundingBox()
+  if (!box) throw new Error(`no ${selector}`)
+  return box
+}
+
+test('one’s own screen is as small as a stamp, beside words that say so and end it; large only where one wants it', async () => {
+  const [ada, ben] = await two('mirror')
+  await ada.press('share-screen')
+  await watchesScreen(ben)
+  const stamp = await boxOf(ada, 'article[data-own]')
+  expect([stamp.width, stamp.height]).toEqual([72, 44])
+  await ada.page.getByText('You are sharing your screen').waitFor()
+  // The other is as large as without it.
+  const width = async () => (await boxOf(ada, 'article[data-name="Ben"]')).width
+  await expect.poll(width, PATIENCE).toBeGreaterThan(1100)
+
+  await ada.press('pin-own')
+  const own = '.tile[data-own]'
+  await expect.poll(async () => (await boxOf(ada, own)).width, PATIENCE).toBeGreaterThan(800)
+  await ada.page.locator(own).hover()
+  await ada.page.locator(`${own} [data-action="pin"]`).click()
+  await ada.page.locator(own).waitFor({ state: 'detached' })
+  await ada.press('stop-sharing')
+  await ada.page.locator('article[data-own]').waitFor({ state: 'detached' })
+  await ben.page.locator(SCREEN).waitFor({ state: 'detached' })
+})
+
+test('on a phone a shared screen fills the width, faces stand under it, its name beside it; and two fingers enlarge it', async () => {
+  const ada = await sharer('phone', 'Ada')
+  const phone = { mic: false, cam: false, viewport: { width: 360, height: 740 }, touch: true, locale: 'fr' }
+  const ben = await meeting.join('phone', 'Ben', phone)
+  await ada.press('share-screen')
+  await watchesScreen(ben)
+  const picture = `${SCREEN} video`
+  const shown = () => boxOf(ben, picture)
+  await expect.poll(async () => (await shown()).width / 360, PATIENCE).toBeGreaterThan(0.95)
+  await expect
+    .poll(async () => (await shown()).width / (await shown()).height, PATIENCE)
+    .toBeCloseTo(16 / 9, 1)
+  const { x, y, width, height } = await shown()
+  const name = await boxOf(ben, `${SCREEN} .name-tag`)
+  expect(name.y + name.height).toBeLessThanOrEqual(y)
+  for (const who of ['Ada', 'Ben']) {
+    const face = await boxOf(ben, `article[data-name="${who}"]`)
+    expect(face.y).toBeGreaterThanOrEqual(y + height)
+    expect(face.width).toBeLessThan(180)
+  }
+
+  const view = `${SCREEN} .screen-view`
+  const fingers = await ben.page.context().newCDPSession(ben.page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...at: [number, number][]) =>
+    fingers.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: at.map(([dx, dy], id) => ({ x: x + dx, y: y + dy, id })),
+    })
+  const scale = async () => (await shown()).width / width
+  const spread = async () => {
+    await touch('touchStart', [150, 90], [190, 90])
+    for (const by of [10, 20, 30, 40]) await touch('touchMove', [150 - by, 90], [190 + by, 90])
+    await touch('touchEnd')
+    return scale()
+  }
+  // What fingers need is fetched when a screen is large.
+  await expect.poll(spread, PATIENCE).toBeGreaterThan(2.5)
+  expect(await ben.page.evaluate(() => visualViewport?.scale)).toBe(1)
+  const before = await shown()
+  await touch('touchStart', [170, 90])
+  for (const by of [10, 20, 30]) await touch('touchMove', [170 - by, 90])
+  await touch('touchEnd')
+  expect(before.x - (await shown()).x).toBeCloseTo(30, 0)
+  // Nothing of it is over what is around it.
+  expect(await boxOf(ben, view)).toMatchObject({ width: 344 })
+  expect(await ben.page.locator(view).evaluate((element) => getComputedStyle(element).overflow)).toBe(
+    'hidden',
+  )
+
+  await ben.page.touchscreen.tap(x + 100, y + 60)
+  await ben.page.touchscreen.tap(x + 100, y + 60)
+  await expect.poll(scale, PATIENCE).toBe(1)
+
+  // On its side, the screen is as high as there is room, and the faces stand beside it.
+  await ben.page.setViewportSize({ width: 740, height: 360 })
+  const between = async () => {
+    const [screen, face] = [await shown(), await boxOf(ben, 'article[data-name="Ada"]')]
+    return face.x - screen.x - screen.width
+  }
+  await expect.poll(between, PATIENCE).toBeGreaterThan(0)
+  expect((await shown()).height).toBeGreaterThan(220)
 })

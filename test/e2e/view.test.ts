@@ -23,7 +23,7 @@ const picture = (ada: Person, figure: 'framesDecoded' | 'frameHeight') =>
 test('M5 a small tile receives fewer pixels than a large one', async () => {
   const ada = await adaWatchesBen('small')
   await expect.poll(() => picture(ada, 'frameHeight'), PATIENCE).toBe(360)
-  await ada.page.setViewportSize({ width: 360, height: 400 })
+  await ada.press('swap')
   await expect.poll(() => picture(ada, 'frameHeight'), PATIENCE).toBe(180)
 })
 
@@ -46,7 +46,7 @@ test('M5 a tile out of view receives nothing, and its picture comes back', async
 })
 
 test('M12 low quality: small pictures both ways; sound only: none, and the voices go on; automatic: as before', async () => {
-  const viewport = { width: 1280, height: 800 }
+  const viewport = { width: 640, height: 480 }
   const ada = await meeting.join('quality', 'Ada', { viewport })
   const ben = await meeting.join('quality', 'Ben', { viewport })
   const lines = async () => [

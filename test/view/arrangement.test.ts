@@ -4,11 +4,22 @@ import { idOf, person, screenOf } from './people.ts'
 
 const me = person('me', { self: true })
 const [ada, ben, cy] = [person('ada'), person('ben'), person('cy')]
-const WISHES = { layout: 'grid', pinned: null, hidesSelf: false, focus: ben.id, spoke: [] } as const
+const WISHES = {
+  layout: 'grid',
+  pinned: null,
+  hidesSelf: false,
+  swapped: null,
+  focus: ben.id,
+  spoke: [],
+} as const
 
 const nameOf = (item: StageItem): string =>
   item.what === 'person' ? item.person.name : `${item.screen.name}’s screen`
-const names = ({ large, small }: Arrangement) => ({ large: large.map(nameOf), small: small.map(nameOf) })
+const names = ({ large, small, corner }: Arrangement) => ({
+  large: large.map(nameOf),
+  small: small.map(nameOf),
+  ...(corner && { corner: nameOf(corner) }),
+})
 const liveOf = ({ large, small }: Arrangement): string[] =>
   [...large, ...small].flatMap((item) => (item.what === 'person' && item.live ? item.person.name : []))
 
@@ -16,15 +27,60 @@ describe('who stands where', () => {
   test.each([
     ['grid', [], ['me', 'ada', 'ben', 'cy']],
     ['filmstrip', ['ben'], ['me', 'ada', 'cy']],
-    ['speaker', ['ben'], ['me']],
   ] as const)('in the layout %s', (layout, large, small) => {
     expect(names(arrange([me, ada, ben, cy], [], { ...WISHES, layout }))).toEqual({ large, small })
   })
 
+  test('in the layout speaker, oneself is in the corner', () => {
+    const alone = { ...WISHES, layout: 'speaker' } as const
+    expect(names(arrange([me, ada, ben, cy], [], alone))).toEqual({ large: ['ben'], small: [], corner: 'me' })
+    expect(names(arrange([me, ada, ben], [], { ...alone, hidesSelf: true }))).toEqual({
+      large: ['ben'],
+      small: [],
+    })
+  })
+
+  test('of two people, the other is large and oneself in the corner, or the other way round', () => {
+    for (const layout of ['grid', 'speaker'] as const) {
+      const two = { ...WISHES, layout }
+      expect(names(arrange([me, ben], [], two))).toEqual({ large: ['ben'], small: [], corner: 'me' })
+      const swapped = { ...two, swapped: ben.id }
+      expect(names(arrange([me, ben], [], swapped))).toEqual({ large: ['me'], small: [], corner: 'ben' })
+      // Who is hidden is in no corner, and somebody else’s coming ends it.
+      expect(names(arrange([me, ben], [], { ...two, hidesSelf: true }))).not.toHaveProperty('corner')
+    }
+    expect(names(arrange([me, ben], [], { ...WISHES, layout: 'filmstrip' }))).toEqual({
+      large: ['ben'],
+      small: ['me'],
+    })
+    const swapped = { ...WISHES, swapped: ben.id }
+    expect(names(arrange([me, ada, ben], [], swapped))).toEqual({ large: [], small: ['me', 'ada', 'ben'] })
+  })
+
+  test('what is pinned, or shared by the other, comes before a meeting of two', () => {
+    expect(names(arrange([me, ben], [], { ...WISHES, pinned: me.id }))).toEqual({
+      large: ['me'],
+      small: ['ben'],
+    })
+    expect(names(arrange([me, ben], [screenOf('ben')], WISHES))).toEqual({
+      large: ['ben’s screen'],
+      small: ['me', 'ben'],
+    })
+  })
+
+  test('one’s own screen has no place, unless one pins it', () => {
+    const own = screenOf('me', true)
+    expect(names(arrange([me, ben], [own], WISHES))).toEqual({ large: ['ben'], small: [], corner: 'me' })
+    expect(names(arrange([me, ben], [own], { ...WISHES, pinned: `screen-${me.id}` }))).toEqual({
+      large: ['me’s screen'],
+      small: ['me', 'ben'],
+    })
+  })
+
   test.each([
-    ['grid', ['cy’s screen'], ['me’s screen', 'me', 'ada', 'ben', 'cy']],
-    ['filmstrip', ['cy’s screen'], ['me’s screen', 'me', 'ada', 'ben', 'cy']],
-    ['speaker', ['cy’s screen'], ['me’s screen', 'me', 'ben']],
+    ['grid', ['cy’s screen'], ['me', 'ada', 'ben', 'cy']],
+    ['filmstrip', ['cy’s screen'], ['me', 'ada', 'ben', 'cy']],
+    ['speaker', ['cy’s screen'], ['me', 'ben']],
   ] as const)('with screens, in the layout %s', (layout, large, small) => {
     const screens = [screenOf('me', true), screenOf('cy')]
     expect(names(arrange([me, ada, ben, cy], screens, { ...WISHES, layout }))).toEqual({ large, small })
@@ -38,7 +94,7 @@ describe('who stands where', () => {
       small: ['cy’s screen', 'me', 'ben'],
     })
     // Who has left is not missed.
-    expect(names(arrange([me, ben], [], pinned))).toEqual({ large: [], small: ['me', 'ben'] })
+    expect(names(arrange([me, ben], [], pinned))).toEqual({ large: ['ben'], small: [], corner: 'me' })
   })
 
   test('oneself may be left out, but not when nobody else is there', () => {

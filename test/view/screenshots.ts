@@ -14,7 +14,9 @@ async function take(browser: Browser, gallery: string, shot: Shot): Promise<void
   const page = await browser.newPage({ reducedMotion: 'reduce' })
   // A telephone is touched: what has to be large for a finger is large in its pictures.
   const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: shot.size.width < 600 })
+  await devtools.send('Emulation.setTouchEmulationEnabled', {
+    enabled: Math.min(shot.size.width, shot.size.height) < 600,
+  })
   page.on('pageerror', (error) => console.error(`${shot.name}: ${error.message}`))
   await openShot(page, gallery, shot)
   await page.waitForTimeout(shot.settleMs)

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { tidyDisplayName } from '../../protocol/display-name.ts'
 import { QUALITIES } from '../call/quality.ts'
 import { LANGUAGE_TAGS } from '../words/languages.ts'
+import { CORNERS } from './corners.ts'
 import { LAYOUTS } from './layouts.ts'
 import { SPACE_BAR, TalkKey } from './talk-key.ts'
 
@@ -18,6 +19,8 @@ export const Settings = v.object({
   theme: v.fallback(v.picklist(THEMES), 'auto'),
   quality: v.fallback(v.picklist(QUALITIES), 'auto'),
   layout: v.fallback(v.picklist(LAYOUTS), 'grid'),
+  /** Where the small picture rests, where two people see each other. */
+  corner: v.fallback(v.picklist(CORNERS), 'bottom-end'),
   /** Whether one's own picture is left out of what one sees. */
   hidesSelf: v.fallback(v.boolean(), false),
   /** Whether one sees oneself as in a mirror; the others never do. */

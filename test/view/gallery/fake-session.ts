@@ -38,6 +38,12 @@ export const fakeScreens = (count: number): SharedScreen[] =>
     return { owner: id, name, self: false, producer: null, video: fakeScreen(), audio: null }
   })
 
+/** What one shares oneself. */
+export const ownFakeScreen = (): SharedScreen => {
+  const { id, name } = person(0)
+  return { owner: id, name, self: true, producer: null, video: fakeScreen(), audio: null }
+}
+
 /** A room with `count` people in it, as still as a painting but for their pictures. */
 export function fakeSession(
   count: number,

@@ -26,7 +26,7 @@ import { isLanguage } from '../../../web/words/languages.ts'
 import { FAKE_CHECKS } from './fake-checks.ts'
 import { fakeKnocks } from './fake-door.ts'
 import { fakeLocalMedia } from './fake-local-media.ts'
-import { fakeScreens, fakeSession } from './fake-session.ts'
+import { fakeScreens, fakeSession, ownFakeScreen } from './fake-session.ts'
 import { FAKE_STATISTICS } from './fake-statistics.ts'
 import { FAKE_SWARMS } from './fake-swarms.ts'
 import { FAKE_SAID } from './fake-together.ts'
@@ -59,6 +59,10 @@ const Shown = v.object({
   room: v.optional(v.string(), 'salon-du-jeudi'),
   people: v.optional(v.pipe(v.string(), v.transform(Number)), '4'),
   screens: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
+  /** One shares one’s own screen. */
+  sharing: v.optional(v.string()),
+  /** One does not see oneself. */
+  hidden: v.optional(v.string()),
   layout: v.optional(v.picklist(LAYOUTS), 'grid'),
   connection: v.optional(v.picklist(['connecting', 'connected', 'reconnecting']), 'connected'),
   media: v.optional(
@@ -179,7 +183,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
           password: shown.password !== undefined,
           lobby: shown.waiting > 0,
           waiting: fakeKnocks(shown.waiting),
-          screens: fakeScreens(shown.screens),
+          screens: [...fakeScreens(shown.screens), ...(shown.sharing === undefined ? [] : [ownFakeScreen()])],
           moderates: shown.participant === undefined,
           soundOnly: shown.soundOnly !== undefined,
           ...(shown.forbidden !== undefined && { allowed: NOTHING_ALLOWED }),
@@ -232,6 +236,7 @@ async function start(): Promise<void> {
     theme: isTheme(shown.theme) ? shown.theme : 'auto',
     layout: shown.layout,
     remembersRooms: shown.recent !== undefined,
+    hidesSelf: shown.hidden !== undefined,
   })
   localStorage.setItem(RECENT_ROOMS_KEY, JSON.stringify(RECENT))
   document.documentElement.lang = shown.language

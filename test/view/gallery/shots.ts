@@ -14,6 +14,7 @@ export interface Shot {
 
 const WIDE = { width: 1280, height: 800 }
 const PHONE = { width: 360, height: 740 }
+const LYING_PHONE = { width: 740, height: 360 }
 
 interface Scene {
   readonly name: string
@@ -63,6 +64,11 @@ const SCENES: readonly Scene[] = [
   room('turnable', { people: '2', turnable: '' }),
   room('screen', { people: '4', screens: '1' }),
   room('screens', { people: '9', screens: '2' }),
+  room('screen-02', { people: '2', screens: '1' }),
+  room('sharing', { people: '2', sharing: '' }),
+  room('sharing-pinned', { people: '3', sharing: '' }, { press: ['pin-own'] }),
+  room('swapped', { people: '2', turnable: '' }, { press: ['swap'] }),
+  room('hidden-self', { people: '2', hidden: '' }),
   room('filmstrip', { people: '9', layout: 'filmstrip' }),
   room('speaker', { people: '4', layout: 'speaker' }),
   room('pinned', { people: '4' }, { press: ['pin'] }),
@@ -131,7 +137,7 @@ const SCENES: readonly Scene[] = [
 const shot = (scene: Scene, size: Shot['size'], theme: string, language: string, textScale = 1): Shot => ({
   name: [
     scene.name,
-    size === WIDE ? 'wide' : 'phone',
+    size === WIDE ? 'wide' : size === PHONE ? 'phone' : 'lying',
     theme,
     language,
     ...(textScale === 1 ? [] : ['large-text']),
@@ -145,11 +151,20 @@ const shot = (scene: Scene, size: Shot['size'], theme: string, language: string,
   settleMs: scene.settleMs ?? 700,
 })
 
-/** Every scene on both screens: light in English, dark in French, and French in large letters. */
-export const SHOTS: readonly Shot[] = SCENES.flatMap((scene) =>
-  [WIDE, PHONE].flatMap((size) => [
-    shot(scene, size, 'light', 'en'),
-    shot(scene, size, 'dark', 'fr'),
-    shot(scene, size, 'light', 'fr', 2),
-  ]),
-)
+/** What is another thing on a phone that lies on its side. */
+const LYING = /^room-(0[1-4]|screen|screens|sharing|speaker|pinned|chat|more)$/
+
+/**
+ * Every scene on both screens: light in English, dark in French, and French in large letters; and some of them on a phone
+ * that lies on its side.
+ */
+export const SHOTS: readonly Shot[] = [
+  ...SCENES.flatMap((scene) =>
+    [WIDE, PHONE].flatMap((size) => [
+      shot(scene, size, 'light', 'en'),
+      shot(scene, size, 'dark', 'fr'),
+      shot(scene, size, 'light', 'fr', 2),
+    ]),
+  ),
+  ...SCENES.filter(({ name }) => LYING.test(name)).map((scene) => shot(scene, LYING_PHONE, 'dark', 'fr')),
+]

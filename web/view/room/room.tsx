@@ -19,6 +19,7 @@ import { NewsCards } from './news-cards.tsx'
 import { NoticeBanner } from './notice-banner.tsx'
 import { Panel } from './panel.tsx'
 import { prepare } from './panel-body.tsx'
+import { toggleShare } from './share-button.tsx'
 import { Together } from './together.tsx'
 import { useMediaSession } from './use-media-session.ts'
 import { useRoomKeys } from './use-room-keys.ts'
@@ -79,6 +80,7 @@ export function Room({ room, session, localMedia, wayBack }: RoomProps): JSX.Ele
               show={session.show}
               hear={session.hear}
               localMedia={localMedia}
+              onStopSharing={() => toggleShare(session)}
             />
             {alone && <FirstHere link={link} session={session} />}
           </div>

@@ -6,76 +6,99 @@ export interface Grid {
   readonly tileHeight: number
 }
 
-const gridOf = (
-  columns: number,
-  count: number,
-  width: number,
-  height: number,
-  aspect: number,
-  gap: number,
-): Grid => {
+/** How wide a picture may be for its height. */
+export interface Shape {
+  readonly least: number
+  readonly most: number
+}
+
+/** What a grid has to fit into, in CSS pixels. */
+export interface Ground {
+  readonly width: number
+  readonly height: number
+  readonly gap: number
+  /** How high the line over each picture is: part of its tile, not of its shape. */
+  readonly caption?: number
+  /** What is alone is no wider than one of so many in a row. */
+  readonly atLeastAcross?: number
+}
+
+/** The largest tile of that shape in a cell of that size, in whole pixels: cropped where the cell is of another shape. */
+function tileIn(width: number, height: number, { least, most }: Shape, caption: number) {
+  const high = Math.max(0, height - caption)
+  const tileWidth = Math.max(0, Math.floor(Math.min(width, high * most)))
+  return { tileWidth, tileHeight: Math.floor(Math.min(high, tileWidth / least)) + caption }
+}
+
+function gridOf(columns: number, count: number, shape: Shape, ground: Ground): Grid {
+  const { width, height, gap, caption = 0, atLeastAcross = 1 } = ground
   const rows = Math.ceil(count / columns)
-  const byWidth = (width - gap * (columns - 1)) / columns
-  const byHeight = ((height - gap * (rows - 1)) / rows) * aspect
-  const tileWidth = Math.max(0, Math.floor(Math.min(byWidth, byHeight)))
-  return { columns, rows, tileWidth, tileHeight: Math.floor(tileWidth / aspect) }
+  const across = Math.max(columns, atLeastAcross)
+  const cellWidth = (width - gap * (across - 1)) / across
+  const cellHeight = (height - gap * (rows - 1)) / rows
+  return { columns, rows, ...tileIn(cellWidth, cellHeight, shape, caption) }
 }
 
 /**
- * The grid in which `count` tiles of one `aspect` (width by height) are largest inside `width` by `height`. Among
- * grids within EVEN of the largest, the one that lies as the stage lies: two people sit side by side on a wide one.
+ * The grid in which `count` tiles of one shape are largest. Among grids within EVEN of the largest, the one that has
+ * fewest empty places, and then the one that lies as the ground lies: two people sit side by side on a wide one.
  */
-export function bestGrid(count: number, width: number, height: number, aspect: number, gap = 0): Grid {
+export function bestGrid(count: number, shape: Shape, ground: Ground): Grid {
   const most = Math.max(1, count)
-  const grids = Array.from({ length: most }, (_, index) =>
-    gridOf(index + 1, most, width, height, aspect, gap),
-  )
-  const enough = Math.max(...grids.map((grid) => grid.tileWidth)) * EVEN
-  const good = grids.filter((grid) => grid.tileWidth >= enough)
+  const grids = Array.from({ length: most }, (_, index) => gridOf(index + 1, most, shape, ground))
+  const area = (grid: Grid): number => grid.tileWidth * Math.max(0, grid.tileHeight - (ground.caption ?? 0))
+  const enough = Math.max(...grids.map(area)) * EVEN
+  const good = grids.filter((grid) => area(grid) >= enough)
   const empty = (grid: Grid): number => grid.columns * grid.rows - most
-  const lying = width >= height ? -1 : 1
+  const lying = ground.width >= ground.height ? -1 : 1
   good.sort((a, b) => empty(a) - empty(b) || lying * (a.columns - b.columns))
-  return good[0] ?? gridOf(1, most, width, height, aspect, gap)
+  return good[0] ?? gridOf(1, most, shape, ground)
 }
 
-/** Nobody sees a difference of 2 % in a tile's width. */
-const EVEN = 0.98
+/** Nobody sees a difference of 4 % in a tile's surface. */
+const EVEN = 0.96
 
-/** Tiles are wide on wide stages, and about square where the stage stands upright, as on a phone. */
-const tileAspect = (width: number, height: number): number => (width >= height ? 16 / 9 : 1)
+/** Cameras may lose what is at their sides, so that tiles use the stage: from 16:9 as far as 4:3. */
+export const FACE: Shape = { least: 4 / 3, most: 16 / 9 }
 
-/** How far a tile of an upright stage may leave the square, to use the space that is there. */
-const SQUARISH = 4 / 3
-
-/** The same grid with its square tiles stretched into the empty space, at most to 4:3 or 3:4. */
-function stretch(grid: Grid, width: number, height: number, gap: number): Grid {
-  const room = (length: number, tiles: number): number => Math.floor((length - gap * (tiles - 1)) / tiles)
-  const tileWidth = Math.min(room(width, grid.columns), Math.floor(grid.tileHeight * SQUARISH))
-  const tileHeight = Math.min(room(height, grid.rows), Math.floor(grid.tileWidth * SQUARISH))
-  return tileWidth > grid.tileWidth ? { ...grid, tileWidth } : { ...grid, tileHeight }
-}
+/** On a stage that stands upright, as on a phone, a face may stand upright, too. */
+export const UPRIGHT_FACE: Shape = { least: 3 / 4, most: 16 / 9 }
 
 /** Below this a face is no face, and its name no name: the stage scrolls instead. */
-const SMALLEST_TILE_HEIGHT = 64
+const SMALLEST_TILE = 64
+
+/** Whether one recognises faces in it. `textScale`: 2 where letters are twice as large. */
+export const isRecognisable = ({ tileWidth, tileHeight }: Grid, textScale: number): boolean =>
+  Math.min(tileWidth, tileHeight) >= SMALLEST_TILE * textScale
 
 /** How wide tiles are at least on a stage that scrolls. */
 const SCROLLING_TILE_WIDTH = { wide: 160, upright: 80 }
 
-/** The grid of a stage; `scrolls` where people are too many for it. `textScale`: 2 where letters are twice as large. */
+/** Whether a stage stands upright, as on a phone that is held so. */
+export const isUpright = ({ width, height }: Pick<Ground, 'width' | 'height'>): boolean => width < height
+
+/** How small tiles may be on a stage that scrolls. `textScale`: 2 where letters are twice as large. */
+export function scrollingTile(upright: boolean, textScale: number): { width: number; height: number } {
+  const width = textScale * (upright ? SCROLLING_TILE_WIDTH.upright : SCROLLING_TILE_WIDTH.wide)
+  return { width, height: Math.floor(upright ? width : (width * 9) / 16) }
+}
+
+/** The grid of a stage full of faces; `scrolls` (down) where people are too many for it. `textScale`: 2 where letters are twice as large. */
 export function stageGrid(
   count: number,
-  width: number,
-  height: number,
-  gap: number,
+  ground: Ground,
   textScale = 1,
 ): Grid & { readonly scrolls: boolean } {
-  const aspect = tileAspect(width, height)
-  const upright = aspect === 1
-  const fitting = bestGrid(count, width, height, aspect, gap)
-  if (fitting.tileHeight >= SMALLEST_TILE_HEIGHT * textScale || width <= 0 || height <= 0) {
-    return { ...(upright ? stretch(fitting, width, height, gap) : fitting), scrolls: false }
+  const { width, height, gap } = ground
+  const upright = isUpright(ground)
+  const fitting = bestGrid(count, upright ? UPRIGHT_FACE : FACE, ground)
+  if (isRecognisable(fitting, textScale) || width <= 0 || height <= 0) {
+    return { ...fitting, scrolls: false }
   }
-  const tileWidth = textScale * (upright ? SCROLLING_TILE_WIDTH.upright : SCROLLING_TILE_WIDTH.wide)
-  const columns = Math.max(1, Math.floor((width + gap) / (tileWidth + gap)))
-  return { ...gridOf(columns, count, width, Number.POSITIVE_INFINITY, aspect, gap), scrolls: true }
+  const least = scrollingTile(upright, textScale)
+  const columns = Math.max(1, Math.floor((width + gap) / (least.width + gap)))
+  // What is over at the side is the tiles'.
+  const tileWidth = Math.max(0, Math.floor((width - gap * (columns - 1)) / columns))
+  const tileHeight = Math.floor((tileWidth * least.height) / least.width)
+  return { columns, rows: Math.ceil(count / columns), tileWidth, tileHeight, scrolls: true }
 }

@@ -4,11 +4,35 @@ import { useEffect } from 'preact/hooks'
 /** Whether the browser can show a part of a page on the whole display: telephones of Apple cannot. */
 export const canFillScreen = (): boolean => document.fullscreenEnabled === true
 
-/** Shows an element on the whole display, or leaves that again. Does nothing where the browser cannot. */
-export function toggleFullScreen(element: Element | null): void {
+/**
+ * Shows an element on the whole display, or leaves that again. Does nothing where the browser cannot.
+ *
+ * @param turns - Whether a phone is to lie on its side for it, where it shows a picture that is wider than high
+ *   (W3C screen-orientation); the browser turns it back afterwards.
+ */
+export function toggleFullScreen(element: Element | null, turns = false): void {
   if (!canFillScreen() || element === null) return
-  const turned = document.fullscreenElement ? document.exitFullscreen() : element.requestFullscreen()
-  turned.catch(reportError)
+  if (document.fullscreenElement) {
+    document.exitFullscreen().catch(reportError)
+    return
+  }
+  const shown = element.requestFullscreen()
+  shown.then(() => (turns && isWide(element) ? lieDown() : undefined)).catch(reportError)
+}
+
+const isWide = (element: Element): boolean => {
+  const video = element.querySelector('video')
+  return video !== null && video.videoWidth > video.videoHeight
+}
+
+async function lieDown(): Promise<void> {
+  if (!('lock' in screen.orientation)) return
+  try {
+    await screen.orientation.lock('landscape')
+  } catch (error) {
+    // Desks do not turn, and some browsers turn nothing: the picture is as large as it gets.
+    if (!(error instanceof DOMException)) throw error
+  }
 }
 
 /** The same of the whole room. */

@@ -1,30 +1,35 @@
 import { useSignal } from '@preact/signals'
-import type { JSX, RefObject } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { JSX } from 'preact'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import type { Person, RoomSession, SharedScreen } from '../../session/room-session.ts'
 import { useSettings, useWords } from '../page-context.ts'
-import { arrange, type StageItem } from './arrangement.ts'
-import type { Grid } from './best-grid.ts'
+import { lazily } from '../parts/lazily.tsx'
+import { arrange, screenKey } from './arrangement.ts'
+import { isUpright } from './best-grid.ts'
+import { cornerBox } from './corner.ts'
+import { largeShape } from './large-shape.ts'
+import { type PlacedItem, placeAll } from './placed.ts'
 import { ScreenTile } from './screen-tile.tsx'
+import { SelfToggle } from './self-toggle.tsx'
 import { stageLayout } from './stage-layout.ts'
 import { Tile } from './tile.tsx'
 import { TileWatch } from './tile-watch.ts'
+import { useShapes } from './use-shapes.ts'
 import { useSpeakerFocus } from './use-speaker-focus.ts'
+import { useStageSize } from './use-stage-size.ts'
+import { useTouched } from './use-touched.ts'
+
+/** Few share a screen. */
+const SharingLine = lazily(async () => (await import('./sharing-line.tsx')).SharingLine)
 
 const GAP = 8
 
-interface Size {
-  readonly width: number
-  readonly height: number
-  /** How much larger than usual the person has set the letters. */
-  readonly textScale: number
-}
+/** The line over a shared screen, in CSS pixels where letters are as large as usual. */
+const CAPTION = 36
 
-const USUAL_TEXT_PX = 16
-
-const textScaleNow = (): number =>
-  Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TEXT_PX
+/** Up to so many tiles each is large enough to be looked at by itself. */
+const FEW = 4
 
 interface StageProps {
   readonly people: readonly Person[]
@@ -32,48 +37,67 @@ interface StageProps {
   readonly show: RoomSession['show']
   readonly hear: RoomSession['hear']
   readonly localMedia: LocalMedia
+  readonly onStopSharing: () => void
 }
 
-/** Up to so many tiles each is large enough to be looked at by itself. */
-const FEW = 4
-
 /** Everybody, as the chosen layout, what is pinned and the shape of the window have it. */
-export function Stage({ people, screens, show, hear, localMedia }: StageProps): JSX.Element {
+export function Stage({ people, screens, show, hear, localMedia, onStopSharing }: StageProps): JSX.Element {
   const { room } = useWords()
-  const stage = useRef<HTMLElement>(null)
-  const { width, height, textScale } = useSize(stage)
+  const ground = useRef<HTMLDivElement>(null)
+  const size = useStageSize(ground)
   const watch = useWatch(show)
   const pinned = useSignal<string | null>(null)
-  const { layout: chosen, hidesSelf } = useSettings().value.value
+  const swapped = useSignal<string | null>(null)
+  const touched = useTouched(ground)
+  const shapes = useShapes(ground)
+  const { layout: chosen, hidesSelf, corner } = useSettings().value.value
   const { person: focus, spoke } = useSpeakerFocus(people)
-  const { large, small } = arrange(people, screens, {
+  const arrangement = arrange(people, screens, {
     layout: chosen,
     pinned: pinned.value,
+    swapped: swapped.value,
     hidesSelf,
     focus,
     spoke,
   })
+  const { large, small } = arrangement
+  const paired = arrangement.corner !== null
+  // Who comes back to the corner comes back to the corner.
+  useEffect(() => {
+    if (!paired) swapped.value = null
+  }, [paired, swapped])
+  const caption = CAPTION * size.textScale
+  const shared = large.some(({ what }) => what === 'screen')
   const layout = stageLayout({
     small: small.length,
     large: large.length,
-    faces: large.every(({ what }) => what === 'person'),
-    width,
-    height,
+    shape: largeShape(large, shapes, isUpright(size)),
+    ...size,
     gap: GAP,
-    textScale,
+    caption: shared ? caption : 0,
   })
-  const tileOf = (item: StageItem, isLarge: boolean): JSX.Element => {
+  const inCorner = cornerBox(size, corner)
+  const togglePin = (key: string): void => {
+    pinned.value = key === pinned.peek() ? null : key
+  }
+  const swap = (other: string): void => {
+    swapped.value = other === swapped.peek() ? null : other
+  }
+  const few = large.length === 0 && small.length <= FEW
+  const other = people.find(
+    ({ id, self }) => !self && [...large, arrangement.corner].some((item) => item?.key === id),
+  )
+
+  const tileOf = ({ item, placed }: PlacedItem): JSX.Element => {
     const given = {
       watch,
+      placed,
       pinned: item.key === pinned.value,
-      large: isLarge,
-      onPin: () => {
-        pinned.value = item.key === pinned.peek() ? null : item.key
-      },
+      large: placed['data-place'] === 'large' || (few && placed['data-place'] === 'grid'),
+      onPin: () => togglePin(item.key),
     }
-    return item.what === 'screen' ? (
-      <ScreenTile key={item.key} screen={item.screen} {...given} />
-    ) : (
+    if (item.what === 'screen') return <ScreenTile key={item.key} screen={item.screen} {...given} />
+    return (
       <Tile
         key={item.key}
         person={item.person}
@@ -81,68 +105,46 @@ export function Stage({ people, screens, show, hear, localMedia }: StageProps): 
         live={item.live}
         rank={item.rank}
         hear={hear}
+        onSwap={paired && other ? () => swap(other.id) : null}
         {...given}
       />
     )
   }
-  const few = large.length === 0 && small.length <= FEW
-  const { scrolls } = layout.small
+  const own = screens.find((screen) => screen.self)
+  const keys = [...screens.map(screenKey), ...people.map(({ id }) => id)]
   return (
-    <section
-      ref={stage}
-      class="stage"
-      aria-label={room.people}
-      data-layout={chosen}
-      data-direction={layout.direction}
-    >
-      {layout.large && (
-        <div class="grid large-tiles" style={styleOf(layout.large)}>
-          {large.map((item) => tileOf(item, true))}
-        </div>
+    <section class="stage" aria-label={room.people} data-layout={chosen}>
+      {own && (
+        <SharingLine
+          screen={own}
+          pinned={pinned.value === screenKey(own)}
+          onPin={() => togglePin(screenKey(own))}
+          onStop={onStopSharing}
+        />
       )}
-      {small.length > 0 && (
+      <div
+        ref={ground}
+        class="ground"
+        data-scrolls={layout.scrolls ?? undefined}
+        data-corner={paired ? corner : undefined}
+        // What scrolls must be reachable by keyboard, and not every browser sees to it.
+        tabIndex={layout.scrolls ? 0 : undefined}
+      >
         <div
-          key="crowd"
-          class="crowd"
-          data-scrolls={scrolls ? '' : undefined}
-          style={{ width: `${layout.strip.width}px`, height: `${layout.strip.height}px` }}
-          // What scrolls must be reachable by keyboard, and not every browser sees to it.
-          tabIndex={scrolls ? 0 : undefined}
+          class="floor"
+          style={{
+            width: `${layout.floor.width}px`,
+            height: `${layout.floor.height}px`,
+            '--caption': `${caption}px`,
+            '--in-corner': `${inCorner.width}px`,
+          }}
         >
-          <div class="grid" style={styleOf(layout.small)}>
-            {small.map((item) => tileOf(item, few))}
-          </div>
+          {placeAll(arrangement, layout, inCorner, keys, touched).map(tileOf)}
         </div>
-      )}
+      </div>
+      {hidesSelf && people.length > 1 && !shared && <SelfToggle hides={false} corner={corner} />}
     </section>
   )
-}
-
-const styleOf = ({ columns, tileWidth, tileHeight }: Grid): Record<string, string> => ({
-  '--tile-width': `${tileWidth}px`,
-  '--tile-height': `${tileHeight}px`,
-  '--grid-width': `${columns * (tileWidth + GAP) - GAP}px`,
-  '--gap': `${GAP}px`,
-})
-
-function useSize(stage: RefObject<HTMLElement | null>): Size {
-  const size = useSignal<Size>({ width: 0, height: 0, textScale: 1 })
-  useLayoutEffect(() => {
-    const element = stage.current
-    if (element === null) return
-    const measure = (): void => {
-      size.value = {
-        width: element.clientWidth,
-        height: element.clientHeight,
-        textScale: textScaleNow(),
-      }
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [stage, size])
-  return size.value
 }
 
 /** Watches the tiles for as long as the stage is there; null until it is. */

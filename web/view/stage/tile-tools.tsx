@@ -10,7 +10,8 @@ interface TileToolsProps {
   /** Of whom or what, for screen readers. */
   readonly of: string
   readonly pinned: boolean
-  readonly onPin: () => void
+  /** Null where it cannot be pinned. */
+  readonly onPin: (() => void) | null
   /** Whether it is large enough to be looked at by itself, and has a picture. */
   readonly watchable: boolean
   /** What else one can do with this tile. */
@@ -36,13 +37,15 @@ export function TileTools({ tile, of, pinned, onPin, watchable, children }: Tile
   return (
     <div class="tile-tools">
       {children}
-      <TileTool
-        action="pin"
-        icon={pinned ? PinOff : Pin}
-        label={pinned ? layout.unpin : layout.pin}
-        of={of}
-        onClick={onPin}
-      />
+      {onPin && (
+        <TileTool
+          action="pin"
+          icon={pinned ? PinOff : Pin}
+          label={pinned ? layout.unpin : layout.pin}
+          of={of}
+          onClick={onPin}
+        />
+      )}
       {watchable && canFloat() && (
         <TileTool
           action="float"
@@ -58,7 +61,7 @@ export function TileTools({ tile, of, pinned, onPin, watchable, children }: Tile
           icon={Maximize}
           label={screens.fullScreen}
           of={of}
-          onClick={() => toggleFullScreen(tile.current)}
+          onClick={() => toggleFullScreen(tile.current, true)}
         />
       )}
     </div>

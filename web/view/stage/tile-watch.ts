@@ -8,6 +8,8 @@ interface WatchedTile {
   width: number
   height: number
   inView: boolean
+  /** How much of it is looked at: 2 where a half of its width is as wide as the tile. */
+  enlarged: number
 }
 
 /**
@@ -46,7 +48,7 @@ export class TileWatch {
 
   /** Watches a tile that shows what this producer sends, until the function that it returns is called. */
   watch(element: Element, producer: ProducerId): () => void {
-    this.#tiles.set(element, { producer, rank: 'other', width: 0, height: 0, inView: false })
+    this.#tiles.set(element, { producer, rank: 'other', width: 0, height: 0, inView: false, enlarged: 1 })
     this.#resizes.observe(element)
     this.#crossings.observe(element)
     return () => {
@@ -62,6 +64,14 @@ export class TileWatch {
     const tile = this.#tiles.get(element)
     if (!tile || tile.rank === rank) return
     tile.rank = rank
+    this.#tell()
+  }
+
+  /** A watched tile shows its picture so many times as large as itself. */
+  enlarge(element: Element, by: number): void {
+    const tile = this.#tiles.get(element)
+    if (!tile || tile.enlarged === by) return
+    tile.enlarged = by
     this.#tell()
   }
 
@@ -97,8 +107,8 @@ export class TileWatch {
   #tell(): void {
     const shown = new Map<ProducerId, ShownPicture>()
     const scale = document.visibilityState === 'visible' ? devicePixelRatio : 0
-    for (const [element, { producer, rank, width, height, inView }] of this.#tiles) {
-      const by = inView ? scale : 0
+    for (const [element, { producer, rank, width, height, inView, enlarged }] of this.#tiles) {
+      const by = inView ? scale * enlarged : 0
       const floating = this.#floatingSize(element)
       shown.set(producer, { rank, ...(floating ?? { width: width * by, height: height * by }) })
     }

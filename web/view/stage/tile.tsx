@@ -12,11 +12,15 @@ import { Badge } from '../parts/badge.tsx'
 import { HandMark } from '../parts/hand-mark.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { SilencedMark } from '../room/silenced-mark.tsx'
+import { CornerHandle } from './corner-handle.tsx'
 import { Face } from './face.tsx'
+import type { Placed } from './placed.ts'
 import { REACTION_SIGNS } from './reaction-signs.ts'
+import { SelfToggle } from './self-toggle.tsx'
 import { TileTools } from './tile-tools.tsx'
 import type { TileWatch } from './tile-watch.ts'
 import { useTileWatch } from './use-tile-watch.ts'
+import { hovers } from './use-touched.ts'
 
 /** What every tile is told. */
 export interface TileProps {
@@ -25,6 +29,8 @@ export interface TileProps {
   readonly onPin: () => void
   /** Whether it is what one looks at: large, or one of a few. */
   readonly large: boolean
+  /** Where it stands, as attributes of its element. */
+  readonly placed: Placed
 }
 
 interface PersonTileProps extends TileProps {
@@ -34,6 +40,8 @@ interface PersonTileProps extends TileProps {
   readonly live: boolean
   readonly rank: PictureRank
   readonly hear: RoomSession['hear']
+  /** Gives this one the large place, and the corner to the other; null where there is no corner. */
+  readonly onSwap: (() => void) | null
 }
 
 /** One person: the picture, or initials; at the bottom left the name and how their microphone stands. */
@@ -47,6 +55,8 @@ export function Tile({
   pinned,
   onPin,
   large,
+  placed,
+  onSwap,
 }: PersonTileProps): JSX.Element {
   const tile = useRef<HTMLElement>(null)
   const settings = useSettings()
@@ -55,6 +65,7 @@ export function Tile({
   const video = live ? person.video : null
   return (
     <article
+      {...placed}
       ref={tile}
       class="tile"
       data-peer={person.id}
@@ -65,8 +76,7 @@ export function Tile({
       data-cut-off={person.cutOff ? '' : undefined}
       data-speaking={person.speaking ? '' : undefined}
       data-pinned={pinned ? '' : undefined}
-      data-large={large ? '' : undefined}
-      onDblClick={onPin}
+      onDblClick={() => hovers() && onPin()}
     >
       {video === null ? (
         <Badge name={person.name} />
@@ -77,13 +87,15 @@ export function Tile({
       <SilencedMark person={person} hear={hear} />
       {person.reaction !== null && <ShownReaction reaction={person.reaction} />}
       <NameTag person={person} />
+      {onSwap && placed['data-place'] === 'corner' && <CornerHandle name={person.name} onSwap={onSwap} />}
       <TileTools
         tile={tile}
         of={person.name}
         pinned={pinned}
-        onPin={onPin}
+        onPin={placed['data-place'] === 'corner' ? null : onPin}
         watchable={large && video !== null}
       >
+        {person.self && onSwap && <SelfToggle hides />}
         {person.self && <TurnCamera localMedia={localMedia} />}
       </TileTools>
     </article>

@@ -10,9 +10,18 @@ export const layout: Words['layout'] = {
   },
   hideSelf: 'Mein eigenes Bild ausblenden',
   hideSelfHint: 'Die anderen sehen Sie weiterhin.',
+  showSelf: 'Mein eigenes Bild anzeigen',
   mirrorSelf: 'Mein eigenes Bild spiegeln',
   mirrorSelfHint: 'Die anderen sehen Sie, wie Sie sind.',
   pin: 'Anheften',
   unpin: 'Lösen',
   float: 'Kleines Fenster',
+  swap: (name) => `${name} groß anzeigen`,
+  moves: 'Zum Verschieben ziehen oder die Pfeiltasten drücken',
+  corners: {
+    'bottom-end': 'Unten rechts',
+    'bottom-start': 'Unten links',
+    'top-end': 'Oben rechts',
+    'top-start': 'Oben links',
+  },
 }

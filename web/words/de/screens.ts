@@ -5,6 +5,7 @@ export const screens: Words['screens'] = {
   stop: 'Teilen beenden',
   of: (name) => `Bildschirm von ${name}`,
   own: 'Ihr Bildschirm',
+  sharing: 'Sie teilen Ihren Bildschirm',
   fullScreen: 'Vollbild',
   leaveFullScreen: 'Vollbild beenden',
   failed:

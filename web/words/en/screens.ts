@@ -4,6 +4,7 @@ export const screens = {
   stop: 'Stop sharing',
   of: (name: string): string => `${name}’s screen`,
   own: 'Your screen',
+  sharing: 'You are sharing your screen',
   fullScreen: 'Full screen',
   leaveFullScreen: 'Leave full screen',
   failed: 'Your screen could not be shared. Try again, or choose another window.',

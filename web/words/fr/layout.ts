@@ -14,9 +14,18 @@ export const layout: Words['layout'] = {
   },
   hideSelf: 'Masquer ma propre image',
   hideSelfHint: 'Les autres vous voient toujours.',
+  showSelf: 'Afficher ma propre image',
   mirrorSelf: 'Me voir comme dans un miroir',
   mirrorSelfHint: 'Les autres vous voient à l’endroit.',
   pin: 'Épingler',
   unpin: 'Ne plus épingler',
   float: 'Petite fenêtre',
+  swap: (name) => `Afficher ${name} en grand`,
+  moves: 'Pour déplacer l’image, glissez-la ou utilisez les flèches',
+  corners: {
+    'bottom-end': 'En bas à droite',
+    'bottom-start': 'En bas à gauche',
+    'top-end': 'En haut à droite',
+    'top-start': 'En haut à gauche',
+  },
 }

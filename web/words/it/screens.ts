@@ -5,6 +5,7 @@ export const screens: Words['screens'] = {
   stop: 'Interrompi la condivisione',
   of: (name) => `Schermo di ${name}`,
   own: 'Il tuo schermo',
+  sharing: 'Stai condividendo lo schermo',
   fullScreen: 'Schermo intero',
   leaveFullScreen: 'Esci dallo schermo intero',
   failed: 'Non è stato possibile condividere lo schermo. Riprova, o scegli un’altra finestra.',
