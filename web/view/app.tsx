@@ -1,7 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { After } from './after.tsx'
-import { BadName } from './bad-name.tsx'
 import { BeforeJoining } from './before-joining.tsx'
 import { Home } from './home.tsx'
 import { Opening, Unloaded } from './opening.tsx'
@@ -30,6 +29,13 @@ const PasswordView = late(
 )
 const LobbyView = late(
   async () => (await import('./door/lobby-view.tsx')).LobbyView,
+  () => <Opening />,
+  () => <Unloaded />,
+)
+
+/** Names that cannot be are rare, and mostly typed wrong. */
+const BadName = late(
+  async () => (await import('./bad-name.tsx')).BadName,
   () => <Opening />,
   () => <Unloaded />,
 )

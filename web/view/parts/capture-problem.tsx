@@ -9,7 +9,7 @@ import { useSettings, useWords } from '../page-context.ts'
 import { Icon } from './icon.tsx'
 import { useAfter } from './use-after.ts'
 
-interface CaptureProblemsProps {
+export interface CaptureProblemsProps {
   readonly localMedia: LocalMedia
   /** Where given, what was read can be put away; it shows again when the device is asked for again. */
   readonly dismissible?: boolean

@@ -6,11 +6,11 @@ import type { LocalMedia } from '../../capture/local-media.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { ChatButton } from '../chat/chat-button.tsx'
 import { useSettings, useWords } from '../page-context.ts'
+import { lazily } from '../parts/lazily.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { CameraButton, MicrophoneButton } from '../parts/toggle-button.tsx'
 import { ToolButton } from '../parts/tool-button.tsx'
 import { SHORTCUTS } from '../shortcuts.ts'
-import { TalkButton } from '../talk/talk-button.tsx'
 import { usePushToTalk } from '../talk/use-push-to-talk.ts'
 import { HandButton } from './hand-button.tsx'
 import { PanelButton } from './panel-button.tsx'
@@ -18,6 +18,9 @@ import type { PanelName } from './panels.ts'
 import { ReactionButton } from './reaction-button.tsx'
 import { ShareButton } from './share-button.tsx'
 import { useForbidden } from './use-forbidden.ts'
+
+/** Few are muted by default. */
+const TalkButton = lazily(async () => (await import('../talk/talk-button.tsx')).TalkButton)
 
 interface BarProps {
   readonly room: RoomName

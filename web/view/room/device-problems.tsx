@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { LocalMedia } from '../../capture/local-media.ts'
 import { NoticeCard } from '../notices/notice-card.tsx'
 import { useWords } from '../page-context.ts'
-import { CaptureProblems } from '../parts/capture-problem.tsx'
+import { CaptureProblems } from '../parts/capture-problems.tsx'
 
 interface DeviceProblemsProps {
   /** The browser could not share the screen. */

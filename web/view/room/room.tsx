@@ -14,8 +14,6 @@ import { Announcer } from './announcer.tsx'
 import { Bar } from './bar.tsx'
 import { DeviceProblems } from './device-problems.tsx'
 import { FirstHere } from './first-here.tsx'
-import { KnockNotice } from './knock-notice.tsx'
-import { NewsCards } from './news-cards.tsx'
 import { NoticeBanner } from './notice-banner.tsx'
 import { Panel } from './panel.tsx'
 import { prepare } from './panel-body.tsx'
@@ -25,6 +23,12 @@ import { useMediaSession } from './use-media-session.ts'
 import { useRoomKeys } from './use-room-keys.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import { Voices } from './voices.tsx'
+
+/** Who waits at the door is told to moderators alone. */
+const KnockNotice = lazily(async () => (await import('./knock-notice.tsx')).KnockNotice)
+
+/** There is no news in the first moment. */
+const NewsCards = lazily(async () => (await import('./news-cards.tsx')).NewsCards)
 
 /** Few come by a link that would turn devices on. */
 const WithheldDevices = lazily(async () => (await import('./withheld-devices.tsx')).WithheldDevices)
@@ -66,7 +70,7 @@ export function Room({ room, session, localMedia, wayBack }: RoomProps): JSX.Ele
           <Notices>
             <NoticeBanner view={view} />
             {withheld && <WithheldDevices session={session} localMedia={localMedia} />}
-            <KnockNotice session={session} open={open} />
+            {view.moderates && <KnockNotice session={session} open={open} />}
             <Together session={session} open={open} />
             <NewsCards session={session} localMedia={localMedia} />
             <DeviceProblems failedToShare={view.sharingFailed} localMedia={localMedia} />

@@ -10,7 +10,6 @@ import { isUpright } from './best-grid.ts'
 import { cornerBox } from './corner.ts'
 import { largeShape } from './large-shape.ts'
 import { type PlacedItem, placeAll } from './placed.ts'
-import { ScreenTile } from './screen-tile.tsx'
 import { SelfToggle } from './self-toggle.tsx'
 import { stageLayout } from './stage-layout.ts'
 import { Tile } from './tile.tsx'
@@ -20,7 +19,8 @@ import { useSpeakerFocus } from './use-speaker-focus.ts'
 import { useStageSize } from './use-stage-size.ts'
 import { useTouched } from './use-touched.ts'
 
-/** Few share a screen. */
+/** In most meetings nobody shares a screen, and fewer do themselves. */
+const ScreenTile = lazily(async () => (await import('./screen-tile.tsx')).ScreenTile)
 const SharingLine = lazily(async () => (await import('./sharing-line.tsx')).SharingLine)
 
 const GAP = 8

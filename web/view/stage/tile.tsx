@@ -11,8 +11,8 @@ import { useSettings, useWords } from '../page-context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { HandMark } from '../parts/hand-mark.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { lazily } from '../parts/lazily.tsx'
 import { SilencedMark } from '../room/silenced-mark.tsx'
-import { CornerHandle } from './corner-handle.tsx'
 import { Face } from './face.tsx'
 import type { Placed } from './placed.ts'
 import { REACTION_SIGNS } from './reaction-signs.ts'
@@ -21,6 +21,9 @@ import { TileTools } from './tile-tools.tsx'
 import type { TileWatch } from './tile-watch.ts'
 import { useTileWatch } from './use-tile-watch.ts'
 import { hovers } from './use-touched.ts'
+
+/** The picture is there before what moves it. */
+const CornerHandle = lazily(async () => (await import('./corner-handle.tsx')).CornerHandle)
 
 /** What every tile is told. */
 export interface TileProps {
