@@ -23,5 +23,5 @@ export const before = {
 export const here = {
   elsewhere: 'You are in this room already, in another tab.',
   silent: 'The other tab does not answer. Close it, or join as a second person.',
-  takeOver: 'Use it in this tab',
+  takeOver: 'Go on in this tab',
 }
