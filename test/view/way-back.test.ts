@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WayBack, type WaysOfHistory } from '../../web/view/way-back.ts'
 
 const ROOM = 'https://essaim.example/salon'
@@ -143,6 +143,18 @@ describe('nothing is left behind', () => {
     expect(history.at).toBe(1)
     expect(history.step(-1, way)).toBe('elsewhere')
   })
+})
+
+test('a browser that does not step back keeps nobody from going home', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  way.leave()
+  const done: string[] = []
+  way.whenStill(() => done.push('home'))
+  vi.advanceTimersByTime(4_999)
+  expect(done).toEqual([])
+  vi.advanceTimersByTime(1)
+  expect(done).toEqual(['home'])
 })
 
 test('a page that is loaded again goes on where it was, without the panel', () => {

@@ -16,6 +16,9 @@ export type WaysOfHistory = Pick<History, 'state' | 'pushState' | 'replaceState'
 /** How many entries a state of the history stands above the one that led to the room. */
 const heightOf = (mark: Mark | null): number => (mark === null ? 0 : mark.essaim === 'room' ? 1 : 2)
 
+/** How long the browser may take to step to another entry, in milliseconds; one that does not must not hold anybody. */
+const STEP_PATIENCE_MS = 5_000
+
 const pageOf = (address: string): string => address.split('#', 1)[0] ?? ''
 
 /** What a step through the history was. */
@@ -37,6 +40,7 @@ export class WayBack {
   #inside: string | null = null
   /** The browser is on its way to another entry, and says so by a popstate. */
   #going = false
+  #patience: ReturnType<typeof setTimeout> | undefined
   readonly #afterwards: (() => void)[] = []
 
   /** @param history - null where the page is within another one: that one's history is not ours to add to. */
@@ -87,12 +91,20 @@ export class WayBack {
     const height = heightOf(this.#mark)
     if (height > wanted.length) {
       this.#going = true
+      this.#patience = setTimeout(() => {
+        this.#going = false
+        this.#flush()
+      }, STEP_PATIENCE_MS)
       history.go(wanted.length - height)
       return
     }
     for (const mark of wanted.slice(height)) history.pushState(mark, '')
     const last = wanted.at(-1)
     if (last?.essaim === 'panel') history.replaceState(last, '')
+    this.#flush()
+  }
+
+  #flush(): void {
     for (const act of this.#afterwards.splice(0)) act()
   }
 
@@ -110,6 +122,7 @@ export class WayBack {
   stepped(address: string): Step {
     if (this.#going) {
       this.#going = false
+      clearTimeout(this.#patience)
       this.#align()
       return 'ours'
     }
