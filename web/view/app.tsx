@@ -15,6 +15,7 @@ import { Room } from './room/room.tsx'
  *   data-reason (an error code) where a password is asked for
  *   in the room, main[data-connection][data-media]: the words of RoomView
  *   article[data-peer][data-name][data-microphone="on|muted|none"], with [data-self] and [data-speaking] where so
+ *   .tile[data-place="large|small|corner|grid"]: what a tile is among the others
  *   audio[data-peer]: a voice that plays
  *   article[data-hand="1"…] while a hand is up, with the place in the queue; [data-reaction] on what is shown for a moment
  *   button[data-action]: what a press does, in a word

@@ -64,7 +64,12 @@ export async function openShot(
   await page.setViewportSize(shot.size)
   await page.goto(`${galleryUrl}?${new URLSearchParams({ ...shot.query, ...more })}`)
   await page.locator('main').waitFor()
-  for (const action of shot.press) await page.locator(`[data-action="${action}"]:visible`).first().click()
+  for (const action of shot.press) {
+    const button = page.locator(`[data-action="${action}"]:visible`).first()
+    // A finger does not see a tile's tools before it touched the tile; a keyboard reaches them wherever it is.
+    const isTool = await button.evaluate((element) => element.closest('.tile-tools') !== null)
+    await (isTool ? button.press('Enter') : button.click())
+  }
   if (shot.write !== null) await page.locator('main input').first().fill(shot.write)
   if (shot.openDetails) await page.locator('summary').click()
 }
