@@ -172,7 +172,7 @@ test('two people: the other is large, oneself small in a corner that is dragged,
   await keyboard.press('ArrowDown')
   await isInCorner(ada, 'Ada', 'bottom right')
   await keyboard.press('ArrowUp')
-  expect(await ada.tile('Ada').getByRole('status').textContent()).toBe('At the top right')
+  await ada.tile('Ada').getByRole('status').getByText('At the top right').waitFor({ state: 'attached' })
 
   await ada.tile('Ada').hover()
   await ada.press('hide-self')

@@ -13,6 +13,16 @@ const tiles = (person: Person): Promise<string> =>
     .locator('article[data-peer]')
     .evaluateAll((found) => JSON.stringify(found.map((tile) => tile.getBoundingClientRect())))
 
+/** The same, once all of them have come to where they go. */
+async function tilesAtRest(person: Person): Promise<string> {
+  await person.page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((each) => !(each instanceof CSSTransition) || each.playState === 'finished'),
+  )
+  return tiles(person)
+}
+
 /** How far down notices reach, as a share of the window. */
 const reach = (person: Person): Promise<number> =>
   person.page.evaluate(() => {
@@ -58,9 +68,7 @@ test.each([
   ['a phone', { width: 360, height: 740 }, 1],
 ])('notices float over the faces, which stay where they are, on %s', async (_what, viewport, behind) => {
   const [ada, ben] = await host(`floats-${viewport.width}`, viewport)
-  // Once the tile of whoever came has its place.
-  await expect.poll(() => tiles(ada)).toBe(await tiles(ada))
-  const before = await tiles(ada)
+  const before = await tilesAtRest(ada)
 
   await ask(ben)
   await card(ada, '[data-notice="poll"]').waitFor()

@@ -129,6 +129,7 @@ test('the title counts what came behind other tabs; notifications tell of it whe
   await ada.page.locator('[data-action="notifies"][aria-checked="true"]').waitFor()
   expect(await ada.page.evaluate(() => window.permissionAsked)).toBe(1)
   await write(ben, 'seen by her already', 'Ada')
+  await ada.page.locator('[data-preview]', { hasText: 'seen by her already' }).waitFor()
   await setHidden(ada, true)
   await write(ben, 'for all', 'Everyone')
   await write(ben, 'a secret', 'Ada')
