@@ -110,7 +110,7 @@ describe('two clicks', () => {
     const ada = await here.arrive('Ada', { viewport: PHONE, locale: 'fr' })
     const { page } = ada
     await page.goto(here.url)
-    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+    await page.locator('html[lang="fr"]').waitFor()
     await page.getByRole('textbox').focus()
     await page.keyboard.press('Enter')
     await page.getByLabel('Votre nom').focus()
