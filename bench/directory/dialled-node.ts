@@ -48,8 +48,7 @@ export class DialledNode {
       if (frame.type === 'challenge') void dialled.#register(host, { node, keys }, frame.nonce)
       else dialled.#serve(frame)
     })
-    await once(socket, 'open')
-    await dialled.#registered.promise
+    await Promise.all([once(socket, 'open'), dialled.#registered.promise])
     dialled.#heartbeat = setInterval(() => dialled.beat(), NODE_HEARTBEAT_INTERVAL_MS)
     return dialled
   }

@@ -1,6 +1,6 @@
 // What `npm run bench:directory` runs once everything is installed: see bench/README.md.
 import { setTimeout as pause } from 'node:timers/promises'
-import { NODE_HEARTBEAT_INTERVAL_MS } from '../../protocol/limits.ts'
+import { NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
 import { startEdge } from '../../scripts/edge.ts'
 import { explainAndExit } from '../../scripts/setup/problem.mjs'
 import { describeComputer } from '../common/machine.ts'
@@ -13,8 +13,8 @@ import { type Options, readOptions, USAGE } from './options.ts'
 import { ProcessorTime } from './processor-time.ts'
 import { type Measured, type RoomsMeasured, tableOf } from './table.ts'
 
-/** How many dial at once. */
-const DIALLING_AT_ONCE = 50
+/** Over so long nodes come, so that their heartbeats, and what the edge does of each by its clock, are spread evenly. */
+const DIALLING_SECONDS = NODE_SILENCE_MAX_MS / 1_000
 
 /** The same for every swarm, and no more than ten nodes are allowed to tell. */
 const FURTHER_BEATS_PER_SECOND = 100
@@ -28,12 +28,12 @@ interface Scene {
 }
 
 async function dialAll(url: string, known: readonly KnownNode[]): Promise<DialledNode[]> {
-  const nodes: DialledNode[] = []
-  for (let from = 0; from < known.length; from += DIALLING_AT_ONCE) {
-    const some = known.slice(from, from + DIALLING_AT_ONCE)
-    nodes.push(...(await Promise.all(some.map((each) => DialledNode.dial(url, each)))))
-  }
-  return nodes
+  const nodes: Promise<DialledNode>[] = []
+  await evenly(known.length / DIALLING_SECONDS, DIALLING_SECONDS, (index) => {
+    const next = known[index]
+    if (next) nodes.push(DialledNode.dial(url, next))
+  })
+  return Promise.all(nodes)
 }
 
 /** Does `act` so often a second, evenly, for so many seconds; answers how often it did. */
@@ -48,38 +48,31 @@ async function evenly(perSecond: number, seconds: number, act: (index: number) =
   return done
 }
 
-/** What the edge's processor does for nothing but the nodes' own heartbeats, in ms a second. */
-async function measureRest({ processor }: Scene, seconds: number): Promise<number> {
-  const before = processor.ms
-  await pause(seconds * 1_000)
-  return (processor.ms - before) / seconds
+/** What share of one core the edge uses while `act` goes on. */
+async function busyDuring(processor: ProcessorTime, act: () => Promise<unknown>): Promise<number> {
+  const [before, since] = [processor.ms, performance.now()]
+  await act()
+  return (processor.ms - before) / (performance.now() - since)
 }
 
-/** What one more heartbeat costs, in ms of the edge's processor, where `restMs` a second is what it does anyway. */
-async function measureHeartbeat(
-  { nodes, processor }: Scene,
-  restMs: number,
-  seconds: number,
-): Promise<number> {
-  const before = processor.ms
-  const beats = await evenly(FURTHER_BEATS_PER_SECOND, seconds, (index) =>
-    nodes[index % nodes.length]?.beat(),
-  )
-  return (processor.ms - before - restMs * seconds) / beats
-}
+/** Heartbeats beside those that the nodes send by themselves, in turn. */
+const beatMore = (nodes: readonly DialledNode[], seconds: number): Promise<number> =>
+  evenly(FURTHER_BEATS_PER_SECOND, seconds, (index) => nodes[index % nodes.length]?.beat())
 
 async function measureRooms(
   { nodes, url, processor }: Scene,
-  { perSecond, restMs, seconds }: { perSecond: number; restMs: number; seconds: number },
+  perSecond: number,
+  seconds: number,
 ): Promise<RoomsMeasured> {
-  const before = processor.ms
   const rooms: Promise<number>[] = []
-  await evenly(perSecond, seconds, (index) => {
-    rooms.push(openRoom(url, `bench-${nodes.length}-${perSecond}-${index}`))
+  const busy = await busyDuring(processor, async () => {
+    await evenly(perSecond, seconds, (index) => {
+      rooms.push(openRoom(url, `bench-${nodes.length}-${perSecond}-${index}`))
+    })
+    await Promise.all(rooms)
   })
   const waits = await Promise.all(rooms)
-  const edgeMs = (processor.ms - before - restMs * seconds) / rooms.length
-  return { perSecond, edgeMs, medianMs: quantile(waits, 0.5), p99Ms: quantile(waits, 0.99) }
+  return { perSecond, busy, medianMs: quantile(waits, 0.5), p99Ms: quantile(waits, 0.99) }
 }
 
 async function measureSwarm(count: number, { rates, seconds }: Options): Promise<Measured> {
@@ -94,12 +87,14 @@ async function measureSwarm(count: number, { rates, seconds }: Options): Promise
     for (const node of nodes) node.hangUp()
   })
   const scene = { url: edge.url, nodes, processor: new ProcessorTime() }
-  await measureHeartbeat(scene, 0, WARMING_SECONDS)
-  const restMs = await measureRest(scene, Math.max(seconds, NODE_HEARTBEAT_INTERVAL_MS / 1_000))
-  const heartbeatMs = await measureHeartbeat(scene, restMs, seconds)
+  await beatMore(nodes, WARMING_SECONDS)
+  const atRest = await busyDuring(scene.processor, () =>
+    pause(Math.max(seconds * 1_000, NODE_SILENCE_MAX_MS)),
+  )
+  const withMore = await busyDuring(scene.processor, () => beatMore(nodes, seconds))
   const rooms: RoomsMeasured[] = []
-  for (const perSecond of rates) rooms.push(await measureRooms(scene, { perSecond, restMs, seconds }))
-  return { nodes: count, restMs, heartbeatMs, rooms }
+  for (const rate of rates) rooms.push(await measureRooms(scene, rate, seconds))
+  return { nodes: count, atRest, withMore, rooms }
 }
 
 async function main(): Promise<void> {

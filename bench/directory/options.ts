@@ -1,6 +1,6 @@
 import { CommandLine } from '../common/command-line.ts'
 
-const DEFAULTS = { nodes: ['10', '100', '1000', '5000'], rates: ['1', '10', '100'], seconds: '10' }
+const DEFAULTS = { nodes: ['10', '100', '1000', '3000'], rates: ['1', '10', '100'], seconds: '10' }
 
 export const USAGE = `Usage: npm run bench:directory -- [--nodes N] [--rate N] [--seconds N]
 
