@@ -76,6 +76,8 @@ async function startHolder(): Promise<ChildProcess> {
   holder.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text
   })
+  // Where none can be made it ends at once, before or after it is written to: `close` says so, and `complaint` why.
+  holder.stdin.on('error', () => {})
   holder.stdin.write('ready\n')
   const isInside = await Promise.race([
     // Its echo.

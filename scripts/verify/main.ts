@@ -11,7 +11,7 @@ async function runStage({ name, title, run }: Stage, say: Say, options: RunOptio
   const tally = await run(say, options)
   const verdict = tally.failed === 0 ? 'good' : 'FAILED'
   say(`== ${name}: ${verdict}, in ${formatDuration(performance.now() - started)}\n`)
-  return tally
+  return { ...tally, failures: tally.failures.map((failure) => `${name}: ${failure}`) }
 }
 
 /** Runs all stages of a round side by side; they are heard one after the other. */
@@ -33,8 +33,9 @@ async function main(): Promise<void> {
   const { rounds, ...options } = selectStages(process.argv.slice(2))
   const tallies: Tally[] = []
   for (const round of rounds) tallies.push(...(await runRound(round, options)))
-  const sum = (of: keyof Tally): number => tallies.reduce((total, tally) => total + tally[of], 0)
+  const sum = (of: 'passed' | 'failed'): number => tallies.reduce((total, tally) => total + tally[of], 0)
   if (!options.long) console.log('\nWhat takes long is left out: npm run test:long runs it, too.')
+  for (const failure of tallies.flatMap(({ failures }) => failures)) console.log(`\nFailed: ${failure}`)
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
   process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0
 }

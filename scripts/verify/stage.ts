@@ -1,7 +1,9 @@
-/** How many checks of a stage held, and how many did not. */
+/** How many checks of a stage held, and which did not. */
 export interface Tally {
   readonly passed: number
   readonly failed: number
+  /** What failed and why, a text each: said again at the end, where everybody looks. */
+  readonly failures: readonly string[]
 }
 
 /** Hears what a stage says, for the person who reads along. */
@@ -22,4 +24,7 @@ export interface Stage {
 }
 
 /** The tally of a check that holds or does not. */
-export const single = (held: boolean): Tally => (held ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+export const single = (held: boolean): Tally =>
+  held
+    ? { passed: 1, failed: 0, failures: [] }
+    : { passed: 0, failed: 1, failures: ['what it says stands above'] }

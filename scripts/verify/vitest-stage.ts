@@ -10,10 +10,31 @@ import type { RunOptions, Say, Stage, Tally } from './stage.ts'
 const LONGEST_MS = 30 * 60_000
 const LONGEST_OF_LONG_MS = 4 * 60 * 60_000
 
+/** How much is said again of why something failed, in UTF-16 code units. */
+const LONGEST_REASON = 1_500
+
+const messages = v.optional(v.nullable(v.string()), '')
+
+/** The parts that we read of Vitest's report as JSON. */
 const Report = v.object({
   numPassedTests: v.number(),
   numFailedTests: v.number(),
+  testResults: v.array(
+    v.object({
+      name: v.string(),
+      /** There where a file failed outside of any test. */
+      message: messages,
+      assertionResults: v.array(
+        v.object({
+          status: v.string(),
+          fullName: v.string(),
+          failureMessages: v.optional(v.nullable(v.array(v.string())), []),
+        }),
+      ),
+    }),
+  ),
 })
+type Report = v.InferOutput<typeof Report>
 
 interface StageOptions {
   /** The network that it runs in, where it is not the machine's (scripts/own-network.ts). */
@@ -47,14 +68,29 @@ async function runProject(
 }
 
 /** An error outside of any test, or no report at all, counts as one failure: it must not go unseen. */
-export function tallyOf(report: v.InferOutput<typeof Report> | undefined, succeeded: boolean): Tally {
+export function tallyOf(report: Report | undefined, succeeded: boolean): Tally {
   const passed = report?.numPassedTests ?? 0
   const failed = report?.numFailedTests ?? 0
-  const sound = succeeded && passed + failed > 0
-  return { passed, failed: sound ? failed : Math.max(failed, 1) }
+  const failures = report ? failuresIn(report) : []
+  if (succeeded && passed + failed > 0) return { passed, failed, failures }
+  const told = failures.length > 0 ? failures : ['an error outside of any test, which stands above']
+  return { passed, failed: Math.max(failed, 1), failures: told }
 }
 
-async function readReport(file: string, say: Say): Promise<v.InferOutput<typeof Report> | undefined> {
+function failuresIn({ testResults }: Report): string[] {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = path.relative(ROOT, name)
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    const tests = failed.map(
+      (test) => `${file} > ${test.fullName}\n${reason(test.failureMessages?.join('\n'))}`,
+    )
+    return message ? [`${file}\n${reason(message)}`, ...tests] : tests
+  })
+}
+
+const reason = (text = ''): string => text.slice(0, LONGEST_REASON)
+
+async function readReport(file: string, say: Say): Promise<Report | undefined> {
   try {
     return v.parse(Report, JSON.parse(await readFile(file, 'utf8')))
   } catch (error) {

@@ -1,4 +1,6 @@
+import path from 'node:path'
 import { expect, test } from 'vitest'
+import { ROOT } from '../../scripts/setup/places.mjs'
 import { runGroup } from '../../scripts/verify/run-group.ts'
 import { selectStages } from '../../scripts/verify/select-stages.ts'
 import { takeTurns } from '../../scripts/verify/take-turns.ts'
@@ -7,7 +9,6 @@ import { isRunning } from '../node/support/processes.ts'
 
 test.each([
   { what: 'tests that all passed', passed: 3, failed: 0, succeeded: true, tally: { passed: 3, failed: 0 } },
-  { what: 'tests that failed', passed: 3, failed: 2, succeeded: false, tally: { passed: 3, failed: 2 } },
   {
     what: 'an error outside of any test',
     passed: 3,
@@ -23,11 +24,29 @@ test.each([
     tally: { passed: 0, failed: 1 },
   },
 ])('$what: $tally', ({ passed, failed, succeeded, tally }) => {
-  expect(tallyOf({ numPassedTests: passed, numFailedTests: failed }, succeeded)).toEqual(tally)
+  expect(
+    tallyOf({ numPassedTests: passed, numFailedTests: failed, testResults: [] }, succeeded),
+  ).toMatchObject(tally)
 })
 
 test('no report is a failure', () => {
-  expect(tallyOf(undefined, true)).toEqual({ passed: 0, failed: 1 })
+  expect(tallyOf(undefined, true)).toMatchObject({ passed: 0, failed: 1 })
+})
+
+test('which tests failed, and why, is said again at the end', () => {
+  const passed = { status: 'passed', fullName: 'a room opens', failureMessages: [] }
+  const failed = { status: 'failed', fullName: 'a room closes', failureMessages: ['expected 1 to be 2'] }
+  const results = [
+    { name: path.join(ROOT, 'test/room.test.ts'), message: '', assertionResults: [passed, failed] },
+    { name: path.join(ROOT, 'test/door.test.ts'), message: 'cannot be read', assertionResults: [] },
+  ]
+  expect(tallyOf({ numPassedTests: 1, numFailedTests: 1, testResults: results }, false)).toEqual({
+    passed: 1,
+    failed: 1,
+    failures: ['test/room.test.ts > a room closes\nexpected 1 to be 2', 'test/door.test.ts\ncannot be read'],
+  })
+  const outside = tallyOf({ numPassedTests: 1, numFailedTests: 0, testResults: [] }, false)
+  expect(outside.failures).toEqual(['an error outside of any test, which stands above'])
 })
 
 test('--only chooses stages, and keeps their order', () => {
