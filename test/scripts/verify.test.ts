@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { ROOT } from '../../scripts/setup/places.mjs'
 import { runGroup } from '../../scripts/verify/run-group.ts'
 import { selectStages } from '../../scripts/verify/select-stages.ts'
@@ -84,7 +84,13 @@ test('a stage that hangs is ended, with all that it started, and has failed', as
     said += text
   }
   const endless = `require('node:child_process').spawn(process.execPath, ['-e', 'console.log(process.pid); setInterval(() => {}, 1e6)'], { stdio: 'inherit' })`
-  expect(await runGroup('node', ['-e', endless], { say, longestMs: 3_000 })).toBe(false)
-  expect(said).toContain('node took more than 0.05 minutes: ended.')
-  expect(isRunning(Number(/^\d+$/m.exec(said)?.[0]))).toBe(false)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const succeeded = runGroup('node', ['-e', endless], { say, longestMs: 60_000 })
+  await expect.poll(() => said, { timeout: 30_000 }).toMatch(/^\d+$/m)
+  vi.advanceTimersByTime(60_000)
+  expect(await succeeded).toBe(false)
+  expect(said).toContain('node took more than 1 minutes: ended.')
+  // Its output is closed a moment before it is gone.
+  await expect.poll(() => isRunning(Number(/^\d+$/m.exec(said)?.[0]))).toBe(false)
 })
