@@ -10,6 +10,7 @@ import { ToldAddress } from '../../protocol/public-address.ts'
 import { RELAY_KIND_RULES } from '../../protocol/relay-kinds.ts'
 import { TurnUse } from '../../protocol/turn.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import * as protocol24 from '../versions/protocol-24.ts'
 
 /** The hash of every schema on the wire, by version. A change of the wire is a new version, and a new line here. */
 const PINNED: Record<number, string> = {
@@ -70,17 +71,35 @@ const overHttp = {
   TurnUse,
 }
 
-const wireHash = (): string =>
+const hashOf = (wire: object): string =>
   createHash('sha256')
-    .update(
-      JSON.stringify(
-        outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, RELAY_KIND_RULES, overHttp }),
-      ),
-    )
+    .update(JSON.stringify(outline(wire)))
     .digest('hex')
 
 test('V1 the wire is what its version says', () => {
-  expect(wireHash()).toBe(PINNED[PROTOCOL_VERSION])
+  const wire = { pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, RELAY_KIND_RULES, overHttp }
+  expect(hashOf(wire)).toBe(PINNED[PROTOCOL_VERSION])
+})
+
+test('V1 the record of version 24 is what was released', () => {
+  const { pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, RELAY_KIND_RULES, ...others } = protocol24
+  const { Candidates, Enrolled, Enrolment, InvitationWish, ListedNodes, NewInvitation } = others
+  const { PageCheck, PageCheckOutcome, PageCheckWish, ToldAddress, TurnUse } = others
+  const overHttp = {
+    Candidates,
+    Enrolled,
+    Enrolment,
+    InvitationWish,
+    ListedNodes,
+    NewInvitation,
+    PageCheck,
+    PageCheckOutcome,
+    PageCheckWish,
+    ToldAddress,
+    TurnUse,
+  }
+  const wire = { pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, RELAY_KIND_RULES, overHttp }
+  expect(hashOf(wire)).toBe(PINNED[24])
 })
 
 test('V1 the outline sees a length, a pattern and a literal', () => {
