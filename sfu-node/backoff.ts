@@ -14,7 +14,7 @@ export const backoffMs = (attempt: number, random: () => number = Math.random): 
   Math.floor(random() * (ceilingMs(attempt, RECONNECT_MIN_MS, RECONNECT_MAX_MS) + 1))
 
 /** The same before an edge is dialled: a room that wants this node back does not wait for long. */
-export const dialMs = (attempt: number, random: () => number = Math.random): number =>
+export const reconnectDelayMs = (attempt: number, random: () => number = Math.random): number =>
   Math.floor(random() * (ceilingMs(attempt, RECONNECT_MIN_MS, NODE_RECONNECT_MAX_MS) + 1))
 
 /** The same at an edge that speaks another version: rarely, from half of the time on. */

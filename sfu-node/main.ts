@@ -1,19 +1,19 @@
 import type { Server } from 'node:http'
 import { PROTOCOL_VERSION } from '../protocol/version.ts'
-import { type Command, readCommand } from './command.ts'
-import { join, type NodeOptions, remember } from './identity.ts'
+import { type Command, readCommand } from './cli/command.ts'
+import { join, type NodeOptions, remember } from './cli/identity.ts'
+import { USAGE } from './cli/options.ts'
+import { readTimings } from './cli/timings.ts'
+import { EXIT_CODES, ExitError } from './exit-error.ts'
 import { log } from './log.ts'
 import { MediaNode } from './media-node.ts'
-import { serveMetrics } from './metrics-server.ts'
-import { USAGE } from './options.ts'
-import { EXIT_CODES, Problem } from './problem.ts'
-import { PublicAddresses } from './public-addresses.ts'
-import { ReachabilityNotice } from './reachability-notice.ts'
-import { readWaits } from './waits.ts'
+import { serveMetrics } from './metrics/metrics-server.ts'
+import { PublicAddresses } from './reachability/public-addresses.ts'
+import { ReachabilityNotice } from './reachability/reachability-notice.ts'
 
 /** Ends the process with a sentence; the workers end with it, as their pipes to it are cut. */
 function fail(error: unknown): never {
-  if (error instanceof Problem) {
+  if (error instanceof ExitError) {
     process.stderr.write(`${error.message}\n`)
     process.exit(error.exitCode)
   }
@@ -48,7 +48,7 @@ interface Signals {
   readonly interrupt: Promise<NodeJS.Signals>
 }
 
-/** Runs a node until it is asked to end: SIGTERM lets its rooms move first, SIGINT does not. Throws a Problem when it cannot start, or when the edge refuses it. */
+/** Runs a node until it is asked to end: SIGTERM lets its rooms move first, SIGINT does not. Throws an ExitError when it cannot start, or when the edge refuses it. */
 async function run(options: NodeOptions): Promise<void> {
   // Listening comes first: a signal may come while the workers start.
   const signals = { term: signalled('SIGTERM'), interrupt: signalled('SIGINT') }
@@ -66,7 +66,7 @@ async function live(options: NodeOptions, { term, interrupt }: Signals): Promise
   const { promise: dismissed, resolve: dismiss } = Promise.withResolvers<'drain' | 'address-changed'>()
   const notice = new ReachabilityNotice(say)
   const starting = MediaNode.start(
-    { ...options, announce, waits: readWaits(process.env) },
+    { ...options, announce, timings: readTimings(process.env) },
     {
       onReconnected: async () => {
         const found = options.announce === null ? await addresses.replacementOf(announce) : null
@@ -79,7 +79,7 @@ async function live(options: NodeOptions, { term, interrupt }: Signals): Promise
       ),
       onGivenUp: (error) =>
         refuse(
-          new Problem(EXIT_CODES.refused, `The edge refuses this node (${error.code}): ${error.message}.`),
+          new ExitError(EXIT_CODES.refused, `The edge refuses this node (${error.code}): ${error.message}.`),
         ),
       onDrain: () => dismiss('drain'),
       onCheckTicket: (ticket) => notice.askForPage(options.edge, ticket),

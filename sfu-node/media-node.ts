@@ -9,26 +9,26 @@ import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
 import type { CheckTicket } from '../protocol/page-check.ts'
 import type { Reachability } from '../protocol/port-check.ts'
 import { PROTOCOL_VERSION } from '../protocol/version.ts'
-import { EdgeLink } from './edge-link.ts'
-import type { NodeOptions } from './identity.ts'
-import { type LenderLimits, toldLimits } from './lending-limits.ts'
-import { LoadMeter } from './load-meter.ts'
+import type { NodeOptions } from './cli/identity.ts'
+import type { Timings } from './cli/timings.ts'
+import { EdgeLink } from './edge/edge-link.ts'
+import { type LenderLimits, limitsInUtc } from './limits/lending-limits.ts'
+import { MonthlyTransfer } from './limits/monthly-transfer.ts'
+import { RoomAdmission } from './limits/room-admission.ts'
 import { log } from './log.ts'
-import { MonthTransfer } from './month-transfer.ts'
-import { NodeMetrics } from './node-metrics.ts'
-import { NodeProbe } from './node-probe.ts'
-import { failed } from './outcomes.ts'
-import { PortChecks } from './port-checks.ts'
-import { RoomGate } from './room-gate.ts'
-import { WORKER_FULL_AT } from './room-routers.ts'
-import { Rooms } from './rooms.ts'
-import type { Waits } from './waits.ts'
-import { type PoolSettings, WorkerPool } from './worker-pool.ts'
+import { failed } from './media/outcomes.ts'
+import { WORKER_FULL_AT } from './media/room-routers.ts'
+import { Rooms } from './media/rooms.ts'
+import { type PoolSettings, WorkerPool } from './media/workers/worker-pool.ts'
+import { LoadMeter } from './metrics/load-meter.ts'
+import { NodeMetrics } from './metrics/node-metrics.ts'
+import { LatencyProbe } from './reachability/latency-probe.ts'
+import { PortChecks } from './reachability/port-checks.ts'
 
 /** What one core is taken to carry until its load is measured: mediasoup's own rule of thumb. */
 const CONSUMERS_PER_WORKER = 500
 
-type MediaNodeOptions = NodeOptions & PoolSettings & { readonly waits: Waits }
+type MediaNodeOptions = NodeOptions & PoolSettings & { readonly timings: Timings }
 
 /** What a node says of itself that no limit of its lender's changes. */
 type NodeFacts = Omit<NodeRegistration, 'limits' | 'notAccepting' | 'probe'>
@@ -63,16 +63,16 @@ export class MediaNode {
   readonly #facts: NodeFacts
   readonly #limits: LenderLimits
   readonly #meter = new LoadMeter()
-  readonly #gate: RoomGate
-  readonly #transfer: MonthTransfer
-  readonly #probe: NodeProbe
+  readonly #admission: RoomAdmission
+  readonly #transfer: MonthlyTransfer
+  readonly #probe: LatencyProbe
   /** What the edge knows of it. */
-  #toldClosedBy: NotAccepting | null = null
+  #reportedClosedBy: NotAccepting | null = null
   #wasRegistered = false
   #closed = false
   #watching: NodeJS.Timeout | undefined
   /** Rooms lost while the edge could not be told. */
-  readonly #untold = new Set<MediaRoomId>()
+  readonly #unreported = new Set<MediaRoomId>()
 
   private constructor(options: MediaNodeOptions, pool: WorkerPool, listeners: MediaNodeListeners) {
     this.#pool = pool
@@ -81,9 +81,9 @@ export class MediaNode {
       // An edge that is not there lays the room's pipes anew when it is.
       onPipeSilent: (room, pipe) => this.#link.tell({ event: 'pipe-silent', room, pipe }),
     })
-    this.#probe = new NodeProbe(pool)
-    this.#gate = new RoomGate(options.limits)
-    this.#transfer = new MonthTransfer(options.months, new Date())
+    this.#probe = new LatencyProbe(pool)
+    this.#admission = new RoomAdmission(options.limits)
+    this.#transfer = new MonthlyTransfer(options.transferStore, new Date())
     this.#facts = factsOf(options)
     this.#limits = options.limits
     const settings = {
@@ -91,7 +91,7 @@ export class MediaNode {
       node: options.id,
       key: options.key,
       registration: () => this.#registration(),
-      heartbeatIntervalMs: options.waits.heartbeatMs,
+      heartbeatIntervalMs: options.timings.heartbeatMs,
     }
     const checks = new PortChecks(pool, this.#facts.media.addresses)
     this.#link = new EdgeLink(settings, {
@@ -116,7 +116,7 @@ export class MediaNode {
   }
 
   /**
-   * Starts the workers, then dials the edge without waiting for it. Throws a Problem when a worker cannot start.
+   * Starts the workers, then dials the edge without waiting for it. Throws an ExitError when a worker cannot start.
    */
   static async start(options: MediaNodeOptions, listeners: MediaNodeListeners): Promise<MediaNode> {
     let node: MediaNode | undefined
@@ -178,28 +178,28 @@ export class MediaNode {
 
   #registration(): NodeRegistration {
     const now = new Date()
-    this.#gate.measured({ ...this.#gate.load, bytesThisMonth: this.#transfer.add(0, now) })
-    this.#toldClosedBy = this.#gate.closedBy(now)
+    this.#admission.measured({ ...this.#admission.load, bytesThisMonth: this.#transfer.add(0, now) })
+    this.#reportedClosedBy = this.#admission.closedBy(now)
     return {
       ...this.#facts,
-      limits: toldLimits(this.#limits, now),
-      notAccepting: this.#toldClosedBy,
+      limits: limitsInUtc(this.#limits, now),
+      notAccepting: this.#reportedClosedBy,
       probe: this.#probe.probe,
     }
   }
 
   #registered(rooms: readonly MediaRoomId[]): void {
-    this.#gate.keepOnly(rooms)
+    this.#admission.keepOnly(rooms)
     void this.#rooms.keepOnly(rooms)
-    const lost = rooms.filter((room) => this.#untold.has(room))
-    this.#untold.clear()
+    const lost = rooms.filter((room) => this.#unreported.has(room))
+    this.#unreported.clear()
     this.#lost(lost)
   }
 
   async #run(batch: NodeBatch): Promise<NodeOutcome[]> {
-    const limit = this.#gate.refuses(batch, new Date())
+    const limit = this.#admission.refuses(batch, new Date())
     // The edge is not to learn only by the next heartbeat that the last room fitted in.
-    if (this.#gate.closedBy(new Date()) !== this.#toldClosedBy) this.#tellLoad()
+    if (this.#admission.closedBy(new Date()) !== this.#reportedClosedBy) this.#tellLoad()
     if (limit === null) return this.#rooms.run(batch)
     log.warn('room-not-accepted', { room: batch.room, limit })
     const refusal = failed(new ProtocolError('media-failed', `the lender's limit is reached: ${limit}`))
@@ -207,9 +207,9 @@ export class MediaNode {
   }
 
   #lost(rooms: readonly MediaRoomId[]): void {
-    this.#gate.forget(rooms)
+    this.#admission.forget(rooms)
     if (rooms.length === 0 || this.#link.tell({ event: 'routers-lost', rooms: [...rooms] })) return
-    for (const room of rooms) this.#untold.add(room)
+    for (const room of rooms) this.#unreported.add(room)
   }
 
   async #keepProbe(): Promise<void> {
@@ -220,21 +220,21 @@ export class MediaNode {
   async #measure(): Promise<void> {
     const { load, sentBytes } = await this.#meter.measure(this.#pool.workers, this.#pool.size)
     const bytesThisMonth = this.#transfer.add(sentBytes, new Date())
-    this.#gate.measured({ ...load, bytesThisMonth })
+    this.#admission.measured({ ...load, bytesThisMonth })
     this.#tellLoad()
   }
 
   /** Apart from the load: a worker that does not answer is not to keep that from being told. */
   async #tellRelayed(): Promise<void> {
-    const rooms = await this.#rooms.newlyRelayed()
+    const rooms = await this.#rooms.newTurnBytes()
     if (rooms.length > 0) this.#link.tell({ event: 'relayed', rooms })
   }
 
   #tellLoad(): void {
-    const closedBy = this.#gate.closedBy(new Date())
-    if (closedBy !== this.#toldClosedBy) log.info('accepting-changed', { notAccepting: closedBy })
-    this.#toldClosedBy = closedBy
-    this.#link.tell({ event: 'heartbeat', load: this.#gate.load, notAccepting: closedBy })
+    const closedBy = this.#admission.closedBy(new Date())
+    if (closedBy !== this.#reportedClosedBy) log.info('accepting-changed', { notAccepting: closedBy })
+    this.#reportedClosedBy = closedBy
+    this.#link.tell({ event: 'heartbeat', load: this.#admission.load, notAccepting: closedBy })
   }
 }
 

@@ -2,7 +2,7 @@
 import { freePorts } from '../../scripts/held-ports.ts'
 import { mediasoupVersion } from '../../scripts/setup/places.mjs'
 import { explainAndExit } from '../../scripts/setup/problem.mjs'
-import { MediaWorker } from '../../sfu-node/media-worker.ts'
+import { MediaWorker } from '../../sfu-node/media/workers/media-worker.ts'
 import { describeComputer } from '../common/machine.ts'
 import { keepResult } from '../common/result.ts'
 import { untilToldToEnd } from '../common/until-told-to-end.ts'

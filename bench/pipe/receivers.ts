@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import type { Consumer, PlainTransport, Producer } from 'mediasoup/types'
-import type { RoomRouter } from '../../sfu-node/room-routers.ts'
+import type { RoomRouter } from '../../sfu-node/media/room-routers.ts'
 
 const LOOPBACK = '127.0.0.1'
 /** What browsers agree on with mediasoup, and its key and salt in bytes (RFC 7714 §12). */

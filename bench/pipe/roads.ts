@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { Consumer, Producer } from 'mediasoup/types'
 import * as v from 'valibot'
 import { newProducerId, PipeId } from '../../protocol/ids.ts'
-import { InnerPipes } from '../../sfu-node/inner-pipes.ts'
-import { sentThrough } from '../../sfu-node/outcomes.ts'
-import { Pipe } from '../../sfu-node/pipe.ts'
-import type { RoomRouter } from '../../sfu-node/room-routers.ts'
+import { InnerPipes } from '../../sfu-node/media/inner-pipes/inner-pipes.ts'
+import { NodePipe } from '../../sfu-node/media/node-pipes/node-pipe.ts'
+import { sentThrough } from '../../sfu-node/media/outcomes.ts'
+import type { RoomRouter } from '../../sfu-node/media/room-routers.ts'
 import type { Receiver } from './receivers.ts'
 
 /** A way from those who send, at `from`, to those who receive. */
@@ -46,8 +46,8 @@ async function leadBetweenNodes(
   who: readonly Receiver[],
 ): Promise<Consumer[]> {
   const [sending, receiving] = [
-    await Pipe.open(from, tellSilent),
-    await Pipe.open(receiversAt(who), tellSilent),
+    await NodePipe.open(from, tellSilent),
+    await NodePipe.open(receiversAt(who), tellSilent),
   ]
   await connect(sending, receiving)
   await connect(receiving, sending)
@@ -56,8 +56,8 @@ async function leadBetweenNodes(
     const id = newProducerId()
     const stream = sentThrough(newPipeId(), id, await sending.send(id, producer))
     if (stream.outcome !== 'sent-through') throw new Error('nothing was sent')
-    const arrived = await receiving.receive(stream)
-    for (const receiver of who) consumers.push(await receiver.consume(arrived))
+    const pipeProducer = await receiving.receive(stream)
+    for (const receiver of who) consumers.push(await receiver.consume(pipeProducer))
   }
   return consumers
 }
@@ -71,7 +71,7 @@ const tellSilent = (): void => console.error('The two ends of the pipe do not re
 
 const newPipeId = (): PipeId => v.parse(PipeId, randomBytes(12).toString('base64url'))
 
-async function connect(one: Pipe, { transport: { tuple, srtpParameters } }: Pipe): Promise<void> {
+async function connect(one: NodePipe, { transport: { tuple, srtpParameters } }: NodePipe): Promise<void> {
   if (!srtpParameters) throw new Error('a pipe between nodes is encrypted')
   await one.connect({ ip: tuple.localAddress, port: tuple.localPort }, srtpParameters)
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { readJson } from '../../protocol/reading.ts'
-import { NODE_METRICS } from '../../sfu-node/metric-catalogue.ts'
+import { NODE_METRICS } from '../../sfu-node/metrics/metric-catalogue.ts'
 import { EDGE_METRICS } from '../../worker/metrics/metric-catalogue.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { NODE_HEARTBEAT_INTERVAL_MS } from '../../protocol/limits.ts'
-import { readWaits } from '../../sfu-node/waits.ts'
+import { readTimings } from '../../sfu-node/cli/timings.ts'
 import { waits } from '../../worker/waits.ts'
 
 describe.each([
@@ -16,7 +16,7 @@ describe.each([
     'ESSAIM_SHORTER_WAITS',
     'heartbeatMs',
     NODE_HEARTBEAT_INTERVAL_MS,
-    (text?: string) => readWaits({ ESSAIM_SHORTER_WAITS: text }),
+    (text?: string) => readTimings({ ESSAIM_SHORTER_WAITS: text }),
   ],
 ] as const)('what an %s waits for', (_program, variable, name, usual, read) => {
   test('is as usual where nothing is said, and shorter where that is said', () => {

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/setup/places.mjs'
 import { runCommand } from '../../scripts/setup/run-command.mjs'
-import { readMediaOptions } from '../../sfu-node/options.ts'
+import { readMediaOptions } from '../../sfu-node/cli/options.ts'
 import { type Instruction, readContainerfile } from './support/containerfile.ts'
 import { run, temporaryFolder } from './support/program.ts'
 

@@ -3,7 +3,7 @@ import type { Producer, Router, WebRtcServer, WebRtcTransport } from 'mediasoup/
 import { ROUTER_MEDIA_CODECS } from '../../../protocol/codecs.ts'
 import type { FloorPerson } from './person.ts'
 
-/** As a node of Essaim's: see sfu-node/room-media.ts. */
+/** As a node of Essaim's: see sfu-node/media/room-media.ts. */
 const INITIAL_OUTGOING_BITS_PER_SECOND = 1_000_000
 
 /** The one room of the floor: one mediasoup worker, one router, one UDP port. */

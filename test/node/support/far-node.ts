@@ -5,7 +5,7 @@ import { ROUTER_MEDIA_CODECS } from '../../../protocol/codecs.ts'
 import type { PipeId, ProducerId } from '../../../protocol/ids.ts'
 import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
 import { keyFramesAsked, opusPacket, senderReport, vp8Packet } from '../../../scripts/rtp-packets.ts'
-import { sentThrough } from '../../../sfu-node/outcomes.ts'
+import { sentThrough } from '../../../sfu-node/media/outcomes.ts'
 import * as ask from './asks.ts'
 
 export type Run = (...ops: NodeOp[]) => Promise<NodeOutcome[]>

@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest'
 import type { MediaRoomId, PipeId } from '../../../protocol/ids.ts'
 import { freePorts } from '../../../scripts/held-ports.ts'
-import { WORKER_FULL_AT } from '../../../sfu-node/room-routers.ts'
-import { Rooms } from '../../../sfu-node/rooms.ts'
-import { WorkerPool } from '../../../sfu-node/worker-pool.ts'
+import { WORKER_FULL_AT } from '../../../sfu-node/media/room-routers.ts'
+import { Rooms } from '../../../sfu-node/media/rooms.ts'
+import { WorkerPool } from '../../../sfu-node/media/workers/worker-pool.ts'
 
 export const ANNOUNCED = '192.0.2.7'
 

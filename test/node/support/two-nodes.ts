@@ -54,10 +54,10 @@ export async function twoNodes() {
 export async function carry(from: { run: Run }, to: { run: Run }, pipe: PipeId, producer: ProducerId) {
   const [sent] = await from.run({ op: 'send-through', pipe, producer })
   const { outcome: _, ...stream } = ask.the('sent-through', sent)
-  const carrier = last(made.consumers)
+  const pipeConsumer = last(made.consumers)
   const [received] = await to.run({ op: 'receive-through', ...stream })
   ask.the('done', received)
-  return { carrier, there: last(made.producers) }
+  return { pipeConsumer, there: last(made.producers) }
 }
 
 /** Two nodes, and somebody at the first who speaks and shows a picture, all of it carried to the second. */

@@ -1,0 +1,135 @@
+import type { Consumer, Producer, ProducerOptions, WebRtcTransport } from 'mediasoup/types'
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { PictureRank } from '../../protocol/picture-rank.ts'
+import type { RtpCapabilities } from '../../protocol/rtp.ts'
+import type { DtlsParameters } from '../../protocol/transport.ts'
+import type { TurnLevel } from '../../protocol/turn.ts'
+import type { RoomRouter } from './room-routers.ts'
+
+/** What one page sends, or receives. */
+type Flow = Producer | Consumer
+
+/**
+ * What mediasoup is told of each rank (M12). On a narrow way it gives every picture its smallest layer, the highest first;
+ * then, of what is left, each as many layers as its number says before the next one gets any: all that it wants.
+ */
+const PRIORITY_OF_RANK = { screen: 255, speaker: 100, other: 1 } as const satisfies Record<
+  PictureRank,
+  number
+>
+
+/** A transport to one page, with what that page can receive, and what it receives already. */
+export class PageTransport {
+  readonly transport: WebRtcTransport
+  readonly at: RoomRouter
+  readonly #rtpCapabilities: RtpCapabilities | null
+  /** By mediasoup's id of the producer, which is never used twice. */
+  readonly #consumers = new Map<string, Consumer>()
+  readonly #producers = new Set<Producer>()
+  /** Those that are not to go for their own sake: muted, or not looked at. */
+  readonly #unwanted = new Set<Flow>()
+  /** What may go whatever is wanted. */
+  #carries: TurnLevel = 'all'
+  #connected = false
+
+  constructor(transport: WebRtcTransport, at: RoomRouter, rtpCapabilities: RtpCapabilities | null) {
+    this.transport = transport
+    this.at = at
+    this.#rtpCapabilities = rtpCapabilities
+  }
+
+  /** Gives mediasoup the page's side of DTLS (RFC 5763); a second time changes nothing. Throws what mediasoup throws. */
+  async connect(dtlsParameters: DtlsParameters): Promise<void> {
+    if (this.#connected) return
+    await this.transport.connect({ dtlsParameters })
+    this.#connected = true
+  }
+
+  /** mediasoup's ids of what this page receives. */
+  get consumed(): readonly string[] {
+    return [...this.#consumers.keys()]
+  }
+
+  /** Takes something of this page. Throws what mediasoup throws. */
+  async produce(options: ProducerOptions): Promise<Producer> {
+    const producer = await this.transport.produce(options)
+    this.#producers.add(producer)
+    producer.observer.once('close', () => {
+      this.#producers.delete(producer)
+      this.#unwanted.delete(producer)
+    })
+    if (producer.paused) this.#unwanted.add(producer)
+    if (!this.#lets(producer)) await producer.pause()
+    return producer
+  }
+
+  /** Mutes what this page sends, or unmutes it. Throws what mediasoup throws. */
+  async setPaused(producer: Producer, paused: boolean): Promise<void> {
+    await this.#want(producer, !paused)
+  }
+
+  /** Lets no more go than this from now on, whatever else is asked; what is held back so far and may go then goes. Throws what mediasoup throws. */
+  async carry(carries: TurnLevel): Promise<void> {
+    if (carries === this.#carries) return
+    this.#carries = carries
+    for (const flow of [...this.#producers, ...this.#consumers.values()]) await this.#settle(flow)
+  }
+
+  consumerOf(producer: Producer): Consumer | undefined {
+    return this.#consumers.get(producer.id)
+  }
+
+  /**
+   * A consumer of `producer` on this transport, where there is none yet. It is not paused, though the page may not be
+   * connected yet: mediasoup asks for a key frame once it is. Throws what mediasoup throws, above all when the page
+   * cannot receive this codec.
+   */
+  async consume(producer: Producer): Promise<Consumer> {
+    if (!this.#rtpCapabilities) {
+      throw new ProtocolError('media-failed', 'this transport only sends to the node')
+    }
+    const consumer = await this.transport.consume({
+      producerId: producer.id,
+      rtpCapabilities: this.#rtpCapabilities,
+    })
+    this.#consumers.set(producer.id, consumer)
+    consumer.observer.once('close', () => {
+      this.#consumers.delete(producer.id)
+      this.#unwanted.delete(consumer)
+    })
+    if (!this.#lets(consumer)) await consumer.pause()
+    return consumer
+  }
+
+  /**
+   * Gives this page so much of `producer` from now on: a layer, or nothing; and that before what ranks below it. Whoever
+   * sends one layer only sends it or not; voices are not to be seen, and go on. Nothing where there is no such consumer.
+   * Throws what mediasoup throws.
+   */
+  async prefer(producer: Producer, layer: 0 | 1 | 2 | null, rank: PictureRank): Promise<void> {
+    const consumer = this.#consumers.get(producer.id)
+    if (!consumer || consumer.kind === 'audio') return
+    const priority = PRIORITY_OF_RANK[rank]
+    if (consumer.priority !== priority) await consumer.setPriority(priority)
+    // Before it resumes, so that the first key frame it asks for is of the right size.
+    if (layer !== null && consumer.type !== 'simple') {
+      await consumer.setPreferredLayers({ spatialLayer: layer })
+    }
+    await this.#want(consumer, layer !== null)
+  }
+
+  async #want(flow: Flow, wanted: boolean): Promise<void> {
+    if (wanted) this.#unwanted.delete(flow)
+    else this.#unwanted.add(flow)
+    await this.#settle(flow)
+  }
+
+  async #settle(flow: Flow): Promise<void> {
+    const runs = this.#lets(flow) && !this.#unwanted.has(flow)
+    await (runs ? flow.resume() : flow.pause())
+  }
+
+  #lets({ kind }: Flow): boolean {
+    return this.#carries === 'all' || (this.#carries === 'audio-only' && kind === 'audio')
+  }
+}

@@ -1,0 +1,276 @@
+import * as v from 'valibot'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { ProtocolError } from '../../../protocol/errors.ts'
+import { NodeId, newCheckId, newNodeSessionId } from '../../../protocol/ids.ts'
+import { NODE_REQUEST_TIMEOUT_MS } from '../../../protocol/limits.ts'
+import { isSignedBy, newNodeKeyPair } from '../../../protocol/node-key.ts'
+import { registrationText } from '../../../protocol/node-proofs.ts'
+import type { NodeBatch, NodeOutcome } from '../../../protocol/node-requests.ts'
+import type { Reachability } from '../../../protocol/port-check.ts'
+import { backoffMs, otherVersionMs, reconnectDelayMs } from '../../../sfu-node/backoff.ts'
+import { EdgeLink } from '../../../sfu-node/edge/edge-link.ts'
+import { edgeUrl } from '../../../sfu-node/edge/edge-url.ts'
+import * as ask from '../support/asks.ts'
+import { FakeEdge, NONCE } from '../support/fake-edge.ts'
+
+interface LinkOptions {
+  heartbeatIntervalMs?: number
+  onBatch?: (batch: NodeBatch) => Promise<NodeOutcome[]>
+}
+
+/** A link to a small edge, that tells an idle node's load at each heartbeat. */
+async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [] }: LinkOptions = {}) {
+  const edge = await FakeEdge.start()
+  const { publicKey, privateKey: key } = await newNodeKeyPair()
+  const reached = Promise.withResolvers<Reachability>()
+  const otherVersions: string[] = []
+  const givenUp = Promise.withResolvers<ProtocolError>()
+  const waits: number[] = []
+  const registration = {
+    protocol: 1,
+    node: v.parse(NodeId, 'a-node'),
+    session: newNodeSessionId(),
+    version: '0',
+    region: 'local',
+    capacity: 1,
+    limits: { bitsPerSecond: null, bytesPerMonth: null, rooms: null, people: null, hours: null },
+    notAccepting: null,
+    media: { addresses: ['127.0.0.1'], firstPort: 40_000, lastPort: 40_000 },
+    pipePorts: { firstPort: 41_000, lastPort: 41_099 },
+    probe: null,
+  }
+  const counts = { rooms: 0, people: 0, routers: 0, transports: 0, producers: 0, consumers: 0 }
+  const load = { ...counts, cpu: 0, bitsPerSecond: 0, bytesThisMonth: 0 }
+  const link: EdgeLink = new EdgeLink(
+    {
+      edge: new URL(edge.url),
+      node: registration.node,
+      key,
+      registration: () => registration,
+      heartbeatIntervalMs,
+      otherVersionMs: (attempt) => {
+        waits.push(attempt)
+        return 20
+      },
+    },
+    {
+      onRegistered: () => {},
+      onBatch,
+      onCheck: async () => ({ answer: 'ports-closed', connected: [true] }),
+      onCheckTicket: () => {},
+      onReachability: reached.resolve,
+      onDrain: () => undefined,
+      onHeartbeat: () => void link.tell({ event: 'heartbeat', load, notAccepting: null }),
+      onOtherVersion: (error) => void otherVersions.push(error.message),
+      onGivenUp: givenUp.resolve,
+    },
+  )
+  onTestFinished(() => link.stop())
+  const start = () => link.start()
+  return {
+    edge,
+    link,
+    registration,
+    publicKey,
+    givenUp: givenUp.promise,
+    reached: reached.promise,
+    otherVersions,
+    waits,
+    start,
+  }
+}
+
+test.each([
+  ['https://meet.example.org', 'wss://meet.example.org/api/node/n'],
+  ['http://127.0.0.1:8080/', 'ws://127.0.0.1:8080/api/node/n'],
+  ['wss://example.org/meet/?x#y', 'wss://example.org/meet/api/node/n'],
+])('the socket of a node at %s is %s', (edge, socket) => {
+  expect(edgeUrl(new URL(edge), 'ws', '/api/node/n').href).toBe(socket)
+})
+
+test('the delay before a try doubles up to the maximum, and is drawn from all of it', () => {
+  const [most, least] = [() => 0.999_999, () => 0]
+  expect([0, 1, 2, 5, 6, 2_000].map((attempt) => backoffMs(attempt, most))).toEqual([
+    250, 500, 1_000, 8_000, 8_000, 8_000,
+  ])
+  expect(backoffMs(5, least)).toBe(0)
+})
+
+test('E3 however long an edge was away, it is dialled within half of the time that it waits for a node', () => {
+  expect([0, 1, 2, 3, 4, 5, 2_000].map((attempt) => reconnectDelayMs(attempt, () => 0.999_999))).toEqual([
+    250, 500, 1_000, 2_000, 4_000, 4_000, 4_000,
+  ])
+  expect(reconnectDelayMs(5, () => 0)).toBe(0)
+  expect(reconnectDelayMs(2_000, () => 0.999_999)).toBeLessThanOrEqual(NODE_REQUEST_TIMEOUT_MS / 2)
+})
+
+test('N26 an edge of another version is dialled after a minute, and later and later up to half an hour', () => {
+  expect([0, 1, 4, 5, 50].map((attempt) => otherVersionMs(attempt, () => 1) / 60_000)).toEqual([
+    1, 2, 16, 30, 30,
+  ])
+  expect(otherVersionMs(0, () => 0)).toBe(30_000)
+})
+
+test('N8 registers as soon as it is challenged, with its signature, and says that it is alive', async () => {
+  const { edge, registration, publicKey, start } = await startLink()
+  start()
+  const socket = await edge.nextSocket()
+  expect(socket.request.url).toBe('/api/node/a-node')
+  const { signature, ...register } = await socket.next('register')
+  expect(register).toEqual({ type: 'register', registration })
+  const text = registrationText(new URL(edge.url).host, registration.node, registration.session, NONCE)
+  expect(await isSignedBy(publicKey, text, signature)).toBe(true)
+  socket.send({ type: 'are-you-alive' })
+  await socket.next('alive')
+})
+
+test('bad frames are ignored: what follows is answered', async () => {
+  const { edge, start } = await startLink()
+  start()
+  const socket = await edge.nextSocket()
+  await socket.register()
+  socket.sendText('{"type":')
+  socket.sendText('{"type":"batch","batch":{"id":0}}')
+  socket.send({ type: 'are-you-alive' })
+  await socket.next('alive')
+})
+
+test('F4 says that it is alive ahead of all that it still has to do', async () => {
+  let done = 0
+  const onBatch = (): Promise<NodeOutcome[]> => {
+    const until = performance.now() + 5
+    while (performance.now() < until);
+    done += 1
+    return Promise.resolve([{ outcome: 'done' }])
+  }
+  const { edge, start } = await startLink({ onBatch })
+  start()
+  const socket = await edge.nextSocket()
+  await socket.register()
+  const batches = Array.from({ length: 300 }, () => ask.batch(ask.newRoom(), ask.openRouter))
+  for (const batch of batches) socket.send({ type: 'batch', batch })
+  socket.send({ type: 'are-you-alive' })
+  await socket.next('alive')
+  expect(done).toBeLessThan(batches.length / 2)
+  // And does it all the same, in order.
+  for (const { id } of batches) expect((await socket.next('answer')).id).toBe(id)
+})
+
+test('an answer goes to the socket that asked, never to the one after it', async () => {
+  const answering = Promise.withResolvers<NodeOutcome[]>()
+  const asked = Promise.withResolvers<void>()
+  const onBatch = (batch: NodeBatch): Promise<NodeOutcome[]> => {
+    if (batch.ops[0]?.op !== 'open-router') return Promise.resolve([{ outcome: 'done' }])
+    asked.resolve()
+    return answering.promise
+  }
+  const { edge, start } = await startLink({ onBatch })
+  start()
+  const first = await edge.nextSocket()
+  await first.register()
+  const slow = ask.batch(ask.newRoom(), ask.openRouter)
+  first.send({ type: 'batch', batch: slow })
+  await asked.promise
+  first.cut()
+  const second = await edge.nextSocket()
+  await second.register()
+  answering.resolve([{ outcome: 'done' }])
+  // Were the slow answer sent here, it would come before this one.
+  const quick = ask.batch(ask.newRoom(), ask.closeRouter)
+  expect(await second.ask(quick)).toEqual([{ outcome: 'done' }])
+})
+
+describe('an edge that', () => {
+  test('falls silent is dialled anew', async () => {
+    const { edge, start } = await startLink({ heartbeatIntervalMs: 1_000 })
+    start()
+    const first = await edge.nextSocket()
+    await first.register()
+    await first.next('event')
+    first.stall()
+    await (await edge.nextSocket()).register()
+  })
+
+  test('lives keeps its socket over many heartbeats', async () => {
+    // Both ends are in this process: where that is held up for so long, the link takes the edge for silent.
+    const { edge, start } = await startLink({ heartbeatIntervalMs: 1_000 })
+    start()
+    const socket = await edge.nextSocket()
+    await socket.register()
+    for (let i = 0; i < 4; i += 1) await socket.next('event')
+  })
+
+  test('does not answer a registration is dialled anew', async () => {
+    // Long enough to be challenged and to sign, where a busy machine holds both ends up.
+    const { edge, start } = await startLink({ heartbeatIntervalMs: 1_000 })
+    start()
+    await (await edge.nextSocket()).next('register')
+    await (await edge.nextSocket()).next('register')
+  })
+
+  test('refuses for now is dialled anew', async () => {
+    const { edge, start } = await startLink()
+    start()
+    const first = await edge.nextSocket()
+    await first.next('register')
+    first.send({ type: 'error', error: { code: 'node-id-taken', message: 'another node has this id' } })
+    expect(await first.closed).toBe(1000)
+    await (await edge.nextSocket()).register()
+  })
+
+  test('N26 speaks another version is dialled again, rarely, and has the node when it speaks ours again', async () => {
+    const { edge, link, otherVersions, waits, start } = await startLink()
+    start()
+    const error = { code: 'unsupported-protocol', message: 'this edge speaks version 99' } as const
+    const first = await edge.nextSocket()
+    await first.next('register')
+    first.send({ type: 'error', error })
+    expect(await first.closed).toBe(1000)
+    edge.refusal = { status: 426, error }
+    await edge.refusedOne
+    edge.refusal = undefined
+    await (await edge.nextSocket()).register()
+    expect(link.registered).toBe(true)
+    expect(otherVersions.length).toBeGreaterThanOrEqual(2)
+    expect(waits).toEqual(otherVersions.map((_, attempt) => attempt))
+  })
+
+  test('refuses for good is given up', async () => {
+    const { edge, givenUp, start } = await startLink()
+    start()
+    const socket = await edge.nextSocket()
+    await socket.next('register')
+    socket.send({ type: 'error', error: { code: 'unauthorised', message: 'another key' } })
+    expect((await givenUp).code).toBe('unauthorised')
+  })
+
+  test('refuses the upgrade for now is dialled anew', async () => {
+    const { edge, start } = await startLink()
+    edge.refusal = { status: 503, error: { code: 'no-media', message: 'later' } }
+    start()
+    await edge.refusedOne
+    edge.refusal = undefined
+    await (await edge.nextSocket()).register()
+  })
+})
+
+test('stop says goodbye with 1000 and dials no more', async () => {
+  const { edge, link, start } = await startLink()
+  start()
+  const socket = await edge.nextSocket()
+  await socket.register()
+  await link.stop()
+  expect(await socket.closed).toBe(1000)
+})
+
+test('N17 N18 takes part in checks of ports, and hears what came of its own', async () => {
+  const { edge, reached, start } = await startLink()
+  start()
+  const socket = await edge.nextSocket()
+  await socket.register()
+  socket.send({ type: 'check', id: 7, ask: { ask: 'close-ports', check: newCheckId() } })
+  const { id, answer } = await socket.next('checked')
+  expect({ id, answer }).toEqual({ id: 7, answer: { answer: 'ports-closed', connected: [true] } })
+  socket.send({ type: 'reachability', reachability: { reachable: true, ports: [] } })
+  expect(await reached).toEqual({ reachable: true, ports: [] })
+})
