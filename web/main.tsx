@@ -1,19 +1,19 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
+import { type LinkWishes, readLinkWishes } from './app/address.ts'
+import { App } from './app/app.tsx'
+import { arrivalAt, linkTrust } from './app/link-trust.ts'
+import type { MeasureNodes } from './app/node-distances.ts'
+import { createPage, type Page } from './app/page.ts'
+import type { Place } from './app/place.ts'
+import type { RoomCode } from './app/room-code.ts'
+import { WayBack, type WaysOfHistory } from './app/room-history.ts'
+import { type Dictionary, openDictionary } from './i18n/dictionary.ts'
+import { preferredLanguage } from './i18n/languages.ts'
 import { forbidDialogs } from './no-dialogs.ts'
 import { missedOf } from './session/missed.ts'
 import { createSettings, type SettingsStore } from './settings/settings.ts'
-import { type LinkWishes, readLinkWishes } from './view/address.ts'
-import { App } from './view/app.tsx'
-import { arrivalAt, linkTrust } from './view/link-trust.ts'
-import type { MeasureNodes } from './view/node-distances.ts'
-import { createPage, type Page } from './view/page.ts'
-import { PageContext } from './view/page-context.ts'
-import type { Place } from './view/place.ts'
-import type { RoomCode } from './view/room-code.ts'
-import { WayBack, type WaysOfHistory } from './view/way-back.ts'
-import { type Dictionary, openDictionary } from './words/dictionary.ts'
-import { preferredLanguage } from './words/languages.ts'
+import { PageContext } from './ui/page-context.ts'
 
 /** It is named in index.html as a module to preload: by the time somebody wants it, it is here. */
 const loadRoomCode = (): Promise<RoomCode> => import('./room-code.ts')
@@ -62,7 +62,9 @@ function followRooms(settings: SettingsStore, page: Page): void {
   effect(() => {
     const room = inside.value
     if (room === null) return
-    import('./view/recent/memory.tsx').then(({ noteRoom }) => noteRoom(settings, room)).catch(reportError)
+    import('./features/recent-rooms/memory.tsx')
+      .then(({ noteRoom }) => noteRoom(settings, room))
+      .catch(reportError)
   })
 }
 

@@ -37,7 +37,7 @@ export const SOURCE_PARTS = [
   'wrangler.toml',
 ]
 
-/** Where the page links to (`web/view/parts/colophon.tsx`). */
+/** Where the page links to (`web/features/site/colophon.tsx`). */
 const ARCHIVE = path.join(ROOT, 'web/dist/source.tar.gz')
 
 /**

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inLongRun } from '../support/long-run.ts'
-import { axeProblems, openShot, startGallery } from '../view/gallery/serve-gallery.ts'
-import { SHOTS, type Shot } from '../view/gallery/shots.ts'
+import { axeProblems, openShot, startGallery } from '../web/gallery/serve-gallery.ts'
+import { SHOTS, type Shot } from '../web/gallery/shots.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 
 /** A second or two for each scene, and three where the machine has other things to do. */

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openGalleryBrowser } from '../view/gallery/gallery-browser.ts'
-import { openShot, startGallery } from '../view/gallery/serve-gallery.ts'
-import { SHOTS } from '../view/gallery/shots.ts'
+import { openGalleryBrowser } from '../web/gallery/gallery-browser.ts'
+import { openShot, startGallery } from '../web/gallery/serve-gallery.ts'
+import { SHOTS } from '../web/gallery/shots.ts'
 
 /** A second or two for each scene, and three where the machine has other things to do. */
 const LONG = { timeout: 240_000 }

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startGallery } from '../view/gallery/serve-gallery.ts'
+import { startGallery } from '../web/gallery/serve-gallery.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 
 let browser: Browser

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openFirefox } from '../../scripts/firefox.ts'
-import { before } from '../../web/words/en/before-joining.ts'
+import { before } from '../../web/app/before/words/en.ts'
 import { CuttableProxy } from '../e2e/support/cuttable-proxy.ts'
 import { meet, PATIENCE } from '../e2e/support/somebody.ts'
 import { Fox } from './support/fox.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { facingOfDevice, facingOfTrack } from '../../web/capture/camera-facing.ts'
-import { isMirrored } from '../../web/view/devices/is-mirrored.ts'
+import { isMirrored } from '../../web/features/devices/is-mirrored.ts'
 import { FakeTrack } from './fake-track.ts'
 
 class CapableTrack extends FakeTrack {

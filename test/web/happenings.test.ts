@@ -5,7 +5,7 @@ import { DisplayName } from '../../protocol/display-name.ts'
 import type { Addressee } from '../../protocol/relay.ts'
 import { type Happening, Happenings, type SeenView } from '../../web/session/happenings.ts'
 import type { RoomRelay } from '../../web/session/room-relay.ts'
-import { idOf, person } from '../view/people.ts'
+import { idOf, person } from './people.ts'
 
 const named = (name: string): DisplayName => v.parse(DisplayName, name)
 const me = person('me', { self: true })

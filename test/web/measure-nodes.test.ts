@@ -3,9 +3,9 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { NodeId } from '../../protocol/ids.ts'
 import { Probe } from '../../protocol/probe.ts'
+import { NodeDistances } from '../../web/app/node-distances.ts'
 import { probeAnswer } from '../../web/call/probe-answer.ts'
 import { shortestRoundTripMs } from '../../web/call/round-trips.ts'
-import { NodeDistances } from '../../web/view/node-distances.ts'
 
 const probe: Probe = {
   usernameFragment: 'abcd1234',

@@ -1,4 +1,4 @@
-import type { Place } from '../view/place.ts'
+import type { Place } from '../app/place.ts'
 import type { EmbedEvent } from './embed-messages.ts'
 
 /** How things stand on the page, as the events that would have led there. */

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import * as v from 'valibot'
-import type { Page } from '../view/page.ts'
-import type { Place } from '../view/place.ts'
+import type { Page } from '../app/page.ts'
+import type { Place } from '../app/place.ts'
 import { embedEvents } from './embed-events.ts'
 import { type EmbedEvent, EmbedRequest } from './embed-messages.ts'
 

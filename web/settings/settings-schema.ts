@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { tidyDisplayName } from '../../protocol/display-name.ts'
 import { QUALITIES } from '../call/quality.ts'
-import { LANGUAGE_TAGS } from '../words/languages.ts'
+import { LANGUAGE_TAGS } from '../i18n/languages.ts'
 import { CORNERS } from './corners.ts'
 import { LAYOUTS } from './layouts.ts'
 import { SPACE_BAR, TalkKey } from './talk-key.ts'

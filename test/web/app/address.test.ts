@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { readAddress, readLinkWishes, roomLink, typedRoom } from '../../../web/app/address.ts'
+
+describe('the path', () => {
+  test.each([
+    ['/', { at: 'home' }],
+    ['', { at: 'home' }],
+    ['/stats', { at: 'stats' }],
+    ['/stats/', { at: 'stats' }],
+    ['/swarm', { at: 'swarm' }],
+    ['/check', { at: 'check' }],
+    ['/Stats', { at: 'bad-name', written: 'Stats' }],
+    ['/salon', { at: 'room', room: 'salon' }],
+    ['/Salon%20du%20Jeudi/', { at: 'room', room: 'salon-du-jeudi' }],
+    ['/caf%C3%A9', { at: 'room', room: 'café' }],
+    ['/cafe%CC%81', { at: 'room', room: 'café' }],
+    ['/a/b', { at: 'bad-name', written: 'a/b' }],
+    ['/api', { at: 'bad-name', written: 'api' }],
+    ['/%F0%28', { at: 'bad-name', written: '%F0%28' }],
+    ['/-', { at: 'bad-name', written: '-' }],
+  ])('%s', (path, address) => {
+    expect(readAddress(path)).toEqual(address)
+  })
+
+  test('the link to share carries the room only, encoded', () => {
+    expect(roomLink('https://essaim.example', normaliseRoomName('Café'))).toBe(
+      'https://essaim.example/caf%C3%A9',
+    )
+  })
+})
+
+describe('what is typed where a name is asked for', () => {
+  const host = 'essaim.example:8787'
+
+  test.each([
+    ['Salon du Jeudi', 'salon-du-jeudi'],
+    ['Réunion du C.A. — 12/10!', 'réunion-du-c-a-12-10'],
+    ['https://essaim.example:8787/caf%C3%A9?mic=0#x', 'café'],
+    [' Essaim.example:8787/salon/ ', 'salon'],
+    ['https://essaim.example:8787/salon.', 'salon'],
+    ['https://other.example/salon', 'https-other-example-salon'],
+  ])('J11 %j is the room %j', (text, name) => {
+    expect(typedRoom(text, host)).toEqual({ is: 'name', name })
+  })
+
+  test.each([
+    ['essaim.example:8787/admin', { is: 'reserved', word: 'admin' }],
+    ['https://essaim.example:8787/', { is: 'nothing' }],
+    ['https://essaim.example:8787/%F0%28', { is: 'name', name: 'f0-28' }],
+  ])('J11 of the link %j we say what is so of its room', (text, typed) => {
+    expect(typedRoom(text, host)).toEqual(typed)
+  })
+})
+
+describe('the wishes of a link', () => {
+  const NONE = {
+    name: null,
+    join: false,
+    microphone: null,
+    camera: null,
+    embed: false,
+    language: null,
+    theme: null,
+  }
+
+  test.each([
+    ['', NONE],
+    ['?name=Ada&join&mic=0&cam=1', { ...NONE, name: 'Ada', join: true, microphone: false, camera: true }],
+    ['?join=0', NONE],
+    ['?join=true&mic=off', { ...NONE, join: true, microphone: false }],
+    ['?name=%20%20', NONE],
+    ['?name=A%E2%80%AEda', { ...NONE, name: 'Ada' }],
+    ['?mic=maybe&cam=', { ...NONE, camera: true }],
+    ['?embed&lang=fr&theme=dark', { ...NONE, embed: true, language: 'fr', theme: 'dark' }],
+    ['?lang=tlh&theme=pink', NONE],
+  ])('%s', (search, wishes) => {
+    expect(readLinkWishes(search)).toEqual(wishes)
+  })
+
+  test('README.md has a line for each of them, and no other', async () => {
+    const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8')
+    const [, section = ''] = readme.split('\n### Links\n')
+    const rows = (section.split('\n#')[0] ?? '').split('\n').filter((line) => line.startsWith('| `'))
+    const told = rows.flatMap((row) => {
+      const examples = [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(
+        ([, example]) => example ?? '',
+      )
+      const changed = examples.map((example) =>
+        Object.entries(readLinkWishes(`?${example}`)).flatMap(([wish, value]) =>
+          value === Reflect.get(NONE, wish) ? [] : [wish],
+        ),
+      )
+      expect(
+        changed.map((wishes) => wishes.length),
+        row,
+      ).toEqual(changed.map(() => 1))
+      return [...new Set(changed.flat())]
+    })
+    expect(told.toSorted()).toEqual(Object.keys(NONE).toSorted())
+  })
+})

@@ -1,0 +1,76 @@
+import { type Signal, signal } from '@preact/signals'
+import { ProtocolError } from '../../../../protocol/errors.ts'
+import type { RelayedMessage } from '../../../../protocol/relay.ts'
+import { rulesOf } from '../../../../protocol/relay-kinds.ts'
+import type { RoomRelay } from '../../../../web/session/room-relay.ts'
+import { addToLog, EMPTY_LOG, messagesOf } from '../../../../web/state/relay-log.ts'
+import { said } from '../said.ts'
+
+type NotesRelay = Pick<RoomRelay, 'messages' | 'send' | 'caughtUp'>
+
+/** How long a message may be on its way: longer than the pause between two, so that they overtake each other. */
+const DELAY_MS = 900
+
+interface Page {
+  readonly messages: Signal<readonly RelayedMessage[]>
+  take(message: RelayedMessage): void
+}
+
+/** A room that relays notes as the edge does: numbers them, drops what others stand for, and takes its time. */
+export class NotesRoom {
+  readonly #pages = new Map<string, Page>()
+  #log = EMPTY_LOG
+  #sent = 0
+  /** Sendings that fail, from the next one on. */
+  failures = 0
+
+  /** What latecomers get. */
+  get held(): readonly RelayedMessage[] {
+    return messagesOf(this.#log, 'notes')
+  }
+
+  /** The relay of somebody who comes now. */
+  enter(name: string): NotesRelay {
+    let log = this.#log
+    const messages = signal(messagesOf(log, 'notes'))
+    const take = (message: RelayedMessage): void => {
+      log = addToLog(log, [message])
+      messages.value = messagesOf(log, 'notes')
+    }
+    this.#pages.set(name, { messages, take })
+    return {
+      caughtUp: signal(true),
+      messages: () => messages,
+      send: async (_kind, _addressee, payload, more = {}) => {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 100))
+        if (this.failures > 0) {
+          this.failures -= 1
+          throw new ProtocolError('rate-limited', 'slower')
+        }
+        const message = this.say(name, payload, more.upTo)
+        take(message)
+        return message
+      },
+    }
+  }
+
+  /** Relays this, whatever it is. */
+  say(from: string, payload: string, upTo?: number): RelayedMessage {
+    if (payload.length > rulesOf('notes').maxLength) throw new ProtocolError('bad-message', 'too long')
+    this.#sent += 1
+    const message = {
+      ...said({
+        id: this.#sent,
+        from,
+        kind: 'notes',
+        payload,
+        ...(upTo !== undefined && { upTo }),
+      }),
+      at: Date.now(),
+    }
+    this.#log = addToLog(this.#log, [message])
+    for (const [name, page] of this.#pages)
+      if (name !== from) setTimeout(() => page.take(message), Math.random() * DELAY_MS)
+    return message
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { normaliseRoomName } from '../../../../protocol/room-name.ts'
+import { forgetRooms, recentRooms, rememberRoom } from '../../../../web/features/recent-rooms/recent-rooms.ts'
+import { RECENT_ROOMS_KEY, type SettingsStorage } from '../../../../web/settings/settings.ts'
+
+function storageWith(stored: string | null): () => SettingsStorage {
+  const held = new Map(stored === null ? [] : [[RECENT_ROOMS_KEY, stored]])
+  return () => ({
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => void held.set(key, value),
+    removeItem: (key) => void held.delete(key),
+  })
+}
+
+const forbidden = (): SettingsStorage => {
+  throw new DOMException('The operation is insecure.', 'SecurityError')
+}
+
+describe('the rooms that one was in', () => {
+  test('are the last eight, the last first, each once', () => {
+    const storage = storageWith(null)
+    for (const room of ['0', '1', '2', '3', '4', '5', '6', '7', '8', '2', '9'])
+      rememberRoom(storage, normaliseRoomName(room))
+    expect(recentRooms(storage)).toEqual(['9', '2', '8', '7', '6', '5', '4', '3'])
+    forgetRooms(storage)
+    expect(recentRooms(storage)).toEqual([])
+  })
+
+  test.each([
+    ['no JSON', '{{'],
+    ['another type', '{"0":"salon"}'],
+    ['what is no room', '["salon","../../../api"]'],
+    ['a script', '["javascript:alert(1)"]'],
+  ])('are none where %s is stored', (_what, stored) => {
+    expect(recentRooms(storageWith(stored))).toEqual([])
+  })
+
+  test('are no more than are remembered, whatever is stored', () => {
+    const many = JSON.stringify(Array.from({ length: 1_000 }, (_, number) => `room-${number}`))
+    expect(recentRooms(storageWith(many))).toHaveLength(8)
+  })
+
+  test('are none where the browser stores nothing', () => {
+    rememberRoom(forbidden, normaliseRoomName('salon'))
+    forgetRooms(forbidden)
+    expect(recentRooms(forbidden)).toEqual([])
+  })
+})

@@ -1,0 +1,253 @@
+import { signal } from '@preact/signals'
+import { type JSX, render } from 'preact'
+import * as v from 'valibot'
+import { ERROR_CODES } from '../../../protocol/errors.ts'
+import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { After } from '../../../web/app/after/after.tsx'
+import { BeforeJoining } from '../../../web/app/before/before-joining.tsx'
+import { BadName } from '../../../web/app/home/bad-name.tsx'
+import { Home } from '../../../web/app/home/home.tsx'
+import { Opening, Unloaded } from '../../../web/app/opening/opening.tsx'
+import { WayBack } from '../../../web/app/room-history.ts'
+import { LobbyView } from '../../../web/features/door/lobby-view.tsx'
+import { PasswordView } from '../../../web/features/door/password-view.tsx'
+import { CheckSheet } from '../../../web/features/port-check/check-sheet.tsx'
+import { StatsSheet } from '../../../web/features/stats/stats-sheet.tsx'
+import { SwarmSheet } from '../../../web/features/swarm/swarm-sheet.tsx'
+import { openDictionary } from '../../../web/i18n/dictionary.ts'
+import { isLanguage } from '../../../web/i18n/languages.ts'
+import { Room } from '../../../web/room/room.tsx'
+import type { News } from '../../../web/session/news.ts'
+import { LAYOUTS } from '../../../web/settings/layouts.ts'
+import { createSettings, RECENT_ROOMS_KEY } from '../../../web/settings/settings.ts'
+import { isTheme } from '../../../web/settings/settings-schema.ts'
+import { useKeptFocus } from '../../../web/ui/hooks/use-kept-focus.ts'
+import { PageContext } from '../../../web/ui/page-context.ts'
+import { FAKE_CHECKS } from './fake-checks.ts'
+import { fakeKnocks } from './fake-door.ts'
+import { fakeLocalMedia } from './fake-local-media.ts'
+import { fakeScreens, fakeSession, ownFakeScreen } from './fake-session.ts'
+import { FAKE_STATISTICS } from './fake-statistics.ts'
+import { FAKE_SWARMS } from './fake-swarms.ts'
+import { FAKE_SAID } from './fake-together.ts'
+
+/** What one address of the gallery shows; everything has a default, so that `?view=room` is enough. */
+const Shown = v.object({
+  view: v.optional(
+    v.picklist([
+      'home',
+      'stats',
+      'swarm',
+      'check',
+      'bad-name',
+      'opening',
+      'unloaded',
+      'before',
+      'password',
+      'lobby',
+      'room',
+      'after',
+    ]),
+    'home',
+  ),
+  language: v.optional(v.string(), 'en'),
+  theme: v.optional(v.string(), 'auto'),
+  /** Lays the page out as scripts do that run from right to left; no language of ours does yet. */
+  dir: v.optional(v.picklist(['ltr', 'rtl']), 'ltr'),
+  /** Rooms that one was in are remembered. */
+  recent: v.optional(v.string()),
+  room: v.optional(v.string(), 'salon-du-jeudi'),
+  people: v.optional(v.pipe(v.string(), v.transform(Number)), '4'),
+  screens: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
+  /** One shares one’s own screen. */
+  sharing: v.optional(v.string()),
+  /** One does not see oneself. */
+  hidden: v.optional(v.string()),
+  layout: v.optional(v.picklist(LAYOUTS), 'grid'),
+  connection: v.optional(v.picklist(['connecting', 'connected', 'reconnecting']), 'connected'),
+  media: v.optional(
+    v.picklist([
+      'starting',
+      'flowing',
+      'voices-only',
+      'relay-spent',
+      'reconnecting',
+      'waiting',
+      'unsupported',
+    ]),
+    'flowing',
+  ),
+  locked: v.optional(v.string()),
+  participant: v.optional(v.string()),
+  forbidden: v.optional(v.string()),
+  news: v.optional(v.picklist(['', 'weak-link', 'link-well'])),
+  /** Without pictures of people. */
+  soundOnly: v.optional(v.string()),
+  whereabouts: v.optional(v.picklist(['nowhere', 'elsewhere', 'silent']), 'nowhere'),
+  leaving: v.optional(v.string()),
+  password: v.optional(v.string()),
+  waiting: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
+  reason: v.optional(
+    v.picklist(['password-required', 'wrong-password', 'too-many-tries']),
+    'password-required',
+  ),
+  problem: v.optional(
+    v.picklist(['refused', 'missing', 'busy', 'unsupported', 'failed', 'revoked', 'unplugged', 'stopped']),
+  ),
+  camera: v.optional(v.picklist(['on', 'off']), 'on'),
+  /** A link would have the devices on. */
+  withheld: v.optional(v.string()),
+  /** A camera on either side. */
+  turnable: v.optional(v.string()),
+  said: v.optional(
+    v.picklist(['nothing', 'chat', 'files', 'polls', 'question', 'notes', 'recording']),
+    'nothing',
+  ),
+  figures: v.optional(v.picklist(['month', 'day', 'nothing', 'failed', 'coming']), 'month'),
+  lent: v.optional(v.picklist(['europe', 'world', 'one', 'nobody', 'failed']), 'europe'),
+  checked: v.optional(v.picklist(['reached', 'closed', 'trying', 'spent', 'failed']), 'closed'),
+  ending: v.optional(v.picklist(['left', ...ERROR_CODES]), 'left'),
+})
+
+const NOTHING_ALLOWED = { microphone: false, camera: false, screen: false, chat: false }
+
+const SOME_NEWS: readonly News[] = [
+  { what: 'source-stopped', source: 'camera', by: 'Omar' },
+  {
+    what: 'device-arrived',
+    device: { label: 'Jabra Evolve2 65', microphone: 'third', camera: null, speaker: 'third' },
+  },
+  { what: 'unmute-asked', by: 'Jean-Baptiste de la Fontaine-Saint-Michel' },
+]
+
+const LIBRARY = { name: 'Bibliothèque municipale de Lyon', link: 'https://bibliotheque.example/' }
+
+const RECENT = [
+  'salon-du-jeudi',
+  'atelier',
+  'réunion-du-conseil-d-administration-de-l-association',
+  'chorale',
+]
+
+const newsOf = (news: '' | 'weak-link' | 'link-well' | undefined): readonly News[] => {
+  if (news === undefined) return []
+  return news === '' ? SOME_NEWS : [{ what: news }]
+}
+
+const nothing = (): void => {}
+
+function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.Element {
+  useKeptFocus()
+  const room = normaliseRoomName(shown.room)
+  const localMedia = fakeLocalMedia({
+    problem: shown.problem ?? null,
+    cameraOn: shown.camera === 'on',
+    turnable: shown.turnable !== undefined,
+    withheld: shown.withheld !== undefined,
+  })
+  switch (shown.view) {
+    case 'home':
+      return <Home onOpen={nothing} />
+    case 'stats':
+      return <StatsSheet statistics={FAKE_STATISTICS[shown.figures]} onTryAgain={nothing} />
+    case 'swarm':
+      return <SwarmSheet swarm={FAKE_SWARMS[shown.lent]} onTryAgain={nothing} />
+    case 'check':
+      return <CheckSheet state={FAKE_CHECKS[shown.checked]} />
+    case 'bad-name':
+      return <BadName written="a/b" />
+    case 'opening':
+      return <Opening />
+    case 'unloaded':
+      return <Unloaded />
+    case 'before':
+      return (
+        <BeforeJoining
+          room={room}
+          localMedia={localMedia}
+          carriage={{ by: LIBRARY, when: 'willBeCarriedBy' }}
+          onJoin={nothing}
+          whereabouts={shown.whereabouts}
+          onTakeOver={nothing}
+        />
+      )
+    case 'room': {
+      const { connection, media } = shown
+      const people = connection === 'connecting' ? 0 : shown.people
+      const session = fakeSession(
+        people,
+        {
+          connection,
+          media,
+          locked: shown.locked !== undefined,
+          password: shown.password !== undefined,
+          lobby: shown.waiting > 0,
+          waiting: fakeKnocks(shown.waiting),
+          screens: [...fakeScreens(shown.screens), ...(shown.sharing === undefined ? [] : [ownFakeScreen()])],
+          moderates: shown.participant === undefined,
+          soundOnly: shown.soundOnly !== undefined,
+          ...(shown.forbidden !== undefined && { allowed: NOTHING_ALLOWED }),
+        },
+        FAKE_SAID[shown.said],
+        newsOf(shown.news),
+      )
+      const wayBack = new WayBack(null)
+      wayBack.asks.value = shown.leaving !== undefined
+      return <Room room={room} session={session} localMedia={localMedia} wayBack={wayBack} />
+    }
+    case 'password':
+      return <PasswordView room={room} reason={shown.reason} onEnter={nothing} onHome={nothing} />
+    case 'lobby': {
+      const session = fakeSession(0, { connection: 'waiting' })
+      return <LobbyView room={room} name="Ada Lovelace" session={session} localMedia={localMedia} />
+    }
+    case 'after':
+      return (
+        <After
+          room={room}
+          ending={shown.ending}
+          carriage={{ by: LIBRARY, when: 'wasCarriedBy' }}
+          onComeBack={nothing}
+          onHome={nothing}
+        />
+      )
+    default:
+      return shown.view satisfies never
+  }
+}
+
+async function start(): Promise<void> {
+  // The browser's own window, which asks where to save, is in no picture, and nobody is there to answer it.
+  Reflect.deleteProperty(window, 'showSaveFilePicker')
+  const root = document.getElementById('page')
+  if (root === null) throw new Error('no #page')
+  const shown = v.parse(Shown, Object.fromEntries(new URLSearchParams(location.search)))
+  const memory = new Map<string, string>()
+  const settings = createSettings(() => ({
+    getItem: (key) => memory.get(key) ?? null,
+    setItem: (key, value) => void memory.set(key, value),
+    removeItem: (key) => void memory.delete(key),
+  }))
+  const language = isLanguage(shown.language) ? shown.language : 'en'
+  const dictionary = await openDictionary(signal(language))
+  settings.change({
+    name: 'Ada Lovelace',
+    language,
+    theme: isTheme(shown.theme) ? shown.theme : 'auto',
+    layout: shown.layout,
+    remembersRooms: shown.recent !== undefined,
+    hidesSelf: shown.hidden !== undefined,
+  })
+  localStorage.setItem(RECENT_ROOMS_KEY, JSON.stringify(RECENT))
+  document.documentElement.lang = shown.language
+  document.documentElement.dir = shown.dir
+  document.documentElement.dataset['theme'] = shown.theme
+  render(
+    <PageContext.Provider value={{ settings, dictionary }}>
+      <View shown={shown} />
+    </PageContext.Provider>,
+    root,
+  )
+}
+
+await start()

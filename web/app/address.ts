@@ -1,0 +1,98 @@
+import { tidyDisplayName } from '../../protocol/display-name.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
+import { choiceOf } from '../../protocol/link-choice.ts'
+import {
+  normaliseRoomName,
+  type RoomName,
+  readTypedRoomName,
+  type TypedRoomName,
+} from '../../protocol/room-name.ts'
+import { trimEdges } from '../../protocol/trim-edges.ts'
+import { isLanguage, type Language } from '../i18n/languages.ts'
+import { isTheme, type Theme } from '../settings/settings-schema.ts'
+
+/** What the address asks for. */
+export type Address =
+  | { readonly at: 'home' }
+  | { readonly at: 'stats' }
+  | { readonly at: 'swarm' }
+  | { readonly at: 'check' }
+  | { readonly at: 'room'; readonly room: RoomName }
+  | { readonly at: 'bad-name'; readonly written: string }
+
+/** The room's name, or null where none can be made of what was written. */
+function roomNameOf(written: string): RoomName | null {
+  try {
+    return normaliseRoomName(written)
+  } catch (error) {
+    if (error instanceof ProtocolError) return null
+    throw error
+  }
+}
+
+const decoded = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment)
+  } catch (error) {
+    // Not UTF-8 behind the percent signs: shown as it stands, and refused as a name.
+    if (error instanceof URIError) return segment
+    throw error
+  }
+}
+
+/** Something that begins with a host, and the path behind it. */
+const ADDRESS = /^(?:https?:\/\/)?([^/?#]+)(\/[^?#]*)/iu
+
+/**
+ * The room that is meant by what somebody typed where a name is asked for; of a link to this site, what it says of its room.
+ *
+ * @param host - The host of this site, with its port.
+ */
+export function typedRoom(text: string, host: string): TypedRoomName {
+  const [, site, path = ''] = ADDRESS.exec(text.trim()) ?? []
+  return readTypedRoomName(site?.toLowerCase() === host ? decoded(trimEdges(path, '/')) : text)
+}
+
+/** Reads the path of the page: `/`, `/stats`, `/swarm`, `/check`, or `/<room>` with or without a slash behind. */
+export function readAddress(pathname: string): Address {
+  const written = decoded(trimEdges(pathname, '/'))
+  if (written === '') return { at: 'home' }
+  if (written === 'stats' || written === 'swarm' || written === 'check') return { at: written }
+  const room = roomNameOf(written)
+  return room === null ? { at: 'bad-name', written } : { at: 'room', room }
+}
+
+export const roomPath = (room: RoomName): string => `/${encodeURIComponent(room)}`
+
+/** The link to share: nothing of what one's own address may carry besides the room. */
+export const roomLink = (origin: string, room: RoomName): string => origin + roomPath(room)
+
+/** What a link may say besides the room, for kiosks, embedding and tests: README.md has the table. */
+export interface LinkWishes {
+  readonly name: string | null
+  /** Join without the page before. */
+  readonly join: boolean
+  readonly microphone: boolean | null
+  readonly camera: boolean | null
+  /** Within another page: nothing that leads out of the room, and that page may ask for things. */
+  readonly embed: boolean
+  /** For this page only: nothing of it is remembered. */
+  readonly language: Language | null
+  readonly theme: Theme | null
+}
+
+export function readLinkWishes(search: string): LinkWishes {
+  const parameters = new URLSearchParams(search)
+  const name = tidyDisplayName(parameters.get('name') ?? '')
+  const language = parameters.get('lang')
+  const theme = parameters.get('theme')
+  return {
+    name: name === '' ? null : name,
+    join: choiceOf(parameters.get('join')) ?? false,
+    microphone: choiceOf(parameters.get('mic')),
+    camera: choiceOf(parameters.get('cam')),
+    embed: choiceOf(parameters.get('embed')) ?? false,
+    language: language !== null && isLanguage(language) ? language : null,
+    theme: theme !== null && isTheme(theme) ? theme : null,
+  }
+}

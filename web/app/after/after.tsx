@@ -1,0 +1,53 @@
+import type { JSX } from 'preact'
+import type { RoomName } from '../../../protocol/room-name.ts'
+import { type Carriage, CarriedBy } from '../../features/connection/carried-by.tsx'
+import { Foot } from '../../features/site/foot.tsx'
+import { Masthead } from '../../ui/masthead.tsx'
+import { useWords } from '../../ui/page-context.ts'
+import { type Ending, explainEnding } from './ending.ts'
+
+interface AfterProps {
+  readonly room: RoomName
+  readonly ending: Ending
+  /** Who carried the room, where one was in it. */
+  readonly carriage: Carriage | null
+  readonly onComeBack: () => void
+  readonly onHome: () => void
+}
+
+/** The room is over for us: why, and the way back or on. */
+export function After({ room, ending, carriage, onComeBack, onHome }: AfterProps): JSX.Element {
+  const { after } = useWords()
+  const { words, wayBack } = explainEnding(ending)
+  const { title, text } = after[words]
+  const goHome = (event: MouseEvent): void => {
+    event.preventDefault()
+    onHome()
+  }
+  return (
+    <div class="sheet">
+      <Masthead />
+      <main class="message" data-view="after" data-ending={ending}>
+        <h1 tabIndex={-1}>{typeof title === 'string' ? title : title(room)}</h1>
+        <p>{text}</p>
+        {carriage && <CarriedBy {...carriage} />}
+        <div class="choices">
+          {wayBack !== null && (
+            <button
+              type="button"
+              class="button honey"
+              data-action="come-back"
+              onClick={wayBack === 'reload' ? () => location.reload() : onComeBack}
+            >
+              {after[wayBack]}
+            </button>
+          )}
+          <a class="button" href="/" data-action="home" onClick={goHome}>
+            {after.home}
+          </a>
+        </div>
+      </main>
+      <Foot />
+    </div>
+  )
+}

@@ -1,0 +1,145 @@
+import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { Room } from '../room/room.tsx'
+import { useKeptFocus } from '../ui/hooks/use-kept-focus.ts'
+import { late } from '../ui/late.tsx'
+import { After } from './after/after.tsx'
+import { BeforeJoining } from './before/before-joining.tsx'
+import { Home } from './home/home.tsx'
+import { Opening, Unloaded } from './opening/opening.tsx'
+import type { Page } from './page.ts'
+
+/*
+ * What tests may hold on to, all in one place:
+ *   main[data-view="home|stats|swarm|check|before|password|lobby|room|after"]; data-ending (left or an error code) on the page after,
+ *   data-reason (an error code) where a password is asked for
+ *   in the room, main[data-connection][data-media]: the words of RoomView
+ *   article[data-peer][data-name][data-microphone="on|muted|none"], with [data-self] and [data-speaking] where so
+ *   .tile[data-place="large|small|corner|grid"]: what a tile is among the others
+ *   audio[data-peer]: a voice that plays
+ *   article[data-hand="1"…] while a hand is up, with the place in the queue; [data-reaction] on what is shown for a moment
+ *   button[data-action]: what a press does, in a word
+ *   the devices' buttons also carry data-on="true|false"; [data-problem="camera-refused"…]; [data-notice="waiting"…]
+ */
+
+/** Most rooms have no door to wait at: these come when one does. */
+const PasswordView = late(
+  async () => (await import('../features/door/password-view.tsx')).PasswordView,
+  () => <Opening />,
+  () => <Unloaded />,
+)
+const LobbyView = late(
+  async () => (await import('../features/door/lobby-view.tsx')).LobbyView,
+  () => <Opening />,
+  () => <Unloaded />,
+)
+
+/** Names that cannot be are rare, and mostly typed wrong. */
+const BadName = late(
+  async () => (await import('./home/bad-name.tsx')).BadName,
+  () => <Opening />,
+  () => <Unloaded />,
+)
+
+/** Few who come to meet look at figures. */
+const StatsView = late(
+  async () => (await import('../features/stats/stats-view.tsx')).StatsView,
+  () => null,
+  () => <Unloaded />,
+)
+
+const SwarmView = late(
+  async () => (await import('../features/swarm/swarm-view.tsx')).SwarmView,
+  () => null,
+  () => <Unloaded />,
+)
+
+/** Only who lends a node comes here, once. */
+const CheckView = late(
+  async () => (await import('../features/port-check/check-view.tsx')).CheckView,
+  () => null,
+  () => <Unloaded />,
+)
+
+/** The view of the place where the person is. */
+export function App({ page }: { readonly page: Page }): JSX.Element {
+  const place = page.place.value
+  const inLobby = place.at === 'room' && place.session.view.value.connection === 'waiting'
+  useFocusOnArrival(inLobby ? 'lobby' : place.at)
+  useKeptFocus()
+  switch (place.at) {
+    case 'home':
+      return <Home onOpen={page.prepare} />
+    case 'stats':
+      return <StatsView />
+    case 'swarm':
+      return <SwarmView />
+    case 'check':
+      return <CheckView />
+    case 'bad-name':
+      return <BadName written={place.written} />
+    case 'before':
+      return (
+        <BeforeJoining
+          room={place.room}
+          localMedia={place.localMedia}
+          carriage={page.carriageOf(place.room)}
+          onJoin={page.join}
+          whereabouts={page.whereabouts.value}
+          onTakeOver={page.takeOver}
+        />
+      )
+    case 'opening':
+      return <Opening />
+    case 'room': {
+      const { room, name, session, localMedia } = place
+      if (inLobby) return <LobbyView room={room} name={name} session={session} localMedia={localMedia} />
+      return <Room room={room} session={session} localMedia={localMedia} wayBack={page.wayBack} />
+    }
+    case 'password':
+      return (
+        <PasswordView
+          room={place.room}
+          reason={place.reason}
+          onEnter={page.enterPassword}
+          onHome={page.goHome}
+        />
+      )
+    case 'after':
+      return (
+        <After
+          room={place.room}
+          ending={place.ending}
+          carriage={page.carriageOf(place.room)}
+          onComeBack={page.comeBack}
+          onHome={page.goHome}
+        />
+      )
+    case 'unloaded':
+      return <Unloaded />
+    default:
+      return place satisfies never
+  }
+}
+
+/** Takes the focus to the one field that the view is about, as the tabulator does; false where there is none. */
+function enterFirstField(): boolean {
+  const field = document.querySelector<HTMLInputElement>('main input[data-first]')
+  field?.focus({ preventScroll: true })
+  field?.select()
+  return field !== null
+}
+
+/**
+ * A view that replaces another takes the focus to the one field it is about, or to its heading: the button that had it is gone. In
+ * the first one, a keyboard and screen readers begin at the top, unless there is such a field.
+ */
+function useFocusOnArrival(at: string): void {
+  const first = useRef(true)
+  useEffect(() => {
+    const entered = enterFirstField()
+    if (!first.current && !entered)
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+    first.current = false
+  }, [at])
+}

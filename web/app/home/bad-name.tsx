@@ -1,0 +1,35 @@
+import type { JSX } from 'preact'
+import { readTypedRoomName } from '../../../protocol/room-name.ts'
+import { Masthead } from '../../ui/masthead.tsx'
+import { useWords } from '../../ui/page-context.ts'
+import { roomPath } from '../address.ts'
+import { whyNoName } from './why-no-name.ts'
+
+/**
+ * The address names no room: says why, and shows the way to the one that may be meant, and home. Nobody is led there by
+ * itself: a link that spells no name may have lost its end on its way, or have been meant for another site.
+ */
+export function BadName({ written }: { readonly written: string }): JSX.Element {
+  const words = useWords()
+  const { badName } = words
+  const typed = readTypedRoomName(written)
+  return (
+    <div class="sheet">
+      <Masthead />
+      <main class="message" data-view="home">
+        <h1 tabIndex={-1}>{badName.title}</h1>
+        <p>{whyNoName(typed, words) ?? badName.text(written)}</p>
+        <div class="choices">
+          {typed.is === 'name' && (
+            <a class="button honey" href={roomPath(typed.name)} data-action="open-instead">
+              {badName.instead(typed.name)}
+            </a>
+          )}
+          <a class={typed.is === 'name' ? 'button' : 'button honey'} href="/">
+            {badName.home}
+          </a>
+        </div>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import type { TypedRoomName } from '../../../protocol/room-name.ts'
+import type { Words } from '../../i18n/words.ts'
+
+/** Why no room can be called as somebody wrote, in words; null where one can. */
+export function whyNoName(typed: TypedRoomName, { home }: Words): string | null {
+  switch (typed.is) {
+    case 'name':
+      return null
+    case 'nothing':
+      return home.nothingLeft
+    case 'reserved':
+      return home.reserved(typed.word)
+    case 'too-long':
+      return home.tooLong
+    default:
+      return typed satisfies never
+  }
+}

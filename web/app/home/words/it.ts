@@ -1,0 +1,27 @@
+import type { Words } from '../../../i18n/words.ts'
+
+export const home: Words['home'] = {
+  title: 'Ci si vede in due clic',
+  lead: 'Dai un nome alla stanza, condividi il link, parla. Senza account, senza installare nulla.',
+  roomName: 'Nome della stanza',
+  anotherName: 'Proponi un altro nome',
+  open: 'Apri la stanza',
+  address: 'Indirizzo:',
+  nothingLeft: 'I soli segni non bastano per un nome: serve una lettera o una cifra.',
+  reserved: (word) => `«${word}» è una parola riservata: scegline un’altra.`,
+  tooLong: 'Un nome ha al massimo 64 lettere e cifre. Accorcialo.',
+  lasts:
+    'Una stanza esiste finché c’è qualcuno, poi viene cancellata. Resta solo, per un mese, come era impostata la sua porta.',
+  remembered: 'Il tuo nome e le tue scelte restano solo in questo browser.',
+  notRemembered:
+    'Questo browser non permette alla pagina di ricordare nulla: la prossima volta sceglierai di nuovo.',
+  forget: 'Cancellali',
+  forgotten: 'Cancellati.',
+}
+
+export const badName: Words['badName'] = {
+  title: 'Nessuna stanza può avere questo nome',
+  text: (written) => `«${written}» contiene segni che un nome di stanza non ha. Forse cerchi questa stanza:`,
+  instead: (name) => `Apri «${name}»`,
+  home: 'Scegli un altro nome',
+}

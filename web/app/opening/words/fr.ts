@@ -1,0 +1,10 @@
+import type { Words } from '../../../i18n/words.ts'
+
+export const opening: Words['opening'] = {
+  waitForPanel: 'Ouverture…',
+  tryAgain: 'Réessayer',
+  wait: 'Ouverture du salon…',
+  failedTitle: 'La page n’a pas pu se charger entièrement',
+  failedText: 'Il en manque une partie. Vérifiez votre connexion, puis rechargez la page.',
+  reload: 'Recharger la page',
+}

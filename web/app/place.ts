@@ -1,0 +1,45 @@
+import type { RoomName } from '../../protocol/room-name.ts'
+import type { LocalMedia } from '../capture/local-media.ts'
+import type { RoomSession } from '../session/room-session.ts'
+import type { Ending, PasswordReason } from './after/ending.ts'
+
+/** Where the person is on the page; one view for each. */
+export type Place =
+  | { readonly at: 'home' }
+  | { readonly at: 'stats' }
+  | { readonly at: 'swarm' }
+  | { readonly at: 'check' }
+  | { readonly at: 'bad-name'; readonly written: string }
+  /** `localMedia` is null while its code is still on its way. */
+  | { readonly at: 'before'; readonly room: RoomName; readonly localMedia: LocalMedia | null }
+  | { readonly at: 'opening'; readonly room: RoomName }
+  | {
+      readonly at: 'room'
+      readonly room: RoomName
+      /** The name one has in the room. */
+      readonly name: string
+      readonly localMedia: LocalMedia
+      readonly session: RoomSession
+    }
+  /** The room wants a password; one's own picture stays meanwhile. */
+  | {
+      readonly at: 'password'
+      readonly room: RoomName
+      readonly name: string
+      readonly localMedia: LocalMedia
+      readonly reason: PasswordReason
+    }
+  | { readonly at: 'after'; readonly room: RoomName; readonly name: string; readonly ending: Ending }
+  /** The room's code did not arrive. */
+  | { readonly at: 'unloaded'; readonly room: RoomName }
+
+const isOver = (session: RoomSession): boolean => {
+  const { connection } = session.view.peek()
+  return connection === 'left' || connection === 'refused'
+}
+
+/** Closes what a place held open, when the person goes elsewhere. */
+export function leavePlace(place: Place): void {
+  if (place.at === 'room' && !isOver(place.session)) place.session.leave().catch(reportError)
+  if (place.at === 'room' || place.at === 'before' || place.at === 'password') place.localMedia?.stop()
+}

@@ -1,0 +1,155 @@
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import * as v from 'valibot'
+import { isPanelName, type PanelName } from '../room/panels/panels.ts'
+import type { Place } from './place.ts'
+
+/** What marks the entries that a room adds to the browser's history, above the one that led to it (HTML §7.4.6, `history.state`). */
+const Mark = v.variant('essaim', [
+  v.object({ essaim: v.literal('room') }),
+  v.object({ essaim: v.literal('panel'), panel: v.custom<PanelName>(isPanelName) }),
+])
+type Mark = v.InferOutput<typeof Mark>
+
+/** The part of `window.history` that is used. */
+export type WaysOfHistory = Pick<History, 'state' | 'pushState' | 'replaceState' | 'go'>
+
+/** How many entries a state of the history stands above the one that led to the room. */
+const heightOf = (mark: Mark | null): number => (mark === null ? 0 : mark.essaim === 'room' ? 1 : 2)
+
+/** How long the browser may take to step to another entry, in milliseconds; one that does not must not hold anybody. */
+const STEP_PATIENCE_MS = 5_000
+
+const pageOf = (address: string): string => address.split('#', 1)[0] ?? ''
+
+/** What a step through the history was. */
+type Step = 'ours' | 'elsewhere'
+
+/**
+ * Where the browser's Back leads within a room: out of the panel that is open, then to a question, and only then out. The room
+ * stands on an entry of its own above the one that led to it, and an open panel on another; both are taken away again when the
+ * room is over, so that nothing is left behind that leads nowhere. All entries have the room's address, and are made while
+ * somebody presses something: browsers pass over others.
+ */
+export class WayBack {
+  /** The panel that is open. */
+  readonly panel: Signal<PanelName | null> = signal(null)
+  /** Whether to ask if one wants to leave. */
+  readonly asks: Signal<boolean> = signal(false)
+  readonly #history: WaysOfHistory | null
+  /** The address of the room that one is in; null where one is in none. */
+  #inside: string | null = null
+  /** The browser is on its way to another entry, and says so by a popstate. */
+  #going = false
+  #patience: ReturnType<typeof setTimeout> | undefined
+  readonly #afterwards: (() => void)[] = []
+
+  /** @param history - null where the page is within another one: that one's history is not ours to add to. */
+  constructor(history: WaysOfHistory | null) {
+    this.#history = history
+    effect(() => {
+      void this.panel.value
+      if (this.#inside !== null) this.#align()
+    })
+  }
+
+  /** Keeps in step with where the person is. */
+  follow(place: ReadonlySignal<Place>, address: () => string): void {
+    effect(() => {
+      const now = place.value
+      // On the way into the room, by the entry that it had before the page was loaded again.
+      if (now.at === 'opening') return
+      if (now.at !== 'room') return this.leave()
+      const { connection } = now.session.view.value
+      if (connection === 'connected' || connection === 'reconnecting') this.enter(address())
+    })
+  }
+
+  /** One is in the room of that address. After the page was loaded again, what its entry says of a panel is over. */
+  enter(address: string): void {
+    if (this.#inside !== null) return
+    this.#inside = address
+    this.#align()
+  }
+
+  /** One is in no room, or in none any more. */
+  leave(): void {
+    this.#inside = null
+    this.asks.value = false
+    this.panel.value = null
+    this.#align()
+  }
+
+  /** Has the history say what is open. */
+  #align(): void {
+    const history = this.#history
+    if (history === null || this.#going || this.asks.peek()) return
+    const panel = this.panel.peek()
+    const wanted: readonly Mark[] =
+      this.#inside !== null
+        ? [{ essaim: 'room' }, ...(panel === null ? [] : [{ essaim: 'panel', panel } as const])]
+        : []
+    const height = heightOf(this.#mark)
+    if (height > wanted.length) {
+      this.#going = true
+      this.#patience = setTimeout(() => {
+        this.#going = false
+        this.#flush()
+      }, STEP_PATIENCE_MS)
+      history.go(wanted.length - height)
+      return
+    }
+    for (const mark of wanted.slice(height)) history.pushState(mark, '')
+    const last = wanted.at(-1)
+    if (last?.essaim === 'panel') history.replaceState(last, '')
+    this.#flush()
+  }
+
+  #flush(): void {
+    for (const act of this.#afterwards.splice(0)) act()
+  }
+
+  /** Does that as soon as no entry is being taken away. */
+  whenStill(act: () => void): void {
+    if (this.#going) this.#afterwards.push(act)
+    else act()
+  }
+
+  /**
+   * The browser has gone to another entry (popstate).
+   *
+   * @returns 'elsewhere' where the page is to show what the address now names.
+   */
+  stepped(address: string): Step {
+    if (this.#going) {
+      this.#going = false
+      clearTimeout(this.#patience)
+      this.#align()
+      return 'ours'
+    }
+    const mark = this.#mark
+    if (this.#inside === null) {
+      // What a room has left ahead: one goes back from there.
+      if (mark !== null) this.#align()
+      return mark === null ? 'elsewhere' : 'ours'
+    }
+    if (this.asks.peek() || pageOf(address) !== pageOf(this.#inside)) return 'elsewhere'
+    // Somebody wrote something behind the address: the same place, on a new entry.
+    const rewritten = address !== this.#inside
+    this.#inside = address
+    this.asks.value = mark === null && !rewritten
+    this.panel.value = mark?.essaim === 'panel' ? mark.panel : null
+    this.#align()
+    return 'ours'
+  }
+
+  /** One stays in the room: the next step back asks again. */
+  stay(): void {
+    this.asks.value = false
+    this.#align()
+  }
+
+  get #mark(): Mark | null {
+    const read = v.safeParse(Mark, this.#history?.state)
+    return read.success ? read.output : null
+  }
+}

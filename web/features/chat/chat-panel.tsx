@@ -1,0 +1,61 @@
+import type { JSX } from 'preact'
+import { useCallback, useRef } from 'preact/hooks'
+import type { PanelProps } from '../../room/panels/panels.ts'
+import { useWords } from '../../ui/page-context.ts'
+import type { Attachments } from '../files/attachments.ts'
+import { useDroppedFiles } from '../files/use-dropped-files.ts'
+import { useForbidden } from '../moderation/use-forbidden.ts'
+import { chatOf } from './chat-of-room.ts'
+import { ChatTurn } from './chat-turn.tsx'
+import { Composer } from './composer.tsx'
+import { OutgoingLine } from './outgoing-line.tsx'
+import { threadOf } from './thread.ts'
+import { useNames } from './use-names.ts'
+import { useStickToEnd } from './use-stick-to-end.ts'
+
+/** What was said, and where one writes. */
+export function ChatPanel({ session }: PanelProps): JSX.Element {
+  const { chat: words, files } = useWords()
+  const place = useRef<HTMLDivElement>(null)
+  const chat = chatOf(session)
+  const messages = session.relay.messages('chat').value
+  const self = session.view.value.people.find((person) => person.self)?.id ?? null
+  const turns = threadOf(messages, self)
+  const outgoing = chat.outgoing.value
+  const nameOf = useNames(session, messages)
+  const forbidden = useForbidden(session).chat
+  const dropped = useDroppedFiles(place, useTaking(chat.attachments, forbidden === undefined))
+  const { behind, toEnd } = useStickToEnd(place, messages.length + outgoing.length)
+  return (
+    <div ref={place} class="chat" data-dropping={dropped.value ? '' : undefined}>
+      <ol class="chat-thread">
+        {turns.map((turn) => (
+          <ChatTurn key={turn.id} session={session} turn={turn} nameOf={nameOf} />
+        ))}
+        {outgoing.map((message) => (
+          <OutgoingLine key={`outgoing-${message.key}`} chat={chat} message={message} />
+        ))}
+      </ol>
+      {turns.length + outgoing.length === 0 && <p class="quiet">{words.none}</p>}
+      <div class="chat-foot">
+        {behind && (
+          <button type="button" class="button small chat-newer" onClick={toEnd}>
+            {words.newer}
+          </button>
+        )}
+        {dropped.value && <p class="chat-drop">{files.drop}</p>}
+        <Composer session={session} chat={chat} nameOf={nameOf} forbidden={forbidden} />
+      </div>
+    </div>
+  )
+}
+
+/** Attaches what is dropped, where one may send something. */
+function useTaking(attachments: Attachments, may: boolean): ((files: readonly File[]) => void) | null {
+  const { nameless } = useWords().files
+  const take = useCallback(
+    (files: readonly File[]) => attachments.add(files, nameless),
+    [attachments, nameless],
+  )
+  return may ? take : null
+}

@@ -1,0 +1,60 @@
+import { useSignal } from '@preact/signals'
+import { MessageSquare, X } from 'lucide'
+import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { TogetherProps } from '../../room/notices/feature-notices.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { NoticeCard } from '../../ui/notices/notice-card.tsx'
+import { useWords } from '../../ui/page-context.ts'
+import { chatNewsOf } from './chat-news.ts'
+import { heardSentence } from './heard-sentence.ts'
+
+const SHOWN_MS = 6_000
+
+/** The message that has just come, for a moment, while the chat is closed. */
+export function ChatPreview({ session, open }: TogetherProps): JSX.Element | null {
+  const words = useWords()
+  const heard = chatNewsOf(session).latest.value
+  const over = useSignal<number | null>(null)
+  const id = heard?.id ?? null
+  useEffect(() => {
+    if (id === null) return
+    const timer = setTimeout(() => {
+      over.value = id
+    }, SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [id, over])
+  if (heard === null || over.value === id || open.value === 'chat') return null
+  return (
+    <NoticeCard
+      key={heard.id}
+      icon={MessageSquare}
+      data-preview=""
+      actions={
+        <button
+          type="button"
+          class="button square bare"
+          data-action="dismiss-preview"
+          aria-label={words.room.dismiss}
+          title={words.room.dismiss}
+          onClick={() => {
+            over.value = heard.id
+          }}
+        >
+          <Icon node={X} />
+        </button>
+      }
+    >
+      <button
+        type="button"
+        class="notice-link"
+        data-action="read-preview"
+        onClick={() => {
+          open.value = 'chat'
+        }}
+      >
+        <bdi>{heardSentence(heard, words)}</bdi>
+      </button>
+    </NoticeCard>
+  )
+}

@@ -1,0 +1,54 @@
+import { Lock } from 'lucide'
+import { Fragment, type JSX } from 'preact'
+import type { RoomSession } from '../../session/room-session.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useDictionary } from '../../ui/page-context.ts'
+import { OthersFile, OwnFile } from '../files/sent-file.tsx'
+import { ChatText } from './chat-text.tsx'
+import type { Turn } from './thread.ts'
+import type { NameOf } from './use-names.ts'
+
+interface ChatTurnProps {
+  readonly session: RoomSession
+  readonly turn: Turn
+  readonly nameOf: NameOf
+}
+
+/** What one person said in one go, with their name, the time, and whom it was for where that is not everyone. */
+export function ChatTurn({ session, turn, nameOf }: ChatTurnProps): JSX.Element {
+  const { language, words } = useDictionary()
+  const { chat } = words
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
+  const { circle } = turn
+  const FileOf = turn.own ? OwnFile : OthersFile
+  const narrow =
+    circle.to === 'moderators'
+      ? chat.toModerators
+      : circle.to === 'peer'
+        ? circle.mine
+          ? chat.toPerson(nameOf(circle.other))
+          : chat.toYou
+        : null
+  return (
+    <li class="chat-turn" data-own={turn.own ? '' : undefined} data-circle={circle.to}>
+      <p class="chat-head">
+        <bdi class="name">{turn.own ? chat.you : turn.name}</bdi>
+        {narrow !== null && (
+          <span class="chat-circle">
+            <Icon node={Lock} />
+            <span dir="auto">{narrow}</span>
+          </span>
+        )}
+        <time dateTime={new Date(turn.at).toISOString()}>{time.format(turn.at)}</time>
+      </p>
+      {turn.lines.map(({ id, text, file }) => (
+        <Fragment key={id}>
+          {text !== '' && <ChatText text={text} />}
+          {file !== null && (
+            <FileOf session={session} sent={{ message: id, from: turn.from, file }} name={turn.name} />
+          )}
+        </Fragment>
+      ))}
+    </li>
+  )
+}

@@ -1,0 +1,16 @@
+import type { PeerId } from '../../../protocol/ids.ts'
+import type { RelayedMessage } from '../../../protocol/relay.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+import { useWords } from '../../ui/page-context.ts'
+
+export type NameOf = (peer: PeerId) => string
+
+/** How people are called: those who are here, and those who have left but said something. */
+export function useNames({ view }: Pick<RoomSession, 'view'>, messages: readonly RelayedMessage[]): NameOf {
+  const { chat } = useWords()
+  const { people } = view.value
+  return (peer) =>
+    people.find(({ id }) => id === peer)?.name ??
+    messages.findLast(({ from }) => from === peer)?.name ??
+    chat.someone
+}

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact'
+import type { CarriedBy as Carrier } from '../../session/room-session.ts'
+import { lazily } from '../../ui/lazily.tsx'
+import { useWords } from '../../ui/page-context.ts'
+
+/** Most rooms are carried by somebody who has a name of their own. */
+const SiteName = lazily(async () => (await import('../site/site-name.tsx')).SiteName)
+
+/** By whom a room is carried, and whether it is, was, or would be if it opened now. */
+export interface Carriage {
+  readonly by: Carrier
+  readonly when: 'carriedBy' | 'wasCarriedBy' | 'willBeCarriedBy'
+}
+
+/** Who lends the node that carries us, or runs this site and the node with it; nothing where there is no node. */
+export function CarriedBy({ by, when }: Carriage): JSX.Element | null {
+  const { connection } = useWords()
+  if (by === null) return null
+  const { name, link } = by === 'site' ? { name: '', link: null } : by
+  return (
+    <p class="quiet carried-by" data-carried-by={name}>
+      {connection[when]}{' '}
+      {by === 'site' ? (
+        <SiteName />
+      ) : link === null ? (
+        name
+      ) : (
+        <a href={link} rel="noopener noreferrer" target="_blank">
+          {name}
+        </a>
+      )}
+    </p>
+  )
+}

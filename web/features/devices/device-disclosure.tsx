@@ -1,0 +1,23 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { LocalMedia } from '../../capture/local-media.ts'
+import { lazily } from '../../ui/lazily.tsx'
+import { useWords } from '../../ui/page-context.ts'
+
+const DeviceSettings = lazily(async () => (await import('./device-settings.tsx')).DeviceSettings)
+
+/** The settings of one's devices before joining: fetched when somebody looks for them. */
+export function DeviceDisclosure({ localMedia }: { readonly localMedia: LocalMedia }): JSX.Element {
+  const { before } = useWords()
+  const opened = useSignal(false)
+  return (
+    <details
+      onToggle={() => {
+        opened.value = true
+      }}
+    >
+      <summary>{before.devices}</summary>
+      {opened.value && <DeviceSettings localMedia={localMedia} />}
+    </details>
+  )
+}

@@ -1,0 +1,47 @@
+import { DoorClosed, Lock } from 'lucide'
+import type { JSX } from 'preact'
+import type { PanelProps } from '../../room/panels/panels.ts'
+import { useAttempt } from '../../ui/hooks/use-attempt.ts'
+import { useWords } from '../../ui/page-context.ts'
+import { Switch } from '../../ui/switches/switch.tsx'
+import { DoorPassword } from './door-password.tsx'
+import { doorStateOf } from './door-state.ts'
+import { Knocks } from './knocks.tsx'
+
+/** Who waits to come in, and what stands before whoever comes: lobby, password, lock. */
+export function DoorPanel({ session }: PanelProps): JSX.Element {
+  const { door: words } = useWords()
+  const { failed, attempt } = useAttempt()
+  const { view, door } = session
+  const { lobby, locked, waiting, moderates, people } = view.value
+  const opened = people.some((person) => person.self && person.creator)
+  if (!moderates) return <p>{words.state[doorStateOf(view.value)]}</p>
+  return (
+    <div class="stack door">
+      <p class="field-problem" role="alert">
+        {failed.value ? words.failed : ''}
+      </p>
+      {(lobby || waiting.length > 0) && <Knocks door={door} waiting={waiting} attempt={attempt} />}
+      <div>
+        <Switch
+          action="lobby"
+          icon={DoorClosed}
+          on={lobby}
+          label={words.lobby}
+          hint={words.lobbyHint}
+          onChange={(on) => attempt(() => door.setLobby(on))}
+        />
+        <Switch
+          action="lock"
+          icon={Lock}
+          on={locked}
+          label={words.lock}
+          hint={words.lockHint}
+          onChange={(on) => attempt(() => door.setLocked(on))}
+        />
+      </div>
+      <DoorPassword door={door} isSet={view.value.password} attempt={attempt} />
+      <p class="quiet">{opened ? words.keeps : words.keepsNot}</p>
+    </div>
+  )
+}

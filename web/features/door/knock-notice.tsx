@@ -1,0 +1,59 @@
+import type { Signal } from '@preact/signals'
+import { DoorClosed } from 'lucide'
+import type { JSX } from 'preact'
+import type { PanelName } from '../../room/panels/panels.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+import { NoticeCard } from '../../ui/notices/notice-card.tsx'
+import { useWords } from '../../ui/page-context.ts'
+
+interface KnockNoticeProps {
+  readonly session: RoomSession
+  readonly open: Signal<PanelName | null>
+}
+
+/** Tells moderators, screen readers' included, that somebody waits; the door's panel says it itself while it is open. */
+export function KnockNotice({ session, open }: KnockNoticeProps): JSX.Element {
+  const { door } = useWords()
+  const { waiting } = session.view.value
+  const [first] = waiting
+  const said = first && (waiting.length === 1 ? door.knocked(first.name) : door.waiting(waiting.length))
+  return (
+    <div class="notice-place" role="status">
+      {first && said !== undefined && (
+        <NoticeCard
+          icon={DoorClosed}
+          data-notice="knock"
+          hidden={open.value === 'door'}
+          mark={{ label: said, text: waiting.length, byItself: false }}
+          actions={
+            <>
+              {waiting.length === 1 && (
+                <button
+                  type="button"
+                  class="button honey small"
+                  data-action="let-in"
+                  aria-label={door.letInName(first.name)}
+                  onClick={() => session.door.letIn(first.id).catch(reportError)}
+                >
+                  {door.letIn}
+                </button>
+              )}
+              <button
+                type="button"
+                class="button small"
+                data-action="see-door"
+                onClick={() => {
+                  open.value = 'door'
+                }}
+              >
+                {waiting.length === 1 ? door.title : door.see}
+              </button>
+            </>
+          }
+        >
+          {said}
+        </NoticeCard>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import type { JSX } from 'preact'
+import { useRef } from 'preact/hooks'
+import type { Knock } from '../../../protocol/door.ts'
+import type { DoorControl } from '../../session/door.ts'
+import { Badge } from '../../ui/badge.tsx'
+import type { Attempt } from '../../ui/hooks/use-attempt.ts'
+import { useDictionary } from '../../ui/page-context.ts'
+
+interface KnocksProps {
+  readonly door: DoorControl
+  readonly waiting: readonly Knock[]
+  readonly attempt: Attempt['attempt']
+}
+
+/** Who waits in the lobby, each with a yes and a no. */
+export function Knocks({ door, waiting, attempt }: KnocksProps): JSX.Element {
+  const { language, words } = useDictionary()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' })
+  /** The button that was pressed goes with the person that it was for: the focus does not. */
+  const decide = (act: () => Promise<void>): void => {
+    heading.current?.focus()
+    attempt(act)
+  }
+  return (
+    <section class="stack knocks">
+      <div class="row">
+        <h3 ref={heading} tabIndex={-1} aria-live="polite">
+          {waiting.length === 0 ? words.door.nobodyWaits : words.door.waiting(waiting.length)}
+        </h3>
+        {waiting.length > 1 && (
+          <button
+            type="button"
+            class="button small"
+            data-action="let-all-in"
+            onClick={() => decide(() => door.letIn(null))}
+          >
+            {words.door.letAllIn}
+          </button>
+        )}
+      </div>
+      {waiting.length > 0 && (
+        <ul class="people knock-list">
+          {waiting.map((knock) => (
+            <KnockRow
+              key={knock.id}
+              knock={knock}
+              since={words.door.since(time.format(knock.at))}
+              onLetIn={() => decide(() => door.letIn(knock.id))}
+              onRefuse={() => decide(() => door.turnAway(knock.id))}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+interface KnockRowProps {
+  readonly knock: Knock
+  readonly since: string
+  readonly onLetIn: () => void
+  readonly onRefuse: () => void
+}
+
+function KnockRow({ knock, since, onLetIn, onRefuse }: KnockRowProps): JSX.Element {
+  const { door } = useDictionary().words
+  return (
+    <li class="person knock" data-knock={knock.name}>
+      <Badge name={knock.name} />
+      <div class="person-text">
+        <span class="name">{knock.name}</span>
+        <small>{since}</small>
+      </div>
+      <div class="choices">
+        <button
+          type="button"
+          class="button small"
+          data-action="let-in"
+          aria-label={door.letInName(knock.name)}
+          onClick={onLetIn}
+        >
+          {door.letIn}
+        </button>
+        <button
+          type="button"
+          class="button small"
+          data-action="turn-away"
+          aria-label={door.refuseName(knock.name)}
+          onClick={onRefuse}
+        >
+          {door.refuse}
+        </button>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,37 @@
+import { Mail } from 'lucide'
+import type { JSX } from 'preact'
+import type { PanelProps } from '../../room/panels/panels.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useWords } from '../../ui/page-context.ts'
+import { CalendarForm } from './calendar-form.tsx'
+import { mailAddress } from './mail-address.ts'
+import { QrCode } from './qr-code.tsx'
+import { ShareLink } from './share-link.tsx'
+
+/** Every way to hand the link on: by hand, by e-mail, by a phone's camera, by a calendar. */
+export function InvitePanel({ room, link }: PanelProps): JSX.Element {
+  const { invite } = useWords()
+  return (
+    <div class="stack">
+      <ShareLink link={link} first />
+      <a
+        class="button start"
+        data-action="mail"
+        href={mailAddress(invite.subject(room), invite.text(link))}
+        target="_blank"
+        rel="noreferrer"
+      >
+        <Icon node={Mail} />
+        {invite.mail}
+      </a>
+      <section class="stack tight">
+        <h3>{invite.scan}</h3>
+        <QrCode text={link} label={invite.code} />
+      </section>
+      <section class="stack tight">
+        <h3>{invite.meeting}</h3>
+        <CalendarForm room={room} link={link} />
+      </section>
+    </div>
+  )
+}

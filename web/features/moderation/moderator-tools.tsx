@@ -1,0 +1,60 @@
+import { Hand, MicOff } from 'lucide'
+import type { JSX } from 'preact'
+import { Allowances } from '../../../protocol/allowances.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+import { useAttempt } from '../../ui/hooks/use-attempt.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useWords } from '../../ui/page-context.ts'
+import { Switch } from '../../ui/switches/switch.tsx'
+
+const KINDS = Object.keys(Allowances.entries) as (keyof Allowances)[]
+
+/** What moderators do to everybody: mute, lower hands, and say what people may use. */
+export function ModeratorTools({ session }: { readonly session: RoomSession }): JSX.Element {
+  const { people: words } = useWords()
+  const { failed, attempt } = useAttempt()
+  const { allowed, people } = session.view.value
+  const heard = people.some((person) => !person.self && person.microphone === 'on')
+  const raised = people.some((person) => person.hand !== null)
+  return (
+    <div class="stack moderator-tools">
+      <div class="choices">
+        <button
+          type="button"
+          class="button small"
+          data-action="mute-all"
+          disabled={!heard}
+          onClick={() => attempt(() => session.moderation.stopSource(null, 'microphone'))}
+        >
+          <Icon node={MicOff} />
+          {words.muteAll}
+        </button>
+        <button
+          type="button"
+          class="button small"
+          data-action="lower-all"
+          disabled={!raised}
+          onClick={() => attempt(() => session.hands.lowerAll())}
+        >
+          <Icon node={Hand} />
+          {words.lowerAll}
+        </button>
+      </div>
+      <fieldset class="switches">
+        <legend>{words.allowed}</legend>
+        {KINDS.map((kind) => (
+          <Switch
+            key={kind}
+            action={`allow-${kind}`}
+            label={words.allowances[kind]}
+            on={allowed[kind]}
+            onChange={(on) => attempt(() => session.moderation.setAllowed(kind, on))}
+          />
+        ))}
+      </fieldset>
+      <p class="field-problem" role="alert">
+        {failed.value ? words.failed : ''}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useSettings, useWords } from '../../ui/page-context.ts'
+import { Switch } from '../../ui/switches/switch.tsx'
+import { askPermission, type Permission } from './browser-notifications.ts'
+
+/** Notifications of the browser: its permission is asked for by this press, and by nothing else. */
+export function NotifiesSwitch(): JSX.Element {
+  const { told } = useWords()
+  const settings = useSettings()
+  const answer = useSignal<Permission | null>(null)
+  const change = async (on: boolean): Promise<void> => {
+    const permission = on ? await askPermission() : null
+    answer.value = permission
+    settings.change({ notifies: permission === 'granted' })
+  }
+  const problem = answer.value === null || answer.value === 'granted' ? null : answer.value
+  return (
+    <>
+      <Switch
+        action="notifies"
+        label={told.notifies}
+        hint={told.notifiesHint}
+        on={settings.value.value.notifies}
+        onChange={(on) => change(on).catch(reportError)}
+      />
+      <p class="field-problem" role="status" data-notifications={problem ?? undefined}>
+        {problem !== null && told.notifications[problem]}
+      </p>
+    </>
+  )
+}

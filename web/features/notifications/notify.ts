@@ -1,0 +1,51 @@
+import type { Signal } from '@preact/signals'
+import type { RoomName } from '../../../protocol/room-name.ts'
+import type { LocalMedia } from '../../capture/local-media.ts'
+import type { Words } from '../../i18n/words.ts'
+import type { PanelName } from '../../room/panels/panels.ts'
+import { type Happening, happeningsOf } from '../../session/happenings.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+import type { SettingsStore } from '../../settings/settings.ts'
+import { notify, withdrawNotifications } from './browser-notifications.ts'
+import { SoundBudget } from './sound-budget.ts'
+import { playSound } from './sounds.ts'
+
+export interface Told {
+  readonly room: RoomName
+  readonly session: RoomSession
+  readonly localMedia: Pick<LocalMedia, 'speaker'>
+  /** The panel that is open. */
+  readonly open: Signal<PanelName | null>
+  readonly settings: SettingsStore['value']
+  readonly words: Words
+}
+
+/**
+ * Tells of what happens by short sounds, and behind other tabs by the browser's notifications, as the person wants it; until the
+ * returned function is called.
+ */
+export function tell({ room, session, localMedia, open, settings, words }: Told): () => void {
+  const budget = new SoundBudget()
+  const stop = happeningsOf(session).listen((happening) => {
+    const { sounds, notifies } = settings.peek()
+    if (notifies && document.hidden && isForUs(happening)) notify(happening, room, words)
+    if (!sounds || isRead(happening, open.peek())) return
+    if (!budget.allows(happening, session.view.peek().people.length, performance.now())) return
+    playSound(happening.what, localMedia.speaker.peek()).catch(reportError)
+  })
+  const back = (): void => {
+    if (!document.hidden) withdrawNotifications()
+  }
+  document.addEventListener('visibilitychange', back)
+  return () => {
+    stop()
+    document.removeEventListener('visibilitychange', back)
+  }
+}
+
+/** One reads along already. */
+const isRead = ({ what }: Happening, panel: PanelName | null): boolean =>
+  what === 'message' && panel === 'chat' && !document.hidden
+
+const isForUs = (happening: Happening): boolean =>
+  happening.what === 'knock' || (happening.what === 'message' && happening.alone)

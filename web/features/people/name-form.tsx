@@ -1,0 +1,81 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { tidyDisplayName } from '../../../protocol/display-name.ts'
+import { DISPLAY_NAME_MAX_LENGTH } from '../../../protocol/limits.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+import { useAfter } from '../../ui/hooks/use-after.ts'
+import { useAttempt } from '../../ui/hooks/use-attempt.ts'
+import { useSettings, useWords } from '../../ui/page-context.ts'
+
+const SAY_AFTER_MS = 300
+
+interface NameFormProps {
+  readonly session: Pick<RoomSession, 'view' | 'rename'>
+  /** Called once everybody calls us so; where it is given, the form was asked for, and takes the focus. */
+  readonly onDone?: () => void
+}
+
+/** What one is called, in the room and from then on in this browser; a guest is remembered by no name. */
+export function NameForm({ session, onDone }: NameFormProps): JSX.Element {
+  const { before, people: words } = useWords()
+  const settings = useSettings()
+  const own = session.view.value.people.find((person) => person.self)?.name ?? ''
+  const typed = useSignal(own === before.guest ? '' : own)
+  const { failed, attempt } = useAttempt()
+  const state = useSignal<'open' | 'busy' | 'done'>('open')
+  const waits = useAfter(state.value === 'busy' ? 'busy' : null, SAY_AFTER_MS)
+  const field = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    if (onDone) field.current?.select()
+  }, [])
+  const rename = (event: Event): void => {
+    event.preventDefault()
+    if (state.value === 'busy') return
+    const name = tidyDisplayName(typed.value)
+    state.value = 'busy'
+    attempt(async () => {
+      try {
+        await session.rename(name || before.guest)
+        settings.change({ name: name === before.guest ? '' : name })
+        typed.value = name
+        state.value = 'done'
+        onDone?.()
+      } finally {
+        if (state.value === 'busy') state.value = 'open'
+      }
+    })
+  }
+  return (
+    <form class="stack tight" aria-busy={state.value === 'busy'} onSubmit={rename}>
+      <label class="field">
+        <span class="field-name">{before.name}</span>
+        <span class="with-button">
+          <input
+            ref={field}
+            name="own-name"
+            dir="auto"
+            value={typed.value}
+            placeholder={before.guest}
+            maxLength={DISPLAY_NAME_MAX_LENGTH}
+            autocomplete="nickname"
+            onInput={(event) => {
+              typed.value = event.currentTarget.value
+              state.value = 'open'
+            }}
+          />
+          <button type="submit" class="button" data-action="set-name">
+            {words.changeName}
+          </button>
+        </span>
+      </label>
+      {state.value === 'done' && <p class="quiet">{words.nameChanged(own)}</p>}
+      <p class="quiet" role="status">
+        {waits ? words.changingName : ''}
+      </p>
+      <p class="field-problem" role="alert">
+        {failed.value ? words.failed : ''}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,45 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { PanelProps } from '../../room/panels/panels.ts'
+import { useWords } from '../../ui/page-context.ts'
+import { PollCard } from './poll-card.tsx'
+import { PollForm } from './poll-form.tsx'
+import { usePolls } from './use-polls.ts'
+
+/** What was asked, the latest first, and the way to ask. */
+export function PollsPanel({ session }: PanelProps): JSX.Element {
+  const { polls: words } = useWords()
+  const asking = useSignal(false)
+  const polls = usePolls(session)
+  const { allowed, moderates } = session.view.value
+  const mayAsk = allowed.chat || moderates
+  return (
+    <div class="stack">
+      {!mayAsk && <p class="quiet">{words.notAllowed}</p>}
+      {mayAsk && !asking.value && (
+        <button
+          type="button"
+          class="button honey"
+          data-action="poll-start"
+          onClick={() => {
+            asking.value = true
+          }}
+        >
+          {words.start}
+        </button>
+      )}
+      {mayAsk && asking.value && (
+        <PollForm
+          relay={session.relay}
+          onDone={() => {
+            asking.value = false
+          }}
+        />
+      )}
+      {polls.length === 0 && !asking.value && <p class="quiet">{words.none}</p>}
+      {polls.map((poll) => (
+        <PollCard key={poll.id} poll={poll} session={session} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { JSX } from 'preact'
+import { useWords } from '../../ui/page-context.ts'
+import { SettingSwitch } from '../../ui/switches/setting-switch.tsx'
+import { SettingsGroup } from '../../ui/switches/settings-group.tsx'
+import { TalkKeyField } from './talk-key-field.tsx'
+
+/** Being heard only while one holds something. */
+export function TalkSettings(): JSX.Element {
+  const { talk } = useWords()
+  return (
+    <SettingsGroup title={talk.title} level={3}>
+      <div class="switches">
+        <SettingSwitch name="holdsToTalk" label={talk.holdsToTalk} hint={talk.holdsToTalkHint} />
+        <SettingSwitch name="pushToTalk" label={talk.pushToTalk} hint={talk.pushToTalkHint} />
+      </div>
+      <TalkKeyField />
+    </SettingsGroup>
+  )
+}

@@ -1,0 +1,86 @@
+import type { JSX } from 'preact'
+import type { RoomName } from '../../../protocol/room-name.ts'
+import { roomPath } from '../../app/address.ts'
+import type { SettingsStore } from '../../settings/settings.ts'
+import { useSettings, useWords } from '../../ui/page-context.ts'
+import { forgetRooms, recentRooms, rememberRoom, remembersRooms } from './recent-rooms.ts'
+import { Remembered } from './remembered.tsx'
+
+const openStorage = (): Storage => window.localStorage
+
+/** Somebody is in that room: it is remembered, where rooms are. */
+export function noteRoom(settings: SettingsStore, room: RoomName): void {
+  if (remembersRooms(settings.value.peek())) rememberRoom(openStorage, room)
+}
+
+/** The rooms that one was in last, each a press away; nothing where none is remembered. */
+export function RecentList({
+  onOpen,
+}: {
+  readonly onOpen: (room: RoomName, wished: null) => void
+}): JSX.Element | null {
+  const { recent } = useWords()
+  const settings = useSettings()
+  // Read, so that what is forgotten is gone at once.
+  const rooms = remembersRooms(settings.value.value) ? recentRooms(openStorage) : []
+  if (rooms.length === 0) return null
+  return (
+    <nav class="recent" aria-labelledby="recent-title">
+      <h2 id="recent-title">{recent.title}</h2>
+      <ul class="choices">
+        {rooms.map((room) => (
+          <li key={room}>
+            <a
+              class="button"
+              href={roomPath(room)}
+              data-recent={room}
+              onClick={(event) => {
+                // Another tab, or a window of its own, is the browser's.
+                if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+                event.preventDefault()
+                onOpen(room, null)
+              }}
+            >
+              {room}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** What this browser remembers, and the buttons by which it forgets. */
+export function Memory(): JSX.Element {
+  return (
+    <>
+      <Remembered />
+      {useSettings().persistent.value && <RoomsRemembered />}
+    </>
+  )
+}
+
+/** Whether the rooms are remembered, in a line, and the button that changes it. */
+function RoomsRemembered(): JSX.Element {
+  const { recent } = useWords()
+  const settings = useSettings()
+  const remembers = remembersRooms(settings.value.value)
+  const change = (): void => {
+    if (remembers) forgetRooms(openStorage)
+    settings.change({ remembersRooms: !remembers })
+  }
+  return (
+    <p>
+      {remembers && `${recent.remembered} `}
+      <button
+        type="button"
+        class="text-button"
+        data-action="remember-rooms"
+        data-on={remembers}
+        onClick={change}
+      >
+        {remembers ? recent.stop : recent.start}
+      </button>
+    </p>
+  )
+}

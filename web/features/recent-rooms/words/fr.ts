@@ -1,0 +1,8 @@
+import type { Words } from '../../../i18n/words.ts'
+
+export const recent: Words['recent'] = {
+  title: 'Vos derniers salons',
+  remembered: 'Vos derniers salons sont retenus sur cet appareil.',
+  stop: 'Les effacer et n’en retenir aucun',
+  start: 'Retenir mes derniers salons sur cet appareil',
+}

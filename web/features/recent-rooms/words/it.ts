@@ -1,0 +1,8 @@
+import type { Words } from '../../../i18n/words.ts'
+
+export const recent: Words['recent'] = {
+  title: 'Le tue ultime stanze',
+  remembered: 'Le tue ultime stanze restano su questo dispositivo.',
+  stop: 'Cancellale e non ricordarne altre',
+  start: 'Ricorda le mie ultime stanze su questo dispositivo',
+}

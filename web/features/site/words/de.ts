@@ -1,0 +1,9 @@
+export const colophon = {
+  operator: 'Betrieben von',
+  contact: 'Kontakt',
+  legal: 'Datenschutz und Impressum',
+  thisSite: 'dieser Seite selbst',
+  licence: 'Freie Software, AGPL-3.0 oder neuer:',
+  source: 'Quelltext',
+  licences: 'Lizenzen',
+}

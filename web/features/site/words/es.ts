@@ -1,0 +1,9 @@
+export const colophon = {
+  operator: 'Sitio gestionado por',
+  contact: 'Contacto',
+  legal: 'Privacidad y aviso legal',
+  thisSite: 'este mismo sitio',
+  licence: 'Software libre, AGPL-3.0 o posterior:',
+  source: 'código fuente',
+  licences: 'licencias',
+}

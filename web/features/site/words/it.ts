@@ -1,0 +1,9 @@
+export const colophon = {
+  operator: 'Sito gestito da',
+  contact: 'Contatto',
+  legal: 'Privacy e note legali',
+  thisSite: 'questo stesso sito',
+  licence: 'Software libero, AGPL-3.0 o successiva:',
+  source: 'codice sorgente',
+  licences: 'licenze',
+}

@@ -1,0 +1,74 @@
+import type { JSX } from 'preact'
+import type { Statistics } from '../../../protocol/statistics.ts'
+import { Masthead } from '../../ui/masthead.tsx'
+import { useDictionary } from '../../ui/page-context.ts'
+import { Foot } from '../site/foot.tsx'
+import { Published } from './published.tsx'
+
+interface StatsSheetProps {
+  /** Null while they are on their way. */
+  readonly statistics: Statistics | 'failed' | null
+  readonly onTryAgain: () => void
+}
+
+/** How many meet here, and how that is known. */
+export function StatsSheet({ statistics, onTryAgain }: StatsSheetProps): JSX.Element {
+  const { stats, swarm } = useDictionary().words
+  return (
+    <div class="sheet">
+      <Masthead />
+      <main class="stats" data-view="stats" aria-busy={statistics === null}>
+        <h1 tabIndex={-1}>{stats.title}</h1>
+        <Body statistics={statistics} onTryAgain={onTryAgain} />
+        <div class="choices">
+          <a class="button honey" href="/">
+            {stats.open}
+          </a>
+          <a class="button" href="/swarm">
+            {swarm.link}
+          </a>
+        </div>
+      </main>
+      <Foot />
+    </div>
+  )
+}
+
+function Body({ statistics, onTryAgain }: StatsSheetProps): JSX.Element {
+  const { stats, opening } = useDictionary().words
+  if (statistics === null) return <p class="after-a-while">{stats.loading}</p>
+  if (statistics !== 'failed') {
+    return (
+      <>
+        <Published statistics={statistics} />
+        <How since={statistics.since} />
+      </>
+    )
+  }
+  return (
+    <div class="stack tight" role="alert">
+      <p>{stats.failed}</p>
+      <button type="button" class="button" data-action="try-again" onClick={onTryAgain}>
+        {opening.tryAgain}
+      </button>
+    </div>
+  )
+}
+
+/** What a figure means, and what is kept for it. */
+function How({ since }: Pick<Statistics, 'since'>): JSX.Element {
+  const { language, words } = useDictionary()
+  const { stats } = words
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  return (
+    <section class="stack tight prose">
+      <h2>{stats.howTitle}</h2>
+      <p>{stats.conference}</p>
+      <p>{stats.private}</p>
+      {since !== null && <p>{stats.calendar(date.format(new Date(since)))}</p>}
+      <p>
+        <a href="/api/stats">{stats.data}</a>
+      </p>
+    </section>
+  )
+}

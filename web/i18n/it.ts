@@ -1,0 +1,77 @@
+import { after } from '../app/after/words/it.ts'
+import { before, here } from '../app/before/words/it.ts'
+import { badName, home } from '../app/home/words/it.ts'
+import { opening } from '../app/opening/words/it.ts'
+import { chat } from '../features/chat/words/it.ts'
+import { connection } from '../features/connection/words/it.ts'
+import { capture, devices, picture, privacy, sound } from '../features/devices/words/it.ts'
+import { door } from '../features/door/words/it.ts'
+import { files } from '../features/files/words/it.ts'
+import { hands } from '../features/hands/words/it.ts'
+import { first, invite } from '../features/invite/words/it.ts'
+import { notes } from '../features/notes/words/it.ts'
+import { told } from '../features/notifications/words/it.ts'
+import { people } from '../features/people/words/it.ts'
+import { polls } from '../features/polls/words/it.ts'
+import { check } from '../features/port-check/words/it.ts'
+import { talk } from '../features/push-to-talk/words/it.ts'
+import { quality } from '../features/quality/words/it.ts'
+import { recent } from '../features/recent-rooms/words/it.ts'
+import { recording } from '../features/recording/words/it.ts'
+import { screens } from '../features/screen-share/words/it.ts'
+import { shortcuts } from '../features/shortcuts/words/it.ts'
+import { colophon } from '../features/site/words/it.ts'
+import { speakingTime } from '../features/speaking-time/words/it.ts'
+import { stats } from '../features/stats/words/it.ts'
+import { hosts, swarm } from '../features/swarm/words/it.ts'
+import { layout } from '../room/stage/words/it.ts'
+import { arrivals, leaving, more, news, notice, room, settings } from '../room/words/it.ts'
+import { notices } from '../ui/notices/words/it.ts'
+import type { Words } from './words.ts'
+
+/** Everything that the page says, in Italian. */
+export const it: Words = {
+  home,
+  badName,
+  colophon,
+  recent,
+  opening,
+  before,
+  here,
+  capture,
+  devices,
+  sound,
+  picture,
+  privacy,
+  settings,
+  connection,
+  door,
+  room,
+  leaving,
+  first,
+  notice,
+  notices,
+  more,
+  arrivals,
+  chat,
+  files,
+  invite,
+  shortcuts,
+  talk,
+  told,
+  hands,
+  people,
+  news,
+  screens,
+  layout,
+  quality,
+  polls,
+  notes,
+  recording,
+  speakingTime,
+  stats,
+  swarm,
+  hosts,
+  check,
+  after,
+}

@@ -1,0 +1,43 @@
+import type { Signal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { chatNewsOf } from '../../features/chat/chat-news.ts'
+import { hearFiles } from '../../features/files/hear-files.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+import { speakingTimesOf } from '../../session/speaking-time.ts'
+import { lazily } from '../../ui/lazily.tsx'
+import { useSettings } from '../../ui/page-context.ts'
+import type { PanelName } from '../panels/panels.ts'
+
+export interface TogetherProps {
+  readonly session: RoomSession
+  /** The panel that is open. */
+  readonly open: Signal<PanelName | null>
+}
+
+const ChatPreview = lazily(async () => (await import('../../features/chat/chat-preview.tsx')).ChatPreview)
+const RecordingNotice = lazily(
+  async () => (await import('../../features/recording/recording-notice.tsx')).RecordingNotice,
+)
+const PollNotice = lazily(async () => (await import('../../features/polls/poll-notice.tsx')).PollNotice)
+
+/** Says above the faces what the room does together; its code comes with the first that there is to say. */
+export function Together(props: TogetherProps): JSX.Element {
+  const { session } = props
+  const { relay } = session
+  useEffect(() => {
+    speakingTimesOf(session)
+    hearFiles(session)
+  }, [session])
+  const { messagePreviews } = useSettings().value.value
+  const heard = chatNewsOf(session).latest.value !== null
+  return (
+    <>
+      <div class="together" role="status">
+        {relay.messages('recording').value.length > 0 && <RecordingNotice {...props} />}
+        {relay.messages('poll').value.length > 0 && <PollNotice {...props} />}
+      </div>
+      {heard && messagePreviews && <ChatPreview {...props} />}
+    </>
+  )
+}

@@ -1,0 +1,156 @@
+import { Headphones, type IconNode, Info, Mic, TriangleAlert, Video, Wifi } from 'lucide'
+import type { JSX } from 'preact'
+import type { ArrivedDevice, LocalMedia } from '../../capture/local-media.ts'
+import { showFaces } from '../../features/quality/show-faces.ts'
+import type { Words } from '../../i18n/words.ts'
+import { isQuestion, type NewsItem } from '../../session/news.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+import { NoticeCard } from '../../ui/notices/notice-card.tsx'
+import { useSettings, useWords } from '../../ui/page-context.ts'
+
+interface NewsCardsProps {
+  readonly session: RoomSession
+  readonly localMedia: LocalMedia
+}
+
+/** What happened to us lately, above the faces and out of their way; a question has its answers beside it. */
+export function NewsCards({ session, localMedia }: NewsCardsProps): JSX.Element {
+  const words = useWords()
+  return (
+    <div class="notice-place" role="status">
+      {session.news.list.value.map((item) => (
+        <NoticeCard
+          key={item.id}
+          icon={iconOf(item)}
+          data-news={item.what}
+          actions={isQuestion(item) && <Answers item={item} session={session} localMedia={localMedia} />}
+        >
+          <bdi>{sentence(item, words)}</bdi>
+        </NoticeCard>
+      ))}
+    </div>
+  )
+}
+
+function iconOf(item: NewsItem): IconNode {
+  if (item.what === 'unmute-asked') return Mic
+  if (item.what === 'weak-link') return TriangleAlert
+  if (item.what === 'link-well') return Wifi
+  if (item.what !== 'device-arrived') return Info
+  return item.device.microphone === null ? Video : Headphones
+}
+
+function sentence(item: NewsItem, { news, people, quality }: Words): string {
+  switch (item.what) {
+    case 'weak-link':
+      return quality.weakLink
+    case 'link-well':
+      return quality.linkWell
+    case 'microphone-forbidden':
+      return people.forbidden.microphone
+    case 'camera-forbidden':
+      return people.forbidden.camera
+    case 'screen-forbidden':
+      return people.forbidden.screen
+    case 'source-stopped':
+      return news.stopped[item.source === 'screen-audio' ? 'screen' : item.source](item.by)
+    case 'unmute-asked':
+      return news.unmuteAsked(item.by)
+    case 'device-arrived':
+      return news.deviceArrived(item.device.label)
+    case 'speaker-lost':
+      return news.speakerLost(item.label)
+    default:
+      return news[item.what]
+  }
+}
+
+interface AnswersProps extends NewsCardsProps {
+  readonly item: NewsItem
+}
+
+function Answers({ item, session, localMedia }: AnswersProps): JSX.Element | null {
+  const { news, quality } = useWords()
+  const settings = useSettings()
+  const dismiss = (): void => session.news.dismiss(item.id)
+  switch (item.what) {
+    case 'unmute-asked':
+      return (
+        <YesOrNo
+          hook="unmute"
+          yes={news.unmute}
+          onYes={() => {
+            localMedia.setMicrophone(true).catch(reportError)
+            dismiss()
+          }}
+          onNo={dismiss}
+        />
+      )
+    case 'device-arrived':
+      return (
+        <YesOrNo
+          hook="device"
+          yes={news.useDevice}
+          onYes={() => {
+            takeArrived(item.device, localMedia)
+            dismiss()
+          }}
+          onNo={() => session.news.decline(item.id)}
+        />
+      )
+    case 'weak-link':
+      return (
+        <YesOrNo
+          hook="sound-only"
+          yes={quality.hearOnly}
+          onYes={() => {
+            session.hearOnly(true)
+            dismiss()
+          }}
+          onNo={dismiss}
+        />
+      )
+    case 'link-well':
+      return (
+        <YesOrNo
+          hook="faces"
+          yes={quality.showFaces}
+          onYes={() => {
+            showFaces(session, settings)
+            dismiss()
+          }}
+          onNo={dismiss}
+        />
+      )
+    default:
+      return null
+  }
+}
+
+/** Takes all that came with the device. */
+function takeArrived({ microphone, camera, speaker }: ArrivedDevice, localMedia: LocalMedia): void {
+  if (microphone !== null) localMedia.chooseMicrophone(microphone).catch(reportError)
+  if (camera !== null) localMedia.chooseCamera(camera).catch(reportError)
+  if (speaker !== null) localMedia.chooseSpeaker(speaker)
+}
+
+interface YesOrNoProps {
+  readonly hook: string
+  readonly yes: string
+  readonly onYes: () => void
+  readonly onNo: () => void
+}
+
+function YesOrNo({ hook, yes, onYes, onNo }: YesOrNoProps): JSX.Element {
+  const { news } = useWords()
+  return (
+    <>
+      <button type="button" class="button small honey" data-action={`accept-${hook}`} onClick={onYes}>
+        {yes}
+      </button>
+      <button type="button" class="button small" data-action={`dismiss-${hook}`} onClick={onNo}>
+        {news.notNow}
+      </button>
+    </>
+  )
+}

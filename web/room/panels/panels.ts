@@ -1,0 +1,97 @@
+import type { Signal } from '@preact/signals'
+import type { ComponentType } from 'preact'
+import type { RoomName } from '../../../protocol/room-name.ts'
+import type { LocalMedia } from '../../capture/local-media.ts'
+import type { Words } from '../../i18n/words.ts'
+import type { RoomSession } from '../../session/room-session.ts'
+
+/** What every panel is given. */
+export interface PanelProps {
+  /** The panel that is open; setting it goes to another one, or closes it. */
+  readonly open: Signal<PanelName | null>
+  readonly room: RoomName
+  readonly link: string
+  readonly session: RoomSession
+  readonly localMedia: LocalMedia
+}
+
+/** A panel: its heading, and the code that is loaded when it is first opened. */
+interface PanelEntry {
+  readonly title: (words: Words, props: PanelProps) => string
+  readonly load: () => Promise<ComponentType<PanelProps>>
+  /** Where its way back leads; null for those that the bar opens itself. */
+  readonly backTo: 'more' | null
+}
+
+/** Every panel of the room. */
+const PANELS = {
+  more: {
+    title: (_words, { room }) => room,
+    load: async () => (await import('./more-panel.tsx')).MorePanel,
+    backTo: null,
+  },
+  chat: {
+    title: ({ chat }) => chat.title,
+    load: async () => (await import('../../features/chat/chat-panel.tsx')).ChatPanel,
+    backTo: null,
+  },
+  people: {
+    title: ({ more }, { session }) => more.people(session.view.value.people.length),
+    load: async () => (await import('../../features/people/people-panel.tsx')).PeoplePanel,
+    backTo: 'more',
+  },
+  polls: {
+    title: ({ polls }) => polls.title,
+    load: async () => (await import('../../features/polls/polls-panel.tsx')).PollsPanel,
+    backTo: 'more',
+  },
+  notes: {
+    title: ({ notes }) => notes.title,
+    load: async () => (await import('../../features/notes/notes-panel.tsx')).NotesPanel,
+    backTo: 'more',
+  },
+  recording: {
+    title: ({ recording }) => recording.title,
+    load: async () => (await import('../../features/recording/recording-panel.tsx')).RecordingPanel,
+    backTo: 'more',
+  },
+  'speaking-time': {
+    title: ({ speakingTime }) => speakingTime.title,
+    load: async () =>
+      (await import('../../features/speaking-time/speaking-time-panel.tsx')).SpeakingTimePanel,
+    backTo: 'more',
+  },
+  door: {
+    title: ({ door }) => door.title,
+    load: async () => (await import('../../features/door/door-panel.tsx')).DoorPanel,
+    backTo: 'more',
+  },
+  invite: {
+    title: ({ invite }) => invite.title,
+    load: async () => (await import('../../features/invite/invite-panel.tsx')).InvitePanel,
+    backTo: 'more',
+  },
+  shortcuts: {
+    title: ({ shortcuts }) => shortcuts.title,
+    load: async () => (await import('../../features/shortcuts/shortcuts-panel.tsx')).ShortcutsPanel,
+    backTo: 'more',
+  },
+  connection: {
+    title: ({ connection }) => connection.title,
+    load: async () => (await import('../../features/connection/connection-panel.tsx')).ConnectionPanel,
+    backTo: 'more',
+  },
+  settings: {
+    title: ({ more }) => more.settings,
+    load: async () => (await import('./settings-panel.tsx')).SettingsPanel,
+    backTo: 'more',
+  },
+} as const satisfies Record<string, PanelEntry>
+
+export type PanelName = keyof typeof PANELS
+
+export const isPanelName = (name: unknown): name is PanelName =>
+  typeof name === 'string' && Object.hasOwn(PANELS, name)
+
+/** The same table for code that knows a panel by its name only. */
+export const panelOf = (name: PanelName): PanelEntry => PANELS[name]

@@ -1,0 +1,118 @@
+import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { RoomName } from '../../protocol/room-name.ts'
+import { roomLink } from '../app/address.ts'
+import type { WayBack } from '../app/room-history.ts'
+import type { LocalMedia } from '../capture/local-media.ts'
+import { DeviceProblems } from '../features/devices/device-problems.tsx'
+import { Voices } from '../features/hearing/voices.tsx'
+import { FirstHere } from '../features/invite/first-here.tsx'
+import { useTold } from '../features/notifications/use-notifications.ts'
+import { toggleShare } from '../features/screen-share/share-button.tsx'
+import type { RoomSession } from '../session/room-session.ts'
+import { lazily } from '../ui/lazily.tsx'
+import { Notices } from '../ui/notices/notices.tsx'
+import { useWords } from '../ui/page-context.ts'
+import { Bar } from './bar.tsx'
+import { Announcer } from './notices/announcer.tsx'
+import { Together } from './notices/feature-notices.tsx'
+import { NoticeBanner } from './notices/notice-banner.tsx'
+import { Panel } from './panels/panel.tsx'
+import { prepare } from './panels/panel-body.tsx'
+import { Stage } from './stage/stage.tsx'
+import { useMediaSession } from './use-media-session.ts'
+import { useRoomKeys } from './use-room-keys.ts'
+import { useWakeLock } from './use-wake-lock.ts'
+
+/** Who waits at the door is told to moderators alone. */
+const KnockNotice = lazily(async () => (await import('../features/door/knock-notice.tsx')).KnockNotice)
+
+/** There is no news in the first moment. */
+const NewsCards = lazily(async () => (await import('./notices/news-cards.tsx')).NewsCards)
+
+/** Few come by a link that would turn devices on. */
+const WithheldDevices = lazily(
+  async () => (await import('../features/devices/withheld-devices.tsx')).WithheldDevices,
+)
+
+/** Most leave by the button, which asks nothing. */
+const LeaveQuestion = lazily(async () => (await import('./leave-question.tsx')).LeaveQuestion)
+
+const SoundOnlyLine = lazily(
+  async () => (await import('../features/quality/sound-only-line.tsx')).SoundOnlyLine,
+)
+
+interface RoomProps {
+  readonly room: RoomName
+  readonly session: RoomSession
+  readonly localMedia: LocalMedia
+  readonly wayBack: WayBack
+}
+
+/** The room: people, a panel at their side, one bar under them. */
+export function Room({ room, session, localMedia, wayBack }: RoomProps): JSX.Element {
+  const words = useWords()
+  const open = wayBack.panel
+  const view = session.view.value
+  const link = roomLink(location.origin, room)
+  const alone = view.people.length === 1 && view.connection === 'connected'
+  const withheld = localMedia.microphone.value.withheld || localMedia.camera.value.withheld
+  useRoomKeys(session, localMedia, open)
+  useWakeLock()
+  useTold({ room, session, localMedia, open })
+  useMediaSession(room, session, localMedia)
+  usePreparedPanel(view.media === 'flowing')
+
+  return (
+    <main class="room" data-view="room" data-connection={view.connection} data-media={view.media}>
+      <h1 class="visually-hidden" tabIndex={-1}>
+        {words.before.room(room)}
+      </h1>
+      <Announcer session={session} />
+      <div class="room-body">
+        <div class="room-main">
+          <Notices>
+            <NoticeBanner view={view} />
+            {withheld && <WithheldDevices session={session} localMedia={localMedia} />}
+            {view.moderates && <KnockNotice session={session} open={open} />}
+            <Together session={session} open={open} />
+            <NewsCards session={session} localMedia={localMedia} />
+            <DeviceProblems failedToShare={view.sharingFailed} localMedia={localMedia} />
+            <Voices people={view.people} screens={view.screens} speaker={localMedia.speaker.value} />
+          </Notices>
+          {view.soundOnly && <SoundOnlyLine session={session} />}
+          <div class="table" data-alone={alone ? '' : undefined}>
+            <Stage
+              people={view.people}
+              screens={view.screens}
+              show={session.show}
+              hear={session.hear}
+              localMedia={localMedia}
+              onStopSharing={() => toggleShare(session)}
+            />
+            {alone && <FirstHere link={link} session={session} />}
+          </div>
+        </div>
+        {open.value !== null && (
+          <Panel
+            open={open}
+            name={open.value}
+            room={room}
+            link={link}
+            session={session}
+            localMedia={localMedia}
+          />
+        )}
+      </div>
+      <Bar room={room} session={session} localMedia={localMedia} panel={open} />
+      {wayBack.asks.value && <LeaveQuestion session={session} onStay={() => wayBack.stay()} />}
+    </main>
+  )
+}
+
+/** The panel that everything else is reached by is fetched once sound and picture are there: not before them. */
+function usePreparedPanel(when: boolean): void {
+  useEffect(() => {
+    if (when) prepare('more')
+  }, [when])
+}

@@ -1,0 +1,158 @@
+import { AudioLines, MicOff, Shield, WifiOff } from 'lucide'
+import type { JSX } from 'preact'
+import { useRef } from 'preact/hooks'
+import type { PictureRank } from '../../../protocol/picture-rank.ts'
+import type { LocalMedia } from '../../capture/local-media.ts'
+import { isMirrored } from '../../features/devices/is-mirrored.ts'
+import { TurnCamera } from '../../features/devices/turn-camera.tsx'
+import { HandMark } from '../../features/hands/hand-mark.tsx'
+import { SilencedMark } from '../../features/hearing/silenced-mark.tsx'
+import { REACTION_SIGNS } from '../../features/reactions/reaction-signs.ts'
+import type { Reaction } from '../../session/reactions.ts'
+import type { Person, RoomSession } from '../../session/room-session.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { lazily } from '../../ui/lazily.tsx'
+import { useSettings, useWords } from '../../ui/page-context.ts'
+import type { Placed } from '../stage/placed.ts'
+import { Face } from './face.tsx'
+import { SelfToggle } from './self-toggle.tsx'
+import { TileTools } from './tile-tools.tsx'
+import type { TileWatch } from './tile-watch.ts'
+import { useTileWatch } from './use-tile-watch.ts'
+import { hovers } from './use-touched.ts'
+
+/** The picture is there before what moves it. */
+const CornerHandle = lazily(async () => (await import('./corner-handle.tsx')).CornerHandle)
+
+/** What every tile is told. */
+export interface TileProps {
+  readonly watch: TileWatch | null
+  readonly pinned: boolean
+  readonly onPin: () => void
+  /** Whether it is what one looks at: large, or one of a few. */
+  readonly large: boolean
+  /** Where it stands, as attributes of its element. */
+  readonly placed: Placed
+}
+
+interface PersonTileProps extends TileProps {
+  readonly person: Person
+  readonly localMedia: LocalMedia
+  /** Whether their picture is received, where there is one. */
+  readonly live: boolean
+  readonly rank: PictureRank
+  readonly hear: RoomSession['hear']
+  /** Gives this one the large place, and the corner to the other; null where there is no corner. */
+  readonly onSwap: (() => void) | null
+}
+
+/** One person: the picture, or initials; at the bottom left the name and how their microphone stands. */
+export function Tile({
+  person,
+  localMedia,
+  live,
+  rank,
+  hear,
+  watch,
+  pinned,
+  onPin,
+  large,
+  placed,
+  onSwap,
+}: PersonTileProps): JSX.Element {
+  const tile = useRef<HTMLElement>(null)
+  const settings = useSettings()
+  useTileWatch(tile, watch, live ? person.camera : null, rank)
+  const mirrored = person.self && isMirrored(settings.value.value, localMedia.camera.value)
+  const video = live ? person.video : null
+  return (
+    <article
+      {...placed}
+      ref={tile}
+      class="tile"
+      data-peer={person.id}
+      data-self={person.self ? '' : undefined}
+      data-name={person.name}
+      data-microphone={person.microphone}
+      data-hand={person.hand ?? undefined}
+      data-cut-off={person.cutOff ? '' : undefined}
+      data-speaking={person.speaking ? '' : undefined}
+      data-pinned={pinned ? '' : undefined}
+      onDblClick={() => hovers() && onPin()}
+    >
+      {video === null ? (
+        <Badge name={person.name} />
+      ) : (
+        <Face name={person.name} track={video} mirrored={mirrored} ages />
+      )}
+      {person.cutOff && <CutOffMark />}
+      <SilencedMark person={person} hear={hear} />
+      {person.reaction !== null && <ShownReaction reaction={person.reaction} />}
+      <NameTag person={person} />
+      {onSwap && placed['data-place'] === 'corner' && <CornerHandle name={person.name} onSwap={onSwap} />}
+      <TileTools
+        tile={tile}
+        of={person.name}
+        pinned={pinned}
+        onPin={placed['data-place'] === 'corner' ? null : onPin}
+        watchable={large && video !== null}
+      >
+        {person.self && onSwap && <SelfToggle hides />}
+        {person.self && <TurnCamera localMedia={localMedia} />}
+      </TileTools>
+    </article>
+  )
+}
+
+/** What one still sees of them is old, and what one says they do not hear. */
+function CutOffMark(): JSX.Element {
+  const { people } = useWords()
+  return (
+    <p class="cut-off-mark" role="status">
+      <Icon node={WifiOff} />
+      <span>{people.cutOff}</span>
+    </p>
+  )
+}
+
+function ShownReaction({ reaction }: { readonly reaction: Reaction }): JSX.Element {
+  const { hands } = useWords()
+  return (
+    <p key={reaction} class="shown-reaction" data-reaction={reaction}>
+      <span aria-hidden="true">{REACTION_SIGNS[reaction]}</span>
+      <span class="visually-hidden">{hands.reactions[reaction]}</span>
+    </p>
+  )
+}
+
+function NameTag({ person }: { readonly person: Person }): JSX.Element {
+  const { room } = useWords()
+  return (
+    <p class="name-tag" title={person.name}>
+      {person.hand !== null && <HandMark place={person.hand} />}
+      <MicrophoneMark person={person} />
+      <bdi class="name">{person.name}</bdi>
+      {person.self && <span class="aside">({room.you})</span>}
+      {person.role === 'moderator' && (
+        <span class="role" title={room.moderator}>
+          <Icon node={Shield} />
+          <span class="role-word">{room.moderator}</span>
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** An icon, and a word for screen readers; nothing while someone just listens with an open microphone. */
+function MicrophoneMark({ person }: { readonly person: Person }): JSX.Element | null {
+  const { room } = useWords()
+  if (person.microphone === 'on' && !person.speaking) return null
+  const words = { on: room.speaking, muted: room.muted, none: room.noMicrophone }[person.microphone]
+  return (
+    <span class="microphone-mark" title={words}>
+      <Icon node={person.microphone === 'on' ? AudioLines : MicOff} />
+      <span class="visually-hidden">{words}</span>
+    </span>
+  )
+}

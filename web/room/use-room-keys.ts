@@ -1,0 +1,38 @@
+import type { Signal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import type { LocalMedia } from '../capture/local-media.ts'
+import { useDeviceActions } from '../features/devices/device-buttons.tsx'
+import { toggleHand } from '../features/hands/hand-button.tsx'
+import { togglePanel } from '../features/panel/panel-button.tsx'
+import { toggleShare } from '../features/screen-share/share-button.tsx'
+import { type ShortcutActions, useShortcuts } from '../features/shortcuts/shortcuts.ts'
+import type { RoomSession } from '../session/room-session.ts'
+import { nextLayout } from '../settings/layouts.ts'
+import { useSettings } from '../ui/page-context.ts'
+import type { PanelName } from './panels/panels.ts'
+import { toggleRoomFullScreen } from './tile/full-screen.ts'
+
+/** The keys of the room. */
+export function useRoomKeys(
+  session: RoomSession,
+  localMedia: LocalMedia,
+  open: Signal<PanelName | null>,
+): void {
+  const devices = useDeviceActions(localMedia)
+  const settings = useSettings()
+  const actions = useMemo(
+    (): ShortcutActions => ({
+      ...devices,
+      share: () => toggleShare(session),
+      hand: () => toggleHand(session),
+      chat: () => togglePanel(open, 'chat'),
+      people: () => togglePanel(open, 'people'),
+      layout: () => settings.change({ layout: nextLayout(settings.value.peek().layout) }),
+      fullScreen: toggleRoomFullScreen,
+      help: () => togglePanel(open, 'shortcuts'),
+      more: () => togglePanel(open, 'more'),
+    }),
+    [session, devices, open, settings],
+  )
+  useShortcuts(actions)
+}

@@ -1,0 +1,98 @@
+import type { Words } from '../../i18n/words.ts'
+
+export const settings: Words['settings'] = {
+  page: 'Cette page',
+  remembered: 'Ce navigateur',
+}
+
+export const room: Words['room'] = {
+  controls: 'Commandes',
+  people: 'Personnes dans le salon',
+  mute: 'Couper le micro',
+  unmute: 'Activer le micro',
+  startCamera: 'Activer la caméra',
+  stopCamera: 'Couper la caméra',
+  copyLink: 'Copier le lien',
+  copied: 'Copié',
+  more: 'Plus',
+  leave: 'Quitter',
+  you: 'vous',
+  moderator: 'modération',
+  muted: 'micro coupé',
+  noMicrophone: 'sans micro',
+  speaking: 'parle',
+  hear: 'Cliquer pour entendre les autres',
+  dismiss: 'Masquer',
+}
+
+export const leaving: Words['leaving'] = {
+  title: 'Quitter le salon\u202f?',
+  text: 'Vous y êtes encore. Un retour en arrière de plus, et vous en sortez.',
+  stay: 'Rester',
+}
+
+export const notice: Words['notice'] = {
+  joining: 'Connexion au salon…',
+  joiningLong:
+    'La connexion au salon prend plus de temps que d’habitude. Vérifiez votre réseau, ou rechargez la page.',
+  reconnecting: 'La connexion a été coupée. Vous êtes toujours dans le salon, elle se rétablit…',
+  reconnectingLong:
+    'La connexion est toujours coupée. Vérifiez votre réseau\u202f; l’appel reprendra de lui-même à son retour.',
+  starting: 'Connexion du son et de l’image…',
+  startingLong:
+    'Le son et l’image tardent. Un pare-feu les retient peut-être\u202f; un autre réseau peut aider.',
+  mediaReconnecting: 'Le son et l’image ont été coupés, ils se rétablissent…',
+  mediaReconnectingLong: 'Le son et l’image manquent encore. Ils reviendront d’eux-mêmes dès que possible.',
+  waiting:
+    'Aucun serveur ne transmet le son et l’image en ce moment. Le salon reste ouvert, et l’appel reprendra de lui-même.',
+  noRelay:
+    'Votre adresse doit rester cachée, et ce serveur n’offre pas de relais\u202f: personne ne vous entend ni ne vous voit, et vous n’entendez ni ne voyez personne. Le réglage est sous «\u202fConfidentialité\u202f».',
+  voicesOnly: 'Le quota du relais est presque épuisé\u202f: les voix passent encore, les images non.',
+  relaySpent:
+    'Le quota du relais est épuisé\u202f: personne ne vous entend ni ne vous voit, et vous n’entendez ni ne voyez personne. Vous pouvez continuer depuis un autre réseau, ou sans cacher votre adresse.',
+  unsupported:
+    'Ce navigateur ne peut pas transmettre le son et l’image. Un Firefox, Chrome, Edge ou Safari récent le peut.',
+}
+
+export const more: Words['more'] = {
+  title: 'Plus',
+  close: 'Fermer',
+  back: 'Retour',
+  people: (count) => (count < 2 ? `${count} personne` : `${count} personnes`),
+  settings: 'Appareils et réglages',
+  language: 'Langue',
+  theme: 'Couleurs',
+  themes: { auto: 'Comme le système', light: 'Claires', dark: 'Sombres' },
+}
+
+export const arrivals: Words['arrivals'] = {
+  renamed: (from, to) => `${from} s’appelle maintenant ${to}`,
+  arrived: (names) =>
+    names.length > 2
+      ? `${names.length} personnes sont arrivées`
+      : `Dans le salon\u202f: ${names.join(' et ')}`,
+  gone: (names) =>
+    names.length > 2
+      ? `${names.length} personnes sont parties`
+      : `Plus dans le salon\u202f: ${names.join(' et ')}`,
+}
+
+export const news: Words['news'] = {
+  stopped: {
+    microphone: (name) => `${name} a coupé votre micro`,
+    camera: (name) => `${name} a coupé votre caméra`,
+    screen: (name) => `${name} a arrêté votre partage`,
+  },
+  unmuteAsked: (name) => `${name} vous demande d’activer votre micro`,
+  unmute: 'Activer',
+  notNow: 'Pas maintenant',
+  deviceArrived: (device) => `Nouvel appareil\u202f: ${device}`,
+  speakerLost: (name) =>
+    name === ''
+      ? 'Votre haut-parleur n’est plus branché. Vous entendez maintenant les autres par celui du système.'
+      : `${name} n’est plus branché. Vous entendez maintenant les autres par le haut-parleur du système.`,
+  useDevice: 'L’utiliser',
+  'role-given': 'Vous modérez maintenant ce salon',
+  'role-inherited': 'La modération a quitté le salon\u202f: vous modérez maintenant',
+  'role-taken': 'Vous ne modérez plus ce salon',
+}

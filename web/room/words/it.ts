@@ -1,0 +1,90 @@
+import type { Words } from '../../i18n/words.ts'
+
+export const settings: Words['settings'] = { page: 'Questa pagina', remembered: 'Questo browser' }
+
+export const room: Words['room'] = {
+  controls: 'Comandi',
+  people: 'Persone nella stanza',
+  mute: 'Disattiva microfono',
+  unmute: 'Attiva microfono',
+  startCamera: 'Attiva videocamera',
+  stopCamera: 'Disattiva videocamera',
+  copyLink: 'Copia il link',
+  copied: 'Copiato',
+  more: 'Altro',
+  leave: 'Esci',
+  you: 'tu',
+  moderator: 'moderazione',
+  muted: 'microfono disattivato',
+  noMicrophone: 'senza microfono',
+  speaking: 'parla',
+  hear: 'Fai clic per sentire gli altri',
+  dismiss: 'Nascondi',
+}
+
+export const leaving: Words['leaving'] = {
+  title: 'Vuoi uscire dalla stanza?',
+  text: 'Sei ancora dentro. Un altro passo indietro porta fuori.',
+  stay: 'Resta',
+}
+
+export const notice: Words['notice'] = {
+  joining: 'Ingresso nella stanza…',
+  joiningLong: 'L’ingresso richiede più tempo del solito. Controlla la rete, o ricarica la pagina.',
+  reconnecting: 'La connessione si è interrotta. Sei ancora nella stanza; la stiamo ripristinando…',
+  reconnectingLong:
+    'La connessione è ancora interrotta. Controlla la rete; la chiamata riprende da sola appena torna.',
+  starting: 'Collegamento di audio e video…',
+  startingLong:
+    'Audio e video tardano più del solito. Forse li ferma un firewall; un’altra rete può aiutare.',
+  mediaReconnecting: 'Audio e video si sono interrotti, li stiamo ripristinando…',
+  mediaReconnectingLong: 'Audio e video mancano ancora. Tornano da soli appena possibile.',
+  waiting:
+    'In questo momento nessun server trasmette audio e video. La stanza resta aperta, e la chiamata riprenderà da sola.',
+  noRelay:
+    'Il tuo indirizzo deve restare nascosto, e questo server non offre relay: nessuno ti sente né ti vede, e tu non senti né vedi nessuno. L’opzione è nelle impostazioni, sotto «Privacy».',
+  voicesOnly: 'La quota del relay è quasi esaurita: le voci continuano, le immagini no.',
+  relaySpent:
+    'La quota del relay è esaurita: nessuno ti sente né ti vede, e tu non senti né vedi nessuno. Puoi continuare da un’altra rete, o senza nascondere il tuo indirizzo.',
+  unsupported:
+    'Questo browser non può trasmettere audio e video. Un Firefox, Chrome, Edge o Safari recente può.',
+}
+
+export const more: Words['more'] = {
+  title: 'Altro',
+  close: 'Chiudi',
+  back: 'Indietro',
+  people: (count) => (count === 1 ? '1 persona' : `${count} persone`),
+  settings: 'Dispositivi e impostazioni',
+  language: 'Lingua',
+  theme: 'Colori',
+  themes: { auto: 'Come il sistema', light: 'Chiari', dark: 'Scuri' },
+}
+
+export const arrivals: Words['arrivals'] = {
+  renamed: (from, to) => `${from} ora si chiama ${to}`,
+  arrived: (names) =>
+    names.length > 2 ? `Sono arrivate ${names.length} persone` : `Nella stanza: ${names.join(' e ')}`,
+  gone: (names) =>
+    names.length > 2 ? `Sono uscite ${names.length} persone` : `Non più nella stanza: ${names.join(' e ')}`,
+}
+
+export const news: Words['news'] = {
+  stopped: {
+    microphone: (name) => `${name} ha disattivato il tuo microfono`,
+    camera: (name) => `${name} ha disattivato la tua videocamera`,
+    screen: (name) => `${name} ha interrotto la tua condivisione dello schermo`,
+  },
+  unmuteAsked: (name) => `${name} ti chiede di attivare il microfono`,
+  unmute: 'Attiva',
+  notNow: 'Non ora',
+  deviceArrived: (device) => `Nuovo dispositivo: ${device}`,
+  speakerLost: (name) =>
+    name === ''
+      ? 'L’altoparlante non è più collegato. Ora senti gli altri da quello di sistema.'
+      : `${name} non è più collegato. Ora senti gli altri dall’altoparlante di sistema.`,
+  useDevice: 'Usalo',
+  'role-given': 'Ora moderi questa stanza',
+  'role-inherited': 'Chi moderava è uscito: ora moderi tu',
+  'role-taken': 'Non moderi più questa stanza',
+}

@@ -1,7 +1,0 @@
-import type { Words } from '../words.ts'
-
-export const notices: Words['notices'] = {
-  more: (count) => (count === 1 ? '1 weitere' : `${count} weitere`),
-  fewer: 'Weniger anzeigen',
-  less: 'Verkleinern',
-}

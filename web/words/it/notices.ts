@@ -1,7 +1,0 @@
-import type { Words } from '../words.ts'
-
-export const notices: Words['notices'] = {
-  more: (count) => (count === 1 ? 'Un altro' : `Altri ${count}`),
-  fewer: 'Mostra meno',
-  less: 'Riduci',
-}

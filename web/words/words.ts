@@ -1,4 +1,0 @@
-import type { en } from './en/index.ts'
-
-/** What every language says: the shape of the English dictionary. */
-export type Words = typeof en
