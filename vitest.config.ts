@@ -33,7 +33,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           exclude: ONLY_LONG,
-          include: ['test/{protocol,room,access,directory,metrics,placement,web,turn,front}/**/*.test.ts'],
+          include: [
+            'test/{protocol,room,access,http,directory,metrics,placement,web,turn,front}/**/*.test.ts',
+          ],
           // Some reckon with megabytes, on machines that have other things to do.
           testTimeout: 30_000,
         },

@@ -1,7 +1,7 @@
 import type { DirectoryObject } from './directory/directory-object.ts'
+import type { SiteEnv } from './http/site.ts'
 import type { NodeObject } from './node/node-object.ts'
 import type { RoomObject } from './room/room-object.ts'
-import type { SiteEnv } from './site.ts'
 import type { TurnEnv } from './turn/turn-config.ts'
 import type { WaitsEnv } from './waits.ts'
 

@@ -33,7 +33,7 @@ export class DialledNode {
     this.#socket = socket
   }
 
-  /** Dials the edge at `url`, and resolves once it is registered. Throws where it is refused. */
+  /** DialLimiter the edge at `url`, and resolves once it is registered. Throws where it is refused. */
   static async dial(url: string, { node, keys }: KnownNode): Promise<DialledNode> {
     const address = new URL(`/api/node/${node}`, url)
     const { host } = address

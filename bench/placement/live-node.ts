@@ -31,7 +31,7 @@ export class LiveNode {
 
   constructor(index: number, lent: LentNode, now: number) {
     const { node, at, capacity, limits } = lent
-    const common = { node, at, capacity, limits, standing: 'active', reachable: true } as const
+    const common = { node, at, capacity, limits, availability: 'active', reachable: true } as const
     this.index = index
     this.#strength = lent.strength
     this.there = lent.thereAtFirst

@@ -1,7 +1,7 @@
 import type { NodeId } from '../../protocol/ids.ts'
+import { byDistance } from '../../worker/placement/distance.ts'
 import type { GeoPoint } from '../../worker/placement/geography.ts'
 import type { PlaceableNode } from '../../worker/placement/placeable-node.ts'
-import { byDistance } from '../../worker/placement/yardsticks.ts'
 import { DAY_BEGINS } from './clock.ts'
 import { LiveNode } from './live-node.ts'
 import type { World } from './world.ts'

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { NodeId } from '../../protocol/ids.ts'
 import { PORTS_RECHECK_MS } from '../../protocol/limits.ts'
 import type { PortOutcome, TriedPort } from '../../protocol/port-check.ts'
-import { chooseProver, type Prover } from '../../worker/directory/choose-prover.ts'
+import { chooseProver, type Prover } from '../../worker/directory/reachability/choose-prover.ts'
 import {
   afterCheck,
   NOT_TRIED,
   type PortVerdict,
   recheckAfterMs,
-} from '../../worker/directory/port-verdict.ts'
+} from '../../worker/directory/reachability/port-verdict.ts'
 
 const ports = (...outcomes: PortOutcome[]): TriedPort[] =>
   outcomes.map((outcome) => ({ protocol: 'udp', address: '203.0.113.7', port: 40_000, outcome }))

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { Statistics } from '../../protocol/statistics.ts'
-import { dayOf, growth, summarise } from '../../worker/directory/statistics.ts'
+import { dayOf, growth, summarise } from '../../worker/directory/published/statistics.ts'
 
 /** A Tuesday. */
 const NOON = Date.UTC(2026, 10, 24, 12)

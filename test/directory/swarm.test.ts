@@ -4,7 +4,7 @@ import { NodeId } from '../../protocol/ids.ts'
 import type { Lender } from '../../protocol/lender.ts'
 import type { ListedNode } from '../../protocol/lending.ts'
 import { Swarm } from '../../protocol/swarm.ts'
-import { swarmOf } from '../../worker/directory/swarm.ts'
+import { swarmOf } from '../../worker/directory/published/swarm.ts'
 
 const LYON: Lender = {
   name: 'Bibliothèque de Lyon',

@@ -25,7 +25,7 @@ interface Differences extends Partial<Omit<PlaceableNode, 'node' | 'limits' | 'l
 /** An idle node in Paris that lends everything, but for what is said. */
 export const aNode = (name: string, { limits, load, ...differences }: Differences = {}): PlaceableNode => ({
   node: id(name),
-  standing: 'active',
+  availability: 'active',
   reachable: true,
   heardAt: NOW,
   protocol: PROTOCOL_VERSION,

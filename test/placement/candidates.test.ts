@@ -11,7 +11,7 @@ test.each([
   ['none where there is none', [], []],
   ['all where there are few', [aNode('a'), aNode('b')], ['a', 'b']],
   ['none that is loaded', [aNode('a', FULL), aNode('b')], ['b']],
-  ['none that does not qualify', [aNode('a', { standing: 'paused' }), aNode('b')], ['b']],
+  ['none that does not qualify', [aNode('a', { availability: 'paused' }), aNode('b')], ['b']],
   ['none that is much further than the nearest', [aNode('a'), aNode('b', { at: MONTREAL })], ['a']],
   ['far ones where none is near', [aNode('b', { at: MONTREAL })], ['b']],
   [

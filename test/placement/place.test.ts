@@ -33,7 +33,7 @@ const TABLE: readonly [
   ['none where there is none', [], {}, [null]],
   [
     'none where none qualifies',
-    [aNode('a', { standing: 'draining' }), aNode('b', { reachable: false })],
+    [aNode('a', { availability: 'draining' }), aNode('b', { reachable: false })],
     {},
     [null],
   ],
@@ -46,7 +46,7 @@ const TABLE: readonly [
   ],
   [
     'another than was wished for, where that takes no rooms',
-    [aNode('a'), aNode('wished', { standing: 'paused' })],
+    [aNode('a'), aNode('wished', { availability: 'paused' })],
     { wished: id('wished') },
     ['a'],
   ],
@@ -141,11 +141,16 @@ const STAYING: typeof TABLE = [
   ["another where the room's has gone", [aNode('b')], on('a'), ['b']],
   [
     "another where the room's drains",
-    [aNode('a', { standing: 'draining' }), aNode('b', FULL)],
+    [aNode('a', { availability: 'draining' }), aNode('b', FULL)],
     on('a'),
     ['b'],
   ],
-  ["the room's node, though it is paused", [aNode('a', { standing: 'paused' }), aNode('b')], on('a'), ['a']],
+  [
+    "the room's node, though it is paused",
+    [aNode('a', { availability: 'paused' }), aNode('b')],
+    on('a'),
+    ['a'],
+  ],
   [
     'one nearer by just as much as a room stays for: its own',
     [aNode('a'), aNode('b')],

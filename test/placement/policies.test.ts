@@ -22,10 +22,10 @@ const lent = (from: number, to: number) => aNode('n', { limits: { hours: { from,
 
 const TABLE = [
   ['an active node', active, aNode('n'), NEW, true],
-  ['a paused one', active, aNode('n', { standing: 'paused' }), NEW, false],
-  ['a paused one for its own room', active, aNode('n', { standing: 'paused' }), THERE, true],
-  ['one that drains, even for its own room', active, aNode('n', { standing: 'draining' }), THERE, false],
-  ['a revoked one, even for its own room', active, aNode('n', { standing: 'revoked' }), THERE, false],
+  ['a paused one', active, aNode('n', { availability: 'paused' }), NEW, false],
+  ['a paused one for its own room', active, aNode('n', { availability: 'paused' }), THERE, true],
+  ['one that drains, even for its own room', active, aNode('n', { availability: 'draining' }), THERE, false],
+  ['a revoked one, even for its own room', active, aNode('n', { availability: 'revoked' }), THERE, false],
 
   ['one proven reachable', reachable, aNode('n'), NEW, true],
   ['one that was not', reachable, aNode('n', { reachable: false }), NEW, false],

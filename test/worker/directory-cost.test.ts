@@ -6,8 +6,8 @@ import { NodeId, newNodeSessionId } from '../../protocol/ids.ts'
 import { PORTS_RECHECK_MS } from '../../protocol/limits.ts'
 import { NO_LOAD, type NodeRegistration } from '../../protocol/node-events.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
-import { Checks } from '../../worker/directory/checks.ts'
 import type { DirectoryObject } from '../../worker/directory/directory-object.ts'
+import { CheckRecords } from '../../worker/directory/reachability/check-records.ts'
 import { NEW_ROOM } from '../../worker/placement/placement-request.ts'
 import { UNLIMITED } from './node-client.ts'
 
@@ -32,7 +32,7 @@ function statementsWith(nodes: number): Promise<Record<string, number>> {
   const directory = env.DIRECTORY.get(env.DIRECTORY.idFromName(`of ${nodes} nodes`))
   return runInDurableObject(directory, async (object: DirectoryObject, { storage }) => {
     const all = Array.from({ length: nodes }, (_, index) => registered(index))
-    const checks = new Checks(storage.sql)
+    const checks = new CheckRecords(storage.sql)
     for (const registration of all) {
       const { node, session, media } = registration
       const verdict = { reachable: true, ports: [], failures: 0 }

@@ -12,7 +12,7 @@ import {
   PORTS_RETRY_MIN_MS,
 } from '../../protocol/limits.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
-import { Checks } from '../../worker/directory/checks.ts'
+import { CheckRecords } from '../../worker/directory/reachability/check-records.ts'
 import { directoryOf } from '../../worker/env.ts'
 import { someRtp } from '../support/scripted-node.ts'
 import { NodeClient } from './node-client.ts'
@@ -289,7 +289,7 @@ describe('N24 a node that would send others to a stranger', () => {
 describe('N18 the ports of a node are tried', () => {
   const dueIn = (node: NodeClient) =>
     runInDurableObject(directoryOf(env), (_, { storage }) => {
-      return (new Checks(storage.sql).of(node.node)?.dueAt ?? 0) - Date.now()
+      return (new CheckRecords(storage.sql).of(node.node)?.dueAt ?? 0) - Date.now()
     })
 
   test('later and later, however often it comes with others', async () => {

@@ -20,7 +20,7 @@ import {
   portsOf,
 } from '../../protocol/port-check.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
-import { type CheckRecord, Checks } from '../../worker/directory/checks.ts'
+import { type CheckRecord, CheckRecords } from '../../worker/directory/reachability/check-records.ts'
 import { directoryOf } from '../../worker/env.ts'
 import { ScriptedNode, someDtls } from '../support/scripted-node.ts'
 import { Inbox } from './inbox.ts'
@@ -83,7 +83,7 @@ async function knownAsReachable({ node, session, media }: NodeRegistration): Pro
     movedAt: 0,
   }
   await runInDurableObject(directoryOf(env), (_object, { storage }) =>
-    new Checks(storage.sql).set(node, record),
+    new CheckRecords(storage.sql).set(node, record),
   )
 }
 

@@ -3,9 +3,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { SITE_META, type Site } from '../../protocol/site.ts'
 import html from '../../web/index.html?raw'
 import type { Env } from '../../worker/env.ts'
+import { page } from '../../worker/http/page.ts'
+import { type SiteEnv, siteOf } from '../../worker/http/site.ts'
 import { Misconfigured } from '../../worker/misconfigured.ts'
-import { page } from '../../worker/page.ts'
-import { type SiteEnv, siteOf } from '../../worker/site.ts'
 
 /** The page as Cloudflare serves files: again and again, with a validator, and not at all to who has it. */
 const ASSETS: Fetcher = {
@@ -155,7 +155,7 @@ describe('who runs the edge', () => {
 
     test('where others come, and nobody is named', async () => {
       vi.resetModules()
-      const { warnUnnamed } = await import('../../worker/site.ts')
+      const { warnUnnamed } = await import('../../worker/http/site.ts')
       const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
       const deployed = new URL('https://meet.example.org/')
       warnUnnamed({}, { ...NOBODY, contact: 'a@b.example' }, deployed)

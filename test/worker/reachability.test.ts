@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { MediaRoomId } from '../../protocol/ids.ts'
 import { MAX_NODE_VIOLATIONS, PORTS_RETRY_MIN_MS } from '../../protocol/limits.ts'
 import type { CheckAnswer, MediaPlace, PortOutcome } from '../../protocol/port-check.ts'
-import { Checks } from '../../worker/directory/checks.ts'
+import { CheckRecords } from '../../worker/directory/reachability/check-records.ts'
 import { directoryOf } from '../../worker/env.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
@@ -138,7 +138,7 @@ test('F4 N18 a node that lives, but that pages lost their way to, is tried again
   const node = await NodeClient.start('cut-off')
   const dueIn = () =>
     runInDurableObject(directoryOf(env), (_object, { storage }) => {
-      return (new Checks(storage.sql).of(node.node)?.dueAt ?? 0) - Date.now()
+      return (new CheckRecords(storage.sql).of(node.node)?.dueAt ?? 0) - Date.now()
     })
   expect(await dueIn()).toBeGreaterThan(PORTS_RETRY_MIN_MS)
   const stub = env.NODES.get(env.NODES.idFromName('cut-off'))

@@ -6,7 +6,7 @@ import { MediaRoomId, newRelayedCountId, type RelayedCountId } from '../../proto
 import type { NodeOp } from '../../protocol/node-requests.ts'
 import type { TurnLevel } from '../../protocol/turn.ts'
 import { TurnUse } from '../../protocol/turn.ts'
-import { TurnMonths } from '../../worker/directory/turn-months.ts'
+import { TurnMonths } from '../../worker/directory/published/turn-months.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'

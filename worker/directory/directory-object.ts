@@ -23,20 +23,20 @@ import { NEW_ROOM, type PlacementRequest } from '../placement/placement-request.
 import type { AddressHash } from '../room/door-secrets.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { type Answer, answerOf } from './answer.ts'
-import { type ConnectedNode, ConnectedNodes } from './connected-nodes.ts'
-import { Dials } from './dials.ts'
-import { Invitations } from './invitations.ts'
 import { KeptNames } from './kept-names.ts'
-import { Lenders, nodeIdFor } from './lenders.ts'
-import { listNodes } from './node-list.ts'
-import { NodePauses } from './node-pauses.ts'
-import { NodeReachability } from './reachability.ts'
-import { type NodeReport, Reports } from './reports.ts'
-import { Standings } from './standings.ts'
-import type { RoomCounts } from './statistics.ts'
-import { StatisticsStorage } from './statistics-storage.ts'
-import { swarmOf } from './swarm.ts'
-import { TurnMonths } from './turn-months.ts'
+import { listNodes } from './published/node-list.ts'
+import type { RoomCounts } from './published/statistics.ts'
+import { StatisticsStorage } from './published/statistics-storage.ts'
+import { swarmOf } from './published/swarm.ts'
+import { TurnMonths } from './published/turn-months.ts'
+import { NodeReachability } from './reachability/node-reachability.ts'
+import { AdminStates } from './registry/admin-states.ts'
+import { type ConnectedNode, ConnectedNodes } from './registry/connected-nodes.ts'
+import { DialLimiter } from './registry/dial-limiter.ts'
+import { Invitations } from './registry/invitations.ts'
+import { Lenders, nodeIdFor } from './registry/lenders.ts'
+import { NodePauses } from './registry/node-pauses.ts'
+import { type NodeReport, Reports } from './registry/reports.ts'
 
 /** How a node stands, and the key that it has to prove; null where there is no such node, or it was revoked. */
 export interface Admission {
@@ -65,12 +65,12 @@ export class DirectoryObject extends DurableObject<Env> {
   readonly #keptNames: KeptNames
   readonly #invitations: Invitations
   readonly #lenders: Lenders
-  readonly #standings: Standings
+  readonly #adminStates: AdminStates
   readonly #reachability: NodeReachability
   readonly #pauses: NodePauses
   readonly #connected: ConnectedNodes
   #swarm: { readonly swarm: Swarm; readonly until: number } | null = null
-  readonly #dials = new Dials()
+  readonly #dials = new DialLimiter()
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -81,11 +81,11 @@ export class DirectoryObject extends DurableObject<Env> {
     this.#keptNames = new KeptNames(this.#sql)
     this.#invitations = new Invitations(this.#sql)
     this.#lenders = new Lenders(this.#sql)
-    this.#standings = new Standings(this.#sql)
+    this.#adminStates = new AdminStates(this.#sql)
     this.#reachability = new NodeReachability(this.#sql, env, () => this.#provers())
     this.#pauses = new NodePauses(this.#sql)
     const knownOf = (node: NodeId) => ({
-      standing: this.#standings.of(node).standing,
+      standing: this.#adminStates.of(node).standing,
       reachable: this.#reachability.isReachable(node),
       at: this.#lenders.of(node)?.lender.at ?? null,
     })
@@ -154,7 +154,7 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** A node that the operator has paused is trusted with nothing. */
   #provers(): ConnectedNode[] {
-    const standingOf = this.#standings.all()
+    const standingOf = this.#adminStates.all()
     const connected = [...this.#connected.fresh(Date.now()).values()]
     return connected.filter(({ row }) => standingOf(row.node).standing === 'active')
   }
@@ -250,7 +250,7 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** What whoever dials under that id has to prove. */
   admission(node: NodeId): Admission {
-    const { standing } = this.#standings.of(node)
+    const { standing } = this.#adminStates.of(node)
     const key = ownNodeKey(this.env, node) ?? this.#lenders.of(node)?.key ?? null
     return { key: standing === 'revoked' ? null : key, standing, outUntil: this.#pauses.outUntil(node) }
   }
@@ -294,7 +294,7 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** Also by a node that the operator no longer has, but that was paused or revoked. */
   #isTaken(node: NodeId): boolean {
-    return this.#isKnown(node) || this.#standings.of(node).standing !== 'active'
+    return this.#isKnown(node) || this.#adminStates.of(node).standing !== 'active'
   }
 
   #isKnown(node: NodeId): boolean {
@@ -307,7 +307,7 @@ export class DirectoryObject extends DurableObject<Env> {
     if (this.#lenders.of(node)?.key === null && standing !== 'revoked') {
       return new ProtocolError('not-allowed', `${node} was revoked: invite it again`).toWire()
     }
-    this.#standings.set(node, standing, reason)
+    this.#adminStates.set(node, standing, reason)
     if (standing === 'revoked') this.#lenders.eraseKey(node)
     if (standing === 'active') this.#pauses.forgive(node)
     log.info('node-stands', { node, standing, reason })
@@ -320,7 +320,7 @@ export class DirectoryObject extends DurableObject<Env> {
     return listNodes({
       own: ownNodes(this.env),
       lenders: this.#lenders,
-      standings: this.#standings,
+      adminStates: this.#adminStates,
       reachability: this.#reachability,
       pauses: this.#pauses,
       connected: this.#connected.fresh(Date.now()),

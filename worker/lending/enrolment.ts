@@ -7,7 +7,7 @@ import { Enrolment, InvitationCode, InvitationWish } from '../../protocol/lendin
 import { isSignedBy } from '../../protocol/node-key.ts'
 import { enrolmentText, HOST_HINT } from '../../protocol/node-proofs.ts'
 import { directoryOf, type Env } from '../env.ts'
-import { readBody } from './read-body.ts'
+import { readBody } from '../http/read-body.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 

@@ -4,7 +4,7 @@ import { toBase64url } from '../../protocol/base64url.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { type CheckTicket, PageCheckOutcome, PageCheckWish } from '../../protocol/page-check.ts'
 import { directoryOf, type Env } from '../env.ts'
-import { readBody } from './read-body.ts'
+import { readBody } from '../http/read-body.ts'
 
 /** 256 random bits need no salt. */
 export const hashOfTicket = (ticket: CheckTicket): string => toBase64url(sha256(utf8ToBytes(ticket)))

@@ -2,16 +2,16 @@ import { ProtocolError } from '../../protocol/errors.ts'
 import type { NodeId } from '../../protocol/ids.ts'
 import { NODE_FRAME_LENGTH_PER_ROOM, NODE_FRAME_MAX_LENGTH } from '../../protocol/limits.ts'
 import { log } from '../log.ts'
-import type { Conduct } from './conduct.ts'
 import { type AnswerHead, answerHead } from './frame-head.ts'
-import type { NodeChecks } from './node-checks.ts'
-import type { NodeLine } from './node-line.ts'
+import type { Misbehaviour } from './misbehaviour.ts'
+import type { NodeChannel } from './node-channel.ts'
 import type { NodeStorage } from './node-storage.ts'
+import type { PortChecks } from './port-checks.ts'
 
 interface GateParts {
-  readonly line: NodeLine
-  readonly checks: NodeChecks
-  readonly conduct: Conduct
+  readonly channel: NodeChannel
+  readonly checks: PortChecks
+  readonly misbehaviour: Misbehaviour
   readonly storage: NodeStorage
 }
 
@@ -26,8 +26,8 @@ export class FrameGate {
   /** Whether this is a frame that the node may send now. Throws `message-too-large`, and `misbehaved`. */
   async isWorthReading(node: NodeId, text: string): Promise<boolean> {
     const head = answerHead(text)
-    if (!head && !this.#parts.conduct.maySpeak()) {
-      await this.#parts.conduct.hold(node, 'too-many-frames')
+    if (!head && !this.#parts.misbehaviour.maySpeak()) {
+      await this.#parts.misbehaviour.hold(node, 'too-many-frames')
       return false
     }
     const maxLength = head ? await this.awaitedLength(node, head) : this.#frameMaxLength()
@@ -40,12 +40,12 @@ export class FrameGate {
 
   /** How long that answer may be; null where nobody waits for it. Throws `misbehaved`. */
   async awaitedLength(node: NodeId, { type, id }: AnswerHead): Promise<number | null> {
-    const { line, checks, conduct } = this.#parts
-    const asked = type === 'answer' ? line.asked(id) : checks.asked(id)
+    const { channel, checks, misbehaviour } = this.#parts
+    const asked = type === 'answer' ? channel.asked(id) : checks.asked(id)
     if (asked.is === 'open') return asked.maxLength
     // An answer that comes too late was given up: the room has gone on without it.
     if (asked.is === 'late') log.warn('late-answer', { node, id })
-    else await conduct.hold(node, 'unasked-answer')
+    else await misbehaviour.hold(node, 'unasked-answer')
     return null
   }
 

@@ -1,4 +1,4 @@
-/** A frame that says at its beginning which question it answers, and of which kind. */
+/** A frame that says at its beginning which request it answers, and of which kind. */
 export interface AnswerHead {
   readonly type: 'answer' | 'checked'
   readonly id: number
@@ -7,7 +7,7 @@ export interface AnswerHead {
 const ANSWER_HEAD = /^\{"type":"(answer|checked)","id":(\d{1,16}),/
 
 /**
- * Which question a node's frame answers, by its first letters alone; null where they do not say so. Whether anybody waits
+ * Which request a node's frame answers, by its first letters alone; null where they do not say so. Whether anybody waits
  * for it, and how long it may be, is known before it is read.
  */
 export function answerHead(text: string): AnswerHead | null {

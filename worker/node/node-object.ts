@@ -13,22 +13,22 @@ import { type NodeFrame, readFirstNodeFrame, readNodeFrame } from '../../protoco
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { CheckTicket } from '../../protocol/page-check.ts'
 import type { CheckAsk, Reachability } from '../../protocol/port-check.ts'
-import { clientNetwork } from '../client-network.ts'
 import { directoryOf, type Env } from '../env.ts'
+import { clientNetwork } from '../http/client-network.ts'
 import { log } from '../log.ts'
-import { closeNormally, closeWith } from '../socket/close-socket.ts'
-import { textMessage } from '../socket/text-message.ts'
-import { Conduct } from './conduct.ts'
+import { closeNormally, closeWith } from '../websocket/close-socket.ts'
+import { textMessage } from '../websocket/text-message.ts'
 import { FrameGate } from './frame-gate.ts'
-import { NodeChecks } from './node-checks.ts'
-import { NodeLine } from './node-line.ts'
+import { Misbehaviour } from './misbehaviour.ts'
+import { NodeChannel } from './node-channel.ts'
 import { NodeRooms } from './node-rooms.ts'
 import { NodeSockets } from './node-sockets.ts'
 import { NodeStorage } from './node-storage.ts'
-import { checksAt, isOwnMedia, staysAt } from './own-place.ts'
-import { type CheckReply, type NodeAnswer, noNode } from './questions.ts'
-import { Reception } from './reception.ts'
-import { nodeRevoked } from './registration.ts'
+import { type CheckReply, type NodeAnswer, noNode } from './pending-requests.ts'
+import { PortChecks } from './port-checks.ts'
+import { checksAt, isOwnMedia, staysAt } from './registered-addresses.ts'
+import { Registrar } from './registrar.ts'
+import { nodeRevoked } from './verify-registration.ts'
 
 /** With a goodbye, as when it is stopped, or without. */
 type Departure = 'left' | 'lost'
@@ -37,37 +37,37 @@ const NORMAL_CLOSURE = 1000
 
 type AnswerFrame = Extract<NodeFrame, { type: 'answer' | 'checked' }>
 
-/** One node: holds its one socket, relays questions to it, and tells the rooms that live on it when it goes. */
+/** One node: holds its one socket, relays requests to it, and tells the rooms that live on it when it goes. */
 export class NodeObject extends DurableObject<Env> {
   readonly #storage: NodeStorage
   readonly #rooms: NodeRooms
   readonly #sockets: NodeSockets
-  readonly #line: NodeLine
-  readonly #checks: NodeChecks
-  readonly #conduct: Conduct
+  readonly #channel: NodeChannel
+  readonly #checks: PortChecks
+  readonly #misbehaviour: Misbehaviour
   readonly #gate: FrameGate
-  readonly #reception: Reception
+  readonly #registrar: Registrar
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#storage = new NodeStorage(ctx.storage)
     this.#rooms = new NodeRooms(this.#storage, env)
     this.#sockets = new NodeSockets(ctx)
-    this.#line = new NodeLine(this.#sockets, {
+    this.#channel = new NodeChannel(this.#sockets, {
       dead: (socket, error) => this.#cutOff(socket, error),
       unanswering: () => this.#unanswering(),
     })
-    this.#checks = new NodeChecks(this.#sockets, this.#storage)
-    this.#conduct = new Conduct(ctx, env)
+    this.#checks = new PortChecks(this.#sockets, this.#storage)
+    this.#misbehaviour = new Misbehaviour(ctx, env)
     const parts = {
       env,
       storage: this.#storage,
       rooms: this.#rooms,
       sockets: this.#sockets,
-      line: this.#line,
+      channel: this.#channel,
     }
-    this.#reception = new Reception(parts)
-    this.#gate = new FrameGate({ ...parts, checks: this.#checks, conduct: this.#conduct })
+    this.#registrar = new Registrar(parts)
+    this.#gate = new FrameGate({ ...parts, checks: this.#checks, misbehaviour: this.#misbehaviour })
   }
 
   /** A node's WebSocket; the Worker knows that there is such a node, and passes its id in the path. */
@@ -86,18 +86,18 @@ export class NodeObject extends DurableObject<Env> {
     return new Response(null, { status: 101, webSocket: client })
   }
 
-  /** Asks the node, for a room that from now on lives on it. Questions of a room are asked in their order. */
+  /** Asks the node, for a room that from now on lives on it. Requests of a room are asked in their order. */
   async request(room: MediaRoomId, ops: readonly NodeOp[]): Promise<NodeAnswer> {
     const socket = await this.#socket()
     if (!socket) return noNode
     if (this.#rooms.add(room)) this.#welcomeRoom(socket, room)
-    return this.#line.ask(socket, room, ops)
+    return this.#channel.ask(socket, room, ops)
   }
 
   /** The node's socket, once it has one again where it is only away for a moment. */
   async #socket(): Promise<WebSocket | undefined> {
     const socket = this.#sockets.registered()
-    return socket || !this.#storage.tenant() ? socket : this.#line.whenBack()
+    return socket || !this.#storage.registration() ? socket : this.#channel.whenBack()
   }
 
   /** A room that was given this node just before it began to drain has not been told. */
@@ -113,7 +113,7 @@ export class NodeObject extends DurableObject<Env> {
     const socket = await this.#socket()
     this.#rooms.remove(room)
     if (!socket) return
-    await this.#line.ask(socket, room, [{ op: 'close-router' }])
+    await this.#channel.ask(socket, room, [{ op: 'close-router' }])
   }
 
   /** Its part in a check of media ports, its own or another node's (N17). */
@@ -138,7 +138,7 @@ export class NodeObject extends DurableObject<Env> {
         return await this.#serve(socket, readFirstNodeFrame(textMessage(message, NODE_REGISTER_MAX_BYTES)))
       }
       // Before it is read: what makes no sense, or waits for its turn, was said by somebody who lives.
-      this.#line.heard()
+      this.#channel.heard()
       this.#sockets.change(socket, { heardAt: Date.now() })
       const text = textMessage(message, NODE_MESSAGE_MAX_BYTES)
       if (await this.#gate.isWorthReading(node, text)) await this.#serve(socket, readNodeFrame(text))
@@ -147,12 +147,12 @@ export class NodeObject extends DurableObject<Env> {
     }
   }
 
-  /** As `LineListeners` has it. */
+  /** As `ChannelListeners` has it. */
   async #unanswering(): Promise<boolean> {
-    const node = this.#storage.tenant()?.node
+    const node = this.#storage.registration()?.node
     if (!node) return false
     try {
-      const { elsewhere, error } = await this.#conduct.unanswering(node)
+      const { elsewhere, error } = await this.#misbehaviour.unanswering(node)
       const socket = this.#sockets.registered()
       if (error && socket) await this.#putOut(socket, error)
       return elsewhere
@@ -168,7 +168,7 @@ export class NodeObject extends DurableObject<Env> {
     if (fault.code === 'internal') log.error('node-message-failed', thrown, { node })
     // A node that comes back at once with more of it is no better than one that was never cut off.
     const isGarbage = session !== null && (fault.code === 'bad-message' || fault.code === 'message-too-large')
-    const error = (isGarbage && (await this.#conduct.note(node, 'garbage'))) || fault
+    const error = (isGarbage && (await this.#misbehaviour.note(node, 'garbage'))) || fault
     log.warn('node-refused', { node, code: error.code })
     await this.#putOut(socket, error)
   }
@@ -181,9 +181,9 @@ export class NodeObject extends DurableObject<Env> {
   /** Pages of that room lost their way to the node (F4). False where the room does not live here, whatever it believes. */
   async doubt(room: MediaRoomId): Promise<boolean> {
     if (!this.#rooms.all().includes(room)) return false
-    const node = this.#storage.tenant()?.node
+    const node = this.#storage.registration()?.node
     // It lives: then the way to it may be closed.
-    if ((await this.#line.doubt()) && node) await directoryOf(this.env).doubted(node)
+    if ((await this.#channel.doubt()) && node) await directoryOf(this.env).doubted(node)
     return true
   }
 
@@ -194,7 +194,7 @@ export class NodeObject extends DurableObject<Env> {
         await this.#putOut(socket, nodeRevoked())
       }
       // It was away, and its rooms were waiting for it.
-      if (this.#storage.tenant()) await this.#nodeLost(node)
+      if (this.#storage.registration()) await this.#nodeLost(node)
     }
     // It says itself that it drains, and ends when it has.
     const socket = standing === 'draining' ? this.#sockets.registered() : undefined
@@ -204,7 +204,7 @@ export class NodeObject extends DurableObject<Env> {
 
   async #serve(socket: WebSocket, frame: NodeFrame): Promise<void> {
     const { node, session } = this.#sockets.attachment(socket)
-    if (frame.type === 'register') return this.#reception.register(socket, frame)
+    if (frame.type === 'register') return this.#registrar.register(socket, frame)
     if (session === null) throw new ProtocolError('not-joined', 'register first')
     if (frame.type === 'answer' || frame.type === 'checked') return this.#answered(node, frame)
     switch (frame.type) {
@@ -220,25 +220,25 @@ export class NodeObject extends DurableObject<Env> {
   async #answered(node: NodeId, frame: AnswerFrame): Promise<void> {
     // It may have been written in another order than the one that tells this at once.
     if ((await this.#gate.awaitedLength(node, frame)) === null) return
-    const place = this.#storage.tenant()
+    const place = this.#storage.registration()
     if (!place) return
     const strange = { code: 'media-failed', message: 'the node names a place that is not its own' } as const
     if (frame.type === 'checked') {
       const isOwn = checksAt(place, frame.answer)
       this.#checks.answered(frame.id, isOwn ? frame.answer : { answer: 'failed', ...strange })
-      if (!isOwn) await this.#conduct.hold(node, 'foreign-address')
+      if (!isOwn) await this.#misbehaviour.hold(node, 'foreign-address')
       return
     }
     const isOwn = frame.outcomes.map((made) => staysAt(place, made))
     const outcomes = frame.outcomes.map(
       (made, at): NodeOutcome => (isOwn[at] ? made : { outcome: 'failed', ...strange }),
     )
-    this.#line.answered(frame.id, outcomes)
-    if (isOwn.includes(false)) await this.#conduct.hold(node, 'foreign-address')
+    this.#channel.answered(frame.id, outcomes)
+    if (isOwn.includes(false)) await this.#misbehaviour.hold(node, 'foreign-address')
   }
 
   async #heard(event: NodeEvent): Promise<void> {
-    const registration = this.#storage.tenant()
+    const registration = this.#storage.registration()
     if (!registration) return
     const { node } = registration
     switch (event.event) {
@@ -256,7 +256,7 @@ export class NodeObject extends DurableObject<Env> {
         const mine = new Set(this.#rooms.all())
         const lost = event.rooms.filter((room) => mine.has(room))
         await this.#rooms.lose(node, lost)
-        if (lost.length < event.rooms.length) await this.#conduct.hold(node, 'unknown-rooms')
+        if (lost.length < event.rooms.length) await this.#misbehaviour.hold(node, 'unknown-rooms')
         return undefined
       }
       case 'relayed':
@@ -264,9 +264,9 @@ export class NodeObject extends DurableObject<Env> {
       case 'pages-heard':
         return this.#rooms.tellHeard(node, event.pages)
       case 'probe-opened':
-        if (!isOwnMedia(registration, event.probe)) return this.#conduct.hold(node, 'foreign-address')
+        if (!isOwnMedia(registration, event.probe)) return this.#misbehaviour.hold(node, 'foreign-address')
         // The directory learns it with the next heartbeat.
-        return this.#storage.setTenant({ ...registration, probe: event.probe })
+        return this.#storage.setRegistration({ ...registration, probe: event.probe })
       case 'pipe-silent':
         if (this.#storage.rooms().includes(event.room)) await this.#tellSilent(node, event.room, event.pipe)
         return undefined
@@ -317,8 +317,8 @@ export class NodeObject extends DurableObject<Env> {
   async #nodeLost(node: NodeId, how: Departure = 'lost'): Promise<void> {
     if (how === 'left') log.info('node-left', { node })
     else log.warn('node-lost', { node })
-    this.#storage.setTenant(null)
-    this.#line.waitNoLonger()
+    this.#storage.setRegistration(null)
+    this.#channel.waitNoLonger()
     this.#checks.failAll()
     try {
       await directoryOf(this.env).lost(node)
@@ -328,7 +328,7 @@ export class NodeObject extends DurableObject<Env> {
     }
     await this.#rooms.lose(node, this.#rooms.all())
     // Now that they know: a node that fails to answer would be left alone for a while, this one may be back at once.
-    this.#line.failAll()
+    this.#channel.failAll()
   }
 
   /** Looks whether the node is still heard, and whether whoever connected has registered (N5). */
@@ -336,8 +336,8 @@ export class NodeObject extends DurableObject<Env> {
     for (const socket of this.#sockets.overdue(Date.now())) {
       await this.#cutOff(socket, new ProtocolError('join-timeout', 'silent for too long'))
     }
-    const tenant = this.#storage.tenant()
-    if (tenant && !this.#sockets.registered()) await this.#nodeLost(tenant.node)
+    const registration = this.#storage.registration()
+    if (registration && !this.#sockets.registered()) await this.#nodeLost(registration.node)
     if (this.ctx.getWebSockets().length > 0) await this.#watch()
   }
 

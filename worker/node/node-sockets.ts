@@ -4,8 +4,8 @@ import { NodeId, NodeSessionId } from '../../protocol/ids.ts'
 import { JOIN_DEADLINE_MS, NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
 import type { EdgeToNodeFrame } from '../../protocol/node-frames.ts'
 import { NodeNonce, newNodeNonce } from '../../protocol/node-key.ts'
-import { closeWith, sendIfOpen } from '../socket/close-socket.ts'
-import { admit } from './waiting-room.ts'
+import { closeWith, sendIfOpen } from '../websocket/close-socket.ts'
+import { admit } from './unregistered-sockets.ts'
 
 /** What a node's socket remembers through hibernation. */
 const Attachment = v.object({

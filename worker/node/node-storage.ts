@@ -17,15 +17,16 @@ export class NodeStorage {
   }
 
   /** Which life of which node this object speaks for; null as well where an earlier version of the edge wrote it. */
-  tenant(): NodeRegistration | null {
+  registration(): NodeRegistration | null {
     const [row] = this.#sql.exec<{ json: string }>('SELECT json FROM tenancy').toArray()
     const read = v.safeParse(NodeRegistration, row && JSON.parse(row.json))
     return read.success ? read.output : null
   }
 
-  setTenant(tenant: NodeRegistration | null): void {
+  setRegistration(registration: NodeRegistration | null): void {
     this.#sql.exec('DELETE FROM tenancy')
-    if (tenant) this.#sql.exec('INSERT INTO tenancy (one, json) VALUES (1, ?)', JSON.stringify(tenant))
+    if (registration)
+      this.#sql.exec('INSERT INTO tenancy (one, json) VALUES (1, ?)', JSON.stringify(registration))
   }
 
   /** The network from which the node registered last; null where none is known. */

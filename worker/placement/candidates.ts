@@ -1,11 +1,11 @@
 import type { NodeId } from '../../protocol/ids.ts'
+import { byDistance } from './distance.ts'
 import { distancesFrom, type GeoPoint } from './geography.ts'
 import { pickNear, type Random } from './pick-near.ts'
 import type { PlaceableNode } from './placeable-node.ts'
 import { NEW_ROOM } from './placement-request.ts'
 import { MAX_CANDIDATES, SAME_SITE_KM, WORTH_PROBING_MS } from './thresholds.ts'
 import { isLoaded, nearestOf, type WeighedNode, weighFit } from './weighed-node.ts'
-import { byDistance } from './yardsticks.ts'
 
 /**
  * Up to `MAX_CANDIDATES` nodes that are worth a probe by somebody at `hint`, `now` (ms since the epoch): near, not loaded,

@@ -1,10 +1,10 @@
 import type { NodeId } from '../../protocol/ids.ts'
+import { byDistance, byMeasurement } from './distance.ts'
 import { pickNear, type Random } from './pick-near.ts'
 import type { PlaceableNode } from './placeable-node.ts'
 import type { PlacementRequest } from './placement-request.ts'
 import { STAY_MS } from './thresholds.ts'
 import { isLoaded, leastLoadedOf, type WeighedNode, weighFit } from './weighed-node.ts'
-import { byDistance, byMeasurement } from './yardsticks.ts'
 
 /**
  * The node for whoever asks, `now` (ms since the epoch): the one that they wished for, if it qualifies and is not loaded; else, of those that every policy lets have it, a near one that is not

@@ -5,7 +5,7 @@ import type { GeoPoint } from './geography.ts'
  * Whether a node may serve: `active`; `paused` by its lender, who lets rooms end that are there; `draining`, about to
  * go, whose rooms move; or `revoked`, no longer one of ours.
  */
-type Standing = 'active' | 'paused' | 'draining' | 'revoked'
+type Availability = 'active' | 'paused' | 'draining' | 'revoked'
 
 /** Hours of the day in UTC, 0 to 24, fractions included. From 20 to 6 goes past midnight; from 0 to 0 is the whole day. */
 export interface Hours {
@@ -44,7 +44,7 @@ export interface CarriedLoad {
 /** All that placement wants to know of a node. */
 export interface PlaceableNode {
   readonly node: NodeId
-  readonly standing: Standing
+  readonly availability: Availability
   /** Whether its media ports were proven to be reachable from outside. */
   readonly reachable: boolean
   /** When it was last heard (ms since the epoch). */

@@ -1,9 +1,9 @@
+import type { DistanceOf } from './distance.ts'
 import { loadOf } from './load.ts'
 import type { PlaceableNode } from './placeable-node.ts'
 import type { PlacementRequest } from './placement-request.ts'
 import { qualifies } from './qualifies.ts'
 import { LOADED_ABOVE } from './thresholds.ts'
-import type { Yardstick } from './yardsticks.ts'
 
 /** A node with all that the choice is made by. */
 export interface WeighedNode {
@@ -14,16 +14,16 @@ export interface WeighedNode {
   readonly load: number
 }
 
-/** Those of the nodes that qualify for what is asked, `now` (ms since the epoch), and that the yardstick knows. */
+/** Those of the nodes that qualify for what is asked, `now` (ms since the epoch), and that the distanceOf knows. */
 export function weighFit(
   nodes: readonly PlaceableNode[],
-  yardstick: Yardstick,
+  distanceOf: DistanceOf,
   request: PlacementRequest,
   now: number,
 ): readonly WeighedNode[] {
   const weighed: WeighedNode[] = []
   for (const known of nodes) {
-    const awayMs = yardstick(known)
+    const awayMs = distanceOf(known)
     if (awayMs === null || !qualifies(known, request, now)) continue
     weighed.push({ known, awayMs, load: loadOf(known, request.brings) })
   }

@@ -8,7 +8,7 @@ import {
   RESUME_RATE,
 } from '../../protocol/limits.ts'
 import type { RelayRate } from '../../protocol/relay-kinds.ts'
-import { MessageBudget } from '../socket/message-budget.ts'
+import { TokenBucket } from '../websocket/token-bucket.ts'
 import type { AddressHash } from './door-secrets.ts'
 
 /** What one of these costs the others; kinds of messages that share a rate share a budget. */
@@ -32,18 +32,18 @@ const LOOK_FROM = 64
  * would count.
  */
 export class PersonalBudgets {
-  readonly #budgets = new Map<PeerId, Map<Spending, MessageBudget[]>>()
+  readonly #budgets = new Map<PeerId, Map<Spending, TokenBucket[]>>()
   /** Of all people together. */
-  readonly #room = new Map<Rate, MessageBudget>()
+  readonly #room = new Map<Rate, TokenBucket>()
   /** Of those who come from one address; of whom none is known, only all together are counted. */
-  readonly #addresses = new Map<AddressHash, MessageBudget>()
+  readonly #addresses = new Map<AddressHash, TokenBucket>()
 
   /** Whether one more message of that length (UTF-16 code units) may be relayed at that rate. */
   mayRelay(peer: PeerId, rate: RelayRate, length: number, now: number): boolean {
     const { burst, perSecond, lengthBurst, lengthPerSecond } = rate
     const [count, lengths] = this.#of(peer, rate, now, () => [
-      new MessageBudget(burst, perSecond, now),
-      new MessageBudget(lengthBurst, lengthPerSecond, now),
+      new TokenBucket(burst, perSecond, now),
+      new TokenBucket(lengthBurst, lengthPerSecond, now),
     ])
     if (!count || !lengths?.holds(now, length)) return false
     return count.spend(now) && lengths.spend(now, length)
@@ -64,7 +64,7 @@ export class PersonalBudgets {
   /** Whether a person, and the room, may have a node do that once more; `cost` is how much of it there is. */
   mayUseNode(peer: PeerId, work: NodeWork, cost: number, now: number): boolean {
     const { person, room } = NODE_WORK_RATES[work]
-    const own = this.#of(peer, person, now, () => [new MessageBudget(person.burst, person.perSecond, now)])
+    const own = this.#of(peer, person, now, () => [new TokenBucket(person.burst, person.perSecond, now)])
     return spendAll([...own, this.#ofRoom(room, now)], now, cost)
   }
 
@@ -74,16 +74,16 @@ export class PersonalBudgets {
     return spendAll([...own, this.#ofRoom(JOIN_RATES.room, now)], now, 1)
   }
 
-  #ofRoom(rate: Rate, now: number): MessageBudget {
-    const budget = this.#room.get(rate) ?? new MessageBudget(rate.burst, rate.perSecond, now)
+  #ofRoom(rate: Rate, now: number): TokenBucket {
+    const budget = this.#room.get(rate) ?? new TokenBucket(rate.burst, rate.perSecond, now)
     this.#room.set(rate, budget)
     return budget
   }
 
-  #ofAddress(address: AddressHash, now: number): MessageBudget {
+  #ofAddress(address: AddressHash, now: number): TokenBucket {
     const { burst, perSecond } = JOIN_RATES.address
     const known = this.#addresses.get(address)
-    const budget = known ?? new MessageBudget(burst, perSecond, now)
+    const budget = known ?? new TokenBucket(burst, perSecond, now)
     if (known === undefined && this.#addresses.size >= MAX_COUNTED_ADDRESSES) this.#forgetAddresses(now)
     this.#addresses.set(address, budget)
     return budget
@@ -97,12 +97,12 @@ export class PersonalBudgets {
   }
 
   #spend(peer: PeerId, rate: Rate, now: number): boolean {
-    const make = (): MessageBudget[] => [new MessageBudget(rate.burst, rate.perSecond, now)]
+    const make = (): TokenBucket[] => [new TokenBucket(rate.burst, rate.perSecond, now)]
     return this.#of(peer, rate, now, make).every((budget) => budget.spend(now))
   }
 
-  #of(peer: PeerId, spending: Spending, now: number, make: () => MessageBudget[]): readonly MessageBudget[] {
-    const budgets = this.#budgets.get(peer) ?? new Map<Spending, MessageBudget[]>()
+  #of(peer: PeerId, spending: Spending, now: number, make: () => TokenBucket[]): readonly TokenBucket[] {
+    const budgets = this.#budgets.get(peer) ?? new Map<Spending, TokenBucket[]>()
     if (!this.#budgets.has(peer) && this.#budgets.size >= LOOK_FROM) this.#forgetWhole(now)
     this.#budgets.set(peer, budgets)
     const known = budgets.get(spending) ?? make()
@@ -118,5 +118,5 @@ export class PersonalBudgets {
 }
 
 /** Takes that of all of them, or of none. */
-const spendAll = (budgets: readonly MessageBudget[], now: number, cost: number): boolean =>
+const spendAll = (budgets: readonly TokenBucket[], now: number, cost: number): boolean =>
   budgets.every((budget) => budget.holds(now, cost)) && budgets.every((budget) => budget.spend(now, cost))

@@ -12,8 +12,8 @@ import {
 } from '../../protocol/limits.ts'
 import { PING, PONG } from '../../protocol/page-frames.ts'
 import type { GeoPoint } from '../placement/geography.ts'
-import { closeNormally, closeWith, sendIfOpen } from '../socket/close-socket.ts'
-import { MessageBudget } from '../socket/message-budget.ts'
+import { closeNormally, closeWith, sendIfOpen } from '../websocket/close-socket.ts'
+import { TokenBucket } from '../websocket/token-bucket.ts'
 import { AddressHash } from './door-secrets.ts'
 
 /** Who a socket is: it travels with the socket through hibernation. */
@@ -51,7 +51,7 @@ export class RoomSockets {
   /** In memory only, and only until the directory has made something else of it: the network that a socket comes from. */
   readonly #networks = new WeakMap<WebSocket, string | null>()
   /** In memory only: an object that was idle long enough to hibernate was sent nothing that would count. */
-  readonly #budgets = new WeakMap<WebSocket, MessageBudget>()
+  readonly #budgets = new WeakMap<WebSocket, TokenBucket>()
 
   /** @param isListenedTo - Whether a node would say so if it heard nothing of this person's page. */
   constructor(ctx: DurableObjectState, isListenedTo: (peer: PeerId) => boolean) {
@@ -141,7 +141,7 @@ export class RoomSockets {
 
   mayReceive(socket: WebSocket, now: number): boolean {
     const budget =
-      this.#budgets.get(socket) ?? new MessageBudget(PAGE_MESSAGE_BURST, PAGE_MESSAGES_PER_SECOND, now)
+      this.#budgets.get(socket) ?? new TokenBucket(PAGE_MESSAGE_BURST, PAGE_MESSAGES_PER_SECOND, now)
     this.#budgets.set(socket, budget)
     return budget.spend(now)
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGE_TAGS, LANGUAGES, type Language, preferredLanguage } from '../../../web/i18n/languages.ts'
-import { sharedLink } from '../../../worker/shared-link.ts'
+import { sharedLink } from '../../../worker/http/shared-link.ts'
 import { AS_IN_ENGLISH, AVOIDED } from './word-choices.ts'
 
 /** One thing that a dictionary says: a sentence, or one with places to fill. */

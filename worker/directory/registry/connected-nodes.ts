@@ -1,0 +1,93 @@
+import type { NodeId } from '../../../protocol/ids.ts'
+import type { NodeStanding } from '../../../protocol/lending.ts'
+import { NODE_SILENCE_MAX_MS } from '../../../protocol/limits.ts'
+import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
+import type { GeoPoint } from '../../placement/geography.ts'
+import type { PlaceableNode } from '../../placement/placeable-node.ts'
+import { placeable } from './placeable.ts'
+import type { NodeReport, ReportRow, Reports } from './reports.ts'
+
+/** What is known of a node beside what it tells itself. */
+interface Known {
+  readonly standing: NodeStanding
+  /** Whether its media ports were proven to be reachable. */
+  readonly reachable: boolean
+  readonly at: GeoPoint | null
+}
+
+/** A node that was heard lately: what it told, and what placement makes of it. */
+export interface ConnectedNode {
+  readonly row: ReportRow
+  readonly placeable: PlaceableNode
+}
+
+/**
+ * The nodes that were heard lately, in memory: a heartbeat reads and writes what is kept of that one node, however many
+ * others there are. What they told is stored as well, so that a directory that starts anew places rooms at once.
+ */
+export class ConnectedNodes {
+  readonly #reports: Reports
+  readonly #knownOf: (node: NodeId) => Known
+  /** The longest unheard first. */
+  readonly #nodes = new Map<NodeId, ConnectedNode>()
+
+  /** @param knownOf - Reads what is stored of a node now. */
+  constructor(reports: Reports, knownOf: (node: NodeId) => Known, now: number) {
+    this.#reports = reports
+    this.#knownOf = knownOf
+    for (const row of reports.fresh(now, PROTOCOL_VERSION)) this.#put(row)
+  }
+
+  /** Takes what a node told; answers whether anybody should hear of it, as they need not of a mere load. */
+  take(report: NodeReport, now: number): boolean {
+    const { node, protocol } = report.registration
+    const before = this.#nodes.get(node)
+    this.#reports.take(report, now)
+    this.#nodes.delete(node)
+    if (protocol !== PROTOCOL_VERSION) return before !== undefined
+    const { placeable: after } = this.#put({ node, heardAt: now, report })
+    return (
+      before?.placeable.availability !== after.availability || before.placeable.reachable !== after.reachable
+    )
+  }
+
+  /** What is stored of a node has changed. */
+  refresh(node: NodeId): void {
+    const found = this.#nodes.get(node)
+    // It keeps its place in the order in which they were heard.
+    if (found) this.#put(found.row)
+  }
+
+  /** A node is gone. */
+  forget(node: NodeId): void {
+    this.#reports.forget(node)
+    this.#nodes.delete(node)
+  }
+
+  /** Those that were heard lately, at `now` (ms since the epoch). */
+  fresh(now: number): ReadonlyMap<NodeId, ConnectedNode> {
+    for (const [node, { row }] of this.#nodes) {
+      if (row.heardAt + NODE_SILENCE_MAX_MS > now) break
+      this.#nodes.delete(node)
+    }
+    return this.#nodes
+  }
+
+  /** Those that were heard lately, as placement weighs them. */
+  placeable(now: number): PlaceableNode[] {
+    return Array.from(this.fresh(now).values(), (each) => each.placeable)
+  }
+
+  /** Whether that node takes rooms that have none. */
+  takesRooms(node: NodeId, now: number): boolean {
+    const found = this.fresh(now).get(node)?.placeable
+    return found?.availability === 'active' && found.reachable
+  }
+
+  #put(row: ReportRow): ConnectedNode {
+    const { standing, reachable, at } = this.#knownOf(row.node)
+    const node = { row, placeable: placeable(row, standing, reachable, at) }
+    this.#nodes.set(row.node, node)
+    return node
+  }
+}

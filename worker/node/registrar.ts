@@ -1,0 +1,74 @@
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { NodeSessionId } from '../../protocol/ids.ts'
+import { NODE_CHALLENGE_TIMEOUT_MS } from '../../protocol/limits.ts'
+import type { NodeFrame } from '../../protocol/node-frames.ts'
+import { directoryOf, type Env } from '../env.ts'
+import { log } from '../log.ts'
+import { closeWith } from '../websocket/close-socket.ts'
+import type { NodeChannel } from './node-channel.ts'
+import type { NodeRooms } from './node-rooms.ts'
+import type { NodeSockets } from './node-sockets.ts'
+import type { NodeStorage } from './node-storage.ts'
+import { verifyRegistration } from './verify-registration.ts'
+
+interface RegistrarParts {
+  readonly env: Env
+  readonly storage: NodeStorage
+  readonly rooms: NodeRooms
+  readonly sockets: NodeSockets
+  readonly channel: NodeChannel
+}
+
+/** Where a node says who it is (N1): the same life of a node keeps its rooms (N3); a second node is refused (N2). */
+export class Registrar {
+  readonly #parts: RegistrarParts
+
+  constructor(parts: RegistrarParts) {
+    this.#parts = parts
+  }
+
+  /** Takes a node in. Throws a ProtocolError where it is not the node that it says, or cannot be now. */
+  async register(
+    socket: WebSocket,
+    { registration, signature }: Extract<NodeFrame, { type: 'register' }>,
+  ): Promise<void> {
+    const { env, storage, rooms, sockets, channel } = this.#parts
+    const attachment = sockets.attachment(socket)
+    if (attachment.session !== null) throw new ProtocolError('already-joined', 'registered already')
+    // Whatever comes of it, that nonce was used: awaiting lets other frames in.
+    sockets.change(socket, { nonce: null })
+    await verifyRegistration(env, attachment, registration, signature)
+    const { node, session } = registration
+    await this.#yieldFormer(session)
+    if (storage.registration()?.session !== session) {
+      await rooms.lose(node, rooms.all())
+      channel.failAll()
+    }
+    // Revoked while its proof was verified.
+    if (socket.readyState !== WebSocket.READY_STATE_OPEN) return
+    storage.setRegistration(registration)
+    if (attachment.network !== null) storage.setHome(attachment.network)
+    sockets.change(socket, { session, heardAt: Date.now() })
+    sockets.send(socket, { type: 'registered', rooms: rooms.all() })
+    log.info('node-registered', { node, region: registration.region, version: registration.version })
+    channel.waitNoLonger()
+    // A node that was draining when its link was cut goes on with that; not all of its rooms may have been told.
+    if (storage.isDraining(session)) return rooms.drain(node)
+    await directoryOf(env).heard({ registration, load: null, notAccepting: registration.notAccepting })
+  }
+
+  /** Closes a former socket of the same life; one of another life keeps the id for as long as it answers. */
+  async #yieldFormer(session: NodeSessionId): Promise<void> {
+    const { sockets, channel } = this.#parts
+    const former = sockets.registered()
+    if (!former) return
+    const { session: theirs } = sockets.attachment(former)
+    if (theirs !== session) {
+      if (await channel.isAlive(former, NODE_CHALLENGE_TIMEOUT_MS)) {
+        throw new ProtocolError('node-id-taken', 'another node is connected under this id')
+      }
+    }
+    sockets.change(former, { session: null })
+    closeWith(former, new ProtocolError('replaced', 'this node connected anew'))
+  }
+}

@@ -1,0 +1,58 @@
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { NodeId } from '../../protocol/ids.ts'
+import type { NodeRegistration } from '../../protocol/node-events.ts'
+import { isSignedBy, type NodeSignature } from '../../protocol/node-key.ts'
+import { HOST_HINT, registrationText } from '../../protocol/node-proofs.ts'
+import type { Admission } from '../directory/directory-object.ts'
+import { directoryOf, type Env } from '../env.ts'
+import type { NodeAttachment } from './node-sockets.ts'
+import { isOwnMedia } from './registered-addresses.ts'
+
+/**
+ * Verifies that a registration comes from the node that the socket was dialled for (N2, N8). Throws `bad-message`,
+ * `revoked`, `misbehaved` and `unauthorised`.
+ *
+ * @param attachment - Of the socket as it was before: its nonce must not serve again.
+ */
+export async function verifyRegistration(
+  env: Env,
+  { node, host, nonce }: NodeAttachment,
+  registration: NodeRegistration,
+  signature: NodeSignature,
+): Promise<void> {
+  if (registration.node !== node) throw new ProtocolError('bad-message', 'registers under another id')
+  if (registration.probe && !isOwnMedia(registration, registration.probe)) {
+    throw new ProtocolError('bad-message', 'its probe is none of its media ports')
+  }
+  const { key } = await admit(env, node)
+  const text = nonce && registrationText(host, node, registration.session, nonce)
+  if (key && text && (await isSignedBy(key, text, signature))) return
+  throw new ProtocolError(
+    'unauthorised',
+    `that is not the key that ${node} was enrolled with at the edge ${host}; ${HOST_HINT}`,
+  )
+}
+
+/**
+ * Throws `rate-limited` where that network dials too often, `revoked`, `misbehaved`, or `unauthorised` where nobody was
+ * enrolled under that id.
+ */
+export async function refuseStranger(env: Env, node: NodeId, network: string | null): Promise<void> {
+  if (!(await directoryOf(env).mayDial(network))) {
+    throw new ProtocolError('rate-limited', 'too many nodes dial from there: try again later')
+  }
+  const { key } = await admit(env, node)
+  if (!key) throw new ProtocolError('unauthorised', `this edge knows no node ${node}`)
+}
+
+async function admit(env: Env, node: NodeId): Promise<Admission> {
+  const admission = await directoryOf(env).admission(node)
+  if (admission.standing === 'revoked') throw nodeRevoked()
+  if (admission.outUntil !== null) {
+    const until = new Date(admission.outUntil).toISOString()
+    throw new ProtocolError('misbehaved', `paused for what it said, and not heard before ${until}`)
+  }
+  return admission
+}
+
+export const nodeRevoked = () => new ProtocolError('revoked', "the edge's operator has revoked this node")
