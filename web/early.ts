@@ -1,5 +1,5 @@
+import { dialEarly } from './core/signalling/early-dial.ts'
 import { LANGUAGES, preferredLanguage } from './i18n/languages.ts'
-import { dialEarly } from './signal/early-dial.ts'
 
 /**
  * A link that joins at once needs the room's socket and code before it needs a view: this script, small and on its own,

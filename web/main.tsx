@@ -8,10 +8,10 @@ import { createPage, type Page } from './app/page.ts'
 import type { Place } from './app/place.ts'
 import type { RoomCode } from './app/room-code.ts'
 import { WayBack, type WaysOfHistory } from './app/room-history.ts'
+import { missedOf } from './core/session/missed.ts'
 import { type Dictionary, openDictionary } from './i18n/dictionary.ts'
 import { preferredLanguage } from './i18n/languages.ts'
 import { forbidDialogs } from './no-dialogs.ts'
-import { missedOf } from './session/missed.ts'
 import { createSettings, type SettingsStore } from './settings/settings.ts'
 import { PageContext } from './ui/page-context.ts'
 
@@ -20,7 +20,7 @@ const loadRoomCode = (): Promise<RoomCode> => import('./room-code.ts')
 
 /** Once the preview is there, and only there: a link that joins at once goes without. */
 const measureNodes: MeasureNodes = async () =>
-  (await import('./call/measure-nodes.ts')).measureNodes(location.origin)
+  (await import('./core/network/measure-nodes.ts')).measureNodes(location.origin)
 
 /** Within another page, steps back are that one's. */
 const ownHistory = (): WaysOfHistory | null => (window.parent === window ? window.history : null)
@@ -86,7 +86,7 @@ async function start(): Promise<void> {
   followDocument(settings, dictionary, page, link)
   if (!link.embed) followRooms(settings, page)
   if (link.embed) {
-    const { serveEmbedder } = await import('./embed/embedding.ts')
+    const { serveEmbedder } = await import('./features/embed/embedding.ts')
     serveEmbedder(page)
   }
   render(

@@ -8,9 +8,9 @@ const EARLY = 'early'
  * handful of small files that it finds out about late. What only views outside of a call read is none of it.
  */
 const SHARED =
-  /node_modules\/(preact|@preact|valibot)\/|\/protocol\/(?!site|statistics|swarm|page-check|port-)|\/settings\/|screen-capture|ui\/(lazily|switches\/language-switch)|running-context|tab-place|network-reading|browser-keys|file-payload|call\/quality|session\/reactions|page-context/
+  /node_modules\/(preact|@preact|valibot)\/|\/protocol\/(?!site|statistics|swarm|page-check|port-)|\/settings\/|screen-capture|ui\/(lazily|switches\/language-switch)|running-context|tab-place|network-reading|browser-keys|file-payload|media\/shown-picture|session\/reactions|page-context/
 
-/** Parts of mediasoup-client, as it names them itself: call/left-out-handlers.ts says why. */
+/** Parts of mediasoup-client, as it names them itself: core/media/mediasoup-client/left-out-handlers.ts says why. */
 const LEFT_OUT = /^\.\/(handlers\/(Chrome74|ReactNative106|FakeHandler)|test\/fakeParameters)$/
 
 /**
@@ -59,8 +59,14 @@ export default defineConfig({
   appType: 'spa',
   resolve: {
     alias: [
-      { find: 'debug', replacement: path.join(import.meta.dirname, 'call/silent-debug.ts') },
-      { find: LEFT_OUT, replacement: path.join(import.meta.dirname, 'call/left-out-handlers.ts') },
+      {
+        find: 'debug',
+        replacement: path.join(import.meta.dirname, 'core/media/mediasoup-client/silent-debug.ts'),
+      },
+      {
+        find: LEFT_OUT,
+        replacement: path.join(import.meta.dirname, 'core/media/mediasoup-client/left-out-handlers.ts'),
+      },
     ],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { PeerId, ProducerId } from '../../protocol/ids.ts'
-import { AS_IT_COMES } from '../../web/session/hearing.ts'
-import type { Person, SharedScreen } from '../../web/session/room-session.ts'
+import { AS_IT_COMES } from '../../web/core/session/hearing.ts'
+import type { Person, SharedScreen } from '../../web/core/session/room-session.ts'
 
 export const idOf = (name: string): PeerId => v.parse(PeerId, name.padEnd(8, '-'))
 

@@ -8,7 +8,7 @@ import {
   type TypedRoomName,
 } from '../../protocol/room-name.ts'
 import { trimEdges } from '../../protocol/trim-edges.ts'
-import { isLanguage, type Language } from '../i18n/languages.ts'
+import { isLanguage, type Language } from '../settings/language-tags.ts'
 import { isTheme, type Theme } from '../settings/settings-schema.ts'
 
 /** What the address asks for. */

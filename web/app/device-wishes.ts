@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import type { LocalMedia } from '../capture/local-media.ts'
+import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { type LinkWishes, readLinkWishes } from './address.ts'
 import type { LocalMediaWishes } from './room-code.ts'

@@ -1,6 +1,6 @@
 import type { RoomName } from '../../protocol/room-name.ts'
-import type { LocalMedia } from '../capture/local-media.ts'
-import type { RoomSession } from '../session/room-session.ts'
+import type { LocalMedia } from '../core/capture/local-media.ts'
+import type { RoomSession } from '../core/session/room-session.ts'
 import type { Ending, PasswordReason } from './after/ending.ts'
 
 /** Where the person is on the page; one view for each. */

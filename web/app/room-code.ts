@@ -2,9 +2,9 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { NodeId } from '../../protocol/ids.ts'
 import type { MeasuredNode } from '../../protocol/page-requests.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
-import type { Quality } from '../call/quality.ts'
-import type { LocalMedia, PictureWishes, SoundWishes } from '../capture/local-media.ts'
-import type { RoomSession } from '../session/room-session.ts'
+import type { LocalMedia, PictureWishes, SoundWishes } from '../core/capture/local-media.ts'
+import type { RoomSession } from '../core/session/room-session.ts'
+import type { Quality } from '../settings/quality.ts'
 
 /** How one's devices should start. */
 export interface LocalMediaWishes {

@@ -1,13 +1,13 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { RoomName } from '../../protocol/room-name.ts'
-import { holdRoom, isRoomHeld, tabLocks } from '../signal/tab-locks.ts'
+import { holdRoom, isRoomHeld, tabLocks } from '../core/signalling/tabs/tab-locks.ts'
 import type { Place } from './place.ts'
 
 /** Whether one is in the room in another tab of this browser; `silent`: there, but that tab does not answer. */
 export type Whereabouts = 'nowhere' | 'elsewhere' | 'silent'
 
 /** What is only needed where there is another tab. */
-const loadOtherTabs = async () => import('../signal/tabs-of-room.ts')
+const loadOtherTabs = async () => import('../core/signalling/tabs/tab-handover.ts')
 
 /**
  * What the tabs of this browser know of each other. A lock says that one is in the room, at once and without waiting where none is,

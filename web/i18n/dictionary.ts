@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import { LANGUAGES, type Language } from './languages.ts'
+import type { Language } from '../settings/language-tags.ts'
+import { LANGUAGES } from './languages.ts'
 import type { Words } from './words.ts'
 
 /** The words in use, and the language they are in: always the same of both. */

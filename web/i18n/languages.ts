@@ -1,3 +1,4 @@
+import { isLanguage, type Language } from '../settings/language-tags.ts'
 import type { Words } from './words.ts'
 
 /** Each language under its BCP 47 tag, with the name its own speakers give it; its words are loaded when it is used. */
@@ -7,13 +8,7 @@ export const LANGUAGES = {
   es: { name: 'Español', load: async (): Promise<Words> => (await import('./es.ts')).es },
   fr: { name: 'Français', load: async (): Promise<Words> => (await import('./fr.ts')).fr },
   it: { name: 'Italiano', load: async (): Promise<Words> => (await import('./it.ts')).it },
-} as const
-
-export type Language = keyof typeof LANGUAGES
-
-export const isLanguage = (tag: string): tag is Language => Object.hasOwn(LANGUAGES, tag)
-
-export const LANGUAGE_TAGS = Object.keys(LANGUAGES).filter(isLanguage)
+} as const satisfies Record<Language, unknown>
 
 /** The first of the browser's languages that we speak, whatever its region; English where there is none. */
 export function preferredLanguage(browserLanguages: readonly string[]): Language {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { RoomSession } from '../session/room-session.ts'
+import type { RoomSession } from '../core/session/room-session.ts'
 import { isComposing } from '../ui/keys.ts'
 import { useWords } from '../ui/page-context.ts'
 

@@ -1,8 +1,8 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { RoomName } from '../../protocol/room-name.ts'
-import type { LocalMedia } from '../capture/local-media.ts'
-import type { RoomSession } from '../session/room-session.ts'
+import type { LocalMedia } from '../core/capture/local-media.ts'
+import type { RoomSession } from '../core/session/room-session.ts'
 
 /** What a system's own controls of a call may ask for (W3C mediasession §4). */
 type CallAction = 'togglemicrophone' | 'togglecamera' | 'hangup'

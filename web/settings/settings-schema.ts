@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { tidyDisplayName } from '../../protocol/display-name.ts'
-import { QUALITIES } from '../call/quality.ts'
-import { LANGUAGE_TAGS } from '../i18n/languages.ts'
 import { CORNERS } from './corners.ts'
+import { LANGUAGE_TAGS } from './language-tags.ts'
 import { LAYOUTS } from './layouts.ts'
+import { QUALITIES } from './quality.ts'
 import { SPACE_BAR, TalkKey } from './talk-key.ts'
 
 const deviceId = v.fallback(v.nullable(v.string()), null)

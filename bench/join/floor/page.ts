@@ -2,8 +2,8 @@
 // alike in both, lest different pictures are compared: what is captured, and how it is encoded.
 import { Device, type types } from 'mediasoup-client'
 import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/codecs.ts'
-import { sendOptionsOf } from '../../../web/call/encodings.ts'
-import { cameraConstraints, microphoneConstraints } from '../../../web/capture/constraints.ts'
+import { cameraConstraints, microphoneConstraints } from '../../../web/core/capture/devices/constraints.ts'
+import { sendOptionsOf } from '../../../web/core/media/sending/encodings.ts'
 import type { PageMessage } from './messages.ts'
 import { type FloorConsumer, isServerMessage, type ServerMessage } from './server-messages.ts'
 

@@ -1,8 +1,8 @@
 // The crowd's page: many people in one page that shows nothing. They join by Essaim's own code and send, with its
 // layers, all the same moving picture.
 import { normaliseRoomName } from '../../../protocol/room-name.ts'
-import { loadCallDevice } from '../../../web/call/device.ts'
-import { socketAddress } from '../../../web/signal/room-address.ts'
+import { loadCallDevice } from '../../../web/core/media/mediasoup-client/device.ts'
+import { socketAddress } from '../../../web/core/signalling/room-address.ts'
 import type { SentLayer } from './crowd-page.ts'
 import { movingPicture } from './moving-picture.ts'
 import { Sender } from './sender.ts'

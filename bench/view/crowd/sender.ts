@@ -5,9 +5,9 @@ import { newProducerId } from '../../../protocol/ids.ts'
 import type { MediaSession } from '../../../protocol/media.ts'
 import { readWith } from '../../../protocol/reading.ts'
 import { RtpParameters } from '../../../protocol/rtp.ts'
-import type { CallDevice } from '../../../web/call/device.ts'
-import { sendOptionsOf } from '../../../web/call/encodings.ts'
-import { SignalConnection } from '../../../web/signal/signal-connection.ts'
+import type { CallDevice } from '../../../web/core/media/mediasoup-client/device.ts'
+import { sendOptionsOf } from '../../../web/core/media/sending/encodings.ts'
+import { SignalConnection } from '../../../web/core/signalling/signal-connection.ts'
 
 /** Whoever never comes back has nothing to remember. */
 const NO_MEMORY = { read: () => null, write: () => {}, forget: () => {} }
@@ -55,7 +55,7 @@ function join(url: string, name: string, { rtpCapabilities }: CallDevice): Promi
   const fail = (what: string) => (): void => reject(new Error(`${name} ${what}`))
   const connection: SignalConnection = new SignalConnection({
     url,
-    introduction: async () => ({ name: readWith(DisplayName, name), rtpCapabilities }),
+    joinParams: async () => ({ name: readWith(DisplayName, name), rtpCapabilities }),
     memory: NO_MEMORY,
     listener: {
       welcomed: ({ media }) => (media ? resolve({ connection, media }) : fail('found no node')()),

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { ERROR_CODES } from '../../../protocol/errors.ts'
 import { PeerId } from '../../../protocol/ids.ts'
 import { explainEnding } from '../../../web/app/after/ending.ts'
+import { AS_IT_COMES } from '../../../web/core/session/hearing.ts'
+import type { Connection, MediaStatus, Person } from '../../../web/core/session/room-session.ts'
 import { arrivals, renamings } from '../../../web/room/notices/arrivals.ts'
 import { noticeOf } from '../../../web/room/notices/notice.ts'
-import { AS_IT_COMES } from '../../../web/session/hearing.ts'
-import type { Connection, MediaStatus, Person } from '../../../web/session/room-session.ts'
 
 const person = (name: string, self = false): Person => ({
   id: v.parse(PeerId, `${name.toLowerCase()}-12345678`),

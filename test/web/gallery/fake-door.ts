@@ -2,8 +2,8 @@ import type { Signal } from '@preact/signals'
 import * as v from 'valibot'
 import { tidyDisplayName } from '../../../protocol/display-name.ts'
 import { Knock } from '../../../protocol/door.ts'
-import type { DoorControl } from '../../../web/session/door.ts'
-import type { RoomView } from '../../../web/session/room-session.ts'
+import type { DoorControl } from '../../../web/core/session/door.ts'
+import type { RoomView } from '../../../web/core/session/room-session.ts'
 import { NAMES } from './names.ts'
 
 const NOON = Date.UTC(2026, 5, 1, 12)

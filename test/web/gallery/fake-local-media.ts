@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import type { CaptureProblem, CaptureState, LocalMedia } from '../../../web/capture/local-media.ts'
+import type { CaptureProblem, CaptureState, LocalMedia } from '../../../web/core/capture/local-media.ts'
 import { fakePicture } from './fake-picture.ts'
 
 interface FakeLocalMedia {

@@ -4,12 +4,12 @@ import { DisplayName } from '../../../protocol/display-name.ts'
 import { PeerId } from '../../../protocol/ids.ts'
 import type { RelayedMessage } from '../../../protocol/relay.ts'
 import type { RelayKind } from '../../../protocol/relay-kinds.ts'
-import type { RoomRelay } from '../../../web/session/room-relay.ts'
+import type { RoomMessages } from '../../../web/core/session/room-messages.ts'
 
 const SELF = { from: v.parse(PeerId, 'person-0000'), name: v.parse(DisplayName, 'Ada') }
 
 /** A relay that has carried these messages, and hands back to its own page what that sends. */
-export function fakeRelay(messages: readonly RelayedMessage[]): RoomRelay {
+export function fakeRelay(messages: readonly RelayedMessage[]): RoomMessages {
   const byKind = new Map<RelayKind, Signal<readonly RelayedMessage[]>>()
   const of = (kind: RelayKind): Signal<readonly RelayedMessage[]> => {
     const known = byKind.get(kind) ?? signal(messages.filter((message) => message.kind === kind))

@@ -1,4 +1,4 @@
-import type { Language } from '../../../web/i18n/languages.ts'
+import type { Language } from '../../../web/settings/language-tags.ts'
 
 /** Words that a language does without, and why: each was once there, and read wrongly to whoever speaks it. */
 export const AVOIDED: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { LANGUAGE_TAGS, LANGUAGES, type Language, preferredLanguage } from '../../../web/i18n/languages.ts'
+import { LANGUAGES, preferredLanguage } from '../../../web/i18n/languages.ts'
+import { LANGUAGE_TAGS, type Language } from '../../../web/settings/language-tags.ts'
 import { sharedLink } from '../../../worker/http/shared-link.ts'
 import { AS_IN_ENGLISH, AVOIDED } from './word-choices.ts'
 

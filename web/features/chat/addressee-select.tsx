@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Addressee } from '../../../protocol/relay.ts'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { useWords } from '../../ui/page-context.ts'
 import type { ChatOfRoom } from './chat-of-room.ts'
 import type { NameOf } from './use-names.ts'

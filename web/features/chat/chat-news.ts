@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { PeerId } from '../../../protocol/ids.ts'
-import { perSession } from '../../session/per-session.ts'
-import type { RoomRelay } from '../../session/room-relay.ts'
+import { perSession } from '../../core/session/per-session.ts'
+import type { RoomMessages } from '../../core/session/room-messages.ts'
 import { readPayload } from '../read-payload.ts'
 import { ChatPayload } from './chat-payload.ts'
 
@@ -22,7 +22,7 @@ export class ChatNews {
   readonly #unread = signal(0)
   readonly #latest = signal<Heard | null>(null)
 
-  constructor(relay: Pick<RoomRelay, 'listen'>) {
+  constructor(relay: Pick<RoomMessages, 'listen'>) {
     relay.listen('chat', ({ id, from, name, addressee, payload }) => {
       const said = readPayload(ChatPayload, payload)
       if (said === null) return

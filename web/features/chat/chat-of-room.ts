@@ -2,8 +2,8 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type ErrorCode, ProtocolError } from '../../../protocol/errors.ts'
 import { newSendId, type SendId } from '../../../protocol/ids.ts'
 import type { Addressee } from '../../../protocol/relay.ts'
-import { perSession } from '../../session/per-session.ts'
-import type { RoomRelay } from '../../session/room-relay.ts'
+import { perSession } from '../../core/session/per-session.ts'
+import type { RoomMessages } from '../../core/session/room-messages.ts'
 import { type Attached, Attachments } from '../files/attachments.ts'
 import { filesOf } from '../files/files-of-room.ts'
 import type { OfferedFiles } from '../files/offered-files.ts'
@@ -27,12 +27,12 @@ export class ChatOfRoom {
   readonly draft: Signal<string> = signal('')
   readonly addressee: Signal<Addressee> = signal({ to: 'everyone' })
   readonly attachments = new Attachments()
-  readonly #relay: Pick<RoomRelay, 'send'>
+  readonly #relay: Pick<RoomMessages, 'send'>
   readonly #files: Pick<OfferedFiles, 'offer' | 'withdraw'>
   readonly #outgoing = signal<readonly Outgoing[]>([])
   #lastKey = 0
 
-  constructor(relay: Pick<RoomRelay, 'send'>, files: Pick<OfferedFiles, 'offer' | 'withdraw'>) {
+  constructor(relay: Pick<RoomMessages, 'send'>, files: Pick<OfferedFiles, 'offer' | 'withdraw'>) {
     this.#relay = relay
     this.#files = files
   }

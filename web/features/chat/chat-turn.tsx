@@ -1,6 +1,6 @@
 import { Lock } from 'lucide'
 import { Fragment, type JSX } from 'preact'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useDictionary } from '../../ui/page-context.ts'
 import { OthersFile, OwnFile } from '../files/sent-file.tsx'

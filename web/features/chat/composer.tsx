@@ -1,7 +1,7 @@
 import { SendHorizontal } from 'lucide'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { isComposing } from '../../ui/keys.ts'
 import { useWords } from '../../ui/page-context.ts'

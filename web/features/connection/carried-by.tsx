@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { CarriedBy as Carrier } from '../../session/room-session.ts'
+import type { CarriedBy as Carrier } from '../../core/session/room-session.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { useWords } from '../../ui/page-context.ts'
 

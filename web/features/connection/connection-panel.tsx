@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { type NetworkFigures, verdictOn } from '../../call/network-reading.ts'
+import { type NetworkFigures, verdictOn } from '../../core/network/network-reading.ts'
 import { noticeOf } from '../../room/notices/notice.ts'
 import type { PanelProps } from '../../room/panels/panels.ts'
 import { useDictionary } from '../../ui/page-context.ts'

@@ -5,8 +5,8 @@ import {
   type NetworkFigures,
   type NetworkReading,
   readNetwork,
-} from '../../call/network-reading.ts'
-import type { RoomSession } from '../../session/room-session.ts'
+} from '../../core/network/network-reading.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 
 const INTERVAL_MS = 2_000
 /** The first look follows sooner: nobody waits for figures. */

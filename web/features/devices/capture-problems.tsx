@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { CaptureState } from '../../capture/local-media.ts'
+import type { CaptureState } from '../../core/capture/local-media.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import type { CaptureProblemsProps } from './capture-problem.tsx'
 

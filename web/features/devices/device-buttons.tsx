@@ -1,7 +1,7 @@
 import { type IconNode, Mic, MicOff, Video, VideoOff } from 'lucide'
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
-import type { CaptureState, LocalMedia } from '../../capture/local-media.ts'
+import type { CaptureState, LocalMedia } from '../../core/capture/local-media.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { ToolButton } from '../../ui/tool-button.tsx'
 import { SHORTCUTS, type ShortcutActions } from '../shortcuts/shortcuts.ts'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import type { LocalMedia } from '../../capture/local-media.ts'
+import type { LocalMedia } from '../../core/capture/local-media.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { useWords } from '../../ui/page-context.ts'
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { DeviceChoice } from '../../capture/local-media.ts'
+import type { DeviceChoice } from '../../core/capture/local-media.ts'
 import { useWords } from '../../ui/page-context.ts'
 
 interface DeviceSelectProps {

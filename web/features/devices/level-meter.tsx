@@ -1,7 +1,7 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { LocalMedia } from '../../capture/local-media.ts'
+import type { LocalMedia } from '../../core/capture/local-media.ts'
 import { useWords } from '../../ui/page-context.ts'
 
 /** From this level on we may say that the microphone hears its owner, not just the room. */

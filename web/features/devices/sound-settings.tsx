@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { LocalMedia } from '../../capture/local-media.ts'
+import type { LocalMedia } from '../../core/capture/local-media.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { SettingSwitch } from '../../ui/switches/setting-switch.tsx'
 import { SettingsGroup } from '../../ui/switches/settings-group.tsx'

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { Volume2 } from 'lucide'
 import type { JSX } from 'preact'
-import { playTestSound } from '../../capture/test-sound.ts'
+import { playTestSound } from '../../core/capture/sound/test-sound.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 

@@ -1,6 +1,6 @@
 import { SwitchCamera } from 'lucide'
 import type { JSX } from 'preact'
-import type { LocalMedia } from '../../capture/local-media.ts'
+import type { LocalMedia } from '../../core/capture/local-media.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { DoorControl } from '../../session/door.ts'
+import type { DoorControl } from '../../core/session/door.ts'
 import type { Attempt } from '../../ui/hooks/use-attempt.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { PasswordField } from './password-field.tsx'

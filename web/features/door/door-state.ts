@@ -1,4 +1,4 @@
-import type { RoomView } from '../../session/room-session.ts'
+import type { RoomView } from '../../core/session/room-session.ts'
 
 /** How the door stands, the strictest first; keys of the dictionaries' `door.state`. */
 export type DoorState = 'open' | 'password' | 'lobby' | 'locked'

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { useWords } from '../../ui/page-context.ts'

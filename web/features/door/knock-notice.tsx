@@ -1,8 +1,8 @@
 import type { Signal } from '@preact/signals'
 import { DoorClosed } from 'lucide'
 import type { JSX } from 'preact'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import type { PanelName } from '../../room/panels/panels.ts'
-import type { RoomSession } from '../../session/room-session.ts'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { Knock } from '../../../protocol/door.ts'
-import type { DoorControl } from '../../session/door.ts'
+import type { DoorControl } from '../../core/session/door.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Attempt } from '../../ui/hooks/use-attempt.ts'
 import { useDictionary } from '../../ui/page-context.ts'

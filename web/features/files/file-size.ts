@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/languages.ts'
+import type { Language } from '../../settings/language-tags.ts'
 
 /** A size in the language's own units and figures: 20 bytes, 12 kB, 1,2 Mo. */
 export function fileSize(bytes: number, language: Language): string {

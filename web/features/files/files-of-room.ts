@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { RelayedMessage } from '../../../protocol/relay.ts'
-import { perSession } from '../../session/per-session.ts'
-import type { RoomRelay } from '../../session/room-relay.ts'
-import type { Person } from '../../session/room-session.ts'
+import { perSession } from '../../core/session/per-session.ts'
+import type { RoomMessages } from '../../core/session/room-messages.ts'
+import type { Person } from '../../core/session/room-session.ts'
 import { readPayload } from '../read-payload.ts'
 import { FetchedFiles } from './fetched-files.ts'
 import { FilePayload } from './file-payload.ts'
@@ -18,7 +18,7 @@ export class FilesOfRoom {
   readonly present: ReadonlySignal<ReadonlySet<PeerId>>
 
   constructor(
-    relay: Pick<RoomRelay, 'send'>,
+    relay: Pick<RoomMessages, 'send'>,
     people: ReadonlySignal<readonly Pick<Person, 'id' | 'role'>[]>,
   ) {
     const outlet = new Outlet(relay)

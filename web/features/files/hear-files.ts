@@ -1,4 +1,4 @@
-import { perSession } from '../../session/per-session.ts'
+import { perSession } from '../../core/session/per-session.ts'
 
 /**
  * Hears from the first moment on what others' pages say about files, and fetches the code that answers when it is needed:

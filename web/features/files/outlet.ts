@@ -1,7 +1,7 @@
 import { ProtocolError } from '../../../protocol/errors.ts'
 import type { PeerId } from '../../../protocol/ids.ts'
 import { rulesOf } from '../../../protocol/relay-kinds.ts'
-import type { RoomRelay } from '../../session/room-relay.ts'
+import type { RoomMessages } from '../../core/session/room-messages.ts'
 import { SENT_AT_ONCE, SHARE_OF_RATE, SLOW_DOWN_MS } from './file-limits.ts'
 import type { FilePayload } from './file-payload.ts'
 
@@ -11,14 +11,14 @@ const REFILL_MS = 1_000 / (perSecond * SHARE_OF_RATE)
 
 /** Sends what pages say about files in the order in which it is given, and never faster than the relay takes it. */
 export class Outlet {
-  readonly #relay: Pick<RoomRelay, 'send'>
+  readonly #relay: Pick<RoomMessages, 'send'>
   readonly #waiting: (() => void)[] = []
   #tokens = BUCKET
   #countedAt = performance.now()
   #onTheirWay = 0
   #timer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(relay: Pick<RoomRelay, 'send'>) {
+  constructor(relay: Pick<RoomMessages, 'send'>) {
     this.#relay = relay
   }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import type { Words } from '../../i18n/words.ts'
-import type { RoomSession } from '../../session/room-session.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import type { FileFailure, FileState, SentFile } from './fetched-files.ts'

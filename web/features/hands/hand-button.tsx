@@ -1,6 +1,6 @@
 import { Hand } from 'lucide'
 import type { JSX } from 'preact'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { ToolButton } from '../../ui/tool-button.tsx'
 import { SHORTCUTS } from '../shortcuts/shortcuts.ts'

@@ -1,8 +1,8 @@
 import { VolumeX } from 'lucide'
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
-import type { Hearing } from '../../session/hearing.ts'
-import type { Person, RoomSession } from '../../session/room-session.ts'
+import type { Hearing } from '../../core/session/hearing.ts'
+import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import { useDictionary } from '../../ui/page-context.ts'
 import { Switch } from '../../ui/switches/switch.tsx'
 

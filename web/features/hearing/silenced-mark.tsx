@@ -1,6 +1,6 @@
 import { VolumeX } from 'lucide'
 import type { JSX } from 'preact'
-import type { Person, RoomSession } from '../../session/room-session.ts'
+import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { CarriedBy } from '../connection/carried-by.tsx'

@@ -1,7 +1,7 @@
 import { Hand, MicOff } from 'lucide'
 import type { JSX } from 'preact'
 import { Allowances } from '../../../protocol/allowances.ts'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'

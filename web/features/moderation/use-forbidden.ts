@@ -1,5 +1,5 @@
 import type { Allowances } from '../../../protocol/allowances.ts'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { useWords } from '../../ui/page-context.ts'
 
 /** Why one may not use something for now, in words; undefined where one may. */

@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import * as Y from 'yjs'
 import type { PeerId } from '../../../protocol/ids.ts'
-import { perSession } from '../../session/per-session.ts'
-import type { RoomSession } from '../../session/room-session.ts'
+import { perSession } from '../../core/session/per-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { textOf } from './note-doc.ts'
 import { NotesSync } from './notes-sync.ts'
 

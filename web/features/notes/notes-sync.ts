@@ -2,12 +2,12 @@ import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@pr
 import * as Y from 'yjs'
 import { ProtocolError } from '../../../protocol/errors.ts'
 import type { RelayedMessage } from '../../../protocol/relay.ts'
-import type { RoomRelay } from '../../session/room-relay.ts'
+import type { RoomMessages } from '../../core/session/room-messages.ts'
 import { FROM_ROOM, isWhole, takeUpdate, textOf } from './note-doc.ts'
 import { COMPACT_FROM_LENGTH, COMPACT_FROM_MESSAGES, NOTES_PAUSE_MS, NOTES_RETRY_MS } from './note-limits.ts'
 import { PartsOfNotes, toPayloads } from './note-parts.ts'
 
-type NotesRelay = Pick<RoomRelay, 'messages' | 'send' | 'caughtUp'>
+type NotesRelay = Pick<RoomMessages, 'messages' | 'send' | 'caughtUp'>
 
 /** How long whoever sees that latecomers would get something else waits for another to mend it, at least and at most. */
 const MEND_AFTER_MS = [1_000, 6_000] as const

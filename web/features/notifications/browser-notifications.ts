@@ -1,5 +1,5 @@
+import type { Happening } from '../../core/session/happenings.ts'
 import type { Words } from '../../i18n/words.ts'
-import type { Happening } from '../../session/happenings.ts'
 
 /** How the browser stands to notifications: it may also have none, or only those of a service worker. */
 export type Permission = 'granted' | 'refused' | 'unsupported'

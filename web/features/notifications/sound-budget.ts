@@ -1,4 +1,4 @@
-import type { Happening } from '../../session/happenings.ts'
+import type { Happening } from '../../core/session/happenings.ts'
 
 const MINUTE_MS = 60_000
 /** Between any two sounds; what happens in between is told by the one before. */

@@ -1,5 +1,5 @@
-import { NoSoundError, running } from '../../capture/running-context.ts'
-import type { Happening } from '../../session/happenings.ts'
+import { NoSoundError, running } from '../../core/capture/sound/running-context.ts'
+import type { Happening } from '../../core/session/happenings.ts'
 
 interface Note {
   /** In hertz. */

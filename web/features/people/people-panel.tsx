@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import type { Person } from '../../core/session/room-session.ts'
 import type { PanelProps } from '../../room/panels/panels.ts'
-import type { Person } from '../../session/room-session.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { ModeratorTools } from '../moderation/moderator-tools.tsx'
 import { PersonRow } from './person-row.tsx'

@@ -1,6 +1,6 @@
 import { Hand, type IconNode, Mic, MicOff, ScreenShareOff, Shield, ShieldOff, VideoOff } from 'lucide'
+import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import type { Words } from '../../i18n/words.ts'
-import type { Person, RoomSession } from '../../session/room-session.ts'
 
 /** Something that a moderator may do about somebody. */
 export interface PersonChoice {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { useWords } from '../../ui/page-context.ts'
 import type { VotePayload } from './poll-payload.ts'
 import type { Poll } from './polls-of.ts'

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
-import { perSession } from '../../session/per-session.ts'
-import type { RoomSession } from '../../session/room-session.ts'
+import { perSession } from '../../core/session/per-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import type { VotePayload } from './poll-payload.ts'
 import { countedBy, type Tally, toldBy } from './polls-of.ts'
 

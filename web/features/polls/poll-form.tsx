@@ -3,7 +3,7 @@ import { Plus, X } from 'lucide'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { tidyLine } from '../../../protocol/display-name.ts'
-import type { RoomRelay } from '../../session/room-relay.ts'
+import type { RoomMessages } from '../../core/session/room-messages.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import {
@@ -15,7 +15,7 @@ import {
 } from './poll-payload.ts'
 
 interface PollFormProps {
-  readonly relay: RoomRelay
+  readonly relay: RoomMessages
   readonly onDone: () => void
 }
 

@@ -1,4 +1,4 @@
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { type Poll, pollsOf } from './polls-of.ts'
 
 /** The room's polls as they stand, the latest first. */

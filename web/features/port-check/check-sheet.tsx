@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { TriedPort } from '../../../protocol/port-check.ts'
 import { isUnlike } from '../../../protocol/port-words.ts'
-import type { CheckedPorts } from '../../call/check-ports.ts'
+import type { CheckedPorts } from '../../core/network/check-ports.ts'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
 

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo } from 'preact/hooks'
-import type { LocalMedia } from '../../capture/local-media.ts'
-import { PushToTalk } from '../../capture/push-to-talk.ts'
+import type { LocalMedia } from '../../core/capture/local-media.ts'
+import { PushToTalk } from '../../core/capture/push-to-talk.ts'
 import { useSettings } from '../../ui/page-context.ts'
 import { useTalkKey } from './use-talk-key.ts'
 

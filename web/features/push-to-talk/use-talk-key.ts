@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks'
-import type { PushToTalk } from '../../capture/push-to-talk.ts'
+import type { PushToTalk } from '../../core/capture/push-to-talk.ts'
 import { useSettings } from '../../ui/page-context.ts'
 import { actedOnBySpace, isTalkPress } from './talk-key-press.ts'
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { isQuality, QUALITIES } from '../../call/quality.ts'
+import { isQuality, QUALITIES } from '../../settings/quality.ts'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 
 interface QualitySwitchProps {

@@ -1,4 +1,4 @@
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import type { SettingsStore } from '../../settings/settings.ts'
 
 /** Ends sound only, whether it was chosen for this call or for all. */

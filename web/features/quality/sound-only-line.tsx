@@ -1,6 +1,6 @@
 import { AudioLines } from 'lucide'
 import type { JSX } from 'preact'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 import { showFaces } from './show-faces.ts'

@@ -1,7 +1,7 @@
 import { Smile } from 'lucide'
 import type { JSX } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
-import type { RoomSession } from '../../session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { usePopover } from '../../ui/hooks/use-popover.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { ToolButton } from '../../ui/tool-button.tsx'

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import { REACTIONS, type Reaction } from '../../session/reactions.ts'
-import type { RoomSession } from '../../session/room-session.ts'
+import { REACTIONS, type Reaction } from '../../core/session/reactions.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { REACTION_SIGNS } from './reaction-signs.ts'
 

@@ -1,4 +1,4 @@
-import type { RoomRelay } from '../../session/room-relay.ts'
+import type { RoomMessages } from '../../core/session/room-messages.ts'
 import type { RecordedPart } from './recording-payload.ts'
 import type { RecordingSink } from './recording-sink.ts'
 import type { SoundMix } from './sound-mix.ts'
@@ -9,7 +9,7 @@ import type { SoundMix } from './sound-mix.ts'
  * sound (NoSoundError), or the room does not hear of it; then nothing stays open.
  */
 export async function prepareRecording(
-  relay: Pick<RoomRelay, 'send'>,
+  relay: Pick<RoomMessages, 'send'>,
   what: RecordedPart,
   mix: Pick<SoundMix, 'start' | 'close'>,
   sink: Pick<RecordingSink, 'discard'>,

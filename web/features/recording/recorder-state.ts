@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals'
-import { perSession } from '../../session/per-session.ts'
+import { perSession } from '../../core/session/per-session.ts'
 import type { RecordedPart } from './recording-payload.ts'
 
 /** Why a recording is over; `no-sound`: it never began, for want of a sound output. */

@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { RoomView } from '../../session/room-session.ts'
+import type { RoomView } from '../../core/session/room-session.ts'
 import type { RecordedPart } from './recording-payload.ts'
 
 /** One picture of a recording. */

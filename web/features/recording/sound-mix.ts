@@ -1,4 +1,4 @@
-import { running } from '../../capture/running-context.ts'
+import { running } from '../../core/capture/sound/running-context.ts'
 
 /** Several sounds as one track; silence where there is none. */
 export class SoundMix {

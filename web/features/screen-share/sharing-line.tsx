@@ -1,6 +1,6 @@
 import { ScreenShareOff } from 'lucide'
 import type { JSX } from 'preact'
-import type { SharedScreen } from '../../session/room-session.ts'
+import type { SharedScreen } from '../../core/session/room-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { Picture } from '../../ui/picture.tsx'

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { type SpeakingShare, speakingShares, speakingTimesOf } from '../../core/session/speaking-time.ts'
 import type { PanelProps } from '../../room/panels/panels.ts'
-import { type SpeakingShare, speakingShares, speakingTimesOf } from '../../session/speaking-time.ts'
 import { useDictionary } from '../../ui/page-context.ts'
 
 const REFRESH_MS = 1_000

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import { ChatPayload } from '../../features/chat/chat-payload.ts'
 import { heardSentence } from '../../features/chat/heard-sentence.ts'
 import { readPayload } from '../../features/read-payload.ts'
-import type { Person, RoomSession } from '../../session/room-session.ts'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 import { arrivals, handsRaised, renamings } from './arrivals.ts'
 

@@ -1,4 +1,4 @@
-import type { Person } from '../../session/room-session.ts'
+import type { Person } from '../../core/session/room-session.ts'
 
 /** Whose hands went up between two lists of the same room, oneself aside. */
 export function handsRaised(before: readonly Person[], after: readonly Person[]): readonly string[] {

@@ -1,10 +1,10 @@
 import { Headphones, type IconNode, Info, Mic, TriangleAlert, Video, Wifi } from 'lucide'
 import type { JSX } from 'preact'
-import type { ArrivedDevice, LocalMedia } from '../../capture/local-media.ts'
+import type { ArrivedDevice, LocalMedia } from '../../core/capture/local-media.ts'
+import { isQuestion, type NewsItem } from '../../core/session/news.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { showFaces } from '../../features/quality/show-faces.ts'
 import type { Words } from '../../i18n/words.ts'
-import { isQuestion, type NewsItem } from '../../session/news.ts'
-import type { RoomSession } from '../../session/room-session.ts'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 

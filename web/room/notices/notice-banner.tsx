@@ -1,6 +1,6 @@
 import { CloudOff, LoaderCircle, TriangleAlert } from 'lucide'
 import type { JSX } from 'preact'
-import type { RoomView } from '../../session/room-session.ts'
+import type { RoomView } from '../../core/session/room-session.ts'
 import { useAfter } from '../../ui/hooks/use-after.ts'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'

@@ -1,4 +1,4 @@
-import type { RoomView } from '../../session/room-session.ts'
+import type { RoomView } from '../../core/session/room-session.ts'
 
 /** What keeps the call from being whole, the most important first; keys of the dictionaries' `notice`. */
 export type Notice =

@@ -1,6 +1,6 @@
 import { Activity, Keyboard, ScreenShare, Settings2, UserPlus, Users } from 'lucide'
 import type { JSX } from 'preact'
-import { canShareScreen } from '../../capture/screen-capture.ts'
+import { canShareScreen } from '../../core/capture/screen-capture.ts'
 import { CarriedBy } from '../../features/connection/carried-by.tsx'
 import { DoorItem } from '../../features/door/door-item.tsx'
 import { PanelItem } from '../../features/panel/panel-item.tsx'

@@ -1,9 +1,9 @@
 import type { Signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import type { RoomName } from '../../../protocol/room-name.ts'
-import type { LocalMedia } from '../../capture/local-media.ts'
+import type { LocalMedia } from '../../core/capture/local-media.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import type { Words } from '../../i18n/words.ts'
-import type { RoomSession } from '../../session/room-session.ts'
 
 /** What every panel is given. */
 export interface PanelProps {

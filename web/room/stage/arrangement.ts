@@ -1,6 +1,6 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { PictureRank } from '../../../protocol/picture-rank.ts'
-import type { Person, SharedScreen } from '../../session/room-session.ts'
+import type { Person, SharedScreen } from '../../core/session/room-session.ts'
 import type { Layout } from '../../settings/layouts.ts'
 
 /** Something that has a tile; `key` names it for as long as it is there. */

@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { Person } from '../../session/room-session.ts'
+import type { Person } from '../../core/session/room-session.ts'
 
 /** How long somebody has to speak before the large place is theirs, in milliseconds: a cough moves nothing. */
 export const TAKES_OVER_MS = 900

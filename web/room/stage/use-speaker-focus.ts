@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Person } from '../../session/room-session.ts'
+import type { Person } from '../../core/session/room-session.ts'
 import { NO_FOCUS, refocus, type SpeakerFocus, TAKES_OVER_MS } from './speaker-focus.ts'
 
 /** Follows who speaks, and looks again when somebody has spoken for long enough. */

@@ -1,7 +1,7 @@
 import { ScreenShare } from 'lucide'
 import type { JSX, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { SharedScreen } from '../../session/room-session.ts'
+import type { SharedScreen } from '../../core/session/room-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { Face } from './face.tsx'

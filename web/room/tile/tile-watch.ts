@@ -1,6 +1,6 @@
 import type { ProducerId } from '../../../protocol/ids.ts'
 import type { PictureRank } from '../../../protocol/picture-rank.ts'
-import type { ShownPicture } from '../../call/quality.ts'
+import type { ShownPicture } from '../../core/media/shown-picture.ts'
 
 interface WatchedTile {
   readonly producer: ProducerId

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
-import { isLanguage, LANGUAGE_TAGS, LANGUAGES } from '../../i18n/languages.ts'
+import { LANGUAGES } from '../../i18n/languages.ts'
+import { isLanguage, LANGUAGE_TAGS } from '../../settings/language-tags.ts'
 import { useDictionary, useSettings } from '../page-context.ts'
 
 /** Each language under its own name, so that nobody must read another one to find it. */

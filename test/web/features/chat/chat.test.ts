@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { ProtocolError } from '../../../../protocol/errors.ts'
+import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
 import { ChatNews } from '../../../../web/features/chat/chat-news.ts'
 import { ChatOfRoom } from '../../../../web/features/chat/chat-of-room.ts'
 import { chatPayload, TEXT_MAX_LENGTH } from '../../../../web/features/chat/chat-payload.ts'
 import { threadOf } from '../../../../web/features/chat/thread.ts'
-import type { RoomRelay } from '../../../../web/session/room-relay.ts'
 import { only, peer, said } from '../said.ts'
 
 const text = (id: number, from: string, words: string, more: object = {}) =>
@@ -65,7 +65,7 @@ test('C6 what could not be sent stays, says why, and sent again is the same mess
     () => Promise.reject(new ProtocolError('rate-limited', 'slow down')),
     async () => text(1, 'Ada', 'hi'),
   ]
-  const relay: Pick<RoomRelay, 'send'> = {
+  const relay: Pick<RoomMessages, 'send'> = {
     send: (_kind, _addressee, _payload, more) => {
       names.push(more?.once)
       return answers.shift()?.() ?? Promise.reject(new Error('asked too often'))
@@ -84,7 +84,7 @@ test('C6 what could not be sent stays, says why, and sent again is the same mess
 })
 
 test('what comes while one looks elsewhere counts as new until one looks', () => {
-  const listeners: Parameters<RoomRelay['listen']>[1][] = []
+  const listeners: Parameters<RoomMessages['listen']>[1][] = []
   const news = new ChatNews({
     listen: (_kind, hear) => {
       listeners.push(hear)

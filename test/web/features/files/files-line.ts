@@ -3,8 +3,8 @@ import { ProtocolError } from '../../../../protocol/errors.ts'
 import type { PeerId } from '../../../../protocol/ids.ts'
 import type { RelayedMessage } from '../../../../protocol/relay.ts'
 import { rulesOf } from '../../../../protocol/relay-kinds.ts'
+import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
 import { FilesOfRoom } from '../../../../web/features/files/files-of-room.ts'
-import type { RoomRelay } from '../../../../web/session/room-relay.ts'
 import { peer, said } from '../said.ts'
 
 /** One message about a file, as it crosses the line. */
@@ -40,7 +40,7 @@ export class FilesLine {
     this.people.value = this.people.value.filter(({ id }) => id !== peer(name))
   }
 
-  #sender(name: string): RoomRelay['send'] {
+  #sender(name: string): RoomMessages['send'] {
     return async (kind, addressee, payload) => {
       if (addressee.to !== 'peer') throw new Error('files go to one person')
       const { maxLength } = rulesOf(kind)

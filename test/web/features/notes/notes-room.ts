@@ -2,11 +2,11 @@ import { type Signal, signal } from '@preact/signals'
 import { ProtocolError } from '../../../../protocol/errors.ts'
 import type { RelayedMessage } from '../../../../protocol/relay.ts'
 import { rulesOf } from '../../../../protocol/relay-kinds.ts'
-import type { RoomRelay } from '../../../../web/session/room-relay.ts'
-import { addToLog, EMPTY_LOG, messagesOf } from '../../../../web/state/relay-log.ts'
+import { addToLog, EMPTY_LOG, messagesOf } from '../../../../web/core/room-state/message-log.ts'
+import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
 import { said } from '../said.ts'
 
-type NotesRelay = Pick<RoomRelay, 'messages' | 'send' | 'caughtUp'>
+type NotesRelay = Pick<RoomMessages, 'messages' | 'send' | 'caughtUp'>
 
 /** How long a message may be on its way: longer than the pause between two, so that they overtake each other. */
 const DELAY_MS = 900

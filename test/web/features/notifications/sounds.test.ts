@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { PeerId } from '../../../../protocol/ids.ts'
+import type { Happening } from '../../../../web/core/session/happenings.ts'
 import { SoundBudget } from '../../../../web/features/notifications/sound-budget.ts'
 import { SOUNDS } from '../../../../web/features/notifications/sounds.ts'
-import type { Happening } from '../../../../web/session/happenings.ts'
 
 const id = (name: string): PeerId => v.parse(PeerId, `${name.toLowerCase()}-12345678`)
 const by = (name: string, what: 'arrival' | 'hand' | 'knock'): Happening => ({ what, who: id(name), name })

@@ -1,13 +1,13 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { NoSoundError, running } from '../../../../web/capture/running-context.ts'
+import { NoSoundError, running } from '../../../../web/core/capture/sound/running-context.ts'
+import { AS_IT_COMES } from '../../../../web/core/session/hearing.ts'
+import type { Person } from '../../../../web/core/session/room-session.ts'
 import { PlacedBlob } from '../../../../web/features/recording/mend-recording.ts'
 import { prepareRecording } from '../../../../web/features/recording/prepare-recording.ts'
 import { openSink, writesToDisk } from '../../../../web/features/recording/recording-sink.ts'
 import { agreedTo, consentWith, recordingsOf } from '../../../../web/features/recording/recordings-of.ts'
 import { sceneLayout } from '../../../../web/features/recording/scene-layout.ts'
 import { sceneOf } from '../../../../web/features/recording/scene-of.ts'
-import { AS_IT_COMES } from '../../../../web/session/hearing.ts'
-import type { Person } from '../../../../web/session/room-session.ts'
 import { only, peer, said } from '../said.ts'
 
 const recorded = (id: number, from: string, payload: unknown = { what: 'room' }) =>

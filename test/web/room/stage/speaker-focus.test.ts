@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { Person } from '../../../../web/core/session/room-session.ts'
 import {
   NO_FOCUS,
   refocus,
   type SpeakerFocus,
   TAKES_OVER_MS,
 } from '../../../../web/room/stage/speaker-focus.ts'
-import type { Person } from '../../../../web/session/room-session.ts'
 import { idOf, person } from '../../people.ts'
 
 const me = person('me', { self: true })

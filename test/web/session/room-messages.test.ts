@@ -1,0 +1,74 @@
+import { signal } from '@preact/signals'
+import { expect, test } from 'vitest'
+import { ProtocolError } from '../../../protocol/errors.ts'
+import { newSendId } from '../../../protocol/ids.ts'
+import type { PageParams } from '../../../protocol/page-requests.ts'
+import { fold, INITIAL_STATE, type Input } from '../../../web/core/room-state/room-state.ts'
+import { MessagesOfRoom } from '../../../web/core/session/room-messages.ts'
+import type { Ask } from '../../../web/core/signalling/signal-connection.ts'
+import { welcome } from '../room-state/room-samples.ts'
+
+interface Asked extends PromiseWithResolvers<{ id: number; at: number }> {
+  readonly params: PageParams<'send'>
+}
+
+/** A relay whose edge answers when the test says so. */
+function relay() {
+  const state = signal(fold(INITIAL_STATE, { kind: 'welcome', welcome: welcome() }))
+  const asked: Asked[] = []
+  const ask = (_name: string, params: PageParams<'send'>) => {
+    const answered = Promise.withResolvers<{ id: number; at: number }>()
+    asked.push({ params, ...answered })
+    return answered.promise
+  }
+  const dispatch = (input: Input): void => {
+    state.value = fold(state.peek(), input)
+  }
+  return { asked, relay: new MessagesOfRoom({ state, ask: ask as unknown as Ask, dispatch }) }
+}
+
+const everyone = { to: 'everyone' } as const
+const said = (asked: readonly Asked[]): string[] => asked.map(({ params }) => params.payload)
+const turn = () => new Promise((resolve) => setTimeout(resolve))
+
+test('C6 what is said next waits for the answer to what was said before: nothing overtakes it', async () => {
+  const { asked, relay: room } = relay()
+  const sent = ['one', 'two', 'three'].map((text) => room.send('chat', everyone, text))
+  await turn()
+  expect(said(asked)).toEqual(['one'])
+  asked[0]?.resolve({ id: 1, at: 1 })
+  await turn()
+  expect(said(asked)).toEqual(['one', 'two'])
+  asked[1]?.reject(new ProtocolError('not-allowed', 'no'))
+  await expect(sent[1]).rejects.toMatchObject({ code: 'not-allowed' })
+  await turn()
+  asked[2]?.resolve({ id: 2, at: 2 })
+  await Promise.all([sent[0], sent[2]])
+  expect(room.messages('chat').value.map(({ payload }) => payload)).toEqual(['one', 'three'])
+})
+
+test('C5 kinds with budgets of their own do not wait for each other, and files for nobody', async () => {
+  const { asked, relay: room } = relay()
+  const file = { to: 'peer', peer: welcome().self } as const
+  const sent = [
+    room.send('chat', everyone, 'hello'),
+    room.send('notes', everyone, 'a note'),
+    room.send('file', file, 'part 1'),
+    room.send('file', file, 'part 2'),
+  ]
+  await turn()
+  expect(said(asked).sort()).toEqual(['a note', 'hello', 'part 1', 'part 2'])
+  for (const [index, one] of asked.entries()) one.resolve({ id: index + 1, at: 1 })
+  await Promise.all(sent)
+})
+
+test('C6 each message has a name of its own, and keeps the one that it is given', async () => {
+  const { asked, relay: room } = relay()
+  const once = newSendId()
+  const sent = [room.send('chat', everyone, 'x'), room.send('notes', everyone, 'y', { once })]
+  await turn()
+  expect(asked.map(({ params }) => params.once)).toEqual([expect.any(String), once])
+  expect(asked[0]?.params.once).not.toBe(once)
+  for (const [index, one] of asked.entries()) one.resolve({ id: index + 1, at: 1 })
+  await Promise.all(sent)
+})

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { errorOfClose } from '../../../web/core/signalling/connection-errors.ts'
+
+test.each([
+  [
+    'the error that was sent explains its close code',
+    4409,
+    { code: 'not-joined', message: 'm' },
+    'not-joined',
+  ],
+  ['another error does not', 4408, { code: 'bad-message', message: 'm' }, 'join-timeout'],
+  ['a shared code without its error is the gravest', 4409, null, 'replaced'],
+  ['a refusal goes before a hope', 4503, null, 'room-full'],
+  ['a code of the WebSocket protocol says nothing', 1006, null, undefined],
+  ['nor does a code that we do not know', 4999, null, undefined],
+] as const)('%s', (_, closeCode, lastError, code) => {
+  expect(errorOfClose(closeCode, '', lastError)?.code).toBe(code)
+})
+
+test.each([
+  ['the reason names the error', 4403, 'removed', 'removed'],
+  ['a reason of another close code is none', 4409, 'removed', 'replaced'],
+  ['a reason that is no error of ours is none', 4503, 'bye', 'room-full'],
+] as const)('%s', (_, closeCode, reason, code) => {
+  expect(errorOfClose(closeCode, reason, null)?.code).toBe(code)
+})

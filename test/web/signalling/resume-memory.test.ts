@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { type TabStorage, tabMemory } from '../../../web/core/signalling/resume-memory.ts'
+import { TOKEN, welcome } from '../room-state/room-samples.ts'
+
+const room = normaliseRoomName('Salon')
+let kept: Map<string, string>
+let storage: TabStorage
+
+beforeEach(() => {
+  kept = new Map()
+  storage = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  }
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+
+afterEach(() => vi.restoreAllMocks())
+
+const token = welcome().resumeToken
+
+test('what was written is read, until it is forgotten', () => {
+  const memory = tabMemory(room, () => storage)
+  memory.write({ token, seq: 7 })
+  expect(memory.read()).toEqual({ token: TOKEN, seq: 7 })
+  memory.forget()
+  expect(memory.read()).toBeNull()
+})
+
+test('another room has another memory', () => {
+  tabMemory(room, () => storage).write({ token, seq: 7 })
+  expect(tabMemory(normaliseRoomName('cuisine'), () => storage).read()).toBeNull()
+})
+
+test.each(['', '{', '{"token":"short","seq":1}', '{"seq":1}', 'null'])('%j is not believed', (text) => {
+  tabMemory(room, () => storage).write({ token, seq: 7 })
+  for (const key of kept.keys()) kept.set(key, text)
+  expect(tabMemory(room, () => storage).read()).toBeNull()
+})
+
+test('a browser that refuses storage is no hindrance', () => {
+  const memory = tabMemory(room, () => {
+    throw new DOMException('no', 'SecurityError')
+  })
+  memory.write({ token, seq: 7 })
+  expect(memory.read()).toBeNull()
+})

@@ -1,0 +1,314 @@
+import { ProtocolError } from '../../../protocol/errors.ts'
+import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
+import { RECONNECT_MAX_MS, RECONNECT_MIN_MS } from '../../../protocol/limits.ts'
+import type { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../../../protocol/media.ts'
+import type { IceServer } from '../../../protocol/transport.ts'
+import type { TurnLevel } from '../../../protocol/turn.ts'
+import { Backoff } from '../signalling/backoff.ts'
+import type { Ask } from '../signalling/signal-connection.ts'
+import { ConnectionPair } from './connection-pair.ts'
+import { isHeldBack } from './held-back.ts'
+import { type CallLink, type ConnectionHost, MediaConnection } from './media-connection.ts'
+import type { CallDevice } from './mediasoup-client/device.ts'
+import type { Received } from './receiving/consumers.ts'
+import { Unreceivable } from './receiving/unreceivable.ts'
+import type { Wanted } from './sending/local-source.ts'
+import type { ShownPicture } from './shown-picture.ts'
+import { offersRelay } from './transports/ice-servers.ts'
+
+export interface CallListener {
+  /** What is received changed. */
+  received(received: readonly Received[]): void
+  linkChanged(link: CallLink): void
+  /** Whether we go through a TURN server is another matter now. */
+  pathChanged(relayed: boolean): void
+  /** The network may be bad: worth looking whether the socket lives. */
+  unwell(): void
+  /** A source of ours is not sent any more: the room refused it, or a moderator ended it. */
+  ended(source: MediaSource): void
+  /** A moderator forbids what we just began to send. */
+  forbidden(source: MediaSource): void
+}
+
+/** A connection that held this long was a good one: the next failure is repaired at once. */
+const STABLE_MS = 30_000
+
+/**
+ * The media of one stay in a room, across media sessions: builds each session anew, sends into it whatever is wanted
+ * at the time, and asks for another where one cannot be repaired.
+ */
+export class Call {
+  readonly #device: CallDevice
+  readonly #ask: Ask
+  readonly #listener: CallListener
+  readonly #wanted = new Map<MediaSource, Wanted>()
+  readonly #backoff = new Backoff(
+    { reconnectMinMs: RECONNECT_MIN_MS, reconnectMaxMs: RECONNECT_MAX_MS, stableMs: STABLE_MS },
+    Math.random,
+  )
+  #shown: ReadonlyMap<ProducerId, ShownPicture> = new Map()
+  #layer: 0 | 2 = 2
+  #hidden = false
+  /** Whether there is one that is not used, because the node would see our address. */
+  #unrelayed = false
+  /** Of the media session that holds, used or not. */
+  #generation: number | null = null
+  readonly #pair = new ConnectionPair()
+  readonly #unreceivable = new Unreceivable()
+  /** The last session that was said to have all. */
+  #finished: number | null = null
+  #renewal: ReturnType<typeof setTimeout> | undefined
+  #link: CallLink = 'none'
+  #relayed = false
+  /** What the room's relays still carry. */
+  #turnLevel: TurnLevel = 'all'
+
+  constructor(device: CallDevice, ask: Ask, listener: CallListener) {
+    this.#device = device
+    this.#ask = ask
+    this.#listener = listener
+  }
+
+  /**
+   * The media session that holds now. Its transports are kept where it is the one we have; any other is built anew.
+   *
+   * @param announced - Our own producers, as the room knows them.
+   */
+  use(media: MediaSession, announced: readonly ProducerInfo[]): void {
+    if (this.#pair.current?.serves(media)) {
+      this.#pair.current.reconcile(media.consumers, announced)
+      this.useIceServers(media.iceServers)
+      return
+    }
+    this.#drop()
+    this.#open(media)
+  }
+
+  /** Another session takes the place of ours, which goes on until `endMove`: nobody is to hear a silence. */
+  move(media: MediaSession): void {
+    this.#pair.leaveCurrent()
+    this.#open(media)
+  }
+
+  /** All are carried by another node: the old session is over. */
+  endMove(): void {
+    this.#pair.endMove()
+    this.#tell()
+  }
+
+  #open(media: MediaSession): void {
+    this.#generation = media.generation
+    this.#unrelayed = this.#hidden && !offersRelay(media.iceServers)
+    if (this.#unrelayed) {
+      this.#tell()
+      return
+    }
+    const host: ConnectionHost = {
+      changed: () => this.#handleChange(connection),
+      unwell: () => this.#listener.unwell(),
+      lost: () => {
+        this.#listener.unwell()
+        this.#doubt(media.generation)
+      },
+      broken: (cause) => {
+        if (connection === this.#pair.current) this.#repair(media.generation, cause)
+      },
+      refused: (source, forbidden) => {
+        this.#handleEnd(source)
+        if (forbidden) this.#listener.forbidden(source)
+      },
+      pathChanged: () => {
+        this.#sendWanted(connection)
+        this.#tell()
+      },
+    }
+    const connection: MediaConnection = new MediaConnection(
+      this.#device,
+      media,
+      this.#hidden,
+      this.#unreceivable,
+      this.#ask,
+      host,
+    )
+    this.#pair.begin(connection)
+    connection.limit(this.#layer)
+    connection.show(this.#shown)
+    this.#sendWanted(connection)
+    this.#handleChange(connection)
+  }
+
+  /** No node carries media any more; `use` follows when one does. */
+  lose(): void {
+    this.#drop()
+    this.#generation = null
+    this.#unrelayed = false
+    this.#tell()
+  }
+
+  /** What our ways to the node may go through from now on. */
+  useIceServers(iceServers: readonly IceServer[]): void {
+    this.#pair.current?.useIceServers(iceServers).catch((cause) => console.warn('call: ICE servers', cause))
+    if (this.#unrelayed && offersRelay(iceServers)) this.#renew(0)
+  }
+
+  /** Hides our address from the node, or no longer: in this session, which is renewed for it, and in every later one. */
+  hideAddress(hidden: boolean): void {
+    if (hidden === this.#hidden) return
+    this.#hidden = hidden
+    if (this.#generation === null) return
+    // What goes the direct way ends at once; what goes through the relay may go on until its successor is there.
+    if (hidden) this.#drop()
+    this.#unrelayed = false
+    this.#tell()
+    this.#renew(0)
+  }
+
+  /** Sends a source, or mutes it, or stops it: now, and into every later session. */
+  want(source: MediaSource, wanted: Wanted): void {
+    this.#wanted.set(source, wanted)
+    for (const connection of this.#pair.all) this.#send(connection, source, wanted)
+    this.#tell()
+  }
+
+  /** What goes through TURN servers from now on: where we do, the rest of what we send waits, and goes on by itself (M10). */
+  allowTurn(level: TurnLevel): void {
+    if (level === this.#turnLevel) return
+    this.#turnLevel = level
+    for (const connection of this.#pair.all) this.#sendWanted(connection)
+    this.#tell()
+  }
+
+  #sendWanted(connection: MediaConnection): void {
+    for (const [source, wanted] of this.#wanted) this.#send(connection, source, wanted)
+  }
+
+  #send(connection: MediaConnection, source: MediaSource, wanted: Wanted): void {
+    const waits = connection.relayed && isHeldBack(source, this.#turnLevel)
+    connection.want(source, waits ? { track: null, paused: true } : wanted)
+  }
+
+  /** Resolves when what is wanted of a source is sent, or nothing can be sent for now. */
+  async sent(source: MediaSource): Promise<void> {
+    await this.#pair.current?.sent(source)
+  }
+
+  receive(consumer: ConsumerInfo): void {
+    this.#pair.current?.add(consumer)
+  }
+
+  /** Says what the page shows: now, and in every later session. */
+  show(pictures: ReadonlyMap<ProducerId, ShownPicture>): void {
+    this.#shown = pictures
+    this.#pair.current?.show(pictures)
+  }
+
+  /** Sends our camera up to this layer (0 is the smallest): now, and into every later session. */
+  limit(layer: 0 | 2): void {
+    this.#layer = layer
+    for (const connection of this.#pair.all) connection.limit(layer)
+  }
+
+  /** A producer is gone: somebody's, or one of ours that a moderator ended. */
+  dropProducer(producer: ProducerId): void {
+    this.#unreceivable.forgetProducer(producer)
+    for (const connection of this.#pair.all) connection.drop((info) => info.producer === producer)
+    const source = this.#pair.current?.lose(producer)
+    if (source) this.#handleEnd(source)
+  }
+
+  dropPeer(peer: PeerId): void {
+    this.#unreceivable.forgetPeer(peer)
+    for (const connection of this.#pair.all) connection.drop((info) => info.peer === peer)
+  }
+
+  /** Nothing is heard of anybody: perhaps the node is gone. */
+  doubtNode(): void {
+    if (this.#generation !== null) this.#doubt(this.#generation)
+  }
+
+  /** Has the edge find out whether the node of that session is gone. */
+  #doubt(generation: number): void {
+    this.#ask('doubt-node', { generation }).catch((error) => console.warn('call: doubt-node', error))
+  }
+
+  /** The network changed: looks for another way before the old one is seen to fail. */
+  restartIce(): void {
+    for (const connection of this.#pair.all) connection.restartIce()
+  }
+
+  /** What the browser reports of the connections (W3C webrtc-stats); nothing while there are none. */
+  async reports(): Promise<RTCStatsReport[]> {
+    return (await this.#pair.current?.reports()) ?? []
+  }
+
+  close(): void {
+    this.#drop()
+    this.#generation = null
+    this.#wanted.clear()
+  }
+
+  #drop(): void {
+    clearTimeout(this.#renewal)
+    this.#renewal = undefined
+    this.#pair.close()
+  }
+
+  #handleEnd(source: MediaSource): void {
+    if (source === 'screen' || source === 'screen-audio') this.#wanted.delete(source)
+    this.#tell()
+    this.#listener.ended(source)
+  }
+
+  #handleChange(connection: MediaConnection): void {
+    if (connection !== this.#pair.current)
+      return this.#pair.all.includes(connection) ? this.#tell() : undefined
+    if (connection.link === 'connected' && this.#link !== 'connected') this.#backoff.connected(Date.now())
+    this.#tell()
+    this.#reviewMove(connection)
+  }
+
+  /** Says that the new session has all that the old one had, once it has. */
+  #reviewMove(connection: MediaConnection): void {
+    if (!this.#pair.hasMoved) return
+    const { generation } = connection
+    if (this.#finished === generation) return
+    this.#finished = generation
+    this.#ask('finish-move', { generation }).catch((error) => console.warn('call: the move', error))
+  }
+
+  #tell(): void {
+    this.#listener.received(this.#pair.received)
+    const relayed = this.#pair.carrying?.relayed ?? false
+    if (relayed !== this.#relayed) {
+      this.#relayed = relayed
+      this.#listener.pathChanged(relayed)
+    }
+    const link = this.#pair.carrying?.link ?? (this.#unrelayed ? 'no-relay' : 'none')
+    if (link === this.#link) return
+    this.#link = link
+    this.#listener.linkChanged(link)
+  }
+
+  /** The more sessions failed in a row, the later another is asked for. */
+  #repair(generation: number, cause: unknown): void {
+    if (generation !== this.#generation || this.#renewal !== undefined) return
+    console.warn('call: media has to be renewed', cause)
+    this.#renew(this.#backoff.fell(Date.now()))
+  }
+
+  /** Asks for another session instead of the one that holds. */
+  #renew(delayMs: number): void {
+    const generation = this.#generation
+    if (generation === null || this.#renewal !== undefined) return
+    const renewal = setTimeout(() => {
+      this.#ask('renew-media', { generation }).catch((error) => {
+        if (renewal !== this.#renewal) return
+        this.#renewal = undefined
+        // Another session is on its way, or word that there is none.
+        if (error instanceof ProtocolError && ['stale-media', 'no-media'].includes(error.code)) return
+        this.#repair(generation, error)
+      })
+    }, delayMs)
+    this.#renewal = renewal
+  }
+}

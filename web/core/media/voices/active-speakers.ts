@@ -1,0 +1,102 @@
+import type { ProducerId } from '../../../../protocol/ids.ts'
+import { loudnessOf } from '../../capture/sound/loudness.ts'
+import type { Received } from '../receiving/consumers.ts'
+import { SilenceWatch } from './silence-watch.ts'
+import { hear, SILENT, type VoiceActivity } from './voice-activity.ts'
+
+const INTERVAL_MS = 200
+
+/** The part of RTCRtpReceiver (W3C webrtc-pc §5.3) that tells how loud it is. */
+type LevelSource = Pick<RTCRtpReceiver, 'getSynchronizationSources'>
+
+interface Voice {
+  readonly source: LevelSource
+  gate: VoiceActivity
+  /** When the last packet was played that told a level. */
+  playedAt: number
+}
+
+/**
+ * Which of the others' sounds are loud enough to be speech: heard here, from what is received, a few times a second, so that no message is
+ * needed to say it.
+ */
+export class ActiveSpeakers {
+  readonly #changed: (speakers: ReadonlySet<ProducerId>) => void
+  readonly #looked: (heard: ReadonlySet<ProducerId>, nowMs: number) => void
+  readonly #silence: SilenceWatch
+  readonly #voices = new Map<ProducerId, Voice>()
+  #speakers: ReadonlySet<ProducerId> = new Set()
+  #timer: ReturnType<typeof setInterval> | undefined
+
+  /**
+   * @param fellSilent - No packet of any voice comes any more, though some did.
+   * @param looked - Of these sounds a packet has come since the last look.
+   */
+  constructor(
+    changed: (speakers: ReadonlySet<ProducerId>) => void,
+    fellSilent: () => void,
+    looked: (heard: ReadonlySet<ProducerId>, nowMs: number) => void,
+  ) {
+    this.#changed = changed
+    this.#looked = looked
+    this.#silence = new SilenceWatch(fellSilent)
+  }
+
+  /** Listens to these, and to no others. */
+  follow(received: readonly Received[]): void {
+    const audible = received.filter(({ kind, receiver }) => kind === 'audio' && receiver)
+    const kept = new Set(audible.map(({ producer }) => producer))
+    for (const producer of this.#voices.keys()) if (!kept.has(producer)) this.#voices.delete(producer)
+    for (const { producer, receiver } of audible) {
+      if (receiver && !this.#voices.has(producer)) {
+        this.#voices.set(producer, { source: receiver, gate: SILENT, playedAt: 0 })
+      }
+    }
+    // Not at once: the first look at a receiver takes long, and whoever just came was not heard yet.
+    if (this.#voices.size === 0) this.#fallSilent()
+    else this.#timer ??= setInterval(() => this.#listen(performance.now()), INTERVAL_MS)
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+    this.#timer = undefined
+  }
+
+  /** Nobody is left to listen to, and so nobody speaks. */
+  #fallSilent(): void {
+    this.stop()
+    this.#tell(new Set())
+  }
+
+  #listen(nowMs: number): void {
+    const speakers = new Set<ProducerId>()
+    const heard = new Set<ProducerId>()
+    for (const [producer, voice] of this.#voices) {
+      const amplitude = amplitudeOf(voice)
+      if (amplitude !== null) heard.add(producer)
+      voice.gate = hear(voice.gate, loudnessOf(amplitude ?? 0), nowMs)
+      if (voice.gate.speaking) speakers.add(producer)
+    }
+    this.#silence.hear(heard.size > 0, nowMs)
+    this.#looked(heard, nowMs)
+    this.#tell(speakers)
+  }
+
+  #tell(speakers: ReadonlySet<ProducerId>): void {
+    if (
+      speakers.size === this.#speakers.size &&
+      [...speakers].every((producer) => this.#speakers.has(producer))
+    )
+      return
+    this.#speakers = speakers
+    this.#changed(speakers)
+  }
+}
+
+/** How loud a voice is; null while no newer packet was played: the browser keeps the last one's level for ten seconds. */
+function amplitudeOf(voice: Voice): number | null {
+  const [latest] = voice.source.getSynchronizationSources()
+  if (!latest || latest.timestamp === voice.playedAt) return null
+  voice.playedAt = latest.timestamp
+  return latest.audioLevel ?? 0
+}

@@ -1,0 +1,241 @@
+import type { Allowances } from '../../../protocol/allowances.ts'
+import type { Knock } from '../../../protocol/door.ts'
+import type { ErrorCode } from '../../../protocol/errors.ts'
+import type { PeerId, ProducerId, VoterId } from '../../../protocol/ids.ts'
+import type { Carrier } from '../../../protocol/lender.ts'
+import type { PageEvent } from '../../../protocol/page-events.ts'
+import type { Welcome } from '../../../protocol/page-requests.ts'
+import type { RelayedMessage } from '../../../protocol/relay.ts'
+import type { Peer } from '../../../protocol/roster.ts'
+import type { TurnLevel } from '../../../protocol/turn.ts'
+import type { CallLink } from '../media/media-connection.ts'
+import type { Received } from '../media/receiving/consumers.ts'
+import { offersRelay } from '../media/transports/ice-servers.ts'
+import type { Hearing } from '../session/hearing.ts'
+import type { Reaction } from '../session/reactions.ts'
+import type { Connection } from '../session/room-session.ts'
+import { type HeldMedia, hold, NOTHING_HELD, withoutHeld } from './held-media.ts'
+import { addToLog, clearFromLog, EMPTY_LOG, leaveLog, type MessageLog } from './message-log.ts'
+import { foldRoster } from './roster-fold.ts'
+
+/** What happened on our side of the wire. */
+export type LocalFact =
+  | { readonly fact: 'lobby-entered' }
+  | { readonly fact: 'socket-cut' }
+  | { readonly fact: 'socket-resumed' }
+  | { readonly fact: 'refused'; readonly code: ErrorCode }
+  | { readonly fact: 'left' }
+  | { readonly fact: 'webrtc-missing' }
+  | { readonly fact: 'link-changed'; readonly link: CallLink }
+  | { readonly fact: 'path-changed'; readonly relayed: boolean }
+  | { readonly fact: 'received-changed'; readonly received: readonly Received[] }
+  /** What was lost with a node has not come again. */
+  | { readonly fact: 'loss-over' }
+  | { readonly fact: 'reaction-shown'; readonly peer: PeerId; readonly reaction: Reaction }
+  | { readonly fact: 'reaction-over'; readonly peer: PeerId }
+  | { readonly fact: 'speakers-changed'; readonly speakers: ReadonlySet<ProducerId> }
+  | { readonly fact: 'hearing-changed'; readonly peer: PeerId; readonly hearing: Hearing }
+  /** Of these people nothing comes any more, though their microphones are on. */
+  | { readonly fact: 'cut-off-seen'; readonly cutOff: ReadonlySet<PeerId> }
+  /** What was sent before we came, or by ourselves. */
+  | { readonly fact: 'relay-known'; readonly messages: readonly RelayedMessage[] }
+
+/** All that changes a room's state. */
+export type Input =
+  | { readonly kind: 'welcome'; readonly welcome: Welcome }
+  | { readonly kind: 'event'; readonly event: PageEvent }
+  | ({ readonly kind: 'local' } & LocalFact)
+
+/** All that is known of the room one is in. */
+export interface RoomState {
+  readonly connection: Connection
+  readonly refusal: ErrorCode | null
+  readonly self: PeerId | null
+  /** What our votes are counted by; null where the edge did not say. */
+  readonly voter: VoterId | null
+  readonly locked: boolean
+  readonly lobby: boolean
+  /** Whether one needs a password to come in. */
+  readonly password: boolean
+  /** Who waits in the lobby, where we are a moderator. */
+  readonly waiting: readonly Knock[]
+  readonly allowed: Allowances
+  /** In the order of arrival, oneself included. */
+  readonly peers: readonly Peer[]
+  /** Whether this browser can take part in a call at all. */
+  readonly webrtc: boolean
+  /** Whether a node carries media for us: null until the edge said. */
+  readonly carried: boolean | null
+  /** Who lends that node; null where nobody does, or there is none. */
+  readonly carriedBy: Carrier | null
+  readonly link: CallLink
+  /** Whether the edge offers a relay; null until it said. */
+  readonly offersRelay: boolean | null
+  /** Whether we go through a TURN server, and what of those who do still goes. */
+  readonly relayed: boolean
+  readonly turn: TurnLevel
+  /** Whether media ever flowed: what comes after is a return, not a start. */
+  readonly flowed: boolean
+  readonly received: readonly Received[]
+  readonly held: HeldMedia
+  /** What sounds like speech. */
+  readonly speakers: ReadonlySet<ProducerId>
+  /** Of whom nothing comes, as seen here: the edge knows later (R8). */
+  readonly cutOff: ReadonlySet<PeerId>
+  /** Who is played otherwise than they come. */
+  readonly hearing: ReadonlyMap<PeerId, Hearing>
+  readonly relay: MessageLog
+  /** What people show for a moment. */
+  readonly reactions: ReadonlyMap<PeerId, Reaction>
+}
+
+export const INITIAL_STATE: RoomState = {
+  connection: 'connecting',
+  refusal: null,
+  self: null,
+  voter: null,
+  locked: false,
+  lobby: false,
+  password: false,
+  waiting: [],
+  allowed: { microphone: true, camera: true, screen: true, chat: true },
+  peers: [],
+  webrtc: true,
+  carried: null,
+  carriedBy: null,
+  link: 'none',
+  offersRelay: null,
+  relayed: false,
+  turn: 'all',
+  flowed: false,
+  received: [],
+  held: NOTHING_HELD,
+  speakers: new Set(),
+  cutOff: new Set(),
+  hearing: new Map(),
+  relay: EMPTY_LOG,
+  reactions: new Map(),
+}
+
+/** The state after an input. Inputs about people or producers that are not there change nothing. */
+export function fold(state: RoomState, input: Input): RoomState {
+  switch (input.kind) {
+    case 'welcome':
+      return foldWelcome(state, input.welcome)
+    case 'event':
+      return foldEvent(state, input.event)
+    case 'local':
+      return foldLocal(state, input)
+    default:
+      return input satisfies never
+  }
+}
+
+const foldWelcome = (state: RoomState, { self, voter, room, peers, waiting, media }: Welcome): RoomState => ({
+  ...state,
+  connection: 'connected',
+  self,
+  voter: voter ?? null,
+  ...room,
+  waiting,
+  peers,
+  held: NOTHING_HELD,
+  carried: media !== null,
+  carriedBy: media?.carriedBy ?? null,
+  offersRelay: media ? offersRelay(media.iceServers) : state.offersRelay,
+  // Somebody else now: what was said was said to another, perhaps in another life of the room.
+  relay: self === state.self ? state.relay : EMPTY_LOG,
+})
+
+const without = (waiting: readonly Knock[], id: PeerId): readonly Knock[] =>
+  waiting.filter((knock) => knock.id !== id)
+
+function foldEvent(state: RoomState, event: PageEvent): RoomState {
+  switch (event.event) {
+    case 'room-changed':
+      return { ...state, ...event.room }
+    case 'knocked':
+      return { ...state, waiting: [...without(state.waiting, event.knock.id), event.knock] }
+    case 'knock-ended':
+      return { ...state, waiting: without(state.waiting, event.knock) }
+    case 'media-started':
+    case 'media-moved':
+      return {
+        ...state,
+        carried: true,
+        carriedBy: event.media.carriedBy,
+        offersRelay: offersRelay(event.media.iceServers),
+      }
+    case 'ice-servers-changed':
+      return { ...state, offersRelay: offersRelay(event.iceServers) }
+    case 'relayed':
+      return { ...state, relay: addToLog(state.relay, [event.message]) }
+    case 'relay-cleared':
+      return { ...state, relay: clearFromLog(state.relay, event.peer, event.kind) }
+    case 'consumer-added':
+    case 'move-ended':
+    case 'source-stopped':
+    case 'unmute-asked':
+      return state
+    case 'media-lost': {
+      const ours = event.peers.some((peer) => peer === state.self)
+      return {
+        ...state,
+        carried: state.carried && !ours,
+        carriedBy: ours ? null : state.carriedBy,
+        held: hold(state.held, event.peers, state.peers, state.received),
+      }
+    }
+    case 'producer-added': {
+      const { peer, producer } = event
+      const others = withoutHeld(state.peers, state.held, { peer, source: producer.source })
+      const peers = foldRoster(others, event)
+      return peers === state.peers ? state : { ...state, peers }
+    }
+    default: {
+      const peers = foldRoster(state.peers, event)
+      if (peers === state.peers) return state
+      if (event.event !== 'peer-left') return { ...state, peers }
+      return { ...state, peers, relay: leaveLog(state.relay, event.peer) }
+    }
+  }
+}
+
+function foldLocal(state: RoomState, input: LocalFact): RoomState {
+  switch (input.fact) {
+    case 'lobby-entered':
+      return { ...state, connection: 'waiting' }
+    case 'socket-cut':
+      return { ...state, connection: 'reconnecting' }
+    case 'socket-resumed':
+      return { ...state, connection: 'connected' }
+    case 'refused':
+      return { ...state, connection: 'refused', refusal: input.code }
+    case 'left':
+      return state.connection === 'refused' ? state : { ...state, connection: 'left' }
+    case 'webrtc-missing':
+      return { ...state, webrtc: false }
+    case 'link-changed':
+      return { ...state, link: input.link, flowed: state.flowed || input.link === 'connected' }
+    case 'path-changed':
+      return { ...state, relayed: input.relayed }
+    case 'received-changed':
+      return { ...state, received: input.received }
+    case 'speakers-changed':
+      return { ...state, speakers: input.speakers }
+    case 'hearing-changed':
+      return { ...state, hearing: new Map(state.hearing).set(input.peer, input.hearing) }
+    case 'cut-off-seen':
+      return { ...state, cutOff: input.cutOff }
+    case 'loss-over':
+      return { ...state, peers: withoutHeld(state.peers, state.held), held: NOTHING_HELD }
+    case 'reaction-shown':
+      return { ...state, reactions: new Map(state.reactions).set(input.peer, input.reaction) }
+    case 'reaction-over':
+      return { ...state, reactions: new Map([...state.reactions].filter(([peer]) => peer !== input.peer)) }
+    case 'relay-known':
+      return { ...state, relay: addToLog(state.relay, input.messages) }
+    default:
+      return input satisfies never
+  }
+}

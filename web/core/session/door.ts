@@ -1,0 +1,30 @@
+import type { PeerId } from '../../../protocol/ids.ts'
+import type { Ask } from '../signalling/signal-connection.ts'
+import type { RoomPassword } from './room-password.ts'
+
+/** How moderators open and close the room; the edge decides (A1), and each of these rejects with a ProtocolError where it refuses. */
+export interface DoorControl {
+  /** Lets nobody else in, or opens the door again. */
+  setLocked(locked: boolean): Promise<void>
+  /** Has whoever comes wait until a moderator lets them in (D5). */
+  setLobby(lobby: boolean): Promise<void>
+  /** Asks for a password from now on, or for none (D3). */
+  setPassword(password: string | null): Promise<void>
+  /** Lets in one who waits, or all of them (D6). */
+  letIn(knock: PeerId | null): Promise<void>
+  /** Does not let in somebody who waits (D6). */
+  turnAway(knock: PeerId): Promise<void>
+}
+
+export const doorOf = (ownPassword: RoomPassword, ask: Ask): DoorControl => ({
+  setLocked: async (locked) => void (await ask('set-locked', { locked })),
+  setLobby: async (lobby) => void (await ask('set-lobby', { lobby })),
+  setPassword: async (password) => {
+    const proof = password === null ? null : await ownPassword.change(password)
+    await ask('set-password', { password: proof })
+    // Whoever sets it need not type it to come back.
+    await ownPassword.keep()
+  },
+  letIn: async (knock) => void (await ask('let-in', { knock })),
+  turnAway: async (knock) => void (await ask('turn-away', { knock })),
+})

@@ -1,0 +1,271 @@
+import { ProtocolError, type WireError } from '../../../protocol/errors.ts'
+import type { LobbyNews, PageEvent, SequencedEvent } from '../../../protocol/page-events.ts'
+import type { EdgeFrame } from '../../../protocol/page-frames.ts'
+import type { PageParams, PageRequestName, PageResult, Welcome } from '../../../protocol/page-requests.ts'
+import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
+import { Backoff } from './backoff.ts'
+import { isFinal } from './connection-errors.ts'
+import { EdgeSocket } from './edge-socket.ts'
+import { readJoinAnswer } from './join-answer.ts'
+import { PendingRequests, type RequestFrame } from './pending-requests.ts'
+import type { ResumeMemory } from './resume-memory.ts'
+import { RoomCredentials } from './room-credentials.ts'
+import { TIMING, type Timing } from './timing.ts'
+
+/** How one introduces oneself, with what opens the door where one has it. */
+export type JoinParams = Readonly<
+  Pick<PageParams<'join'>, 'name' | 'rtpCapabilities' | 'measured' | 'browser' | 'creator' | 'password'>
+>
+
+/** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */
+export type Ask = <Name extends PageRequestName>(
+  name: Name,
+  params: PageParams<Name>,
+) => Promise<PageResult<Name>>
+
+interface SignalListener {
+  /** The socket fell, and a new one is being made. */
+  cut(): void
+  /** The socket is back, and nothing was missed but the events that follow. */
+  resumed(): void
+  /** A moderator decides whether we may come in; until then we are in the lobby. */
+  waiting(): void
+  /** The whole room, anew. */
+  welcomed(welcome: Welcome): void
+  /** One event; events come in order, each once, whatever happened to sockets in between. */
+  happened(event: PageEvent): void
+  /** The edge does not want us, or not any more. Nothing follows. */
+  refused(error: ProtocolError): void
+}
+
+interface SignalOptions {
+  /** The address of the room's socket. */
+  readonly url: string
+  /** Makes a socket to that address; a new one each time where not given. */
+  readonly dial?: (url: string) => WebSocket
+  /** Asked for at each join; may still be in the making while the socket opens. */
+  readonly joinParams: () => Promise<JoinParams>
+  readonly memory: ResumeMemory
+  /** Whether only a place that we have is wanted: where it is gone, we are refused with `not-found` (R7), and forget it. */
+  readonly onlyBack?: boolean
+  readonly listener: SignalListener
+  readonly timing?: Partial<Timing>
+  /** Numbers from 0 to 1, for the jitter. */
+  readonly random?: () => number
+}
+
+const LEFT: WireError = { code: 'not-joined', message: 'left the room' }
+
+/**
+ * The lasting connection to a room: joins as soon as a socket is open, makes a new socket when one falls, resumes as
+ * the same person, and sends again what was not answered (the edge takes a repeated request for the same one).
+ */
+export class SignalConnection {
+  readonly #options: SignalOptions
+  readonly #timing: Timing
+  readonly #requests: PendingRequests
+  #socket: EdgeSocket | null = null
+  #reconnectTimer: ReturnType<typeof setTimeout> | undefined
+  #joinTimer: ReturnType<typeof setTimeout> | undefined
+  #joinId: number | null = null
+  #joined = false
+  readonly #backoff: Backoff
+  readonly #credentials: RoomCredentials
+  #onlyBack: boolean
+  #over = false
+
+  constructor(options: SignalOptions) {
+    this.#options = options
+    this.#timing = { ...TIMING, ...options.timing }
+    this.#requests = new PendingRequests(this.#timing, {
+      doubted: () => this.#socket?.check(),
+      useless: () => this.#socket?.drop(),
+    })
+    this.#backoff = new Backoff(this.#timing, options.random ?? Math.random)
+    this.#credentials = new RoomCredentials(options.memory)
+    this.#onlyBack = options.onlyBack ?? false
+    this.#open()
+  }
+
+  /** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */
+  async request<Name extends PageRequestName>(
+    name: Name,
+    params: PageParams<Name>,
+  ): Promise<PageResult<Name>> {
+    if (this.#over) throw ProtocolError.fromWire(LEFT)
+    const result = await this.#requests.add(name, params, (frame) => {
+      if (this.#joined || (this.#credentials.waits && name === 'leave')) this.#send(frame)
+    })
+    // It was read with the schema that the contract has for `name`; the compiler cannot follow that pairing.
+    return result as PageResult<Name>
+  }
+
+  /** Something suggests that the network changed: looks after the socket at once, rather than in a while. */
+  wake(): void {
+    if (this.#over) return
+    if (this.#socket) this.#socket.check()
+    else this.#open()
+  }
+
+  /** Says good-bye, waits for the answer no longer than `patienceMs`, and closes. */
+  async leave(patienceMs: number): Promise<void> {
+    if (this.#over) return
+    this.#credentials.forget()
+    if (this.#joined || this.#credentials.waits) {
+      const patience = Promise.withResolvers<void>()
+      const timer = setTimeout(patience.resolve, patienceMs)
+      const answered = this.request('leave', {}).catch((error) => console.warn('leave:', error))
+      await Promise.race([answered, patience.promise])
+      clearTimeout(timer)
+    }
+    this.#finish(LEFT)
+  }
+
+  #open(): void {
+    clearTimeout(this.#reconnectTimer)
+    const { url, dial = (address) => new WebSocket(address) } = this.#options
+    const socket: EdgeSocket = new EdgeSocket(
+      dial(url),
+      {
+        opened: () => {
+          this.#join(socket).catch((cause) => this.#refuse(ProtocolError.from(cause)))
+        },
+        received: (frame) => this.#handleFrame(frame),
+        closed: (error) => this.#handleClose(error),
+      },
+      this.#timing,
+    )
+    this.#socket = socket
+    this.#try(socket)
+  }
+
+  /** Until the edge has answered a join, the socket is on trial. */
+  #try(socket: EdgeSocket): void {
+    clearTimeout(this.#joinTimer)
+    const { requestDoubtMs, requestTimeoutMs } = this.#timing
+    const doubtMs = Math.min(requestDoubtMs, requestTimeoutMs)
+    this.#joinTimer = setTimeout(() => {
+      this.#joinTimer = setTimeout(() => socket.drop(), requestTimeoutMs - doubtMs)
+      socket.check()
+    }, doubtMs)
+  }
+
+  async #join(socket: EdgeSocket): Promise<void> {
+    const joinParams = await this.#options.joinParams()
+    if (socket !== this.#socket) return
+    const params: PageParams<'join'> = {
+      protocol: PROTOCOL_VERSION,
+      ...joinParams,
+      ...this.#credentials.proof,
+      ...(this.#onlyBack && { onlyBack: true }),
+    }
+    this.#joinId = this.#requests.newId()
+    socket.send({ id: this.#joinId, request: 'join', params })
+  }
+
+  #handleFrame(frame: EdgeFrame): void {
+    if ('seq' in frame) this.#handleEvent(frame)
+    else if ('lobby' in frame) this.#handleNews(frame)
+    else if (!('id' in frame)) return
+    else if (frame.id === this.#joinId) this.#handleJoinAnswer(readJoinAnswer(frame))
+    else if ('result' in frame) this.#requests.resolve(frame.id, frame.result)
+    else if (frame.error.code === 'rate-limited') this.#sendLater(frame.id)
+    else this.#requests.reject(frame.id, frame.error)
+  }
+
+  #handleJoinAnswer(joined: PageResult<'join'> | ProtocolError): void {
+    this.#joinId = null
+    if (joined instanceof ProtocolError) return this.#handleJoinError(joined)
+    clearTimeout(this.#joinTimer)
+    this.#onlyBack = false
+    this.#backoff.connected(Date.now())
+    switch (joined.kind) {
+      case 'waiting':
+        this.#credentials.sentToLobby(joined.ticket)
+        this.#credentials.remember()
+        return this.#options.listener.waiting()
+      case 'welcome':
+        this.#joined = true
+        this.#credentials.welcomed(joined)
+        this.#options.listener.welcomed(joined)
+        break
+      case 'resumed':
+        this.#joined = true
+        this.#options.listener.resumed()
+        for (const event of joined.missed) this.#handleEvent(event)
+        break
+      default:
+        joined satisfies never
+    }
+    this.#credentials.remember()
+    for (const frame of this.#requests.frames()) this.#send(frame)
+  }
+
+  /** The door is open: in, by the same socket. */
+  #handleNews({ lobby }: LobbyNews): void {
+    const socket = this.#socket
+    if (lobby !== 'let-in' || !socket) return
+    this.#try(socket)
+    this.#join(socket).catch((cause) => this.#refuse(ProtocolError.from(cause)))
+  }
+
+  #handleJoinError(error: ProtocolError): void {
+    if (isFinal(error)) {
+      this.#refuse(error)
+      return
+    }
+    console.warn('join:', error)
+    this.#socket?.drop()
+  }
+
+  #handleEvent({ seq, data }: SequencedEvent): void {
+    if (this.#credentials.sees(seq)) this.#options.listener.happened(data)
+  }
+
+  #handleClose(error: ProtocolError | null): void {
+    clearTimeout(this.#joinTimer)
+    this.#requests.stopClocks()
+    this.#socket = null
+    this.#joinId = null
+    if (this.#over) return
+    if (error && isFinal(error)) {
+      this.#refuse(error)
+      return
+    }
+    if (this.#joined) {
+      this.#joined = false
+      this.#options.listener.cut()
+    }
+    this.#reconnectTimer = setTimeout(() => this.#open(), this.#backoff.fell(Date.now()))
+  }
+
+  #send(frame: RequestFrame): void {
+    this.#socket?.send(frame)
+    this.#requests.startClock(frame.id)
+  }
+
+  #sendLater(id: number): void {
+    setTimeout(() => {
+      const frame = this.#requests.frames().find((each) => each.id === id)
+      if (frame && this.#joined) this.#send(frame)
+    }, this.#timing.rateLimitPauseMs)
+  }
+
+  #refuse(error: ProtocolError): void {
+    if (this.#over) return
+    // A place in the lobby that was lost is not asked for again.
+    if (this.#credentials.waits || (this.#onlyBack && error.code === 'not-found')) this.#credentials.forget()
+    this.#finish(error.toWire())
+    this.#options.listener.refused(error)
+  }
+
+  #finish(error: WireError): void {
+    this.#over = true
+    clearTimeout(this.#reconnectTimer)
+    clearTimeout(this.#joinTimer)
+    this.#socket?.close()
+    this.#socket = null
+    this.#joined = false
+    this.#requests.rejectAll(error)
+  }
+}
