@@ -3,7 +3,7 @@ import { textBindings } from './edge.ts'
 import { readEdgeConfig } from './edge-config.ts'
 import { ROOT } from './setup/places.mjs'
 
-/** What an operator may set, besides all that is called TURN_… (README). */
+/** What an operator may set, besides all that is called TURN_… (docs/operating.md). */
 const SETTINGS: readonly string[] = [
   'ADMIN_SECRET_HASH',
   'METRICS_SECRET_HASH',

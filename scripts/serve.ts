@@ -146,7 +146,7 @@ function aboutOperator(
   { OPERATOR_NAME, OPERATOR_CONTACT }: Readonly<Record<string, string>>,
 ): string | null {
   if ((isLoopback(host) && !behindProxy) || OPERATOR_NAME || OPERATOR_CONTACT) return null
-  return 'Visitors are not told who runs this site: say it in OPERATOR_NAME and OPERATOR_CONTACT (README.md).'
+  return 'Visitors are not told who runs this site: say it in OPERATOR_NAME and OPERATOR_CONTACT (docs/operating.md).'
 }
 
 /** The first signal stops everything in order; further ones, as npm and the terminal send them, change nothing. */

@@ -17,7 +17,7 @@ declare global {
 const patience = { timeout: 20_000 }
 
 /** What the guide tells pages to hand on to a room that they embed. */
-const GUIDE = await readFile(path.join(ROOT, 'docs/embedding.md'), 'utf8')
+const GUIDE = await readFile(path.join(ROOT, 'docs/links-and-embedding.md'), 'utf8')
 const ALLOW = GUIDE.match(/allow="([^"]+)"/)?.[1]
 
 /** A page of somebody else, on another origin, that embeds whatever room its address names, or leads there. */

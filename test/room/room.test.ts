@@ -119,7 +119,7 @@ describe('joining', () => {
 })
 
 describe('resuming', () => {
-  test('R1 a person whose socket was cut is the same for 30 s, and nobody sees it leave', () => {
+  test('R1 L2 a person whose socket was cut is the same for 30 s, and nobody sees it leave', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
     room.welcomed('Ben')
@@ -400,6 +400,20 @@ describe('rights and roles', () => {
     room.take('answer')
     room.ask(ada.self, { name: 'set-locked', params: { locked: true } })
     expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-joined' } }])
+  })
+})
+
+describe('leaving', () => {
+  test('L1 who says so is gone at once, for the others and for their own token', () => {
+    const room = new RoomBench()
+    const ada = room.welcomed('Ada')
+    room.welcomed('Ben')
+    room.ask(ada.self, { name: 'leave', params: {} })
+    expect(room.told().map(({ event }) => event)).toContainEqual({ event: 'peer-left', peer: ada.self })
+    expect(room.state.peers.has(ada.self)).toBe(false)
+    const again = room.welcomed('Ada', { resume: { token: ada.resumeToken, seq: ada.seq, media: 'kept' } })
+    expect(again.self).not.toBe(ada.self)
+    expect(again.resumeToken).not.toBe(ada.resumeToken)
   })
 })
 

@@ -97,12 +97,12 @@ describe('an edge that anybody reaches', () => {
   })
   afterAll(() => edge.stop())
 
-  test('D4 nobody says by a header who they are', async () => {
+  test('D4 H4 nobody says by a header who they are', async () => {
     const told = await toldAddress(edge, { 'CF-Connecting-IP': '1.1.1.1', 'X-Forwarded-For': '1.1.1.1' })
     expect(JSON.parse(told)).toEqual({ address: null })
   })
 
-  test('what Miniflare obeys is not obeyed from outside', async () => {
+  test('H4 what Miniflare obeys is not obeyed from outside', async () => {
     const normal = await statusOf(edge, '/metrics')
     expect(normal).toContain('401')
     expect(await statusOf(edge, '/salon', 'MF-Original-URL: http://x/metrics\r\n')).toContain('200')
@@ -119,34 +119,34 @@ describe('an edge that anybody reaches', () => {
     },
   )
 
-  test('what is no HTTP is answered with 400', async () => {
+  test('H4 what is no HTTP is answered with 400', async () => {
     expect(await new Wire(edge).write('hello\r\n\r\n').status()).toContain('400')
   })
 
-  test('a name that could be anybody else’s is not its own (DNS rebinding)', async () => {
+  test('H4 a name that could be anybody else’s is not its own (DNS rebinding)', async () => {
     const wire = new Wire(edge).write('GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n')
     expect(await wire.status()).toContain('421')
   })
 
-  test('a connection that says nothing is ended', async () => {
+  test('H4 a connection that says nothing is ended', async () => {
     const wire = new Wire(edge)
     await wire.closed
     expect(wire.text).toContain('408')
   })
 
-  test('headers without an end are ended, and so are too many', async () => {
+  test('H4 headers without an end are ended, and so are too many', async () => {
     const wire = new Wire(edge).write('GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n')
     await wire.closed
     expect(await statusOf(edge, '/', `X: ${'x'.repeat(20_000)}\r\n`)).toContain('431')
   })
 
-  test('a body beyond 64 KiB is not passed on', async () => {
+  test('H4 a body beyond 64 KiB is not passed on', async () => {
     const body = 'x'.repeat(100_000)
     const answer = await fetch(`${edge.url}/api/nodes`, { method: 'POST', body })
     expect(answer.status).toBe(413)
   })
 
-  test('G2 a message of a page that is not over at 1 MB ends its socket', async () => {
+  test('G2 H4 a message of a page that is not over at 1 MB ends its socket', async () => {
     const wire = await new Wire(edge).upgrade('too-large')
     wire.write(frameHead(16 * 1024 * 1024)).write(Buffer.alloc(64 * 1024))
     await wire.closed
@@ -159,7 +159,7 @@ describe('an edge that anybody reaches', () => {
     await fragments.closed
   })
 
-  test('a close that is not answered ends the connection soon after', async () => {
+  test('H4 a close that is not answered ends the connection soon after', async () => {
     const wire = await new Wire(edge).upgrade('unanswered')
     // Three times what makes no sense: the room closes (G1). This client goes on as if nothing were.
     for (let sent = 0; sent < 3; sent += 1) wire.write(Buffer.from([0x81, 0x81, 0, 0, 0, 0, 0x78]))
@@ -169,7 +169,7 @@ describe('an edge that anybody reaches', () => {
     expect(wire.text).toContain('bad-message')
   })
 
-  test('a socket that nothing is heard of is ended; one that pings goes on', async () => {
+  test('H4 a socket that nothing is heard of is ended; one that pings goes on', async () => {
     const silent = await new Wire(edge).upgrade('silent')
     const pinging = await new Wire(edge).upgrade('silent')
     const pings = setInterval(() => pinging.write(PING_FRAME), 200)
@@ -247,7 +247,7 @@ describe('an edge that anybody reaches', () => {
   })
 })
 
-test('connections by address are limited', async () => {
+test('H4 connections by address are limited', async () => {
   const edge = await open({ limits: { connectionsPerNetwork: 3 } })
   const wires = Array.from({ length: 3 }, () => new Wire(edge))
   await Promise.all(wires.map((wire) => wire.upgrade('crowd')))
@@ -273,7 +273,7 @@ describe('an edge behind a web server', () => {
   })
   afterAll(() => edge.stop())
 
-  test('D4 the web server says whose a request is, by one header', async () => {
+  test('D4 H4 the web server says whose a request is, by one header', async () => {
     expect(JSON.parse(await toldAddress(edge, { 'CF-Connecting-IP': '1.1.1.1' }))).toEqual({
       address: '1.1.1.1',
     })
@@ -281,7 +281,7 @@ describe('an edge behind a web server', () => {
     expect(JSON.parse(await toldAddress(edge, { 'CF-Connecting-IP': 'me, you' }))).toEqual({ address: null })
   })
 
-  test('sockets count by the visitor that it names', async () => {
+  test('H4 sockets count by the visitor that it names', async () => {
     const from = (address: string) => `CF-Connecting-IP: ${address}\r\n`
     const first = [
       await new Wire(edge).upgrade('x', from('1.1.1.1')),

@@ -67,7 +67,7 @@ export const roomPath = (room: RoomName): string => `/${encodeURIComponent(room)
 /** The link to share: nothing of what one's own address may carry besides the room. */
 export const roomLink = (origin: string, room: RoomName): string => origin + roomPath(room)
 
-/** What a link may say besides the room, for kiosks, embedding and tests: README.md has the table. */
+/** What a link may say besides the room, for kiosks, embedding and tests: docs/links-and-embedding.md has the table. */
 export interface LinkWishes {
   readonly name: string | null
   /** Join without the page before. */

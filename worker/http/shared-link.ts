@@ -47,7 +47,7 @@ const isLanguage = (tag: string): tag is Language => Object.hasOwn(DESCRIPTIONS,
 /** How much of a header is looked at: nobody reads more languages than that. */
 const MAX_LANGUAGES = 20
 
-/** The language that the link has (README), else the first that whoever asks reads (RFC 9110 §12.5.4), else English. */
+/** The language that the link has (docs/links-and-embedding.md), else the first that whoever asks reads (RFC 9110 §12.5.4), else English. */
 function languageFor(url: URL, accepted: string): Language {
   const tags = [url.searchParams.get('lang') ?? '', ...accepted.split(',', MAX_LANGUAGES)]
   return tags.map((tag) => tag.trim().toLowerCase().slice(0, 2)).find(isLanguage) ?? 'en'

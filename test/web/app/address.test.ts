@@ -79,9 +79,9 @@ describe('the wishes of a link', () => {
     expect(readLinkWishes(search)).toEqual(wishes)
   })
 
-  test('README.md has a line for each of them, and no other', async () => {
-    const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8')
-    const [, section = ''] = readme.split('\n### Links\n')
+  test('docs/links-and-embedding.md has a line for each of them, and no other', async () => {
+    const guide = await readFile(new URL('../../../docs/links-and-embedding.md', import.meta.url), 'utf8')
+    const [, section = ''] = guide.split('\n## Links\n')
     const rows = (section.split('\n#')[0] ?? '').split('\n').filter((line) => line.startsWith('| `'))
     const told = rows.flatMap((row) => {
       const examples = [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(

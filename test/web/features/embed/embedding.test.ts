@@ -76,8 +76,8 @@ test.each([
   expect(told).toHaveLength(1)
 })
 
-test('docs/embedding.md says all that may be asked for, and nothing else', async () => {
-  const docs = await readFile(new URL('../../../../docs/embedding.md', import.meta.url), 'utf8')
+test('docs/links-and-embedding.md says all that may be asked for, and nothing else', async () => {
+  const docs = await readFile(new URL('../../../../docs/links-and-embedding.md', import.meta.url), 'utf8')
   const [, table = ''] = docs.split('| to the room (`do`)')
   const told = [...(table.split('\n\n')[0] ?? '').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name)
   expect(told).toEqual(EmbedRequest.options.map((option) => option.entries.do.literal))
