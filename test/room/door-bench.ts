@@ -7,7 +7,7 @@ import {
 } from '../../protocol/door.ts'
 import { BrowserId } from '../../protocol/ids.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
-import { AddressHash } from '../../worker/room/door-secrets.ts'
+import { AddressHash } from '../../worker/room/door/secrets.ts'
 import type { RoomBench, Socket } from './room-bench.ts'
 
 const filled = (letter: string): string => letter.repeat(43)

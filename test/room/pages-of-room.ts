@@ -2,7 +2,7 @@ import { newProducerId, type PeerId, type ProducerId } from '../../protocol/ids.
 import type { MediaSession } from '../../protocol/media.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
-import type { RoomEffect } from '../../worker/room/effects.ts'
+import type { RoomEffect } from '../../worker/room/core/effects.ts'
 import { someRtp } from '../support/scripted-node.ts'
 import type { RoomBench } from './room-bench.ts'
 

@@ -15,12 +15,12 @@ import type { Carrier } from '../../protocol/lender.ts'
 import type { PageEvent } from '../../protocol/page-events.ts'
 import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
-import { AddressHash, newAddressKey, verifierOf } from '../../worker/room/door-secrets.ts'
-import type { RoomEffect } from '../../worker/room/effects.ts'
-import type { MemberRequest, RoomInput, Sending } from '../../worker/room/inputs.ts'
-import { emptyRoom, type RoomState } from '../../worker/room/state.ts'
-import { step } from '../../worker/room/step.ts'
-import { newTally, tallied } from '../../worker/room/tally.ts'
+import { counted, newFigures } from '../../worker/room/accounting/room-figures.ts'
+import type { RoomEffect } from '../../worker/room/core/effects.ts'
+import type { MemberRequest, RoomInput, Sending } from '../../worker/room/core/inputs.ts'
+import { emptyRoom, type RoomState } from '../../worker/room/core/state.ts'
+import { step } from '../../worker/room/core/step.ts'
+import { AddressHash, newAddressKey, verifierOf } from '../../worker/room/door/secrets.ts'
 import type { IceGrant } from '../../worker/turn/turn-provider.ts'
 import { ScriptedNode } from '../support/scripted-node.ts'
 
@@ -38,7 +38,7 @@ export interface Socket {
 /** A pure room under test: it is stepped by hand, and its questions are answered when the test says so. */
 export class RoomBench {
   state: RoomState = emptyRoom
-  tally = newTally()
+  tally = newFigures()
   now = 1_000_000
   /** What the directory says; of one person, where it says something of its own. */
   node: NodeId | null = lyon
@@ -46,7 +46,7 @@ export class RoomBench {
   readonly lenderOf = new Map<NodeId, Carrier>()
   /** All effects since the last `take`. */
   #effects: RoomEffect[] = []
-  #questions: Effect<'ask'>[] = []
+  #questions: Effect<'ask-node'>[] = []
   /** What the TURN provider gives: 'silence' never answers. */
   turn: IceGrant | 'failure' | 'silence' = { servers: [], until: null, usernames: [] }
   #wantingIce: PeerId[] = []
@@ -66,12 +66,12 @@ export class RoomBench {
     const before = this.state
     const { state, effects } = step(before, input, this.now)
     this.state = state
-    this.tally = tallied(this.tally, { before, input, after: state, effects })
+    this.tally = counted(this.tally, { before, input, after: state, effects })
     this.#effects.push(...effects)
     for (const effect of effects) {
-      if (effect.do === 'ask') this.#questions.push(effect)
+      if (effect.do === 'ask-node') this.#questions.push(effect)
       if (effect.do === 'place') this.#placing.push(effect)
-      if (effect.do === 'remember') this.#sendings.set(effect.once, effect.sending)
+      if (effect.do === 'remember-send') this.#sendings.set(effect.once, effect.sending)
       if (effect.do === 'mark-owner' || effect.do === 'keep-name') this.#keeping.push(effect)
       if (effect.do === 'grant-ice') this.#wantingIce.push(effect.peer)
     }
@@ -131,7 +131,7 @@ export class RoomBench {
     )
   }
 
-  #fail(question: Effect<'ask'> | undefined, code: ErrorCode): void {
+  #fail(question: Effect<'ask-node'> | undefined, code: ErrorCode): void {
     if (!question) throw new Error('no node was asked')
     this.#questions = this.#questions.filter((each) => each !== question)
     const { node, pending } = question
@@ -145,7 +145,7 @@ export class RoomBench {
   }
 
   /** Questions that nobody has answered yet. */
-  get open(): readonly Effect<'ask'>[] {
+  get open(): readonly Effect<'ask-node'>[] {
     return this.#questions
   }
 

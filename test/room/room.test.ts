@@ -8,7 +8,7 @@ import {
   RESUME_GRACE_MS,
 } from '../../protocol/limits.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
-import { nextDue } from '../../worker/room/presence.ts'
+import { nextDue } from '../../worker/room/membership/presence.ts'
 import { someDtls, somePictures, someRtp } from '../support/scripted-node.ts'
 import { lyon, RoomBench } from './room-bench.ts'
 
@@ -86,7 +86,7 @@ describe('joining', () => {
   test('J3 another version of the protocol is refused and its socket closed', () => {
     const room = new RoomBench()
     const { peer } = room.join('Ada', { protocol: 999 })
-    expect(room.take('close')).toEqual([{ do: 'close', peer, code: 'unsupported-protocol' }])
+    expect(room.take('close-socket')).toEqual([{ do: 'close-socket', peer, code: 'unsupported-protocol' }])
     expect(room.state.peers.size).toBe(0)
   })
 
@@ -191,7 +191,7 @@ describe('resuming', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
     const { peer } = room.join('Ada', { resume: { token: ada.resumeToken, seq: ada.seq, media: 'kept' } })
-    expect(room.take('bind')).toEqual([{ do: 'bind', from: peer, to: ada.self }])
+    expect(room.take('bind-socket')).toEqual([{ do: 'bind-socket', from: peer, to: ada.self }])
   })
 })
 
@@ -299,7 +299,7 @@ describe('producers', () => {
     room.welcomed('Ben')
     produceFrom(room, ada)
     const [question] = room.open
-    room.take('ask')
+    room.take('ask-node')
     if (!question) throw new Error('the node was not asked')
     room.input({
       on: 'node-answered',
@@ -424,7 +424,7 @@ describe('the end of a room', () => {
     room.ask(ada.self, { name: 'set-locked', params: { locked: true } })
     room.ask(ada.self, { name: 'leave', params: {} })
     expect(room.state.head).toMatchObject({ door: { locked: false }, placement: { at: 'nowhere' } })
-    expect(room.take('release')).toEqual([{ do: 'release', node: lyon }])
+    expect(room.take('release-node')).toEqual([{ do: 'release-node', node: lyon }])
     expect(nextDue(room.state)).toBe(room.now + EMPTY_ROOM_GRACE_MS)
     room.now += EMPTY_ROOM_GRACE_MS
     room.input({ on: 'alarm' })
@@ -483,7 +483,7 @@ describe('failures', () => {
     produceFrom(room, ada)
     room.settle()
     room.take('answer')
-    room.input({ on: 'media-lost', node: lyon })
+    room.input({ on: 'node-lost', node: lyon })
     expect(room.told().map(({ event }) => event)).toEqual([
       { event: 'media-lost', peers: [ada.self, ben.self] },
     ])
@@ -497,14 +497,14 @@ describe('failures', () => {
     const room = new RoomBench()
     room.welcomed('Ada')
     const before = room.state
-    room.input({ on: 'media-lost', node: 'elsewhere' as typeof lyon })
+    room.input({ on: 'node-lost', node: 'elsewhere' as typeof lyon })
     expect(room.state.head).toEqual(before.head)
   })
 
   test('E1 a restart during a placement asks again, and gives the cut sockets their 30 s', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
-    room.input({ on: 'media-lost', node: lyon })
+    room.input({ on: 'node-lost', node: lyon })
     room.forgetQuestions()
     room.input({ on: 'woke', connected: new Set() })
     expect(room.state.peers.get(ada.self)?.presence).toEqual({

@@ -31,7 +31,7 @@ export class NodeRooms {
   /** What they had on the node is gone: they live there no longer. */
   async lose(node: NodeId, rooms: readonly MediaRoomId[]): Promise<void> {
     for (const room of rooms) this.remove(room)
-    await this.#tell(node, rooms, (room) => room.mediaLost(node))
+    await this.#tell(node, rooms, (room) => room.nodeLost(node))
   }
 
   /** The node is about to go: they move. */
@@ -48,7 +48,7 @@ export class NodeRooms {
     const mine = this.all().filter((room) => counted.has(room))
     await this.#tell(node, mine, async (room, id) => {
       const news = counted.get(id)
-      if (news) await room.relayed(node, news)
+      if (news) await room.turnCounted(node, news)
     })
   }
 

@@ -15,28 +15,28 @@ import { geographicHint, roughly } from '../placement/geographic-hint.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { closeNormally, errorFrame, sendIfOpen } from '../websocket/close-socket.ts'
 import { textMessage } from '../websocket/text-message.ts'
-import { carryOut, type RoomTools } from './carry-out.ts'
-import { isListenedTo, isListenedToOtherwise } from './cut-off.ts'
-import { type AddressKey, addressHashOf, newAddressKey, verifierOf } from './door-secrets.ts'
-import type { RoomInput, Sending } from './inputs.ts'
-import { PersonalBudgets } from './personal-budgets.ts'
-import { nextDue } from './presence.ts'
-import { RoomErrands } from './room-errands.ts'
-import { RoomOutbox } from './room-outbox.ts'
-import { RoomSockets } from './room-sockets.ts'
-import { RoomStorage } from './room-storage.ts'
-import { emptyRoom, type RoomState } from './state.ts'
-import { step } from './step.ts'
-import { TallyKeeper } from './tally-keeper.ts'
+import type { RoomInput, Sending } from './core/inputs.ts'
+import { emptyRoom, type RoomState } from './core/state.ts'
+import { step } from './core/step.ts'
+import { type AddressKey, addressHashOf, newAddressKey, verifierOf } from './door/secrets.ts'
+import { isListenedTo, isListenedToOtherwise } from './membership/cut-off.ts'
+import { nextDue } from './membership/presence.ts'
+import { FiguresReporter } from './shell/figures-reporter.ts'
+import { PageOutbox } from './shell/page-outbox.ts'
+import { RateLimits } from './shell/rate-limits.ts'
+import { RemoteCalls } from './shell/remote-calls.ts'
+import { type RoomShell, runEffect } from './shell/run-effect.ts'
+import { RoomSockets } from './shell/sockets.ts'
+import { RoomStorage } from './shell/storage.ts'
 
 /** The shell of a room: sockets, storage and alarms around the pure `step`. */
 export class RoomObject extends DurableObject<Env> {
   readonly #storage: RoomStorage
   readonly #sockets: RoomSockets
-  readonly #outbox: RoomOutbox
-  readonly #budgets = new PersonalBudgets()
-  readonly #tools: RoomTools
-  readonly #tally: TallyKeeper
+  readonly #pageOutbox: PageOutbox
+  readonly #rateLimits = new RateLimits()
+  readonly #tools: RoomShell
+  readonly #figures: FiguresReporter
   /** How many bytes of this room may go through TURN servers; null for no limit. */
   readonly #turnBudget: number | null
   #state: RoomState
@@ -52,22 +52,22 @@ export class RoomObject extends DurableObject<Env> {
       const state = this.#state.peers.get(peer)
       return state !== undefined && isListenedTo(state)
     })
-    this.#outbox = new RoomOutbox(ctx.id.toString(), this.#sockets, this.#storage)
+    this.#pageOutbox = new PageOutbox(ctx.id.toString(), this.#sockets, this.#storage)
     this.#turnBudget = turnBudgets(env).room
-    const allowTurn = (month: TurnLevel): void =>
-      this.#take({ on: 'turn-allowed', month, budget: this.#turnBudget })
+    const setTurnLevel = (month: TurnLevel): void =>
+      this.#apply({ on: 'turn-level-set', month, budget: this.#turnBudget })
     this.#tools = {
       storage: this.#storage,
       sockets: this.#sockets,
-      outbox: this.#outbox,
-      errands: new RoomErrands(ctx, env, this.#sockets, (input) => this.#take(input), allowTurn),
+      pageOutbox: this.#pageOutbox,
+      remoteCalls: new RemoteCalls(ctx, env, this.#sockets, (input) => this.#apply(input), setTurnLevel),
       postpone: (join, forMs) => this.#postpone(join, forMs),
       erase: (keepDoor) => this.#erase(keepDoor),
     }
-    this.#tally = new TallyKeeper(ctx, env, allowTurn)
+    this.#figures = new FiguresReporter(ctx, env, setTurnLevel)
     this.#state = this.#storage.load(Date.now())
     this.#addressKey = this.#state.head.addressKey ?? newAddressKey()
-    this.#take({ on: 'woke', connected: this.#sockets.connected() })
+    this.#apply({ on: 'woke', connected: this.#sockets.connected() })
   }
 
   /** A page's WebSocket. */
@@ -84,33 +84,33 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** The node, or the part of it that held this room, is gone. */
-  mediaLost(node: NodeId): void {
-    this.#take({ on: 'media-lost', node })
+  nodeLost(node: NodeId): void {
+    this.#apply({ on: 'node-lost', node })
   }
 
   /** A node that carries this room has counted what it relays of it. */
-  relayed(node: NodeId, counted: RelayedCount): void {
-    this.#take({ on: 'relayed', node, counted, budget: this.#turnBudget })
+  turnCounted(node: NodeId, counted: RelayedCount): void {
+    this.#apply({ on: 'turn-counted', node, counted, budget: this.#turnBudget })
   }
 
   /** A node hears nothing of the other end of a pipe. */
   pipeSilent(node: NodeId, pipe: PipeId): void {
-    this.#take({ on: 'pipe-silent', node, pipe })
+    this.#apply({ on: 'pipe-silent', node, pipe })
   }
 
   /** A node that carries this room hears nothing of some pages any more, or hears them again. */
   pagesHeard(node: NodeId, pages: readonly Omit<HeardPage, 'room'>[]): void {
-    this.#take({ on: 'pages-heard', node, pages })
+    this.#apply({ on: 'pages-heard', node, pages })
   }
 
   /** A node that carries this room is about to go. */
   nodeDraining(node: NodeId): void {
-    this.#take({ on: 'node-draining', node })
+    this.#apply({ on: 'node-draining', node })
   }
 
   /** There is a node for a room that waits for one. */
   nodeAvailable(): void {
-    this.#take({ on: 'node-available' })
+    this.#apply({ on: 'node-available' })
   }
 
   /** A message; of a socket that is not ours any more it is not even read. */
@@ -134,8 +134,8 @@ export class RoomObject extends DurableObject<Env> {
     const { peer } = this.#sockets.identity(socket)
     const known = this.#known(asked)
     if (!known && !this.#mayAsk(socket, asked)) {
-      this.#tally.refused('rate-limited')
-      return this.#outbox.send(peer, {
+      this.#figures.refused('rate-limited')
+      return this.#pageOutbox.send(peer, {
         id: request,
         error: new ProtocolError('rate-limited', 'too many messages').toWire(),
       })
@@ -145,10 +145,10 @@ export class RoomObject extends DurableObject<Env> {
         return this.#join(socket, request, asked.params)
       case 'set-password': {
         const { password } = asked.params
-        return this.#take({ on: asked.name, peer, request, password: password && verifierOf(password) })
+        return this.#apply({ on: asked.name, peer, request, password: password && verifierOf(password) })
       }
       default:
-        return this.#take({ on: 'request', peer, request, asked, known })
+        return this.#apply({ on: 'request', peer, request, asked, known })
     }
   }
 
@@ -165,25 +165,25 @@ export class RoomObject extends DurableObject<Env> {
     switch (asked.name) {
       case 'send': {
         const { kind, payload } = asked.params
-        return this.#budgets.mayRelay(peer, rulesOf(kind).rate, payload.length, now)
+        return this.#rateLimits.maySend(peer, rulesOf(kind).rate, payload.length, now)
       }
       case 'relay-history':
-        return this.#budgets.mayReadHistory(peer, now)
+        return this.#rateLimits.mayReadHistory(peer, now)
       case 'join': {
         const token = asked.params.resume?.token
         const resumed = [...this.#state.peers.values()].find((each) => each.token === token)
-        return resumed ? this.#budgets.mayResume(resumed.id, now) : this.#budgets.mayCome(address, now)
+        return resumed ? this.#rateLimits.mayResume(resumed.id, now) : this.#rateLimits.mayCome(address, now)
       }
       case 'rename':
-        return this.#budgets.mayRename(peer, now)
+        return this.#rateLimits.mayRename(peer, now)
       case 'view':
-        return this.#budgets.mayUseNode(peer, 'view', asked.params.tiles.length, now)
+        return this.#rateLimits.mayUseNode(peer, 'view', asked.params.tiles.length, now)
       case 'connect-transport':
       case 'restart-ice':
       case 'renew-media':
       case 'produce':
       case 'doubt-node':
-        return this.#budgets.mayUseNode(peer, asked.name, 1, now)
+        return this.#rateLimits.mayUseNode(peer, asked.name, 1, now)
       default:
         return true
     }
@@ -197,13 +197,13 @@ export class RoomObject extends DurableObject<Env> {
     this.#sockets.markJoined(socket)
     const fresh = { token: newResumeToken(), ticket: newTicket() }
     const from = { address, site, addressKey: this.#addressKey, heldAfter: this.#storage.heldAfter() }
-    this.#take({ on: 'join', peer, ...fresh, ...from, waited: false, request, params })
+    this.#apply({ on: 'join', peer, ...fresh, ...from, waited: false, request, params })
   }
 
   /** In memory alone: whoever waits asks again where this object ends before. */
   #postpone(join: Extract<RoomInput, { on: 'join' }>, forMs: number): void {
     setTimeout(() => {
-      if (this.#sockets.of(join.peer)) this.#take({ ...join, heldAfter: this.#storage.heldAfter() })
+      if (this.#sockets.of(join.peer)) this.#apply({ ...join, heldAfter: this.#storage.heldAfter() })
     }, forMs)
   }
 
@@ -211,13 +211,13 @@ export class RoomObject extends DurableObject<Env> {
   #refuseMessage(socket: WebSocket, request: number | null, thrown: unknown): void {
     const error = ProtocolError.from(thrown)
     if (error.code === 'internal') log.error('message-failed', thrown, { room: this.ctx.id.toString() })
-    this.#tally.refused(error.code)
+    this.#figures.refused(error.code)
     const frame =
       request === null ? errorFrame(error) : JSON.stringify({ id: request, error: error.toWire() })
     sendIfOpen(socket, frame)
     if (error.code === 'message-too-large' || this.#sockets.strike(socket) >= MAX_BAD_MESSAGES) {
       const peer = this.#sockets.end(socket, error)
-      if (peer) this.#take({ on: 'socket-closed', peer, goingAway: false })
+      if (peer) this.#apply({ on: 'socket-closed', peer, goingAway: false })
     }
   }
 
@@ -233,7 +233,7 @@ export class RoomObject extends DurableObject<Env> {
 
   #socketGone(socket: WebSocket, goingAway: boolean): void {
     const peer = this.#sockets.forget(socket)
-    if (peer) this.#take({ on: 'socket-closed', peer, goingAway })
+    if (peer) this.#apply({ on: 'socket-closed', peer, goingAway })
   }
 
   /**
@@ -244,28 +244,28 @@ export class RoomObject extends DurableObject<Env> {
     this.#alarmAt = null
     const now = Math.max(Date.now(), info?.scheduledTime ?? 0)
     for (const { peer, heardAt } of this.#sockets.closeOverdue(now)) {
-      this.#take({ on: 'socket-closed', peer, goingAway: false, heardAt }, now)
+      this.#apply({ on: 'socket-closed', peer, goingAway: false, heardAt }, now)
     }
-    this.#take({ on: 'alarm' }, now)
+    this.#apply({ on: 'alarm' }, now)
   }
 
   /** One step: the new state is written before its effects are carried out; the output gate holds them until it is. */
-  #take(input: RoomInput, now = Date.now()): void {
+  #apply(input: RoomInput, now = Date.now()): void {
     const before = this.#state
     const { state, effects } = step(before, input, now)
     this.#state = state
     if (isListenedToOtherwise(before, state)) this.#sockets.reckonAnew()
     this.#sockets.lookAround(now)
     this.#storage.save(before, state)
-    this.#tally.take({ before, input, after: state, effects })
-    for (const effect of effects) carryOut(effect, state, this.#tools)
+    this.#figures.count({ before, input, after: state, effects })
+    for (const effect of effects) runEffect(effect, state, this.#tools)
     this.#setAlarm()
   }
 
   /** Nothing of the room stays on disk; or its door alone, which is all that the state still holds then. */
   #erase(keepDoor: boolean): void {
     if (!keepDoor) this.#state = emptyRoom
-    const erased = this.#tally.keepThrough(() => this.#storage.erase(this.#state))
+    const erased = this.#figures.keepThrough(() => this.#storage.erase(this.#state))
     this.ctx.waitUntil(this.ctx.blockConcurrencyWhile(() => erased))
     // The alarm went with all else.
     this.#alarmAt = undefined

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { MAX_PEERS_PER_ROOM, MAX_PRODUCERS_PER_PEER, MAX_WAITING } from '../../../protocol/limits.ts'
+import {
+  type Action,
+  type Actor,
+  type Circumstances,
+  can,
+  type Newcomer,
+  type Verdict,
+} from '../../../worker/room/core/access.ts'
+
+const usual: Circumstances = {
+  locked: false,
+  lobby: false,
+  allowed: { microphone: true, camera: true, screen: true, chat: true },
+  people: 2,
+  waiting: 0,
+  producers: 0,
+}
+const forbidden = { microphone: false, camera: false, screen: false, chat: false }
+
+const stranger: Newcomer = {
+  creator: false,
+  removed: false,
+  password: 'not-needed',
+  triesLeft: true,
+  turn: 'now',
+  mayKnock: true,
+  ticket: 'none',
+}
+const join: Action = { do: 'join', ...stranger }
+const joinAs = (change: Partial<Newcomer>): Action => ({ do: 'join', ...stranger, ...change })
+const speak: Action = { do: 'produce', source: 'microphone' }
+const chat: Action = { do: 'send', kind: 'chat' }
+
+test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting' | 'later']>([
+  ['outsider', join, {}, 'granted'],
+  ['outsider', join, { people: 0 }, 'granted'],
+  ['outsider', join, { people: MAX_PEERS_PER_ROOM - 1 }, 'granted'],
+  ['outsider', join, { people: MAX_PEERS_PER_ROOM }, 'room-full'],
+  ['outsider', join, { locked: true }, 'room-locked'],
+  ['outsider', join, { locked: true, people: MAX_PEERS_PER_ROOM }, 'room-locked'],
+  ['outsider', joinAs({ removed: true }), {}, 'removed'],
+  ['outsider', joinAs({ removed: true }), { locked: true }, 'removed'],
+  ['participant', join, {}, 'already-joined'],
+  ['moderator', join, {}, 'already-joined'],
+
+  ['outsider', joinAs({ password: 'missing' }), {}, 'password-required'],
+  ['outsider', joinAs({ password: 'missing' }), { locked: true, lobby: true }, 'password-required'],
+  ['outsider', joinAs({ password: 'wrong' }), { locked: true, lobby: true }, 'wrong-password'],
+  ['outsider', joinAs({ password: 'wrong', triesLeft: false }), {}, 'too-many-tries'],
+  ['outsider', joinAs({ password: 'right', triesLeft: false }), {}, 'too-many-tries'],
+  ['outsider', joinAs({ password: 'right', turn: 'never' }), {}, 'too-many-tries'],
+  ['outsider', joinAs({ password: 'right', turn: 'later' }), {}, 'later'],
+  ['outsider', joinAs({ password: 'wrong', turn: 'later' }), {}, 'later'],
+  ['outsider', joinAs({ password: 'missing', turn: 'never' }), {}, 'password-required'],
+  ['outsider', joinAs({ turn: 'never' }), {}, 'granted'],
+  ['outsider', joinAs({ triesLeft: false }), {}, 'granted'],
+  ['outsider', joinAs({ triesLeft: false }), { lobby: true }, 'waiting'],
+  ['outsider', joinAs({ mayKnock: false }), {}, 'granted'],
+  ['outsider', joinAs({ mayKnock: false }), { lobby: true }, 'too-many-tries'],
+  ['outsider', joinAs({ mayKnock: false }), { lobby: true, locked: true }, 'room-locked'],
+  ['outsider', joinAs({ mayKnock: false, ticket: 'waiting' }), { lobby: true }, 'waiting'],
+  ['outsider', joinAs({ mayKnock: false, ticket: 'let-in' }), { lobby: true }, 'granted'],
+  ['outsider', joinAs({ password: 'right' }), {}, 'granted'],
+  ['outsider', joinAs({ password: 'right' }), { locked: true }, 'room-locked'],
+  ['outsider', join, { lobby: true }, 'waiting'],
+  ['outsider', join, { lobby: true, people: 0 }, 'waiting'],
+  ['outsider', join, { lobby: true, locked: true }, 'room-locked'],
+  ['outsider', join, { lobby: true, waiting: MAX_WAITING - 1 }, 'waiting'],
+  ['outsider', join, { lobby: true, waiting: MAX_WAITING }, 'room-full'],
+  ['outsider', joinAs({ ticket: 'waiting' }), { lobby: true, waiting: MAX_WAITING }, 'waiting'],
+  ['outsider', joinAs({ ticket: 'let-in', password: 'missing' }), { lobby: true, locked: true }, 'granted'],
+  ['outsider', joinAs({ ticket: 'let-in' }), { people: MAX_PEERS_PER_ROOM }, 'room-full'],
+  ['outsider', joinAs({ ticket: 'let-in', removed: true }), {}, 'removed'],
+  ['outsider', joinAs({ creator: true, password: 'missing' }), { locked: true, lobby: true }, 'granted'],
+  ['outsider', joinAs({ creator: true, removed: true }), {}, 'granted'],
+  ['outsider', joinAs({ creator: true }), { people: MAX_PEERS_PER_ROOM }, 'room-full'],
+
+  ['outsider', speak, {}, 'not-joined'],
+  ['participant', speak, {}, 'granted'],
+  ['participant', speak, { locked: true }, 'granted'],
+  ['participant', speak, { allowed: forbidden }, 'not-allowed'],
+  ['participant', { do: 'produce', source: 'camera' }, { allowed: forbidden }, 'not-allowed'],
+  ['participant', { do: 'produce', source: 'screen-audio' }, { allowed: forbidden }, 'not-allowed'],
+  ['moderator', speak, { allowed: forbidden }, 'granted'],
+  ['moderator', speak, { producers: MAX_PRODUCERS_PER_PEER - 1 }, 'granted'],
+  ['moderator', speak, { producers: MAX_PRODUCERS_PER_PEER }, 'not-allowed'],
+  ['participant', { do: 'unmute', source: 'microphone' }, {}, 'granted'],
+  ['participant', { do: 'unmute', source: 'microphone' }, { allowed: forbidden }, 'not-allowed'],
+  ['participant', { do: 'unmute', source: 'microphone' }, { producers: MAX_PRODUCERS_PER_PEER }, 'granted'],
+
+  ['outsider', chat, {}, 'not-joined'],
+  ['participant', chat, {}, 'granted'],
+  ['participant', chat, { allowed: forbidden }, 'not-allowed'],
+  ['moderator', chat, { allowed: forbidden }, 'granted'],
+  ['participant', { do: 'send', kind: 'hand' }, { allowed: forbidden }, 'granted'],
+  ['participant', { do: 'clear-relay', own: true }, {}, 'granted'],
+  ['participant', { do: 'clear-relay', own: false }, {}, 'not-allowed'],
+  ['moderator', { do: 'clear-relay', own: false }, {}, 'granted'],
+])('A1 %s, %j, %j: %s', (actor, action, change, verdict) => {
+  expect(can(actor, action, { ...usual, ...change })).toBe(verdict)
+})
+
+test.each([
+  'set-locked',
+  'set-lobby',
+  'set-password',
+  'let-in',
+  'turn-away',
+  'set-allowed',
+  'promote',
+  'stop-source',
+  'ask-unmute',
+] as const)('A1 %s is for moderators', (action) => {
+  expect(can('outsider', { do: action }, usual)).toBe('not-joined')
+  expect(can('participant', { do: action }, usual)).toBe('not-allowed')
+  expect(can('moderator', { do: action }, usual)).toBe('granted')
+})
+
+test.each(['demote', 'remove'] as const)('D1 A1 %s is for moderators, and never of the creator', (action) => {
+  expect(can('outsider', { do: action, creator: false }, usual)).toBe('not-joined')
+  expect(can('participant', { do: action, creator: false }, usual)).toBe('not-allowed')
+  expect(can('moderator', { do: action, creator: false }, usual)).toBe('granted')
+  expect(can('moderator', { do: action, creator: true }, usual)).toBe('not-allowed')
+})

@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { expect, test } from 'vitest'
+import { newProducerId } from '../../../protocol/ids.ts'
+import { pageContract, type Welcome } from '../../../protocol/page-requests.ts'
+import type { PictureRank } from '../../../protocol/picture-rank.ts'
+import { layerFor } from '../../../worker/room/media/preferred-layers.ts'
+import { somePictures } from '../../support/scripted-node.ts'
+import { RoomBench } from '../room-bench.ts'
+
+test.each([
+  [0, 0, null],
+  [320, 0, null],
+  [160, 90, 0],
+  [320, 180, 0],
+  [120, 200, 0],
+  [640, 360, 1],
+  [360, 400, 1],
+  [800, 200, 2],
+  [1280, 720, 2],
+] as const)('M5 a tile of %i x %i gets layer %s', (width, height, layer) => {
+  expect(layerFor({ width, height })).toBe(layer)
+})
+
+test('M5 M12 only pictures that one can receive are passed on to the node, each once and with its rank', () => {
+  const room = new RoomBench()
+  const [ada, ben] = [room.welcomed('Ada'), room.welcomed('Ben')]
+  const show = ({ self }: Welcome) => {
+    const producer = newProducerId()
+    const params = {
+      generation: 1,
+      producer,
+      source: 'camera',
+      rtpParameters: somePictures,
+      paused: false,
+    } as const
+    room.ask(self, { name: 'produce', params })
+    room.settle()
+    return producer
+  }
+  const [own, his] = [show(ada), show(ben)]
+  room.take('answer')
+  const shown = (...tiles: [string, number, PictureRank?][]) => {
+    const params = {
+      tiles: tiles.map(([producer, height, rank = 'other']) => ({ producer, width: 16, height, rank })),
+    }
+    room.ask(ada.self, { name: 'view', params: v.parse(pageContract.view.params, params) })
+    return room.take('ask-node').flatMap(({ ops }) => ops)
+  }
+  expect(shown([his, 100], [newProducerId(), 720], [own, 720], [his, 720, 'speaker'])).toMatchObject([
+    { op: 'prefer-layer', producer: his, layer: 2, rank: 'speaker' },
+  ])
+  expect(shown([newProducerId(), 720], [own, 720])).toEqual([])
+})

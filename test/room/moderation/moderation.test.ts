@@ -1,0 +1,150 @@
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { BrowserId, newPeerId, newProducerId } from '../../../protocol/ids.ts'
+import type { MediaSource } from '../../../protocol/media.ts'
+import type { Welcome } from '../../../protocol/page-requests.ts'
+import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
+import { rtpOf } from '../../support/scripted-node.ts'
+import { RoomBench } from '../room-bench.ts'
+
+const browser = v.parse(BrowserId, 'b'.repeat(43))
+
+function meeting() {
+  const room = new RoomBench()
+  const ada = room.welcomed('Ada')
+  const ben = room.welcomed('Ben', { browser })
+  const cy = room.welcomed('Cy')
+  const show = (person: Welcome, source: MediaSource) => {
+    const producer = newProducerId()
+    const params = { generation: 1, producer, source, rtpParameters: rtpOf(source), paused: false }
+    room.ask(person.self, { name: 'produce', params })
+    room.settle()
+    room.take('answer')
+    return producer
+  }
+  return { room, ada, ben, cy, show }
+}
+
+describe('a participant who cheats', () => {
+  test.each<[string, (victim: Welcome) => MemberRequest]>([
+    ['locks', () => ({ name: 'set-locked', params: { locked: true } })],
+    ['forbids', () => ({ name: 'set-allowed', params: { what: 'chat', allowed: false } })],
+    [
+      'makes itself moderator',
+      () => ({ name: 'set-role', params: { peer: newPeerId(), role: 'moderator' } }),
+    ],
+    ['mutes one', (victim) => ({ name: 'stop-source', params: { peer: victim.self, source: 'microphone' } })],
+    ['mutes all', () => ({ name: 'stop-source', params: { peer: null, source: 'microphone' } })],
+    ['asks to unmute', (victim) => ({ name: 'ask-unmute', params: { peer: victim.self } })],
+    ['removes', (victim) => ({ name: 'remove', params: { peer: victim.self } })],
+    ['lowers a hand', (victim) => ({ name: 'clear-relay', params: { kind: 'hand', peer: victim.self } })],
+  ])('A1 %s: a typed refusal, and nobody notices', (_what, asked) => {
+    const { room, ben, cy } = meeting()
+    const before = room.state
+    room.take('answer')
+    room.ask(ben.self, asked(cy))
+    const refused = room.take('refuse')
+    expect(refused).toMatchObject([{ peer: ben.self, error: { code: 'not-allowed' } }])
+    expect(room.state).toEqual(before)
+    expect(room.open).toEqual([])
+  })
+})
+
+describe('moderators', () => {
+  test('A5 mute one, who is told like all others, and may unmute by themselves', () => {
+    const { room, ada, ben, show } = meeting()
+    const producer = show(ben, 'microphone')
+    room.ask(ada.self, { name: 'stop-source', params: { peer: ben.self, source: 'microphone' } })
+    expect(room.told()).toEqual([
+      {
+        audience: { except: null },
+        event: { event: 'producer-changed', peer: ben.self, producer, paused: true },
+      },
+      {
+        audience: { only: ben.self },
+        event: { event: 'source-stopped', source: 'microphone', by: ada.self },
+      },
+    ])
+    // Who is muted already is not told again.
+    room.ask(ada.self, { name: 'stop-source', params: { peer: ben.self, source: 'microphone' } })
+    expect(room.told()).toEqual([])
+    room.ask(ben.self, { name: 'set-producer-paused', params: { producer, paused: false } })
+    expect(room.state.peers.get(ben.self)?.producers[0]?.paused).toBe(false)
+  })
+
+  test('A5 mute all others, and not themselves', () => {
+    const { room, ada, ben, cy, show } = meeting()
+    for (const person of [ada, ben, cy]) show(person, 'microphone')
+    room.ask(ada.self, { name: 'stop-source', params: { peer: null, source: 'microphone' } })
+    const paused = [ada, ben, cy].map((person) => room.state.peers.get(person.self)?.producers[0]?.paused)
+    expect(paused).toEqual([false, true, true])
+  })
+
+  test('A5 end a shared screen', () => {
+    const { room, ada, ben, show } = meeting()
+    const producer = show(ben, 'screen')
+    room.ask(ada.self, { name: 'stop-source', params: { peer: ben.self, source: 'screen' } })
+    expect(room.told()).toEqual([
+      { audience: { except: null }, event: { event: 'producer-removed', peer: ben.self, producer } },
+      {
+        audience: { only: ben.self },
+        event: { event: 'source-stopped', source: 'screen', by: ada.self },
+      },
+    ])
+  })
+
+  test('A4 forbid something: what runs of it ends, and nobody but a moderator starts it again', () => {
+    const { room, ada, ben, show } = meeting()
+    const producer = show(ben, 'microphone')
+    show(ada, 'microphone')
+    room.ask(ada.self, { name: 'set-allowed', params: { what: 'microphone', allowed: false } })
+    expect(room.told().map(({ event }) => event)).toMatchObject([
+      { event: 'room-changed', room: { allowed: { microphone: false, camera: true } } },
+      { event: 'producer-changed', peer: ben.self, paused: true },
+      { event: 'source-stopped', source: 'microphone', by: ada.self },
+    ])
+    room.ask(ben.self, { name: 'set-producer-paused', params: { producer, paused: false } })
+    expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-allowed' } }])
+    expect(room.state.peers.get(ada.self)?.producers[0]?.paused).toBe(false)
+  })
+
+  test('A2 give the role and take it back, but the last one keeps it', () => {
+    const { room, ada, ben } = meeting()
+    room.ask(ada.self, { name: 'set-role', params: { peer: ben.self, role: 'moderator' } })
+    room.ask(ben.self, { name: 'set-role', params: { peer: ada.self, role: 'participant' } })
+    expect(room.told().map(({ event }) => event)).toMatchObject([
+      { peer: ben.self, role: 'moderator' },
+      { peer: ada.self, role: 'participant' },
+    ])
+    room.ask(ben.self, { name: 'set-role', params: { peer: ben.self, role: 'participant' } })
+    expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-allowed' } }])
+    expect(room.state.peers.get(ben.self)?.role).toBe('moderator')
+  })
+
+  test('A6 remove somebody, who neither resumes nor comes back under the same browser', () => {
+    const { room, ada, ben } = meeting()
+    room.ask(ada.self, { name: 'remove', params: { peer: ben.self } })
+    expect(room.take('close-socket')).toEqual([{ do: 'close-socket', peer: ben.self, code: 'removed' }])
+    expect(room.state.peers.has(ben.self)).toBe(false)
+    const resume = { token: ben.resumeToken, seq: ben.seq, media: 'kept' } as const
+    room.join('Ben', { browser, resume })
+    room.join('Someone else', { browser })
+    expect(room.take('refuse').map(({ error }) => error.code)).toEqual(['removed', 'removed'])
+  })
+
+  test('A6 the removed stay out when everybody has left, for as long as the room lives', () => {
+    const { room, ada, ben, cy } = meeting()
+    room.ask(ada.self, { name: 'remove', params: { peer: ben.self } })
+    for (const person of [ada, cy]) room.ask(person.self, { name: 'leave', params: {} })
+    room.take('answer')
+    room.join('Ben', { browser })
+    expect(room.take('refuse')).toMatchObject([{ error: { code: 'removed' } }])
+  })
+
+  test('A5 an absent person cannot be moderated', () => {
+    const { room, ada } = meeting()
+    room.take('answer')
+    room.ask(ada.self, { name: 'remove', params: { peer: newPeerId() } })
+    expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-found' } }])
+  })
+})

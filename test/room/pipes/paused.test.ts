@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { newProducerId, type PeerId, type ProducerId } from '../../../protocol/ids.ts'
+import type { MediaSource } from '../../../protocol/media.ts'
+import type { Welcome } from '../../../protocol/page-requests.ts'
+import { rtpOf } from '../../support/scripted-node.ts'
+import { joinInParis } from '../paris.ts'
+import { lyon, RoomBench } from '../room-bench.ts'
+
+function produce(room: RoomBench, { self, media }: Welcome, source: MediaSource): ProducerId {
+  const producer = newProducerId()
+  const sent = {
+    generation: media?.generation ?? 0,
+    producer,
+    source,
+    rtpParameters: rtpOf(source),
+    paused: false,
+  }
+  room.ask(self, { name: 'produce', params: sent })
+  room.settle()
+  return producer
+}
+
+/** Ada in Lyon speaks and shows a picture; Ben and Cy are in Paris. */
+function meetInTwoPlaces() {
+  const room = new RoomBench()
+  const ada = room.welcomed('Ada')
+  const [ben, cy] = [joinInParis(room, 'Ben'), joinInParis(room, 'Cy')]
+  const [voice, picture] = [produce(room, ada, 'microphone'), produce(room, ada, 'camera')]
+  room.take('ask-node')
+  return { room, ada, ben, cy, voice, picture }
+}
+
+function view(room: RoomBench, peer: PeerId, producer: ProducerId, side: number): void {
+  room.ask(peer, {
+    name: 'view',
+    params: { tiles: [{ producer, width: side, height: side, rank: 'other' }] },
+  })
+}
+
+/** What nodes were asked about resting since they were last looked at. */
+const rests = (room: RoomBench) =>
+  room
+    .take('ask-node')
+    .flatMap(({ node, ops }) =>
+      ops.flatMap((op) =>
+        op.op === 'rest-through' ? [{ node, producer: op.producer, rests: op.rests }] : [],
+      ),
+    )
+
+const isResting = (room: RoomBench, producer: ProducerId): boolean | undefined =>
+  room.state.head.pipes.flatMap(({ passages }) => passages).find((each) => each.producer === producer)?.rests
+
+describe('X9 a picture that comes through a pipe', () => {
+  test('rests when nobody there shows it any more, and goes on with the first who does', () => {
+    const { room, ben, cy, picture } = meetInTwoPlaces()
+    view(room, ben.self, picture, 0)
+    expect(rests(room)).toEqual([])
+    view(room, cy.self, picture, 0)
+    expect(rests(room)).toEqual([{ node: lyon, producer: picture, rests: true }])
+    view(room, cy.self, picture, 0)
+    expect(rests(room)).toEqual([])
+    view(room, ben.self, picture, 300)
+    expect(rests(room)).toEqual([{ node: lyon, producer: picture, rests: false }])
+  })
+
+  test('goes on for whoever comes there, who has not said yet what they show', () => {
+    const { room, ben, cy, picture } = meetInTwoPlaces()
+    for (const { self } of [ben, cy]) view(room, self, picture, 0)
+    room.take('ask-node')
+    expect(isResting(room, picture)).toBe(true)
+    const dan = joinInParis(room, 'Dan')
+    expect(isResting(room, picture)).toBe(false)
+    view(room, dan.self, picture, 0)
+    expect(rests(room)).toEqual([{ node: lyon, producer: picture, rests: true }])
+  })
+
+  test('rests when the only one who shows it goes', () => {
+    const { room, ben, cy, picture } = meetInTwoPlaces()
+    view(room, ben.self, picture, 0)
+    room.ask(cy.self, { name: 'leave', params: {} })
+    expect(rests(room)).toEqual([{ node: lyon, producer: picture, rests: true }])
+  })
+
+  test('goes on for a media session that began anew', () => {
+    const { room, ben, cy, picture } = meetInTwoPlaces()
+    for (const { self } of [ben, cy]) view(room, self, picture, 0)
+    room.take('ask-node')
+    room.ask(ben.self, { name: 'renew-media', params: { generation: ben.media?.generation ?? 0 } })
+    room.settle()
+    expect(rests(room)).toEqual([{ node: lyon, producer: picture, rests: false }])
+  })
+
+  test('does not rest for what people on the node of whoever sends it do not show', () => {
+    const { room, ada, picture } = meetInTwoPlaces()
+    const eve = room.welcomed('Eve')
+    for (const { self } of [ada, eve]) view(room, self, picture, 0)
+    expect(rests(room)).toEqual([])
+  })
+
+  test('a voice never rests', () => {
+    const { room, ben, cy, voice } = meetInTwoPlaces()
+    for (const { self } of [ben, cy]) view(room, self, voice, 0)
+    expect(rests(room)).toEqual([])
+  })
+
+  test('E1 rests on after a restart', () => {
+    const { room, ada, ben, cy, picture } = meetInTwoPlaces()
+    for (const { self } of [ben, cy]) view(room, self, picture, 0)
+    room.settle()
+    room.take('ask-node')
+    room.input({ on: 'woke', connected: new Set([ada.self, ben.self, cy.self]) })
+    room.settle()
+    expect(rests(room)).toEqual([])
+  })
+})

@@ -1,0 +1,93 @@
+import { MAX_RELAYED_BITS_PER_SECOND } from '../../../protocol/limits.ts'
+import type { PageParams } from '../../../protocol/page-requests.ts'
+import { turnLevel } from '../../turn/turn-level.ts'
+import type { RoomDraft } from '../core/draft.ts'
+import type { RoomInput } from '../core/inputs.ts'
+import { settingsOf } from '../core/room-facts.ts'
+import type { PeerState, TurnUsageState } from '../core/state.ts'
+import { transportId } from '../core/transport-ids.ts'
+import { wantIce } from '../media/ice-servers.ts'
+import { isCurrent } from '../media/transports.ts'
+import { tellNode } from '../nodes/node-requests.ts'
+
+/** Who goes through TURN servers, how much that is, and what of it may go on (M9 to M11). */
+
+/** A page found its way, and whether it leads through a TURN server (M9). */
+export function reportPath(
+  draft: RoomDraft,
+  peer: PeerState,
+  request: number,
+  { generation, relayed }: PageParams<'report-path'>,
+): void {
+  if (!isCurrent(draft, peer, request, generation)) return
+  draft.answer(peer.id, request)
+  if (relayed === peer.relayed) return
+  draft.changePeer(peer.id, { relayed })
+  if (relayed) expectCount(draft, peer)
+  tellPath(draft, { ...peer, relayed })
+}
+
+/** From now on that node may count something of this room. */
+function expectCount(draft: RoomDraft, { node }: PeerState): void {
+  const { told } = draft.head.turn
+  if (node === null || told.some((each) => each.node === node)) return
+  changeUsage(draft, { told: [...told, { node, count: null, bytes: 0, at: draft.now }] })
+}
+
+/** Has somebody's node count what is relayed, and let through no more than may go. */
+function tellPath(draft: RoomDraft, peer: PeerState): void {
+  const carries = peer.relayed ? settingsOf(draft.head).turn : null
+  const ops = (['send', 'receive'] as const).map((direction) => ({
+    op: 'set-relayed' as const,
+    transport: transportId(peer, direction),
+    carries,
+  }))
+  tellNode(draft, peer.node, ops)
+}
+
+/** A node has counted more. It tells a sum, and another under the next name where it begins anew. */
+export function countTurnBytes(
+  draft: RoomDraft,
+  { node, counted, budget }: Extract<RoomInput, { on: 'turn-counted' }>,
+): void {
+  const use = draft.head.turn
+  const known = use.told.find((each) => each.node === node)
+  if (!known) return
+  const before = known.count === counted.count ? known.bytes : 0
+  const more = Math.min(Math.max(0, counted.bytes - before), mostSince(draft, known))
+  const told = use.told.map((each) => (each === known ? { node, ...counted, at: draft.now } : each))
+  const bytes = use.bytes + more
+  changeUsage(draft, { bytes, told, room: turnLevel(bytes, budget) })
+}
+
+/** The most that a node may say since it was last heard: it may be a stranger's, and all rooms have one budget. */
+function mostSince(draft: RoomDraft, { node, at }: TurnUsageState['told'][number]): number {
+  const relayed = [...draft.peers.values()].filter((peer) => peer.relayed && peer.node === node).length
+  const seconds = (draft.now - at) / 1_000
+  return Math.ceil((Math.max(1, relayed) * seconds * MAX_RELAYED_BITS_PER_SECOND) / 8)
+}
+
+/** The directory says what the budget of all rooms lets through. An empty room learns it when somebody comes. */
+export function turnLevelSet(
+  draft: RoomDraft,
+  { month, budget }: Extract<RoomInput, { on: 'turn-level-set' }>,
+): void {
+  const use = draft.head.turn
+  const room = turnLevel(use.bytes, budget)
+  if (draft.peers.size > 0 && (month !== use.month || room !== use.room)) changeUsage(draft, { month, room })
+}
+
+/** Where that changes what may go, everybody is told, and the nodes of those whom it concerns. */
+function changeUsage(draft: RoomDraft, change: Partial<TurnUsageState>): void {
+  const before = settingsOf(draft.head).turn
+  draft.changeHead({ turn: { ...draft.head.turn, ...change } })
+  const room = settingsOf(draft.head)
+  if (room.turn === before) return
+  draft.do({ do: 'log-turn-level', level: room.turn, bytes: draft.head.turn.bytes })
+  draft.tell({ except: null }, { event: 'room-changed', room })
+  for (const peer of draft.peers.values()) {
+    if (peer.relayed) tellPath(draft, peer)
+    // Those who came while nobody was given any.
+    if (peer.media !== 'none') wantIce(draft, peer.id)
+  }
+}

@@ -1,0 +1,117 @@
+import type { Allowances } from '../../../protocol/allowances.ts'
+import type { ErrorCode } from '../../../protocol/errors.ts'
+import { MAX_PEERS_PER_ROOM, MAX_PRODUCERS_PER_PEER, MAX_WAITING } from '../../../protocol/limits.ts'
+import { ALLOWANCE_OF_SOURCE, type MediaSource } from '../../../protocol/media.ts'
+import { type RelayKind, rulesOf } from '../../../protocol/relay-kinds.ts'
+import type { Role } from '../../../protocol/roster.ts'
+
+/** Somebody who is not in the room yet has no role in it. */
+export type Actor = Role | 'outsider'
+
+/** Somebody at the door: what they bring, as far as it could be checked. */
+export interface Newcomer {
+  /** They brought the key of the room's creator. */
+  readonly creator: boolean
+  /** They were put out before. */
+  readonly removed: boolean
+  readonly password: 'not-needed' | 'missing' | 'wrong' | 'right'
+  /** Whether they may be wrong once more. */
+  readonly triesLeft: boolean
+  /** Whether passwords take turns, as too many were wrong, and whether this one gets any. */
+  readonly turn: 'now' | 'later' | 'never'
+  /** Whether their address may knock once more. */
+  readonly mayKnock: boolean
+  /** Whether they wait in the lobby, or were let in from there. */
+  readonly ticket: 'none' | 'waiting' | 'let-in'
+}
+
+/** What somebody wants to do. `own` says whether it is to oneself, `creator` whether it is to the room's creator. */
+export type Action =
+  | ({ readonly do: 'join' } & Newcomer)
+  | { readonly do: 'produce' | 'unmute'; readonly source: MediaSource }
+  | { readonly do: 'send'; readonly kind: RelayKind }
+  | { readonly do: 'clear-relay'; readonly own: boolean }
+  | { readonly do: 'demote' | 'remove'; readonly creator: boolean }
+  | { readonly do: 'set-locked' | 'set-lobby' | 'set-password' | 'let-in' | 'turn-away' }
+  | { readonly do: 'set-allowed' | 'promote' | 'stop-source' | 'ask-unmute' }
+
+/** What rights depend on. `producers` counts the actor's own. */
+export interface Circumstances {
+  readonly locked: boolean
+  readonly lobby: boolean
+  readonly allowed: Allowances
+  readonly people: number
+  /** Those in the lobby. */
+  readonly waiting: number
+  readonly producers: number
+}
+
+/** What somebody who is in the room wants to do. */
+export type MemberAction = Exclude<Action, { do: 'join' }>
+
+/** Granted, or the code that says why not. */
+export type Verdict = 'granted' | ErrorCode
+
+/** Every right in a room is decided here, at the edge; the page only mirrors it. */
+export function can(actor: Actor, action: MemberAction, room: Circumstances): Verdict
+/** Whoever wants to join may also have to wait: for a moderator, or for the turn of their password. */
+export function can(actor: Actor, action: Action, room: Circumstances): Verdict | 'waiting' | 'later'
+export function can(actor: Actor, action: Action, room: Circumstances): Verdict | 'waiting' | 'later' {
+  if (action.do === 'join') return mayJoin(actor, action, room)
+  if (actor === 'outsider') return 'not-joined'
+  switch (action.do) {
+    case 'produce':
+      return grant(room.producers < MAX_PRODUCERS_PER_PEER && maySound(actor, action.source, room))
+    case 'unmute':
+      return grant(maySound(actor, action.source, room))
+    case 'send':
+      return grant(maySend(actor, action.kind, room))
+    case 'clear-relay':
+      return grant(actor === 'moderator' || action.own)
+    case 'demote':
+    case 'remove':
+      return grant(actor === 'moderator' && !action.creator)
+    case 'set-locked':
+    case 'set-lobby':
+    case 'set-password':
+    case 'let-in':
+    case 'turn-away':
+    case 'set-allowed':
+    case 'promote':
+    case 'stop-source':
+    case 'ask-unmute':
+      return grant(actor === 'moderator')
+    default:
+      return action satisfies never
+  }
+}
+
+const grant = (granted: boolean): Verdict => (granted ? 'granted' : 'not-allowed')
+
+const maySound = (actor: Role, source: MediaSource, room: Circumstances): boolean =>
+  actor === 'moderator' || room.allowed[ALLOWANCE_OF_SOURCE[source]]
+
+function maySend(actor: Role, kind: RelayKind, room: Circumstances): boolean {
+  const { governedBy } = rulesOf(kind)
+  return actor === 'moderator' || governedBy === null || room.allowed[governedBy]
+}
+
+/** The password comes before everything that tells of the room; a moderator's yes opens every lock. */
+function mayJoin(actor: Actor, who: Newcomer, room: Circumstances): Verdict | 'waiting' | 'later' {
+  if (actor !== 'outsider') return 'already-joined'
+  const seat = room.people < MAX_PEERS_PER_ROOM ? 'granted' : 'room-full'
+  if (who.creator) return seat
+  if (who.removed) return 'removed'
+  if (who.ticket === 'let-in') return seat
+  if (who.ticket === 'waiting') return 'waiting'
+  if (who.password === 'missing') return 'password-required'
+  if (who.password !== 'not-needed') {
+    if (!who.triesLeft || who.turn === 'never') return 'too-many-tries'
+    if (who.turn === 'later') return 'later'
+  }
+  if (who.password === 'wrong') return 'wrong-password'
+  if (room.locked) return 'room-locked'
+  if (!room.lobby) return seat
+  if (!who.mayKnock) return 'too-many-tries'
+  return room.waiting < MAX_WAITING ? 'waiting' : 'room-full'
+}

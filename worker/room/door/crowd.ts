@@ -1,0 +1,53 @@
+import {
+  CROWD_TRIES_PER_SECOND,
+  MAX_CROWD_WAIT_MS,
+  NETWORK_TRIES_BURST,
+  ROOM_TRIES_BURST,
+  SITE_TRIES_BURST,
+} from '../../../protocol/limits.ts'
+import type { RoomDraft } from '../core/draft.ts'
+import type { RoomInput } from '../core/inputs.ts'
+import type { AddressHash } from './secrets.ts'
+import { spendTry, triesSpent } from './tries.ts'
+
+/**
+ * Wrong passwords of many (D4). Whoever is wrong pays for it themselves (`tries.ts`); but somebody may be another browser each
+ * time, and come from many addresses. So what a network, a site and all together spend is counted as well: beyond it,
+ * passwords are looked at one after the other, each second one, right or wrong alike. That slows people down who share an
+ * address with somebody who guesses, and refuses none of them.
+ */
+
+type Join = Extract<RoomInput, { on: 'join' }>
+
+const COUNTING = { perSecond: CROWD_TRIES_PER_SECOND }
+
+/** Who spends with this one, and how much they have at once; null stands for all. */
+function crowdsOf({ address, site }: Join): { readonly whose: AddressHash | null; readonly burst: number }[] {
+  const known = (whose: AddressHash | null, burst: number) => (whose === null ? [] : [{ whose, burst }])
+  return [
+    ...known(address, NETWORK_TRIES_BURST),
+    ...known(site, SITE_TRIES_BURST),
+    { whose: null, burst: ROOM_TRIES_BURST },
+  ]
+}
+
+/** How long somebody's password has to wait for its turn, in ms; null where too many wait before it. */
+export function turnAtPasswords(draft: RoomDraft, input: Join): number | null {
+  if (input.waited) return 0
+  const waits = crowdsOf(input).map(({ whose, burst }) => {
+    const beyond = triesSpent(draft.head.crowd, whose, draft.now, COUNTING) + 1 - burst
+    return (Math.max(0, beyond) / CROWD_TRIES_PER_SECOND) * 1_000
+  })
+  const longest = Math.max(...waits)
+  return longest <= MAX_CROWD_WAIT_MS ? longest : null
+}
+
+/** One more of all crowds that this one is of. */
+export function chargeCrowds(draft: RoomDraft, input: Join): void {
+  const most = (burst: number): number => burst + (MAX_CROWD_WAIT_MS / 1_000) * CROWD_TRIES_PER_SECOND
+  const crowd = crowdsOf(input).reduce(
+    (counted, { whose, burst }) => spendTry(counted, whose, draft.now, { ...COUNTING, most: most(burst) }),
+    draft.head.crowd,
+  )
+  draft.changeHead({ crowd })
+}

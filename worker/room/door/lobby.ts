@@ -1,0 +1,128 @@
+import type { Knock } from '../../../protocol/door.ts'
+import type { PeerId } from '../../../protocol/ids.ts'
+import { LET_IN_GRACE_MS } from '../../../protocol/limits.ts'
+import type { PageEvent } from '../../../protocol/page-events.ts'
+import type { PageParams } from '../../../protocol/page-requests.ts'
+import type { RoomDraft } from '../core/draft.ts'
+import type { RoomInput } from '../core/inputs.ts'
+import { permit } from '../core/permit.ts'
+import type { PeerState, WaitingState } from '../core/state.ts'
+import { graceUntil } from '../membership/grace.ts'
+import { chargeKnock } from './knocks.ts'
+import { provenanceOf } from './newcomer.ts'
+
+type Join = Extract<RoomInput, { on: 'join' }>
+
+/** Somebody waits until a moderator decides (D5), or goes on waiting on another socket. */
+export function wait(draft: RoomDraft, input: Join, known: WaitingState | undefined): void {
+  const { peer, request, params } = input
+  if (known && known.id !== peer) draft.do({ do: 'bind-socket', from: peer, to: known.id })
+  const person: WaitingState = known
+    ? { ...known, presence: { is: 'here' } }
+    : {
+        id: peer,
+        name: params.name,
+        ticket: input.ticket,
+        ...provenanceOf(input),
+        at: draft.now,
+        presence: { is: 'here' },
+      }
+  draft.putWaiting(person)
+  if (!known) tellModerators(draft, { event: 'knocked', knock: asKnock(person) })
+  draft.answer(person.id, request, { kind: 'waiting', ticket: person.ticket })
+}
+
+/** Who waits, as moderators see them; whoever was let in already is none of their business any more. */
+export const knocks = (draft: RoomDraft): Knock[] =>
+  [...draft.waiting.values()].filter((person) => person.presence.is !== 'let-in').map(asKnock)
+
+const asKnock = ({ id, name, at }: WaitingState): Knock => ({ id, name, at })
+
+/** Tells somebody who has just become moderator who waits. */
+export function showLobby(draft: RoomDraft, moderator: PeerId): void {
+  for (const knock of knocks(draft)) draft.tell({ only: moderator }, { event: 'knocked', knock })
+}
+
+function tellModerators(draft: RoomDraft, event: PageEvent): void {
+  for (const peer of draft.peers.values()) {
+    if (peer.role === 'moderator') draft.tell({ only: peer.id }, event)
+  }
+}
+
+/** Opens the door for one who waits, or for all of them (D6). */
+export function admit(
+  draft: RoomDraft,
+  peer: PeerState,
+  request: number,
+  { knock }: PageParams<'let-in'>,
+): void {
+  if (!permit(draft, peer, request, { do: 'let-in' }, 'only moderators do that')) return
+  if (knock === null) {
+    draft.answer(peer.id, request)
+    return admitAll(draft)
+  }
+  const person = draft.waiting.get(knock)
+  if (!person) return draft.refuse(peer.id, request, 'not-found', 'nobody of that id waits')
+  draft.answer(peer.id, request)
+  open(draft, person)
+}
+
+export function admitAll(draft: RoomDraft): void {
+  for (const person of draft.waiting.values()) open(draft, person)
+}
+
+function open(draft: RoomDraft, person: WaitingState): void {
+  if (person.presence.is === 'let-in') return
+  draft.putWaiting({ ...person, presence: { is: 'let-in', until: draft.now + LET_IN_GRACE_MS } })
+  tellModerators(draft, { event: 'knock-ended', knock: person.id })
+  draft.do({ do: 'tell-waiting', peer: person.id, news: { lobby: 'let-in' } })
+}
+
+/** Does not let somebody in (D6): their ticket is worth nothing from then on. */
+export function deny(
+  draft: RoomDraft,
+  peer: PeerState,
+  request: number,
+  { knock }: PageParams<'turn-away'>,
+): void {
+  if (!permit(draft, peer, request, { do: 'turn-away' }, 'only moderators do that')) return
+  const person = draft.waiting.get(knock)
+  if (!person) return draft.refuse(peer.id, request, 'not-found', 'nobody of that id waits')
+  draft.answer(peer.id, request)
+  draft.do({ do: 'close-socket', peer: person.id, code: 'turned-away' })
+  endKnock(draft, person)
+}
+
+/** They wait no longer; where they were not let in, that counts (D4), so that nobody knocks for ever. */
+export function endKnock(draft: RoomDraft, person: WaitingState): void {
+  draft.removeWaiting(person.id)
+  if (person.presence.is === 'let-in') return
+  chargeKnock(draft, person.address)
+  tellModerators(draft, { event: 'knock-ended', knock: person.id })
+}
+
+/** Somebody does not want to wait any longer. */
+export function leaveLobby(draft: RoomDraft, person: WaitingState, request: number): void {
+  draft.answer(person.id, request)
+  draft.do({ do: 'close-socket', peer: person.id, code: null })
+  endKnock(draft, person)
+}
+
+/** The socket of somebody who waits is gone: their ticket keeps the place for a while. */
+export function waitingCut(draft: RoomDraft, person: WaitingState, goingAway: boolean): void {
+  if (person.presence.is === 'let-in') return
+  draft.putWaiting({
+    ...person,
+    presence: { is: 'away', until: graceUntil(draft.now, goingAway, person.presence) },
+  })
+}
+
+/** Nobody waits for ever for those who do not come back, or do not come in. */
+export function tickLobby(draft: RoomDraft): void {
+  for (const person of draft.waiting.values()) {
+    if (person.presence.is === 'here' || person.presence.until > draft.now) continue
+    if (person.presence.is === 'let-in')
+      draft.do({ do: 'close-socket', peer: person.id, code: 'join-timeout' })
+    endKnock(draft, person)
+  }
+}

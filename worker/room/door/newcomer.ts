@@ -1,0 +1,58 @@
+import type { Newcomer } from '../core/access.ts'
+import type { RoomDraft } from '../core/draft.ts'
+import type { RoomInput } from '../core/inputs.ts'
+import type { Provenance, WaitingState } from '../core/state.ts'
+import { turnAtPasswords } from './crowd.ts'
+import { mayKnock } from './knocks.ts'
+import { type AddressHash, browserHashOf, isOwner, isPassword } from './secrets.ts'
+import { triesLeft } from './tries.ts'
+
+type Join = Extract<RoomInput, { on: 'join' }>
+
+/** Somebody at the door: what they bring, as far as it could be checked. */
+export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState | undefined): Newcomer {
+  const { creator } = input.params
+  const { owner } = draft.head.door
+  return {
+    creator: owner !== null && creator !== undefined && isOwner(creator, owner),
+    removed: isRemoved(draft, provenanceOf(input)),
+    password: passwordOf(draft, input),
+    triesLeft: triesLeft(draft.head.tries, whoseTries(input), draft.now) >= 1,
+    turn: turnOf(turnAtPasswords(draft, input)),
+    mayKnock: mayKnock(draft, input.address),
+    ticket: waiting ? (waiting.presence.is === 'let-in' ? 'let-in' : 'waiting') : 'none',
+  }
+}
+
+/** Whoever is wrong pays themselves: a browser at an address, where it says which one it is (D4). */
+export const whoseTries = ({ address, params: { browser } }: Join): AddressHash | null =>
+  browser === undefined ? address : browserHashOf(address, browser)
+
+const turnOf = (waitMs: number | null): Newcomer['turn'] =>
+  waitMs === null ? 'never' : waitMs > 0 ? 'later' : 'now'
+
+export const provenanceOf = ({ address, params }: Join): Provenance => ({
+  browser: params.browser ?? null,
+  address,
+})
+
+function passwordOf(draft: RoomDraft, { params }: Join): Newcomer['password'] {
+  const { password } = draft.head.door
+  if (password === null) return 'not-needed'
+  if (params.password === undefined) return 'missing'
+  return isPassword(params.password, password) ? 'right' : 'wrong'
+}
+
+/** Whether the same browser, or the same address, was put out (A6). */
+export const isRemoved = (draft: RoomDraft, { browser, address }: Provenance): boolean =>
+  draft.head.removed.some(
+    (gone) =>
+      (browser !== null && gone.browser === browser) || (address !== null && gone.address === address),
+  )
+
+/** Who waits with that ticket, or on that socket. */
+export function waitingOf(draft: RoomDraft, { peer, params }: Join): WaitingState | undefined {
+  const { ticket } = params
+  const byTicket = ticket && [...draft.waiting.values()].find((person) => person.ticket === ticket)
+  return byTicket || draft.waiting.get(peer)
+}

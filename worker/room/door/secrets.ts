@@ -1,0 +1,63 @@
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import * as v from 'valibot'
+import { randomBase64url, toBase64url } from '../../../protocol/base64url.ts'
+import type { CreatorKey, PasswordProof } from '../../../protocol/door.ts'
+import { type BrowserId, VoterId } from '../../../protocol/ids.ts'
+
+/** Secrets as a room keeps them: only what can check them, and nothing that could be used in their place. */
+
+const secret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, '32 bytes'))
+
+/** What checks a password: SHA-256 of a salt of its own and the proof, which was slow to make. */
+export const PasswordVerifier = v.object({ salt: secret, hash: secret })
+export type PasswordVerifier = v.InferOutput<typeof PasswordVerifier>
+
+/** What checks the creator's key: its SHA-256, for 256 random bits need no salt. */
+export const OwnerHash = v.pipe(secret, v.brand('OwnerHash'))
+export type OwnerHash = v.InferOutput<typeof OwnerHash>
+
+/** The key with which a room hashes addresses. */
+export const AddressKey = v.pipe(secret, v.brand('AddressKey'))
+export type AddressKey = v.InferOutput<typeof AddressKey>
+
+/** What a room knows of where somebody comes from: enough to tell whether it is the same place, in this room only. */
+export const AddressHash = v.pipe(secret, v.brand('AddressHash'))
+export type AddressHash = v.InferOutput<typeof AddressHash>
+
+export const newAddressKey = (): AddressKey => v.parse(AddressKey, randomBase64url(32))
+
+const hashed = (salt: string, proof: PasswordProof): string => toBase64url(sha256(utf8ToBytes(salt + proof)))
+
+export function verifierOf(proof: PasswordProof): PasswordVerifier {
+  const salt = randomBase64url(32)
+  return { salt, hash: hashed(salt, proof) }
+}
+
+export const isPassword = (proof: PasswordProof, { salt, hash }: PasswordVerifier): boolean =>
+  sameDigest(hashed(salt, proof), hash)
+
+export const ownerHashOf = (key: CreatorKey): OwnerHash =>
+  v.parse(OwnerHash, toBase64url(sha256(utf8ToBytes(key))))
+
+export const isOwner = (key: CreatorKey, owner: OwnerHash): boolean => sameDigest(ownerHashOf(key), owner)
+
+/** @param network - As `networkOf` or `siteOf` has it. */
+export const addressHashOf = (network: string, key: AddressKey): AddressHash =>
+  v.parse(AddressHash, toBase64url(hmac(sha256, utf8ToBytes(key), utf8ToBytes(network))))
+
+/** The same of one browser there. */
+export const browserHashOf = (address: AddressHash | null, browser: BrowserId): AddressHash =>
+  v.parse(AddressHash, toBase64url(sha256(utf8ToBytes(`${address ?? ''} ${browser}`))))
+
+/** What that browser's votes are counted by in the room that has this key. */
+export const voterOf = (browser: BrowserId, key: AddressKey): VoterId =>
+  v.parse(VoterId, toBase64url(hmac(sha256, utf8ToBytes(key), utf8ToBytes(`voter ${browser}`))).slice(0, 22))
+
+/** Takes as long wherever the two differ. */
+function sameDigest(one: string, other: string): boolean {
+  let difference = one.length ^ other.length
+  for (let i = 0; i < one.length; i += 1) difference |= one.charCodeAt(i) ^ other.charCodeAt(i)
+  return difference === 0
+}

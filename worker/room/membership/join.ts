@@ -1,0 +1,190 @@
+import type { ErrorCode } from '../../../protocol/errors.ts'
+import { problemWithCapabilities } from '../../../protocol/offered-media.ts'
+import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
+import { can } from '../core/access.ts'
+import type { RoomDraft } from '../core/draft.ts'
+import type { RoomInput } from '../core/inputs.ts'
+import { circumstances } from '../core/permit.ts'
+import { NO_ICE, type PastState, type PeerState, type WaitingState } from '../core/state.ts'
+import { chargeCrowds, turnAtPasswords } from '../door/crowd.ts'
+import { beginKeepingName, noteMeeting } from '../door/kept-name.ts'
+import { endKnock, wait } from '../door/lobby.ts'
+import { newcomerOf, provenanceOf, waitingOf, whoseTries } from '../door/newcomer.ts'
+import { ownerHashOf } from '../door/secrets.ts'
+import { spendTry } from '../door/tries.ts'
+import { openMedia, renewGeneration } from '../media/media-session.ts'
+import { placePeer, seekNode } from '../nodes/home.ts'
+import { forgetPast, pastByToken, whyNotRejoin } from './rejoin.ts'
+import { welcome } from './welcome.ts'
+
+type Join = Extract<RoomInput, { on: 'join' }>
+
+/** Somebody wants in (J1), or back in (R1). */
+export function join(draft: RoomDraft, input: Join): void {
+  const { peer, params } = input
+  if (params.protocol !== PROTOCOL_VERSION) {
+    return refuseJoin(draft, input, 'unsupported-protocol', `this edge speaks version ${PROTOCOL_VERSION}`)
+  }
+  const problem = params.rtpCapabilities && problemWithCapabilities(params.rtpCapabilities)
+  if (problem) return refuseJoin(draft, input, 'bad-message', problem)
+  const known = params.resume && byToken(draft, params.resume.token)
+  const gone = params.resume && pastByToken(draft, params.resume.token)
+  const waiting = known || gone ? undefined : waitingOf(draft, input)
+  // One socket, one person: who waited on it until now, and comes as somebody else, waits no longer.
+  const former = draft.waiting.get(peer)
+  if (former && former !== waiting) endKnock(draft, former)
+  if (known && params.resume) return resume(draft, input, known, params.resume)
+  if (gone) return rejoin(draft, input, gone)
+  if (params.onlyBack && !waiting)
+    return refuseJoin(draft, input, 'not-found', 'nobody here knows you any more')
+  joinAsNewcomer(draft, input, waiting)
+}
+
+/** Refuses a join, and closes the socket: nobody waits on it any more. */
+function refuseJoin(draft: RoomDraft, { peer, request }: Join, code: ErrorCode, why: string): void {
+  draft.refuse(peer, request, code, why)
+  draft.do({ do: 'close-socket', peer, code })
+  const waiting = draft.waiting.get(peer)
+  if (waiting) endKnock(draft, waiting)
+}
+
+const byToken = (draft: RoomDraft, token: string): PeerState | undefined =>
+  [...draft.peers.values()].find((peer) => peer.token === token && (peer.announced || peer.returned))
+
+/** Whether somebody new comes in, has to wait, or is refused; the rights are those of `can`. */
+function joinAsNewcomer(draft: RoomDraft, input: Join, waiting: WaitingState | undefined): void {
+  if (draft.head.addressKey === null) draft.changeHead({ addressKey: input.addressKey })
+  const newcomer = newcomerOf(draft, input, waiting)
+  const verdict = can('outsider', { do: 'join', ...newcomer }, circumstances(draft, null))
+  if (verdict === 'granted') return addNewcomer(draft, input, newcomer.creator, waiting)
+  if (verdict === 'waiting') return wait(draft, input, waiting)
+  if (verdict === 'later') return postpone(draft, input)
+  if (verdict === 'wrong-password') {
+    draft.changeHead({ tries: spendTry(draft.head.tries, whoseTries(input), draft.now) })
+    if (!input.waited) chargeCrowds(draft, input)
+  }
+  if (waiting && verdict === 'removed' && waiting.id !== input.peer) {
+    draft.do({ do: 'close-socket', peer: waiting.id, code: 'removed' })
+    endKnock(draft, waiting)
+  }
+  refuseJoin(draft, input, verdict, 'the door stays closed')
+}
+
+/** Their password is looked at later, right or wrong: so many were wrong that all take turns (D4). */
+function postpone(draft: RoomDraft, input: Join): void {
+  const forMs = turnAtPasswords(draft, input) ?? 0
+  chargeCrowds(draft, input)
+  draft.do({ do: 'postpone-join', forMs, join: { ...input, waited: true } })
+}
+
+/** Gives somebody a place in the room; whoever opens it with a key, while nobody owns it, owns it (D1). */
+function addNewcomer(
+  draft: RoomDraft,
+  input: Join,
+  creator: boolean,
+  waiting: WaitingState | undefined,
+): void {
+  const { peer: fresh, token, params } = input
+  const { door } = draft.head
+  const key = door.owner === null && draft.peers.size === 0 ? params.creator : undefined
+  if (key) {
+    const owned = { ...door, owner: ownerHashOf(key) }
+    draft.changeHead({ door: owned, ownersDoor: owned })
+  }
+  const id = waiting?.id ?? fresh
+  if (id !== fresh) draft.do({ do: 'bind-socket', from: fresh, to: id })
+  if (key) beginKeepingName(draft, id)
+  if (waiting) endKnock(draft, waiting)
+  if (draft.peers.size === 0) forgetPast(draft)
+  const owns = creator || key !== undefined
+  addPeer(draft, input, {
+    id,
+    // As they knocked: that is whom a moderator let in.
+    name: waiting?.name ?? params.name,
+    role: owns ? 'moderator' : 'participant',
+    creator: owns,
+    token,
+    generation: 1,
+    returned: false,
+  })
+}
+
+/** Whoever was gone for the others is let in again as who they were (R6), whatever the door says by now. */
+function rejoin(draft: RoomDraft, input: Join, gone: PastState): void {
+  const why = whyNotRejoin(draft, input)
+  if (why !== null) return refuseJoin(draft, input, why, 'there is no way back')
+  draft.removePast(gone.id)
+  draft.do({ do: 'bind-socket', from: input.peer, to: gone.id })
+  addPeer(draft, input, { ...gone, generation: gone.generation + 1, returned: true })
+}
+
+type Who = Pick<PeerState, 'id' | 'name' | 'role' | 'creator' | 'token' | 'generation' | 'returned'>
+
+/** Puts somebody among the people of the room, to be welcomed. A room is never without a moderator (A2). */
+function addPeer(draft: RoomDraft, input: Join, who: Who): void {
+  const { request, params } = input
+  const first = ![...draft.peers.values()].some((peer) => peer.role === 'moderator')
+  const peer: PeerState = {
+    ...who,
+    role: first ? 'moderator' : who.role,
+    ...provenanceOf(input),
+    presence: { is: 'joining', request },
+    announced: false,
+    rtpCapabilities: params.rtpCapabilities,
+    media: 'none',
+    node: null,
+    relayed: false,
+    silentIn: null,
+    cutOff: false,
+    cutOffAt: null,
+    former: null,
+    measured: params.measured ?? [],
+    wished: params.wished ?? null,
+    producers: [],
+    notShown: [],
+    ice: NO_ICE,
+  }
+  draft.putPeer(peer)
+  draft.changeHead({ emptySince: null, doorUntil: null })
+  placeJoining(draft, peer)
+}
+
+/** Welcomes a joining person as soon as it is known whether, and by which node, its media is carried. */
+function placeJoining(draft: RoomDraft, peer: PeerState): void {
+  if (!peer.rtpCapabilities) return welcome(draft, peer, null)
+  // Who resumes is carried already: not every node of the room is the one that newcomers are sent to.
+  if (peer.node !== null) return openMedia(draft, peer, peer.node)
+  switch (draft.head.placement.at) {
+    case 'nowhere':
+      return seekNode(draft)
+    case 'seeking':
+      return undefined
+    case 'waiting':
+      return welcome(draft, peer, null)
+    case 'node':
+      return placePeer(draft, peer, draft.head.placement.node)
+    default:
+      return draft.head.placement satisfies never
+  }
+}
+
+type Resume = NonNullable<Join['params']['resume']>
+
+/** The same person, on another socket (R1): with its media kept, it gets what it missed; else all anew (R3). */
+function resume(draft: RoomDraft, input: Join, known: PeerState, proof: Resume): void {
+  const { peer: from, request, params, heldAfter } = input
+  draft.do({ do: 'bind-socket', from, to: known.id })
+  const heldByLog = proof.seq >= heldAfter && proof.seq <= draft.head.seq
+  draft.changePeer(known.id, { presence: { is: 'here' } })
+  noteMeeting(draft)
+  if (proof.media === 'kept' && heldByLog && known.announced) {
+    return draft.do({ do: 'replay', peer: known.id, request, after: proof.seq })
+  }
+  draft.changePeer(known.id, { presence: { is: 'joining', request } })
+  if (proof.media === 'gone' || !known.announced) {
+    draft.changePeer(known.id, { rtpCapabilities: params.rtpCapabilities })
+    renewGeneration(draft, known.id)
+  }
+  const peer = draft.peer(known.id)
+  if (peer) placeJoining(draft, peer)
+}

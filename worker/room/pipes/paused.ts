@@ -1,0 +1,38 @@
+import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
+import { KIND_OF_SOURCE } from '../../../protocol/media.ts'
+import type { RoomDraft } from '../core/draft.ts'
+import type { PipedProducer } from '../core/state.ts'
+import { isThere, setPipedProducerPaused } from './piped-producers.ts'
+
+/**
+ * Lets a picture rest on its way through a pipe while nobody at the other end shows it, and go on as soon as somebody
+ * does (X9). Voices never rest. Run at the end of every step, after the pipes were laid.
+ */
+export function pauseUnseen(draft: RoomDraft): void {
+  if (draft.head.pipes.length === 0) return
+  const owners = pictureOwners(draft)
+  for (const pipe of draft.head.pipes) {
+    for (const piped of pipe.passages) {
+      const owner = owners.get(piped.producer)
+      const rests = owner !== undefined && !isShown(draft, piped, owner)
+      if (isThere(piped) && rests !== piped.rests) setPipedProducerPaused(draft, pipe, piped, rests)
+    }
+  }
+}
+
+/** Who sends each picture. */
+const pictureOwners = (draft: RoomDraft): ReadonlyMap<ProducerId, PeerId> =>
+  new Map(
+    [...draft.peers.values()].flatMap(({ id, producers }) =>
+      producers
+        .filter(({ source }) => KIND_OF_SOURCE[source] === 'video')
+        .map((producer) => [producer.id, id] as const),
+    ),
+  )
+
+/** Whether anybody there shows it, or has not said yet what they show. */
+const isShown = (draft: RoomDraft, { producer, to }: PipedProducer, owner: PeerId): boolean =>
+  [...draft.peers.values()].some(
+    ({ id, node, former, notShown }) =>
+      id !== owner && (node === to || former?.node === to) && !notShown.includes(producer),
+  )

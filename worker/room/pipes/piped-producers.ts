@@ -1,0 +1,172 @@
+import type { NodeId, PeerId, PipeId, ProducerId } from '../../../protocol/ids.ts'
+import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
+import type { RoomDraft } from '../core/draft.ts'
+import { ownerOf } from '../core/owner-of.ts'
+import { peersOn } from '../core/queries.ts'
+import type { PeerState, PipedProducer, PipeState } from '../core/state.ts'
+import { transportId } from '../core/transport-ids.ts'
+import { consumerInfo } from '../media/consumer-info.ts'
+import { askNode, tellNode } from '../nodes/node-requests.ts'
+
+/** How a producer comes through a pipe from the node of whoever sends it to people on another (X5). */
+
+/** The end of a pipe that is not `node`. */
+export const otherEnd = ({ ends: [one, other] }: PipeState, node: NodeId): NodeId =>
+  one.node === node ? other.node : one.node
+
+/** What others' producers come to somebody's node through pipes, or will, as it was told. */
+export function pipedTo(draft: RoomDraft, { producers }: PeerState, node: NodeId): ProducerId[] {
+  const own = new Set(producers.map((producer) => producer.id))
+  return draft.head.pipes
+    .flatMap(({ passages }) => passages)
+    .filter((piped) => piped.to === node && isThere(piped) && !own.has(piped.producer))
+    .map(({ producer }) => producer)
+}
+
+/** The nodes that a producer has come to through pipes, or that were told it will. */
+export const nodesReachedBy = (draft: RoomDraft, producer: ProducerId): NodeId[] =>
+  draft.head.pipes
+    .flatMap(({ passages }) => passages)
+    .filter((piped) => piped.producer === producer && isThere(piped))
+    .map(({ to }) => to)
+
+/** Whether the receiving node has it, or was told that it will. */
+export const isThere = ({ at }: PipedProducer): boolean => at === 'arriving' || at === 'through'
+
+/** Has a producer sent through an open pipe. */
+export function pipeProducer(draft: RoomDraft, pipe: PipeState, producer: ProducerId, to: NodeId): void {
+  changePipedProducers(draft, pipe.id, (passages) => [
+    ...passages,
+    { producer, to, at: 'leaving', rests: false },
+  ])
+  const pending = { to: 'piped-producer-sent', pipe: pipe.id, producer, node: to } as const
+  askNode(draft, otherEnd(pipe, to), [{ op: 'send-through', pipe: pipe.id, producer }], pending)
+}
+
+/** Nobody at that end wants it any more, or it is gone. */
+export function unpipeProducer(draft: RoomDraft, pipe: PipeState, { producer, to }: PipedProducer): void {
+  changePipedProducers(draft, pipe.id, (passages) =>
+    passages.filter((each) => each.producer !== producer || each.to !== to),
+  )
+  tellNode(draft, otherEnd(pipe, to), [{ op: 'stop-sending-through', pipe: pipe.id, producer }])
+  tellNode(draft, to, [{ op: 'close-producer', producer }])
+}
+
+/** The sending node has answered: the receiving one takes it, for all who are there. */
+export function pipedProducerSent(
+  draft: RoomDraft,
+  id: PipeId,
+  producer: ProducerId,
+  node: NodeId,
+  [sent]: readonly NodeOutcome[],
+): void {
+  if (!isUnderWay(draft, id, producer, node)) return
+  if (sent?.outcome !== 'sent-through')
+    return changePipedProducer(draft, id, producer, node, { at: 'failed' })
+  const { kind, rtpParameters } = sent
+  // Muted or not as it is by now: what changes from here on is told to both ends.
+  const owner = ownerOf(draft, producer)
+  const paused = owner?.producers.find(({ id: own }) => own === producer)?.paused ?? sent.paused
+  const ops: NodeOp[] = [
+    { op: 'receive-through', pipe: id, producer, kind, rtpParameters, paused },
+    ...peersOn(draft, node)
+      .filter((peer) => peer.media === 'up' && peer.id !== owner?.id)
+      .map((peer) => ({ op: 'consume' as const, transport: transportId(peer, 'receive'), producer })),
+  ]
+  changePipedProducer(draft, id, producer, node, { at: 'arriving' })
+  askNode(draft, node, ops, { to: 'piped-producer-ready', pipe: id, producer, node })
+}
+
+/** The receiving node has answered: everybody there is told of what they receive now. */
+export function pipedProducerReady(
+  draft: RoomDraft,
+  id: PipeId,
+  producer: ProducerId,
+  node: NodeId,
+  [received, ...consumed]: readonly NodeOutcome[],
+): void {
+  if (!isUnderWay(draft, id, producer, node)) return
+  if (received?.outcome !== 'done') return changePipedProducer(draft, id, producer, node, { at: 'failed' })
+  changePipedProducer(draft, id, producer, node, { at: 'through' })
+  tellConsumers(draft, peersOn(draft, node), consumed)
+}
+
+/** Tells people of what they receive from now on, of producers that they know of. */
+function tellConsumers(
+  draft: RoomDraft,
+  people: readonly PeerState[],
+  outcomes: readonly NodeOutcome[],
+): void {
+  const transports = new Map(people.map((peer) => [transportId(peer, 'receive'), peer.id]))
+  for (const made of outcomes) {
+    if (made.outcome !== 'consumed') continue
+    const receiver = transports.get(made.transport)
+    const owner = ownerOf(draft, made.producer)
+    if (receiver === undefined || owner === undefined) continue
+    const consumer = consumerInfo(draft, made, owner.id)
+    if (consumer) draft.tell({ only: receiver }, { event: 'consumer-added', consumer })
+  }
+}
+
+/** Gives somebody whose session has just begun what came to their node meanwhile. */
+export function catchUp(draft: RoomDraft, peer: PeerState, given: readonly ProducerId[]): void {
+  if (peer.node === null) return
+  const missing = pipedTo(draft, peer, peer.node).filter((producer) => !given.includes(producer))
+  if (missing.length === 0) return
+  const transport = transportId(peer, 'receive')
+  const ops = missing.map((producer) => ({ op: 'consume' as const, transport, producer }))
+  askNode(draft, peer.node, ops, { to: 'catch-up', peer: peer.id, generation: peer.generation })
+}
+
+/** Their node has answered: they are told, unless their session is another by now. */
+export function catchUpAnswered(
+  draft: RoomDraft,
+  id: PeerId,
+  generation: number,
+  outcomes: readonly NodeOutcome[],
+): void {
+  const peer = draft.peer(id)
+  if (peer?.generation === generation) tellConsumers(draft, [peer], outcomes)
+}
+
+/** Has the sending node hold back a producer that is through, or send it again. */
+export function setPipedProducerPaused(
+  draft: RoomDraft,
+  pipe: PipeState,
+  { producer, to }: PipedProducer,
+  rests: boolean,
+): void {
+  changePipedProducer(draft, pipe.id, producer, to, { rests })
+  tellNode(draft, otherEnd(pipe, to), [{ op: 'rest-through', pipe: pipe.id, producer, rests }])
+}
+
+const isUnderWay = (draft: RoomDraft, id: PipeId, producer: ProducerId, to: NodeId): boolean =>
+  draft.head.pipes.some(
+    (pipe) => pipe.id === id && pipe.passages.some((piped) => piped.producer === producer && piped.to === to),
+  )
+
+function changePipedProducer(
+  draft: RoomDraft,
+  id: PipeId,
+  producer: ProducerId,
+  to: NodeId,
+  change: Partial<PipedProducer>,
+): void {
+  changePipedProducers(draft, id, (passages) =>
+    passages.map((piped) =>
+      piped.producer === producer && piped.to === to ? { ...piped, ...change } : piped,
+    ),
+  )
+}
+
+function changePipedProducers(
+  draft: RoomDraft,
+  id: PipeId,
+  change: (passages: readonly PipedProducer[]) => PipedProducer[],
+): void {
+  draft.changeHead({
+    pipes: draft.head.pipes.map((pipe) =>
+      pipe.id === id ? { ...pipe, passages: change(pipe.passages) } : pipe,
+    ),
+  })
+}
