@@ -8,7 +8,7 @@ import { keepResult } from '../common/result.ts'
 import { untilToldToEnd } from '../common/until-told-to-end.ts'
 import { type Cost, measure } from './measure.ts'
 import { readRuns, USAGE } from './options.ts'
-import { ROADS } from './roads.ts'
+import { ROUTES } from './routes.ts'
 import { summarise, tableOf } from './table.ts'
 
 /** People who speak and show a picture: each receiver consumes twice as many. */
@@ -25,21 +25,21 @@ async function startWorkers(closing: AsyncDisposableStack): Promise<[MediaWorker
   return [await start(first), await start(first + 1)]
 }
 
-/** The roads take turns, so that whatever else the machine does meets all of them alike. */
+/** The routes take turns, so that whatever else the machine does meets all of them alike. */
 async function measureAll(workers: readonly [MediaWorker, MediaWorker], runs: number): Promise<void> {
   const machine = { ...describeComputer(), mediasoup: mediasoupVersion() }
   const cases = RECEIVERS.flatMap((receivers) =>
-    ROADS.map((road) => ({ road, receivers, costs: [] as Cost[] })),
+    ROUTES.map((route) => ({ route, receivers, costs: [] as Cost[] })),
   )
   for (let round = 1; round <= runs; round += 1) {
-    for (const { road, receivers, costs } of cases) {
-      const cost = await measure(workers, road, { senders: SENDERS, receivers })
+    for (const { route, receivers, costs } of cases) {
+      const cost = await measure(workers, route, { senders: SENDERS, receivers })
       costs.push(cost)
       const { cpuMsPerConsumerSecond: cpu } = cost
-      console.log(`${round}/${runs}  ${road.title}, ${receivers} receiving: ${cpu.toFixed(2)} ms`)
+      console.log(`${round}/${runs}  ${route.title}, ${receivers} receiving: ${cpu.toFixed(2)} ms`)
     }
   }
-  const summaries = cases.map(({ road, receivers, costs }) => summarise(road, receivers, costs))
+  const summaries = cases.map(({ route, receivers, costs }) => summarise(route, receivers, costs))
   console.log(`\n${SENDERS} people send, medians of ${runs}\n\n${tableOf(summaries)}`)
   const kept = await keepResult('pipe', { machine, senders: SENDERS, runs, summaries })
   console.log(`\nAll figures: ${kept}`)

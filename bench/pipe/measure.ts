@@ -6,7 +6,7 @@ import { MediaRoomId } from '../../protocol/ids.ts'
 import type { RoomRouter } from '../../sfu-node/media/room-routers.ts'
 import type { MediaWorker } from '../../sfu-node/media/workers/media-worker.ts'
 import { bytesSentTo, isSettled, Receiver, Sink } from './receivers.ts'
-import type { Road } from './roads.ts'
+import type { Route } from './routes.ts'
 import { Senders } from './senders.ts'
 
 /** Until everybody receives the largest layer: a few seconds, as each layer's sender reports go first. */
@@ -15,7 +15,7 @@ const SETTLE_TIMEOUT_MS = 20_000
 const SETTLE_POLL_MS = 1_200
 const MEASURE_MS = 4_000
 
-/** What one road cost. */
+/** What one route cost. */
 export interface Cost {
   readonly consumers: number
   /** Processor time of both workers, sender's side and pipe included. */
@@ -24,10 +24,10 @@ export interface Cost {
   readonly kilobitsPerSecond: number
 }
 
-/** Sets up a road in a room of its own, and measures it. */
+/** Sets up a route in a room of its own, and measures it. */
 export async function measure(
   workers: readonly [MediaWorker, MediaWorker],
-  road: Road,
+  route: Route,
   size: { readonly senders: number; readonly receivers: number },
 ): Promise<Cost> {
   const room = v.parse(MediaRoomId, randomBytes(32).toString('hex'))
@@ -40,9 +40,9 @@ export async function measure(
   const sink = closing.use(await Sink.open())
   const { producers } = closing.use(await Senders.start(from.router, size.senders))
   const who: Receiver[] = []
-  const end = road.end === 'from' ? from : to
+  const end = route.end === 'from' ? from : to
   for (let i = 0; i < size.receivers; i += 1) who.push(await Receiver.open(end, sink))
-  const consumers = await road.lead(producers, from, who)
+  const consumers = await route.lead(producers, from, who)
   await settled(consumers)
   // Awaited here: what it counts closes when this function returns.
   return await count(workers, consumers, who.length)

@@ -58,7 +58,7 @@ export class Senders implements AsyncDisposable {
   }
 }
 
-/** Calls `send` with 1, 2, 3 … so often, and makes up for what a busy machine was late with: all roads carry the same. */
+/** Calls `send` with 1, 2, 3 … so often, and makes up for what a busy machine was late with: all routes carry the same. */
 function every(intervalMs: number, send: (tick: number) => void): NodeJS.Timeout {
   const start = performance.now()
   let tick = 0

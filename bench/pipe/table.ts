@@ -1,11 +1,11 @@
 import { inColumns } from '../common/columns.ts'
 import { type Spread, spreadOf } from '../common/spread.ts'
 import type { Cost } from './measure.ts'
-import type { Road } from './roads.ts'
+import type { Route } from './routes.ts'
 
-/** What was found of one road with so many who receive. */
+/** What was found of one route with so many who receive. */
 export interface Summary {
-  readonly road: string
+  readonly route: string
   readonly title: string
   readonly receivers: number
   readonly consumers: number
@@ -13,9 +13,9 @@ export interface Summary {
   readonly kilobitsPerSecond: Spread
 }
 
-export function summarise({ name, title }: Road, receivers: number, runs: readonly Cost[]): Summary {
+export function summarise({ name, title }: Route, receivers: number, runs: readonly Cost[]): Summary {
   return {
-    road: name,
+    route: name,
     title,
     receivers,
     consumers: runs[0]?.consumers ?? 0,
@@ -25,7 +25,7 @@ export function summarise({ name, title }: Road, receivers: number, runs: readon
 }
 
 const HEADINGS = [
-  'road',
+  'route',
   'receivers',
   'consumers',
   'CPU ms/consumer-s',

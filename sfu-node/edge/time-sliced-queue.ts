@@ -1,5 +1,5 @@
-/** How long work goes on before whatever else waits has its turn (ms). */
-const TURN_MS = 10
+/** How long work goes on before whatever else waits gets its slice (ms). */
+const SLICE_MS = 10
 
 /**
  * Work that is done in the order in which it came, a little at a time: in between, the event loop reads what came meanwhile. So
@@ -29,7 +29,7 @@ export class TimeSlicedQueue<Item> {
 
   #run(): void {
     this.#next = undefined
-    const until = performance.now() + TURN_MS
+    const until = performance.now() + SLICE_MS
     let done = 0
     try {
       for (const item of this.#items) {

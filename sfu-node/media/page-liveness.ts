@@ -16,14 +16,14 @@ export class PageLiveness {
   /** When more had come than before (`performance.now()`); null while the page never was there. */
   #heardAt: number | null = null
   /** What the edge knows: a page that never came is none that vanished. */
-  #told = true
+  #reported = true
 
   constructor(receiving: Listening, sending: Listening | undefined) {
     this.#transports = sending ? [receiving, sending] : [receiving]
   }
 
   /** Looks; returns whether it is heard where the edge does not know, else null. Throws what mediasoup throws. */
-  async news(now: number): Promise<boolean | null> {
+  async change(now: number): Promise<boolean | null> {
     const counts = await Promise.all(this.#transports.map(received))
     const bytes = counts.reduce((sum, each) => sum + each, 0)
     // Fewer, where one of them has closed meanwhile.
@@ -31,12 +31,12 @@ export class PageLiveness {
     this.#bytes = bytes
     if (this.#heardAt === null) return null
     const heard = now - this.#heardAt < PAGE_UNHEARD_MS
-    return heard === this.#told ? null : heard
+    return heard === this.#reported ? null : heard
   }
 
   /** The edge was told. */
-  told(heard: boolean): void {
-    this.#told = heard
+  reported(heard: boolean): void {
+    this.#reported = heard
   }
 }
 

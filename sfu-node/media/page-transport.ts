@@ -29,7 +29,7 @@ export class PageTransport {
   /** Those that are not to go for their own sake: muted, or not looked at. */
   readonly #unwanted = new Set<Flow>()
   /** What may go whatever is wanted. */
-  #carries: TurnLevel = 'all'
+  #turnLevel: TurnLevel = 'all'
   #connected = false
 
   constructor(transport: WebRtcTransport, at: RoomRouter, rtpCapabilities: RtpCapabilities | null) {
@@ -59,20 +59,20 @@ export class PageTransport {
       this.#unwanted.delete(producer)
     })
     if (producer.paused) this.#unwanted.add(producer)
-    if (!this.#lets(producer)) await producer.pause()
+    if (!this.#allows(producer)) await producer.pause()
     return producer
   }
 
   /** Mutes what this page sends, or unmutes it. Throws what mediasoup throws. */
   async setPaused(producer: Producer, paused: boolean): Promise<void> {
-    await this.#want(producer, !paused)
+    await this.#setWanted(producer, !paused)
   }
 
   /** Lets no more go than this from now on, whatever else is asked; what is held back so far and may go then goes. Throws what mediasoup throws. */
-  async carry(carries: TurnLevel): Promise<void> {
-    if (carries === this.#carries) return
-    this.#carries = carries
-    for (const flow of [...this.#producers, ...this.#consumers.values()]) await this.#settle(flow)
+  async setTurnLevel(level: TurnLevel): Promise<void> {
+    if (level === this.#turnLevel) return
+    this.#turnLevel = level
+    for (const flow of [...this.#producers, ...this.#consumers.values()]) await this.#pauseOrResume(flow)
   }
 
   consumerOf(producer: Producer): Consumer | undefined {
@@ -97,7 +97,7 @@ export class PageTransport {
       this.#consumers.delete(producer.id)
       this.#unwanted.delete(consumer)
     })
-    if (!this.#lets(consumer)) await consumer.pause()
+    if (!this.#allows(consumer)) await consumer.pause()
     return consumer
   }
 
@@ -106,7 +106,7 @@ export class PageTransport {
    * sends one layer only sends it or not; voices are not to be seen, and go on. Nothing where there is no such consumer.
    * Throws what mediasoup throws.
    */
-  async prefer(producer: Producer, layer: 0 | 1 | 2 | null, rank: PictureRank): Promise<void> {
+  async setPreferredLayer(producer: Producer, layer: 0 | 1 | 2 | null, rank: PictureRank): Promise<void> {
     const consumer = this.#consumers.get(producer.id)
     if (!consumer || consumer.kind === 'audio') return
     const priority = PRIORITY_OF_RANK[rank]
@@ -115,21 +115,21 @@ export class PageTransport {
     if (layer !== null && consumer.type !== 'simple') {
       await consumer.setPreferredLayers({ spatialLayer: layer })
     }
-    await this.#want(consumer, layer !== null)
+    await this.#setWanted(consumer, layer !== null)
   }
 
-  async #want(flow: Flow, wanted: boolean): Promise<void> {
+  async #setWanted(flow: Flow, wanted: boolean): Promise<void> {
     if (wanted) this.#unwanted.delete(flow)
     else this.#unwanted.add(flow)
-    await this.#settle(flow)
+    await this.#pauseOrResume(flow)
   }
 
-  async #settle(flow: Flow): Promise<void> {
-    const runs = this.#lets(flow) && !this.#unwanted.has(flow)
+  async #pauseOrResume(flow: Flow): Promise<void> {
+    const runs = this.#allows(flow) && !this.#unwanted.has(flow)
     await (runs ? flow.resume() : flow.pause())
   }
 
-  #lets({ kind }: Flow): boolean {
-    return this.#carries === 'all' || (this.#carries === 'audio-only' && kind === 'audio')
+  #allows({ kind }: Flow): boolean {
+    return this.#turnLevel === 'all' || (this.#turnLevel === 'audio-only' && kind === 'audio')
   }
 }

@@ -31,8 +31,8 @@ export class RoomMedia {
   readonly #routers: RoomRouters
   readonly #transports = new Map<TransportId, PageTransport>()
   /** What of it goes through TURN servers. */
-  readonly relayed = new TurnBytes()
-  readonly #watches = new Map<TransportId, PageLiveness>()
+  readonly turnBytes = new TurnBytes()
+  readonly #liveness = new Map<TransportId, PageLiveness>()
   readonly #producers = new RoomProducers()
   readonly #inner = new InnerPipes()
   readonly #pipes: RoomPipes
@@ -57,18 +57,18 @@ export class RoomMedia {
    */
   async watchPages(now: number, tell: (pages: readonly HeardPage[]) => boolean): Promise<void> {
     const looked = await Promise.all(
-      [...this.#watches].map(async ([transport, watch]) => ({
+      [...this.#liveness].map(async ([transport, liveness]) => ({
         transport,
-        watch,
-        heard: await watch.news(now),
+        liveness,
+        heard: await liveness.change(now),
       })),
     )
-    const news = looked.flatMap(({ transport, watch, heard }) =>
-      heard === null || !this.#watches.has(transport) ? [] : [{ transport, watch, heard }],
+    const news = looked.flatMap(({ transport, liveness, heard }) =>
+      heard === null || !this.#liveness.has(transport) ? [] : [{ transport, liveness, heard }],
     )
     const room = this.#room
     if (news.length === 0 || !tell(news.map(({ transport, heard }) => ({ room, transport, heard })))) return
-    for (const { watch, heard } of news) watch.told(heard)
+    for (const { liveness, heard } of news) liveness.reported(heard)
   }
 
   /** Executes one operation after the other has ended; never rejects: what fails says so in its outcome. */
@@ -100,7 +100,7 @@ export class RoomMedia {
       case 'close-transport':
         return this.#closeTransport(op)
       case 'set-relayed':
-        return this.#setRelayed(op)
+        return this.#setViaTurn(op)
       case 'produce':
         return this.#produce(op)
       case 'set-producer-paused':
@@ -122,7 +122,7 @@ export class RoomMedia {
       case 'stop-sending-through':
         return this.#pipes.stopSending(op)
       case 'rest-through':
-        return this.#pipes.rest(op)
+        return this.#pipes.setPaused(op)
       case 'receive-through':
         return this.#pipes.receive(op)
       default:
@@ -151,7 +151,7 @@ export class RoomMedia {
     const existing = this.#transports.get(id)
     if (existing) return transportCreated(id, existing.transport, existing.at.worker)
     const companion = beside && this.#transports.get(beside)
-    const at = companion?.at ?? (await this.#routers.place())
+    const at = companion?.at ?? (await this.#routers.pickRouter())
     const transport: WebRtcTransport = await at.router.createWebRtcTransport({
       webRtcServer: at.worker.webRtcServer,
       preferUdp: true,
@@ -159,10 +159,10 @@ export class RoomMedia {
     })
     this.#transports.set(id, new PageTransport(transport, at, rtpCapabilities))
     // The second of a page's two is that by which it receives.
-    if (beside) this.#watches.set(id, new PageLiveness(transport, companion?.transport))
+    if (beside) this.#liveness.set(id, new PageLiveness(transport, companion?.transport))
     transport.observer.once('close', () => {
       this.#transports.delete(id)
-      this.#watches.delete(id)
+      this.#liveness.delete(id)
     })
     return transportCreated(id, transport, at.worker)
   }
@@ -183,12 +183,12 @@ export class RoomMedia {
   }
 
   /** A page may be gone by now: that is no error (M9). */
-  async #setRelayed({ transport, carries }: Op<'set-relayed'>): Promise<NodeOutcome> {
+  async #setViaTurn({ transport, carries }: Op<'set-relayed'>): Promise<NodeOutcome> {
     const page = this.#transports.get(transport)
     if (!page) return DONE
-    if (carries === null) await this.relayed.stop(page.transport)
-    else await this.relayed.count(page.transport)
-    await page.carry(carries ?? 'all')
+    if (carries === null) await this.turnBytes.stop(page.transport)
+    else await this.turnBytes.count(page.transport)
+    await page.setTurnLevel(carries ?? 'all')
     for (const id of page.consumed) await this.#inner.reconsider({ id }, page.at)
     return DONE
   }
@@ -226,7 +226,7 @@ export class RoomMedia {
   async #preferLayer({ transport, producer, layer, rank }: Op<'prefer-layer'>): Promise<NodeOutcome> {
     const [known, page] = [this.#producers.find(producer), this.#transports.get(transport)]
     if (!known || !page) return DONE
-    await page.prefer(known, layer, rank)
+    await page.setPreferredLayer(known, layer, rank)
     await this.#inner.reconsider(known, page.at)
     return DONE
   }

@@ -14,7 +14,7 @@ export const WORKER_FULL_AT = 400
 export interface WorkerChoice {
   leastLoaded(): MediaWorker
   /** Waits, though not for long, where no worker runs at the moment. */
-  settle(): Promise<void>
+  waitForWorker(): Promise<void>
 }
 
 /** A room's router on one worker. */
@@ -45,7 +45,7 @@ export class RoomRouters {
   /** Opens the first one, on the least loaded worker, where there is none. Throws what mediasoup throws. */
   async open(): Promise<void> {
     if (this.isOpen) return
-    await this.#choice.settle()
+    await this.#choice.waitForWorker()
     await this.#openOn(this.#choice.leastLoaded())
   }
 
@@ -54,7 +54,7 @@ export class RoomRouters {
    * pipes; where that one is full, on a worker that is not, if there is any. Throws `stale-media` where the room has
    * no router, and what mediasoup throws.
    */
-  async place(): Promise<RoomRouter> {
+  async pickRouter(): Promise<RoomRouter> {
     const [first, ...others] = this.#routers
     if (!first) throw new ProtocolError('stale-media', 'this room has no router here')
     const least = others.reduce((one, other) => (other.worker.load < one.worker.load ? other : one), first)

@@ -46,10 +46,10 @@ export class Rooms {
     await Promise.all(given.map((room) => this.#enqueue(room, [{ op: 'close-router' }])))
   }
 
-  /** The rooms of which more was relayed since this was asked last, with what it is by now. Throws what mediasoup throws. */
+  /** The rooms of which more went through TURN servers since this was asked last, with what it is by now. Throws what mediasoup throws. */
   async newTurnBytes(): Promise<(RelayedCount & { room: MediaRoomId })[]> {
     const counted = await Promise.all(
-      [...this.#rooms].map(async ([room, { media }]) => ({ room, news: await media.relayed.news() })),
+      [...this.#rooms].map(async ([room, { media }]) => ({ room, news: await media.turnBytes.changed() })),
     )
     return counted.flatMap(({ room, news }) => (news ? [{ room, ...news }] : []))
   }

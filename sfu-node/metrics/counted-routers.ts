@@ -1,12 +1,11 @@
-import type { Router, Worker } from 'mediasoup/types'
+import type { AppData, Router, Worker } from 'mediasoup/types'
 
-/** A router for no room: it knows no codec, so that nothing can be sent through it. Throws what mediasoup throws. */
-export const openProbeRouter = (worker: Worker): Promise<Router> =>
-  worker.createRouter({ mediaCodecs: [], appData: { isProbe: true } })
+/** What a router is given that belongs to no room: it counts neither as load nor as transfer. */
+export const UNCOUNTED: AppData = { isUncounted: true }
 
 /** Calls `listener` for every router of a room that `worker` opens from now on. */
 export function onCountedRouter(worker: Worker, listener: (router: Router) => void): void {
   worker.observer.on('newrouter', (router) => {
-    if (router.appData['isProbe'] !== true) listener(router)
+    if (router.appData['isUncounted'] !== true) listener(router)
   })
 }

@@ -11,7 +11,7 @@ export class CumulativeCounter {
   }
 
   /** Takes what it is now; answers how much that is more than before. */
-  grow(total: number): number {
+  advance(total: number): number {
     const now = performance.now()
     const more = Math.max(0, total - this.#total)
     this.#perMs = more / Math.max(1, now - this.#at)
@@ -21,7 +21,7 @@ export class CumulativeCounter {
   }
 
   /** How much it will have grown since: it is taken to have gone on alike. */
-  rest(): number {
+  estimatedRest(): number {
     return Math.round(this.#perMs * (performance.now() - this.#at))
   }
 }

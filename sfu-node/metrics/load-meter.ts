@@ -1,7 +1,6 @@
 import type { NodeLoad } from '../../protocol/node-events.ts'
 import { log } from '../log.ts'
-import type { MediaWorker } from '../media/workers/media-worker.ts'
-import { peopleOn, roomsOn } from './measured-workers.ts'
+import { type MeasuredWorker, peopleOn, roomsOn } from './measured-workers.ts'
 
 /** How long a worker may take to answer before the load is told without it. */
 const ANSWER_TIMEOUT_MS = 2_000
@@ -25,14 +24,14 @@ export interface Measured {
 /** Measures how much a node carries, between one call and the next. */
 export class LoadMeter {
   #measuredAt = performance.now()
-  readonly #meters = new WeakMap<MediaWorker, WorkerMeter>()
+  readonly #meters = new WeakMap<MeasuredWorker, WorkerMeter>()
 
   /**
    * The load now, of `workers` that should number `size`; its `cpu` is the share of `size` cores used since the call
    * before (since a worker was ready, at its first). A worker that has not answered by the next call hangs, and is
    * killed, so that it is replaced.
    */
-  async measure(workers: readonly MediaWorker[], size: number): Promise<Measured> {
+  async measure(workers: readonly MeasuredWorker[], size: number): Promise<Measured> {
     const answers = Promise.all(workers.map((worker) => this.#ask(worker)))
     await Promise.race([answers, elapsed(ANSWER_TIMEOUT_MS)])
     const cores = sum(workers, (worker) => this.#meters.get(worker)?.cores ?? 0)
@@ -53,7 +52,7 @@ export class LoadMeter {
     return { load, sentBytes }
   }
 
-  async #ask(worker: MediaWorker): Promise<void> {
+  async #ask(worker: MeasuredWorker): Promise<void> {
     const meter = this.#meter(worker)
     if (meter.asking) {
       log.error('worker-hangs', { pid: worker.pid, port: worker.address.port })
@@ -76,7 +75,7 @@ export class LoadMeter {
     }
   }
 
-  #meter(worker: MediaWorker): WorkerMeter {
+  #meter(worker: MeasuredWorker): WorkerMeter {
     const existing = this.#meters.get(worker)
     if (existing) return existing
     const { startCpuTimeMs: cpuTimeMs, startedAt: readAt } = worker

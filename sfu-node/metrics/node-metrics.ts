@@ -1,11 +1,15 @@
 import { expose, type Readings, type Sample } from '../../protocol/exposition.ts'
 import type { NodeRegistration } from '../../protocol/node-events.ts'
-import type { MediaWorker } from '../media/workers/media-worker.ts'
-import type { WorkerPool } from '../media/workers/worker-pool.ts'
 import { EventLoopDelay } from './event-loop-delay.ts'
-import { peopleOn, roomsOn } from './measured-workers.ts'
+import { type MeasuredWorker, peopleOn, roomsOn } from './measured-workers.ts'
 import { NODE_METRICS } from './metric-catalogue.ts'
 import { measureTraffic, type NodeTraffic, type Traffic } from './traffic.ts'
+
+/** The workers, as far as they are measured. */
+interface MeasuredPool {
+  readonly workers: readonly MeasuredWorker[]
+  readonly losses: { readonly workers: number; readonly rooms: number }
+}
 
 /** The link to the edge, as far as it is measured. */
 interface MeasuredLink {
@@ -25,12 +29,12 @@ type NodeFacts = Pick<NodeRegistration, 'node' | 'version' | 'region'>
 /** Everything that a node measures of itself. */
 export class NodeMetrics {
   readonly #identity: Pick<NodeRegistration, 'node' | 'version' | 'region'>
-  readonly #pool: WorkerPool
+  readonly #pool: MeasuredPool
   readonly #link: MeasuredLink
   readonly #rooms: MeasuredRooms
   readonly #eventLoop = new EventLoopDelay()
 
-  constructor(registration: NodeFacts, pool: WorkerPool, link: MeasuredLink, rooms: MeasuredRooms) {
+  constructor(registration: NodeFacts, pool: MeasuredPool, link: MeasuredLink, rooms: MeasuredRooms) {
     const { node, version, region } = registration
     this.#identity = { node, version, region }
     this.#pool = pool
@@ -65,7 +69,7 @@ export class NodeMetrics {
 }
 
 async function workerReadings(
-  workers: readonly MediaWorker[],
+  workers: readonly MeasuredWorker[],
 ): Promise<
   Pick<
     NodeReadings,
@@ -76,7 +80,7 @@ async function workerReadings(
     | 'essaim_node_worker_cpu_seconds_total'
   >
 > {
-  const byPort = (value: (worker: MediaWorker) => number): Sample[] =>
+  const byPort = (value: (worker: MeasuredWorker) => number): Sample[] =>
     workers.map((worker) => ({ labels: { port: String(worker.address.port) }, value: value(worker) }))
   return {
     essaim_node_routers: byPort(({ counts }) => counts.routers),
@@ -88,7 +92,7 @@ async function workerReadings(
 }
 
 /** None where the worker died while it was asked: the pool sees to that. */
-async function cpuSample(worker: MediaWorker): Promise<Sample[]> {
+async function cpuSample(worker: MeasuredWorker): Promise<Sample[]> {
   try {
     const value = (await worker.cpuTimeMs()) / 1_000
     return [{ labels: { port: String(worker.address.port) }, value }]

@@ -52,7 +52,7 @@ export class SentBytes {
     this.#counts.set(transport, count)
     transport.observer.once('close', () => {
       if (isPage) this.#pages -= 1
-      this.#sinceTaken += count.rest()
+      this.#sinceTaken += count.estimatedRest()
       this.#counts.delete(transport)
     })
   }
@@ -60,7 +60,7 @@ export class SentBytes {
   async #ask(transport: Transport, count: CumulativeCounter): Promise<void> {
     const bytes = await sentBy(transport)
     // It closed meanwhile, and was estimated.
-    if (bytes !== null && this.#counts.has(transport)) this.#sinceTaken += count.grow(bytes)
+    if (bytes !== null && this.#counts.has(transport)) this.#sinceTaken += count.advance(bytes)
   }
 }
 

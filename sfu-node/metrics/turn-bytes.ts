@@ -3,7 +3,7 @@ import { newRelayedCountId } from '../../protocol/ids.ts'
 import type { RelayedCount } from '../../protocol/node-events.ts'
 import { CumulativeCounter } from './cumulative-counter.ts'
 
-/** What one room's pages send and receive through TURN servers (M9): of the transports that the edge says are relayed. */
+/** What one room's pages send and receive through TURN servers (M9): of the transports that the edge says come through TURN. */
 export class TurnBytes {
   /** Sums of another room, or of another life of this one, are told under another name. */
   readonly #id = newRelayedCountId()
@@ -18,7 +18,7 @@ export class TurnBytes {
     if (before === null) return
     this.#counts.set(transport, new CumulativeCounter(before))
     transport.observer.once('close', () => {
-      this.#bytes += this.#counts.get(transport)?.rest() ?? 0
+      this.#bytes += this.#counts.get(transport)?.estimatedRest() ?? 0
       this.#counts.delete(transport)
     })
   }
@@ -31,7 +31,7 @@ export class TurnBytes {
   }
 
   /** What it all is by now; null where that is as it was when it was last asked. Throws what mediasoup throws. */
-  async news(): Promise<RelayedCount | null> {
+  async changed(): Promise<RelayedCount | null> {
     await Promise.all([...this.#counts].map(([transport, count]) => this.#ask(transport, count)))
     if (this.#bytes === this.#told) return null
     this.#told = this.#bytes
@@ -41,7 +41,7 @@ export class TurnBytes {
   async #ask(transport: WebRtcTransport, count: CumulativeCounter): Promise<void> {
     const bytes = await bytesOf(transport)
     // It closed meanwhile, and was estimated; or it is counted no longer.
-    if (bytes !== null && this.#counts.has(transport)) this.#bytes += count.grow(bytes)
+    if (bytes !== null && this.#counts.has(transport)) this.#bytes += count.advance(bytes)
   }
 }
 

@@ -20,31 +20,31 @@ const NO_WAY: readonly string[] = ['ENETUNREACH', 'EAFNOSUPPORT', 'EADDRNOTAVAIL
  * Rejects where `own` does not work.
  */
 export async function tryPort(port: OpenedPort, own: WebRtcTransport): Promise<PortOutcome> {
-  const ways: PacketSocket[] = []
+  const sockets: PacketSocket[] = []
   try {
-    return await tryThrough(port, own, ways)
+    return await trySockets(port, own, sockets)
   } finally {
-    for (const way of ways) way.close()
+    for (const socket of sockets) socket.close()
   }
 }
 
-async function tryThrough(
+async function trySockets(
   port: OpenedPort,
   own: WebRtcTransport,
-  ways: PacketSocket[],
+  sockets: PacketSocket[],
 ): Promise<PortOutcome> {
   const { promise: failed, resolve: fail } = Promise.withResolvers<PortOutcome>()
-  const far = checkedWay(port, port.iceParameters, (code) => fail(outcomeOf(code)))
-  ways.push(far.way)
+  const far = openChecked(port, port.iceParameters, (code) => fail(outcomeOf(code)))
+  sockets.push(far.socket)
   // ICE first at the far end: our DTLS begins when ICE is done here, and its first packet is not to be lost.
   const farAnswers = await Promise.race([far.check.answersWithin(ICE_TIMEOUT_MS), failed])
   if (typeof farAnswers === 'string') return farAnswers
   if (!farAnswers) return 'silent'
 
-  const near = checkedWay(innerPortOf(own), own.iceParameters, () => own.close())
-  ways.push(near.way)
-  far.passTo(near.way)
-  near.passTo(far.way)
+  const near = openChecked(innerPortOf(own), own.iceParameters, () => own.close())
+  sockets.push(near.socket)
+  far.passTo(near.socket)
+  near.passTo(far.socket)
   const finished = dtlsFinishes(own)
   await own.connect({ dtlsParameters: { ...port.dtlsParameters, role: 'server' } })
   if (!(await near.check.answersWithin(ICE_TIMEOUT_MS)))
@@ -56,18 +56,18 @@ async function tryThrough(
 
 type Address = Parameters<typeof openPacketSocket>[0]
 
-/** A way whose STUN messages are a check's, and whose other packets are passed on. */
-function checkedWay(to: Address, ice: OpenedPort['iceParameters'], onFailed: (code: string) => void) {
+/** A socket whose STUN messages are a check's, and whose other packets are passed on. */
+function openChecked(to: Address, ice: OpenedPort['iceParameters'], onFailed: (code: string) => void) {
   let pass = (_packet: Buffer): void => {}
-  const way = openPacketSocket(to, {
+  const socket = openPacketSocket(to, {
     onPacket: (packet) => (isStun(packet) ? check.take(packet) : pass(packet)),
     onFailed,
   })
-  const check = new IceCheck(ice, (packet) => way.send(packet))
+  const check = new IceCheck(ice, (packet) => socket.send(packet))
   const passTo = (other: PacketSocket): void => {
     pass = (packet) => other.send(packet)
   }
-  return { way, check, passTo }
+  return { socket, check, passTo }
 }
 
 function innerPortOf({ iceCandidates }: WebRtcTransport): Address {

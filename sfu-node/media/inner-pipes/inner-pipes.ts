@@ -6,7 +6,7 @@ import { PipedProducer } from './piped-producer.ts'
 /** What one room's workers bring each other: a producer goes to another worker when somebody there consumes it. */
 export class InnerPipes {
   /** By the ids of both routers. */
-  readonly #links = new Map<string, PipeTransportPair>()
+  readonly #pairs = new Map<string, PipeTransportPair>()
   /** By the ids of the router that a producer was brought to, and of the producer. */
   readonly #pipedProducers = new Map<string, PipedProducer>()
 
@@ -21,7 +21,7 @@ export class InnerPipes {
     const key = keyOf(producer, to)
     const existing = this.#pipedProducers.get(key)
     if (existing) return existing.consumed(consume)
-    const piped = await PipedProducer.open(producer, await this.#link(from, to), from, to)
+    const piped = await PipedProducer.open(producer, await this.#pair(from, to), from, to)
     this.#pipedProducers.set(key, piped)
     piped.onClosed(() => {
       if (this.#pipedProducers.get(key) === piped) this.#pipedProducers.delete(key)
@@ -34,14 +34,14 @@ export class InnerPipes {
     await this.#pipedProducers.get(keyOf(producer, to))?.settle()
   }
 
-  async #link(one: RoomRouter, other: RoomRouter): Promise<PipeTransportPair> {
+  async #pair(one: RoomRouter, other: RoomRouter): Promise<PipeTransportPair> {
     const key = [one.router.id, other.router.id].sort().join(' ')
-    const existing = this.#links.get(key)
+    const existing = this.#pairs.get(key)
     if (existing) return existing
-    const link = await PipeTransportPair.open(one, other)
-    this.#links.set(key, link)
-    link.onClosed(() => this.#links.delete(key))
-    return link
+    const pair = await PipeTransportPair.open(one, other)
+    this.#pairs.set(key, pair)
+    pair.onClosed(() => this.#pairs.delete(key))
+    return pair
   }
 }
 

@@ -5,7 +5,7 @@ import type { PipeTransportPair } from './pipe-transport-pair.ts'
 
 /**
  * A producer on its way from one worker to another. It ends with the producer, or when nobody at the other worker
- * consumes it any more, and rests while whoever does has paused it.
+ * consumes it any more, and is paused while whoever does has paused it.
  */
 export class PipedProducer {
   /** What carries it. */
@@ -83,13 +83,13 @@ export class PipedProducer {
   async #adjust(): Promise<void> {
     if (this.#arriving === 0 && this.#consumers.size === 0) this.#pipeProducer.close()
     if (this.closed) return
-    const wanted = this.#arriving > 0 || [...this.#consumers].some(({ paused }) => !paused)
+    const wanted = this.#arriving > 0 || [...this.#consumers].some((consumer) => !consumer.paused)
     if (wanted === this.#pipeConsumer.paused)
       await (wanted ? this.#pipeConsumer.resume() : this.#pipeConsumer.pause())
     if (this.closed) return
-    const rests = this.#pipeConsumer.paused || this.#pipeConsumer.producerPaused
-    if (rests !== this.#pipeProducer.paused)
-      await (rests ? this.#pipeProducer.pause() : this.#pipeProducer.resume())
+    const paused = this.#pipeConsumer.paused || this.#pipeConsumer.producerPaused
+    if (paused !== this.#pipeProducer.paused)
+      await (paused ? this.#pipeProducer.pause() : this.#pipeProducer.resume())
   }
 
   #changed(): void {

@@ -16,14 +16,14 @@ interface Stream {
 export class NodePipe {
   readonly transport: PipeTransport
   readonly at: RoomRouter
-  readonly #watch: PipeLiveness
+  readonly #liveness: PipeLiveness
   readonly #sent = new Map<ProducerId, Consumer>()
   #connected = false
 
-  private constructor(transport: PipeTransport, at: RoomRouter, watch: PipeLiveness) {
+  private constructor(transport: PipeTransport, at: RoomRouter, liveness: PipeLiveness) {
     this.transport = transport
     this.at = at
-    this.#watch = watch
+    this.#liveness = liveness
   }
 
   /**
@@ -51,7 +51,7 @@ export class NodePipe {
     if (this.#connected) return
     await this.transport.connect({ ip, port, srtpParameters })
     this.#connected = true
-    this.#watch.begin()
+    this.#liveness.begin()
   }
 
   /** What carries this producer to the other end. */
@@ -73,9 +73,9 @@ export class NodePipe {
   }
 
   /** Holds back what is sent, or goes on with it: mediasoup then asks for a key frame. Nothing where it is not sent. */
-  async rest(id: ProducerId, rests: boolean): Promise<void> {
+  async setPaused(id: ProducerId, paused: boolean): Promise<void> {
     const consumer = this.#sent.get(id)
-    await (rests ? consumer?.pause() : consumer?.resume())
+    await (paused ? consumer?.pause() : consumer?.resume())
   }
 
   /** What the other end sends, as a producer here. Throws what mediasoup throws. */

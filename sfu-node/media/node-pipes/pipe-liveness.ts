@@ -25,10 +25,10 @@ export class PipeLiveness {
   /** `onSilent` is called each time that nothing is heard of the other end for so long. Throws what mediasoup throws. */
   static async open(pipe: PipeTransport, router: Router, onSilent: () => void): Promise<PipeLiveness> {
     const source = await router.createDirectTransport()
-    const watch = new PipeLiveness(pipe, source, onSilent)
+    const liveness = new PipeLiveness(pipe, source, onSilent)
     const { id: dataProducerId } = await source.produceData()
     await pipe.consumeData({ dataProducerId })
-    return watch
+    return liveness
   }
 
   /** To be called when this end is told where the other is. */

@@ -34,7 +34,7 @@ export class RoomPipes {
     const existing = this.#pipes.get(id)
     if (existing) return pipeOpened(id, existing.transport)
     await this.#routers.open()
-    const pipe = await NodePipe.open(await this.#routers.place(), () => this.#onSilent(id))
+    const pipe = await NodePipe.open(await this.#routers.pickRouter(), () => this.#onSilent(id))
     this.#pipes.set(id, pipe)
     pipe.transport.observer.once('close', () => this.#pipes.delete(id))
     return pipeOpened(id, pipe.transport)
@@ -66,8 +66,8 @@ export class RoomPipes {
   }
 
   /** Nothing where it is not sent. */
-  async rest({ pipe, producer, rests }: Op<'rest-through'>): Promise<NodeOutcome> {
-    await this.#pipes.get(pipe)?.rest(producer, rests)
+  async setPaused({ pipe, producer, rests }: Op<'rest-through'>): Promise<NodeOutcome> {
+    await this.#pipes.get(pipe)?.setPaused(producer, rests)
     return DONE
   }
 

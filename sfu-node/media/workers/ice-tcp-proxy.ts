@@ -63,7 +63,7 @@ export class IceTcpProxy {
     this.#server = server
     this.#address = place
     this.#limits = limits
-    server.on('connection', (socket) => this.#meet(socket))
+    server.on('connection', (socket) => this.#accept(socket))
   }
 
   /** Listens. Throws what Node.js throws where it cannot. */
@@ -97,10 +97,10 @@ export class IceTcpProxy {
     await once(this.#server, 'close')
   }
 
-  #meet(socket: Socket): void {
+  #accept(socket: Socket): void {
     const client: Client = { socket, address: socket.remoteAddress ?? '', onTrial: true }
     socket.on('error', () => socket.destroy())
-    if (!this.#mayCome(client)) {
+    if (!this.#admits(client)) {
       socket.destroy()
       this.#tell('too many connections')
       return
@@ -112,10 +112,10 @@ export class IceTcpProxy {
       this.#clients.delete(client)
     })
     // Who says nothing costs the worker nothing.
-    socket.once('data', (first) => this.#passOn(client, first, trial))
+    socket.once('data', (first) => this.#forward(client, first, trial))
   }
 
-  #passOn(client: Client, first: Buffer, trial: NodeJS.Timeout): void {
+  #forward(client: Client, first: Buffer, trial: NodeJS.Timeout): void {
     const { socket } = client
     const { ip: host, port } = this.#address.inner
     const inner = connect({ host, port, noDelay: true })
@@ -144,7 +144,7 @@ export class IceTcpProxy {
   }
 
   /** Whether there is room for one more of that address; whoever has been on trial for longest makes it. */
-  #mayCome({ address }: Client): boolean {
+  #admits({ address }: Client): boolean {
     const { triedPerAddress, tried, perAddress, all } = this.#limits
     if (this.#clients.size >= all) return false
     const theirs = [...this.#clients].filter((other) => other.address === address)

@@ -10,7 +10,7 @@ import type {
 import { ROUTER_MEDIA_CODECS } from '../../../protocol/codecs.ts'
 import type { MediaRoomId } from '../../../protocol/ids.ts'
 import { EXIT_CODES, ExitError } from '../../exit-error.ts'
-import { openProbeRouter } from '../../metrics/counted-routers.ts'
+import { UNCOUNTED } from '../../metrics/counted-routers.ts'
 import { MediaCounts } from '../../metrics/media-counts.ts'
 import { SentBytes } from '../../metrics/sent-bytes.ts'
 import { bindError, reasonOf } from './bind-error.ts'
@@ -155,9 +155,9 @@ export class MediaWorker {
     return router
   }
 
-  /** A router beside all rooms, for transports that carry nothing. Throws what mediasoup throws. */
+  /** A router for no room: it knows no codec, so that nothing can be sent through it. Throws what mediasoup throws. */
   openProbeRouter(): Promise<Router> {
-    return openProbeRouter(this.#worker)
+    return this.#worker.createRouter({ mediaCodecs: [], appData: UNCOUNTED })
   }
 
   /** Milliseconds of processor time that the process has used since it started. Throws when it is gone. */

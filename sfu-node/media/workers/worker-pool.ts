@@ -69,7 +69,7 @@ export class WorkerPool {
   }
 
   /** Waits where no worker runs: one that died is replaced in a moment, and its rooms come back before that. */
-  async settle(): Promise<void> {
+  async waitForWorker(): Promise<void> {
     if (this.workers.length > 0 || this.#replacements.size === 0) return
     const patience = delay(REPLACEMENT_PATIENCE_MS, undefined, { ref: false })
     await Promise.race([...this.#replacements, patience])

@@ -19,49 +19,49 @@ function transport() {
 
 function watched() {
   const [receive, send] = [transport(), transport()]
-  return { receive, send, watch: new PageLiveness(receive, send) }
+  return { receive, send, liveness: new PageLiveness(receive, send) }
 }
 
 /** A page that was heard at 0. */
 async function heard() {
   const page = watched()
   page.receive.state.bytes = 100
-  expect(await page.watch.news(0)).toBeNull()
+  expect(await page.liveness.change(0)).toBeNull()
   return page
 }
 
 test('R8 a page that never came is none that vanished', async () => {
-  const { watch } = watched()
-  expect(await watch.news(0)).toBeNull()
-  expect(await watch.news(100_000)).toBeNull()
+  const { liveness } = watched()
+  expect(await liveness.change(0)).toBeNull()
+  expect(await liveness.change(100_000)).toBeNull()
 })
 
 test('R8 nothing from either transport for a while is told until the edge knows it, and that something comes again', async () => {
-  const { receive, watch } = await heard()
-  expect(await watch.news(PAGE_UNHEARD_MS - 1)).toBeNull()
-  expect(await watch.news(PAGE_UNHEARD_MS)).toBe(false)
-  expect(await watch.news(PAGE_UNHEARD_MS + 1)).toBe(false)
-  watch.told(false)
-  expect(await watch.news(PAGE_UNHEARD_MS + 2)).toBeNull()
+  const { receive, liveness } = await heard()
+  expect(await liveness.change(PAGE_UNHEARD_MS - 1)).toBeNull()
+  expect(await liveness.change(PAGE_UNHEARD_MS)).toBe(false)
+  expect(await liveness.change(PAGE_UNHEARD_MS + 1)).toBe(false)
+  liveness.reported(false)
+  expect(await liveness.change(PAGE_UNHEARD_MS + 2)).toBeNull()
   receive.state.bytes += 1
-  expect(await watch.news(PAGE_UNHEARD_MS + 3)).toBe(true)
-  watch.told(true)
-  expect(await watch.news(PAGE_UNHEARD_MS + 4)).toBeNull()
+  expect(await liveness.change(PAGE_UNHEARD_MS + 3)).toBe(true)
+  liveness.reported(true)
+  expect(await liveness.change(PAGE_UNHEARD_MS + 4)).toBeNull()
 })
 
 test('R8 whoever only sends is heard, and so is whoever only asks whether they may', async () => {
-  const { send, watch } = await heard()
+  const { send, liveness } = await heard()
   for (let now = 0; now < 10 * PAGE_UNHEARD_MS; now += 6_000) {
     send.state.bytes += 1
-    expect(await watch.news(now)).toBeNull()
+    expect(await liveness.change(now)).toBeNull()
   }
 })
 
 test('R8 a transport that closes meanwhile says nothing', async () => {
-  const { send, receive, watch } = await heard()
+  const { send, receive, liveness } = await heard()
   send.state.closed = true
   receive.state.bytes += 1
-  expect(await watch.news(PAGE_UNHEARD_MS - 1)).toBeNull()
+  expect(await liveness.change(PAGE_UNHEARD_MS - 1)).toBeNull()
 })
 
 test('R8 with what the edge takes, the mark comes within 10 s', () => {

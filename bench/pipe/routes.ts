@@ -9,7 +9,7 @@ import type { RoomRouter } from '../../sfu-node/media/room-routers.ts'
 import type { Receiver } from './receivers.ts'
 
 /** A way from those who send, at `from`, to those who receive. */
-export interface Road {
+export interface Route {
   readonly name: string
   readonly title: string
   /** Where those who receive are: on the worker of those who send, or on another one. */
@@ -18,7 +18,7 @@ export interface Road {
   lead(producers: readonly Producer[], from: RoomRouter, who: readonly Receiver[]): Promise<Consumer[]>
 }
 
-export const ROADS: readonly Road[] = [
+export const ROUTES: readonly Route[] = [
   { name: 'one-worker', title: 'one worker', end: 'from', lead: leadWithin },
   { name: 'two-workers', title: 'two workers of a node', end: 'to', lead: leadWithin },
   { name: 'two-nodes', title: 'two nodes', end: 'to', lead: leadBetweenNodes },
