@@ -146,6 +146,8 @@ export const EVENT_LOG_MAX_EVENTS = 1_024
 export const EVENT_LOG_MAX_LENGTH = 1024 * 1024
 /** What latecomers get of one kind, in UTF-16 code units: five pads of the longest. The oldest gives way. */
 export const KEPT_MAX_LENGTH = 2 * 1024 * 1024
+/** What is set aside of a room that another version of the edge stored so that it cannot be read, in UTF-16 code units. */
+export const SET_ASIDE_MAX_LENGTH = 4 * 1024 * 1024
 
 /**
  * How often a page asks whether its socket still lives, at least; the edge answers without waking the room. Web servers in

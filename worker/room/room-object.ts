@@ -64,8 +64,9 @@ export class RoomObject extends DurableObject<Env> {
       postpone: (join, forMs) => this.#postpone(join, forMs),
       erase: (keepDoor) => this.#erase(keepDoor),
     }
-    this.#figures = new FiguresReporter(ctx, env, setTurnLevel)
     this.#state = this.#storage.load(Date.now())
+    // What it counted is brought up to date with all else.
+    this.#figures = new FiguresReporter(ctx, env, setTurnLevel)
     this.#addressKey = this.#state.head.addressKey ?? newAddressKey()
     this.#apply({ on: 'woke', connected: this.#sockets.connected() })
   }

@@ -8,7 +8,7 @@ import {
 import type { Welcome } from '../../../protocol/page-requests.ts'
 import { emptyRoom } from '../../../worker/room/core/state.ts'
 import { nextDue } from '../../../worker/room/membership/presence.ts'
-import { doorAlone } from '../../../worker/room/shell/door-alone.ts'
+import { restOfRoom } from '../../../worker/room/shell/unreadable-room.ts'
 import { address, browser, creatorKey, proof, refusals } from '../door-bench.ts'
 import { RoomBench } from '../room-bench.ts'
 
@@ -243,7 +243,7 @@ describe('what a moderator who is not the owner makes of the door', () => {
   test('D2 is not what is left of a room that cannot be read', () => {
     const { room, ben } = borrowed()
     room.setPassword(ben.self, proof('x'))
-    const { head } = doorAlone(JSON.stringify(room.state.head), room.now)
+    const { head } = restOfRoom({ head: [{ json: room.state.head }] }, room.now)
     expect(head.door).toMatchObject({ password: null, owner: expect.any(String) })
   })
 })

@@ -3,8 +3,10 @@ import type { ErrorCode } from '../../../protocol/errors.ts'
 import type { TurnLevel } from '../../../protocol/turn.ts'
 import { directoryOf, type Env } from '../../env.ts'
 import { log } from '../../log.ts'
+import { hasTable } from '../../storage/schema-version.ts'
 import { waits } from '../../waits.ts'
 import { type CountedStep, counted, newFigures, RoomFigures, refused } from '../accounting/room-figures.ts'
+import { TALLY_TABLE } from './tables.ts'
 
 /** How often a room says anew how many are in it; the alarm that looks after its sockets wakes it more often. */
 const REFRESH_MS = 5 * 60 * 1_000
@@ -103,13 +105,12 @@ export class FiguresReporter {
 
   #write(kept: Kept): void {
     const { sql } = this.#ctx.storage
-    sql.exec('CREATE TABLE IF NOT EXISTS tally (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL)')
+    sql.exec(TALLY_TABLE)
     sql.exec('INSERT OR REPLACE INTO tally (one, json) VALUES (1, ?)', JSON.stringify(kept))
   }
 
   get #hasTable(): boolean {
-    const { sql } = this.#ctx.storage
-    return sql.exec("SELECT name FROM sqlite_master WHERE name = 'tally'").toArray().length > 0
+    return hasTable(this.#ctx.storage.sql, 'tally')
   }
 
   #load(): Kept {

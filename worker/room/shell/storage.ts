@@ -10,12 +10,14 @@ import type { PageEvent } from '../../../protocol/page-events.ts'
 import type { RelayedMessage } from '../../../protocol/relay.ts'
 import { MAX_KNOWN_SENDINGS, type RelayKind, rulesOf } from '../../../protocol/relay-kinds.ts'
 import { log } from '../../log.ts'
+import { hasTable, readSchemaVersion, writeSchemaVersion } from '../../storage/schema-version.ts'
 import type { Audience } from '../core/effects.ts'
 import type { Sending } from '../core/inputs.ts'
 import { emptyRoom, PastState, PeerState, RoomHead, type RoomState, WaitingState } from '../core/state.ts'
-import { doorAlone } from './door-alone.ts'
-
-const TABLES = ['head', 'peers', 'waiting', 'past', 'events', 'kept', 'sendings'] as const
+import { migrated, ROOM_MIGRATIONS, type RoomMigration } from './migrations.ts'
+import { forgetSetAside, setAside } from './set-aside.ts'
+import { dropTables, ROOM_TABLES, readTables, replaceTables } from './tables.ts'
+import { restOfRoom, UnreadableRoom } from './unreadable-room.ts'
 
 type PeopleTable = 'peers' | 'waiting' | 'past'
 type People = ReadonlyMap<PeerId, object>
@@ -24,76 +26,98 @@ type People = ReadonlyMap<PeerId, object>
 export class RoomStorage {
   readonly #storage: DurableObjectStorage
 
+  readonly #migrations: readonly RoomMigration[]
+  /** The version that this edge writes, and reads. */
+  readonly #version: number
   #hasTables: boolean
 
-  constructor(storage: DurableObjectStorage) {
+  /** @param migrations - To the version that is written, from each before; in their order. */
+  constructor(storage: DurableObjectStorage, migrations = ROOM_MIGRATIONS) {
     this.#storage = storage
-    this.#hasTables = this.#hasTable('head')
-  }
-
-  #hasTable(name: (typeof TABLES)[number]): boolean {
-    const found = this.#storage.sql.exec('SELECT name FROM sqlite_master WHERE name = ?', name).toArray()
-    return found.length > 0
+    this.#migrations = migrations
+    this.#version = migrations.length + 1
+    this.#hasTables = hasTable(storage.sql, 'head')
   }
 
   /** Only a room that somebody enters is written to disk; one that was merely asked about leaves no trace. */
   #createTables(): void {
     if (this.#hasTables) return
     this.#hasTables = true
-    this.#storage.sql.exec(`
-      CREATE TABLE IF NOT EXISTS head (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);
-      CREATE TABLE IF NOT EXISTS peers (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
-      CREATE TABLE IF NOT EXISTS waiting (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
-      CREATE TABLE IF NOT EXISTS past (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
-      CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, only_for TEXT, except_for TEXT, json TEXT NOT NULL, starts INTEGER NOT NULL);
-      CREATE INDEX IF NOT EXISTS events_start ON events (starts);
-      CREATE TABLE IF NOT EXISTS kept (id INTEGER PRIMARY KEY, sender TEXT NOT NULL, kind TEXT NOT NULL, addressee TEXT NOT NULL, json TEXT NOT NULL, starts INTEGER NOT NULL);
-      CREATE INDEX IF NOT EXISTS kept_by_kind ON kept (kind, id, starts);
-      CREATE TABLE IF NOT EXISTS sendings (place INTEGER PRIMARY KEY AUTOINCREMENT, once TEXT NOT NULL UNIQUE, id INTEGER NOT NULL, at INTEGER NOT NULL);
-    `)
+    for (const create of Object.values(ROOM_TABLES)) this.#storage.sql.exec(create)
+    writeSchemaVersion(this.#storage.sql, this.#version)
   }
 
   /**
-   * The room as it was last saved. What another version of the edge wrote in a way that this one cannot read is forgotten, but
-   * for an owned door: a new version of the edge opens nobody's room.
+   * The room as it was last saved, by whichever version of the edge. Of what this one cannot read (a later version wrote it, or
+   * none that was released) the door stays, and who may come back; the rest is set aside.
    */
   load(now: number): RoomState {
     if (!this.#hasTables) return emptyRoom
-    const [head] = this.#storage.sql.exec<{ json: string }>('SELECT json FROM head').toArray()
-    if (!head) return emptyRoom
+    const version = readSchemaVersion(this.#storage.sql)
     try {
-      if (!TABLES.every((table) => this.#hasTable(table)))
-        throw new Error('its tables are those of an earlier version')
-      return {
-        head: v.parse(RoomHead, JSON.parse(head.json)),
-        peers: this.#readPeople('peers', PeerState),
-        waiting: this.#readPeople('waiting', WaitingState),
-        past: this.#readPeople('past', PastState),
-        held: new Map(),
-      }
-    } catch (unreadable) {
-      log.error('room-unreadable', unreadable)
-      this.#dropTables()
-      const state = doorAlone(head.json, now)
-      this.save(emptyRoom, state)
-      return state
+      if (version > this.#version) throw new UnreadableRoom(version, 'a later version of the edge stored it')
+      // In one transaction: it is migrated and can be read, or what was stored is still there.
+      return this.#storage.transactionSync(() => {
+        if (version < this.#version) this.#migrate(version)
+        return this.#read(version)
+      })
+    } catch (thrown) {
+      return this.#beginAnew(version, thrown, now)
     }
   }
 
-  #dropTables(): void {
-    for (const table of TABLES) this.#storage.sql.exec(`DROP TABLE IF EXISTS ${table}`)
-    this.#hasTables = false
+  #migrate(version: number): void {
+    const { sql } = this.#storage
+    replaceTables(sql, migrated(readTables(sql), version, this.#migrations))
+    writeSchemaVersion(sql, this.#version)
+    log.info('room-migrated', { from: version, to: this.#version })
+  }
+
+  #read(version: number): RoomState {
+    const missing = Object.keys(ROOM_TABLES).find((table) => !hasTable(this.#storage.sql, table))
+    if (missing !== undefined) throw new UnreadableRoom(version, `there is no table ${missing}`)
+    const [head] = this.#readRows('head', RoomHead)
+    return {
+      head: head ?? emptyRoom.head,
+      peers: this.#readPeople('peers', PeerState),
+      waiting: this.#readPeople('waiting', WaitingState),
+      past: this.#readPeople('past', PastState),
+      held: new Map(),
+    }
+  }
+
+  #beginAnew(version: number, thrown: unknown, now: number): RoomState {
+    const { sql } = this.#storage
+    const stored = readTables(sql)
+    const state = restOfRoom(stored, now)
+    const counts = this.#storage.transactionSync(() => {
+      dropTables(sql)
+      this.#hasTables = false
+      const counted = setAside(sql, version, stored)
+      this.save(emptyRoom, state)
+      return counted
+    })
+    log.error('room-unreadable', thrown, { stored: version, reads: this.#version, ...counts })
+    return state
+  }
+
+  #readRows<Row>(table: 'head' | PeopleTable, schema: v.GenericSchema<unknown, Row>): Row[] {
+    const order = table === 'head' ? 'one' : 'arrival'
+    const rows = this.#storage.sql
+      .exec<{ json: string }>(`SELECT json FROM ${table} ORDER BY ${order}`)
+      .toArray()
+    return rows.map(({ json }) => {
+      const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), json)
+      if (read.success) return read.output
+      throw new UnreadableRoom(this.#version, `${table}: ${v.getDotPath(read.issues[0]) ?? 'no JSON'}`)
+    })
   }
 
   #readPeople<Person extends { readonly id: PeerId }>(
     table: PeopleTable,
     schema: v.GenericSchema<unknown, Person>,
   ): ReadonlyMap<PeerId, Person> {
-    const rows = this.#storage.sql
-      .exec<{ json: string }>(`SELECT json FROM ${table} ORDER BY arrival`)
-      .toArray()
-    const people = rows.map(({ json }) => v.parse(schema, JSON.parse(json)))
-    return new Map(people.map((person) => [person.id, person]))
+    return new Map(this.#readRows(table, schema).map((person) => [person.id, person]))
   }
 
   /** Writes what `after` has otherwise than `before`; unchanged parts are the same objects. */
@@ -274,6 +298,7 @@ export class RoomStorage {
   /** Forgets what was said and what happened; those whom it was for are gone already. */
   forgetPast(): void {
     if (this.#hasTables) this.#storage.sql.exec('DELETE FROM events; DELETE FROM kept; DELETE FROM sendings;')
+    forgetSetAside(this.#storage.sql)
   }
 
   /**

@@ -1,0 +1,222 @@
+import { runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import * as v from 'valibot'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { PasswordProof, Ticket } from '../../protocol/door.ts'
+import { BrowserId, ResumeToken, SendId } from '../../protocol/ids.ts'
+import { EMPTY_ROOM_GRACE_MS } from '../../protocol/limits.ts'
+import type { PageParams } from '../../protocol/page-requests.ts'
+import type { RoomObject } from '../../worker/room/room-object.ts'
+import type { RoomMigration } from '../../worker/room/shell/migrations.ts'
+import { RoomStorage } from '../../worker/room/shell/storage.ts'
+import { evictAtRest } from './evict-at-rest.ts'
+import { NodeClient } from './node-client.ts'
+import { PageClient } from './page-client.ts'
+import room1 from './stored/room-1.sql?raw'
+
+/** What each released version of the edge has stored of one and the same room. */
+const RELEASED = [{ version: 1, sql: room1 }] as const
+
+/** Whom that room knows, by what they hold. */
+const ADA = { id: '2uj_ppsAmlb4jPWK', token: 'dKoRAZSgYBUW0_fs1hhwuE07Jm5BHzOZxw5DxAWGuCc' }
+const BEN = { id: '2b1T06G7NSHuu-JS', token: 'vjIzyEuciLWgeScg6AodOh-o716FCTS4IhvEdu8O7Y8' }
+const DAN = { id: 'uj1ErDbwo9iw2KWj', token: 'qNukv8RacGisYfVse7Qeji5ItOtGcogARgquKvoGXzg' }
+const CY = { id: 'wuwfEkS-b9fdFQWx', ticket: v.parse(Ticket, 'csWHjYIS2nJ9nvDpzsm-e0Xg8vW0cbZC6wD2FvoL8yk') }
+const LAST_SEQ = 41
+const MICROPHONE = { id: expect.any(String), source: 'microphone', paused: false }
+const CAMERA = { id: expect.any(String), source: 'camera', paused: false }
+const password = v.parse(PasswordProof, 'p'.repeat(43))
+const PLACE = '198.51.100.9'
+
+let room: string
+let count = 0
+
+beforeEach(async () => {
+  count += 1
+  room = `stored-${count}`
+  await NodeClient.start('paris')
+  await NodeClient.start('lyon')
+})
+
+afterEach(async () => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+  await PageClient.leaveAll()
+  await NodeClient.dropAll()
+})
+
+const roomStub = (): DurableObjectStub<RoomObject> => env.ROOMS.get(env.ROOMS.idFromName(room))
+
+/** Has the room's object end, and begin anew on what is stored then. */
+async function storedAs(...statements: string[]): Promise<void> {
+  await runInDurableObject(roomStub(), (_object, { storage: { sql } }) => {
+    for (const each of statements) sql.exec(each)
+  })
+  await evictAtRest(roomStub(), { webSockets: 'close' })
+}
+
+const rows = (query: string) =>
+  runInDurableObject(roomStub(), (_object, { storage: { sql } }) => sql.exec(query).toArray())
+
+async function joins(name: string, change: Partial<PageParams<'join'>>) {
+  const page = await PageClient.open(room, PLACE)
+  return { page, joined: await page.join(name, change) }
+}
+
+const resuming = ({ token }: { token: string }, seq: number) => ({
+  resume: { token: v.parse(ResumeToken, token), seq, media: 'kept' as const },
+})
+
+describe.each(RELEASED)('what version $version has stored', ({ sql }) => {
+  beforeEach(() => storedAs(sql))
+
+  test('E4 its people resume, with what they missed and all that they had', async () => {
+    const ada = await joins('Ada', resuming(ADA, LAST_SEQ - 2))
+    const knocked = { seq: LAST_SEQ - 1, data: { event: 'knocked', knock: { name: 'Cy' } } }
+    expect(ada.joined).toMatchObject({ kind: 'resumed', missed: [knocked] })
+    const ben = await joins('Ben', resuming(BEN, 0))
+    expect(ben.joined).toMatchObject({ kind: 'resumed' })
+    const dan = await joins('Dan', resuming(DAN, 0))
+    expect(dan.joined).toMatchObject({ kind: 'welcome', self: DAN.id })
+    expect(dan.joined).toHaveProperty('peers', [
+      expect.objectContaining({
+        id: ADA.id,
+        name: 'Ada',
+        role: 'moderator',
+        creator: true,
+        producers: [MICROPHONE, { ...CAMERA, paused: true }],
+      }),
+      expect.objectContaining({
+        id: BEN.id,
+        name: 'Benoît',
+        role: 'participant',
+        producers: [MICROPHONE, CAMERA],
+      }),
+      expect.objectContaining({ id: DAN.id, name: 'Dan', producers: [] }),
+    ])
+  })
+
+  test('E4 the door holds: password, lobby, and who was put out', async () => {
+    expect((await joins('Gus', {})).joined).toEqual({ refused: 'password-required' })
+    const browser = v.parse(BrowserId, 'e'.repeat(43))
+    expect((await joins('Eve', { browser, password })).joined).toEqual({ refused: 'removed' })
+    const { page: ada } = await joins('Ada', resuming(ADA, LAST_SEQ))
+    const cy = await joins('Cy', { ticket: CY.ticket })
+    expect(cy.joined).toEqual({ kind: 'waiting', ticket: CY.ticket })
+    expect((await joins('Gus', { password })).joined).toMatchObject({ kind: 'waiting' })
+    expect((await ada.event('knocked')).data).toMatchObject({ knock: { name: 'Gus' } })
+    expect((await joins('Ben', resuming(BEN, LAST_SEQ))).joined).toMatchObject({ kind: 'resumed' })
+  })
+
+  test('E4 what was said is read by those whom it was for, and what comes again is known', async () => {
+    const { page: ada } = await joins('Ada', resuming(ADA, LAST_SEQ))
+    const { page: dan } = await joins('Dan', resuming(DAN, 0))
+    const saidTo = async (page: PageClient) => {
+      const history = await page.ask('relay-history', { after: 0 })
+      return 'messages' in history && Array.isArray(history.messages)
+        ? history.messages.map(({ payload }: { payload: unknown }) => payload)
+        : history
+    }
+    const forAll = ['Good evening', 'Good evening, Ada', 'a note', 'a poll', 'a vote', 'up', 'Somebody waits']
+    expect(await saidTo(dan)).toEqual(forAll)
+    expect(await saidTo(ada)).toEqual([
+      ...forAll.slice(0, 2),
+      'for Ada alone',
+      'for moderators',
+      ...forAll.slice(2),
+    ])
+    const once = v.parse(SendId, 'iBqx0Pmp1XVsiooV')
+    const again = { kind: 'chat', addressee: { to: 'everyone' }, payload: 'Good evening', once } as const
+    expect(await ada.ask('send', again)).toMatchObject({ id: 1 })
+    expect(
+      await ada.ask('send', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'more' }),
+    ).toMatchObject({
+      id: 10,
+    })
+  })
+})
+
+describe('a migration', () => {
+  const inPeers =
+    (change: (person: object) => object): RoomMigration =>
+    (stored) => ({
+      ...stored,
+      peers: (stored['peers'] ?? []).map((row) => ({ ...row, json: change(Object(row['json'])) })),
+    })
+  const load = (migrations: readonly RoomMigration[]) =>
+    runInDurableObject(roomStub(), (_object, { storage }) => new RoomStorage(storage, migrations).load(0))
+
+  test('E4 runs once, over all that is stored', async () => {
+    await storedAs(room1)
+    const renamed = vi.fn(inPeers((person) => ({ ...person, name: 'Zoé' })))
+    for (let i = 0; i < 2; i += 1) {
+      const { peers, past } = await load([renamed])
+      expect([...peers.values()].map(({ name }) => name)).toEqual(['Zoé', 'Zoé'])
+      expect(past.size).toBe(1)
+    }
+    expect(renamed).toHaveBeenCalledTimes(1)
+    expect(Object.keys(renamed.mock.calls[0]?.[0] ?? {}).sort()).toEqual(
+      ['events', 'head', 'kept', 'past', 'peers', 'sendings', 'tally', 'waiting'].sort(),
+    )
+    expect(await rows('SELECT version FROM schema_version')).toEqual([{ version: 2 }])
+  })
+
+  test('E4 that makes what cannot be read changes nothing else: the rest is set aside as it was', async () => {
+    await storedAs(room1)
+    vi.spyOn(console, 'error').mockReturnValue()
+    const { head, peers } = await load([inPeers(() => ({ called: 'Zoé' }))])
+    expect(peers.size).toBe(0)
+    expect(head.door.owner).not.toBeNull()
+    expect(await rows("SELECT version FROM set_aside WHERE name = 'peers' AND row LIKE '%Ada%'")).toEqual([
+      { version: 1 },
+    ])
+  })
+})
+
+/** What may befall a stored room. */
+const UNREADABLE = [
+  [
+    'a later version stored it',
+    'CREATE TABLE schema_version (one INTEGER PRIMARY KEY, version INTEGER NOT NULL); INSERT INTO schema_version VALUES (1, 99)',
+  ],
+  [
+    'somebody in it has another shape',
+    `UPDATE peers SET json = json_set(json, '$.producers', 'Good evening') WHERE id = '${BEN.id}'`,
+  ],
+  ['there is no JSON', `UPDATE waiting SET json = 'Good evening'`],
+  ['a table is missing', 'DROP TABLE sendings'],
+] as const
+
+describe.each(UNREADABLE)('a room that cannot be read: %s', (_why, statement) => {
+  test('E5 the door stays, people come back as who they were, the rest is set aside until they leave', async () => {
+    const logged = vi.spyOn(console, 'error').mockReturnValue()
+    await storedAs(room1, statement)
+    expect((await joins('Gus', {})).joined).toEqual({ refused: 'password-required' })
+    const lines = logged.mock.calls.map(([line]) => String(line))
+    expect(lines).toEqual([expect.stringContaining('"event":"room-unreadable"')])
+    expect(lines.join()).not.toMatch(/Good evening|Ada|Ben/)
+    const { page: ada, joined } = await joins('Ada', resuming(ADA, LAST_SEQ))
+    expect(joined).toMatchObject({ kind: 'welcome', self: ADA.id, room: { password: true } })
+    expect(await ada.ask('relay-history', { after: 0 })).toMatchObject({ messages: [] })
+    expect(
+      await rows("SELECT row FROM set_aside WHERE name = 'kept' AND row LIKE '%Good evening%'"),
+    ).toHaveLength(2)
+    expect(await rows('SELECT json FROM tally')).toHaveLength(1)
+    await ada.ask('leave', {})
+    expect(await rows("SELECT name FROM sqlite_master WHERE name = 'set_aside'")).toEqual([])
+  })
+
+  test('E5 L3 it is erased like any empty room should nobody come', async () => {
+    vi.spyOn(console, 'error').mockReturnValue()
+    await storedAs(room1, statement)
+    const alarm = await runInDurableObject(roomStub(), (_object, { storage }) => storage.getAlarm())
+    expect(alarm).toBeGreaterThan(Date.now() + EMPTY_ROOM_GRACE_MS - 10_000)
+    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.setSystemTime(Date.now() + EMPTY_ROOM_GRACE_MS + 1_000)
+    await runInDurableObject(roomStub(), (object) => object.alarm())
+    const [head] = await rows('SELECT json FROM head')
+    expect(String(head?.['json'])).not.toMatch(/Good evening|Ada|Ben/)
+    expect(await rows("SELECT name FROM sqlite_master WHERE name = 'set_aside'")).toEqual([])
+    expect((await joins('Ada', resuming(ADA, LAST_SEQ))).joined).toEqual({ refused: 'password-required' })
+  })
+})

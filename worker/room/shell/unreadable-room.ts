@@ -1,0 +1,57 @@
+import * as v from 'valibot'
+import { Door, emptyRoom, PastState, Provenance, type RoomHead, type RoomState } from '../core/state.ts'
+import { AddressKey } from '../door/secrets.ts'
+import type { StoredRoom } from './migrations.ts'
+
+/** Why a room cannot be read: where, and in what version. Never what stands there: that is somebody's. */
+export class UnreadableRoom extends Error {
+  constructor(version: number, where: string) {
+    super(`a room of version ${version} cannot be read: ${where}`)
+  }
+}
+
+/** What every version of the edge is to be able to read of another's head: this much of it is never renamed. */
+const Rest = v.object({
+  door: Door,
+  ownersDoor: v.fallback(v.nullable(Door), null),
+  keeping: v.fallback(v.object({ is: v.string() }), { is: 'not' }),
+  addressKey: v.fallback(v.nullable(AddressKey), null),
+  removed: v.fallback(v.array(Provenance), []),
+})
+
+/**
+ * What is left of a room that cannot be read: its door (D2), so that another version of the edge opens nobody's room, and who
+ * was put out; and as much of its people as they need to come back with their tokens (R6). It is erased like any empty room,
+ * should nobody come.
+ */
+export function restOfRoom(stored: StoredRoom, now: number): RoomState {
+  const past = [...(stored['past'] ?? []), ...(stored['peers'] ?? [])].flatMap(({ json }) => {
+    const person = v.safeParse(PastState, json)
+    return person.success ? [person.output] : []
+  })
+  const read = v.safeParse(Rest, stored['head']?.[0]?.['json'])
+  return {
+    ...emptyRoom,
+    head: {
+      ...emptyRoom.head,
+      ...(read.success && restOfHead(read.output, past.length > 0)),
+      emptySince: now,
+    },
+    past: new Map(past.map((person) => [person.id, person])),
+  }
+}
+
+function restOfHead(
+  { door, ownersDoor, keeping, addressKey, removed }: v.InferOutput<typeof Rest>,
+  areSomeToComeBack: boolean,
+): Partial<RoomHead> {
+  if (door.owner !== null) {
+    const kept = ownersDoor ?? door
+    const is = keeping.is === 'kept' ? 'kept' : 'not'
+    return { door: kept, ownersDoor: kept, keeping: { is }, addressKey, removed }
+  }
+  // Nobody is inside who could open to those who wait: whoever was comes back first.
+  return areSomeToComeBack
+    ? { door: { ...door, lobby: false, locked: door.locked || door.lobby }, addressKey, removed }
+    : {}
+}
