@@ -2,7 +2,7 @@ import type { NodeId } from '../../protocol/ids.ts'
 import { candidates } from '../../worker/placement/candidates.ts'
 import { place } from '../../worker/placement/place.ts'
 import type { PlacementRequest } from '../../worker/placement/placement-request.ts'
-import { qualifies } from '../../worker/placement/qualifies.ts'
+import { qualifies } from '../../worker/placement/policies.ts'
 import type { Draws } from './draws.ts'
 import type { HeldRoom } from './held-room.ts'
 import type { LiveNode } from './live-node.ts'
@@ -16,7 +16,6 @@ export interface Asking {
   /** Index of the city where they really are. */
   readonly city: number
   readonly request: PlacementRequest
-  readonly now: number
 }
 
 /** What a choice may look at. Only one that knows all looks at more than the directory does. */
@@ -45,36 +44,36 @@ export const CONTESTANTS: readonly Contestant[] = [
 ]
 
 /** Any that every policy lets have it, each as likely as another. */
-function randomly({ request, now }: Asking, { swarm, draws }: Scene): NodeId | null {
+function randomly({ request }: Asking, { swarm, draws }: Scene): NodeId | null {
   const left = [...swarm.known]
   while (left.length > 0) {
     const [drawn] = left.splice(Math.floor(draws.next() * left.length), 1)
-    if (drawn && qualifies(drawn, request, now)) return drawn.node
+    if (drawn && qualifies(drawn, request)) return drawn.node
   }
   return null
 }
 
 /** By consumers for capacity, as the last heartbeats told it. */
-function leastLoaded({ request, now }: Asking, { swarm }: Scene): NodeId | null {
-  return swarm.leastLoadedFirst.find((node) => qualifies(node, request, now))?.node ?? null
+function leastLoaded({ request }: Asking, { swarm }: Scene): NodeId | null {
+  return swarm.leastLoadedFirst.find((node) => qualifies(node, request))?.node ?? null
 }
 
 /** By the distance from where the address seems to be; the first of all where it seems to be nowhere. */
-function nearest({ request, now }: Asking, { swarm }: Scene): NodeId | null {
-  const fits = ({ there, known }: LiveNode): boolean => there && qualifies(known, request, now)
+function nearest({ request }: Asking, { swarm }: Scene): NodeId | null {
+  const fits = ({ there, known }: LiveNode): boolean => there && qualifies(known, request)
   return swarm.nearestFirst(request.hint).find(fits)?.known.node ?? null
 }
 
-function ours({ request, now }: Asking, { swarm, draws }: Scene): NodeId | null {
-  return place(swarm.known, request, now, draws.next)
+function ours({ request }: Asking, { swarm, draws }: Scene): NodeId | null {
+  return place(swarm.known, request, draws.next)
 }
 
 /** Whoever opens a room probes the candidates first, and finds the round trip within a tenth. */
 function oursProbing(asking: Asking, scene: Scene): NodeId | null {
-  const { request, now, city } = asking
+  const { request, city } = asking
   const { swarm, draws, world } = scene
   if (request.on.length > 0) return ours(asking, scene)
-  const measured = candidates(swarm.known, request.hint, now, draws.next).map((node) => ({
+  const measured = candidates(swarm.known, request.hint, draws.next).map((node) => ({
     node,
     roundTripMs: world.ways.toNode(city, swarm.find(node).index) * draws.between(1, 1.1),
   }))

@@ -17,21 +17,23 @@ export interface LentNode {
   /** The round trip of its own last mile. */
   readonly lastMileMs: number
   readonly limits: LenderLimits
+  /** When it takes new rooms; null for at any time. */
+  readonly hours: Hours | null
   /** Whether it is there when the day begins. */
   readonly thereAtFirst: boolean
   /** When it goes if it is there, comes if it is not, goes again … (ms since the epoch). */
   readonly turns: readonly number[]
 }
 
-const UNLIMITED: LenderLimits = {
-  bitsPerSecond: null,
-  bytesPerMonth: null,
-  rooms: null,
-  people: null,
-  hours: null,
+/** Hours of the day in UTC. */
+interface Hours {
+  readonly from: number
+  readonly to: number
 }
+
+const UNLIMITED: LenderLimits = { bitsPerSecond: null, bytesPerMonth: null, rooms: null, people: null }
 /** Evening in France, in winter. */
-const EVENING = { from: 17, to: 22 }
+const EVENING: Hours = { from: 17, to: 22 }
 
 const SIZES = [250, 500, 1_000, 2_000] as const
 const HOME_SIZES = [60, 30, 10, 0]
@@ -51,17 +53,22 @@ export function lendNode(index: number, capacityFactor: number, draws: Draws): L
     capacity: Math.max(1, Math.round(size * capacityFactor)),
     strength: draws.between(0.8, 1.3),
     lastMileMs: home ? draws.between(4, 20) : draws.between(0.5, 2),
-    limits: home ? homeLimits(draws) : serverLimits(draws),
+    ...(home ? lentAtHome(draws) : { limits: serverLimits(draws), hours: null }),
     ...(home ? comeAndGo(20 * HOUR_MS, 4 * HOUR_MS, draws) : comeAndGo(10 * DAY_MS, 10 * MINUTE_MS, draws)),
   }
 }
 
-const homeLimits = (draws: Draws): LenderLimits => ({
-  ...UNLIMITED,
-  bitsPerSecond: draws.logBetween(20e6, 300e6),
-  hours: draws.chance(0.1) ? EVENING : null,
-  rooms: draws.chance(0.1) ? 5 : null,
-})
+function lentAtHome(draws: Draws): Pick<LentNode, 'limits' | 'hours'> {
+  const bitsPerSecond = draws.logBetween(20e6, 300e6)
+  const hours = draws.chance(0.1) ? EVENING : null
+  return { limits: { ...UNLIMITED, bitsPerSecond, rooms: draws.chance(0.1) ? 5 : null }, hours }
+}
+
+/** Whether a node that is lent in those hours takes new rooms at `now` (ms since the epoch). */
+export function isWithin({ hours }: Pick<LentNode, 'hours'>, now: number): boolean {
+  const hour = ((now - DAY_BEGINS) / HOUR_MS) % 24
+  return hours === null || (hours.from <= hour && hour < hours.to)
+}
 
 const serverLimits = (draws: Draws): LenderLimits => ({
   ...UNLIMITED,

@@ -1,7 +1,6 @@
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { CarriedLoad, PlaceableNode } from '../../worker/placement/placeable-node.ts'
 import type { Demand } from '../../worker/placement/placement-request.ts'
-import type { LentNode } from './lent-node.ts'
+import { isWithin, type LentNode } from './lent-node.ts'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
@@ -17,6 +16,7 @@ const idle = (): Mutable<CarriedLoad> => ({
 /** A node in the course of the day: what it carries really, and what the directory knows of that. */
 export class LiveNode {
   readonly index: number
+  readonly #lent: LentNode
   readonly #strength: number
   readonly #load = idle()
   readonly #knownLoad = idle()
@@ -31,11 +31,12 @@ export class LiveNode {
 
   constructor(index: number, lent: LentNode, now: number) {
     const { node, at, capacity, limits } = lent
-    const common = { node, at, capacity, limits, availability: 'active', reachable: true } as const
     this.index = index
+    this.#lent = lent
     this.#strength = lent.strength
     this.there = lent.thereAtFirst
-    this.#known = { ...common, protocol: PROTOCOL_VERSION, heardAt: now, load: this.#knownLoad }
+    const availability = isWithin(lent, now) ? 'active' : 'paused'
+    this.#known = { node, at, capacity, limits, availability, reachable: true, load: this.#knownLoad }
     this.real = { ...this.#known, load: this.#load }
   }
 
@@ -44,9 +45,9 @@ export class LiveNode {
     return this.#known
   }
 
-  /** The directory hears it. */
+  /** The directory hears it, also of whether it takes new rooms at that hour. */
   beHeard(now: number): void {
-    this.#known.heardAt = now
+    this.#known.availability = isWithin(this.#lent, now) ? 'active' : 'paused'
     if (!this.#changed) return
     Object.assign(this.#knownLoad, this.#load)
     this.#changed = false

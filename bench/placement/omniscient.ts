@@ -1,6 +1,6 @@
 import type { NodeId } from '../../protocol/ids.ts'
 import { loadOf } from '../../worker/placement/load.ts'
-import { qualifies } from '../../worker/placement/qualifies.ts'
+import { qualifies } from '../../worker/placement/policies.ts'
 import { LOADED_ABOVE } from '../../worker/placement/thresholds.ts'
 import type { Asking, Scene } from './contestants.ts'
 import { demandOf } from './demand.ts'
@@ -10,20 +10,19 @@ import { demandOf } from './demand.ts'
  * the node nearest to all of them in the mean that stays unloaded when they are there; else the least loaded. It is
  * greedy: room by room, without moving any, and so not the optimum, which is a packing problem.
  */
-export function omniscient({ room, request, now }: Asking, { world, swarm }: Scene): NodeId | null {
+export function omniscient({ room, request }: Asking, { world, swarm }: Scene): NodeId | null {
   const people = room.attendees.length
   const brings = demandOf(people, people, 0)
   const cities = room.attendees.map(({ city }) => city)
   let [nearestMs, nearest]: [number, NodeId | null] = [Number.POSITIVE_INFINITY, null]
   for (const { real, known, index } of swarm.there) {
     const totalMs = cities.reduce((sum, city) => sum + world.ways.toNode(city, index), 0)
-    if (totalMs >= nearestMs || loadOf(real, brings) > LOADED_ABOVE || !qualifies(known, request, now))
-      continue
+    if (totalMs >= nearestMs || loadOf(real, brings) > LOADED_ABOVE || !qualifies(known, request)) continue
     nearestMs = totalMs
     nearest = real.node
   }
   if (nearest !== null) return nearest
-  const fit = swarm.there.filter(({ known }) => qualifies(known, request, now))
+  const fit = swarm.there.filter(({ known }) => qualifies(known, request))
   const loads = fit.map(({ real }) => loadOf(real, brings))
   return fit[loads.indexOf(Math.min(...loads))]?.real.node ?? null
 }

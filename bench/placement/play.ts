@@ -114,7 +114,7 @@ class Day {
     const on = room.nodes.filter(({ there }) => there).map(({ real }) => real.node)
     const request = { hint, measured: [], wished: null, avoid, on, brings }
     const scene = { world: this.#world, swarm: this.#swarm, draws: this.#draws }
-    const chosen = this.#contestant.choose({ room: room.held, city, request, now: this.#now }, scene)
+    const chosen = this.#contestant.choose({ room: room.held, city, request }, scene)
     return chosen === null ? null : this.#swarm.find(chosen)
   }
 }

@@ -1,12 +1,8 @@
 import * as v from 'valibot'
 import { NodeId } from '../../protocol/ids.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { GeoPoint } from '../../worker/placement/geography.ts'
 import type { CarriedLoad, LenderLimits, PlaceableNode } from '../../worker/placement/placeable-node.ts'
 import type { PlacementRequest } from '../../worker/placement/placement-request.ts'
-
-/** A Tuesday, at half past ten in the morning (UTC). */
-export const NOW = Date.UTC(2026, 10, 17, 10, 30)
 
 export const PARIS: GeoPoint = { latitude: 48.8566, longitude: 2.3522 }
 export const LILLE: GeoPoint = { latitude: 50.6292, longitude: 3.0573 }
@@ -27,12 +23,10 @@ export const aNode = (name: string, { limits, load, ...differences }: Difference
   node: id(name),
   availability: 'active',
   reachable: true,
-  heardAt: NOW,
-  protocol: PROTOCOL_VERSION,
   at: PARIS,
   capacity: 1_000,
   ...differences,
-  limits: { bitsPerSecond: null, bytesPerMonth: null, rooms: null, people: null, hours: null, ...limits },
+  limits: { bitsPerSecond: null, bytesPerMonth: null, rooms: null, people: null, ...limits },
   load: { rooms: 0, people: 0, consumers: 0, cpu: 0, bitsPerSecond: 0, bytesThisMonth: 0, ...load },
 })
 

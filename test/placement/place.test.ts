@@ -3,7 +3,7 @@ import { place } from '../../worker/placement/place.ts'
 import type { PlaceableNode } from '../../worker/placement/placeable-node.ts'
 import type { PlacementRequest } from '../../worker/placement/placement-request.ts'
 import { LOADED_ABOVE, NEAR_MS, STAY_MS } from '../../worker/placement/thresholds.ts'
-import { ATHENS, aNode, aRequest, BERLIN, drawing, id, LILLE, LYON, MONTREAL, NOW, PARIS } from './a-node.ts'
+import { ATHENS, aNode, aRequest, BERLIN, drawing, id, LILLE, LYON, MONTREAL, PARIS } from './a-node.ts'
 
 const busy = (share: number) => ({ load: { consumers: 1_000 * share } })
 const FULL = busy(LOADED_ABOVE + 0.01)
@@ -18,9 +18,7 @@ function everyOutcome(
   request: PlacementRequest,
 ): readonly (string | null)[] {
   const shares = [0, 0.2, 0.4, 0.6, 0.8, 0.999]
-  const outcomes = shares.flatMap((one) =>
-    shares.map((other) => place(nodes, request, NOW, drawing(one, other))),
-  )
+  const outcomes = shares.flatMap((one) => shares.map((other) => place(nodes, request, drawing(one, other))))
   return [...new Set(outcomes)].sort()
 }
 
@@ -177,14 +175,14 @@ test.each(STAYING)('a newcomer goes to %s', (_what, nodes, differences, expected
 
 test('of many near nodes two are drawn, and the less loaded takes the room', () => {
   const nodes = [0.1, 0.2, 0.3, 0.4].map((share, index) => aNode(`n${index}`, busy(share)))
-  expect(place(nodes, aRequest(), NOW, drawing(0.75, 0.5))).toBe('n1')
-  expect(place(nodes, aRequest(), NOW, drawing(0.5, 0))).toBe('n2')
+  expect(place(nodes, aRequest(), drawing(0.75, 0.5))).toBe('n1')
+  expect(place(nodes, aRequest(), drawing(0.5, 0))).toBe('n2')
   // Never the most loaded one: the two that are drawn are never the same.
   expect(everyOutcome(nodes, aRequest())).toEqual(['n0', 'n1', 'n2'])
 })
 
 test('a choice changes nothing, and is the same again', () => {
   const nodes = Object.freeze([aNode('a', { at: PARIS }), aNode('b', { at: LILLE })])
-  const choice = place(nodes, aRequest(), NOW, drawing(0.3))
-  expect(place(nodes, aRequest(), NOW, drawing(0.3))).toBe(choice)
+  const choice = place(nodes, aRequest(), drawing(0.3))
+  expect(place(nodes, aRequest(), drawing(0.3))).toBe(choice)
 })

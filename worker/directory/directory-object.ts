@@ -105,8 +105,8 @@ export class DirectoryObject extends DurableObject<Env> {
   #placeFor(request: PlacementRequest): NodeId | null {
     const all = this.#connected.placeable(Date.now())
     const inTurn = this.#pauses.inTurn(all)
-    const found = place(inTurn, request, Date.now(), Math.random)
-    return found !== null || inTurn === all ? found : place(all, request, Date.now(), Math.random)
+    const found = place(inTurn, request, Math.random)
+    return found !== null || inTurn === all ? found : place(all, request, Math.random)
   }
 
   #carrier(node: NodeId): Carrier | null {
@@ -122,7 +122,7 @@ export class DirectoryObject extends DurableObject<Env> {
     const probed = this.#pauses
       .inTurn(this.#connected.placeable(now))
       .filter(({ node }) => probeOf(node) !== null)
-    return candidates(probed, hint, now, Math.random).flatMap((node) => {
+    return candidates(probed, hint, Math.random).flatMap((node) => {
       const probe = probeOf(node)
       return probe ? [{ node, probe }] : []
     })
@@ -181,7 +181,7 @@ export class DirectoryObject extends DurableObject<Env> {
   unanswering(node: NodeId): boolean {
     this.#pauses.stall(node)
     const request = { hint: null, measured: [], wished: null, avoid: [node], on: [], brings: NEW_ROOM }
-    return place(this.#connected.placeable(Date.now()), request, Date.now(), Math.random) !== null
+    return place(this.#connected.placeable(Date.now()), request, Math.random) !== null
   }
 
   /** A node has said too much that cannot be true: it is paused, and may not dial for a while (N13). */

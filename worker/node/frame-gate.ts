@@ -2,11 +2,28 @@ import { ProtocolError } from '../../protocol/errors.ts'
 import type { NodeId } from '../../protocol/ids.ts'
 import { NODE_FRAME_LENGTH_PER_ROOM, NODE_FRAME_MAX_LENGTH } from '../../protocol/limits.ts'
 import { log } from '../log.ts'
-import { type AnswerHead, answerHead } from './frame-head.ts'
 import type { Misbehaviour } from './misbehaviour.ts'
 import type { NodeChannel } from './node-channel.ts'
 import type { NodeStorage } from './node-storage.ts'
 import type { PortChecks } from './port-checks.ts'
+
+/** A frame that says at its beginning which request it answers, and of which kind. */
+interface AnswerHead {
+  readonly type: 'answer' | 'checked'
+  readonly id: number
+}
+
+const ANSWER_HEAD = /^\{"type":"(answer|checked)","id":(\d{1,16}),/
+
+/**
+ * Which request a node's frame answers, by its first letters alone; null where they do not say so. Whether anybody waits
+ * for it, and how long it may be, is known before it is read.
+ */
+function answerHead(text: string): AnswerHead | null {
+  const found = ANSWER_HEAD.exec(text)
+  if (!found) return null
+  return { type: found[1] === 'answer' ? 'answer' : 'checked', id: Number(found[2]) }
+}
 
 interface GateParts {
   readonly channel: NodeChannel

@@ -1,20 +1,69 @@
+import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { NodeId } from '../../protocol/ids.ts'
 import {
+  MAX_NODE_VIOLATIONS,
   NODE_DOUBT_TIMEOUT_MS,
   NODE_FRAME_BURST,
   NODE_FRAMES_PER_SECOND,
   NODE_HEARTBEAT_INTERVAL_MS,
+  NODE_VIOLATIONS_WINDOW_MS,
 } from '../../protocol/limits.ts'
 import { directoryOf, type Env } from '../env.ts'
 import { log } from '../log.ts'
 import { TokenBucket } from '../websocket/token-bucket.ts'
-import { type Violation, Violations } from './violations.ts'
+
+/** What a node that follows the book does not do, or hardly ever: in a race with the edge it may. */
+const VIOLATIONS = {
+  'unknown-rooms': 'losses of rooms that do not live there',
+  'unasked-answer': 'answers that nobody asked for',
+  'too-many-frames': 'frames above the rate',
+  garbage: 'frames that make no sense',
+  'foreign-address': 'addresses or ports that are not its own',
+  unanswered: 'times of leaving questions unanswered',
+} as const
+type Violation = keyof typeof VIOLATIONS
+
+const Count = v.object({
+  violation: v.picklist([
+    'unknown-rooms',
+    'unasked-answer',
+    'too-many-frames',
+    'garbage',
+    'foreign-address',
+    'unanswered',
+  ]),
+  count: v.number(),
+})
+
+/** Counts what a node does against the book, also while its object hibernates in between. */
+class ViolationCounts {
+  readonly #sql: SqlStorage
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+    this.#sql.exec('CREATE TABLE IF NOT EXISTS violations (at INTEGER NOT NULL, violation TEXT NOT NULL)')
+  }
+
+  /** Counts one more; at the limit all of them in words, and the count begins anew. */
+  add(violation: Violation, now: number): string | null {
+    this.#sql.exec('DELETE FROM violations WHERE at <= ?', now - NODE_VIOLATIONS_WINDOW_MS)
+    this.#sql.exec('INSERT INTO violations (at, violation) VALUES (?, ?)', now, violation)
+    const counts = this.#sql
+      .exec('SELECT violation, COUNT(*) AS count FROM violations GROUP BY violation ORDER BY count DESC')
+      .toArray()
+      .map((row) => v.parse(Count, row))
+    if (counts.reduce((total, { count }) => total + count, 0) < MAX_NODE_VIOLATIONS) return null
+    this.#sql.exec('DELETE FROM violations')
+    const told = counts.map(({ violation, count }) => `${count} ${VIOLATIONS[violation]}`)
+    return `within ${NODE_VIOLATIONS_WINDOW_MS / 60_000} minutes: ${told.join(', ')}`
+  }
+}
 
 /** What a node did against the book, and what becomes of one that does too much of it (N13). */
 export class Misbehaviour {
   readonly #env: Env
-  readonly #violations: Violations
+  readonly #violations: ViolationCounts
   /** When requests that it left unanswered were last held against it. */
   #unansweredAt = 0
   /** Whether another node would serve, as the directory said last. */
@@ -24,7 +73,7 @@ export class Misbehaviour {
 
   constructor(ctx: DurableObjectState, env: Env) {
     this.#env = env
-    this.#violations = new Violations(ctx.storage.sql)
+    this.#violations = new ViolationCounts(ctx.storage.sql)
   }
 
   /** Whether the node may send one more frame that nobody asked for. */

@@ -8,17 +8,15 @@ import { MAX_CANDIDATES, SAME_SITE_KM, WORTH_PROBING_MS } from './thresholds.ts'
 import { isLoaded, nearestOf, type WeighedNode, weighFit } from './weighed-node.ts'
 
 /**
- * Up to `MAX_CANDIDATES` nodes that are worth a probe by somebody at `hint`, `now` (ms since the epoch): near, not loaded,
- * and at different places as long as there are such. Best first; none where all are loaded.
+ * Up to `MAX_CANDIDATES` nodes that are worth a probe by somebody at `hint`: near, not loaded, and at different places as long as there are such. Best first; none where all are loaded.
  */
 export function candidates(
   nodes: readonly PlaceableNode[],
   hint: GeoPoint | null,
-  now: number,
   random: Random,
 ): readonly NodeId[] {
   const request = { hint, measured: [], wished: null, avoid: [], on: [], brings: NEW_ROOM }
-  const free = weighFit(nodes, byDistance(request), request, now).filter((each) => !isLoaded(each))
+  const free = weighFit(nodes, byDistance(request), request).filter((each) => !isLoaded(each))
   const worthy = nearestOf(free, WORTH_PROBING_MS)
   const chosen: WeighedNode[] = []
   let elsewhere = worthy

@@ -3,7 +3,7 @@ import type { PlaceableNode } from './placeable-node.ts'
 import type { PlacementRequest } from './placement-request.ts'
 import { UNKNOWN_PLACE_MS } from './thresholds.ts'
 
-/** How far a node is from the people, as a round trip in ms; null where this distanceOf does not know it. */
+/** How far a node is from the people, as a round trip in ms; null where that is not known. */
 export type DistanceOf = (node: PlaceableNode) => number | null
 
 /** By what the page has measured. It includes the last miles, which the distance does not: the two are never compared. */

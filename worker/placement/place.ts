@@ -7,42 +7,37 @@ import { STAY_MS } from './thresholds.ts'
 import { isLoaded, leastLoadedOf, type WeighedNode, weighFit } from './weighed-node.ts'
 
 /**
- * The node for whoever asks, `now` (ms since the epoch): the one that they wished for, if it qualifies and is not loaded; else, of those that every policy lets have it, a near one that is not
- * loaded; the room's own unless that is loaded or another is clearly nearer; the least loaded where all are. Null only
- * where none qualifies.
+ * The node for whoever asks: the one that they wished for, if it qualifies and is not loaded; else, of those that every
+ * policy lets have it, a near one that is not loaded; the room's own unless that is loaded or another is clearly nearer;
+ * the least loaded where all are. Null only where none qualifies.
  */
 export function place(
   nodes: readonly PlaceableNode[],
   request: PlacementRequest,
-  now: number,
   random: Random,
 ): NodeId | null {
-  const wished = wishedOf(nodes, request, now)
+  const wished = wishedOf(nodes, request)
   if (wished) return wished.known.node
   const { measured, on } = request
   const own = on.length === 0 ? [] : nodes.filter(({ node }) => on.includes(node))
-  const ownByDistance = weighFit(own, byDistance(request), request, now)
-  const ownMeasured = weighFit(own, byMeasurement(measured), request, now)
+  const ownByDistance = weighFit(own, byDistance(request), request)
+  const ownMeasured = weighFit(own, byMeasurement(measured), request)
   // Where none of the room's own was measured, the others' measurements say nothing of which is nearer.
   if (ownMeasured.length > 0 || ownByDistance.length === 0) {
-    const probed = () => weighFit(nodes, byMeasurement(measured), request, now)
+    const probed = () => weighFit(nodes, byMeasurement(measured), request)
     const chosen = measured.length === 0 ? null : choose(ownMeasured, probed, random)
     if (chosen) return chosen.known.node
   }
-  const all = () => weighFit(nodes, byDistance(request), request, now)
+  const all = () => weighFit(nodes, byDistance(request), request)
   const chosen = choose(ownByDistance, all, random)
   if (chosen) return chosen.known.node
   // Everybody is loaded. Another node would only add a link between nodes to a room that has one already.
   return leastLoadedOf(ownByDistance.length > 0 ? ownByDistance : all())?.known.node ?? null
 }
 
-function wishedOf(
-  nodes: readonly PlaceableNode[],
-  request: PlacementRequest,
-  now: number,
-): WeighedNode | undefined {
+function wishedOf(nodes: readonly PlaceableNode[], request: PlacementRequest): WeighedNode | undefined {
   const named = nodes.filter(({ node }) => node === request.wished)
-  return weighFit(named, () => 0, request, now).find((each) => !isLoaded(each))
+  return weighFit(named, () => 0, request).find((each) => !isLoaded(each))
 }
 
 /** One of the room's own nodes, or one of all that is clearly nearer; null where all are loaded. */

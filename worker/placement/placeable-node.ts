@@ -2,16 +2,10 @@ import type { NodeId } from '../../protocol/ids.ts'
 import type { GeoPoint } from './geography.ts'
 
 /**
- * Whether a node may serve: `active`; `paused` by its lender, who lets rooms end that are there; `draining`, about to
- * go, whose rooms move; or `revoked`, no longer one of ours.
+ * Whether a node may serve: `active`; `paused`, so that rooms end that are there, by the operator or because it is at a limit of
+ * its lender's; `draining`, about to go, whose rooms move; or `revoked`, no longer one of ours.
  */
 type Availability = 'active' | 'paused' | 'draining' | 'revoked'
-
-/** Hours of the day in UTC, 0 to 24, fractions included. From 20 to 6 goes past midnight; from 0 to 0 is the whole day. */
-export interface Hours {
-  readonly from: number
-  readonly to: number
-}
 
 /** What a lender lends at most. Null is without limit. */
 export interface LenderLimits {
@@ -23,8 +17,6 @@ export interface LenderLimits {
   readonly rooms: number | null
   /** People at a time, in all its rooms. */
   readonly people: number | null
-  /** When it takes new rooms. */
-  readonly hours: Hours | null
 }
 
 /** What a node carries, by its last heartbeat. */
@@ -47,10 +39,6 @@ export interface PlaceableNode {
   readonly availability: Availability
   /** Whether its media ports were proven to be reachable from outside. */
   readonly reachable: boolean
-  /** When it was last heard (ms since the epoch). */
-  readonly heardAt: number
-  /** The version of the protocol that it speaks (`PROTOCOL_VERSION`). */
-  readonly protocol: number
   /** Where it stands; null where nobody knows. */
   readonly at: GeoPoint | null
   /** Consumers that it can carry, at least 1. */

@@ -2,7 +2,7 @@ import type { DistanceOf } from './distance.ts'
 import { loadOf } from './load.ts'
 import type { PlaceableNode } from './placeable-node.ts'
 import type { PlacementRequest } from './placement-request.ts'
-import { qualifies } from './qualifies.ts'
+import { qualifies } from './policies.ts'
 import { LOADED_ABOVE } from './thresholds.ts'
 
 /** A node with all that the choice is made by. */
@@ -14,17 +14,16 @@ export interface WeighedNode {
   readonly load: number
 }
 
-/** Those of the nodes that qualify for what is asked, `now` (ms since the epoch), and that the distanceOf knows. */
+/** Those of the nodes that qualify for what is asked, and whose distance is known. */
 export function weighFit(
   nodes: readonly PlaceableNode[],
   distanceOf: DistanceOf,
   request: PlacementRequest,
-  now: number,
 ): readonly WeighedNode[] {
   const weighed: WeighedNode[] = []
   for (const known of nodes) {
     const awayMs = distanceOf(known)
-    if (awayMs === null || !qualifies(known, request, now)) continue
+    if (awayMs === null || !qualifies(known, request)) continue
     weighed.push({ known, awayMs, load: loadOf(known, request.brings) })
   }
   return weighed

@@ -4,7 +4,6 @@ import { IceServer } from '../../protocol/transport.ts'
 import { Misconfigured } from '../misconfigured.ts'
 import { cloudflare } from './cloudflare.ts'
 import { coturn } from './coturn.ts'
-import { fixedList } from './fixed-list.ts'
 import type { TurnBudgets } from './turn-level.ts'
 import type { TurnProvider } from './turn-provider.ts'
 
@@ -114,6 +113,13 @@ function readConfig<Schema extends v.GenericSchema>(schema: Schema, env: TurnEnv
   )
   throw new Misconfigured(`TURN cannot be used as configured: ${complaints.join('; ')}`)
 }
+
+/** The same servers for everybody, for ever; with an empty list, none. */
+const fixedList = (name: 'none' | 'list', servers: readonly IceServer[]): TurnProvider => ({
+  name,
+  grant: async () => ({ servers, until: null, usernames: [] }),
+  revoke: async () => {},
+})
 
 /**
  * The provider that the operator has chosen. Throws where what they say makes no sense, naming the variable and never

@@ -6,22 +6,19 @@ import type { ReportRow } from './reports.ts'
 
 /** A connected node as placement weighs it. One that is at a limit of its lender's is as good as paused. */
 export function placeable(
-  { node, heardAt, report }: ReportRow,
+  { node, report }: ReportRow,
   standing: NodeStanding,
   reachable: boolean,
   at: GeoPoint | null,
 ): PlaceableNode {
-  const { protocol, capacity, limits } = report.registration
+  const { capacity, limits } = report.registration
   return {
     node,
     availability: standing === 'active' && report.notAccepting !== null ? 'paused' : standing,
     reachable,
-    heardAt,
-    protocol,
     at,
     capacity,
-    // Its own clock tells the node whether it is in its hours: `notAccepting` says so.
-    limits: { ...limits, hours: null },
+    limits,
     // A node that has registered has still to tell its load.
     load: report.load ?? NO_LOAD,
   }
