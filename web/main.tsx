@@ -7,11 +7,11 @@ import type { MeasureNodes } from './app/node-distances.ts'
 import { createPage, type Page } from './app/page.ts'
 import type { Place } from './app/place.ts'
 import type { RoomCode } from './app/room-code.ts'
-import { WayBack, type WaysOfHistory } from './app/room-history.ts'
 import { missedOf } from './core/session/missed.ts'
 import { type Dictionary, openDictionary } from './i18n/dictionary.ts'
 import { preferredLanguage } from './i18n/languages.ts'
 import { forbidDialogs } from './no-dialogs.ts'
+import { type BrowserHistory, RoomHistory } from './room/room-history.ts'
 import { createSettings, type SettingsStore } from './settings/settings.ts'
 import { PageContext } from './ui/page-context.ts'
 
@@ -23,7 +23,7 @@ const measureNodes: MeasureNodes = async () =>
   (await import('./core/network/measure-nodes.ts')).measureNodes(location.origin)
 
 /** Within another page, steps back are that one's. */
-const ownHistory = (): WaysOfHistory | null => (window.parent === window ? window.history : null)
+const ownHistory = (): BrowserHistory | null => (window.parent === window ? window.history : null)
 
 /** How much came while the tab was behind others, as it stands before the room's name. */
 function missedMark(place: Place): string {
@@ -81,7 +81,14 @@ async function start(): Promise<void> {
   const arrival = arrivalAt(window)
   const trust = linkTrust(arrival, () => window.sessionStorage)
   const guestName = (): string => dictionary.peek().words.before.guest
-  const page = createPage(settings, loadRoomCode, measureNodes, trust, guestName, new WayBack(ownHistory()))
+  const page = createPage(
+    settings,
+    loadRoomCode,
+    measureNodes,
+    trust,
+    guestName,
+    new RoomHistory(ownHistory()),
+  )
   page.start(arrival.reloaded)
   followDocument(settings, dictionary, page, link)
   if (!link.embed) followRooms(settings, page)

@@ -62,11 +62,6 @@ export function readAddress(pathname: string): Address {
   return room === null ? { at: 'bad-name', written } : { at: 'room', room }
 }
 
-export const roomPath = (room: RoomName): string => `/${encodeURIComponent(room)}`
-
-/** The link to share: nothing of what one's own address may carry besides the room. */
-export const roomLink = (origin: string, room: RoomName): string => origin + roomPath(room)
-
 /** What a link may say besides the room, for kiosks, embedding and tests: docs/links-and-embedding.md has the table. */
 export interface LinkWishes {
   readonly name: string | null

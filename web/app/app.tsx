@@ -94,7 +94,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
     case 'room': {
       const { room, name, session, localMedia } = place
       if (inLobby) return <LobbyView room={room} name={name} session={session} localMedia={localMedia} />
-      return <Room room={room} session={session} localMedia={localMedia} wayBack={page.wayBack} />
+      return <Room room={room} session={session} localMedia={localMedia} history={page.roomHistory} />
     }
     case 'password':
       return (

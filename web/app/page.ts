@@ -1,13 +1,15 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { RoomName } from '../../protocol/room-name.ts'
-import type { LentNode } from '../../protocol/swarm.ts'
 import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { CarriedBy } from '../core/session/room-session.ts'
 import { holdsPlace } from '../core/signalling/tabs/tab-place.ts'
 import type { Carriage } from '../features/connection/carried-by.tsx'
+import { passwordReasonOf } from '../features/door/password-reason.ts'
+import { roomPath } from '../features/invite/room-link.ts'
+import type { Host } from '../features/swarm/host-choice.tsx'
+import type { RoomHistory } from '../room/room-history.ts'
 import type { SettingsStore } from '../settings/settings.ts'
-import { type LinkWishes, readAddress, readLinkWishes, roomPath } from './address.ts'
-import { passwordReasonOf } from './after/ending.ts'
+import { type LinkWishes, readAddress, readLinkWishes } from './address.ts'
 import {
   type DeviceWishes,
   localMediaWishes,
@@ -19,11 +21,7 @@ import type { LinkTrust } from './link-trust.ts'
 import { type MeasureNodes, NodeDistances } from './node-distances.ts'
 import { leavePlace, type Place } from './place.ts'
 import type { LoadRoomCode, RoomCode } from './room-code.ts'
-import type { WayBack } from './room-history.ts'
 import { Elsewhere, type Whereabouts } from './tab-presence.ts'
-
-/** A node that may be chosen to carry a room, and who lends it. */
-export type Host = Pick<LentNode, 'node' | 'name' | 'link'>
 
 /** The page as a whole: where the person is, and every way to go elsewhere. */
 export interface Page {
@@ -33,7 +31,7 @@ export interface Page {
   /** Goes on in this tab with what one does in another one, which leaves. */
   takeOver(): void
   /** What the browser's Back does in a room. */
-  readonly wayBack: WayBack
+  readonly roomHistory: RoomHistory
   /**
    * Shows the place that the address names, and follows the browser's back and forward. A page that was `reloaded` in a room,
    * or in its lobby, goes back there (R6).
@@ -67,7 +65,7 @@ export function createPage(
   measureNodes: MeasureNodes,
   trust: LinkTrust,
   guestName: () => string,
-  wayBack: WayBack,
+  roomHistory: RoomHistory,
 ): Page {
   const quality = computed(() => settings.value.value.quality)
   const hidesAddress = computed(() => settings.value.value.hidesAddress)
@@ -261,20 +259,20 @@ export function createPage(
 
   return {
     place,
-    wayBack,
+    roomHistory,
     whereabouts: elsewhere.now,
     start(reloaded) {
       addEventListener('popstate', () => {
-        if (wayBack.stepped(location.href) === 'elsewhere') showAddress()
+        if (roomHistory.stepped(location.href) === 'elsewhere') showAddress()
       })
       showAddress(reloaded)
-      wayBack.follow(place, () => location.href)
+      followRooms(roomHistory, place)
       elsewhere.follow(place)
     },
     prepare(room, host = null) {
       wished = host && { room, host }
       if (host) carried = null
-      wayBack.whenStill(() => {
+      roomHistory.whenStill(() => {
         history.pushState(null, '', roomPath(room))
         prepareLocalMedia(room).catch(reportError)
       })
@@ -303,10 +301,22 @@ export function createPage(
       comeBack().catch(reportError)
     },
     goHome() {
-      wayBack.whenStill(() => {
+      roomHistory.whenStill(() => {
         history.pushState(null, '', '/')
         move({ at: 'home' })
       })
     },
   }
+}
+
+/** Keeps the browser's history in step with where the person is. */
+function followRooms(roomHistory: RoomHistory, place: ReadonlySignal<Place>): void {
+  effect(() => {
+    const now = place.value
+    // On the way into the room, by the entry that it had before the page was loaded again.
+    if (now.at === 'opening') return
+    if (now.at !== 'room') return roomHistory.leave()
+    const { connection } = now.session.view.value
+    if (connection === 'connected' || connection === 'reconnecting') roomHistory.enter(location.href)
+  })
 }

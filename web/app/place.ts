@@ -1,7 +1,8 @@
 import type { RoomName } from '../../protocol/room-name.ts'
 import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { RoomSession } from '../core/session/room-session.ts'
-import type { Ending, PasswordReason } from './after/ending.ts'
+import type { PasswordReason } from '../features/door/password-reason.ts'
+import type { Ending } from './after/ending.ts'
 
 /** Where the person is on the page; one view for each. */
 export type Place =

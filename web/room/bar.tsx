@@ -8,6 +8,7 @@ import { ChatButton } from '../features/chat/chat-button.tsx'
 import { CameraButton, MicrophoneButton } from '../features/devices/device-buttons.tsx'
 import { HandButton } from '../features/hands/hand-button.tsx'
 import { useForbidden } from '../features/moderation/use-forbidden.ts'
+import type { PanelName } from '../features/panel/panel.ts'
 import { PanelButton } from '../features/panel/panel-button.tsx'
 import { usePushToTalk } from '../features/push-to-talk/use-push-to-talk.ts'
 import { ReactionButton } from '../features/reactions/reaction-button.tsx'
@@ -17,7 +18,6 @@ import { lazily } from '../ui/lazily.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { useSettings, useWords } from '../ui/page-context.ts'
 import { ToolButton } from '../ui/tool-button.tsx'
-import type { PanelName } from './panels/panels.ts'
 
 /** Few are muted by default. */
 const TalkButton = lazily(async () => (await import('../features/push-to-talk/talk-button.tsx')).TalkButton)

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { RoomName } from '../../protocol/room-name.ts'
-import { roomLink } from '../app/address.ts'
-import type { WayBack } from '../app/room-history.ts'
 import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { RoomSession } from '../core/session/room-session.ts'
+import { ConnectionBanner } from '../features/connection/connection-banner.tsx'
 import { DeviceProblems } from '../features/devices/device-problems.tsx'
 import { Voices } from '../features/hearing/voices.tsx'
 import { FirstHere } from '../features/invite/first-here.tsx'
+import { roomLink } from '../features/invite/room-link.ts'
 import { useTold } from '../features/notifications/use-notifications.ts'
 import { toggleShare } from '../features/screen-share/share-button.tsx'
 import { lazily } from '../ui/lazily.tsx'
@@ -15,10 +15,10 @@ import { Notices } from '../ui/notices/notices.tsx'
 import { useWords } from '../ui/page-context.ts'
 import { Bar } from './bar.tsx'
 import { Announcer } from './notices/announcer.tsx'
-import { Together } from './notices/feature-notices.tsx'
-import { NoticeBanner } from './notices/notice-banner.tsx'
+import { FeatureNotices } from './notices/feature-notices.tsx'
 import { Panel } from './panels/panel.tsx'
 import { prepare } from './panels/panel-body.tsx'
+import type { RoomHistory } from './room-history.ts'
 import { Stage } from './stage/stage.tsx'
 import { useMediaSession } from './use-media-session.ts'
 import { useRoomKeys } from './use-room-keys.ts'
@@ -46,13 +46,13 @@ interface RoomProps {
   readonly room: RoomName
   readonly session: RoomSession
   readonly localMedia: LocalMedia
-  readonly wayBack: WayBack
+  readonly history: RoomHistory
 }
 
 /** The room: people, a panel at their side, one bar under them. */
-export function Room({ room, session, localMedia, wayBack }: RoomProps): JSX.Element {
+export function Room({ room, session, localMedia, history }: RoomProps): JSX.Element {
   const words = useWords()
-  const open = wayBack.panel
+  const open = history.panel
   const view = session.view.value
   const link = roomLink(location.origin, room)
   const alone = view.people.length === 1 && view.connection === 'connected'
@@ -72,10 +72,10 @@ export function Room({ room, session, localMedia, wayBack }: RoomProps): JSX.Ele
       <div class="room-body">
         <div class="room-main">
           <Notices>
-            <NoticeBanner view={view} />
+            <ConnectionBanner view={view} />
             {withheld && <WithheldDevices session={session} localMedia={localMedia} />}
             {view.moderates && <KnockNotice session={session} open={open} />}
-            <Together session={session} open={open} />
+            <FeatureNotices session={session} open={open} />
             <NewsCards session={session} localMedia={localMedia} />
             <DeviceProblems failedToShare={view.sharingFailed} localMedia={localMedia} />
             <Voices people={view.people} screens={view.screens} speaker={localMedia.speaker.value} />
@@ -105,7 +105,7 @@ export function Room({ room, session, localMedia, wayBack }: RoomProps): JSX.Ele
         )}
       </div>
       <Bar room={room} session={session} localMedia={localMedia} panel={open} />
-      {wayBack.asks.value && <LeaveQuestion session={session} onStay={() => wayBack.stay()} />}
+      {history.asks.value && <LeaveQuestion session={session} onStay={() => history.stay()} />}
     </main>
   )
 }

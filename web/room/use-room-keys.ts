@@ -4,12 +4,12 @@ import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { RoomSession } from '../core/session/room-session.ts'
 import { useDeviceActions } from '../features/devices/device-buttons.tsx'
 import { toggleHand } from '../features/hands/hand-button.tsx'
+import type { PanelName } from '../features/panel/panel.ts'
 import { togglePanel } from '../features/panel/panel-button.tsx'
 import { toggleShare } from '../features/screen-share/share-button.tsx'
 import { type ShortcutActions, useShortcuts } from '../features/shortcuts/shortcuts.ts'
 import { nextLayout } from '../settings/layouts.ts'
 import { useSettings } from '../ui/page-context.ts'
-import type { PanelName } from './panels/panels.ts'
 import { toggleRoomFullScreen } from './tile/full-screen.ts'
 
 /** The keys of the room. */

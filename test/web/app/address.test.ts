@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { normaliseRoomName } from '../../../protocol/room-name.ts'
-import { readAddress, readLinkWishes, roomLink, typedRoom } from '../../../web/app/address.ts'
+import { readAddress, readLinkWishes, typedRoom } from '../../../web/app/address.ts'
+import { roomLink } from '../../../web/features/invite/room-link.ts'
 
 describe('the path', () => {
   test.each([

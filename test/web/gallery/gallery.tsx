@@ -8,7 +8,6 @@ import { BeforeJoining } from '../../../web/app/before/before-joining.tsx'
 import { BadName } from '../../../web/app/home/bad-name.tsx'
 import { Home } from '../../../web/app/home/home.tsx'
 import { Opening, Unloaded } from '../../../web/app/opening/opening.tsx'
-import { WayBack } from '../../../web/app/room-history.ts'
 import type { News } from '../../../web/core/session/news.ts'
 import { LobbyView } from '../../../web/features/door/lobby-view.tsx'
 import { PasswordView } from '../../../web/features/door/password-view.tsx'
@@ -17,6 +16,7 @@ import { StatsSheet } from '../../../web/features/stats/stats-sheet.tsx'
 import { SwarmSheet } from '../../../web/features/swarm/swarm-sheet.tsx'
 import { openDictionary } from '../../../web/i18n/dictionary.ts'
 import { Room } from '../../../web/room/room.tsx'
+import { RoomHistory } from '../../../web/room/room-history.ts'
 import { isLanguage } from '../../../web/settings/language-tags.ts'
 import { LAYOUTS } from '../../../web/settings/layouts.ts'
 import { createSettings, RECENT_ROOMS_KEY } from '../../../web/settings/settings.ts'
@@ -191,9 +191,9 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
         FAKE_SAID[shown.said],
         newsOf(shown.news),
       )
-      const wayBack = new WayBack(null)
-      wayBack.asks.value = shown.leaving !== undefined
-      return <Room room={room} session={session} localMedia={localMedia} wayBack={wayBack} />
+      const roomHistory = new RoomHistory(null)
+      roomHistory.asks.value = shown.leaving !== undefined
+      return <Room room={room} session={session} localMedia={localMedia} history={roomHistory} />
     }
     case 'password':
       return <PasswordView room={room} reason={shown.reason} onEnter={nothing} onHome={nothing} />

@@ -18,7 +18,7 @@ interface AfterProps {
 /** The room is over for us: why, and the way back or on. */
 export function After({ room, ending, carriage, onComeBack, onHome }: AfterProps): JSX.Element {
   const { after } = useWords()
-  const { words, wayBack } = explainEnding(ending)
+  const { words, action } = explainEnding(ending)
   const { title, text } = after[words]
   const goHome = (event: MouseEvent): void => {
     event.preventDefault()
@@ -32,14 +32,14 @@ export function After({ room, ending, carriage, onComeBack, onHome }: AfterProps
         <p>{text}</p>
         {carriage && <CarriedBy {...carriage} />}
         <div class="choices">
-          {wayBack !== null && (
+          {action !== null && (
             <button
               type="button"
               class="button honey"
               data-action="come-back"
-              onClick={wayBack === 'reload' ? () => location.reload() : onComeBack}
+              onClick={action === 'reload' ? () => location.reload() : onComeBack}
             >
-              {after[wayBack]}
+              {after[action]}
             </button>
           )}
           <a class="button" href="/" data-action="home" onClick={goHome}>

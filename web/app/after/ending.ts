@@ -3,14 +3,6 @@ import type { ErrorCode } from '../../../protocol/errors.ts'
 /** Why the room is over for us. */
 export type Ending = 'left' | ErrorCode
 
-/** Why one is asked for a password, rather than sent away. */
-const PASSWORD_REASONS = ['password-required', 'wrong-password', 'too-many-tries'] as const
-export type PasswordReason = (typeof PASSWORD_REASONS)[number]
-
-/** The refusal, if a password may undo it: too many tries are those of a password only where one was `typed`. */
-export const passwordReasonOf = (refusal: ErrorCode | null, typed: boolean): PasswordReason | null =>
-  PASSWORD_REASONS.find((reason) => reason === refusal && (typed || reason !== 'too-many-tries')) ?? null
-
 /** What the page after says: keys of the dictionaries' `after`. */
 export type EndingWords =
   | 'left'
@@ -24,7 +16,7 @@ export type EndingWords =
   | 'failed'
 
 /** What the honey button of the page after does. */
-export type WayBack = 'comeBack' | 'tryAgain' | 'here' | 'reload'
+export type AfterAction = 'comeBack' | 'tryAgain' | 'here' | 'reload'
 
 const KNOWN: Partial<Record<Ending, EndingWords>> = {
   left: 'left',
@@ -40,7 +32,7 @@ const KNOWN: Partial<Record<Ending, EndingWords>> = {
 }
 
 /** Null where there is none. */
-const WAYS_BACK: Record<EndingWords, WayBack | null> = {
+const ACTIONS: Record<EndingWords, AfterAction | null> = {
   left: 'comeBack',
   locked: 'tryAgain',
   turnedAway: 'tryAgain',
@@ -54,8 +46,8 @@ const WAYS_BACK: Record<EndingWords, WayBack | null> = {
 
 export function explainEnding(ending: Ending): {
   readonly words: EndingWords
-  readonly wayBack: WayBack | null
+  readonly action: AfterAction | null
 } {
   const words = KNOWN[ending] ?? 'failed'
-  return { words, wayBack: WAYS_BACK[words] }
+  return { words, action: ACTIONS[words] }
 }

@@ -5,20 +5,14 @@ import { DISPLAY_NAME_MAX_LENGTH } from '../../../protocol/limits.ts'
 import type { RoomName } from '../../../protocol/room-name.ts'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
 import { type Carriage, CarriedBy } from '../../features/connection/carried-by.tsx'
-import { CaptureProblems } from '../../features/devices/capture-problems.tsx'
-import { CameraButton, MicrophoneButton, useDeviceActions } from '../../features/devices/device-buttons.tsx'
+import { useDeviceActions } from '../../features/devices/device-buttons.tsx'
 import { DeviceDisclosure } from '../../features/devices/device-disclosure.tsx'
-import { isMirrored } from '../../features/devices/is-mirrored.ts'
-import { LevelMeter } from '../../features/devices/level-meter.tsx'
-import { TurnCamera } from '../../features/devices/turn-camera.tsx'
+import { Preview } from '../../features/devices/preview.tsx'
 import { useShortcuts } from '../../features/shortcuts/shortcuts.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { firstField } from '../../ui/first-field.ts'
-import { useAfter } from '../../ui/hooks/use-after.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
-import { Picture } from '../../ui/picture.tsx'
 import { readLinkWishes } from '../address.ts'
 import type { Whereabouts } from '../tab-presence.ts'
 
@@ -100,53 +94,5 @@ export function BeforeJoining({
         </form>
       </main>
     </div>
-  )
-}
-
-/** One's own picture and level, with what turns them on and off. */
-export function Preview({
-  localMedia,
-  name,
-}: {
-  readonly localMedia: LocalMedia | null
-  readonly name: string
-}): JSX.Element {
-  const { before } = useWords()
-  const settings = useSettings()
-  const camera = localMedia?.camera.value
-  const starting = camera === undefined || camera.pending
-  const asking = useAfter(starting && camera?.treating !== true ? 'starting' : null, 1_000)
-  const track = camera?.track ?? null
-  return (
-    <>
-      <div class="preview-frame">
-        {camera !== undefined && track !== null ? (
-          <Picture track={track} mirrored={isMirrored(settings.value.value, camera)} />
-        ) : (
-          <div class="preview-empty">
-            {name !== '' && <Badge name={name} />}
-            <p class={starting ? 'after-a-while' : undefined}>
-              {starting ? before.cameraStarting : before.cameraOff}
-            </p>
-            {asking && <p>{before.allow}</p>}
-          </div>
-        )}
-        {localMedia !== null && (
-          <div class="tile-tools shown">
-            <TurnCamera localMedia={localMedia} />
-          </div>
-        )}
-      </div>
-      {localMedia !== null && (
-        <>
-          <div class="preview-tools">
-            <MicrophoneButton localMedia={localMedia} />
-            <CameraButton localMedia={localMedia} />
-          </div>
-          {localMedia.microphone.value.problem === null && <LevelMeter localMedia={localMedia} />}
-          <CaptureProblems localMedia={localMedia} />
-        </>
-      )}
-    </>
   )
 }

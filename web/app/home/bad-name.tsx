@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import { readTypedRoomName } from '../../../protocol/room-name.ts'
+import { roomPath } from '../../features/invite/room-link.ts'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
-import { roomPath } from '../address.ts'
 import { whyNoName } from './why-no-name.ts'
 
 /**

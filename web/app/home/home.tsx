@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
 import type { RoomName } from '../../../protocol/room-name.ts'
 import { Foot } from '../../features/site/foot.tsx'
+import type { Host } from '../../features/swarm/host-choice.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
-import type { Host } from '../page.ts'
 import { Comb } from './comb.tsx'
 import { RoomForm } from './room-form.tsx'
 

@@ -2,17 +2,17 @@ import { useSignal } from '@preact/signals'
 import { MessageSquare, X } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { TogetherProps } from '../../room/notices/feature-notices.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
+import type { NoticeProps } from '../panel/panel.ts'
 import { chatNewsOf } from './chat-news.ts'
 import { heardSentence } from './heard-sentence.ts'
 
 const SHOWN_MS = 6_000
 
 /** The message that has just come, for a moment, while the chat is closed. */
-export function ChatPreview({ session, open }: TogetherProps): JSX.Element | null {
+export function ChatPreview({ session, open }: NoticeProps): JSX.Element | null {
   const words = useWords()
   const heard = chatNewsOf(session).latest.value
   const over = useSignal<number | null>(null)

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
 import { type NetworkFigures, verdictOn } from '../../core/network/network-reading.ts'
-import { noticeOf } from '../../room/notices/notice.ts'
-import type { PanelProps } from '../../room/panels/panels.ts'
 import { useDictionary } from '../../ui/page-context.ts'
+import type { PanelProps } from '../panel/panel.ts'
 import { CarriedBy } from './carried-by.tsx'
+import { connectionNoticeOf } from './connection-notice.ts'
 import { useNetworkFigures } from './use-network-figures.ts'
 
 const NOT_KNOWN = '–'
@@ -13,7 +13,7 @@ export function ConnectionPanel({ session }: PanelProps): JSX.Element {
   const { words } = useDictionary()
   const figures = useNetworkFigures(session)
   const verdict = figures && verdictOn(figures)
-  const notice = noticeOf(session.view.value)
+  const notice = connectionNoticeOf(session.view.value)
   return (
     <div class="stack" data-verdict={verdict ?? undefined} data-path={figures?.path ?? undefined}>
       <p role="status">{words.connection.verdicts[verdict ?? 'unknown']}</p>

@@ -1,8 +1,8 @@
 import { DoorClosed, DoorOpen } from 'lucide'
 import type { JSX } from 'preact'
-import type { PanelProps } from '../../room/panels/panels.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
+import type { PanelProps } from '../panel/panel.ts'
 import { PanelItem } from '../panel/panel-item.tsx'
 import { doorStateOf } from './door-state.ts'
 

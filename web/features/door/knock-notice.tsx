@@ -2,9 +2,9 @@ import type { Signal } from '@preact/signals'
 import { DoorClosed } from 'lucide'
 import type { JSX } from 'preact'
 import type { RoomSession } from '../../core/session/room-session.ts'
-import type { PanelName } from '../../room/panels/panels.ts'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
+import type { PanelName } from '../panel/panel.ts'
 
 interface KnockNoticeProps {
   readonly session: RoomSession

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { RoomName } from '../../../protocol/room-name.ts'
-import { Preview } from '../../app/before/before-joining.tsx'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { useAfter } from '../../ui/hooks/use-after.ts'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { useDeviceActions } from '../devices/device-buttons.tsx'
+import { Preview } from '../devices/preview.tsx'
 import { useShortcuts } from '../shortcuts/shortcuts.ts'
 
 export interface LobbyViewProps {

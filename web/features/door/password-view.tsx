@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { RoomName } from '../../../protocol/room-name.ts'
-import type { PasswordReason } from '../../app/after/ending.ts'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { PasswordField } from './password-field.tsx'
+import type { PasswordReason } from './password-reason.ts'
 
 export interface PasswordViewProps {
   readonly room: RoomName

@@ -1,9 +1,8 @@
 import type { Signal } from '@preact/signals'
 import type { IconNode } from 'lucide'
 import type { JSX } from 'preact'
-import { PANEL_ID } from '../../room/panels/panel.tsx'
-import type { PanelName } from '../../room/panels/panels.ts'
 import { ToolButton } from '../../ui/tool-button.tsx'
+import { PANEL_ID, type PanelName } from './panel.ts'
 
 interface PanelButtonProps {
   readonly panel: PanelName

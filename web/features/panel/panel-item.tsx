@@ -1,7 +1,7 @@
 import { ChevronRight, type IconNode } from 'lucide'
 import type { JSX } from 'preact'
-import type { PanelName, PanelProps } from '../../room/panels/panels.ts'
 import { Icon } from '../../ui/icon.tsx'
+import type { PanelName, PanelProps } from './panel.ts'
 
 interface PanelItemProps extends Pick<PanelProps, 'open'> {
   readonly name: PanelName

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Person } from '../../core/session/room-session.ts'
-import type { PanelProps } from '../../room/panels/panels.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { ModeratorTools } from '../moderation/moderator-tools.tsx'
+import type { PanelProps } from '../panel/panel.ts'
 import { PersonRow } from './person-row.tsx'
 
 /** From how many people on one may search for a name. */

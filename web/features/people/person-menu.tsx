@@ -3,12 +3,12 @@ import { MessageSquare, UserX } from 'lucide'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
-import type { PanelName } from '../../room/panels/panels.ts'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { chatOf } from '../chat/chat-of-room.ts'
 import { HearingControls } from '../hearing/hearing-controls.tsx'
+import type { PanelName } from '../panel/panel.ts'
 import { personChoices } from './person-choices.ts'
 
 interface PersonMenuProps {

@@ -2,14 +2,14 @@ import { useSignal } from '@preact/signals'
 import { Vote } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { TogetherProps } from '../../room/notices/feature-notices.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
+import type { NoticeProps } from '../panel/panel.ts'
 import { countVotes } from './poll-counter.ts'
 import { usePolls } from './use-polls.ts'
 
 /** Says that somebody asks, until one has voted or wants to do it later; and counts what is ours to count. */
-export function PollNotice({ session, open }: TogetherProps): JSX.Element | null {
+export function PollNotice({ session, open }: NoticeProps): JSX.Element | null {
   const { polls } = useWords()
   /** Polls up to this one were put off. */
   const seen = useSignal(0)

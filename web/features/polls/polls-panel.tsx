@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import type { PanelProps } from '../../room/panels/panels.ts'
 import { useWords } from '../../ui/page-context.ts'
+import type { PanelProps } from '../panel/panel.ts'
 import { PollCard } from './poll-card.tsx'
 import { PollForm } from './poll-form.tsx'
 import { usePolls } from './use-polls.ts'

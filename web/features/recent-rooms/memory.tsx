@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import type { RoomName } from '../../../protocol/room-name.ts'
-import { roomPath } from '../../app/address.ts'
 import type { SettingsStore } from '../../settings/settings.ts'
 import { useSettings, useWords } from '../../ui/page-context.ts'
+import { roomPath } from '../invite/room-link.ts'
 import { forgetRooms, recentRooms, rememberRoom, remembersRooms } from './recent-rooms.ts'
 import { Remembered } from './remembered.tsx'
 

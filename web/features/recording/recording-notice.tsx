@@ -3,15 +3,15 @@ import { Disc } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { RoomSession } from '../../core/session/room-session.ts'
-import type { TogetherProps } from '../../room/notices/feature-notices.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
+import type { NoticeProps } from '../panel/panel.ts'
 import { OwnRecording } from './own-recording.tsx'
 import { recorderStateOf } from './recorder-state.ts'
 import { agreedTo, consentWith, type Recording, recordingsOf } from './recordings-of.ts'
 
 /** Who records, for as long as they do; one's own consent; and one's own recording. */
-export function RecordingNotice({ session }: TogetherProps): JSX.Element {
+export function RecordingNotice({ session }: NoticeProps): JSX.Element {
   const running = recordingsOf(session.relay.messages('recording').value)
   const self = session.view.value.people.find((person) => person.self)?.id
   useLeftover(session, running)

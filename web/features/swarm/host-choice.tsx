@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { LentNode } from '../../../protocol/swarm.ts'
-import type { Host } from '../../app/page.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { fetchSwarm } from './fetch-swarm.ts'
 import { ranked } from './ranked.ts'
+
+/** A node that may be chosen to carry a room, and who lends it. */
+export type Host = Pick<LentNode, 'node' | 'name' | 'link'>
 
 interface HostChoiceProps {
   readonly chosen: Host | null

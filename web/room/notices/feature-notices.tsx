@@ -1,19 +1,11 @@
-import type { Signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { RoomSession } from '../../core/session/room-session.ts'
 import { speakingTimesOf } from '../../core/session/speaking-time.ts'
 import { chatNewsOf } from '../../features/chat/chat-news.ts'
 import { hearFiles } from '../../features/files/hear-files.ts'
+import type { NoticeProps } from '../../features/panel/panel.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { useSettings } from '../../ui/page-context.ts'
-import type { PanelName } from '../panels/panels.ts'
-
-export interface TogetherProps {
-  readonly session: RoomSession
-  /** The panel that is open. */
-  readonly open: Signal<PanelName | null>
-}
 
 const ChatPreview = lazily(async () => (await import('../../features/chat/chat-preview.tsx')).ChatPreview)
 const RecordingNotice = lazily(
@@ -22,7 +14,7 @@ const RecordingNotice = lazily(
 const PollNotice = lazily(async () => (await import('../../features/polls/poll-notice.tsx')).PollNotice)
 
 /** Says above the faces what the room does together; its code comes with the first that there is to say. */
-export function Together(props: TogetherProps): JSX.Element {
+export function FeatureNotices(props: NoticeProps): JSX.Element {
   const { session } = props
   const { relay } = session
   useEffect(() => {

@@ -1,11 +1,11 @@
 import { ChartBar, Disc, NotebookPen, Vote } from 'lucide'
 import type { JSX } from 'preact'
+import type { PanelProps } from '../../features/panel/panel.ts'
 import { PanelItem } from '../../features/panel/panel-item.tsx'
 import { useWords } from '../../ui/page-context.ts'
-import type { PanelProps } from './panels.ts'
 
 /** The ways to what a room does together. */
-export function TogetherItems({ open }: Pick<PanelProps, 'open'>): JSX.Element {
+export function FeatureItems({ open }: Pick<PanelProps, 'open'>): JSX.Element {
   const { notes, polls, recording, speakingTime } = useWords()
   return (
     <>

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { canShareScreen } from '../../core/capture/screen-capture.ts'
 import { CarriedBy } from '../../features/connection/carried-by.tsx'
 import { DoorItem } from '../../features/door/door-item.tsx'
+import type { PanelProps } from '../../features/panel/panel.ts'
 import { PanelItem } from '../../features/panel/panel-item.tsx'
 import { ReactionRow } from '../../features/reactions/reaction-row.tsx'
 import { isSharing, toggleShare } from '../../features/screen-share/share-button.tsx'
@@ -11,8 +12,7 @@ import { useWords } from '../../ui/page-context.ts'
 import { LanguageSwitch } from '../../ui/switches/language-switch.tsx'
 import { LayoutChoice } from '../stage/layout-choice.tsx'
 import { FullScreenItem } from '../tile/full-screen-item.tsx'
-import { TogetherItems } from './feature-items.tsx'
-import type { PanelProps } from './panels.ts'
+import { FeatureItems } from './feature-items.tsx'
 
 /** What is not needed every minute: the link, the people, the door, settings and the language. */
 export function MorePanel({ open, session }: PanelProps): JSX.Element {
@@ -47,7 +47,7 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
         <PanelItem open={open} name="invite" icon={UserPlus} title={invite.title} />
         <PanelItem open={open} name="people" icon={Users} title={more.people(people.length)} />
         <DoorItem session={session} open={open} />
-        <TogetherItems open={open} />
+        <FeatureItems open={open} />
         <FullScreenItem open={open} />
         <PanelItem open={open} name="settings" icon={Settings2} title={more.settings} />
         <PanelItem open={open} name="connection" icon={Activity} title={connection.title} />

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentType, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import type { PanelName, PanelProps } from '../../features/panel/panel.ts'
 import { useAfter } from '../../ui/hooks/use-after.ts'
 import { useWords } from '../../ui/page-context.ts'
-import { type PanelName, type PanelProps, panelOf } from './panels.ts'
+import { panelOf } from './panels.ts'
 
 const SAY_AFTER_MS = 300
 

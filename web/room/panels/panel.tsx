@@ -1,13 +1,12 @@
 import { ArrowLeft, X } from 'lucide'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { PANEL_ID, type PanelName, type PanelProps } from '../../features/panel/panel.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { isComposing } from '../../ui/keys.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { PanelBody } from './panel-body.tsx'
-import { type PanelName, type PanelProps, panelOf } from './panels.ts'
-
-export const PANEL_ID = 'panel'
+import { panelOf } from './panels.ts'
 
 /** The one panel: from the side on wide screens, from the bottom on phones. Escape closes it, focus goes back. */
 export function Panel({ name, ...props }: PanelProps & { readonly name: PanelName }): JSX.Element {

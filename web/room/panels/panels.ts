@@ -1,19 +1,6 @@
-import type { Signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
-import type { RoomName } from '../../../protocol/room-name.ts'
-import type { LocalMedia } from '../../core/capture/local-media.ts'
-import type { RoomSession } from '../../core/session/room-session.ts'
+import type { PanelName, PanelProps } from '../../features/panel/panel.ts'
 import type { Words } from '../../i18n/words.ts'
-
-/** What every panel is given. */
-export interface PanelProps {
-  /** The panel that is open; setting it goes to another one, or closes it. */
-  readonly open: Signal<PanelName | null>
-  readonly room: RoomName
-  readonly link: string
-  readonly session: RoomSession
-  readonly localMedia: LocalMedia
-}
 
 /** A panel: its heading, and the code that is loaded when it is first opened. */
 interface PanelEntry {
@@ -24,7 +11,7 @@ interface PanelEntry {
 }
 
 /** Every panel of the room. */
-const PANELS = {
+const PANELS: Readonly<Record<PanelName, PanelEntry>> = {
   more: {
     title: (_words, { room }) => room,
     load: async () => (await import('./more-panel.tsx')).MorePanel,
@@ -86,12 +73,6 @@ const PANELS = {
     load: async () => (await import('./settings-panel.tsx')).SettingsPanel,
     backTo: 'more',
   },
-} as const satisfies Record<string, PanelEntry>
+}
 
-export type PanelName = keyof typeof PANELS
-
-export const isPanelName = (name: unknown): name is PanelName =>
-  typeof name === 'string' && Object.hasOwn(PANELS, name)
-
-/** The same table for code that knows a panel by its name only. */
 export const panelOf = (name: PanelName): PanelEntry => PANELS[name]

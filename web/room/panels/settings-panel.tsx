@@ -3,6 +3,7 @@ import { PictureSettings } from '../../features/devices/picture-settings.tsx'
 import { PrivacySettings } from '../../features/devices/privacy-settings.tsx'
 import { SoundSettings } from '../../features/devices/sound-settings.tsx'
 import { ToldSwitches } from '../../features/notifications/notification-switches.tsx'
+import type { PanelProps } from '../../features/panel/panel.ts'
 import { NameForm } from '../../features/people/name-form.tsx'
 import { TalkSettings } from '../../features/push-to-talk/talk-settings.tsx'
 import { QualitySwitch } from '../../features/quality/quality-switch.tsx'
@@ -11,7 +12,6 @@ import { useWords } from '../../ui/page-context.ts'
 import { SettingsGroup } from '../../ui/switches/settings-group.tsx'
 import { ThemeSwitch } from '../../ui/switches/theme-switch.tsx'
 import { SelfSwitches } from '../stage/self-switches.tsx'
-import type { PanelProps } from './panels.ts'
 
 /** One's name, sound, picture, colours, what one is told, and what this browser remembers. */
 export function SettingsPanel({ localMedia, session }: PanelProps): JSX.Element {

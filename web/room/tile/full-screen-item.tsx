@@ -1,8 +1,8 @@
 import { Maximize, Minimize } from 'lucide'
 import type { JSX } from 'preact'
+import type { PanelProps } from '../../features/panel/panel.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
-import type { PanelProps } from '../panels/panels.ts'
 import { canFillScreen, toggleRoomFullScreen, useFullScreen } from './full-screen.ts'
 
 /** The whole room on the whole display, and back; nothing where the browser cannot. */

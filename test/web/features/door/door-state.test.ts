@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { passwordReasonOf } from '../../../../web/app/after/ending.ts'
 import { doorStateOf } from '../../../../web/features/door/door-state.ts'
+import { passwordReasonOf } from '../../../../web/features/door/password-reason.ts'
 
 test.each([
   [{}, 'open'],

@@ -1,7 +1,6 @@
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { effect, type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
-import { isPanelName, type PanelName } from '../room/panels/panels.ts'
-import type { Place } from './place.ts'
+import { isPanelName, type PanelName } from '../features/panel/panel.ts'
 
 /** What marks the entries that a room adds to the browser's history, above the one that led to it (HTML §7.4.6, `history.state`). */
 const Mark = v.variant('essaim', [
@@ -11,7 +10,7 @@ const Mark = v.variant('essaim', [
 type Mark = v.InferOutput<typeof Mark>
 
 /** The part of `window.history` that is used. */
-export type WaysOfHistory = Pick<History, 'state' | 'pushState' | 'replaceState' | 'go'>
+export type BrowserHistory = Pick<History, 'state' | 'pushState' | 'replaceState' | 'go'>
 
 /** How many entries a state of the history stands above the one that led to the room. */
 const heightOf = (mark: Mark | null): number => (mark === null ? 0 : mark.essaim === 'room' ? 1 : 2)
@@ -30,12 +29,12 @@ type Step = 'ours' | 'elsewhere'
  * room is over, so that nothing is left behind that leads nowhere. All entries have the room's address, and are made while
  * somebody presses something: browsers pass over others.
  */
-export class WayBack {
+export class RoomHistory {
   /** The panel that is open. */
   readonly panel: Signal<PanelName | null> = signal(null)
   /** Whether to ask if one wants to leave. */
   readonly asks: Signal<boolean> = signal(false)
-  readonly #history: WaysOfHistory | null
+  readonly #history: BrowserHistory | null
   /** The address of the room that one is in; null where one is in none. */
   #inside: string | null = null
   /** The browser is on its way to another entry, and says so by a popstate. */
@@ -44,23 +43,11 @@ export class WayBack {
   readonly #afterwards: (() => void)[] = []
 
   /** @param history - null where the page is within another one: that one's history is not ours to add to. */
-  constructor(history: WaysOfHistory | null) {
+  constructor(history: BrowserHistory | null) {
     this.#history = history
     effect(() => {
       void this.panel.value
       if (this.#inside !== null) this.#align()
-    })
-  }
-
-  /** Keeps in step with where the person is. */
-  follow(place: ReadonlySignal<Place>, address: () => string): void {
-    effect(() => {
-      const now = place.value
-      // On the way into the room, by the entry that it had before the page was loaded again.
-      if (now.at === 'opening') return
-      if (now.at !== 'room') return this.leave()
-      const { connection } = now.session.view.value
-      if (connection === 'connected' || connection === 'reconnecting') this.enter(address())
     })
   }
 

@@ -1,7 +1,7 @@
 import type { RoomView } from '../../core/session/room-session.ts'
 
 /** What keeps the call from being whole, the most important first; keys of the dictionaries' `notice`. */
-export type Notice =
+export type ConnectionNotice =
   | 'joining'
   | 'reconnecting'
   | 'waiting'
@@ -21,10 +21,10 @@ const OF_MEDIA = {
   waiting: 'waiting',
   'no-relay': 'noRelay',
   unsupported: 'unsupported',
-} as const satisfies Record<RoomView['media'], Notice | null>
+} as const satisfies Record<RoomView['media'], ConnectionNotice | null>
 
 /** The one notice to show; null while all is well. */
-export function noticeOf(view: Pick<RoomView, 'connection' | 'media'>): Notice | null {
+export function connectionNoticeOf(view: Pick<RoomView, 'connection' | 'media'>): ConnectionNotice | null {
   switch (view.connection) {
     case 'connecting':
       return 'joining'

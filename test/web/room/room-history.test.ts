@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { WayBack, type WaysOfHistory } from '../../../web/app/room-history.ts'
+import { type BrowserHistory, RoomHistory } from '../../../web/room/room-history.ts'
 
 const ROOM = 'https://essaim.example/salon'
 
 /** A browser's history: entries with a state and an address, and steps that arrive later. */
-class FakeHistory implements WaysOfHistory {
+class FakeHistory implements BrowserHistory {
   readonly entries: { state: unknown; address: string }[] = [
     { state: null, address: 'https://essaim.example/' },
     { state: null, address: ROOM },
@@ -35,7 +35,7 @@ class FakeHistory implements WaysOfHistory {
   }
 
   /** Lets the steps arrive that the page asked for. */
-  settle(way: WayBack): void {
+  settle(way: RoomHistory): void {
     for (let delta = this.#due.shift(); delta !== undefined; delta = this.#due.shift()) {
       this.at += delta
       expect(way.stepped(this.address)).toBe('ours')
@@ -43,7 +43,7 @@ class FakeHistory implements WaysOfHistory {
   }
 
   /** The person goes so many entries on, or back. */
-  step(delta: number, way: WayBack): string {
+  step(delta: number, way: RoomHistory): string {
     this.at += delta
     const what = way.stepped(this.address)
     this.settle(way)
@@ -52,12 +52,12 @@ class FakeHistory implements WaysOfHistory {
 }
 
 let history: FakeHistory
-let way: WayBack
+let way: RoomHistory
 const above = (): number => history.entries.length - 2
 
 beforeEach(() => {
   history = new FakeHistory()
-  way = new WayBack(history)
+  way = new RoomHistory(history)
   way.enter(ROOM)
 })
 
@@ -159,7 +159,7 @@ test('a browser that does not step back keeps nobody from going home', () => {
 
 test('a page that is loaded again goes on where it was, without the panel', () => {
   way.panel.value = 'chat'
-  const again = new WayBack(history)
+  const again = new RoomHistory(history)
   // As long as it is on its way into the room, all stays as it is.
   history.settle(again)
   again.enter(ROOM)
@@ -172,7 +172,7 @@ test('a page that is loaded again goes on where it was, without the panel', () =
 
 test('a page that is loaded again and is in no room goes back to the room’s own entry', () => {
   way.panel.value = 'chat'
-  const again = new WayBack(history)
+  const again = new RoomHistory(history)
   again.leave()
   history.settle(again)
   expect(history.at).toBe(1)
@@ -192,7 +192,7 @@ test('the entry of another room is elsewhere, whatever a page has written into i
 })
 
 test('within another page, its history stays as it is', () => {
-  const embedded = new WayBack(null)
+  const embedded = new RoomHistory(null)
   embedded.enter(ROOM)
   embedded.panel.value = 'chat'
   let done = false
