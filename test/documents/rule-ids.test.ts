@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
 import { filesEndingWith, readDocument } from './read-document.ts'
+import { RULES as RULE_TEXTS } from './rules.ts'
 import { titlesOf } from './test-titles.ts'
 
-/** A rule is a list's item, and begins with its id. */
-const RULES = [...readDocument('PROTOCOL.md').matchAll(/^- \*\*([A-Z]\d+)\*\* /gm)].flatMap(
-  ([, id]) => id ?? [],
-)
+const RULES = RULE_TEXTS.map(([id]) => id)
 
 /** Which rules the title of a test names. An id alone is none: a key of the keyboard may be called so. */
 const idsIn = (title: string): readonly string[] => title.match(/(?<![\w%])[A-Z]\d{1,2}(?=\W)/g) ?? []
