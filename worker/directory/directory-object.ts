@@ -21,6 +21,7 @@ import type { GeoPoint } from '../placement/geography.ts'
 import { place } from '../placement/place.ts'
 import { NEW_ROOM, type PlacementRequest } from '../placement/placement-request.ts'
 import type { AddressHash } from '../room/door/secrets.ts'
+import { migrateTables, type SqlMigration } from '../storage/sql-migrations.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { type Answer, answerOf } from './answer.ts'
 import { KeptNames } from './kept-names.ts'
@@ -57,6 +58,9 @@ export interface Placed {
 /** What anybody may ask for is made anew so often at most, in ms; sooner where nodes come, go, or stand otherwise. */
 const SWARM_KEPT_MS = 1_000
 
+/** What becomes of the tables that earlier versions stored. */
+const MIGRATIONS: readonly SqlMigration[] = []
+
 /** Which nodes there are, who lends them, how they stand and how loaded they are; and which rooms wait for one. */
 export class DirectoryObject extends DurableObject<Env> {
   readonly #sql: SqlStorage
@@ -74,6 +78,7 @@ export class DirectoryObject extends DurableObject<Env> {
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
+    migrateTables(ctx.storage, 'directory', MIGRATIONS)
     this.#sql = ctx.storage.sql
     this.#sql.exec('CREATE TABLE IF NOT EXISTS waiting (room TEXT PRIMARY KEY)')
     this.#statistics = new StatisticsStorage(this.#sql)

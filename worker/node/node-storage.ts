@@ -1,12 +1,17 @@
 import * as v from 'valibot'
 import { MediaRoomId, type NodeSessionId } from '../../protocol/ids.ts'
 import { NodeRegistration } from '../../protocol/node-events.ts'
+import { migrateTables, type SqlMigration } from '../storage/sql-migrations.ts'
+
+/** What becomes of the tables that earlier versions stored. */
+const MIGRATIONS: readonly SqlMigration[] = []
 
 /** What outlives a NodeObject's memory: its node as it registered, and the rooms that live on it. */
 export class NodeStorage {
   readonly #sql: SqlStorage
 
   constructor(storage: DurableObjectStorage) {
+    migrateTables(storage, 'node', MIGRATIONS)
     this.#sql = storage.sql
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS tenancy (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);

@@ -1,0 +1,94 @@
+import { runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import * as v from 'valibot'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { MediaRoomId, NodeId, NodeSessionId } from '../../protocol/ids.ts'
+import { readSchemaVersion, storedTables } from '../../worker/storage/schema-version.ts'
+import { migrateTables, type SqlMigration } from '../../worker/storage/sql-migrations.ts'
+import { evictAtRest } from './evict-at-rest.ts'
+import { NodeClient } from './node-client.ts'
+import directory1 from './stored/directory-1.sql?raw'
+import node1 from './stored/node-1.sql?raw'
+
+/** What each released version of the edge has stored of two lent nodes. */
+const RELEASED = [{ version: 1, node: node1, directory: directory1 }] as const
+const PARIS = v.parse(NodeId, 'paris')
+/** Of the life in which it registered then. */
+const SESSION = v.parse(NodeSessionId, 'tIB3arLSQ1dZGKtv')
+
+const directory = env.DIRECTORY.get(env.DIRECTORY.idFromName('another'))
+const node = env.NODES.get(env.NODES.idFromName(PARIS))
+
+/** Puts that in the place of all that is stored. */
+function store({ storage: { sql } }: DurableObjectState, statements: string): void {
+  for (const table of [...storedTables(sql), 'schema_version']) sql.exec(`DROP TABLE ${table}`)
+  sql.exec(statements)
+}
+
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await NodeClient.dropAll()
+})
+
+describe.each(RELEASED)('what version $version has stored', (stored) => {
+  test('E4 of the directory: who lends which node, and what was counted', async () => {
+    await runInDurableObject(directory, (_object, ctx) => store(ctx, stored.directory))
+    await evictAtRest(directory)
+    expect(await directory.admission(PARIS)).toMatchObject({
+      key: 'GF837ybTYeOe9LyfPC4Xln4snE8yQLgy8AGjLwUWo8k',
+    })
+    const nodes = await directory.nodes()
+    expect(nodes.map((each) => each.node)).toEqual(expect.arrayContaining(['lyon', 'paris']))
+    expect((await directory.measured()).totals).toContainEqual({ name: 'people', total: 4 })
+  })
+
+  test('E3 E4 of a node: what is asked of it waits until it is back, and its rooms live on it', async () => {
+    await NodeClient.open(PARIS)
+    await NodeClient.dropAll()
+    await runInDurableObject(node, (_object, ctx) => store(ctx, stored.node))
+    await evictAtRest(node, { webSockets: 'close' })
+    const room = v.parse(MediaRoomId, env.ROOMS.newUniqueId().toString())
+    const answer = node.request(room, [{ op: 'close-router' }])
+    await NodeClient.start(PARIS, SESSION)
+    expect(await answer).toMatchObject({ ok: true })
+    const rooms = await runInDurableObject(node, (_object, { storage: { sql } }) =>
+      sql.exec('SELECT room FROM rooms').toArray(),
+    )
+    expect(rooms).toHaveLength(2)
+  })
+})
+
+describe('tables', () => {
+  const add: SqlMigration = (sql) => sql.exec('ALTER TABLE lenders ADD COLUMN since INTEGER')
+  const migrated = (version: number | null, ...migrations: SqlMigration[]) =>
+    runInDurableObject(directory, (_object, ctx) => {
+      const { storage } = ctx
+      store(ctx, directory1)
+      if (version !== null) {
+        storage.sql.exec('CREATE TABLE schema_version (one INTEGER PRIMARY KEY, version INTEGER NOT NULL)')
+        storage.sql.exec('INSERT INTO schema_version VALUES (1, ?)', version)
+      }
+      migrateTables(storage, 'directory', migrations)
+      // As whoever reads them the next time.
+      migrateTables(storage, 'directory', migrations)
+      return {
+        version: readSchemaVersion(storage.sql),
+        lender: storage.sql.exec('SELECT * FROM lenders').toArray().at(0) ?? {},
+      }
+    })
+
+  test('E4 are brought up to date once, from the version that they have', async () => {
+    const never = vi.fn<SqlMigration>()
+    expect(await migrated(null, add)).toMatchObject({ version: 2, lender: { node: PARIS, since: null } })
+    expect(await migrated(2, never, add)).toMatchObject({ version: 3, lender: { node: PARIS, since: null } })
+    expect(never).not.toHaveBeenCalled()
+  })
+
+  test('E5 of a later version are left as they are, with their number', async () => {
+    const logged = vi.spyOn(console, 'warn').mockReturnValue()
+    const { version, lender } = await migrated(9, add)
+    expect(version).toBe(9)
+    expect(lender).toEqual(expect.not.objectContaining({ since: null }))
+    expect(String(logged.mock.calls[0])).toContain('"event":"stored-by-later-version"')
+  })
+})
