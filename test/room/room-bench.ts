@@ -161,6 +161,18 @@ export class RoomBench {
     this.#keeping = []
   }
 
+  /** Whether somebody was asked something, and has not answered. */
+  get isBusy(): boolean {
+    return [this.#placing, this.#questions, this.#keeping, this.#wantingIce].some(({ length }) => length > 0)
+  }
+
+  /** Nobody answers what they were asked. */
+  forgetAll(): void {
+    this.forgetQuestions()
+    this.forgetKeeping()
+    this.#wantingIce = []
+  }
+
   forgetQuestions(): void {
     this.#questions = []
     this.#placing = []

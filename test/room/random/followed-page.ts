@@ -1,0 +1,91 @@
+import { newProducerId, type PeerId, type ProducerId, type ResumeToken } from '../../../protocol/ids.ts'
+import type { MediaSession } from '../../../protocol/media.ts'
+import type { PageEvent } from '../../../protocol/page-events.ts'
+import type { Welcome } from '../../../protocol/page-requests.ts'
+import { fold, INITIAL_STATE, type RoomState } from '../../../web/core/room-state/room-state.ts'
+import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
+import { someRtp } from '../../support/scripted-node.ts'
+
+/**
+ * One person's page, as far as the room can tell: it folds what it hears as the real page does, sends a voice into every media
+ * session, and finishes migrations.
+ */
+export class FollowedPage {
+  readonly peer: PeerId
+  token: ResumeToken
+  isConnected = true
+  /** Whether its transports are still there: a cut socket keeps them, a reload does not. */
+  keepsMedia = true
+  /** The number of the last event that it knows of. */
+  seq = 0
+  state: RoomState = INITIAL_STATE
+  /** Messages that it has to have heard since its welcome, and those that it heard: their numbers. */
+  due: number[] = []
+  heard: number[] = []
+  #received = new Set<ProducerId>()
+  #lastProduce: MemberRequest | null = null
+  readonly #ask: (asked: MemberRequest) => void
+
+  constructor(welcome: Welcome, ask: (asked: MemberRequest) => void) {
+    this.peer = welcome.self
+    this.token = welcome.resumeToken
+    this.#ask = ask
+    this.welcome(welcome)
+  }
+
+  /** The whole room, at first or again. */
+  welcome(welcome: Welcome): void {
+    this.isConnected = true
+    this.keepsMedia = true
+    this.seq = welcome.seq
+    this.token = welcome.resumeToken
+    this.state = fold(this.state, { kind: 'welcome', welcome })
+    this.due = []
+    this.heard = []
+    this.#received = new Set()
+    if (welcome.media) this.#begin(welcome.media)
+  }
+
+  /** On another socket, as the same person: what was asked and perhaps never answered is asked again. */
+  resumed(): void {
+    this.isConnected = true
+    if (this.#lastProduce) this.#ask(this.#lastProduce)
+  }
+
+  hear(seq: number, event: PageEvent): void {
+    if (seq <= this.seq) return
+    this.seq = seq
+    this.state = fold(this.state, { kind: 'event', event })
+    switch (event.event) {
+      case 'media-started':
+        return this.#begin(event.media)
+      case 'media-moved':
+        this.#begin(event.media)
+        return this.#ask({ name: 'finish-move', params: { generation: event.media.generation } })
+      case 'producer-added':
+        if (event.consumer) this.#received.add(event.consumer.producer)
+        return
+      case 'consumer-added':
+        this.#received.add(event.consumer.producer)
+        return
+      case 'producer-removed':
+        this.#received.delete(event.producer)
+        return
+      case 'relayed':
+        this.heard.push(event.message.id)
+        return
+    }
+  }
+
+  /** Whether it was told how to receive that producer, in the media session that holds. */
+  receives(producer: ProducerId): boolean {
+    return this.#received.has(producer)
+  }
+
+  #begin({ generation, consumers }: MediaSession): void {
+    this.#received = new Set(consumers.map(({ producer }) => producer))
+    const params = { generation, producer: newProducerId(), rtpParameters: someRtp, paused: false }
+    this.#lastProduce = { name: 'produce', params: { ...params, source: 'microphone' } }
+    this.#ask(this.#lastProduce)
+  }
+}

@@ -1,0 +1,257 @@
+import * as v from 'valibot'
+import { Ticket } from '../../../protocol/door.ts'
+import type { ErrorCode } from '../../../protocol/errors.ts'
+import type { PeerId } from '../../../protocol/ids.ts'
+import type { PageParams, Welcome } from '../../../protocol/page-requests.ts'
+import type { Audience, RoomEffect } from '../../../worker/room/core/effects.ts'
+import type { MemberRequest, RoomInput } from '../../../worker/room/core/inputs.ts'
+import {
+  PastState,
+  PeerState,
+  RoomHead,
+  type RoomState,
+  WaitingState,
+} from '../../../worker/room/core/state.ts'
+import { RoomBench, type Socket } from '../room-bench.ts'
+import { FollowedPage } from './followed-page.ts'
+
+type JoinChange = Partial<PageParams<'join'>>
+type Effect<Kind extends RoomEffect['do']> = Extract<RoomEffect, { do: Kind }>
+
+/** Somebody in the lobby: what they came with serves again. */
+interface Knocker {
+  readonly ticket: Ticket
+  readonly name: string
+  isConnected: boolean
+  isAdmitted: boolean
+}
+
+/** A message on its way: who has to hear it, as far as an outsider who knows the rules can tell (C1, C2). */
+interface Sent {
+  readonly sendId: string
+  readonly hearers: readonly FollowedPage[]
+}
+
+const Answer = v.variant('kind', [
+  v.object({ kind: v.literal('waiting'), ticket: Ticket }),
+  v.looseObject({ kind: v.literal('welcome') }),
+])
+const SentAnswer = v.object({ id: v.number() })
+
+/**
+ * A room with the pages of its people: it does what the room's shell does (sends, replays, binds, closes), has the pages do
+ * what real ones do, and writes down what everybody has to know in the end.
+ */
+export class FollowedRoom {
+  readonly bench = new RoomBench()
+  readonly pages = new Map<PeerId, FollowedPage>()
+  readonly lobby = new Map<PeerId, Knocker>()
+  /** Those who were put out; nobody of them is ever there again. */
+  readonly removed = new Set<PeerId>()
+  readonly #log: { seq: number; audience: Audience; event: Effect<'tell'>['event'] }[] = []
+  /** Who asked to join, by the request: with the page that they had, where they had one. */
+  readonly #joining = new Map<number, { peer: PeerId; name: string; page: FollowedPage | null }>()
+  readonly #sent = new Map<number, Sent>()
+  /** What each sending became: a second time it is the same message (C6). */
+  readonly #numbers = new Map<string, number>()
+
+  get state(): RoomState {
+    return this.bench.state
+  }
+
+  get connected(): FollowedPage[] {
+    return [...this.pages.values()].filter(({ isConnected }) => isConnected)
+  }
+
+  join(name: string, change: JoinChange = {}, socket: Socket = {}): void {
+    const { peer, request } = this.bench.join(name, change, socket)
+    this.#joining.set(request, { peer, name, page: null })
+  }
+
+  /** A socket is cut, or its page goes. */
+  cut(page: FollowedPage, goingAway: boolean): void {
+    page.isConnected = false
+    page.keepsMedia &&= !goingAway
+    this.bench.input({ on: 'socket-closed', peer: page.peer, goingAway })
+  }
+
+  /** Comes back with the token, for as long as that is good; else as somebody new. */
+  comeBack(page: FollowedPage): void {
+    const resume = { token: page.token, seq: page.seq, media: page.keepsMedia ? 'kept' : 'gone' } as const
+    const name = page.state.peers.find(({ id }) => id === page.peer)?.name ?? 'Nobody'
+    const { peer, request } = this.bench.join(name, { resume })
+    this.#joining.set(request, { peer, name, page })
+    page.isConnected = true
+  }
+
+  cutKnocker(peer: PeerId, knocker: Knocker): void {
+    knocker.isConnected = false
+    this.bench.input({ on: 'socket-closed', peer, goingAway: false })
+  }
+
+  /** Brings the ticket: on the same socket where that is still there, on which one joins once. */
+  knockAgain(peer: PeerId, { ticket, name, isConnected }: Knocker): void {
+    if (isConnected && !this.state.waiting.has(peer)) return
+    const joined = this.bench.join(name, { ticket }, isConnected ? { peer } : {})
+    this.#joining.set(joined.request, { peer: joined.peer, name, page: null })
+    if (!isConnected) this.lobby.delete(peer)
+  }
+
+  ask(page: FollowedPage, asked: MemberRequest): void {
+    this.bench.ask(page.peer, asked)
+  }
+
+  leave(page: FollowedPage): void {
+    this.pages.delete(page.peer)
+    this.ask(page, { name: 'leave', params: {} })
+  }
+
+  send(page: FollowedPage, params: PageParams<'send'>): void {
+    const { addressee } = params
+    const hearers = [...this.pages.values()].filter((other) => {
+      if (other === page) return false
+      if (addressee.to === 'peer') return other.peer === addressee.peer
+      return addressee.to === 'everyone' || this.state.peers.get(other.peer)?.role === 'moderator'
+    })
+    const request = this.bench.ask(page.peer, { name: 'send', params })
+    this.#sent.set(request, { sendId: params.once ?? '', hearers })
+  }
+
+  /**
+   * The room's object is loaded anew, from what was written: after it slept, with nothing on its way, or, where something is,
+   * after a crash that cut all sockets, and answers to nobody.
+   */
+  reload(): void {
+    const { bench } = this
+    if (bench.isBusy) {
+      for (const page of this.connected) page.isConnected = false
+      for (const knocker of this.lobby.values()) knocker.isConnected = false
+      this.#joining.clear()
+      bench.forgetAll()
+    }
+    const { head, peers, waiting, past } = this.state
+    bench.state = {
+      head: v.parse(RoomHead, asWritten(head)),
+      peers: read(PeerState, peers),
+      waiting: read(WaitingState, waiting),
+      past: read(PastState, past),
+      held: new Map(),
+    }
+    const connected = [...this.connected.map(({ peer }) => peer), ...this.#waitingOnline()]
+    bench.input({ on: 'woke', connected: new Set(connected) })
+  }
+
+  #waitingOnline(): PeerId[] {
+    return [...this.lobby].flatMap(([peer, { isConnected }]) => (isConnected ? [peer] : []))
+  }
+
+  /** Does what the room's effects ask of its shell, its pages and `onEffect`; false where there was nothing. */
+  follow(onEffect: (effect: RoomEffect) => void): boolean {
+    const effects = this.bench.takeAll()
+    for (const effect of effects) {
+      this.#carryOut(effect)
+      onEffect(effect)
+    }
+    return effects.length > 0
+  }
+
+  #carryOut(effect: RoomEffect): void {
+    switch (effect.do) {
+      case 'answer':
+        return this.#answered(effect)
+      case 'refuse':
+        return this.#refused(effect)
+      case 'replay':
+        return this.#replay(effect)
+      case 'tell':
+        return this.#tell(effect)
+      case 'tell-waiting': {
+        const knocker = this.lobby.get(effect.peer)
+        if (knocker) knocker.isAdmitted = true
+        return
+      }
+      case 'forget-history':
+      case 'erase':
+        // Nobody resumes from there any more.
+        this.#log.length = 0
+        return
+      case 'close-socket':
+        return this.#close(effect.peer, effect.code)
+      case 'postpone-join':
+        return this.#postpone(effect)
+    }
+  }
+
+  #answered({ peer, request, result }: Effect<'answer'>): void {
+    const sent = this.#sent.get(request)
+    if (sent) return this.#passedOn(sent, v.parse(SentAnswer, result).id)
+    const joining = this.#joining.get(request)
+    if (!joining) return
+    this.#joining.delete(request)
+    const answer = v.parse(Answer, result)
+    if (joining.page && joining.page.peer !== peer) this.pages.delete(joining.page.peer)
+    if (answer.kind === 'waiting') {
+      const { name } = joining
+      this.lobby.set(peer, { name, ticket: answer.ticket, isConnected: true, isAdmitted: false })
+      return
+    }
+    this.lobby.delete(peer)
+    // The room makes it, and its type says so: nobody reads it from a wire here.
+    const welcome = result as Welcome
+    const page = this.pages.get(welcome.self)
+    if (page) return page.welcome(welcome)
+    this.pages.set(welcome.self, new FollowedPage(welcome, (asked) => this.bench.ask(welcome.self, asked)))
+  }
+
+  /** The same sending is the same message; another is one that every hearer has to get. */
+  #passedOn({ sendId, hearers }: Sent, id: number): void {
+    const known = this.#numbers.get(sendId)
+    if (known !== undefined && known !== id) throw new Error(`sending ${sendId} is ${known}, and ${id}`)
+    if (known !== undefined) return
+    this.#numbers.set(sendId, id)
+    for (const page of hearers) page.due.push(id)
+  }
+
+  #refused({ request }: Effect<'refuse'>): void {
+    const joining = this.#joining.get(request)
+    this.#joining.delete(request)
+    if (joining?.page) this.pages.delete(joining.page.peer)
+  }
+
+  #replay({ peer, request, after }: Effect<'replay'>): void {
+    this.#joining.delete(request)
+    const page = this.pages.get(peer)
+    if (!page) throw new Error('nobody resumes')
+    for (const { seq, audience, event } of this.#log) {
+      if (seq > after && isFor(audience, peer)) page.hear(seq, event)
+    }
+    page.resumed()
+  }
+
+  #tell({ seq, audience, event }: Effect<'tell'>): void {
+    this.#log.push({ seq, audience, event })
+    for (const page of this.connected) if (isFor(audience, page.peer)) page.hear(seq, event)
+  }
+
+  #close(peer: PeerId, code: ErrorCode | null): void {
+    if (code === 'removed' && this.pages.has(peer)) this.removed.add(peer)
+    this.pages.delete(peer)
+    this.lobby.delete(peer)
+  }
+
+  #postpone({ forMs, join }: Effect<'postpone-join'>): void {
+    this.bench.now += forMs
+    this.bench.input(join satisfies RoomInput)
+  }
+}
+
+const isFor = (audience: Audience, peer: PeerId): boolean =>
+  'only' in audience ? audience.only === peer : audience.except !== peer
+
+const read = <Of extends { readonly id: PeerId }>(
+  schema: v.GenericSchema<unknown, Of>,
+  people: ReadonlyMap<PeerId, Of>,
+): Map<PeerId, Of> => new Map([...people].map(([id, person]) => [id, v.parse(schema, asWritten(person))]))
+
+/** As it comes back from the disk. */
+const asWritten = (value: object): unknown => JSON.parse(JSON.stringify(value))
