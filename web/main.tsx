@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
-import { type LinkWishes, readLinkWishes } from './app/address.ts'
+import { type LinkOptions, readLinkOptions } from './app/address.ts'
 import { App } from './app/app.tsx'
 import { arrivalAt, linkTrust } from './app/link-trust.ts'
 import type { MeasureNodes } from './app/node-distances.ts'
@@ -36,7 +36,7 @@ function followDocument(
   settings: SettingsStore,
   dictionary: ReadonlySignal<Dictionary>,
   page: Page,
-  link: LinkWishes,
+  link: LinkOptions,
 ): void {
   document.documentElement.toggleAttribute('data-embed', link.embed)
   effect(() => {
@@ -73,7 +73,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('page')
   if (root === null) throw new Error('index.html has no #page')
   const settings = createSettings(() => window.localStorage)
-  const link = readLinkWishes(location.search)
+  const link = readLinkOptions(location.search)
   const language = computed(
     () => settings.value.value.language ?? link.language ?? preferredLanguage(navigator.languages),
   )

@@ -89,7 +89,7 @@ test('A7 who is called otherwise is called so by everybody, and keeps the name t
   await ben.page.keyboard.press('Escape')
   await write('after')
   await ada.press('chat')
-  const said = ada.page.locator('.chat-turn')
+  const said = ada.page.locator('.message-group')
   await expect
     .poll(() => said.evaluateAll((turns) => turns.map((turn) => turn.querySelector('.name')?.textContent)))
     .toEqual(['Ben', 'Benjamin'])

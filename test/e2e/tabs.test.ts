@@ -6,7 +6,7 @@ import type { Person } from './support/person.ts'
 const here = gather()
 const quiet = { mic: false, cam: false } as const
 
-const card = (page: Page) => page.locator('[data-whereabouts="elsewhere"]')
+const card = (page: Page) => page.locator('[data-other-tab="inRoom"]')
 const press = (page: Page, action: string) => page.locator(`[data-action="${action}"]:visible`).click()
 const isIn = (page: Page) => page.locator('[data-connection="connected"]').waitFor()
 const wasReplaced = (page: Page) => page.locator('main[data-ending="replaced"]').waitFor()

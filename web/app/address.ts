@@ -63,7 +63,7 @@ export function readAddress(pathname: string): Address {
 }
 
 /** What a link may say besides the room, for kiosks, embedding and tests: docs/links-and-embedding.md has the table. */
-export interface LinkWishes {
+export interface LinkOptions {
   readonly name: string | null
   /** Join without the page before. */
   readonly join: boolean
@@ -76,7 +76,7 @@ export interface LinkWishes {
   readonly theme: Theme | null
 }
 
-export function readLinkWishes(search: string): LinkWishes {
+export function readLinkOptions(search: string): LinkOptions {
   const parameters = new URLSearchParams(search)
   const name = tidyDisplayName(parameters.get('name') ?? '')
   const language = parameters.get('lang')

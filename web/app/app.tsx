@@ -83,9 +83,9 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
         <BeforeJoining
           room={place.room}
           localMedia={place.localMedia}
-          carriage={page.carriageOf(place.room)}
+          carrier={page.carrierOf(place.room)}
           onJoin={page.join}
-          whereabouts={page.whereabouts.value}
+          otherTab={page.otherTab.value}
           onTakeOver={page.takeOver}
         />
       )
@@ -110,7 +110,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
         <After
           room={place.room}
           ending={place.ending}
-          carriage={page.carriageOf(place.room)}
+          carrier={page.carrierOf(place.room)}
           onComeBack={page.comeBack}
           onHome={page.goHome}
         />

@@ -3,31 +3,31 @@ import type { RoomName } from '../../protocol/room-name.ts'
 import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { CarriedBy } from '../core/session/room-session.ts'
 import { holdsPlace } from '../core/signalling/tabs/tab-place.ts'
-import type { Carriage } from '../features/connection/carried-by.tsx'
+import type { Carrier } from '../features/connection/carried-by.tsx'
 import { passwordReasonOf } from '../features/door/password-reason.ts'
 import { roomPath } from '../features/invite/room-link.ts'
 import type { Host } from '../features/swarm/host-choice.tsx'
 import type { RoomHistory } from '../room/room-history.ts'
 import type { SettingsStore } from '../settings/settings.ts'
-import { type LinkWishes, readAddress, readLinkWishes } from './address.ts'
+import { type LinkOptions, readAddress, readLinkOptions } from './address.ts'
 import {
-  type DeviceWishes,
-  localMediaWishes,
+  devicesAsTheyAre,
+  type InitialDevices,
+  initialDevicesOf,
+  localMediaOptions,
   rememberDevices,
-  wishesOf,
-  wishesOfLink,
-} from './device-wishes.ts'
+} from './initial-devices.ts'
 import type { LinkTrust } from './link-trust.ts'
 import { type MeasureNodes, NodeDistances } from './node-distances.ts'
 import { leavePlace, type Place } from './place.ts'
 import type { LoadRoomCode, RoomCode } from './room-code.ts'
-import { Elsewhere, type Whereabouts } from './tab-presence.ts'
+import { type OtherTab, TabPresence } from './tab-presence.ts'
 
-/** The page as a whole: where the person is, and every way to go elsewhere. */
+/** The page as a whole: where the person is, and every way to go tabs. */
 export interface Page {
   readonly place: ReadonlySignal<Place>
   /** Whether one is in the room in another tab, where one is about to join it in this one. */
-  readonly whereabouts: ReadonlySignal<Whereabouts>
+  readonly otherTab: ReadonlySignal<OtherTab>
   /** Goes on in this tab with what one does in another one, which leaves. */
   takeOver(): void
   /** What the browser's Back does in a room. */
@@ -40,7 +40,7 @@ export interface Page {
   /** `wished` is the node that is to carry the room, if it opens with us. */
   prepare(room: RoomName, wished?: Host | null): void
   /** By whom that room was carried when one was last in it, or is to be: what this tab knows; null where it knows nothing. */
-  carriageOf(room: RoomName): Carriage | null
+  carrierOf(room: RoomName): Carrier | null
   /** Under that name; where it is empty, under the one that guests have, which nobody is remembered by. */
   join(name: string): void
   /** The page that embeds us would join: like a link, it may not turn devices on by itself (J10). It need not name anybody. */
@@ -70,7 +70,7 @@ export function createPage(
   const quality = computed(() => settings.value.value.quality)
   const hidesAddress = computed(() => settings.value.value.hidesAddress)
   const distances = new NodeDistances(measureNodes, hidesAddress)
-  const elsewhere = new Elsewhere()
+  const tabs = new TabPresence()
   const place = signal<Place>({ at: 'home' })
   let stopWatching = (): void => {}
   /** What was chosen at home, for as long as the page is open. */
@@ -78,12 +78,12 @@ export function createPage(
   /** Who carried the room that one was in last. */
   let carried: { readonly room: RoomName; readonly by: CarriedBy } | null = null
   /** How the devices were when the person left: so they come back. */
-  let leftWith: DeviceWishes | null = null
+  let leftWith: InitialDevices | null = null
 
   /** Goes to `next` and closes what the place before held, but for `kept`. */
   function move(next: Place, kept: LocalMedia | null = null): void {
     const previous = place.peek()
-    if (previous.at === 'room') leftWith = wishesOf(previous.localMedia)
+    if (previous.at === 'room') leftWith = devicesAsTheyAre(previous.localMedia)
     stopWatching()
     stopWatching = () => {}
     place.value = next
@@ -103,9 +103,9 @@ export function createPage(
   }
 
   /** How the link would have the devices, as far as it may. */
-  function wishesFor(room: RoomName, joins: boolean): DeviceWishes {
+  function devicesFor(room: RoomName, joins: boolean): InitialDevices {
     const mayTurnOn = trust.own || trust.accepted(room)
-    return wishesOfLink(settings, readLinkWishes(location.search), { mayTurnOn, joins })
+    return initialDevicesOf(settings, readLinkOptions(location.search), { mayTurnOn, joins })
   }
 
   /** Devices that wait for a press do not, where the operator says so; and once pressed, do not a second time. */
@@ -124,7 +124,7 @@ export function createPage(
     move(waiting)
     const code = await roomCodeFor(waiting, room)
     if (code === null) return
-    lookAtOneself(room, code.openLocalMedia(localMediaWishes(settings, wishesFor(room, false))))
+    lookAtOneself(room, code.openLocalMedia(localMediaOptions(settings, devicesFor(room, false))))
   }
 
   /** The page before the room, with these devices. */
@@ -132,7 +132,7 @@ export function createPage(
     move({ at: 'before', room, localMedia }, localMedia)
     distances.measure()
     const stopRemembering = rememberDevices(localMedia, settings)
-    const stopLooking = elsewhere.watch(room)
+    const stopLooking = tabs.watch(room)
     stopWatching = () => {
       stopRemembering()
       stopLooking()
@@ -142,7 +142,7 @@ export function createPage(
   async function enter(
     room: RoomName,
     name: string,
-    devices: LocalMedia | DeviceWishes,
+    devices: LocalMedia | InitialDevices,
     { password, onlyBack = false }: Entrance = {},
   ): Promise<void> {
     const prepared = 'withheld' in devices ? null : devices
@@ -154,7 +154,7 @@ export function createPage(
       return
     }
     const localMedia =
-      'withheld' in devices ? code.openLocalMedia(localMediaWishes(settings, devices)) : devices
+      'withheld' in devices ? code.openLocalMedia(localMediaOptions(settings, devices)) : devices
     if ('withheld' in devices && devices.withheld) releaseWithheld(room, localMedia)
     const session = code.openRoom({
       room,
@@ -198,16 +198,16 @@ export function createPage(
     if (place.peek() !== now) return
     if (typed !== '') settings.change({ name: typed })
     const name = typed || settings.value.peek().name || guestName()
-    if (allowed) return enter(now.room, name, now.localMedia ?? wishesFor(now.room, false))
-    const wished = now.localMedia ? wishesOf(now.localMedia) : wishesFor(now.room, false)
+    if (allowed) return enter(now.room, name, now.localMedia ?? devicesFor(now.room, false))
+    const wished = now.localMedia ? devicesAsTheyAre(now.localMedia) : devicesFor(now.room, false)
     return enter(now.room, name, { ...wished, withheld: true })
   }
 
   async function takeOver(): Promise<void> {
     const now = place.peek()
-    if (now.at !== 'before' || !(await elsewhere.takePlace(now.room)) || place.peek() !== now) return
+    if (now.at !== 'before' || !(await tabs.takePlace(now.room)) || place.peek() !== now) return
     const name = settings.value.peek().name || guestName()
-    return enter(now.room, name, now.localMedia ?? wishesFor(now.room, false), { onlyBack: true })
+    return enter(now.room, name, now.localMedia ?? devicesFor(now.room, false), { onlyBack: true })
   }
 
   async function comeBack(): Promise<void> {
@@ -215,10 +215,9 @@ export function createPage(
     if (now.at !== 'after') return
     const { room, name, ending } = now
     // Where the call went on in another tab, it is brought back from there.
-    const taken =
-      ending === 'replaced' && (await elsewhere.isThere(room)) && (await elsewhere.takePlace(room))
+    const taken = ending === 'replaced' && (await tabs.isThere(room)) && (await tabs.takePlace(room))
     if (place.peek() !== now) return
-    return enter(room, name, leftWith ?? wishesFor(room, true), { onlyBack: taken })
+    return enter(room, name, leftWith ?? devicesFor(room, true), { onlyBack: taken })
   }
 
   function askPassword(next: Extract<Place, { at: 'password' }>): void {
@@ -231,7 +230,7 @@ export function createPage(
     if (address.at !== 'room') return move(address)
     const path = roomPath(address.room)
     if (path !== location.pathname) history.replaceState(null, '', path + location.search + location.hash)
-    const link = readLinkWishes(location.search)
+    const link = readLinkOptions(location.search)
     const name = link.name ?? (settings.value.peek().name || guestName())
     const back = reloaded && holdsPlace(address.room, () => sessionStorage)
     if (link.join || back) enterByAddress(address.room, name, link, back).catch(reportError)
@@ -245,29 +244,29 @@ export function createPage(
   async function enterByAddress(
     room: RoomName,
     name: string,
-    link: LinkWishes,
+    link: LinkOptions,
     back: boolean,
   ): Promise<void> {
     const { join, embed } = link
     const waiting: Place = { at: 'opening', room }
     move(waiting)
-    const isThere = back ? await elsewhere.isUs(room) : !embed && (await elsewhere.isThere(room))
+    const isThere = back ? await tabs.isUs(room) : !embed && (await tabs.isThere(room))
     if (place.peek() !== waiting) return
     if (isThere) return prepareLocalMedia(room)
-    return enter(room, name, wishesFor(room, join || embed), { onlyBack: !join })
+    return enter(room, name, devicesFor(room, join || embed), { onlyBack: !join })
   }
 
   return {
     place,
     roomHistory,
-    whereabouts: elsewhere.now,
+    otherTab: tabs.now,
     start(reloaded) {
       addEventListener('popstate', () => {
         if (roomHistory.stepped(location.href) === 'elsewhere') showAddress()
       })
       showAddress(reloaded)
       followRooms(roomHistory, place)
-      elsewhere.follow(place)
+      tabs.follow(place)
     },
     prepare(room, host = null) {
       wished = host && { room, host }
@@ -277,7 +276,7 @@ export function createPage(
         prepareLocalMedia(room).catch(reportError)
       })
     },
-    carriageOf(room) {
+    carrierOf(room) {
       if (carried?.room === room) return { by: carried.by, when: 'wasCarriedBy' }
       return wished?.room === room ? { by: wished.host, when: 'willBeCarriedBy' } : null
     },
@@ -285,7 +284,7 @@ export function createPage(
       const now = place.peek()
       if (now.at !== 'before') return
       settings.change({ name })
-      enter(now.room, name || guestName(), now.localMedia ?? wishesFor(now.room, false)).catch(reportError)
+      enter(now.room, name || guestName(), now.localMedia ?? devicesFor(now.room, false)).catch(reportError)
     },
     takeOver() {
       takeOver().catch(reportError)

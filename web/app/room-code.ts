@@ -7,7 +7,7 @@ import type { RoomSession } from '../core/session/room-session.ts'
 import type { Quality } from '../settings/quality.ts'
 
 /** How one's devices should start. */
-export interface LocalMediaWishes {
+export interface LocalMediaOptions {
   readonly microphone: { readonly wanted: boolean; readonly deviceId: string | null }
   readonly camera: { readonly wanted: boolean; readonly deviceId: string | null }
   readonly speakerId: string | null
@@ -24,7 +24,7 @@ export interface LocalMediaWishes {
  * is loaded long before anyone can press Join.
  */
 export interface RoomCode {
-  openLocalMedia(wishes: LocalMediaWishes): LocalMedia
+  openLocalMedia(wishes: LocalMediaOptions): LocalMedia
   openRoom(options: {
     readonly room: RoomName
     readonly name: string

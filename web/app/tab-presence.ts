@@ -4,7 +4,7 @@ import { holdRoom, isRoomHeld, tabLocks } from '../core/signalling/tabs/tab-lock
 import type { Place } from './place.ts'
 
 /** Whether one is in the room in another tab of this browser; `silent`: there, but that tab does not answer. */
-export type Whereabouts = 'nowhere' | 'elsewhere' | 'silent'
+export type OtherTab = 'none' | 'inRoom' | 'silent'
 
 /** What is only needed where there is another tab. */
 const loadOtherTabs = async () => import('../core/signalling/tabs/tab-handover.ts')
@@ -13,11 +13,11 @@ const loadOtherTabs = async () => import('../core/signalling/tabs/tab-handover.t
  * What the tabs of this browser know of each other. A lock says that one is in the room, at once and without waiting where none is,
  * and goes with a tab that crashes; a channel asks that tab whether it lives, and for its place.
  */
-export class Elsewhere {
-  readonly #now: Signal<Whereabouts> = signal('nowhere')
+export class TabPresence {
+  readonly #now: Signal<OtherTab> = signal('none')
 
   /** Where else one is in the room that is watched. */
-  get now(): ReadonlySignal<Whereabouts> {
+  get now(): ReadonlySignal<OtherTab> {
     return this.#now
   }
 
@@ -60,7 +60,7 @@ export class Elsewhere {
         // Once, and before anybody can press: then this tab has no proof but one that it was given.
         if (there && first) await this.isUs(room)
         first = false
-        if (watching) this.#now.value = there ? 'elsewhere' : 'nowhere'
+        if (watching) this.#now.value = there ? 'inRoom' : 'none'
       }, reportError)
     }
     look()
@@ -68,7 +68,7 @@ export class Elsewhere {
     document.addEventListener('visibilitychange', look)
     return () => {
       watching = false
-      this.#now.value = 'nowhere'
+      this.#now.value = 'none'
       removeEventListener('focus', look)
       document.removeEventListener('visibilitychange', look)
     }
@@ -77,7 +77,7 @@ export class Elsewhere {
   /** Has the other tab give up its place, for this one to take by coming back (R6); false where it does not answer. */
   async takePlace(room: RoomName): Promise<boolean> {
     const taken = await (await loadOtherTabs()).takePlace(room)
-    if (!taken && this.#now.peek() === 'elsewhere') this.#now.value = 'silent'
+    if (!taken && this.#now.peek() === 'inRoom') this.#now.value = 'silent'
     return taken
   }
 }

@@ -10,7 +10,7 @@ import { files } from '../features/files/words/de.ts'
 import { hands } from '../features/hands/words/de.ts'
 import { first, invite } from '../features/invite/words/de.ts'
 import { notes } from '../features/notes/words/de.ts'
-import { told } from '../features/notifications/words/de.ts'
+import { notifications } from '../features/notifications/words/de.ts'
 import { people } from '../features/people/words/de.ts'
 import { polls } from '../features/polls/words/de.ts'
 import { check } from '../features/port-check/words/de.ts'
@@ -58,7 +58,7 @@ export const de: Words = {
   invite,
   shortcuts,
   talk,
-  told,
+  notifications,
   hands,
   people,
   news,

@@ -10,7 +10,7 @@ import { files } from '../features/files/words/en.ts'
 import { hands } from '../features/hands/words/en.ts'
 import { first, invite } from '../features/invite/words/en.ts'
 import { notes } from '../features/notes/words/en.ts'
-import { told } from '../features/notifications/words/en.ts'
+import { notifications } from '../features/notifications/words/en.ts'
 import { people } from '../features/people/words/en.ts'
 import { polls } from '../features/polls/words/en.ts'
 import { check } from '../features/port-check/words/en.ts'
@@ -57,7 +57,7 @@ export const en = {
   invite,
   shortcuts,
   talk,
-  told,
+  notifications,
   hands,
   people,
   news,

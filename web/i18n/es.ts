@@ -10,7 +10,7 @@ import { files } from '../features/files/words/es.ts'
 import { hands } from '../features/hands/words/es.ts'
 import { first, invite } from '../features/invite/words/es.ts'
 import { notes } from '../features/notes/words/es.ts'
-import { told } from '../features/notifications/words/es.ts'
+import { notifications } from '../features/notifications/words/es.ts'
 import { people } from '../features/people/words/es.ts'
 import { polls } from '../features/polls/words/es.ts'
 import { check } from '../features/port-check/words/es.ts'
@@ -58,7 +58,7 @@ export const es: Words = {
   invite,
   shortcuts,
   talk,
-  told,
+  notifications,
   hands,
   people,
   news,

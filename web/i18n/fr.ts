@@ -10,7 +10,7 @@ import { files } from '../features/files/words/fr.ts'
 import { hands } from '../features/hands/words/fr.ts'
 import { first, invite } from '../features/invite/words/fr.ts'
 import { notes } from '../features/notes/words/fr.ts'
-import { told } from '../features/notifications/words/fr.ts'
+import { notifications } from '../features/notifications/words/fr.ts'
 import { people } from '../features/people/words/fr.ts'
 import { polls } from '../features/polls/words/fr.ts'
 import { check } from '../features/port-check/words/fr.ts'
@@ -58,7 +58,7 @@ export const fr: Words = {
   invite,
   shortcuts,
   talk,
-  told,
+  notifications,
   hands,
   people,
   news,

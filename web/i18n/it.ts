@@ -10,7 +10,7 @@ import { files } from '../features/files/words/it.ts'
 import { hands } from '../features/hands/words/it.ts'
 import { first, invite } from '../features/invite/words/it.ts'
 import { notes } from '../features/notes/words/it.ts'
-import { told } from '../features/notifications/words/it.ts'
+import { notifications } from '../features/notifications/words/it.ts'
 import { people } from '../features/people/words/it.ts'
 import { polls } from '../features/polls/words/it.ts'
 import { check } from '../features/port-check/words/it.ts'
@@ -58,7 +58,7 @@ export const it: Words = {
   invite,
   shortcuts,
   talk,
-  told,
+  notifications,
   hands,
   people,
   news,

@@ -8,7 +8,7 @@ import { DeviceProblems } from '../features/devices/device-problems.tsx'
 import { Voices } from '../features/hearing/voices.tsx'
 import { FirstHere } from '../features/invite/first-here.tsx'
 import { roomLink } from '../features/invite/room-link.ts'
-import { useTold } from '../features/notifications/use-notifications.ts'
+import { useNotifications } from '../features/notifications/use-notifications.ts'
 import { toggleShare } from '../features/screen-share/share-button.tsx'
 import { lazily } from '../ui/lazily.tsx'
 import { Notices } from '../ui/notices/notices.tsx'
@@ -59,7 +59,7 @@ export function Room({ room, session, localMedia, history }: RoomProps): JSX.Ele
   const withheld = localMedia.microphone.value.withheld || localMedia.camera.value.withheld
   useRoomKeys(session, localMedia, open)
   useWakeLock()
-  useTold({ room, session, localMedia, open })
+  useNotifications({ room, session, localMedia, open })
   useMediaSession(room, session, localMedia)
   usePreparedPanel(view.media === 'flowing')
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { normaliseRoomName } from '../../../protocol/room-name.ts'
-import { readAddress, readLinkWishes, typedRoom } from '../../../web/app/address.ts'
+import { readAddress, readLinkOptions, typedRoom } from '../../../web/app/address.ts'
 import { roomLink } from '../../../web/features/invite/room-link.ts'
 
 describe('the path', () => {
@@ -77,7 +77,7 @@ describe('the wishes of a link', () => {
     ['?embed&lang=fr&theme=dark', { ...NONE, embed: true, language: 'fr', theme: 'dark' }],
     ['?lang=tlh&theme=pink', NONE],
   ])('%s', (search, wishes) => {
-    expect(readLinkWishes(search)).toEqual(wishes)
+    expect(readLinkOptions(search)).toEqual(wishes)
   })
 
   test('docs/links-and-embedding.md has a line for each of them, and no other', async () => {
@@ -89,7 +89,7 @@ describe('the wishes of a link', () => {
         ([, example]) => example ?? '',
       )
       const changed = examples.map((example) =>
-        Object.entries(readLinkWishes(`?${example}`)).flatMap(([wish, value]) =>
+        Object.entries(readLinkOptions(`?${example}`)).flatMap(([wish, value]) =>
           value === Reflect.get(NONE, wish) ? [] : [wish],
         ),
       )

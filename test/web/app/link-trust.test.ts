@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { normaliseRoomName } from '../../../protocol/room-name.ts'
-import { wishesOfLink } from '../../../web/app/device-wishes.ts'
+import { initialDevicesOf } from '../../../web/app/initial-devices.ts'
 import { type Arrival, arrivalAt, isOwnLink, linkTrust } from '../../../web/app/link-trust.ts'
 import { createSettings } from '../../../web/settings/settings.ts'
 
@@ -205,6 +205,6 @@ describe('J10 how the devices begin', () => {
       { microphone: false, camera: true, withheld: false },
     ],
   ])('%s', (_what, settings, link, mayTurnOn, joins, wishes) => {
-    expect(wishesOfLink(settings, link, { mayTurnOn, joins })).toEqual(wishes)
+    expect(initialDevicesOf(settings, link, { mayTurnOn, joins })).toEqual(wishes)
   })
 })

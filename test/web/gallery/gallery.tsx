@@ -83,7 +83,7 @@ const Shown = v.object({
   news: v.optional(v.picklist(['', 'weak-link', 'link-well'])),
   /** Without pictures of people. */
   soundOnly: v.optional(v.string()),
-  whereabouts: v.optional(v.picklist(['nowhere', 'elsewhere', 'silent']), 'nowhere'),
+  otherTab: v.optional(v.picklist(['none', 'inRoom', 'silent']), 'none'),
   leaving: v.optional(v.string()),
   password: v.optional(v.string()),
   waiting: v.optional(v.pipe(v.string(), v.transform(Number)), '0'),
@@ -165,9 +165,9 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
         <BeforeJoining
           room={room}
           localMedia={localMedia}
-          carriage={{ by: LIBRARY, when: 'willBeCarriedBy' }}
+          carrier={{ by: LIBRARY, when: 'willBeCarriedBy' }}
           onJoin={nothing}
-          whereabouts={shown.whereabouts}
+          otherTab={shown.otherTab}
           onTakeOver={nothing}
         />
       )
@@ -206,7 +206,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
         <After
           room={room}
           ending={shown.ending}
-          carriage={{ by: LIBRARY, when: 'wasCarriedBy' }}
+          carrier={{ by: LIBRARY, when: 'wasCarriedBy' }}
           onComeBack={nothing}
           onHome={nothing}
         />

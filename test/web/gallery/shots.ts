@@ -56,7 +56,7 @@ const SCENES: readonly Scene[] = [
   { name: 'before', query: { view: 'before' } },
   { name: 'before-devices', query: { view: 'before', camera: 'off' }, openDetails: true },
   { name: 'before-turnable', query: { view: 'before', turnable: '' } },
-  { name: 'before-here', query: { view: 'before', whereabouts: 'elsewhere' } },
+  { name: 'before-here', query: { view: 'before', otherTab: 'inRoom' } },
   { name: 'before-refused', query: { view: 'before', problem: 'refused' } },
   ...['1', '2', '3', '4', '9', '25', '60'].map((people) => room(people.padStart(2, '0'), { people })),
   room('01-password', { people: '1' }, { openDetails: true }),

@@ -83,7 +83,7 @@ export const AS_IN_ENGLISH: Readonly<Record<Exclude<Language, 'en'>, readonly st
     'notes.fileName',
     'people.volume',
     'polls.question',
-    'told.title',
+    'notifications.title',
   ],
   it: [
     ...SAME_EVERYWHERE,

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { RoomName } from '../../../protocol/room-name.ts'
-import { type Carriage, CarriedBy } from '../../features/connection/carried-by.tsx'
+import { CarriedBy, type Carrier } from '../../features/connection/carried-by.tsx'
 import { Foot } from '../../features/site/foot.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
@@ -10,13 +10,13 @@ interface AfterProps {
   readonly room: RoomName
   readonly ending: Ending
   /** Who carried the room, where one was in it. */
-  readonly carriage: Carriage | null
+  readonly carrier: Carrier | null
   readonly onComeBack: () => void
   readonly onHome: () => void
 }
 
 /** The room is over for us: why, and the way back or on. */
-export function After({ room, ending, carriage, onComeBack, onHome }: AfterProps): JSX.Element {
+export function After({ room, ending, carrier, onComeBack, onHome }: AfterProps): JSX.Element {
   const { after } = useWords()
   const { words, action } = explainEnding(ending)
   const { title, text } = after[words]
@@ -30,7 +30,7 @@ export function After({ room, ending, carriage, onComeBack, onHome }: AfterProps
       <main class="message" data-view="after" data-ending={ending}>
         <h1 tabIndex={-1}>{typeof title === 'string' ? title : title(room)}</h1>
         <p>{text}</p>
-        {carriage && <CarriedBy {...carriage} />}
+        {carrier && <CarriedBy {...carrier} />}
         <div class="choices">
           {action !== null && (
             <button

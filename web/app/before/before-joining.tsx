@@ -4,7 +4,7 @@ import { tidyDisplayName } from '../../../protocol/display-name.ts'
 import { DISPLAY_NAME_MAX_LENGTH } from '../../../protocol/limits.ts'
 import type { RoomName } from '../../../protocol/room-name.ts'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
-import { type Carriage, CarriedBy } from '../../features/connection/carried-by.tsx'
+import { CarriedBy, type Carrier } from '../../features/connection/carried-by.tsx'
 import { useDeviceActions } from '../../features/devices/device-buttons.tsx'
 import { DeviceDisclosure } from '../../features/devices/device-disclosure.tsx'
 import { Preview } from '../../features/devices/preview.tsx'
@@ -13,8 +13,8 @@ import { firstField } from '../../ui/first-field.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
-import { readLinkWishes } from '../address.ts'
-import type { Whereabouts } from '../tab-presence.ts'
+import { readLinkOptions } from '../address.ts'
+import type { OtherTab } from '../tab-presence.ts'
 
 /** Few have the room open in another tab. */
 const HereAlready = lazily(async () => (await import('./here-already.tsx')).HereAlready)
@@ -24,10 +24,10 @@ interface BeforeProps {
   /** null while the code that opens the devices is on its way. */
   readonly localMedia: LocalMedia | null
   /** Who is to carry the room, or did when one was in it, where that is known. */
-  readonly carriage: Carriage | null
+  readonly carrier: Carrier | null
   readonly onJoin: (name: string) => void
   /** Whether one is in the room in another tab; nowhere, where it is not given. */
-  readonly whereabouts?: Whereabouts
+  readonly otherTab?: OtherTab
   /** Goes on here with what one does in the other tab. */
   readonly onTakeOver?: () => void
 }
@@ -36,9 +36,9 @@ interface BeforeProps {
 export function BeforeJoining({
   room,
   localMedia,
-  carriage,
+  carrier,
   onJoin,
-  whereabouts = 'nowhere',
+  otherTab = 'none',
   onTakeOver,
 }: BeforeProps): JSX.Element {
   const { before } = useWords()
@@ -46,9 +46,9 @@ export function BeforeJoining({
   const remembered = settings.value.peek().name
   // Pages of former days remembered guests by the word for one.
   const name = useSignal(
-    readLinkWishes(location.search).name ?? (remembered === before.guest ? '' : remembered),
+    readLinkOptions(location.search).name ?? (remembered === before.guest ? '' : remembered),
   )
-  const isAlone = whereabouts === 'nowhere'
+  const isAlone = otherTab === 'none'
   useShortcuts(useDeviceActions(localMedia))
   const join = (event: Event): void => {
     event.preventDefault()
@@ -67,9 +67,7 @@ export function BeforeJoining({
               <p class="eyebrow">{before.room(room)}</p>
               <h1 tabIndex={-1}>{before.title}</h1>
             </div>
-            {whereabouts !== 'nowhere' && onTakeOver && (
-              <HereAlready whereabouts={whereabouts} onTakeOver={onTakeOver} />
-            )}
+            {otherTab !== 'none' && onTakeOver && <HereAlready otherTab={otherTab} onTakeOver={onTakeOver} />}
             <label class="field">
               <span class="field-name">{before.name}</span>
               <input
@@ -89,7 +87,7 @@ export function BeforeJoining({
               {isAlone ? before.join : before.joinAsSecond}
             </button>
           </div>
-          {carriage && <CarriedBy {...carriage} />}
+          {carrier && <CarriedBy {...carrier} />}
           {localMedia !== null && <DeviceDisclosure localMedia={localMedia} />}
         </form>
       </main>

@@ -7,7 +7,7 @@ import { useWords } from '../../ui/page-context.ts'
 import type { PanelName } from '../panel/panel.ts'
 import { PanelButton } from '../panel/panel-button.tsx'
 import { SHORTCUTS } from '../shortcuts/shortcuts.ts'
-import { chatNewsOf } from './chat-news.ts'
+import { unreadChatOf } from './unread-chat.ts'
 
 interface ChatButtonProps {
   readonly session: RoomSession
@@ -17,7 +17,7 @@ interface ChatButtonProps {
 /** Opens the chat, and counts what came since one last looked. */
 export function ChatButton({ session, panel }: ChatButtonProps): JSX.Element {
   const { chat } = useWords()
-  const news = chatNewsOf(session)
+  const news = unreadChatOf(session)
   const unread = news.unread.value
   const looking = panel.value === 'chat'
   useLayoutEffect(() => {

@@ -6,8 +6,8 @@ import { useDroppedFiles } from '../files/use-dropped-files.ts'
 import { useForbidden } from '../moderation/use-forbidden.ts'
 import type { PanelProps } from '../panel/panel.ts'
 import { chatOf } from './chat-of-room.ts'
-import { ChatTurn } from './chat-turn.tsx'
 import { Composer } from './composer.tsx'
+import { MessageGroupView } from './message-group.tsx'
 import { OutgoingLine } from './outgoing-line.tsx'
 import { threadOf } from './thread.ts'
 import { useNames } from './use-names.ts'
@@ -20,7 +20,7 @@ export function ChatPanel({ session }: PanelProps): JSX.Element {
   const chat = chatOf(session)
   const messages = session.relay.messages('chat').value
   const self = session.view.value.people.find((person) => person.self)?.id ?? null
-  const turns = threadOf(messages, self)
+  const groups = threadOf(messages, self)
   const outgoing = chat.outgoing.value
   const nameOf = useNames(session, messages)
   const forbidden = useForbidden(session).chat
@@ -29,14 +29,14 @@ export function ChatPanel({ session }: PanelProps): JSX.Element {
   return (
     <div ref={place} class="chat" data-dropping={dropped.value ? '' : undefined}>
       <ol class="chat-thread">
-        {turns.map((turn) => (
-          <ChatTurn key={turn.id} session={session} turn={turn} nameOf={nameOf} />
+        {groups.map((group) => (
+          <MessageGroupView key={group.id} session={session} group={group} nameOf={nameOf} />
         ))}
         {outgoing.map((message) => (
           <OutgoingLine key={`outgoing-${message.key}`} chat={chat} message={message} />
         ))}
       </ol>
-      {turns.length + outgoing.length === 0 && <p class="quiet">{words.none}</p>}
+      {groups.length + outgoing.length === 0 && <p class="quiet">{words.none}</p>}
       <div class="chat-foot">
         {behind && (
           <button type="button" class="button small chat-newer" onClick={toEnd}>

@@ -6,15 +6,15 @@ import { Icon } from '../../ui/icon.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import type { NoticeProps } from '../panel/panel.ts'
-import { chatNewsOf } from './chat-news.ts'
-import { heardSentence } from './heard-sentence.ts'
+import { messageSentence } from './message-sentence.ts'
+import { unreadChatOf } from './unread-chat.ts'
 
 const SHOWN_MS = 6_000
 
 /** The message that has just come, for a moment, while the chat is closed. */
 export function ChatPreview({ session, open }: NoticeProps): JSX.Element | null {
   const words = useWords()
-  const heard = chatNewsOf(session).latest.value
+  const heard = unreadChatOf(session).latest.value
   const over = useSignal<number | null>(null)
   const id = heard?.id ?? null
   useEffect(() => {
@@ -53,7 +53,7 @@ export function ChatPreview({ session, open }: NoticeProps): JSX.Element | null 
           open.value = 'chat'
         }}
       >
-        <bdi>{heardSentence(heard, words)}</bdi>
+        <bdi>{messageSentence(heard, words)}</bdi>
       </button>
     </NoticeCard>
   )

@@ -15,7 +15,7 @@ export function OutgoingLine({ chat: sender, message }: OutgoingLineProps): JSX.
   const { chat } = words
   const { failure } = message
   return (
-    <li class="chat-turn" data-own="" data-outgoing={failure === null ? 'sending' : 'failed'}>
+    <li class="message-group" data-own="" data-outgoing={failure === null ? 'sending' : 'failed'}>
       {message.attached === null ? (
         <ChatText text={message.text} />
       ) : (

@@ -13,7 +13,7 @@ type Circle =
   | { readonly to: 'peer'; readonly other: PeerId; readonly mine: boolean }
 
 /** What one person said in one go. */
-export interface Turn {
+export interface MessageGroup {
   /** The id of its first message. */
   readonly id: number
   readonly from: PeerId
@@ -34,30 +34,30 @@ interface Line {
   readonly file: FileDescription | null
 }
 
-/** A later message begins a new turn, with its own time beside it. */
-const ONE_GO_MS = 3 * 60_000
+/** A later message begins a new group, with its own time beside it. */
+const GROUP_MAX_MS = 3 * 60_000
 
-interface GrowingTurn extends Turn {
+interface GrowingGroup extends MessageGroup {
   readonly lines: Line[]
 }
 
 /** The messages as one reads them; what says nothing that this page understands is left out. */
-export function threadOf(messages: readonly RelayedMessage[], self: PeerId | null): readonly Turn[] {
-  const turns: GrowingTurn[] = []
+export function threadOf(messages: readonly RelayedMessage[], self: PeerId | null): readonly MessageGroup[] {
+  const groups: GrowingGroup[] = []
   for (const message of messages) {
     const said = readSaid(message)
     if (said === null) continue
     const line: Line = { id: message.id, text: said.text, file: said.file ?? null }
     const circle = circleOf(message, self)
-    const last = turns.at(-1)
+    const last = groups.at(-1)
     if (last && continues(last, message, circle)) {
       last.lines.push(line)
       continue
     }
     const { id, from, name, at } = message
-    turns.push({ id, from, name, own: from === self, circle, at, lines: [line] })
+    groups.push({ id, from, name, own: from === self, circle, at, lines: [line] })
   }
-  return turns
+  return groups
 }
 
 function circleOf({ from, addressee }: RelayedMessage, self: PeerId | null): Circle {
@@ -66,9 +66,9 @@ function circleOf({ from, addressee }: RelayedMessage, self: PeerId | null): Cir
   return { to: 'peer', other: mine ? addressee.peer : from, mine }
 }
 
-const continues = (turn: Turn, message: RelayedMessage, circle: Circle): boolean =>
-  turn.from === message.from &&
-  turn.name === message.name &&
-  message.at - turn.at < ONE_GO_MS &&
-  turn.circle.to === circle.to &&
-  (turn.circle.to !== 'peer' || circle.to !== 'peer' || turn.circle.other === circle.other)
+const continues = (group: MessageGroup, message: RelayedMessage, circle: Circle): boolean =>
+  group.from === message.from &&
+  group.name === message.name &&
+  message.at - group.at < GROUP_MAX_MS &&
+  group.circle.to === circle.to &&
+  (group.circle.to !== 'peer' || circle.to !== 'peer' || group.circle.other === circle.other)

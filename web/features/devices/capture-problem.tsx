@@ -27,14 +27,14 @@ export function CaptureProblems({
   const settings = useSettings()
   const microphone = localMedia.microphone.value
   const camera = localMedia.camera.value
-  const told = JSON.stringify(
+  const shown = JSON.stringify(
     [microphone, camera].map((state) => [state.problem, state.changeProblem, state.standIn]),
   )
   // What stood on the page before was read there. Who came by a link that joins at once has read nothing.
   const dismissed = useSignal<string | null>((dismissible && read.get(localMedia)) || null)
   useLayoutEffect(() => {
-    if (!dismissible) read.set(localMedia, told)
-  }, [dismissible, localMedia, told])
+    if (!dismissible) read.set(localMedia, shown)
+  }, [dismissible, localMedia, shown])
   // Whoever asks for the device again wants to hear the answer again. Not useSignalEffect: it looks once a frame, and
   // a refusal is often faster.
   useEffect(
@@ -48,7 +48,7 @@ export function CaptureProblems({
   const treating = useAfter(camera.treating ? 'treating' : null, 500)
   const dismiss = dismissible
     ? () => {
-        dismissed.value = told
+        dismissed.value = shown
       }
     : null
   const startMicrophone = (): Promise<void> => localMedia.setMicrophone(true)
@@ -74,7 +74,7 @@ export function CaptureProblems({
         instead={showUnblurred}
       />
     )
-  if (dismissed.value === told) return null
+  if (dismissed.value === shown) return null
   const shared = sharedProblem(microphone, camera)
   if (shared !== null) {
     const startBoth = (): Promise<unknown> => Promise.all([startMicrophone(), startCamera()])

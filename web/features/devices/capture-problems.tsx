@@ -4,7 +4,7 @@ import type { CaptureState } from '../../core/capture/local-media.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import type { CaptureProblemsProps } from './capture-problem.tsx'
 
-const Told = lazily(async () => (await import('./capture-problem.tsx')).CaptureProblems)
+const Problems = lazily(async () => (await import('./capture-problem.tsx')).CaptureProblems)
 
 const isTroubled = ({ problem, changeProblem, standIn, treating }: CaptureState): boolean =>
   problem !== null || changeProblem !== null || standIn !== null || treating
@@ -15,5 +15,5 @@ export function CaptureProblems(props: CaptureProblemsProps): JSX.Element | null
   const had = useRef(false)
   // It stays once it was there: it knows what was put away.
   had.current = [microphone.value, camera.value].some(isTroubled) || had.current
-  return had.current ? <Told {...props} /> : null
+  return had.current ? <Problems {...props} /> : null
 }

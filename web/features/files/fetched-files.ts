@@ -4,7 +4,7 @@ import { type ErrorCode, ProtocolError } from '../../../protocol/errors.ts'
 import type { PeerId } from '../../../protocol/ids.ts'
 import { FETCHED_AT_ONCE, FETCHED_KEPT_BYTES, SILENCE_MS, TRIES } from './file-limits.ts'
 import type { FileDescription, FilePayload } from './file-payload.ts'
-import type { Outlet } from './outlet.ts'
+import type { PacedSender } from './paced-sender.ts'
 import { Transfer } from './transfer.ts'
 
 /** A file that came with a message. */
@@ -39,14 +39,14 @@ const AT_SENDER: FileState = { at: 'sender' }
 
 /** The files of others, as they come to us: a window of parts at a time, and a few files at a time. */
 export class FetchedFiles {
-  readonly #outlet: Pick<Outlet, 'send'>
+  readonly #sender: Pick<PacedSender, 'send'>
   readonly #states = new Map<number, Signal<FileState>>()
   readonly #queue: SentFile[] = []
   readonly #running = new Map<string, Fetching>()
 
   /** `present` are the people in the room; empty while that is not known. */
-  constructor(outlet: Pick<Outlet, 'send'>, present: ReadonlySignal<ReadonlySet<PeerId>>) {
-    this.#outlet = outlet
+  constructor(sender: Pick<PacedSender, 'send'>, present: ReadonlySignal<ReadonlySet<PeerId>>) {
+    this.#sender = sender
     effect(() => {
       const here = present.value
       if (here.size === 0) return
@@ -138,7 +138,7 @@ export class FetchedFiles {
   #ask(fetching: Fetching): void {
     const { sent, name, transfer } = fetching
     this.#watch(fetching)
-    this.#outlet
+    this.#sender
       .send(sent.from, { do: 'ask', file: sent.file.id, fetch: name, ...transfer.missing })
       .catch((cause: unknown) => {
         this.#end(fetching, { at: 'failed', why: failureOf(ProtocolError.from(cause).code) })
@@ -157,7 +157,7 @@ export class FetchedFiles {
 
   /** Spares its sender the rest; where that is not heard, it is not missed either. */
   #stop({ sent, name }: Fetching): void {
-    this.#outlet.send(sent.from, { do: 'stop', fetch: name }).catch((cause: unknown) => {
+    this.#sender.send(sent.from, { do: 'stop', fetch: name }).catch((cause: unknown) => {
       console.info('file:', cause)
     })
   }

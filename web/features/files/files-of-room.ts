@@ -8,7 +8,7 @@ import { readPayload } from '../read-payload.ts'
 import { FetchedFiles } from './fetched-files.ts'
 import { FilePayload } from './file-payload.ts'
 import { OfferedFiles } from './offered-files.ts'
-import { Outlet } from './outlet.ts'
+import { PacedSender } from './paced-sender.ts'
 
 /** The files of one stay in a room: ours that others fetch, and theirs that we do. */
 export class FilesOfRoom {
@@ -21,13 +21,13 @@ export class FilesOfRoom {
     relay: Pick<RoomMessages, 'send'>,
     people: ReadonlySignal<readonly Pick<Person, 'id' | 'role'>[]>,
   ) {
-    const outlet = new Outlet(relay)
+    const sender = new PacedSender(relay)
     this.present = computed(() => new Set(people.value.map(({ id }) => id)))
-    this.offered = new OfferedFiles(outlet, () => {
+    this.offered = new OfferedFiles(sender, () => {
       const moderators = people.peek().filter(({ role }) => role === 'moderator')
       return new Set(moderators.map(({ id }) => id))
     })
-    this.fetched = new FetchedFiles(outlet, this.present)
+    this.fetched = new FetchedFiles(sender, this.present)
   }
 
   /** Somebody's page says something about a file. */

@@ -5,7 +5,7 @@ import type { Addressee, RelayedMessage } from '../../../protocol/relay.ts'
 import { OFFERED_MAX_FILES, SERVED_AT_ONCE_TO_ONE } from './file-limits.ts'
 import { tidyFileName } from './file-name.ts'
 import type { FileDescription, FilePayload } from './file-payload.ts'
-import type { Outlet } from './outlet.ts'
+import type { PacedSender } from './paced-sender.ts'
 import { boundsOf, digestOf } from './transfer.ts'
 
 /** A file of ours, and who was sent the message that it came with. */
@@ -27,13 +27,13 @@ type Ask = Extract<FilePayload, { do: 'ask' }>
 
 /** The files that we have sent in this room: they stay here, and go in parts to those who may have them and ask. */
 export class OfferedFiles {
-  readonly #outlet: Pick<Outlet, 'send'>
+  readonly #sender: Pick<PacedSender, 'send'>
   readonly #moderators: () => ReadonlySet<PeerId>
   readonly #offers = new Map<string, Offer>()
   readonly #servings = new Map<string, Serving>()
 
-  constructor(outlet: Pick<Outlet, 'send'>, moderators: () => ReadonlySet<PeerId>) {
-    this.#outlet = outlet
+  constructor(sender: Pick<PacedSender, 'send'>, moderators: () => ReadonlySet<PeerId>) {
+    this.#sender = sender
     this.#moderators = moderators
   }
 
@@ -88,14 +88,14 @@ export class OfferedFiles {
       if (from >= to) return
       serving.next += 1
       const bytes = await read(blob.slice(from, to))
-      if (bytes === null) return this.#outlet.send(serving.peer, { do: 'gone', fetch })
-      await this.#outlet.send(serving.peer, { do: 'part', fetch, part, data: toBase64url(bytes) })
+      if (bytes === null) return this.#sender.send(serving.peer, { do: 'gone', fetch })
+      await this.#sender.send(serving.peer, { do: 'part', fetch, part, data: toBase64url(bytes) })
     }
   }
 
   /** The same answer to whoever may not have it and where there is none: nobody learns which. */
   #deny(peer: PeerId, { fetch }: Ask): Promise<void> {
-    return this.#outlet.send(peer, { do: 'gone', fetch })
+    return this.#sender.send(peer, { do: 'gone', fetch })
   }
 }
 

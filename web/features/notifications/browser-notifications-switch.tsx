@@ -5,8 +5,8 @@ import { Switch } from '../../ui/switches/switch.tsx'
 import { askPermission, type Permission } from './browser-notifications.ts'
 
 /** Notifications of the browser: its permission is asked for by this press, and by nothing else. */
-export function NotifiesSwitch(): JSX.Element {
-  const { told } = useWords()
+export function BrowserNotificationsSwitch(): JSX.Element {
+  const { notifications: words } = useWords()
   const settings = useSettings()
   const answer = useSignal<Permission | null>(null)
   const change = async (on: boolean): Promise<void> => {
@@ -19,13 +19,13 @@ export function NotifiesSwitch(): JSX.Element {
     <>
       <Switch
         action="notifies"
-        label={told.notifies}
-        hint={told.notifiesHint}
+        label={words.notifies}
+        hint={words.notifiesHint}
         on={settings.value.value.notifies}
         onChange={(on) => change(on).catch(reportError)}
       />
       <p class="field-problem" role="status" data-notifications={problem ?? undefined}>
-        {problem !== null && told.notifications[problem]}
+        {problem !== null && words.problems[problem]}
       </p>
     </>
   )

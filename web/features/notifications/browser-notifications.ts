@@ -24,11 +24,11 @@ const shown = new Set<Notification>()
  * Shows who knocks, or who wrote to oneself alone, and never what: it may stand on a locked screen. One of a person takes the
  * place of the one before. A press leads to the page.
  */
-export function notify(happening: Happening, room: string, { door, told }: Words): void {
+export function notify(happening: Happening, room: string, { door, notifications }: Words): void {
   if (happening.what === 'ended' || !('Notification' in window) || Notification.permission !== 'granted')
     return
   const { what, who, name } = happening
-  const title = what === 'knock' ? door.knocked(name) : told.wroteToYou(name)
+  const title = what === 'knock' ? door.knocked(name) : notifications.wroteToYou(name)
   const notification = new Notification(title, { body: room, tag: `${what} ${who}`, icon: '/favicon.svg' })
   shown.add(notification)
   notification.addEventListener('close', () => shown.delete(notification))

@@ -10,7 +10,7 @@ import { notify, withdrawNotifications } from './browser-notifications.ts'
 import { SoundBudget } from './sound-budget.ts'
 import { playSound } from './sounds.ts'
 
-export interface Told {
+export interface NotifiedRoom {
   readonly room: RoomName
   readonly session: RoomSession
   readonly localMedia: Pick<LocalMedia, 'speaker'>
@@ -24,7 +24,7 @@ export interface Told {
  * Tells of what happens by short sounds, and behind other tabs by the browser's notifications, as the person wants it; until the
  * returned function is called.
  */
-export function tell({ room, session, localMedia, open, settings, words }: Told): () => void {
+export function notifyOf({ room, session, localMedia, open, settings, words }: NotifiedRoom): () => void {
   const budget = new SoundBudget()
   const stop = happeningsOf(session).listen((happening) => {
     const { sounds, notifies } = settings.peek()

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { useWords } from '../../ui/page-context.ts'
 import type { VotePayload } from './poll-payload.ts'
-import type { Poll } from './polls-of.ts'
+import type { Poll } from './poll-results.ts'
 
 interface PollCardProps {
   readonly poll: Poll

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { perSession } from '../../core/session/per-session.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import type { VotePayload } from './poll-payload.ts'
-import { countedBy, type Tally, toldBy } from './polls-of.ts'
+import { countedBy, reportedBy, type Tally } from './poll-results.ts'
 
 /** Between two tellings: many vote at once, and the edge lets a person send two messages a second. */
 const PAUSE_MS = 1_000
@@ -47,7 +47,7 @@ function untold({ view, relay }: RoomSession): (readonly [number, Tally])[] {
   const self = view.peek().people.find((person) => person.self)?.id
   if (view.peek().connection !== 'connected' || self === undefined) return []
   const log = { polls: relay.messages('poll').peek(), votes: relay.messages('vote').peek() }
-  const told = toldBy(self, log)
+  const told = reportedBy(self, log)
   return [...countedBy(self, log)].filter(([poll, tally]) => !same(tally, told.get(poll)))
 }
 

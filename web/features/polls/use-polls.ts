@@ -1,5 +1,5 @@
 import type { RoomSession } from '../../core/session/room-session.ts'
-import { type Poll, pollsOf } from './polls-of.ts'
+import { type Poll, pollsOf } from './poll-results.ts'
 
 /** The room's polls as they stand, the latest first. */
 export function usePolls({ relay, view }: RoomSession): Poll[] {

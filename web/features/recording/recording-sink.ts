@@ -34,7 +34,7 @@ export const writesToDisk = (scope: object = globalThis): boolean => canPick(sco
 
 const isWebM = (type: string): boolean => type.startsWith('video/webm')
 
-const loadMending = () => import('./mend-recording.ts')
+const loadMending = () => import('./remux-recording.ts')
 
 /** Asks where to, with a browser that can; null where the person thinks better of it. */
 export async function openSink(
@@ -61,7 +61,7 @@ export async function openSink(
 async function mending<Result>(
   type: string,
   asItWas: Result,
-  mend: (code: typeof import('./mend-recording.ts')) => Promise<Result>,
+  mend: (code: typeof import('./remux-recording.ts')) => Promise<Result>,
 ): Promise<Result> {
   if (!isWebM(type)) return asItWas
   try {
@@ -81,11 +81,11 @@ const fileSink = (
   write: (piece) => file.write(piece),
   close: async () => {
     await file.close()
-    await mending(type, undefined, async ({ mendRecording }) => {
+    await mending(type, undefined, async ({ remuxRecording }) => {
       // It takes the place of the first one when it is closed, and not before.
       const again = await handle.createWritable()
       try {
-        await mendRecording(await handle.getFile(), again)
+        await remuxRecording(await handle.getFile(), again)
       } catch (error) {
         await again.abort()
         throw error
@@ -103,8 +103,8 @@ function memorySink(file: RecordingFile, type: string): RecordingSink {
     maxBytes: RECORDING_MEMORY_MAX_BYTES,
     write: async (piece) => void pieces.push(piece),
     close: async () => {
-      pieces = await mending(type, pieces, async ({ mendedRecording }) => [
-        await mendedRecording(new Blob(pieces, { type })),
+      pieces = await mending(type, pieces, async ({ remuxedRecording }) => [
+        await remuxedRecording(new Blob(pieces, { type })),
       ])
       save()
     },

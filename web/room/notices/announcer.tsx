@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import { ChatPayload } from '../../features/chat/chat-payload.ts'
-import { heardSentence } from '../../features/chat/heard-sentence.ts'
+import { messageSentence } from '../../features/chat/message-sentence.ts'
 import { readPayload } from '../../features/read-payload.ts'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 import { arrivals, handsRaised, renamings } from './arrivals.ts'
@@ -52,7 +52,7 @@ export function Announcer({ session }: AnnouncerProps): JSX.Element {
         file: message.file?.name ?? null,
         alone: addressee.to === 'peer',
       }
-      said.value = heardSentence(heard, words)
+      said.value = messageSentence(heard, words)
     })
   }, [session, words, announceMessages, said])
   return (

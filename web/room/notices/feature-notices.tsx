@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { speakingTimesOf } from '../../core/session/speaking-time.ts'
-import { chatNewsOf } from '../../features/chat/chat-news.ts'
+import { unreadChatOf } from '../../features/chat/unread-chat.ts'
 import { hearFiles } from '../../features/files/hear-files.ts'
 import type { NoticeProps } from '../../features/panel/panel.ts'
 import { lazily } from '../../ui/lazily.tsx'
@@ -22,7 +22,7 @@ export function FeatureNotices(props: NoticeProps): JSX.Element {
     hearFiles(session)
   }, [session])
   const { messagePreviews } = useSettings().value.value
-  const heard = chatNewsOf(session).latest.value !== null
+  const heard = unreadChatOf(session).latest.value !== null
   return (
     <>
       <div class="together" role="status">

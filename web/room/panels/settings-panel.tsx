@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { PictureSettings } from '../../features/devices/picture-settings.tsx'
 import { PrivacySettings } from '../../features/devices/privacy-settings.tsx'
 import { SoundSettings } from '../../features/devices/sound-settings.tsx'
-import { ToldSwitches } from '../../features/notifications/notification-switches.tsx'
+import { NotificationSwitches } from '../../features/notifications/notification-switches.tsx'
 import type { PanelProps } from '../../features/panel/panel.ts'
 import { NameForm } from '../../features/people/name-form.tsx'
 import { TalkSettings } from '../../features/push-to-talk/talk-settings.tsx'
@@ -29,7 +29,7 @@ export function SettingsPanel({ localMedia, session }: PanelProps): JSX.Element 
       <SettingsGroup title={settings.page} level={3}>
         <ThemeSwitch />
       </SettingsGroup>
-      <ToldSwitches />
+      <NotificationSwitches />
       <SettingsGroup title={settings.remembered} level={3}>
         <div class="quiet">
           <Remembered />

@@ -15,14 +15,18 @@ export interface SpeakerFocus {
 
 export const NO_FOCUS: SpeakerFocus = { person: null, rising: null, spoke: [], speaking: new Set() }
 
-type Heard = Pick<Person, 'id' | 'self' | 'speaking' | 'video'>
+type ReceivedMessage = Pick<Person, 'id' | 'self' | 'speaking' | 'video'>
 
 /**
  * The focus after people are as they are now. Whoever has the large place keeps it while they speak, and after it
  * until another has spoken for TAKES_OVER_MS. Oneself is never looked at while somebody else is there. With the same
  * people and the same time it is the same focus.
  */
-export function refocus(focus: SpeakerFocus, people: readonly Heard[], nowMs: number): SpeakerFocus {
+export function refocus(
+  focus: SpeakerFocus,
+  people: readonly ReceivedMessage[],
+  nowMs: number,
+): SpeakerFocus {
   const speaking = new Set(people.filter((each) => each.speaking).map(({ id }) => id))
   const spoke = recall(focus, people, speaking)
   const others = people.filter((each) => !each.self)
@@ -40,12 +44,12 @@ export function refocus(focus: SpeakerFocus, people: readonly Heard[], nowMs: nu
 }
 
 /** Before anybody spoke: somebody whose picture there is to see. */
-const firstOf = (others: readonly Heard[]): Heard | undefined =>
+const firstOf = (others: readonly ReceivedMessage[]): ReceivedMessage | undefined =>
   others.find(({ video }) => video !== null) ?? others[0]
 
 function recall(
   { spoke, speaking }: SpeakerFocus,
-  people: readonly Heard[],
+  people: readonly ReceivedMessage[],
   now: ReadonlySet<PeerId>,
 ): readonly PeerId[] {
   const began = [...now].filter((id) => !speaking.has(id))

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { ProtocolError } from '../../../../protocol/errors.ts'
 import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
-import { ChatNews } from '../../../../web/features/chat/chat-news.ts'
 import { ChatOfRoom } from '../../../../web/features/chat/chat-of-room.ts'
 import { chatPayload, TEXT_MAX_LENGTH } from '../../../../web/features/chat/chat-payload.ts'
 import { threadOf } from '../../../../web/features/chat/thread.ts'
+import { UnreadChat } from '../../../../web/features/chat/unread-chat.ts'
 import { only, peer, said } from '../said.ts'
 
 const text = (id: number, from: string, words: string, more: object = {}) =>
@@ -85,7 +85,7 @@ test('C6 what could not be sent stays, says why, and sent again is the same mess
 
 test('what comes while one looks elsewhere counts as new until one looks', () => {
   const listeners: Parameters<RoomMessages['listen']>[1][] = []
-  const news = new ChatNews({
+  const news = new UnreadChat({
     listen: (_kind, hear) => {
       listeners.push(hear)
       return () => {}

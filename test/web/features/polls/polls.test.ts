@@ -4,7 +4,7 @@ import { VoterId } from '../../../../protocol/ids.ts'
 import type { RelayedMessage } from '../../../../protocol/relay.ts'
 import { rulesOf } from '../../../../protocol/relay-kinds.ts'
 import { POLL_MAX_OPTIONS, type Question } from '../../../../web/features/polls/poll-payload.ts'
-import { countedBy, type PollLog, pollsOf, toldBy } from '../../../../web/features/polls/polls-of.ts'
+import { countedBy, type PollLog, pollsOf, reportedBy } from '../../../../web/features/polls/poll-results.ts'
 import { EVERYONE, only, peer, said } from '../said.ts'
 
 const QUESTION: Question = {
@@ -157,7 +157,7 @@ describe('T3 an anonymous poll', () => {
     expect(poll).toMatchObject({ voters: 3, own: [0] })
     expect(poll?.options.map(({ count }) => count)).toEqual([2, 1, 0])
     expect(poll?.options.every(({ chosenBy }) => chosenBy === null)).toBe(true)
-    expect(toldBy(peer('Ada'), log([question], votes)).get(1)?.voters).toBe(3)
+    expect(reportedBy(peer('Ada'), log([question], votes)).get(1)?.voters).toBe(3)
   })
 
   test.each<[string, RelayedMessage]>([

@@ -21,7 +21,7 @@ export const before: Words['before'] = {
 }
 
 export const here: Words['here'] = {
-  elsewhere: 'Sie sind schon in diesem Raum, in einem anderen Tab.',
+  inRoom: 'Sie sind schon in diesem Raum, in einem anderen Tab.',
   silent: 'Der andere Tab antwortet nicht. Schließen Sie ihn, oder treten Sie als zweite Person bei.',
   takeOver: 'In diesem Tab weitermachen',
 }

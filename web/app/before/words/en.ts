@@ -21,7 +21,7 @@ export const before = {
 
 /** One is in the room already. */
 export const here = {
-  elsewhere: 'You are in this room already, in another tab.',
+  inRoom: 'You are in this room already, in another tab.',
   silent: 'The other tab does not answer. Close it, or join as a second person.',
   takeOver: 'Go on in this tab',
 }

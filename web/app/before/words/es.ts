@@ -21,7 +21,7 @@ export const before: Words['before'] = {
 }
 
 export const here: Words['here'] = {
-  elsewhere: 'Ya estás en esta sala, en otra pestaña.',
+  inRoom: 'Ya estás en esta sala, en otra pestaña.',
   silent: 'La otra pestaña no responde. Ciérrala, o entra como segunda persona.',
   takeOver: 'Seguir en esta pestaña',
 }

@@ -21,7 +21,7 @@ export const before: Words['before'] = {
 }
 
 export const here: Words['here'] = {
-  elsewhere: 'Vous êtes déjà dans ce salon, dans un autre onglet.',
+  inRoom: 'Vous êtes déjà dans ce salon, dans un autre onglet.',
   silent: 'L’autre onglet ne répond pas. Fermez-le, ou rejoignez le salon comme deuxième personne.',
   takeOver: 'Continuer dans cet onglet',
 }

@@ -21,7 +21,7 @@ export const before: Words['before'] = {
 }
 
 export const here: Words['here'] = {
-  elsewhere: 'Sei già in questa stanza, in un’altra scheda.',
+  inRoom: 'Sei già in questa stanza, in un’altra scheda.',
   silent: 'L’altra scheda non risponde. Chiudila, oppure entra come seconda persona.',
   takeOver: 'Continua in questa scheda',
 }

@@ -1,6 +1,6 @@
 import type { Words } from '../../../i18n/words.ts'
 
-export const told: Words['told'] = {
+export const notifications: Words['notifications'] = {
   title: 'Benachrichtigungen',
   sounds: 'Kurze Töne',
   soundsHint:
@@ -8,7 +8,7 @@ export const told: Words['told'] = {
   notifies: 'Benachrichtigungen des Browsers',
   notifiesHint:
     'Wenn dieser Tab im Hintergrund ist: wer eingelassen werden möchte und wer Ihnen privat schreibt, nie der Inhalt.',
-  notifications: {
+  problems: {
     refused: 'Der Browser erlaubt es nicht. In seinen Einstellungen für diese Seite lässt es sich erlauben.',
     unsupported: 'Dieser Browser zeigt keine Benachrichtigungen von Seiten.',
   },

@@ -1,12 +1,12 @@
 /** What one is told of by itself, and the keys. */
-export const told = {
+export const notifications = {
   title: 'Notifications',
   sounds: 'Short sounds',
   soundsHint: 'When somebody arrives, knocks or writes, and for moderators when a hand goes up.',
   notifies: 'Notifications of the browser',
   notifiesHint:
     'While this tab is behind others: of knocks, and of messages to you alone. They say who, and never what was written.',
-  notifications: {
+  problems: {
     refused: 'The browser does not allow it. You can allow it in its settings for this page.',
     unsupported: 'This browser shows no notifications of pages.',
   },

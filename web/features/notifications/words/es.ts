@@ -1,6 +1,6 @@
 import type { Words } from '../../../i18n/words.ts'
 
-export const told: Words['told'] = {
+export const notifications: Words['notifications'] = {
   title: 'Notificaciones',
   sounds: 'Sonidos breves',
   soundsHint:
@@ -8,7 +8,7 @@ export const told: Words['told'] = {
   notifies: 'Notificaciones del navegador',
   notifiesHint:
     'Cuando esta pestaña está en segundo plano: quién pide entrar y quién te escribe en privado, nunca el contenido.',
-  notifications: {
+  problems: {
     refused: 'El navegador no lo permite. Puedes permitirlo en sus ajustes para esta página.',
     unsupported: 'Este navegador no muestra notificaciones de páginas.',
   },

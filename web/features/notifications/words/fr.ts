@@ -1,6 +1,6 @@
 import type { Words } from '../../../i18n/words.ts'
 
-export const told: Words['told'] = {
+export const notifications: Words['notifications'] = {
   title: 'Notifications',
   sounds: 'Sons brefs',
   soundsHint:
@@ -8,7 +8,7 @@ export const told: Words['told'] = {
   notifies: 'Notifications du navigateur',
   notifiesHint:
     'Quand cet onglet est en arrière-plan\u202f: qui demande à entrer, qui vous écrit en privé. Jamais le contenu des messages.',
-  notifications: {
+  problems: {
     refused: 'Le navigateur ne l’autorise pas. Vous pouvez l’autoriser dans ses réglages pour cette page.',
     unsupported: 'Ce navigateur n’affiche pas de notifications pour les pages.',
   },

@@ -1,13 +1,13 @@
 import type { Words } from '../../../i18n/words.ts'
 
-export const told: Words['told'] = {
+export const notifications: Words['notifications'] = {
   title: 'Notifiche',
   sounds: 'Suoni brevi',
   soundsHint: 'Quando qualcuno arriva, bussa o scrive e, per chi modera, quando si alza una mano.',
   notifies: 'Notifiche del browser',
   notifiesHint:
     'Quando questa scheda è in secondo piano: chi chiede di entrare e chi ti scrive in privato, mai il contenuto.',
-  notifications: {
+  problems: {
     refused: 'Il browser non lo permette. Puoi consentirlo nelle sue impostazioni per questa pagina.',
     unsupported: 'Questo browser non mostra notifiche delle pagine.',
   },

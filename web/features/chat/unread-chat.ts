@@ -6,7 +6,7 @@ import { readPayload } from '../read-payload.ts'
 import { ChatPayload } from './chat-payload.ts'
 
 /** A message that has just come. */
-export interface Heard {
+export interface ReceivedMessage {
   readonly id: number
   readonly from: PeerId
   readonly name: string
@@ -18,9 +18,9 @@ export interface Heard {
 }
 
 /** What came by the chat while one looked elsewhere. */
-export class ChatNews {
+export class UnreadChat {
   readonly #unread = signal(0)
-  readonly #latest = signal<Heard | null>(null)
+  readonly #latest = signal<ReceivedMessage | null>(null)
 
   constructor(relay: Pick<RoomMessages, 'listen'>) {
     relay.listen('chat', ({ id, from, name, addressee, payload }) => {
@@ -43,7 +43,7 @@ export class ChatNews {
     return this.#unread
   }
 
-  get latest(): ReadonlySignal<Heard | null> {
+  get latest(): ReadonlySignal<ReceivedMessage | null> {
     return this.#latest
   }
 
@@ -54,4 +54,4 @@ export class ChatNews {
   }
 }
 
-export const chatNewsOf = perSession(({ relay }) => new ChatNews(relay))
+export const unreadChatOf = perSession(({ relay }) => new UnreadChat(relay))

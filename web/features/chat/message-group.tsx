@@ -5,22 +5,22 @@ import { Icon } from '../../ui/icon.tsx'
 import { useDictionary } from '../../ui/page-context.ts'
 import { OthersFile, OwnFile } from '../files/sent-file.tsx'
 import { ChatText } from './chat-text.tsx'
-import type { Turn } from './thread.ts'
+import type { MessageGroup } from './thread.ts'
 import type { NameOf } from './use-names.ts'
 
-interface ChatTurnProps {
+interface MessageGroupProps {
   readonly session: RoomSession
-  readonly turn: Turn
+  readonly group: MessageGroup
   readonly nameOf: NameOf
 }
 
 /** What one person said in one go, with their name, the time, and whom it was for where that is not everyone. */
-export function ChatTurn({ session, turn, nameOf }: ChatTurnProps): JSX.Element {
+export function MessageGroupView({ session, group, nameOf }: MessageGroupProps): JSX.Element {
   const { language, words } = useDictionary()
   const { chat } = words
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
-  const { circle } = turn
-  const FileOf = turn.own ? OwnFile : OthersFile
+  const { circle } = group
+  const FileOf = group.own ? OwnFile : OthersFile
   const narrow =
     circle.to === 'moderators'
       ? chat.toModerators
@@ -30,22 +30,22 @@ export function ChatTurn({ session, turn, nameOf }: ChatTurnProps): JSX.Element 
           : chat.toYou
         : null
   return (
-    <li class="chat-turn" data-own={turn.own ? '' : undefined} data-circle={circle.to}>
+    <li class="message-group" data-own={group.own ? '' : undefined} data-circle={circle.to}>
       <p class="chat-head">
-        <bdi class="name">{turn.own ? chat.you : turn.name}</bdi>
+        <bdi class="name">{group.own ? chat.you : group.name}</bdi>
         {narrow !== null && (
           <span class="chat-circle">
             <Icon node={Lock} />
             <span dir="auto">{narrow}</span>
           </span>
         )}
-        <time dateTime={new Date(turn.at).toISOString()}>{time.format(turn.at)}</time>
+        <time dateTime={new Date(group.at).toISOString()}>{time.format(group.at)}</time>
       </p>
-      {turn.lines.map(({ id, text, file }) => (
+      {group.lines.map(({ id, text, file }) => (
         <Fragment key={id}>
           {text !== '' && <ChatText text={text} />}
           {file !== null && (
-            <FileOf session={session} sent={{ message: id, from: turn.from, file }} name={turn.name} />
+            <FileOf session={session} sent={{ message: id, from: group.from, file }} name={group.name} />
           )}
         </Fragment>
       ))}

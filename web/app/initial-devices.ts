@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals'
 import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { SettingsStore } from '../settings/settings.ts'
-import { type LinkWishes, readLinkWishes } from './address.ts'
-import type { LocalMediaWishes } from './room-code.ts'
+import { type LinkOptions, readLinkOptions } from './address.ts'
+import type { LocalMediaOptions } from './room-code.ts'
 
 /** Which devices are to be on; `withheld` where they wait for the person's press. */
-export interface DeviceWishes {
+export interface InitialDevices {
   readonly microphone: boolean
   readonly camera: boolean
   readonly withheld: boolean
@@ -15,11 +15,11 @@ export interface DeviceWishes {
  * What the link and the person's habits make of the devices (J10). A link that may not turn them on may still turn
  * them off; where it joins at once, what it or the habit would have on is withheld.
  */
-export function wishesOfLink(
+export function initialDevicesOf(
   settings: SettingsStore,
-  link: Pick<LinkWishes, 'microphone' | 'camera'>,
+  link: Pick<LinkOptions, 'microphone' | 'camera'>,
   { mayTurnOn, joins }: { readonly mayTurnOn: boolean; readonly joins: boolean },
-): DeviceWishes {
+): InitialDevices {
   const habit = settings.value.peek()
   const withheld = joins && !mayTurnOn
   const wish = (device: 'microphone' | 'camera'): boolean => {
@@ -30,16 +30,16 @@ export function wishesOfLink(
 }
 
 /** How devices are now; what is withheld stays off. */
-export const wishesOf = ({
+export const devicesAsTheyAre = ({
   microphone,
   camera,
-}: Pick<LocalMedia, 'microphone' | 'camera'>): DeviceWishes => ({
+}: Pick<LocalMedia, 'microphone' | 'camera'>): InitialDevices => ({
   microphone: microphone.peek().wanted,
   camera: camera.peek().wanted,
   withheld: false,
 })
 
-export function localMediaWishes(settings: SettingsStore, devices: DeviceWishes): LocalMediaWishes {
+export function localMediaOptions(settings: SettingsStore, devices: InitialDevices): LocalMediaOptions {
   const { microphoneId, cameraId, speakerId } = settings.value.peek()
   return {
     microphone: { wanted: devices.microphone, deviceId: microphoneId },
@@ -56,7 +56,7 @@ export function localMediaWishes(settings: SettingsStore, devices: DeviceWishes)
  * Returns what stops it.
  */
 export function rememberDevices(localMedia: LocalMedia, settings: SettingsStore): () => void {
-  const link = readLinkWishes(location.search)
+  const link = readLinkOptions(location.search)
   if (link.microphone !== null || link.camera !== null) return () => {}
   return effect(() => {
     const microphone = localMedia.microphone.value

@@ -11,7 +11,7 @@ type PlacedPiece =
  *
  * @param into - It is closed at the end, and left as it is where this rejects.
  */
-export async function mendRecording(recorded: Blob, into: WritableStream<PlacedPiece>): Promise<void> {
+export async function remuxRecording(recorded: Blob, into: WritableStream<PlacedPiece>): Promise<void> {
   const input = new Input({ source: new BlobSource(recorded), formats: [WEBM] })
   try {
     const target = new StreamTarget(into, { chunked: true })
@@ -26,9 +26,9 @@ export async function mendRecording(recorded: Blob, into: WritableStream<PlacedP
 }
 
 /** The same, as another `Blob`, for browsers that do not write to the disk: they keep long ones outside of the memory. */
-export async function mendedRecording(recorded: Blob): Promise<Blob> {
+export async function remuxedRecording(recorded: Blob): Promise<Blob> {
   const whole = new PlacedBlob(recorded.type)
-  await mendRecording(recorded, new WritableStream({ write: (piece) => whole.write(piece) }))
+  await remuxRecording(recorded, new WritableStream({ write: (piece) => whole.write(piece) }))
   return whole.blob
 }
 

@@ -77,13 +77,13 @@ export function countedBy(asker: PeerId, log: PollLog): ReadonlyMap<number, Tall
 }
 
 /** What `asker` has last told of the polls that they count. */
-export function toldBy(asker: PeerId, log: PollLog): ReadonlyMap<number, Tally> {
+export function reportedBy(asker: PeerId, log: PollLog): ReadonlyMap<number, Tally> {
   const votes = readVotes(log.votes)
   return new Map(
     questionsOf(log.polls)
       .filter(({ message }) => message.from === asker)
       .flatMap((asked) => {
-        const told = tallyTold(asked, votes)
+        const told = reportedTally(asked, votes)
         return told ? [[asked.message.id, told] as const] : []
       }),
   )
@@ -147,7 +147,7 @@ const tallyOf = ({ options }: Asked, ballots: readonly Ballot[]): Tally => ({
 })
 
 /** The last that whoever asked has told of an anonymous poll. */
-function tallyTold(asked: Asked, votes: VotesByPoll): Tally | null {
+function reportedTally(asked: Asked, votes: VotesByPoll): Tally | null {
   const { id, from } = asked.message
   for (const vote of (votes.get(id) ?? []).toReversed()) {
     if (vote.do !== 'tally' || vote.message.from !== from) continue
@@ -164,7 +164,7 @@ function pollOf(asked: Asked, votes: VotesByPoll, { self, voter, present }: Onlo
   const isOwn = (vote: RelayedMessage): boolean =>
     vote.from === self || (voter !== null && vote.voter === voter)
   const nothing: Tally = { counts: options.map(() => 0), voters: 0 }
-  const tally = anonymous ? (tallyTold(asked, votes) ?? nothing) : tallyOf(asked, ballots)
+  const tally = anonymous ? (reportedTally(asked, votes) ?? nothing) : tallyOf(asked, ballots)
   return {
     id: message.id,
     asker: message.from,

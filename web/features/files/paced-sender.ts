@@ -10,7 +10,7 @@ const BUCKET = Math.floor(burst * SHARE_OF_RATE)
 const REFILL_MS = 1_000 / (perSecond * SHARE_OF_RATE)
 
 /** Sends what pages say about files in the order in which it is given, and never faster than the relay takes it. */
-export class Outlet {
+export class PacedSender {
   readonly #relay: Pick<RoomMessages, 'send'>
   readonly #waiting: (() => void)[] = []
   #tokens = BUCKET
