@@ -26,7 +26,3 @@ export interface Env extends TurnEnv, SiteEnv, WaitsEnv {
   /** On one's own machine: what every request brings that came by the door (scripts/front), and no other does. */
   readonly FRONT_DOOR_KEY?: string
 }
-
-/** The one directory of this edge. */
-export const directoryOf = (env: Env): DurableObjectStub<DirectoryObject> =>
-  env.DIRECTORY.get(env.DIRECTORY.idFromName('swarm'))

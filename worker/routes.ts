@@ -4,14 +4,15 @@ import { ProtocolError } from '../protocol/errors.ts'
 import { NodeId } from '../protocol/ids.ts'
 import type { Candidates } from '../protocol/probe.ts'
 import { normaliseRoomName, type RoomName } from '../protocol/room-name.ts'
-import { directoryOf, type Env } from './env.ts'
+import { directoryOf, nodeOf, roomNamed } from './durable-objects.ts'
+import type { Env } from './env.ts'
 import { requireOperator } from './http/bearer.ts'
 import { clientNetwork, toldAddress } from './http/client-network.ts'
 import { kioskRooms, linkDevices } from './http/link-devices.ts'
 import { allowedOrigins, embedders, requireOwnOrigin } from './http/origins.ts'
 import { page } from './http/page.ts'
 import { siteOf } from './http/site.ts'
-import { order } from './lending/admin-action.ts'
+import { adminAction } from './lending/admin-action.ts'
 import { enrol, invite } from './lending/enrolment.ts'
 import { endPageCheck, openPageCheck } from './lending/page-check.ts'
 import { log } from './log.ts'
@@ -19,7 +20,6 @@ import { tellMetrics } from './metrics/metrics-route.ts'
 import { ownNodes } from './node/own-nodes.ts'
 import { refuseStranger } from './node/verify-registration.ts'
 import { geographicHint } from './placement/geographic-hint.ts'
-import type { RoomObject } from './room/room-object.ts'
 import { turnBudgets, turnProvider } from './turn/turn-config.ts'
 
 type Arguments = [Env]
@@ -48,19 +48,26 @@ router
     embedders(env)
     kioskRooms(env)
     siteOf(env)
-    return Response.json({ ok: true, nodes: await directoryOf(env).count() })
+    return Response.json({ ok: true, nodes: await directoryOf(env).repeat((directory) => directory.count()) })
   })
   .get('/metrics', (request, env) => tellMetrics(request, env))
   .get('/api/stats', async (_request, env) =>
-    Response.json(await directoryOf(env).statistics(), { headers: PUBLISHED_HEADERS }),
+    Response.json(await directoryOf(env).repeat((directory) => directory.statistics()), {
+      headers: PUBLISHED_HEADERS,
+    }),
   )
   .get('/api/swarm', async (_request, env) =>
-    Response.json(await directoryOf(env).swarm(), { headers: PUBLISHED_HEADERS }),
+    Response.json(await directoryOf(env).repeat((directory) => directory.swarm()), {
+      headers: PUBLISHED_HEADERS,
+    }),
   )
   // What follows is for our own pages, and for programs.
   .all('/api/*', (request, env) => requireOwnOrigin(request, env))
   .get('/api/candidates', async (request, env) => {
-    const found: Candidates = { nodes: await directoryOf(env).candidates(geographicHint(request['cf'])) }
+    const hint = geographicHint(request['cf'])
+    const found: Candidates = {
+      nodes: await directoryOf(env).repeat((directory) => directory.candidates(hint)),
+    }
     return Response.json(found, { headers: NOT_STORED })
   })
   .get('/api/address', (request) => Response.json(toldAddress(request), { headers: NOT_STORED }))
@@ -71,24 +78,28 @@ router
   )
   .get('/api/rooms/:room/socket', (request, env) => {
     requireUpgrade(request)
-    return roomOf(request, env).fetch(request)
+    return roomNamed(env, roomNameIn(request)).once((room) => room.fetch(request))
   })
   .get('/api/node/:node', async (request, env) => {
     requireUpgrade(request)
     const node = nodeIn(request)
     // An id that nobody was given makes no object: whoever comes under it has to prove it there.
     await refuseStranger(env, node, clientNetwork(request))
-    return env.NODES.get(env.NODES.idFromName(node)).fetch(request)
+    return nodeOf(env, node).once((object) => object.fetch(request))
   })
   .post('/api/nodes', (request, env) => enrol(request, env))
   .post('/api/checks', (request, env) => openPageCheck(request, env))
   .post('/api/checks/outcome', (request, env) => endPageCheck(request, env))
   .all('/api/admin/*', (request, env) => requireOperator(request, env))
   .post('/api/admin/invitations', (request, env) => invite(request, env))
-  .get('/api/admin/nodes', async (_request, env) => Response.json({ nodes: await directoryOf(env).nodes() }))
-  .get('/api/admin/turn', async (_request, env) => Response.json(await directoryOf(env).turnUse()))
-  .post('/api/admin/nodes/:node/:order', (request, env) =>
-    order(env, nodeIn(request), request.params['order']),
+  .get('/api/admin/nodes', async (_request, env) =>
+    Response.json({ nodes: await directoryOf(env).repeat((directory) => directory.nodes()) }),
+  )
+  .get('/api/admin/turn', async (_request, env) =>
+    Response.json(await directoryOf(env).repeat((directory) => directory.turnUse())),
+  )
+  .post('/api/admin/nodes/:node/:action', (request, env) =>
+    adminAction(env, nodeIn(request), request.params['action']),
   )
   .all('/api/*', () => {
     throw new ProtocolError('not-found', 'no such address')
@@ -97,13 +108,6 @@ router
   .all('*', (request, env) => env.ASSETS.fetch(request))
 
 const roomNameIn = (request: IRequest): RoomName => normaliseRoomName(decoded(request.params['room'] ?? ''))
-
-const roomOf = (request: IRequest, env: Env): DurableObjectStub<RoomObject> =>
-  env.ROOMS.get(nameless(env.ROOMS, roomNameIn(request)))
-
-/** The id that the name makes, without the name: workerd would write that on disk beside the alarm. */
-const nameless = (rooms: Env['ROOMS'], name: string): DurableObjectId =>
-  rooms.idFromString(rooms.idFromName(name).toString())
 
 function nodeIn(request: IRequest): NodeId {
   const id = v.safeParse(NodeId, request.params['node'])

@@ -13,8 +13,8 @@ import {
 } from '../../protocol/limits.ts'
 import type { NodeOutcome } from '../../protocol/node-requests.ts'
 import { CheckRecords } from '../../worker/directory/reachability/check-records.ts'
-import { directoryOf } from '../../worker/env.ts'
 import { someRtp } from '../support/scripted-node.ts'
+import { directoryStub } from './directory-stub.ts'
 import { NodeClient } from './node-client.ts'
 import { listed, order } from './operator-client.ts'
 import { PageClient } from './page-client.ts'
@@ -26,7 +26,7 @@ afterEach(async () => {
 })
 
 const sql = (statement: string, ...values: (string | number)[]) =>
-  runInDurableObject(directoryOf(env), (_, ctx) => void ctx.storage.sql.exec(statement, ...values))
+  runInDurableObject(directoryStub(), (_, ctx) => void ctx.storage.sql.exec(statement, ...values))
 
 /** The number of the question that a node is asked next, which it leaves to the test to answer. */
 async function nextQuestion(node: NodeClient): Promise<number> {
@@ -288,7 +288,7 @@ describe('N24 a node that would send others to a stranger', () => {
 
 describe('N18 the ports of a node are tried', () => {
   const dueIn = (node: NodeClient) =>
-    runInDurableObject(directoryOf(env), (_, { storage }) => {
+    runInDurableObject(directoryStub(), (_, { storage }) => {
       return (new CheckRecords(storage.sql).of(node.node)?.dueAt ?? 0) - Date.now()
     })
 

@@ -6,9 +6,9 @@ import { MediaRoomId } from '../../protocol/ids.ts'
 import { MAX_NODE_VIOLATIONS, NODE_FRAME_BURST } from '../../protocol/limits.ts'
 import { NO_LOAD, type NodeEvent } from '../../protocol/node-events.ts'
 import { newNodeKeyPair } from '../../protocol/node-key.ts'
-import { directoryOf } from '../../worker/env.ts'
 import { requireOperator } from '../../worker/http/bearer.ts'
 import { router } from '../../worker/routes.ts'
+import { directoryStub } from './directory-stub.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient, UNLIMITED } from './node-client.ts'
 import { ask, askToInvite, enrol, invite, listed, order } from './operator-client.ts'
@@ -59,7 +59,7 @@ describe('inviting', () => {
 
   test('N9 the edge keeps nothing that one could enrol with', async () => {
     const { code: secret } = await invite('Kept')
-    const kept = await runInDurableObject(directoryOf(env), (_object, ctx) =>
+    const kept = await runInDurableObject(directoryStub(), (_object, ctx) =>
       JSON.stringify(ctx.storage.sql.exec('SELECT * FROM invitations').toArray()),
     )
     expect(kept).toContain('Kept')
@@ -106,7 +106,7 @@ describe('enrolling', () => {
 
   test('N10 an invitation ends with its time', async () => {
     const { code: secret } = await invite('Late')
-    await runInDurableObject(directoryOf(env), (_object, ctx) => {
+    await runInDurableObject(directoryStub(), (_object, ctx) => {
       ctx.storage.sql.exec('UPDATE invitations SET until = ?', Date.now() - 1)
     })
     expect(await code(await enrol(secret, await newNodeKeyPair()))).toEqual({
@@ -117,7 +117,7 @@ describe('enrolling', () => {
 
   test('N10 an invitation that nobody gave is unknown', async () => {
     const { code: secret } = await invite('Elsewhere')
-    await runInDurableObject(directoryOf(env), (_object, ctx) => {
+    await runInDurableObject(directoryStub(), (_object, ctx) => {
       ctx.storage.sql.exec('DELETE FROM invitations')
     })
     expect(await code(await enrol(secret, await newNodeKeyPair()))).toEqual({
@@ -171,7 +171,7 @@ describe('how a node stands', () => {
     expect(performance.now() - before).toBeLessThan(1_000)
     expect(await code(await NodeClient.dial('doubtful'))).toEqual({ status: 403, code: 'revoked' })
     expect(await code(await order('nodes/doubtful/resume'))).toEqual({ status: 403, code: 'not-allowed' })
-    const kept = await runInDurableObject(directoryOf(env), (_object, ctx) =>
+    const kept = await runInDurableObject(directoryStub(), (_object, ctx) =>
       ctx.storage.sql.exec("SELECT key FROM lenders WHERE node = 'doubtful'").toArray(),
     )
     expect(kept).toEqual([{ key: null }])

@@ -2,7 +2,7 @@ import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, test } from 'vitest'
 import { newNodeSessionId } from '../../protocol/ids.ts'
-import { directoryOf } from '../../worker/env.ts'
+import { directoryStub } from './directory-stub.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
@@ -58,25 +58,25 @@ describe('N15 a node that drains', () => {
   test('N15 lets a room move that was given it at the last moment', async () => {
     const node = await NodeClient.start('late-leaver')
     await NodeClient.start('stayer')
-    const kept = await runInDurableObject(directoryOf(env), (_, ctx) =>
+    const kept = await runInDurableObject(directoryStub(), (_, ctx) =>
       ctx.storage.sql.exec("SELECT * FROM reports WHERE node = 'late-leaver'").one(),
     )
     node.send({ type: 'event', event: { event: 'draining' } })
-    await expect.poll(async () => (await directoryOf(env).count()) === 1).toBe(true)
+    await expect.poll(async () => (await directoryStub().count()) === 1).toBe(true)
     // The directory had named it just before.
     await runInDurableObject(
-      directoryOf(env),
+      directoryStub(),
       (_, ctx) =>
         void ctx.storage.sql.exec(
           'INSERT INTO reports (node, protocol, heardAt, report) VALUES (?, ?, ?, ?)',
           ...['node', 'protocol', 'heardAt', 'report'].map((column) => kept[column]),
         ),
     )
-    await evictAtRest(directoryOf(env))
+    await evictAtRest(directoryStub())
     const ada = await PageClient.open('late-room')
     await ada.welcome('Ada', { wished: node.node })
     expect(node.batches).toBe(1)
-    await directoryOf(env).lost(node.node)
+    await directoryStub().lost(node.node)
     await ada.event('media-moved')
   })
 })

@@ -1,5 +1,5 @@
 import { runInDurableObject } from 'cloudflare:test'
-import { env, exports } from 'cloudflare:workers'
+import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { type MediaRoomId, NodeId, type NodeSessionId, newNodeSessionId } from '../../protocol/ids.ts'
 import type { Lender } from '../../protocol/lender.ts'
@@ -21,8 +21,8 @@ import {
 } from '../../protocol/port-check.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { type CheckRecord, CheckRecords } from '../../worker/directory/reachability/check-records.ts'
-import { directoryOf } from '../../worker/env.ts'
 import { ScriptedNode, someDtls } from '../support/scripted-node.ts'
+import { directoryStub } from './directory-stub.ts'
 import { Inbox } from './inbox.ts'
 import { enrol, HOST, invite } from './operator-client.ts'
 
@@ -82,7 +82,7 @@ async function knownAsReachable({ node, session, media }: NodeRegistration): Pro
     moves: 0,
     movedAt: 0,
   }
-  await runInDurableObject(directoryOf(env), (_object, { storage }) =>
+  await runInDurableObject(directoryStub(), (_object, { storage }) =>
     new CheckRecords(storage.sql).set(node, record),
   )
 }

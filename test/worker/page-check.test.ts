@@ -1,14 +1,13 @@
 import { runInDurableObject } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
+
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
 import { NO_LOAD } from '../../protocol/node-events.ts'
 import { type CheckTicket, newCheckTicket, PageCheck } from '../../protocol/page-check.ts'
-import { directoryOf } from '../../worker/env.ts'
 import { someDtls } from '../support/scripted-node.ts'
+import { directoryStub } from './directory-stub.ts'
 import { NodeClient } from './node-client.ts'
 import { ask, listed } from './operator-client.ts'
-
 import { beat, due, GOOD, startUntried, takesRooms, tried, verdict } from './untried-node.ts'
 
 afterEach(async () => {
@@ -59,7 +58,7 @@ describe('N21 where no other node can try the ports of one', () => {
   test('a ticket that nobody gave, or that is too old, opens nothing; the edge keeps none', async () => {
     const node = await startUntried('late-lender')
     const ticket = await ticketOf(node)
-    const kept = await runInDurableObject(directoryOf(env), (_object, { storage }) => {
+    const kept = await runInDurableObject(directoryStub(), (_object, { storage }) => {
       const rows = JSON.stringify(storage.sql.exec('SELECT * FROM page_checks').toArray())
       storage.sql.exec('UPDATE page_checks SET until = 1')
       return rows

@@ -6,7 +6,7 @@ import { MediaRoomId } from '../../protocol/ids.ts'
 import { MAX_NODE_VIOLATIONS, PORTS_RETRY_MIN_MS } from '../../protocol/limits.ts'
 import type { CheckAnswer, MediaPlace, PortOutcome } from '../../protocol/port-check.ts'
 import { CheckRecords } from '../../worker/directory/reachability/check-records.ts'
-import { directoryOf } from '../../worker/env.ts'
+import { directoryStub } from './directory-stub.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { listed } from './operator-client.ts'
@@ -137,7 +137,7 @@ describe('N18 a node whose ports are not reached', () => {
 test('F4 N18 a node that lives, but that pages lost their way to, is tried again soon', async () => {
   const node = await NodeClient.start('cut-off')
   const dueIn = () =>
-    runInDurableObject(directoryOf(env), (_object, { storage }) => {
+    runInDurableObject(directoryStub(), (_object, { storage }) => {
       return (new CheckRecords(storage.sql).of(node.node)?.dueAt ?? 0) - Date.now()
     })
   expect(await dueIn()).toBeGreaterThan(PORTS_RETRY_MIN_MS)
@@ -188,7 +188,7 @@ describe('N20 what was found out', () => {
     await startProver('own', ['reached', 'reached'])
     const node = await startUntried('constant')
     expect(await verdict(node)).toEqual(GOOD)
-    await evictAtRest(directoryOf(env))
+    await evictAtRest(directoryStub())
     expect(await takesRooms('constant')).toBe(true)
     node.drop()
     await node.closed

@@ -1,12 +1,12 @@
 import { runInDurableObject } from 'cloudflare:test'
-import { env, exports } from 'cloudflare:workers'
+import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import type { NodeSessionId } from '../../protocol/ids.ts'
 import { NO_LOAD } from '../../protocol/node-events.ts'
 import type { MediaPlace, PortOutcome, TriedPort } from '../../protocol/port-check.ts'
 import { Swarm } from '../../protocol/swarm.ts'
 import { CheckRecords } from '../../worker/directory/reachability/check-records.ts'
-import { directoryOf } from '../../worker/env.ts'
+import { directoryStub } from './directory-stub.ts'
 import { NodeClient } from './node-client.ts'
 
 interface Untried {
@@ -34,7 +34,7 @@ export const beat = (node: NodeClient) =>
 
 /** As if the time of the next check had come; the node's next heartbeat is what brings it. */
 export async function due(node: NodeClient): Promise<void> {
-  await runInDurableObject(directoryOf(env), (_object, { storage }) => {
+  await runInDurableObject(directoryStub(), (_object, { storage }) => {
     const checks = new CheckRecords(storage.sql)
     const record = checks.of(node.node)
     if (record) checks.set(node.node, { ...record, dueAt: 0 })

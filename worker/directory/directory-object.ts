@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
+import * as v from 'valibot'
 import { ProtocolError, type WireError } from '../../protocol/errors.ts'
-import type { NodeId } from '../../protocol/ids.ts'
+import { MediaRoomId, type NodeId } from '../../protocol/ids.ts'
 import type { Carrier, Lender } from '../../protocol/lender.ts'
 import type { Enrolled, ListedNode, NodeStanding } from '../../protocol/lending.ts'
 import type { NodeRegistration } from '../../protocol/node-events.ts'
@@ -12,6 +13,7 @@ import type { Statistics } from '../../protocol/statistics.ts'
 import type { Swarm } from '../../protocol/swarm.ts'
 import type { DtlsParameters } from '../../protocol/transport.ts'
 import type { TurnLevel, TurnUse } from '../../protocol/turn.ts'
+import { type Answer, answerOf, roomOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import type { Measured } from '../metrics/edge-metrics.ts'
@@ -23,7 +25,6 @@ import { NEW_ROOM, type PlacementRequest } from '../placement/placement-request.
 import type { AddressHash } from '../room/door/secrets.ts'
 import { migrateTables, type SqlMigration } from '../storage/sql-migrations.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
-import { type Answer, answerOf } from './answer.ts'
 import { KeptNames } from './kept-names.ts'
 import { listNodes } from './published/node-list.ts'
 import type { RoomCounts } from './published/statistics.ts'
@@ -169,7 +170,9 @@ export class DirectoryObject extends DurableObject<Env> {
     if (!this.#connected.takesRooms(node, Date.now())) return
     const rooms = this.#sql.exec<{ room: string }>('DELETE FROM waiting RETURNING room').toArray()
     const told = await Promise.allSettled(
-      rooms.map(({ room }) => this.env.ROOMS.get(this.env.ROOMS.idFromString(room)).nodeAvailable()),
+      rooms.map(({ room }) =>
+        roomOf(this.env, v.parse(MediaRoomId, room)).repeat((object) => object.nodeAvailable()),
+      ),
     )
     for (const outcome of told) {
       // A room that was not reached asks again by its own alarm.
@@ -192,7 +195,7 @@ export class DirectoryObject extends DurableObject<Env> {
   /** A node has said too much that cannot be true: it is paused, and may not dial for a while (N13). */
   async misbehaved(node: NodeId, reason: string): Promise<void> {
     this.#pauses.timeOut(node)
-    await this.setStanding(node, 'paused', reason)
+    await this.setAdminState(node, 'paused', reason)
   }
 
   /** A node is gone. */
@@ -307,7 +310,11 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** Says how a node stands from now on; null where it does, or why it cannot. A lender's node that was revoked stays so (N11). */
-  async setStanding(node: NodeId, standing: NodeStanding, reason: string | null): Promise<WireError | null> {
+  async setAdminState(
+    node: NodeId,
+    standing: NodeStanding,
+    reason: string | null,
+  ): Promise<WireError | null> {
     if (!this.#isKnown(node)) return new ProtocolError('not-found', `there is no node ${node}`).toWire()
     if (this.#lenders.of(node)?.key === null && standing !== 'revoked') {
       return new ProtocolError('not-allowed', `${node} was revoked: invite it again`).toWire()

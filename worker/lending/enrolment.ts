@@ -6,7 +6,8 @@ import { ProtocolError } from '../../protocol/errors.ts'
 import { Enrolment, InvitationCode, InvitationWish } from '../../protocol/lending.ts'
 import { isSignedBy } from '../../protocol/node-key.ts'
 import { enrolmentText, HOST_HINT } from '../../protocol/node-proofs.ts'
-import { directoryOf, type Env } from '../env.ts'
+import { directoryOf, valueIn } from '../durable-objects.ts'
+import type { Env } from '../env.ts'
 import { readBody } from '../http/read-body.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -19,7 +20,7 @@ export async function invite(request: Request, env: Env): Promise<Response> {
   const { lender, days } = await readBody(request, InvitationWish)
   const code = v.parse(InvitationCode, randomBase64url(32))
   const until = Date.now() + days * DAY_MS
-  await directoryOf(env).invite(hashOf(code), lender, until)
+  await directoryOf(env).once((directory) => directory.invite(hashOf(code), lender, until))
   return Response.json({ code, until }, { status: 201 })
 }
 
@@ -34,7 +35,6 @@ export async function enrol(request: Request, env: Env): Promise<Response> {
       `the signature does not fit the key, for the edge ${host}; ${HOST_HINT}`,
     )
   }
-  const answer = await directoryOf(env).enrol(hashOf(code), publicKey)
-  if (!answer.ok) throw ProtocolError.fromWire(answer.error)
-  return Response.json(answer.value, { status: 201 })
+  const answer = await directoryOf(env).repeat((directory) => directory.enrol(hashOf(code), publicKey))
+  return Response.json(valueIn(answer), { status: 201 })
 }

@@ -1,6 +1,7 @@
 import { ProtocolError } from '../../protocol/errors.ts'
 import { EXPOSITION_TYPE } from '../../protocol/exposition.ts'
-import { directoryOf, type Env } from '../env.ts'
+import { directoryOf } from '../durable-objects.ts'
+import type { Env } from '../env.ts'
 import { bringsSecret } from '../http/bearer.ts'
 import { edgeMetrics } from './edge-metrics.ts'
 
@@ -13,6 +14,6 @@ export async function tellMetrics(request: Request, env: Env): Promise<Response>
   if (!hash) throw new ProtocolError('not-found', 'no such address')
   if (!bringsSecret(request, hash, 'METRICS_SECRET_HASH'))
     throw new ProtocolError('unauthorised', 'that is not the secret of the metrics')
-  const text = edgeMetrics(await directoryOf(env).measured())
+  const text = edgeMetrics(await directoryOf(env).repeat((directory) => directory.measured()))
   return new Response(text, { headers: { 'content-type': EXPOSITION_TYPE, 'cache-control': 'no-store' } })
 }

@@ -9,7 +9,8 @@ import {
   NODE_HEARTBEAT_INTERVAL_MS,
   NODE_VIOLATIONS_WINDOW_MS,
 } from '../../protocol/limits.ts'
-import { directoryOf, type Env } from '../env.ts'
+import { directoryOf } from '../durable-objects.ts'
+import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import { TokenBucket } from '../websocket/token-bucket.ts'
 
@@ -92,7 +93,7 @@ export class Misbehaviour {
     const reason = this.#violations.add(violation, Date.now())
     if (reason === null) return null
     log.warn('node-misbehaved', { node, reason })
-    await directoryOf(this.#env).misbehaved(node, reason)
+    await directoryOf(this.#env).repeat((directory) => directory.misbehaved(node, reason))
     return new ProtocolError('misbehaved', reason)
   }
 
@@ -112,7 +113,7 @@ export class Misbehaviour {
   #servedElsewhere(node: NodeId, now: number): Promise<boolean> {
     const last = this.#elsewhere
     if (last && now - last.askedAt < NODE_DOUBT_TIMEOUT_MS) return last.isServed
-    const isServed = directoryOf(this.#env).unanswering(node)
+    const isServed = directoryOf(this.#env).repeat((directory) => directory.unanswering(node))
     this.#elsewhere = { askedAt: now, isServed }
     return isServed
   }

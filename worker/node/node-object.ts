@@ -13,7 +13,9 @@ import { type NodeFrame, readFirstNodeFrame, readNodeFrame } from '../../protoco
 import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { CheckTicket } from '../../protocol/page-check.ts'
 import type { CheckAsk, Reachability } from '../../protocol/port-check.ts'
-import { directoryOf, type Env } from '../env.ts'
+import type { NodeReport } from '../directory/registry/reports.ts'
+import { directoryOf, roomOf } from '../durable-objects.ts'
+import type { Env } from '../env.ts'
 import { clientNetwork } from '../http/client-network.ts'
 import { log } from '../log.ts'
 import { closeNormally, closeWith } from '../websocket/close-socket.ts'
@@ -183,12 +185,13 @@ export class NodeObject extends DurableObject<Env> {
     if (!this.#rooms.all().includes(room)) return false
     const node = this.#storage.registration()?.node
     // It lives: then the way to it may be closed.
-    if ((await this.#channel.doubt()) && node) await directoryOf(this.env).doubted(node)
+    if ((await this.#channel.doubt()) && node)
+      await directoryOf(this.env).repeat((directory) => directory.doubted(node))
     return true
   }
 
   /** How the operator wants the node to stand from now on (N11); answers how many rooms still live on it. */
-  async stands(node: NodeId, standing: NodeStanding): Promise<number> {
+  async setAdminState(node: NodeId, standing: NodeStanding): Promise<number> {
     if (standing === 'revoked') {
       for (const socket of this.#sockets.open()) {
         await this.#putOut(socket, nodeRevoked())
@@ -244,11 +247,7 @@ export class NodeObject extends DurableObject<Env> {
     switch (event.event) {
       case 'heartbeat':
         if (this.#storage.isDraining(registration.session)) return undefined
-        return directoryOf(this.env).heard({
-          registration,
-          load: event.load,
-          notAccepting: event.notAccepting,
-        })
+        return this.#report({ registration, load: event.load, notAccepting: event.notAccepting })
       case 'draining':
         return this.#startDraining(registration)
       case 'routers-lost': {
@@ -275,9 +274,13 @@ export class NodeObject extends DurableObject<Env> {
     }
   }
 
+  async #report(report: NodeReport): Promise<void> {
+    await directoryOf(this.env).repeat((directory) => directory.heard(report))
+  }
+
   async #tellSilent(node: NodeId, room: MediaRoomId, pipe: PipeId): Promise<void> {
     try {
-      await this.env.ROOMS.get(this.env.ROOMS.idFromString(room)).pipeSilent(node, pipe)
+      await roomOf(this.env, room).repeat((object) => object.pipeSilent(node, pipe))
     } catch (thrown) {
       log.error('room-not-told', thrown, { node })
     }
@@ -287,7 +290,7 @@ export class NodeObject extends DurableObject<Env> {
   async #startDraining({ node, session }: NodeRegistration): Promise<void> {
     log.info('node-draining', { node, rooms: this.#rooms.all().length })
     this.#storage.startDraining(session)
-    await directoryOf(this.env).lost(node)
+    await directoryOf(this.env).repeat((directory) => directory.lost(node))
     await this.#rooms.drain(node)
   }
 
@@ -321,7 +324,7 @@ export class NodeObject extends DurableObject<Env> {
     this.#channel.waitNoLonger()
     this.#checks.failAll()
     try {
-      await directoryOf(this.env).lost(node)
+      await directoryOf(this.env).repeat((directory) => directory.lost(node))
     } catch (thrown) {
       // It forgets by itself whom it does not hear. The rooms must not wait for that.
       log.error('directory-not-told', thrown, { node })

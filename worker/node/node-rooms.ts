@@ -1,8 +1,8 @@
 import type { MediaRoomId, NodeId } from '../../protocol/ids.ts'
 import type { HeardPage, RelayedCount } from '../../protocol/node-events.ts'
+import { type RoomRef, roomOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
-import type { RoomObject } from '../room/room-object.ts'
 import type { NodeStorage } from './node-storage.ts'
 
 /** The rooms that live on a node, and what they are told of it. */
@@ -31,12 +31,12 @@ export class NodeRooms {
   /** What they had on the node is gone: they live there no longer. */
   async lose(node: NodeId, rooms: readonly MediaRoomId[]): Promise<void> {
     for (const room of rooms) this.remove(room)
-    await this.#tell(node, rooms, (room) => room.nodeLost(node))
+    await this.#tell(node, rooms, (room) => room.repeat((object) => object.nodeLost(node)))
   }
 
   /** The node is about to go: they move. */
   async drain(node: NodeId, rooms = this.all()): Promise<void> {
-    await this.#tell(node, rooms, (room) => room.nodeDraining(node))
+    await this.#tell(node, rooms, (room) => room.repeat((object) => object.nodeDraining(node)))
   }
 
   /** The node has counted what it relays of them. It may say so of those alone that live here. */
@@ -48,7 +48,7 @@ export class NodeRooms {
     const mine = this.all().filter((room) => counted.has(room))
     await this.#tell(node, mine, async (room, id) => {
       const news = counted.get(id)
-      if (news) await room.turnCounted(node, news)
+      if (news) await room.repeat((object) => object.turnCounted(node, news))
     })
   }
 
@@ -57,22 +57,17 @@ export class NodeRooms {
     const mine = this.all().filter((room) => pages.some((page) => page.room === room))
     await this.#tell(node, mine, async (room, id) => {
       const ofRoom = pages.filter((page) => page.room === id)
-      await room.pagesHeard(
-        node,
-        ofRoom.map(({ transport, heard }) => ({ transport, heard })),
-      )
+      const heardPages = ofRoom.map(({ transport, heard }) => ({ transport, heard }))
+      await room.repeat((object) => object.pagesHeard(node, heardPages))
     })
   }
 
   async #tell(
     node: NodeId,
     rooms: readonly MediaRoomId[],
-    tell: (room: DurableObjectStub<RoomObject>, id: MediaRoomId) => Promise<void>,
+    tell: (room: RoomRef, id: MediaRoomId) => Promise<void>,
   ): Promise<void> {
-    const { ROOMS } = this.#env
-    const told = await Promise.allSettled(
-      rooms.map((room) => tell(ROOMS.get(ROOMS.idFromString(room)), room)),
-    )
+    const told = await Promise.allSettled(rooms.map((room) => tell(roomOf(this.#env, room), room)))
     for (const outcome of told)
       if (outcome.status === 'rejected') log.error('room-not-told', outcome.reason, { node })
   }

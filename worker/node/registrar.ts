@@ -2,7 +2,8 @@ import { ProtocolError } from '../../protocol/errors.ts'
 import type { NodeSessionId } from '../../protocol/ids.ts'
 import { NODE_CHALLENGE_TIMEOUT_MS } from '../../protocol/limits.ts'
 import type { NodeFrame } from '../../protocol/node-frames.ts'
-import { directoryOf, type Env } from '../env.ts'
+import { directoryOf } from '../durable-objects.ts'
+import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import { closeWith } from '../websocket/close-socket.ts'
 import type { NodeChannel } from './node-channel.ts'
@@ -54,7 +55,8 @@ export class Registrar {
     channel.waitNoLonger()
     // A node that was draining when its link was cut goes on with that; not all of its rooms may have been told.
     if (storage.isDraining(session)) return rooms.drain(node)
-    await directoryOf(env).heard({ registration, load: null, notAccepting: registration.notAccepting })
+    const report = { registration, load: null, notAccepting: registration.notAccepting }
+    await directoryOf(env).repeat((directory) => directory.heard(report))
   }
 
   /** Closes a former socket of the same life; one of another life keeps the id for as long as it answers. */

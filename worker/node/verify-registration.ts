@@ -4,7 +4,8 @@ import type { NodeRegistration } from '../../protocol/node-events.ts'
 import { isSignedBy, type NodeSignature } from '../../protocol/node-key.ts'
 import { HOST_HINT, registrationText } from '../../protocol/node-proofs.ts'
 import type { Admission } from '../directory/directory-object.ts'
-import { directoryOf, type Env } from '../env.ts'
+import { directoryOf } from '../durable-objects.ts'
+import type { Env } from '../env.ts'
 import type { NodeAttachment } from './node-sockets.ts'
 import { isOwnMedia } from './registered-addresses.ts'
 
@@ -38,7 +39,7 @@ export async function verifyRegistration(
  * enrolled under that id.
  */
 export async function refuseStranger(env: Env, node: NodeId, network: string | null): Promise<void> {
-  if (!(await directoryOf(env).mayDial(network))) {
+  if (!(await directoryOf(env).once((directory) => directory.mayDial(network)))) {
     throw new ProtocolError('rate-limited', 'too many nodes dial from there: try again later')
   }
   const { key } = await admit(env, node)
@@ -46,7 +47,7 @@ export async function refuseStranger(env: Env, node: NodeId, network: string | n
 }
 
 async function admit(env: Env, node: NodeId): Promise<Admission> {
-  const admission = await directoryOf(env).admission(node)
+  const admission = await directoryOf(env).repeat((directory) => directory.admission(node))
   if (admission.standing === 'revoked') throw nodeRevoked()
   if (admission.outUntil !== null) {
     const until = new Date(admission.outUntil).toISOString()

@@ -5,6 +5,7 @@ import type { NodeRegistration } from '../../../protocol/node-events.ts'
 import { newCheckTicket } from '../../../protocol/page-check.ts'
 import type { PortOutcome, Reachability, TriedPort } from '../../../protocol/port-check.ts'
 import type { DtlsParameters } from '../../../protocol/transport.ts'
+import { nodeOf } from '../../durable-objects.ts'
 import type { Env } from '../../env.ts'
 import { hashOfTicket } from '../../lending/page-check.ts'
 import { log } from '../../log.ts'
@@ -128,11 +129,11 @@ export class NodeReachability {
     if (this.#pages.isWaiting(registration, Date.now())) return
     const ticket = newCheckTicket()
     this.#pages.add(registration, hashOfTicket(ticket), Date.now())
-    await this.#env.NODES.get(this.#env.NODES.idFromName(registration.node)).tellCheckTicket(ticket)
+    await nodeOf(this.#env, registration.node).repeat((object) => object.tellCheckTicket(ticket))
   }
 
   async #tell(node: NodeId, reachability: Reachability): Promise<void> {
-    await this.#env.NODES.get(this.#env.NODES.idFromName(node)).tellReachability(reachability)
+    await nodeOf(this.#env, node).repeat((object) => object.tellReachability(reachability))
   }
 
   /** Lent nodes at the same address would reach each other behind any firewall. */

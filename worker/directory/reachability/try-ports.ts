@@ -10,6 +10,7 @@ import {
   type TriedPort,
 } from '../../../protocol/port-check.ts'
 import type { DtlsParameters } from '../../../protocol/transport.ts'
+import { nodeOf } from '../../durable-objects.ts'
 import type { Env } from '../../env.ts'
 import { log } from '../../log.ts'
 
@@ -82,7 +83,7 @@ async function answerOf<Kind extends CheckAnswer['answer']>(
   ask: CheckAsk,
   kind: Kind,
 ): Promise<AnswerTo<Kind> | null> {
-  const asked = await env.NODES.get(env.NODES.idFromName(node)).check(ask)
+  const asked = await nodeOf(env, node).once((object) => object.check(ask))
   const is = (answer: CheckAnswer): answer is AnswerTo<Kind> => answer.answer === kind
   if (asked.ok && is(asked.answer)) return asked.answer
   const reason = asked.ok ? wordOf(asked.answer) : asked.error.message

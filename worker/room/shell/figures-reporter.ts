@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { ErrorCode } from '../../../protocol/errors.ts'
 import type { TurnLevel } from '../../../protocol/turn.ts'
-import { directoryOf, type Env } from '../../env.ts'
+import { directoryOf } from '../../durable-objects.ts'
+import type { Env } from '../../env.ts'
 import { log } from '../../log.ts'
 import { hasTable } from '../../storage/schema-version.ts'
 import { waits } from '../../waits.ts'
@@ -72,7 +73,9 @@ export class FiguresReporter {
     this.#timer = null
     const { id, people, counts } = tally
     try {
-      const month = await directoryOf(this.#env).tally({ id, people, counts })
+      const month = await directoryOf(this.#env).repeat((directory) =>
+        directory.tally({ id, people, counts }),
+      )
       this.#reported(tally)
       this.#setTurnLevel(month)
     } catch (thrown) {

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { ProtocolError } from '../../../protocol/errors.ts'
 import { MediaRoomId, type NodeId, type PeerId } from '../../../protocol/ids.ts'
 import type { TurnLevel } from '../../../protocol/turn.ts'
-import { directoryOf, type Env } from '../../env.ts'
+import { directoryOf, type NodeRef, nodeOf } from '../../durable-objects.ts'
+import type { Env } from '../../env.ts'
 import { log } from '../../log.ts'
-import type { NodeObject } from '../../node/node-object.ts'
 import type { NodeAnswer } from '../../node/pending-requests.ts'
 import { turnProvider } from '../../turn/turn-config.ts'
 import { TurnFailure, type TurnProvider } from '../../turn/turn-provider.ts'
@@ -44,8 +44,9 @@ export class RemoteCalls {
 
   /** Asks the directory for a node, for one person or for the room. */
   place({ peer, wish }: Extract<RoomEffect, { do: 'place' }>): void {
+    const request = { ...wish, hint: this.#sockets.whereabouts(peer) }
     const sought = directoryOf(this.#env)
-      .place(this.#room, { ...wish, hint: this.#sockets.whereabouts(peer) })
+      .repeat((directory) => directory.place(this.#room, request))
       .then(
         ({ turn, ...placed }) => {
           // First: whoever comes to a node is given TURN credentials, or is not.
@@ -62,7 +63,7 @@ export class RemoteCalls {
 
   /** Puts a batch of operations to the node; `pending` comes back with the answer. */
   ask({ node, ops, pending }: Extract<RoomEffect, { do: 'ask-node' }>): void {
-    const asked = this.#node(node).request(this.#room, ops)
+    const asked = this.#node(node).once((object) => object.request(this.#room, ops))
     const answered = (this.#answers.get(node) ?? Promise.resolve()).then(async () => {
       const answer = await asked.catch((thrown: unknown): NodeAnswer => {
         log.error('node-question-failed', thrown, { room: this.#room, node })
@@ -81,7 +82,7 @@ export class RemoteCalls {
    */
   doubt(node: NodeId): void {
     const doubted = this.#node(node)
-      .doubt(this.#room)
+      .repeat((object) => object.doubt(this.#room))
       .then(
         (isThere) => (isThere ? undefined : this.#apply({ on: 'node-lost', node })),
         (thrown: unknown) => log.error('doubt-failed', thrown, { room: this.#room, node }),
@@ -92,7 +93,7 @@ export class RemoteCalls {
   /** Tells the node that the room no longer needs it. */
   release(node: NodeId): void {
     const released = this.#node(node)
-      .release(this.#room)
+      .repeat((object) => object.release(this.#room))
       .catch((thrown: unknown) => log.error('release-failed', thrown, { room: this.#room, node }))
     this.#ctx.waitUntil(released)
   }
@@ -126,8 +127,9 @@ export class RemoteCalls {
 
   /** Asks by what the owner's address is counted; where nobody can say, the name is not kept. */
   markOwner(peer: PeerId): void {
+    const network = this.#sockets.network(peer)
     const marked = directoryOf(this.#env)
-      .ownerMark(this.#sockets.network(peer))
+      .repeat((directory) => directory.ownerMark(network))
       .then(
         (mark) => this.#apply({ on: 'owner-marked', mark }),
         (thrown: unknown) => this.#nameNotKept(thrown),
@@ -138,7 +140,7 @@ export class RemoteCalls {
   /** Asks whether the room's name may be kept. */
   keepName(mark: AddressHash): void {
     const kept = directoryOf(this.#env)
-      .keepName(mark)
+      .once((directory) => directory.keepName(mark))
       .then(
         (kept) => {
           if (!kept) log.warn('name-not-kept', { room: this.#room })
@@ -165,7 +167,7 @@ export class RemoteCalls {
     log.warn(event, { ...facts, reason: thrown.reason, status: thrown.status })
   }
 
-  #node(node: NodeId): DurableObjectStub<NodeObject> {
-    return this.#env.NODES.get(this.#env.NODES.idFromName(node))
+  #node(node: NodeId): NodeRef {
+    return nodeOf(this.#env, node)
   }
 }
