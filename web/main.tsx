@@ -4,9 +4,8 @@ import { type LinkOptions, readLinkOptions } from './app/address.ts'
 import { App } from './app/app.tsx'
 import { arrivalAt, linkTrust } from './app/link-trust.ts'
 import type { MeasureNodes } from './app/node-distances.ts'
-import { createPage, type Page } from './app/page.ts'
+import { createPage, type LoadRoomCode, type Page } from './app/page.ts'
 import type { Place } from './app/place.ts'
-import type { RoomCode } from './app/room-code.ts'
 import { missedOf } from './core/session/missed.ts'
 import { type Dictionary, openDictionary } from './i18n/dictionary.ts'
 import { preferredLanguage } from './i18n/languages.ts'
@@ -16,7 +15,7 @@ import { createSettings, type SettingsStore } from './settings/settings.ts'
 import { PageContext } from './ui/page-context.ts'
 
 /** It is named in index.html as a module to preload: by the time somebody wants it, it is here. */
-const loadRoomCode = (): Promise<RoomCode> => import('./room-code.ts')
+const loadRoomCode: LoadRoomCode = () => import('./room-code.ts')
 
 /** Once the preview is there, and only there: a link that joins at once goes without. */
 const measureNodes: MeasureNodes = async () =>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Room } from '../room/room.tsx'
 import { useKeptFocus } from '../ui/hooks/use-kept-focus.ts'
-import { late } from '../ui/late.tsx'
+import { lazily } from '../ui/lazily.tsx'
 import { After } from './after/after.tsx'
 import { BeforeJoining } from './before/before-joining.tsx'
 import { Home } from './home/home.tsx'
@@ -22,44 +22,34 @@ import type { Page } from './page.ts'
  *   the devices' buttons also carry data-on="true|false"; [data-problem="camera-refused"…]; [data-notice="waiting"…]
  */
 
+const AS_ROOMS_COME = { meanwhile: () => <Opening />, failed: () => <Unloaded /> }
+
 /** Most rooms have no door to wait at: these come when one does. */
-const PasswordView = late(
+const PasswordView = lazily(
   async () => (await import('../features/door/password-view.tsx')).PasswordView,
-  () => <Opening />,
-  () => <Unloaded />,
+  AS_ROOMS_COME,
 )
-const LobbyView = late(
+const LobbyView = lazily(
   async () => (await import('../features/door/lobby-view.tsx')).LobbyView,
-  () => <Opening />,
-  () => <Unloaded />,
+  AS_ROOMS_COME,
 )
 
 /** Names that cannot be are rare, and mostly typed wrong. */
-const BadName = late(
-  async () => (await import('./home/bad-name.tsx')).BadName,
-  () => <Opening />,
-  () => <Unloaded />,
-)
+const BadName = lazily(async () => (await import('./home/bad-name.tsx')).BadName, AS_ROOMS_COME)
 
 /** Few who come to meet look at figures. */
-const StatsView = late(
-  async () => (await import('../features/stats/stats-view.tsx')).StatsView,
-  () => null,
-  () => <Unloaded />,
-)
+const StatsView = lazily(async () => (await import('../features/stats/stats-view.tsx')).StatsView, {
+  failed: () => <Unloaded />,
+})
 
-const SwarmView = late(
-  async () => (await import('../features/swarm/swarm-view.tsx')).SwarmView,
-  () => null,
-  () => <Unloaded />,
-)
+const SwarmView = lazily(async () => (await import('../features/swarm/swarm-view.tsx')).SwarmView, {
+  failed: () => <Unloaded />,
+})
 
 /** Only who lends a node comes here, once. */
-const CheckView = late(
-  async () => (await import('../features/port-check/check-view.tsx')).CheckView,
-  () => null,
-  () => <Unloaded />,
-)
+const CheckView = lazily(async () => (await import('../features/port-check/check-view.tsx')).CheckView, {
+  failed: () => <Unloaded />,
+})
 
 /** The view of the place where the person is. */
 export function App({ page }: { readonly page: Page }): JSX.Element {

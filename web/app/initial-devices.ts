@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals'
 import type { LocalMedia } from '../core/capture/local-media.ts'
+import type { LocalMediaOptions } from '../core/capture/open-local-media.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { type LinkOptions, readLinkOptions } from './address.ts'
-import type { LocalMediaOptions } from './room-code.ts'
 
 /** Which devices are to be on; `withheld` where they wait for the person's press. */
 export interface InitialDevices {

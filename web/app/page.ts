@@ -20,10 +20,16 @@ import {
 import type { LinkTrust } from './link-trust.ts'
 import { type MeasureNodes, NodeDistances } from './node-distances.ts'
 import { leavePlace, type Place } from './place.ts'
-import type { LoadRoomCode, RoomCode } from './room-code.ts'
 import { type OtherTab, TabPresence } from './tab-presence.ts'
 
-/** The page as a whole: where the person is, and every way to go tabs. */
+/**
+ * The heavy part of the page, which only a room needs: devices, signalling and media. Home shows without it, and it
+ * is loaded long before anyone can press Join.
+ */
+type RoomCode = Pick<typeof import('../room-code.ts'), 'openLocalMedia' | 'openRoom'>
+export type LoadRoomCode = () => Promise<RoomCode>
+
+/** The page as a whole: where the person is, and every way to go elsewhere. */
 export interface Page {
   readonly place: ReadonlySignal<Place>
   /** Whether one is in the room in another tab, where one is about to join it in this one. */

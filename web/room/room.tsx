@@ -17,7 +17,7 @@ import { Bar } from './bar.tsx'
 import { Announcer } from './notices/announcer.tsx'
 import { FeatureNotices } from './notices/feature-notices.tsx'
 import { Panel } from './panels/panel.tsx'
-import { prepare } from './panels/panel-body.tsx'
+import { panelOf } from './panels/panels.ts'
 import type { RoomHistory } from './room-history.ts'
 import { Stage } from './stage/stage.tsx'
 import { useMediaSession } from './use-media-session.ts'
@@ -113,6 +113,6 @@ export function Room({ room, session, localMedia, history }: RoomProps): JSX.Ele
 /** The panel that everything else is reached by is fetched once sound and picture are there: not before them. */
 function usePreparedPanel(when: boolean): void {
   useEffect(() => {
-    if (when) prepare('more')
+    if (when) panelOf('more').Body.prepare()
   }, [when])
 }

@@ -2,22 +2,53 @@ import { useSignal } from '@preact/signals'
 import type { ComponentType, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 
-/** A component whose code is fetched when it is first shown; nothing stands in its place until then. */
+/** What stands where the component is to be, as long as its code is not here; nothing where it is not given. */
+interface Instead {
+  readonly meanwhile?: () => JSX.Element | null
+  /** Where the code did not come; `tryAgain` asks for it once more. */
+  readonly failed?: (tryAgain: () => void) => JSX.Element | null
+}
+
+/** A component whose code is fetched when it is first drawn. */
+export interface Lazy<Props> {
+  (props: Props): JSX.Element | null
+  /** Fetches the code before somebody wants it. */
+  prepare(): void
+}
+
+/** @param load - Fetches the code. It is asked again where it rejected, and not where it came. */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-): (props: Props) => JSX.Element | null {
+  { meanwhile, failed }: Instead = {},
+): Lazy<Props> {
   let Loaded: ComponentType<Props> | null = null
-  return function Lazy(props) {
-    const arrived = useSignal(false)
-    useEffect(() => {
-      if (Loaded) return
-      load().then((component) => {
-        Loaded = component
-        arrived.value = true
-      }, reportError)
-    }, [arrived])
-    // Read, so that the arrival draws this again.
-    void arrived.value
-    return Loaded && <Loaded {...props} />
+  const fetchCode = async (): Promise<void> => {
+    Loaded = await load()
   }
+  function LazyComponent(props: Props): JSX.Element | null {
+    const state = useSignal<'coming' | 'here' | 'failed'>('coming')
+    const come = (): void => {
+      state.value = 'coming'
+      fetchCode().then(
+        () => {
+          state.value = 'here'
+        },
+        (error: unknown) => {
+          state.value = 'failed'
+          reportError(error)
+        },
+      )
+    }
+    useEffect(() => {
+      if (Loaded === null) come()
+    }, [])
+    // Read whatever is drawn, so that the arrival draws this again.
+    const hasFailed = state.value === 'failed'
+    if (Loaded !== null) return <Loaded {...props} />
+    return (hasFailed ? failed?.(come) : meanwhile?.()) ?? null
+  }
+  LazyComponent.prepare = (): void => {
+    fetchCode().catch((error) => console.info('fetched ahead:', error))
+  }
+  return LazyComponent
 }

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { tidyDisplayName } from '../../../protocol/display-name.ts'
-import { DISPLAY_NAME_MAX_LENGTH } from '../../../protocol/limits.ts'
 import type { RoomName } from '../../../protocol/room-name.ts'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
 import { CarriedBy, type Carrier } from '../../features/connection/carried-by.tsx'
 import { useDeviceActions } from '../../features/devices/device-buttons.tsx'
 import { DeviceDisclosure } from '../../features/devices/device-disclosure.tsx'
 import { Preview } from '../../features/devices/preview.tsx'
+import { NameField } from '../../features/people/name-field.tsx'
 import { useShortcuts } from '../../features/shortcuts/shortcuts.ts'
 import { firstField } from '../../ui/first-field.ts'
 import { lazily } from '../../ui/lazily.tsx'
@@ -68,21 +68,7 @@ export function BeforeJoining({
               <h1 tabIndex={-1}>{before.title}</h1>
             </div>
             {otherTab !== 'none' && onTakeOver && <HereAlready otherTab={otherTab} onTakeOver={onTakeOver} />}
-            <label class="field">
-              <span class="field-name">{before.name}</span>
-              <input
-                {...firstField()}
-                name="name"
-                dir="auto"
-                value={name.value}
-                placeholder={before.namePlaceholder}
-                maxLength={DISPLAY_NAME_MAX_LENGTH}
-                autocomplete="nickname"
-                onInput={(event) => {
-                  name.value = event.currentTarget.value
-                }}
-              />
-            </label>
+            <NameField name="name" value={name} placeholder={before.namePlaceholder} input={firstField()} />
             <button type="submit" class={`button large ${isAlone ? 'honey' : ''}`} data-action="join">
               {isAlone ? before.join : before.joinAsSecond}
             </button>

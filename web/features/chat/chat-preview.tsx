@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
-import { MessageSquare, X } from 'lucide'
+import { MessageSquare } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { Icon } from '../../ui/icon.tsx'
+import { DismissButton } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import type { NoticeProps } from '../panel/panel.ts'
@@ -31,18 +31,12 @@ export function ChatPreview({ session, open }: NoticeProps): JSX.Element | null 
       icon={MessageSquare}
       data-preview=""
       actions={
-        <button
-          type="button"
-          class="button square bare"
-          data-action="dismiss-preview"
-          aria-label={words.room.dismiss}
-          title={words.room.dismiss}
-          onClick={() => {
+        <DismissButton
+          action="dismiss-preview"
+          onDismiss={() => {
             over.value = heard.id
           }}
-        >
-          <Icon node={X} />
-        </button>
+        />
       }
     >
       <button

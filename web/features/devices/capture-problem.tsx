@@ -1,10 +1,11 @@
 import { effect, useSignal } from '@preact/signals'
-import { TriangleAlert, X } from 'lucide'
+import { TriangleAlert } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect, useLayoutEffect } from 'preact/hooks'
 import type { CaptureProblem, CaptureState, LocalMedia } from '../../core/capture/local-media.ts'
 import { useAfter } from '../../ui/hooks/use-after.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { DismissButton } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useIsNotice } from '../../ui/notices/notices.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
@@ -175,7 +176,7 @@ function Problem(props: ProblemProps): JSX.Element {
           actions={
             <>
               <WaysOut {...props} />
-              {dismiss !== null && <DismissButton onDismiss={dismiss} />}
+              {dismiss !== null && <DismissButton action="dismiss" onDismiss={dismiss} />}
             </>
           }
         >
@@ -187,25 +188,9 @@ function Problem(props: ProblemProps): JSX.Element {
     <div class="problem" role="status" data-problem={hook}>
       <Icon node={TriangleAlert} />
       <p>{words}</p>
-      {dismiss !== null && <DismissButton onDismiss={dismiss} />}
+      {dismiss !== null && <DismissButton action="dismiss" onDismiss={dismiss} />}
       <WaysOut {...props} />
     </div>
-  )
-}
-
-function DismissButton({ onDismiss }: { readonly onDismiss: () => void }): JSX.Element {
-  const { room } = useWords()
-  return (
-    <button
-      type="button"
-      class="button square bare"
-      data-action="dismiss"
-      aria-label={room.dismiss}
-      title={room.dismiss}
-      onClick={onDismiss}
-    >
-      <Icon node={X} />
-    </button>
   )
 }
 

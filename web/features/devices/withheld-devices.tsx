@@ -3,6 +3,7 @@ import { MicOff } from 'lucide'
 import type { JSX } from 'preact'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
+import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { useForbidden } from '../moderation/use-forbidden.ts'
@@ -27,26 +28,25 @@ export function WithheldDevices({ session, localMedia }: WithheldDevicesProps): 
           icon={MicOff}
           data-withheld={off}
           actions={
-            <>
-              <button
-                type="button"
-                class="button small honey"
-                data-action="turn-on"
-                onClick={() => localMedia.turnOnWithheld().catch(reportError)}
-              >
-                {capture.turnOn}
-              </button>
-              <button
-                type="button"
-                class="button small"
-                data-action="leave-off"
-                onClick={() => {
-                  putAway.value = true
-                }}
-              >
-                {news.notNow}
-              </button>
-            </>
+            <NoticeActions
+              actions={[
+                {
+                  action: 'turn-on',
+                  label: capture.turnOn,
+                  look: 'honey',
+                  act: () => {
+                    localMedia.turnOnWithheld().catch(reportError)
+                  },
+                },
+                {
+                  action: 'leave-off',
+                  label: news.notNow,
+                  act: () => {
+                    putAway.value = true
+                  },
+                },
+              ]}
+            />
           }
         >
           {capture.withheld[off]}

@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals'
 import { DoorClosed } from 'lucide'
 import type { JSX } from 'preact'
 import type { RoomSession } from '../../core/session/room-session.ts'
+import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import type { PanelName } from '../panel/panel.ts'
@@ -26,29 +27,26 @@ export function KnockNotice({ session, open }: KnockNoticeProps): JSX.Element {
           hidden={open.value === 'door'}
           mark={{ label: said, text: waiting.length, byItself: false }}
           actions={
-            <>
-              {waiting.length === 1 && (
-                <button
-                  type="button"
-                  class="button honey small"
-                  data-action="let-in"
-                  aria-label={door.letInName(first.name)}
-                  onClick={() => session.door.letIn(first.id).catch(reportError)}
-                >
-                  {door.letIn}
-                </button>
-              )}
-              <button
-                type="button"
-                class="button small"
-                data-action="see-door"
-                onClick={() => {
-                  open.value = 'door'
-                }}
-              >
-                {waiting.length === 1 ? door.title : door.see}
-              </button>
-            </>
+            <NoticeActions
+              actions={[
+                waiting.length === 1 && {
+                  action: 'let-in',
+                  label: door.letIn,
+                  spoken: door.letInName(first.name),
+                  look: 'honey',
+                  act: () => {
+                    session.door.letIn(first.id).catch(reportError)
+                  },
+                },
+                {
+                  action: 'see-door',
+                  label: waiting.length === 1 ? door.title : door.see,
+                  act: () => {
+                    open.value = 'door'
+                  },
+                },
+              ]}
+            />
           }
         >
           {said}

@@ -4,8 +4,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import type { PanelProps } from '../panel/panel.ts'
 import { CalendarForm } from './calendar-form.tsx'
-import { mailAddress } from './mail-address.ts'
 import { QrCode } from './qr-code.tsx'
+import { mailAddress } from './room-link.ts'
 import { ShareLink } from './share-link.tsx'
 
 /** Every way to hand the link on: by hand, by e-mail, by a phone's camera, by a calendar. */

@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { tidyDisplayName } from '../../../protocol/display-name.ts'
-import { DISPLAY_NAME_MAX_LENGTH } from '../../../protocol/limits.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { useAfter } from '../../ui/hooks/use-after.ts'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
 import { useSettings, useWords } from '../../ui/page-context.ts'
+import { NameField } from './name-field.tsx'
 
 const SAY_AFTER_MS = 300
 
@@ -48,27 +48,19 @@ export function NameForm({ session, onDone }: NameFormProps): JSX.Element {
   }
   return (
     <form class="stack tight" aria-busy={state.value === 'busy'} onSubmit={rename}>
-      <label class="field">
-        <span class="field-name">{before.name}</span>
-        <span class="with-button">
-          <input
-            ref={field}
-            name="own-name"
-            dir="auto"
-            value={typed.value}
-            placeholder={before.guest}
-            maxLength={DISPLAY_NAME_MAX_LENGTH}
-            autocomplete="nickname"
-            onInput={(event) => {
-              typed.value = event.currentTarget.value
-              state.value = 'open'
-            }}
-          />
-          <button type="submit" class="button" data-action="set-name">
-            {words.changeName}
-          </button>
-        </span>
-      </label>
+      <NameField
+        name="own-name"
+        value={typed}
+        placeholder={before.guest}
+        field={field}
+        onTyped={() => {
+          state.value = 'open'
+        }}
+      >
+        <button type="submit" class="button" data-action="set-name">
+          {words.changeName}
+        </button>
+      </NameField>
       {state.value === 'done' && <p class="quiet">{words.nameChanged(own)}</p>}
       <p class="quiet" role="status">
         {waits ? words.changingName : ''}

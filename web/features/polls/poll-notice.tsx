@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { Vote } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import type { NoticeProps } from '../panel/panel.ts'
@@ -31,28 +32,25 @@ export function PollNotice({ session, open }: NoticeProps): JSX.Element | null {
       icon={Vote}
       data-notice="poll"
       actions={
-        <>
-          <button
-            type="button"
-            class="button small"
-            data-action="poll-look"
-            onClick={() => {
-              open.value = 'polls'
-            }}
-          >
-            {polls.look}
-          </button>
-          <button
-            type="button"
-            class="button small bare"
-            data-action="poll-later"
-            onClick={() => {
-              seen.value = waiting.id
-            }}
-          >
-            {polls.later}
-          </button>
-        </>
+        <NoticeActions
+          actions={[
+            {
+              action: 'poll-look',
+              label: polls.look,
+              act: () => {
+                open.value = 'polls'
+              },
+            },
+            {
+              action: 'poll-later',
+              label: polls.later,
+              look: 'bare',
+              act: () => {
+                seen.value = waiting.id
+              },
+            },
+          ]}
+        />
       }
     >
       <span>{polls.invites(waiting.askerName)}</span> <bdi class="notice-quote">{waiting.question}</bdi>

@@ -3,9 +3,9 @@ import { Disc, Square } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { RoomSession } from '../../core/session/room-session.ts'
-import { Icon } from '../../ui/icon.tsx'
+import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
-import { useDictionary, useWords } from '../../ui/page-context.ts'
+import { useDictionary } from '../../ui/page-context.ts'
 import { recorderStateOf } from './recorder-state.ts'
 import { agreedTo } from './recordings-of.ts'
 
@@ -27,7 +27,11 @@ export function OwnRecording({ session }: { readonly session: RoomSession }): JS
     <NoticeCard
       icon={Disc}
       data-notice="own-recording"
-      actions={<StopButton onStop={state.stop} />}
+      actions={
+        <NoticeActions
+          actions={[{ action: 'stop-recording', label: words.recording.stop, icon: Square, act: state.stop }]}
+        />
+      }
       mark={{
         label: words.recording.running,
         text: <Elapsed sinceMs={state.sinceMs} />,
@@ -40,16 +44,6 @@ export function OwnRecording({ session }: { readonly session: RoomSession }): JS
         <Elapsed sinceMs={state.sinceMs} /> · {words.recording.size(megabytes)}
       </span>
     </NoticeCard>
-  )
-}
-
-function StopButton({ onStop }: { readonly onStop: () => void }): JSX.Element {
-  const { recording } = useWords()
-  return (
-    <button type="button" class="button small" data-action="stop-recording" onClick={onStop}>
-      <Icon node={Square} />
-      {recording.stop}
-    </button>
   )
 }
 

@@ -3,6 +3,7 @@ import { Disc } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { RoomSession } from '../../core/session/room-session.ts'
+import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import type { NoticeProps } from '../panel/panel.ts'
@@ -75,28 +76,21 @@ function OthersRecording({ recording, running, session }: OthersRecordingProps):
       mark={{ label: said, text: <bdi>{name}</bdi>, byItself: true }}
       actions={
         (!ownOnly || session.view.value.moderates) && (
-          <>
-            {!ownOnly && (
-              <button
-                type="button"
-                class="button small"
-                data-action={agreed ? 'withdraw' : 'agree'}
-                onClick={attempt(() => setAgreed(!agreed))}
-              >
-                {agreed ? words.withdraw : words.agree}
-              </button>
-            )}
-            {session.view.value.moderates && (
-              <button
-                type="button"
-                class="button small bare"
-                data-action="end-recording"
-                onClick={attempt(() => session.relay.clear('recording', recording.recorder))}
-              >
-                {words.end}
-              </button>
-            )}
-          </>
+          <NoticeActions
+            actions={[
+              !ownOnly && {
+                action: agreed ? 'withdraw' : 'agree',
+                label: agreed ? words.withdraw : words.agree,
+                act: attempt(() => setAgreed(!agreed)),
+              },
+              session.view.value.moderates && {
+                action: 'end-recording',
+                label: words.end,
+                look: 'bare',
+                act: attempt(() => session.relay.clear('recording', recording.recorder)),
+              },
+            ]}
+          />
         )
       }
     >

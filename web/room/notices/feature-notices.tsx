@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { perSession } from '../../core/session/per-session.ts'
 import { speakingTimesOf } from '../../core/session/speaking-time.ts'
 import { unreadChatOf } from '../../features/chat/unread-chat.ts'
-import { hearFiles } from '../../features/files/hear-files.ts'
 import type { NoticeProps } from '../../features/panel/panel.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { useSettings } from '../../ui/page-context.ts'
@@ -12,6 +12,18 @@ const RecordingNotice = lazily(
   async () => (await import('../../features/recording/recording-notice.tsx')).RecordingNotice,
 )
 const PollNotice = lazily(async () => (await import('../../features/polls/poll-notice.tsx')).PollNotice)
+
+/**
+ * Hears from the first moment on what others' pages say about files, and fetches the code that answers when it is needed:
+ * whoever has reloaded the page is asked for files that it has no more, and says so.
+ */
+const hearFiles = perSession((session) =>
+  session.relay.listen('file', (message) => {
+    import('../../features/files/files-of-room.ts')
+      .then(({ filesOf }) => filesOf(session).handle(message))
+      .catch(reportError)
+  }),
+)
 
 /** Says above the faces what the room does together; its code comes with the first that there is to say. */
 export function FeatureNotices(props: NoticeProps): JSX.Element {

@@ -5,6 +5,7 @@ import { isQuestion, type NewsItem } from '../../core/session/news.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { showFaces } from '../../features/quality/show-faces.ts'
 import type { Words } from '../../i18n/words.ts'
+import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 
@@ -144,13 +145,11 @@ interface YesOrNoProps {
 function YesOrNo({ hook, yes, onYes, onNo }: YesOrNoProps): JSX.Element {
   const { news } = useWords()
   return (
-    <>
-      <button type="button" class="button small honey" data-action={`accept-${hook}`} onClick={onYes}>
-        {yes}
-      </button>
-      <button type="button" class="button small" data-action={`dismiss-${hook}`} onClick={onNo}>
-        {news.notNow}
-      </button>
-    </>
+    <NoticeActions
+      actions={[
+        { action: `accept-${hook}`, label: yes, look: 'honey', act: onYes },
+        { action: `dismiss-${hook}`, label: news.notNow, act: onNo },
+      ]}
+    />
   )
 }

@@ -1,4 +1,15 @@
-import { Activity, Keyboard, ScreenShare, Settings2, UserPlus, Users } from 'lucide'
+import {
+  Activity,
+  ChartBar,
+  Disc,
+  Keyboard,
+  NotebookPen,
+  ScreenShare,
+  Settings2,
+  UserPlus,
+  Users,
+  Vote,
+} from 'lucide'
 import type { JSX } from 'preact'
 import { canShareScreen } from '../../core/capture/screen-capture.ts'
 import { CarriedBy } from '../../features/connection/carried-by.tsx'
@@ -12,11 +23,10 @@ import { useWords } from '../../ui/page-context.ts'
 import { LanguageSwitch } from '../../ui/switches/language-switch.tsx'
 import { LayoutChoice } from '../stage/layout-choice.tsx'
 import { FullScreenItem } from '../tile/full-screen-item.tsx'
-import { FeatureItems } from './feature-items.tsx'
 
 /** What is not needed every minute: the link, the people, the door, settings and the language. */
 export function MorePanel({ open, session }: PanelProps): JSX.Element {
-  const { connection, invite, more, screens, shortcuts } = useWords()
+  const { connection, invite, more, notes, polls, recording, screens, shortcuts, speakingTime } = useWords()
   const { people, carriedBy } = session.view.value
   return (
     <div class="stack">
@@ -47,7 +57,10 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
         <PanelItem open={open} name="invite" icon={UserPlus} title={invite.title} />
         <PanelItem open={open} name="people" icon={Users} title={more.people(people.length)} />
         <DoorItem session={session} open={open} />
-        <FeatureItems open={open} />
+        <PanelItem open={open} name="polls" icon={Vote} title={polls.title} />
+        <PanelItem open={open} name="notes" icon={NotebookPen} title={notes.title} />
+        <PanelItem open={open} name="recording" icon={Disc} title={recording.title} />
+        <PanelItem open={open} name="speaking-time" icon={ChartBar} title={speakingTime.title} />
         <FullScreenItem open={open} />
         <PanelItem open={open} name="settings" icon={Settings2} title={more.settings} />
         <PanelItem open={open} name="connection" icon={Activity} title={connection.title} />

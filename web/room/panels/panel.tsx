@@ -5,7 +5,6 @@ import { PANEL_ID, type PanelName, type PanelProps } from '../../features/panel/
 import { Icon } from '../../ui/icon.tsx'
 import { isComposing } from '../../ui/keys.ts'
 import { useWords } from '../../ui/page-context.ts'
-import { PanelBody } from './panel-body.tsx'
 import { panelOf } from './panels.ts'
 
 /** The one panel: from the side on wide screens, from the bottom on phones. Escape closes it, focus goes back. */
@@ -13,7 +12,7 @@ export function Panel({ name, ...props }: PanelProps & { readonly name: PanelNam
   const words = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   const { open } = props
-  const { title: titleIn, backTo } = panelOf(name)
+  const { title: titleIn, Body, backTo } = panelOf(name)
   const close = (): void => {
     open.value = null
   }
@@ -62,7 +61,7 @@ export function Panel({ name, ...props }: PanelProps & { readonly name: PanelNam
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="panel-body" aria-label={title} tabIndex={0}>
-        <PanelBody key={name} name={name} {...props} />
+        <Body key={name} {...props} />
       </section>
     </aside>
   )

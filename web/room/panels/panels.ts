@@ -1,11 +1,11 @@
-import type { ComponentType } from 'preact'
 import type { PanelName, PanelProps } from '../../features/panel/panel.ts'
 import type { Words } from '../../i18n/words.ts'
+import { panelBody } from './panel-body.tsx'
 
-/** A panel: its heading, and the code that is loaded when it is first opened. */
+/** A panel: its heading, and what is in it. */
 interface PanelEntry {
   readonly title: (words: Words, props: PanelProps) => string
-  readonly load: () => Promise<ComponentType<PanelProps>>
+  readonly Body: ReturnType<typeof panelBody>
   /** Where its way back leads; null for those that the bar opens itself. */
   readonly backTo: 'more' | null
 }
@@ -14,63 +14,70 @@ interface PanelEntry {
 const PANELS: Readonly<Record<PanelName, PanelEntry>> = {
   more: {
     title: (_words, { room }) => room,
-    load: async () => (await import('./more-panel.tsx')).MorePanel,
+    Body: panelBody(async () => (await import('./more-panel.tsx')).MorePanel),
     backTo: null,
   },
   chat: {
     title: ({ chat }) => chat.title,
-    load: async () => (await import('../../features/chat/chat-panel.tsx')).ChatPanel,
+    Body: panelBody(async () => (await import('../../features/chat/chat-panel.tsx')).ChatPanel),
     backTo: null,
   },
   people: {
     title: ({ more }, { session }) => more.people(session.view.value.people.length),
-    load: async () => (await import('../../features/people/people-panel.tsx')).PeoplePanel,
+    Body: panelBody(async () => (await import('../../features/people/people-panel.tsx')).PeoplePanel),
     backTo: 'more',
   },
   polls: {
     title: ({ polls }) => polls.title,
-    load: async () => (await import('../../features/polls/polls-panel.tsx')).PollsPanel,
+    Body: panelBody(async () => (await import('../../features/polls/polls-panel.tsx')).PollsPanel),
     backTo: 'more',
   },
   notes: {
     title: ({ notes }) => notes.title,
-    load: async () => (await import('../../features/notes/notes-panel.tsx')).NotesPanel,
+    Body: panelBody(async () => (await import('../../features/notes/notes-panel.tsx')).NotesPanel),
     backTo: 'more',
   },
   recording: {
     title: ({ recording }) => recording.title,
-    load: async () => (await import('../../features/recording/recording-panel.tsx')).RecordingPanel,
+    Body: panelBody(
+      async () => (await import('../../features/recording/recording-panel.tsx')).RecordingPanel,
+    ),
     backTo: 'more',
   },
   'speaking-time': {
     title: ({ speakingTime }) => speakingTime.title,
-    load: async () =>
-      (await import('../../features/speaking-time/speaking-time-panel.tsx')).SpeakingTimePanel,
+    Body: panelBody(
+      async () => (await import('../../features/speaking-time/speaking-time-panel.tsx')).SpeakingTimePanel,
+    ),
     backTo: 'more',
   },
   door: {
     title: ({ door }) => door.title,
-    load: async () => (await import('../../features/door/door-panel.tsx')).DoorPanel,
+    Body: panelBody(async () => (await import('../../features/door/door-panel.tsx')).DoorPanel),
     backTo: 'more',
   },
   invite: {
     title: ({ invite }) => invite.title,
-    load: async () => (await import('../../features/invite/invite-panel.tsx')).InvitePanel,
+    Body: panelBody(async () => (await import('../../features/invite/invite-panel.tsx')).InvitePanel),
     backTo: 'more',
   },
   shortcuts: {
     title: ({ shortcuts }) => shortcuts.title,
-    load: async () => (await import('../../features/shortcuts/shortcuts-panel.tsx')).ShortcutsPanel,
+    Body: panelBody(
+      async () => (await import('../../features/shortcuts/shortcuts-panel.tsx')).ShortcutsPanel,
+    ),
     backTo: 'more',
   },
   connection: {
     title: ({ connection }) => connection.title,
-    load: async () => (await import('../../features/connection/connection-panel.tsx')).ConnectionPanel,
+    Body: panelBody(
+      async () => (await import('../../features/connection/connection-panel.tsx')).ConnectionPanel,
+    ),
     backTo: 'more',
   },
   settings: {
     title: ({ more }) => more.settings,
-    load: async () => (await import('./settings-panel.tsx')).SettingsPanel,
+    Body: panelBody(async () => (await import('./settings-panel.tsx')).SettingsPanel),
     backTo: 'more',
   },
 }

@@ -19,7 +19,6 @@ export const room: Words['room'] = {
   noMicrophone: 'kein Mikrofon',
   speaking: 'spricht',
   hear: 'Klicken, um die anderen zu hören',
-  dismiss: 'Ausblenden',
 }
 
 export const leaving: Words['leaving'] = {

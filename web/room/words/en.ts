@@ -22,7 +22,6 @@ export const room = {
   noMicrophone: 'no microphone',
   speaking: 'speaking',
   hear: 'Click to hear the others',
-  dismiss: 'Dismiss',
 }
 
 /** Asked of whoever goes back. */

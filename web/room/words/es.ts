@@ -19,7 +19,6 @@ export const room: Words['room'] = {
   noMicrophone: 'sin micrófono',
   speaking: 'habla',
   hear: 'Haz clic para oír al resto',
-  dismiss: 'Ocultar',
 }
 
 export const leaving: Words['leaving'] = {

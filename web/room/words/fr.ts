@@ -22,7 +22,6 @@ export const room: Words['room'] = {
   noMicrophone: 'sans micro',
   speaking: 'parle',
   hear: 'Cliquer pour entendre les autres',
-  dismiss: 'Masquer',
 }
 
 export const leaving: Words['leaving'] = {

@@ -19,7 +19,6 @@ export const room: Words['room'] = {
   noMicrophone: 'senza microfono',
   speaking: 'parla',
   hear: 'Fai clic per sentire gli altri',
-  dismiss: 'Nascondi',
 }
 
 export const leaving: Words['leaving'] = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { calendarFile, type Meeting } from '../../../../web/features/invite/calendar-file.ts'
 import { fromLocalField, nextFullHour, toLocalField } from '../../../../web/features/invite/local-moment.ts'
-import { mailAddress } from '../../../../web/features/invite/mail-address.ts'
+import { mailAddress } from '../../../../web/features/invite/room-link.ts'
 
 const MEETING: Meeting = {
   title: 'Meeting in thursday',

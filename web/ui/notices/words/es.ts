@@ -4,4 +4,5 @@ export const notices: Words['notices'] = {
   more: (count) => `${count} más`,
   fewer: 'Mostrar menos',
   less: 'Reducir',
+  dismiss: 'Ocultar',
 }

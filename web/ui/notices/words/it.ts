@@ -4,4 +4,5 @@ export const notices: Words['notices'] = {
   more: (count) => (count === 1 ? 'Un altro' : `Altri ${count}`),
   fewer: 'Mostra meno',
   less: 'Riduci',
+  dismiss: 'Nascondi',
 }
