@@ -1,24 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { inLongRun } from '../support/long-run.ts'
-import { axeProblems, openShot, startGallery } from '../web/gallery/serve-gallery.ts'
+import { axeProblems, openShot } from '../web/gallery/serve-gallery.ts'
 import { SHOTS, type Shot } from '../web/gallery/shots.ts'
-import { leaveBrowser, sharedBrowser } from './support/browser.ts'
+import { galleryHere } from './support/gallery-here.ts'
 
 /** A second or two for each scene, and three where the machine has other things to do. */
 const LONG = { timeout: 300_000 }
 
-let browser: Browser
-let gallery: Awaited<ReturnType<typeof startGallery>>
-
-beforeAll(async () => {
-  gallery = await startGallery()
-  browser = await sharedBrowser()
-})
-afterAll(async () => {
-  await leaveBrowser(browser)
-  await gallery?.close()
-})
+const here = galleryHere()
 
 /** The scenes that there is time for: all in a long run, otherwise every other one, beginning with one of the first two. */
 const halfOf = (shots: readonly Shot[], half: 0 | 1): readonly Shot[] =>
@@ -30,10 +20,10 @@ async function visit(
   look: (page: Page, shot: Shot) => Promise<void>,
   more: Record<string, string> = {},
 ): Promise<void> {
-  const page = await browser.newPage({ reducedMotion: 'reduce' })
+  const page = await here().browser.newPage({ reducedMotion: 'reduce' })
   await page.addInitScript(() => localStorage.clear())
   for (const shot of shots) {
-    await openShot(page, gallery.url, shot, more)
+    await openShot(page, here().gallery.url, shot, more)
     await look(page, shot)
   }
   await page.close()

@@ -1,23 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startGallery } from '../web/gallery/serve-gallery.ts'
-import { leaveBrowser, sharedBrowser } from './support/browser.ts'
+import { expect, test } from 'vitest'
+import { galleryHere } from './support/gallery-here.ts'
 
-let browser: Browser
-let gallery: Awaited<ReturnType<typeof startGallery>>
-
-beforeAll(async () => {
-  gallery = await startGallery()
-  browser = await sharedBrowser()
-})
-afterAll(async () => {
-  await leaveBrowser(browser)
-  await gallery?.close()
-})
+const here = galleryHere()
 
 /** What moves on the page at some moment while a tile reacts, a wait turns and a panel opens. */
 async function moving(reducedMotion: 'reduce' | 'no-preference'): Promise<string[]> {
-  const page = await browser.newPage({ reducedMotion })
+  const page = await here().browser.newPage({ reducedMotion })
   const query = new URLSearchParams({ view: 'room', people: '9', connection: 'reconnecting' })
   // Begun, but not to be over before one has looked.
   await page.addInitScript(() => {
@@ -25,7 +13,7 @@ async function moving(reducedMotion: 'reduce' | 'no-preference'): Promise<string
       for (const animation of document.getAnimations()) animation.pause()
     })
   })
-  await page.goto(`${gallery.url}?${query}`)
+  await page.goto(`${here().gallery.url}?${query}`)
   // A wait is told after a moment only: what turns is not there before that.
   await page.locator('.notice[data-turns]').waitFor()
   await page.locator('[data-action="more"]').click()

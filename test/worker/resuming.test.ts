@@ -1,40 +1,14 @@
 import { runInDurableObject } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { newSendId } from '../../protocol/ids.ts'
 import { EVENT_LOG_MAX_LENGTH, HISTORY_RATE, RESUME_RATE } from '../../protocol/limits.ts'
 import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
 import { MAX_UNANSWERED_SENDINGS, type RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
-import type { RoomObject } from '../../worker/room/room-object.ts'
 import { evictAtRest } from './evict-at-rest.ts'
-import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
+import { RoomOfTwo } from './room-of-two.ts'
 
-let room: string
-let count = 0
-
-beforeEach(async () => {
-  count += 1
-  room = `resuming-${count}`
-  await NodeClient.start(`resuming-node-${count}`)
-})
-
-afterEach(async () => {
-  vi.useRealTimers()
-  await PageClient.leaveAll()
-  await NodeClient.dropAll()
-})
-
-const roomStub = (): DurableObjectStub<RoomObject> => env.ROOMS.get(env.ROOMS.idFromName(room))
-
-async function pair() {
-  const ada = await PageClient.open(room)
-  const adaIs = await ada.welcome('Ada')
-  const ben = await PageClient.open(room)
-  const benIs = await ben.welcome('Ben')
-  await ada.event('peer-joined')
-  return { ada, adaIs, ben, benIs }
-}
+const here = RoomOfTwo.ofEachTest('resuming')
 
 type Send = PageParams<'send'>
 const saying = (kind: RelayKind, payload: string): Send => ({
@@ -45,7 +19,7 @@ const saying = (kind: RelayKind, payload: string): Send => ({
 })
 
 async function back(name: string, { resumeToken: token, seq }: Welcome) {
-  const page = await PageClient.open(room)
+  const page = await PageClient.open(here.name)
   const joined = await page.join(name, { resume: { token, seq, media: 'kept' } })
   return { page, joined }
 }
@@ -58,7 +32,7 @@ const heardBy = (page: PageClient): string[] =>
 
 describe('what was in flight', () => {
   test('C6 all that the rates allow may come again, and none of it arrives twice, nor out of order', async () => {
-    const { ada, ben, benIs } = await pair()
+    const { ada, ben, benIs } = await here.pair()
     const { rate } = rulesOf('chat')
     vi.useFakeTimers({ toFake: ['Date'] })
     const sendings: Send[] = []
@@ -77,7 +51,7 @@ describe('what was in flight', () => {
     }
     ben.socket.close(4321, 'cut before the answers came')
     await ben.closed
-    await evictAtRest(roomStub())
+    await evictAtRest(here.stub)
     const { page } = await back('Ben', benIs)
     for (const params of sendings.slice(0, 50)) expect(await page.ask('send', params)).toHaveProperty('id')
     vi.setSystemTime(Date.now() + 60_000)
@@ -88,7 +62,7 @@ describe('what was in flight', () => {
   })
 
   test('C6 with 17 chat messages and notes in flight, none arrives twice', async () => {
-    const { ada, ben, benIs } = await pair()
+    const { ada, ben, benIs } = await here.pair()
     const sendings = Array.from({ length: 17 }, (_, i) => saying(i < 15 ? 'chat' : 'notes', `${i}`))
     for (const params of sendings) ben.send('send', params)
     await vi.waitFor(() => expect(heardBy(ada)).toHaveLength(17))
@@ -101,7 +75,7 @@ describe('what was in flight', () => {
   })
 
   test('C5 whoever cuts themselves off and comes back may not say more than others', async () => {
-    const { ben, benIs } = await pair()
+    const { ben, benIs } = await here.pair()
     const { burst } = rulesOf('chat').rate
     vi.useFakeTimers({ toFake: ['Date'] })
     for (let i = 0; i < burst; i += 1) await ben.ask('send', saying('chat', `${i}`))
@@ -127,13 +101,13 @@ describe('the log for those who resume', () => {
   }
 
   test('C5 R3 a flood within the allowed rate is bounded, and a resume after it is a welcome and not all of it', async () => {
-    const { ada, adaIs, ben, benIs } = await pair()
+    const { ada, adaIs, ben, benIs } = await here.pair()
     const { rate, maxLength } = rulesOf('notes')
     ada.socket.close(4321, 'cut')
     await ada.closed
     const taken = await flood(ben)
     expect(taken * maxLength).toBeLessThanOrEqual(rate.lengthBurst + 60 * rate.lengthPerSecond)
-    const { events } = await runInDurableObject(roomStub(), (_object, { storage: { sql } }) =>
+    const { events } = await runInDurableObject(here.stub, (_object, { storage: { sql } }) =>
       sql.exec<{ events: number }>('SELECT SUM(LENGTH(json)) AS events FROM events').one(),
     )
     expect(events).toBeLessThanOrEqual(EVENT_LOG_MAX_LENGTH)
@@ -141,7 +115,7 @@ describe('the log for those who resume', () => {
     const { joined } = await back('Ada', adaIs)
     expect(joined).toMatchObject({ kind: 'welcome', self: adaIs.self, media: { generation: 1 } })
     // Who missed little of it gets just that.
-    const last = await runInDurableObject(roomStub(), (_object, { storage: { sql } }) =>
+    const last = await runInDurableObject(here.stub, (_object, { storage: { sql } }) =>
       sql.exec<{ seq: number }>('SELECT MAX(seq) AS seq FROM events').one(),
     )
     ben.socket.close(4321, 'cut')
@@ -153,7 +127,7 @@ describe('the log for those who resume', () => {
 
 describe('a resume', () => {
   test('R1 is no way to have the edge read the log without an end', async () => {
-    const { benIs } = await pair()
+    const { benIs } = await here.pair()
     vi.useFakeTimers({ toFake: ['Date'] })
     for (let i = 0; i < RESUME_RATE.burst; i += 1) {
       expect((await back('Ben', benIs)).joined).toMatchObject({ kind: 'resumed' })
@@ -164,7 +138,7 @@ describe('a resume', () => {
   })
 
   test('C4 nor is the history: beyond twice of what can be kept, a piece a second', async () => {
-    const { ben } = await pair()
+    const { ben } = await here.pair()
     vi.useFakeTimers({ toFake: ['Date'] })
     const half = HISTORY_RATE.burst / 2
     const ask = () => ben.ask('relay-history', { after: 0 })
@@ -177,11 +151,11 @@ describe('a resume', () => {
   })
 
   test('R3 after an earlier version of the edge, a room that is kept in other tables begins anew', async () => {
-    const { ada } = await pair()
-    await runInDurableObject(roomStub(), (_object, { storage: { sql } }) => sql.exec('DROP TABLE sendings'))
-    await evictAtRest(roomStub(), { webSockets: 'close' })
+    const { ada } = await here.pair()
+    await runInDurableObject(here.stub, (_object, { storage: { sql } }) => sql.exec('DROP TABLE sendings'))
+    await evictAtRest(here.stub, { webSockets: 'close' })
     await ada.closed
-    const again = await PageClient.open(room)
+    const again = await PageClient.open(here.name)
     expect((await again.welcome('Ada')).peers).toHaveLength(1)
   })
 })

@@ -1,55 +1,30 @@
 import { runInDurableObject } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { MediaRoomId, type PeerId } from '../../protocol/ids.ts'
 import { PAGE_LOOK_MS, PAGE_SILENCE_MAX_MS, VANISHED_AFTER_MS } from '../../protocol/limits.ts'
 import { transportId } from '../../worker/room/core/transport-ids.ts'
-import type { RoomObject } from '../../worker/room/room-object.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
+import { RoomOfTwo } from './room-of-two.ts'
 
-let node: NodeClient
-let room: string
-let count = 0
-
-beforeEach(async () => {
-  count += 1
-  room = `vanishing-${count}`
-  node = await NodeClient.start(`vanishing-node-${count}`)
-})
-
-afterEach(async () => {
-  await PageClient.leaveAll()
-  await NodeClient.dropAll()
-})
-
-const roomStub = (): DurableObjectStub<RoomObject> => env.ROOMS.get(env.ROOMS.idFromName(room))
+const here = RoomOfTwo.ofEachTest('vanishing')
 
 const alarmIn = (): Promise<number> =>
   runInDurableObject(
-    roomStub(),
+    here.stub,
     async (_object, { storage }) => ((await storage.getAlarm()) ?? 0) - Date.now(),
   )
 
-async function pair() {
-  const ada = await PageClient.open(room)
-  const adaIs = await ada.welcome('Ada')
-  const ben = await PageClient.open(room)
-  const benIs = await ben.welcome('Ben')
-  await ada.event('peer-joined')
-  return { ada, adaIs, ben, benIs }
-}
-
 const hears = (peer: PeerId, heard: boolean): void =>
-  node.send({
+  here.node.send({
     type: 'event',
     event: {
       event: 'pages-heard',
       pages: [
         {
-          room: v.parse(MediaRoomId, roomStub().id.toString()),
+          room: v.parse(MediaRoomId, here.stub.id.toString()),
           transport: transportId({ id: peer, generation: 1 }, 'receive'),
           heard,
         },
@@ -59,17 +34,17 @@ const hears = (peer: PeerId, heard: boolean): void =>
 
 /** Lets the alarm ring as if it were that much later. */
 const ring = (laterMs: number): Promise<void> =>
-  runInDurableObject(roomStub(), (object) =>
+  runInDurableObject(here.stub, (object) =>
     object.alarm({ isRetry: false, retryCount: 0, scheduledTime: Date.now() + laterMs }),
   )
 
 describe('R8 somebody who vanishes', () => {
   test('is marked, looked after, and gone within a minute, also across hibernation', async () => {
-    const { ada, benIs, ben } = await pair()
+    const { ada, benIs, ben } = await here.pair()
     hears(benIs.self, false)
     expect((await ada.event('cut-off-changed')).data).toMatchObject({ peers: [benIs.self], cutOff: true })
     expect(await alarmIn()).toBeLessThanOrEqual(PAGE_LOOK_MS)
-    await evictAtRest(roomStub())
+    await evictAtRest(here.stub)
     ada.socket.send('ping')
     await ring(PAGE_LOOK_MS)
     expect(await ben.closed).toMatchObject({ code: 4408 })
@@ -79,7 +54,7 @@ describe('R8 somebody who vanishes', () => {
   })
 
   test('stays where the page answers: its media alone is cut, and the mark goes with it', async () => {
-    const { ada, ben, benIs } = await pair()
+    const { ada, ben, benIs } = await here.pair()
     const asked = new Promise<void>((resolve) =>
       ben.socket.addEventListener('message', ({ data }) => {
         if (data === 'ping') resolve()
@@ -97,14 +72,14 @@ describe('R8 somebody who vanishes', () => {
 })
 
 test('E2 a room to whose pages a node listens is not woken to see whether pings are missing', async () => {
-  await pair()
+  await here.pair()
   const soonest = await alarmIn()
   expect(soonest).toBeGreaterThan(PAGE_SILENCE_MAX_MS - 20_000)
 })
 
 test('R8 without a node, a page whose pings are missing is asked before its socket is closed', async () => {
   await NodeClient.dropAll()
-  const ada = await PageClient.open(room)
+  const ada = await PageClient.open(here.name)
   await ada.welcome('Ada', { rtpCapabilities: null })
   expect(await alarmIn()).toBeLessThan(32_000)
   const asked = new Promise<void>((resolve) =>

@@ -3,19 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CaptureState } from '../../../web/core/capture/local-media.ts'
 import { measureLevel } from '../../../web/core/capture/sound/level-meter.ts'
 import { FakeTrack } from './fake-track.ts'
+import { OFF } from './off.ts'
 
-const MUTED: CaptureState = {
-  wanted: true,
-  withheld: false,
-  pending: false,
-  treating: false,
-  track: null,
-  deviceId: null,
-  facing: null,
-  problem: null,
-  standIn: null,
-  changeProblem: null,
-}
+const WANTED: CaptureState = { ...OFF, wanted: true }
 
 /** Contexts that were made, and whether they run. */
 let contexts: { state: AudioContextState }[]
@@ -68,7 +58,7 @@ afterEach(() => {
 })
 
 test('a microphone is as loud as it is', async () => {
-  const meter = measureLevel(signal({ ...MUTED, track: new FakeTrack('first') }))
+  const meter = measureLevel(signal({ ...WANTED, track: new FakeTrack('first') }))
   await vi.advanceTimersByTimeAsync(1_000)
   expect(meter.level.value).toBe(1)
   meter.stop()
@@ -76,7 +66,7 @@ test('a microphone is as loud as it is', async () => {
 
 test('one that cannot be measured is not silent: nobody knows, until it can be', async () => {
   startsRunning = false
-  const meter = measureLevel(signal({ ...MUTED, track: new FakeTrack('first') }))
+  const meter = measureLevel(signal({ ...WANTED, track: new FakeTrack('first') }))
   await vi.advanceTimersByTimeAsync(10_000)
   expect(meter.level.value).toBeNull()
   for (const context of contexts) context.state = 'running'
@@ -94,7 +84,7 @@ test('nor is one for which the browser gives no context', async () => {
       }
     },
   )
-  const meter = measureLevel(signal({ ...MUTED, track: new FakeTrack('first') }))
+  const meter = measureLevel(signal({ ...WANTED, track: new FakeTrack('first') }))
   await vi.advanceTimersByTimeAsync(1_000)
   expect(meter.level.value).toBeNull()
   meter.stop()

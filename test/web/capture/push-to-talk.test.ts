@@ -2,23 +2,11 @@ import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CaptureState } from '../../../web/core/capture/local-media.ts'
 import { PushToTalk, TALK_TAIL_MS } from '../../../web/core/capture/push-to-talk.ts'
-
-const MUTED: CaptureState = {
-  wanted: false,
-  withheld: false,
-  pending: false,
-  treating: false,
-  track: null,
-  deviceId: null,
-  facing: null,
-  problem: null,
-  changeProblem: null,
-  standIn: null,
-}
+import { OFF } from './off.ts'
 
 /** A microphone that obeys, and remembers what it was told. */
 function microphoneThatIs(state: Partial<CaptureState>) {
-  const microphone = signal<CaptureState>({ ...MUTED, ...state })
+  const microphone = signal<CaptureState>({ ...OFF, ...state })
   const told: boolean[] = []
   const setMicrophone = async (on: boolean): Promise<void> => {
     told.push(on)
@@ -34,7 +22,7 @@ beforeEach(() => {
 
 describe('somebody muted', () => {
   test('is heard while it is held, and a moment longer', () => {
-    const voice = microphoneThatIs(MUTED)
+    const voice = microphoneThatIs(OFF)
     const talk = new PushToTalk(voice)
     talk.press()
     expect(voice.told).toEqual([true])
@@ -48,7 +36,7 @@ describe('somebody muted', () => {
   })
 
   test('who holds it again before the moment is over goes on, and is muted after all', () => {
-    const voice = microphoneThatIs(MUTED)
+    const voice = microphoneThatIs(OFF)
     const talk = new PushToTalk(voice)
     talk.press()
     talk.release()
@@ -68,7 +56,7 @@ describe('somebody muted', () => {
   })
 
   test.each(['held', 'let go a moment ago'])('is muted at once when the room closes: %s', (how) => {
-    const voice = microphoneThatIs(MUTED)
+    const voice = microphoneThatIs(OFF)
     const talk = new PushToTalk(voice)
     talk.press()
     if (how !== 'held') talk.release()
@@ -90,7 +78,7 @@ test('somebody who is heard anyway stays so', () => {
 })
 
 test('letting go without having held it does nothing', () => {
-  const voice = microphoneThatIs(MUTED)
+  const voice = microphoneThatIs(OFF)
   const talk = new PushToTalk(voice)
   talk.release()
   talk.stop()

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { CaptureProblem, CaptureState, LocalMedia } from '../../../web/core/capture/local-media.ts'
+import { OFF } from '../capture/off.ts'
 import { fakePicture } from './fake-picture.ts'
 
 interface FakeLocalMedia {
@@ -14,16 +15,12 @@ interface FakeLocalMedia {
 /** Devices that always obey, or always have the same problem. */
 export function fakeLocalMedia({ problem, cameraOn, withheld, turnable }: FakeLocalMedia): LocalMedia {
   const state = (track: MediaStreamTrack | null, wanted: boolean, waits = false): CaptureState => ({
+    ...OFF,
     wanted,
     withheld: waits,
-    pending: false,
-    treating: false,
     track: problem === null && wanted ? track : null,
     deviceId: 'first',
-    facing: null,
     problem: wanted ? problem : null,
-    changeProblem: null,
-    standIn: null,
   })
   const picture = fakePicture(20)
   const [silence = null] = new AudioContext().createMediaStreamDestination().stream.getAudioTracks()

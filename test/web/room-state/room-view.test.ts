@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ProducerId } from '../../../protocol/ids.ts'
 import type { TurnLevel } from '../../../protocol/turn.ts'
-import type { CaptureState } from '../../../web/core/capture/local-media.ts'
 import type { CallLink } from '../../../web/core/media/media-connection.ts'
 import type { Received } from '../../../web/core/media/receiving/consumers.ts'
 import { fold, INITIAL_STATE, type RoomState } from '../../../web/core/room-state/room-state.ts'
@@ -12,24 +11,13 @@ import {
   type OwnMedia,
   roomViewOf,
 } from '../../../web/core/room-state/room-view-of.ts'
+import { OFF } from '../capture/off.ts'
 import { event, peer, producer, welcome } from './room-samples.ts'
 
 const trackOf = (name: string) => ({ name }) as unknown as MediaStreamTrack
-const off: CaptureState = {
-  wanted: false,
-  withheld: false,
-  pending: false,
-  treating: false,
-  track: null,
-  deviceId: null,
-  facing: null,
-  problem: null,
-  changeProblem: null,
-  standIn: null,
-}
 const own: OwnMedia = {
-  microphone: off,
-  camera: off,
+  microphone: OFF,
+  camera: OFF,
   screen: { video: null, audio: null, failed: false },
   speaking: false,
   soundOnly: false,
@@ -199,19 +187,19 @@ describe('oneself', () => {
     roomViewOf(stateWith([]), { ...own, ...changes }).people.find(({ self }) => self)
 
   test.each([
-    ['no microphone', { microphone: off }, { microphone: 'none' }],
+    ['no microphone', { microphone: OFF }, { microphone: 'none' }],
     [
       'a microphone',
-      { microphone: { ...off, wanted: true, track: live } },
+      { microphone: { ...OFF, wanted: true, track: live } },
       { microphone: 'on', audio: null },
     ],
     [
       'a muted one',
-      { microphone: { ...off, track: live }, speaking: true },
+      { microphone: { ...OFF, track: live }, speaking: true },
       { microphone: 'muted', speaking: false },
     ],
-    ['speaking', { microphone: { ...off, wanted: true, track: live }, speaking: true }, { speaking: true }],
-    ['a camera', { camera: { ...off, wanted: true, track: live } }, { video: live }],
+    ['speaking', { microphone: { ...OFF, wanted: true, track: live }, speaking: true }, { speaking: true }],
+    ['a camera', { camera: { ...OFF, wanted: true, track: live } }, { video: live }],
     ['no camera', {}, { video: null }],
   ])('%s', (_, changes, expected) => {
     expect(selfWith(changes)).toMatchObject(expected)

@@ -3,18 +3,14 @@ import { beforeEach, expect, test } from 'vitest'
 import { normaliseRoomName } from '../../../protocol/room-name.ts'
 import { RoomPassword } from '../../../web/core/session/room-password.ts'
 import type { TabStorage } from '../../../web/core/signalling/resume-memory.ts'
+import { keptInTab } from './kept-in-tab.ts'
 
 const room = normaliseRoomName('Salon')
 let kept: Map<string, string>
 let storage: TabStorage
 
 beforeEach(() => {
-  kept = new Map()
-  storage = {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  }
+  ;({ kept, storage } = keptInTab())
 })
 
 const passwordOf = (typed: string | null, of = room) => new RoomPassword(of, typed, () => storage)

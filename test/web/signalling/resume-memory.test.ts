@@ -2,18 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { normaliseRoomName } from '../../../protocol/room-name.ts'
 import { type TabStorage, tabMemory } from '../../../web/core/signalling/resume-memory.ts'
 import { TOKEN, welcome } from '../room-state/room-samples.ts'
+import { keptInTab } from '../session/kept-in-tab.ts'
 
 const room = normaliseRoomName('Salon')
 let kept: Map<string, string>
 let storage: TabStorage
 
 beforeEach(() => {
-  kept = new Map()
-  storage = {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  }
+  ;({ kept, storage } = keptInTab())
   vi.spyOn(console, 'warn').mockImplementation(() => {})
 })
 
