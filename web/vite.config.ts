@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { BUILD_FILE, BUILD_META, BUILD_NAME_LENGTH } from './features/newer-page/build-name.ts'
 
 const EARLY = 'early'
 
@@ -53,6 +55,31 @@ const runEarly = (): Plugin => ({
   },
 })
 
+/**
+ * Gives the build a name that changes with any of its scripts and styles. The page has it in its head, and the edge serves
+ * it beside: a page finds out by it that a newer one is there (features/newer-page/).
+ */
+const nameBuild = (): Plugin => {
+  const nameOf = (bundle: object): string => {
+    const files = Object.keys(bundle).filter((file) => /\.(js|css)$/.test(file))
+    return createHash('sha256').update(files.sort().join('\n')).digest('hex').slice(0, BUILD_NAME_LENGTH)
+  }
+  return {
+    name: 'name-build',
+    apply: 'build',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) => [
+        { tag: 'meta', attrs: { name: BUILD_META, content: nameOf(bundle) }, injectTo: 'head' },
+      ],
+    },
+    generateBundle(_options, bundle) {
+      this.emitFile({ type: 'asset', fileName: BUILD_FILE, source: nameOf(bundle) })
+    },
+  }
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'public',
@@ -70,7 +97,7 @@ export default defineConfig({
     ],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [preloadRoomCode(), runEarly()],
+  plugins: [preloadRoomCode(), runEarly(), nameBuild()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

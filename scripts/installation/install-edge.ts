@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { chmod, cp, readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { assetsOf, formerAssetsRecord, keepFormerAssets, readFormerAssets } from '../setup/former-assets.mjs'
 import { PINNED_NODE, ROOT } from '../setup/places.mjs'
 import { runCommand } from '../setup/run-command.mjs'
 import { neededPackages } from './needed-packages.ts'
@@ -16,14 +18,22 @@ const PARTS = ['LICENSE', 'package.json', 'protocol', 'worker', 'scripts', 'web/
 
 /** Puts a whole edge into a folder of its own. Throws as `replaceFolder` does. */
 export async function installEdge(folder: string): Promise<void> {
-  await replaceFolder(folder, { what: 'an edge', program: PROGRAM, write: writeInstallation })
+  await replaceFolder(folder, {
+    what: 'an edge',
+    program: PROGRAM,
+    write: (fresh) => writeInstallation(fresh, folder),
+  })
   await readConfiguration(folder)
 }
 
-async function writeInstallation(to: string): Promise<void> {
+/** @param before - Where another version may be installed: pages that came from it go on for a while. */
+async function writeInstallation(to: string, before: string): Promise<void> {
   const copy = (source: string, target: string) =>
     cp(path.join(ROOT, source), path.join(to, target), { recursive: true, dereference: true })
   for (const part of PARTS) await copy(part, part)
+  const record = formerAssetsRecord(ROOT)
+  if (existsSync(record)) await cp(record, formerAssetsRecord(to))
+  await keepFormerAssets(to, assetsOf(before), await readFormerAssets(before))
   for (const folder of await neededPackages(IMPORTED)) await copyPackage(folder, to)
   await cp(PINNED_NODE, path.join(to, 'bin/node'))
   await cp(path.join(DEPLOY, 'essaim-edge.sh'), path.join(to, PROGRAM))

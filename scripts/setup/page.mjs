@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs'
+import { cp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fingerprint, isStamped, writeStamp } from './fingerprint.mjs'
+import {
+  assetsOf,
+  formerAssetsRecord,
+  keepFormerAssets,
+  readFormerAssets,
+  sweepFormerAssets,
+} from './former-assets.mjs'
 import { PINNED_NODE, ROOT } from './places.mjs'
 import { Problem } from './problem.mjs'
 import { step } from './progress.mjs'
@@ -9,11 +17,18 @@ import { CommandFailed, runCommand } from './run-command.mjs'
 /** What the page is made of. */
 const SOURCES = ['web', 'protocol', 'package-lock.json', 'tsconfig.base.json']
 
-/** Builds the page into web/dist, when its sources have changed since the last time. */
+/** Where the assets of the build before wait until the next one is there. */
+const ASIDE = path.join(ROOT, '.cache/page-before')
+
+/** Builds the page into web/dist, when its sources have changed since the last time. Former assets stay for a while. */
 export async function ensurePage() {
   const stamp = path.join(ROOT, '.cache/page-built')
   const wanted = fingerprint(SOURCES.map((source) => path.join(ROOT, source)))
-  if (isStamped(stamp, wanted) && existsSync(path.join(ROOT, 'web/dist/index.html'))) return
+  if (isStamped(stamp, wanted) && existsSync(path.join(ROOT, 'web/dist/index.html')))
+    return sweepFormerAssets(ROOT)
+  const replaced = await readFormerAssets(ROOT)
+  await rm(ASIDE, { recursive: true, force: true })
+  if (existsSync(assetsOf(ROOT))) await cp(assetsOf(ROOT), ASIDE, { recursive: true })
   await step('Building the page', async () => {
     try {
       await runCommand(PINNED_NODE, [path.join(ROOT, 'node_modules/vite/bin/vite.js'), 'build'], {
@@ -24,6 +39,10 @@ export async function ensurePage() {
       if (!(error instanceof CommandFailed)) throw error
       throw new Problem(`the page could not be built. Vite said:\n${error.output}`, { cause: error })
     }
+    // Of an empty folder of assets: the build has begun it anew.
+    await rm(formerAssetsRecord(ROOT), { force: true })
+    await keepFormerAssets(ROOT, ASIDE, replaced)
+    await rm(ASIDE, { recursive: true, force: true })
     await writeStamp(stamp, wanted)
   })
 }

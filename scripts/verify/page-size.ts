@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { readFormerAssets } from '../setup/former-assets.mjs'
 import { ROOT } from '../setup/places.mjs'
 import { type Stage, single } from './stage.ts'
 
@@ -42,7 +43,8 @@ async function chunksOfCall(): Promise<string[]> {
 
 /** The chunk of each language, named by its tag. */
 async function languages(): Promise<string[]> {
-  const names = await readdir(path.join(DIST, 'assets'))
+  const former = await readFormerAssets(ROOT)
+  const names = (await readdir(path.join(DIST, 'assets'))).filter((name) => !former.has(name))
   const found = names.filter((name) => /^[a-z]{2}-[^/]+\.js$/.test(name))
   if (found.length === 0) throw new Error('the build has no language')
   return found.map((name) => path.join('assets', name))

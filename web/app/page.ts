@@ -6,6 +6,7 @@ import { holdsPlace } from '../core/signalling/tabs/tab-place.ts'
 import type { Carrier } from '../features/connection/carried-by.tsx'
 import { passwordReasonOf } from '../features/door/password-reason.ts'
 import { roomPath } from '../features/invite/room-link.ts'
+import { loadNewerPage, newerPageIsThere } from '../features/newer-page/newer-page.ts'
 import type { Host } from '../features/swarm/host-choice.tsx'
 import type { RoomHistory } from '../room/room-history.ts'
 import type { SettingsStore } from '../settings/settings.ts'
@@ -303,9 +304,11 @@ export function createPage(
       if (now.at === 'password') enter(now.room, now.name, now.localMedia, { password }).catch(reportError)
     },
     comeBack() {
+      if (newerPageIsThere.peek()) return loadNewerPage()
       comeBack().catch(reportError)
     },
     goHome() {
+      if (newerPageIsThere.peek()) return location.assign('/')
       roomHistory.whenStill(() => {
         history.pushState(null, '', '/')
         move({ at: 'home' })

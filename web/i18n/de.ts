@@ -9,6 +9,7 @@ import { door } from '../features/door/words/de.ts'
 import { files } from '../features/files/words/de.ts'
 import { hands } from '../features/hands/words/de.ts'
 import { first, invite } from '../features/invite/words/de.ts'
+import { newerPage } from '../features/newer-page/words/de.ts'
 import { notes } from '../features/notes/words/de.ts'
 import { notifications } from '../features/notifications/words/de.ts'
 import { people } from '../features/people/words/de.ts'
@@ -51,6 +52,7 @@ export const de: Words = {
   first,
   notice,
   notices,
+  newerPage,
   more,
   arrivals,
   chat,

@@ -9,6 +9,7 @@ import { door } from '../features/door/words/en.ts'
 import { files } from '../features/files/words/en.ts'
 import { hands } from '../features/hands/words/en.ts'
 import { first, invite } from '../features/invite/words/en.ts'
+import { newerPage } from '../features/newer-page/words/en.ts'
 import { notes } from '../features/notes/words/en.ts'
 import { notifications } from '../features/notifications/words/en.ts'
 import { people } from '../features/people/words/en.ts'
@@ -50,6 +51,7 @@ export const en = {
   first,
   notice,
   notices,
+  newerPage,
   more,
   arrivals,
   chat,

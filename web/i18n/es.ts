@@ -9,6 +9,7 @@ import { door } from '../features/door/words/es.ts'
 import { files } from '../features/files/words/es.ts'
 import { hands } from '../features/hands/words/es.ts'
 import { first, invite } from '../features/invite/words/es.ts'
+import { newerPage } from '../features/newer-page/words/es.ts'
 import { notes } from '../features/notes/words/es.ts'
 import { notifications } from '../features/notifications/words/es.ts'
 import { people } from '../features/people/words/es.ts'
@@ -51,6 +52,7 @@ export const es: Words = {
   first,
   notice,
   notices,
+  newerPage,
   more,
   arrivals,
   chat,

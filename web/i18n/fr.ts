@@ -9,6 +9,7 @@ import { door } from '../features/door/words/fr.ts'
 import { files } from '../features/files/words/fr.ts'
 import { hands } from '../features/hands/words/fr.ts'
 import { first, invite } from '../features/invite/words/fr.ts'
+import { newerPage } from '../features/newer-page/words/fr.ts'
 import { notes } from '../features/notes/words/fr.ts'
 import { notifications } from '../features/notifications/words/fr.ts'
 import { people } from '../features/people/words/fr.ts'
@@ -51,6 +52,7 @@ export const fr: Words = {
   first,
   notice,
   notices,
+  newerPage,
   more,
   arrivals,
   chat,

@@ -9,6 +9,7 @@ import { door } from '../features/door/words/it.ts'
 import { files } from '../features/files/words/it.ts'
 import { hands } from '../features/hands/words/it.ts'
 import { first, invite } from '../features/invite/words/it.ts'
+import { newerPage } from '../features/newer-page/words/it.ts'
 import { notes } from '../features/notes/words/it.ts'
 import { notifications } from '../features/notifications/words/it.ts'
 import { people } from '../features/people/words/it.ts'
@@ -51,6 +52,7 @@ export const it: Words = {
   first,
   notice,
   notices,
+  newerPage,
   more,
   arrivals,
   chat,

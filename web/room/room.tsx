@@ -8,6 +8,7 @@ import { DeviceProblems } from '../features/devices/device-problems.tsx'
 import { Voices } from '../features/hearing/voices.tsx'
 import { FirstHere } from '../features/invite/first-here.tsx'
 import { roomLink } from '../features/invite/room-link.ts'
+import { NewerPageNotice } from '../features/newer-page/newer-page-notice.tsx'
 import { useNotifications } from '../features/notifications/use-notifications.ts'
 import { toggleShare } from '../features/screen-share/share-button.tsx'
 import { lazily } from '../ui/lazily.tsx'
@@ -73,6 +74,7 @@ export function Room({ room, session, localMedia, history }: RoomProps): JSX.Ele
         <div class="room-main">
           <Notices>
             <ConnectionBanner view={view} />
+            <NewerPageNotice session={session} />
             {withheld && <WithheldDevices session={session} localMedia={localMedia} />}
             {view.moderates && <KnockNotice session={session} open={open} />}
             <FeatureNotices session={session} open={open} />
