@@ -6,7 +6,7 @@ import { arrivalAt, linkTrust } from './app/link-trust.ts'
 import type { MeasureNodes } from './app/node-distances.ts'
 import { createPage, type LoadRoomCode, type Page } from './app/page.ts'
 import type { Place } from './app/place.ts'
-import { missedOf } from './core/session/missed.ts'
+import { missedOf } from './features/notifications/missed-count.ts'
 import { type Dictionary, openDictionary } from './i18n/dictionary.ts'
 import { preferredLanguage } from './i18n/languages.ts'
 import { forbidDialogs } from './no-dialogs.ts'
@@ -15,7 +15,7 @@ import { createSettings, type SettingsStore } from './settings/settings.ts'
 import { PageContext } from './ui/page-context.ts'
 
 /** It is named in index.html as a module to preload: by the time somebody wants it, it is here. */
-const loadRoomCode: LoadRoomCode = () => import('./room-code.ts')
+const loadRoomCode: LoadRoomCode = () => import('./room/room-code.ts')
 
 /** Once the preview is there, and only there: a link that joins at once goes without. */
 const measureNodes: MeasureNodes = async () =>

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { PeerId, ProducerId } from '../../protocol/ids.ts'
-import { AS_IT_COMES } from '../../web/core/session/hearing.ts'
 import type { Person, SharedScreen } from '../../web/core/session/room-session.ts'
 
 export const idOf = (name: string): PeerId => v.parse(PeerId, name.padEnd(8, '-'))
@@ -19,10 +18,8 @@ export const person = (name: string, changes: Partial<Person> = {}): Person => (
   video: null,
   audio: null,
   nextAudio: null,
-  hearing: AS_IT_COMES,
   cameraOn: false,
   hand: null,
-  reaction: null,
   ...changes,
 })
 

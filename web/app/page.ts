@@ -27,7 +27,7 @@ import { type OtherTab, TabPresence } from './tab-presence.ts'
  * The heavy part of the page, which only a room needs: devices, signalling and media. Home shows without it, and it
  * is loaded long before anyone can press Join.
  */
-type RoomCode = Pick<typeof import('../room-code.ts'), 'openLocalMedia' | 'openRoom'>
+type RoomCode = Pick<typeof import('../room/room-code.ts'), 'openLocalMedia' | 'openRoom'>
 export type LoadRoomCode = () => Promise<RoomCode>
 
 /** The page as a whole: where the person is, and every way to go elsewhere. */
@@ -171,7 +171,7 @@ export function createPage(
       hidesAddress,
       measured: distances.found,
       wished: wished?.room === room ? wished.host.node : null,
-      ...(password && { password }),
+      password,
       onlyBack,
     })
     // Whoever comes from the preview sees the room at once; by a link, there is nothing yet that it would replace.

@@ -80,15 +80,14 @@ export function Room({ room, session, localMedia, history }: RoomProps): JSX.Ele
             <FeatureNotices session={session} open={open} />
             <NewsCards session={session} localMedia={localMedia} />
             <DeviceProblems failedToShare={view.sharingFailed} localMedia={localMedia} />
-            <Voices people={view.people} screens={view.screens} speaker={localMedia.speaker.value} />
+            <Voices session={session} speaker={localMedia.speaker.value} />
           </Notices>
           {view.soundOnly && <SoundOnlyLine session={session} />}
           <div class="table" data-alone={alone ? '' : undefined}>
             <Stage
               people={view.people}
               screens={view.screens}
-              show={session.show}
-              hear={session.hear}
+              session={session}
               localMedia={localMedia}
               onStopSharing={() => toggleShare(session)}
             />

@@ -21,7 +21,10 @@ export function fakeRelay(messages: readonly RelayedMessage[]): RoomMessages {
     caughtUp: signal(true),
     voter: signal(null),
     messages: of,
-    listen: () => () => {},
+    listen: (kind, hear) => {
+      if (kind === 'reaction') for (const message of of(kind).peek()) hear(message)
+      return () => {}
+    },
     async send(kind, addressee, payload) {
       id += 1
       const message = { id, ...SELF, kind, addressee, at: Date.now(), payload }

@@ -1,11 +1,15 @@
 import { type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
+import { PasswordProof } from '../../../protocol/door.ts'
 import { PeerId } from '../../../protocol/ids.ts'
-import type { RelayedMessage } from '../../../protocol/relay.ts'
-import { AS_IT_COMES } from '../../../web/core/session/hearing.ts'
-import type { News } from '../../../web/core/session/news.ts'
+import { RelayedMessage } from '../../../protocol/relay.ts'
+import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import type { LocalMedia } from '../../../web/core/capture/local-media.ts'
 import type { Person, RoomSession, RoomView, SharedScreen } from '../../../web/core/session/room-session.ts'
-import { fakeDoor } from './fake-door.ts'
+import { hearingOf } from '../../../web/features/hearing/hearing.ts'
+import { type OwnNotice, ownNoticesOf } from '../../../web/features/notices/own-notices.ts'
+import { reactionsOf } from '../../../web/features/reactions/reactions.ts'
+import { fakeEdge } from './fake-edge.ts'
 import { fakePicture } from './fake-picture.ts'
 import { fakeRelay } from './fake-relay.ts'
 import { fakeReports } from './fake-reports.ts'
@@ -26,9 +30,7 @@ const person = (index: number): Person => ({
   video: index % 3 === 1 ? null : fakePicture((index * 47) % 360),
   audio: null,
   nextAudio: null,
-  hearing: index === 1 || index === 5 ? { ...AS_IT_COMES, silenced: true } : AS_IT_COMES,
   hand: index === 3 ? 1 : null,
-  reaction: index === 4 ? 'applause' : null,
 })
 
 /** What the first `count` people after oneself share. */
@@ -44,12 +46,33 @@ export const ownFakeScreen = (): SharedScreen => {
   return { owner: id, name, self: true, producer: null, video: fakeScreen(), audio: null }
 }
 
+/** Who is not heard by one's own wish, and who applauds. */
+const SILENCED = [1, 5]
+const APPLAUDS = 4
+
+const applause = v.parse(RelayedMessage, {
+  id: 1,
+  from: person(APPLAUDS).id,
+  name: person(APPLAUDS).name,
+  kind: 'reaction',
+  addressee: { to: 'everyone' },
+  at: 1,
+  payload: 'applause',
+})
+
+/** What goes by itself after so long, in milliseconds, stays in a painting. */
+const STAYS_FROM_MS = 4_000
+const start = window.setTimeout
+window.setTimeout = ((act: () => void, ms = 0) =>
+  ms < STAYS_FROM_MS ? start(act, ms) : 0) as typeof window.setTimeout
+
 /** A room with `count` people in it, as still as a painting but for their pictures. */
 export function fakeSession(
+  localMedia: LocalMedia,
   count: number,
   changes: Partial<RoomView>,
   said: readonly RelayedMessage[] = [],
-  told: readonly News[] = [],
+  told: readonly OwnNotice[] = [],
 ): RoomSession {
   const view: Signal<RoomView> = signal({
     connection: 'connected',
@@ -71,53 +94,40 @@ export function fakeSession(
     ),
     ...changes,
   })
-  const news = signal(told.map((item, id) => ({ ...item, id })))
-  const takeNewsAway = (id: number): void => {
-    news.value = news.value.filter((item) => item.id !== id)
-  }
-  return {
+  const nothingShared = { video: null, audio: null, failed: false }
+  const session: RoomSession = {
+    room: normaliseRoomName('gallery'),
     view,
     ready: Promise.resolve(),
-    relay: fakeRelay(said),
-    door: fakeDoor(view),
-    moderation: {
-      async setAllowed(what, allowed) {
-        view.value = { ...view.value, allowed: { ...view.value.allowed, [what]: allowed } }
-      },
-      async setRole() {},
-      async stopSource() {},
-      async askUnmute() {},
-      async remove() {},
+    flowed: signal(true),
+    relay: fakeRelay([...said, ...(count > APPLAUDS ? [applause] : [])]),
+    localMedia,
+    screen: { state: signal(nothingShared), async start() {}, stop() {} },
+    joinPassword: {
+      proof: Promise.resolve(null),
+      change: async () => v.parse(PasswordProof, 'A'.repeat(43)),
+      async keep() {},
+      forget() {},
     },
-    hands: {
-      async raise() {},
-      async lower() {},
-      async lowerAll() {},
-    },
-    news: {
-      list: news,
-      dismiss: takeNewsAway,
-      decline: takeNewsAway,
-    },
+    ask: fakeEdge(view),
+    listen: () => () => {},
+    whenOver() {},
     async rename(name) {
       const { people } = view.value
       view.value = { ...view.value, people: people.map((each) => (each.self ? { ...each, name } : each)) }
     },
-    async react() {},
     hearOnly(soundOnly) {
       view.value = { ...view.value, soundOnly }
     },
-    hear(peer, change) {
-      const people = view.value.people.map((each) =>
-        each.id === peer ? { ...each, hearing: { ...each.hearing, ...change } } : each,
-      )
-      view.value = { ...view.value, people }
-    },
-    async setScreenShare() {},
     connectionReports: fakeReports,
     show() {},
     async leave() {
       view.value = { ...view.value, connection: 'left' }
     },
   }
+  reactionsOf(session)
+  for (const { id } of SILENCED.flatMap((index) => view.peek().people[index] ?? []))
+    hearingOf(session).hear(id, { silenced: true })
+  for (const notice of told) ownNoticesOf(session).add(notice)
+  return session
 }

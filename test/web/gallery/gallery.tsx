@@ -8,9 +8,9 @@ import { BeforeJoining } from '../../../web/app/before/before-joining.tsx'
 import { BadName } from '../../../web/app/home/bad-name.tsx'
 import { Home } from '../../../web/app/home/home.tsx'
 import { Opening, Unloaded } from '../../../web/app/opening/opening.tsx'
-import type { News } from '../../../web/core/session/news.ts'
 import { LobbyView } from '../../../web/features/door/lobby-view.tsx'
 import { PasswordView } from '../../../web/features/door/password-view.tsx'
+import type { OwnNotice } from '../../../web/features/notices/own-notices.ts'
 import { CheckSheet } from '../../../web/features/port-check/check-sheet.tsx'
 import { StatsSheet } from '../../../web/features/stats/stats-sheet.tsx'
 import { SwarmSheet } from '../../../web/features/swarm/swarm-sheet.tsx'
@@ -24,7 +24,7 @@ import { isTheme } from '../../../web/settings/settings-schema.ts'
 import { useKeptFocus } from '../../../web/ui/hooks/use-kept-focus.ts'
 import { PageContext } from '../../../web/ui/page-context.ts'
 import { FAKE_CHECKS } from './fake-checks.ts'
-import { fakeKnocks } from './fake-door.ts'
+import { fakeKnocks } from './fake-edge.ts'
 import { fakeLocalMedia } from './fake-local-media.ts'
 import { fakeScreens, fakeSession, ownFakeScreen } from './fake-session.ts'
 import { FAKE_STATISTICS } from './fake-statistics.ts'
@@ -111,7 +111,7 @@ const Shown = v.object({
 
 const NOTHING_ALLOWED = { microphone: false, camera: false, screen: false, chat: false }
 
-const SOME_NEWS: readonly News[] = [
+const SOME_NEWS: readonly OwnNotice[] = [
   { what: 'source-stopped', source: 'camera', by: 'Omar' },
   {
     what: 'device-arrived',
@@ -129,7 +129,7 @@ const RECENT = [
   'chorale',
 ]
 
-const newsOf = (news: '' | 'weak-link' | 'link-well' | undefined): readonly News[] => {
+const newsOf = (news: '' | 'weak-link' | 'link-well' | undefined): readonly OwnNotice[] => {
   if (news === undefined) return []
   return news === '' ? SOME_NEWS : [{ what: news }]
 }
@@ -175,6 +175,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
       const { connection, media } = shown
       const people = connection === 'connecting' ? 0 : shown.people
       const session = fakeSession(
+        localMedia,
         people,
         {
           connection,
@@ -198,7 +199,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
     case 'password':
       return <PasswordView room={room} reason={shown.reason} onEnter={nothing} onHome={nothing} />
     case 'lobby': {
-      const session = fakeSession(0, { connection: 'waiting' })
+      const session = fakeSession(localMedia, 0, { connection: 'waiting' })
       return <LobbyView room={room} name="Ada Lovelace" session={session} localMedia={localMedia} />
     }
     case 'after':

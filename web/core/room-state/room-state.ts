@@ -11,8 +11,6 @@ import type { TurnLevel } from '../../../protocol/turn.ts'
 import type { CallLink } from '../media/media-connection.ts'
 import type { Received } from '../media/receiving/consumers.ts'
 import { offersRelay } from '../media/transports/ice-servers.ts'
-import type { Hearing } from '../session/hearing.ts'
-import type { Reaction } from '../session/reactions.ts'
 import type { Connection } from '../session/room-session.ts'
 import { type HeldMedia, hold, NOTHING_HELD, withoutHeld } from './held-media.ts'
 import { addToLog, clearFromLog, EMPTY_LOG, leaveLog, type MessageLog } from './message-log.ts'
@@ -31,10 +29,7 @@ export type LocalFact =
   | { readonly fact: 'received-changed'; readonly received: readonly Received[] }
   /** What was lost with a node has not come again. */
   | { readonly fact: 'loss-over' }
-  | { readonly fact: 'reaction-shown'; readonly peer: PeerId; readonly reaction: Reaction }
-  | { readonly fact: 'reaction-over'; readonly peer: PeerId }
   | { readonly fact: 'speakers-changed'; readonly speakers: ReadonlySet<ProducerId> }
-  | { readonly fact: 'hearing-changed'; readonly peer: PeerId; readonly hearing: Hearing }
   /** Of these people nothing comes any more, though their microphones are on. */
   | { readonly fact: 'cut-off-seen'; readonly cutOff: ReadonlySet<PeerId> }
   /** What was sent before we came, or by ourselves. */
@@ -82,11 +77,7 @@ export interface RoomState {
   readonly speakers: ReadonlySet<ProducerId>
   /** Of whom nothing comes, as seen here: the edge knows later (R8). */
   readonly cutOff: ReadonlySet<PeerId>
-  /** Who is played otherwise than they come. */
-  readonly hearing: ReadonlyMap<PeerId, Hearing>
   readonly relay: MessageLog
-  /** What people show for a moment. */
-  readonly reactions: ReadonlyMap<PeerId, Reaction>
 }
 
 export const INITIAL_STATE: RoomState = {
@@ -112,9 +103,7 @@ export const INITIAL_STATE: RoomState = {
   held: NOTHING_HELD,
   speakers: new Set(),
   cutOff: new Set(),
-  hearing: new Map(),
   relay: EMPTY_LOG,
-  reactions: new Map(),
 }
 
 /** The state after an input. Inputs about people or producers that are not there change nothing. */
@@ -223,16 +212,10 @@ function foldLocal(state: RoomState, input: LocalFact): RoomState {
       return { ...state, received: input.received }
     case 'speakers-changed':
       return { ...state, speakers: input.speakers }
-    case 'hearing-changed':
-      return { ...state, hearing: new Map(state.hearing).set(input.peer, input.hearing) }
     case 'cut-off-seen':
       return { ...state, cutOff: input.cutOff }
     case 'loss-over':
       return { ...state, peers: withoutHeld(state.peers, state.held), held: NOTHING_HELD }
-    case 'reaction-shown':
-      return { ...state, reactions: new Map(state.reactions).set(input.peer, input.reaction) }
-    case 'reaction-over':
-      return { ...state, reactions: new Map([...state.reactions].filter(([peer]) => peer !== input.peer)) }
     case 'relay-known':
       return { ...state, relay: addToLog(state.relay, input.messages) }
     default:

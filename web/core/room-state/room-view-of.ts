@@ -3,7 +3,6 @@ import type { MediaSource, ProducerInfo } from '../../../protocol/media.ts'
 import type { Peer } from '../../../protocol/roster.ts'
 import type { CaptureState } from '../capture/local-media.ts'
 import type { ScreenState } from '../capture/screen-capture.ts'
-import { AS_IT_COMES } from '../session/hearing.ts'
 import type { MediaStatus, Person, RoomView, SharedScreen } from '../session/room-session.ts'
 import { heldPicture } from './held-media.ts'
 import { messagesOf } from './message-log.ts'
@@ -37,7 +36,6 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     people: state.peers.map((peer) => ({
       ...(peer.id === state.self ? selfOf(peer, own) : personOf(peer, state, own)),
       hand: placeInQueue(peer.id, state),
-      reaction: state.reactions.get(peer.id) ?? null,
     })),
     screens: state.peers.flatMap((peer) => screenOf(peer, state, own)),
     soundOnly: own.soundOnly,
@@ -70,8 +68,8 @@ function mediaStatusOf({ webrtc, carried, link, flowed, relayed, turn }: RoomSta
   return link === 'broken' || flowed ? 'reconnecting' : 'starting'
 }
 
-/** What a tile shows of somebody's media, beside what they show by hand. */
-type Appearance = Omit<Person, 'hand' | 'reaction'>
+/** What a tile shows of somebody's media, beside their hand. */
+type Appearance = Omit<Person, 'hand'>
 
 /** Hands stand in the order in which they went up, counted from 1. */
 function placeInQueue(peer: PeerId, { relay }: RoomState): number | null {
@@ -96,7 +94,6 @@ const selfOf = (
   video: camera.wanted ? camera.track : null,
   audio: null,
   nextAudio: null,
-  hearing: AS_IT_COMES,
 })
 
 function personOf(peer: Peer, state: RoomState, { soundOnly }: OwnMedia): Appearance {
@@ -120,7 +117,6 @@ function personOf(peer: Peer, state: RoomState, { soundOnly }: OwnMedia): Appear
     // A muted voice keeps its track, so that the element that plays it is ready when it speaks again.
     audio: receivedTrackOf(microphone, state),
     nextAudio: receivedTrackOf(successorOf(microphone, producers), state),
-    hearing: state.hearing.get(id) ?? AS_IT_COMES,
   }
 }
 

@@ -1,5 +1,4 @@
 import { toBase64url } from '../../../protocol/base64url.ts'
-import type { DisplayName } from '../../../protocol/display-name.ts'
 import { CreatorKey } from '../../../protocol/door.ts'
 import { BrowserId } from '../../../protocol/ids.ts'
 import { readWith } from '../../../protocol/reading.ts'
@@ -26,11 +25,8 @@ export async function creatorKeyIn(room: RoomName, secret: string | null): Promi
 }
 
 /** What this browser remembers somebody of that name by in that room; null as above. */
-export const nameMarkIn = (
-  room: RoomName,
-  name: DisplayName,
-  secret: string | null,
-): Promise<string | null> => derive(secret, `heard ${room} ${name}`)
+export const nameMarkIn = (room: RoomName, name: string, secret: string | null): Promise<string | null> =>
+  derive(secret, `heard ${room} ${name}`)
 
 async function derive(secret: string | null, purpose: string): Promise<string | null> {
   if (secret === null || !isSecureContext) return null

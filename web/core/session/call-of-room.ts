@@ -13,10 +13,12 @@ import { ActiveSpeakers } from '../media/voices/active-speakers.ts'
 import { LateCutOffWatch } from '../media/voices/late-cut-off-watch.ts'
 import { readNetwork } from '../network/network-reading.ts'
 import type { Input } from '../room-state/room-state.ts'
-import type { SignalConnection } from '../signalling/signal-connection.ts'
+import type { Ask } from '../signalling/signal-connection.ts'
 
 export interface CallOfRoomOptions {
-  readonly connection: SignalConnection
+  readonly ask: Ask
+  /** The network may be bad: worth looking whether the socket lives. */
+  readonly unwell: () => void
   readonly localMedia: LocalMedia
   readonly screen: ScreenCapture
   readonly quality: ReadonlySignal<Quality>
@@ -63,8 +65,8 @@ export class CallOfRoom {
   /** To be called before the first welcome can come: that is sent only to whoever has introduced its device. */
   open(device: CallDevice): void {
     if (this.#closed) return
-    const { connection, dispatch } = this.#options
-    const call = new Call(device, (name, params) => connection.request(name, params), {
+    const { ask, unwell, dispatch } = this.#options
+    const call = new Call(device, ask, {
       received: (received) => {
         dispatch({ kind: 'local', fact: 'received-changed', received })
         this.#cutOffs.follow(received)
@@ -75,7 +77,7 @@ export class CallOfRoom {
         if (link === 'connected') this.#cutOffs.begin()
       },
       pathChanged: (relayed) => dispatch({ kind: 'local', fact: 'path-changed', relayed }),
-      unwell: () => connection.wake(),
+      unwell,
       ended: (source) => {
         if (source === 'screen') this.#options.screen.stop()
       },

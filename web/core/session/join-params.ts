@@ -6,19 +6,22 @@ import { browserSecret } from '../../settings/browser-secret.ts'
 import type { CallDevice } from '../media/mediasoup-client/device.ts'
 import type { JoinParams } from '../signalling/signal-connection.ts'
 import { browserIdIn, creatorKeyIn } from './browser-keys.ts'
-import type { RoomPassword } from './room-password.ts'
+import type { JoinPassword } from './room-session.ts'
 
 interface Joining {
   readonly room: RoomName
   readonly name: DisplayName
   readonly device: Promise<CallDevice | null>
-  readonly password: RoomPassword
+  readonly password: Pick<JoinPassword, 'proof'>
   readonly wished: NodeId | null
   /** How far nodes are, of those that were measured. */
   readonly measured: readonly MeasuredNode[]
 }
 
-/** How one introduces oneself to a room, with whatever opens its door: all of it reckoned at the same time. */
+/** What of a join is said only where there is something to say. */
+type Optional = Omit<JoinParams, 'name' | 'rtpCapabilities'>
+
+/** With what one joins a room, and with whatever opens its door: all of it reckoned at the same time. */
 export async function joinParamsOf(joining: Joining): Promise<JoinParams> {
   const { room, name, device, password, wished, measured } = joining
   const secret = browserSecret(() => localStorage)
@@ -28,13 +31,21 @@ export async function joinParamsOf(joining: Joining): Promise<JoinParams> {
     creatorKeyIn(room, secret),
     password.proof,
   ])
-  return {
-    name,
-    rtpCapabilities: found?.rtpCapabilities ?? null,
-    ...(measured.length > 0 && { measured: [...measured] }),
-    ...(wished !== null && { wished }),
-    ...(browser !== null && { browser }),
-    ...(creator !== null && { creator }),
-    ...(proof !== null && { password: proof }),
-  }
+  const optional = present<Optional>({
+    measured: measured.length > 0 ? [...measured] : null,
+    wished,
+    browser,
+    creator,
+    password: proof,
+  })
+  return { name, rtpCapabilities: found?.rtpCapabilities ?? null, ...optional }
+}
+
+/** Only those of the values that are there; the compiler refuses one that `Values` does not know. */
+function present<Values extends object>(
+  values: {
+    readonly [Key in keyof Values]-?: Exclude<Values[Key], undefined> | null
+  },
+): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Values
 }

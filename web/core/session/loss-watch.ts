@@ -1,4 +1,4 @@
-import type { PageEvent } from '../../../protocol/page-events.ts'
+import type { SessionEvent } from './room-session.ts'
 
 /** Another node takes well under a second; a network that is cut is seen to be so before anything is held. */
 const COMES_BACK_WITHIN_MS = 3_000
@@ -13,7 +13,7 @@ export class LossWatch {
     this.#over = over
   }
 
-  handle(event: PageEvent): void {
+  handle(event: SessionEvent): void {
     if (event.event !== 'media-lost') return
     this.close()
     this.#timer = setTimeout(this.#over, COMES_BACK_WITHIN_MS)

@@ -1,17 +1,17 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Allowances } from '../../../protocol/allowances.ts'
-import type { Knock } from '../../../protocol/door.ts'
+import type { Knock, PasswordProof } from '../../../protocol/door.ts'
 import type { ErrorCode } from '../../../protocol/errors.ts'
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
 import type { Carrier } from '../../../protocol/lender.ts'
+import type { MediaSource } from '../../../protocol/media.ts'
+import type { PageEvent } from '../../../protocol/page-events.ts'
+import type { RoomName } from '../../../protocol/room-name.ts'
 import type { Role } from '../../../protocol/roster.ts'
+import type { LocalMedia } from '../capture/local-media.ts'
+import type { ScreenCapture } from '../capture/screen-capture.ts'
 import type { ShownPicture } from '../media/shown-picture.ts'
-import type { DoorControl } from './door.ts'
-import type { Hands } from './hands.ts'
-import type { Hearing } from './hearing.ts'
-import type { Moderation } from './moderation.ts'
-import type { NewsItem } from './news.ts'
-import type { Reaction } from './reactions.ts'
+import type { Ask } from '../signalling/signal-connection.ts'
 import type { RoomMessages } from './room-messages.ts'
 
 /** Where the socket stands; `waiting` is in the lobby. `refused` and `left` are final. */
@@ -55,12 +55,8 @@ export interface Person {
   readonly audio: MediaStreamTrack | null
   /** The same voice on its new way, while they move to another node: it has to run before it can be heard without a gap. */
   readonly nextAudio: MediaStreamTrack | null
-  /** How loud they are played to us. */
-  readonly hearing: Hearing
   /** The place of their raised hand in the queue, from 1; null while it is down. */
   readonly hand: number | null
-  /** What they show for a moment. */
-  readonly reaction: Reaction | null
 }
 
 /** A screen that somebody shares. */
@@ -108,34 +104,47 @@ export interface RoomView {
   readonly sharingFailed: boolean
 }
 
-/** What happened to us lately. */
-interface NewsBoard {
-  readonly list: ReadonlySignal<readonly NewsItem[]>
-  dismiss(id: number): void
-  /** Puts it away, and never tells the same again. */
-  decline(id: number): void
+/** What happens in a room beside what its view shows: what the edge tells, and what becomes of what we send. */
+export type SessionEvent =
+  | PageEvent
+  /** A moderator forbids what we just began to send (A4). */
+  | { readonly event: 'source-forbidden'; readonly source: MediaSource }
+
+/** The room's password, as this page has it (D3). */
+export interface JoinPassword {
+  /** What proves that one knows it; null where nobody typed one. */
+  readonly proof: Promise<PasswordProof | null>
+  /** From now on it is that one, which one has set oneself. Rejects with a TypeError where the page was not loaded securely. */
+  change(typed: string): Promise<PasswordProof>
+  /** The edge took it: it need not be typed again in this tab. */
+  keep(): Promise<void>
+  /** It is wrong, or there is none any more. */
+  forget(): void
 }
 
-/** A room one is in, from `openRoom` to `leave`. */
+/** A room one is in, from `openRoom` to `leave`. Features build on it by `perSession`. */
 export interface RoomSession {
+  readonly room: RoomName
   readonly view: ReadonlySignal<RoomView>
   /** Resolves when the room is worth drawing: soon, whatever happens. */
   readonly ready: Promise<void>
+  /** Whether media ever flowed: until then, nothing is to be fetched that can wait. */
+  readonly flowed: ReadonlySignal<boolean>
   readonly relay: RoomMessages
-  readonly moderation: Moderation
-  readonly hands: Hands
-  readonly news: NewsBoard
+  /** One's own devices. */
+  readonly localMedia: LocalMedia
+  /** One's own screen. */
+  readonly screen: Pick<ScreenCapture, 'state' | 'start' | 'stop'>
+  readonly joinPassword: JoinPassword
+  readonly ask: Ask
+  /** Calls `hear` with each event, when the view has it in it, until the returned function is called. */
+  listen(hear: (event: SessionEvent) => void): () => void
+  /** Calls `end` when one is in the room no longer; at once where that is so already. */
+  whenOver(end: () => void): void
   /** Has everybody call us so from now on (A7). Rejects with a ProtocolError, `bad-message` where it is no name. */
   rename(name: string): Promise<void>
-  /** Shows everybody a reaction for a moment; more often than one can read is not sent. Rejects with a ProtocolError. */
-  react(reaction: Reaction): Promise<void>
   /** Does without pictures of people for this call, or has them again, as far as our settings let us. */
   hearOnly(on: boolean): void
-  /** Changes how loud somebody is played to us; nobody is told. */
-  hear(peer: PeerId, change: Partial<Hearing>): void
-  readonly door: DoorControl
-  /** Shares our screen, as the browser lets the person choose it, or stops sharing. */
-  setScreenShare(on: boolean): Promise<void>
   /** Says which received pictures the page shows, how large, and which come first; those not named are not shown. */
   show(pictures: ReadonlyMap<ProducerId, ShownPicture>): void
   /** What the browser reports of our connections to the node, each as W3C webrtc-stats has it; nothing without one. */

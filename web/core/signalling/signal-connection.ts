@@ -12,10 +12,8 @@ import type { ResumeMemory } from './resume-memory.ts'
 import { RoomCredentials } from './room-credentials.ts'
 import { TIMING, type Timing } from './timing.ts'
 
-/** How one introduces oneself, with what opens the door where one has it. */
-export type JoinParams = Readonly<
-  Pick<PageParams<'join'>, 'name' | 'rtpCapabilities' | 'measured' | 'browser' | 'creator' | 'password'>
->
+/** With what one joins, but for what the connection itself knows. */
+export type JoinParams = Readonly<Omit<PageParams<'join'>, 'protocol' | 'resume' | 'ticket' | 'onlyBack'>>
 
 /** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */
 export type Ask = <Name extends PageRequestName>(
@@ -23,7 +21,7 @@ export type Ask = <Name extends PageRequestName>(
   params: PageParams<Name>,
 ) => Promise<PageResult<Name>>
 
-interface SignalListener {
+export interface SignalListener {
   /** The socket fell, and a new one is being made. */
   cut(): void
   /** The socket is back, and nothing was missed but the events that follow. */

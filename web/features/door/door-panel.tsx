@@ -4,6 +4,7 @@ import { useAttempt } from '../../ui/hooks/use-attempt.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { Switch } from '../../ui/switches/switch.tsx'
 import type { PanelProps } from '../panel/panel.ts'
+import { doorOf } from './door-control.ts'
 import { DoorPassword } from './door-password.tsx'
 import { doorStateOf } from './door-state.ts'
 import { Knocks } from './knocks.tsx'
@@ -12,7 +13,8 @@ import { Knocks } from './knocks.tsx'
 export function DoorPanel({ session }: PanelProps): JSX.Element {
   const { door: words } = useWords()
   const { failed, attempt } = useAttempt()
-  const { view, door } = session
+  const { view } = session
+  const door = doorOf(session)
   const { lobby, locked, waiting, moderates, people } = view.value
   const opened = people.some((person) => person.self && person.creator)
   if (!moderates) return <p>{words.state[doorStateOf(view.value)]}</p>

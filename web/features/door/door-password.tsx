@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { DoorControl } from '../../core/session/door.ts'
 import type { Attempt } from '../../ui/hooks/use-attempt.ts'
 import { useWords } from '../../ui/page-context.ts'
+import type { DoorControl } from './door-control.ts'
 import { PasswordField } from './password-field.tsx'
 
 interface DoorPasswordProps {

@@ -5,6 +5,7 @@ import type { RoomSession } from '../../core/session/room-session.ts'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { useWords } from '../../ui/page-context.ts'
+import { doorOf } from './door-control.ts'
 
 const DoorPassword = lazily(async () => (await import('./door-password.tsx')).DoorPassword)
 
@@ -28,7 +29,7 @@ export function FirstPassword({ session }: { readonly session: RoomSession }): J
       <summary ref={summary}>{password ? words.state.password : first.password}</summary>
       {wanted.value && (
         <DoorPassword
-          door={session.door}
+          door={doorOf(session)}
           isSet={password}
           titled={false}
           attempt={(act) =>

@@ -6,6 +6,7 @@ import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import type { PanelName } from '../panel/panel.ts'
+import { doorOf } from './door-control.ts'
 
 interface KnockNoticeProps {
   readonly session: RoomSession
@@ -35,7 +36,7 @@ export function KnockNotice({ session, open }: KnockNoticeProps): JSX.Element {
                   spoken: door.letInName(first.name),
                   look: 'honey',
                   act: () => {
-                    session.door.letIn(first.id).catch(reportError)
+                    doorOf(session).letIn(first.id).catch(reportError)
                   },
                 },
                 {

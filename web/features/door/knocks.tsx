@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { Knock } from '../../../protocol/door.ts'
-import type { DoorControl } from '../../core/session/door.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Attempt } from '../../ui/hooks/use-attempt.ts'
 import { useDictionary } from '../../ui/page-context.ts'
+import type { DoorControl } from './door-control.ts'
 
 interface KnocksProps {
   readonly door: DoorControl

@@ -4,12 +4,13 @@ import type { RoomSession } from '../../core/session/room-session.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { ToolButton } from '../../ui/tool-button.tsx'
 import { SHORTCUTS } from '../shortcuts/shortcuts.ts'
+import { handsOf } from './hands.ts'
 
 /** Raises one's hand, or lowers it. */
-export function toggleHand({ view, hands }: RoomSession): void {
-  const self = view.peek().people.find((person) => person.self)
+export function toggleHand(session: RoomSession): void {
+  const self = session.view.peek().people.find((person) => person.self)
   if (!self) return
-  const done = self.hand === null ? hands.raise() : hands.lower(self.id)
+  const done = self.hand === null ? handsOf(session).raise() : handsOf(session).lower(self.id)
   done.catch(reportError)
 }
 

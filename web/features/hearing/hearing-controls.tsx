@@ -1,10 +1,10 @@
 import { VolumeX } from 'lucide'
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
-import type { Hearing } from '../../core/session/hearing.ts'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import { useDictionary } from '../../ui/page-context.ts'
 import { Switch } from '../../ui/switches/switch.tsx'
+import { type Hearing, hearingOf } from './hearing.ts'
 
 interface HearingControlsProps {
   readonly person: Person
@@ -16,9 +16,11 @@ export function HearingControls({ person, session }: HearingControlsProps): JSX.
   const {
     words: { people: words },
   } = useDictionary()
-  const { id, hearing } = person
+  const { id } = person
+  const control = hearingOf(session)
+  const hearing = control.of(id)
   const sounds = session.view.value.screens.some((screen) => screen.owner === id && screen.audio !== null)
-  const change = (to: Partial<Hearing>): void => session.hear(id, to)
+  const change = (to: Partial<Hearing>): void => control.hear(id, to)
   return (
     <div class="hearing">
       {canSetVolume() && (

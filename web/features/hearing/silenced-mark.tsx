@@ -3,16 +3,18 @@ import type { JSX } from 'preact'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
+import { hearingOf } from './hearing.ts'
 
 interface SilencedMarkProps {
   readonly person: Person
-  readonly hear: RoomSession['hear']
+  readonly session: RoomSession
 }
 
 /** That one does not hear somebody by one's own wish; a press undoes it. Nothing where one does. */
-export function SilencedMark({ person, hear }: SilencedMarkProps): JSX.Element | null {
+export function SilencedMark({ person, session }: SilencedMarkProps): JSX.Element | null {
   const { people: words } = useWords()
-  if (!person.hearing.silenced) return null
+  const hearing = hearingOf(session)
+  if (!hearing.of(person.id).silenced) return null
   return (
     <button
       type="button"
@@ -20,7 +22,7 @@ export function SilencedMark({ person, hear }: SilencedMarkProps): JSX.Element |
       data-action="hear-again"
       aria-label={words.hearAgain(person.name)}
       title={words.hearAgain(person.name)}
-      onClick={() => hear(person.id, { silenced: false })}
+      onClick={() => hearing.hear(person.id, { silenced: false })}
     >
       <Icon node={VolumeX} />
     </button>

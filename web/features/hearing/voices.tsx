@@ -2,21 +2,19 @@ import { useSignal } from '@preact/signals'
 import { Volume2 } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { PeerId } from '../../../protocol/ids.ts'
-import type { Hearing } from '../../core/session/hearing.ts'
-import type { Person, SharedScreen } from '../../core/session/room-session.ts'
+import type { RoomSession } from '../../core/session/room-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
+import { hearingOf } from './hearing.ts'
 
 interface VoicesProps {
-  readonly people: readonly Person[]
-  readonly screens: readonly SharedScreen[]
+  readonly session: RoomSession
   /** The loudspeaker to play on; null for the system's own. */
   readonly speaker: string | null
 }
 
 /** The voices of the others; and where the browser waits for a click before it plays sound, the button to click. */
-export function Voices({ people, screens, speaker }: VoicesProps): JSX.Element {
+export function Voices({ session, speaker }: VoicesProps): JSX.Element {
   const { room } = useWords()
   const blocked = useSignal(false)
   /** Grows with each click on the button, and so makes every voice try again. */
@@ -25,21 +23,22 @@ export function Voices({ people, screens, speaker }: VoicesProps): JSX.Element {
     blocked.value = false
     tries.value += 1
   }
-  const hearingOf = (owner: PeerId): Hearing | undefined => people.find(({ id }) => id === owner)?.hearing
+  const { people, screens } = session.view.value
+  const hearing = hearingOf(session)
   const onBlocked = (): void => {
     blocked.value = true
   }
   return (
     <>
-      {people.flatMap(({ id, audio, nextAudio, hearing }) =>
+      {people.flatMap(({ id, audio, nextAudio }) =>
         [audio, nextAudio].map((track) =>
           track === null ? null : (
             <Voice
               key={`${id}-${track.id}`}
               peer={id}
               track={track}
-              volume={track === audio ? hearing.voice : 0}
-              silenced={hearing.silenced}
+              volume={track === audio ? hearing.of(id).voice : 0}
+              silenced={hearing.of(id).silenced}
               speaker={speaker}
               tries={tries.value}
               onBlocked={onBlocked}
@@ -53,8 +52,8 @@ export function Voices({ people, screens, speaker }: VoicesProps): JSX.Element {
             key={`screen-${owner}`}
             screen={owner}
             track={audio}
-            volume={hearingOf(owner)?.screen ?? 1}
-            silenced={hearingOf(owner)?.silenced ?? false}
+            volume={hearing.of(owner).screen}
+            silenced={hearing.of(owner).silenced}
             speaker={speaker}
             tries={tries.value}
             onBlocked={onBlocked}

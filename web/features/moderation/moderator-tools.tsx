@@ -6,6 +6,8 @@ import { useAttempt } from '../../ui/hooks/use-attempt.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { Switch } from '../../ui/switches/switch.tsx'
+import { handsOf } from '../hands/hands.ts'
+import { moderationOf } from './moderation.ts'
 
 const KINDS = Object.keys(Allowances.entries) as (keyof Allowances)[]
 
@@ -13,6 +15,7 @@ const KINDS = Object.keys(Allowances.entries) as (keyof Allowances)[]
 export function ModeratorTools({ session }: { readonly session: RoomSession }): JSX.Element {
   const { people: words } = useWords()
   const { failed, attempt } = useAttempt()
+  const moderation = moderationOf(session)
   const { allowed, people } = session.view.value
   const heard = people.some((person) => !person.self && person.microphone === 'on')
   const raised = people.some((person) => person.hand !== null)
@@ -24,7 +27,7 @@ export function ModeratorTools({ session }: { readonly session: RoomSession }): 
           class="button small"
           data-action="mute-all"
           disabled={!heard}
-          onClick={() => attempt(() => session.moderation.stopSource(null, 'microphone'))}
+          onClick={() => attempt(() => moderation.stopSource(null, 'microphone'))}
         >
           <Icon node={MicOff} />
           {words.muteAll}
@@ -34,7 +37,7 @@ export function ModeratorTools({ session }: { readonly session: RoomSession }): 
           class="button small"
           data-action="lower-all"
           disabled={!raised}
-          onClick={() => attempt(() => session.hands.lowerAll())}
+          onClick={() => attempt(() => handsOf(session).lowerAll())}
         >
           <Icon node={Hand} />
           {words.lowerAll}
@@ -48,7 +51,7 @@ export function ModeratorTools({ session }: { readonly session: RoomSession }): 
             action={`allow-${kind}`}
             label={words.allowances[kind]}
             on={allowed[kind]}
-            onChange={(on) => attempt(() => session.moderation.setAllowed(kind, on))}
+            onChange={(on) => attempt(() => moderation.setAllowed(kind, on))}
           />
         ))}
       </fieldset>

@@ -1,5 +1,5 @@
-import type { Happening } from '../../core/session/happenings.ts'
 import type { Words } from '../../i18n/words.ts'
+import type { RoomNotification } from './room-notifications.ts'
 
 /** How the browser stands to notifications: it may also have none, or only those of a service worker. */
 export type Permission = 'granted' | 'refused' | 'unsupported'
@@ -24,7 +24,7 @@ const shown = new Set<Notification>()
  * Shows who knocks, or who wrote to oneself alone, and never what: it may stand on a locked screen. One of a person takes the
  * place of the one before. A press leads to the page.
  */
-export function notify(happening: Happening, room: string, { door, notifications }: Words): void {
+export function notify(happening: RoomNotification, room: string, { door, notifications }: Words): void {
   if (happening.what === 'ended' || !('Notification' in window) || Notification.permission !== 'granted')
     return
   const { what, who, name } = happening

@@ -1,12 +1,12 @@
 import type { Signal } from '@preact/signals'
 import type { RoomName } from '../../../protocol/room-name.ts'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
-import { type Happening, happeningsOf } from '../../core/session/happenings.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { SettingsStore } from '../../settings/settings.ts'
 import type { PanelName } from '../panel/panel.ts'
 import { notify, withdrawNotifications } from './browser-notifications.ts'
+import { type RoomNotification, roomNotificationsOf } from './room-notifications.ts'
 import { SoundBudget } from './sound-budget.ts'
 import { playSound } from './sounds.ts'
 
@@ -26,7 +26,7 @@ export interface NotifiedRoom {
  */
 export function notifyOf({ room, session, localMedia, open, settings, words }: NotifiedRoom): () => void {
   const budget = new SoundBudget()
-  const stop = happeningsOf(session).listen((happening) => {
+  const stop = roomNotificationsOf(session).listen((happening) => {
     const { sounds, notifies } = settings.peek()
     if (notifies && document.hidden && isForUs(happening)) notify(happening, room, words)
     if (!sounds || isRead(happening, open.peek())) return
@@ -44,8 +44,8 @@ export function notifyOf({ room, session, localMedia, open, settings, words }: N
 }
 
 /** One reads along already. */
-const isRead = ({ what }: Happening, panel: PanelName | null): boolean =>
+const isRead = ({ what }: RoomNotification, panel: PanelName | null): boolean =>
   what === 'message' && panel === 'chat' && !document.hidden
 
-const isForUs = (happening: Happening): boolean =>
+const isForUs = (happening: RoomNotification): boolean =>
   happening.what === 'knock' || (happening.what === 'message' && happening.alone)

@@ -1,4 +1,4 @@
-import type { Happening } from '../../core/session/happenings.ts'
+import type { RoomNotification } from './room-notifications.ts'
 
 const MINUTE_MS = 60_000
 /** Between any two sounds; what happens in between is told by the one before. */
@@ -12,7 +12,7 @@ const ARRIVALS_HEARD_UP_TO = 12
 
 interface Sounded {
   readonly at: number
-  readonly what: Happening['what']
+  readonly what: RoomNotification['what']
   readonly who: string | null
 }
 
@@ -26,7 +26,7 @@ export class SoundBudget {
    * @param people - how many are in the room.
    * @param now - in milliseconds, of any clock that only goes on.
    */
-  allows(happening: Happening, people: number, now: number): boolean {
+  allows(happening: RoomNotification, people: number, now: number): boolean {
     const { what } = happening
     if (what === 'ended') return true
     if (what === 'arrival' && people > ARRIVALS_HEARD_UP_TO) return false

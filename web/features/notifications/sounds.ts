@@ -1,5 +1,5 @@
 import { NoSoundError, running } from '../../core/capture/sound/running-context.ts'
-import type { Happening } from '../../core/session/happenings.ts'
+import type { RoomNotification } from './room-notifications.ts'
 
 interface Note {
   /** In hertz. */
@@ -12,7 +12,7 @@ interface Note {
 
 /** Each of a shape of its own: up, a knock on wood, one drop, a call, down. */
 export const SOUNDS: Record<
-  Happening['what'],
+  RoomNotification['what'],
   { readonly wave: OscillatorType; readonly notes: readonly Note[] }
 > = {
   arrival: {
@@ -66,7 +66,7 @@ const isSteerable = (context: object): context is SteerableContext => 'setSinkId
  * Plays the sound of that happening, on that loudspeaker (null is the system's own) where the browser lets a page choose. Resolves
  * when it is over, or when the browser lets nothing sound: nobody is to be told of a sound that they did not hear.
  */
-export async function playSound(what: Happening['what'], speaker: string | null): Promise<void> {
+export async function playSound(what: RoomNotification['what'], speaker: string | null): Promise<void> {
   const context = new AudioContext()
   try {
     if (speaker !== null && isSteerable(context)) await context.setSinkId(speaker)

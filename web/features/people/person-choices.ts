@@ -1,6 +1,8 @@
 import { Hand, type IconNode, Mic, MicOff, ScreenShareOff, Shield, ShieldOff, VideoOff } from 'lucide'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import type { Words } from '../../i18n/words.ts'
+import { handsOf } from '../hands/hands.ts'
+import { moderationOf } from '../moderation/moderation.ts'
 
 /** Something that a moderator may do about somebody. */
 export interface PersonChoice {
@@ -13,11 +15,12 @@ export interface PersonChoice {
 /** What a moderator may do about somebody as things stand, removing aside. */
 export function personChoices(
   person: Person,
-  { view, moderation, hands }: RoomSession,
+  session: RoomSession,
   words: Words['people'],
 ): readonly PersonChoice[] {
   const { id, role, creator, microphone, self } = person
-  const sharing = view.value.screens.some((screen) => screen.owner === id)
+  const moderation = moderationOf(session)
+  const sharing = session.view.value.screens.some((screen) => screen.owner === id)
   const stop = (
     action: string,
     source: 'microphone' | 'camera' | 'screen',
@@ -59,7 +62,9 @@ export function personChoices(
     ...(sharing ? [stop('stop-screen', 'screen', ScreenShareOff, words.stopScreen)] : []),
     ...(person.hand === null
       ? []
-      : [{ action: 'lower-hand', icon: Hand, label: words.lowerHand, act: () => hands.lower(id) }]),
+      : [
+          { action: 'lower-hand', icon: Hand, label: words.lowerHand, act: () => handsOf(session).lower(id) },
+        ]),
     ...ofRole,
   ]
 }

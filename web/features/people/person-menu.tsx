@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { chatOf } from '../chat/chat-of-room.ts'
 import { HearingControls } from '../hearing/hearing-controls.tsx'
+import { moderationOf } from '../moderation/moderation.ts'
 import type { PanelName } from '../panel/panel.ts'
 import { personChoices } from './person-choices.ts'
 
@@ -59,7 +60,10 @@ export function PersonMenu({
           </li>
         ))}
         {moderated && !person.self && !person.creator && (
-          <Removal name={person.name} onRemove={() => attempt(() => session.moderation.remove(person.id))} />
+          <Removal
+            name={person.name}
+            onRemove={() => attempt(() => moderationOf(session).remove(person.id))}
+          />
         )}
       </ul>
       <p class="quiet" role="status">

@@ -6,6 +6,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { HandMark } from '../hands/hand-mark.tsx'
+import { hearingOf } from '../hearing/hearing.ts'
 import { SilencedMark } from '../hearing/silenced-mark.tsx'
 import { useForbidden } from '../moderation/use-forbidden.ts'
 import type { PanelName } from '../panel/panel.ts'
@@ -33,7 +34,7 @@ export function PersonRow({ person, session, panel }: PersonRowProps): JSX.Eleme
     ...(person.role === 'moderator' ? [person.creator ? words.door.creator : room.moderator] : []),
     ...(person.microphone === 'muted' ? [room.muted] : []),
     ...(person.microphone === 'none' ? [room.noMicrophone] : []),
-    ...(person.hearing.silenced ? [words.people.silenced] : []),
+    ...(hearingOf(session).of(person.id).silenced ? [words.people.silenced] : []),
   ]
   return (
     <li class="person" data-person={person.name}>
@@ -43,7 +44,7 @@ export function PersonRow({ person, session, panel }: PersonRowProps): JSX.Eleme
         {facts.length > 0 && <small>{facts.join(', ')}</small>}
       </div>
       {person.hand !== null && <HandMark place={person.hand} />}
-      <SilencedMark person={person} hear={session.hear} />
+      <SilencedMark person={person} session={session} />
       <span class="microphone-mark" data-microphone={person.microphone}>
         <Icon node={person.microphone === 'on' ? Mic : MicOff} />
       </span>

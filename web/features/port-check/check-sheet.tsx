@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
 import type { TriedPort } from '../../../protocol/port-check.ts'
 import { isUnlike } from '../../../protocol/port-words.ts'
-import type { CheckedPorts } from '../../core/network/check-ports.ts'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
+import type { CheckedPorts } from './check-ports.ts'
 
 /** `spent`: the ticket is none, or no longer good. `failed`: the edge was not reached. */
 export type CheckState = CheckedPorts | 'trying' | 'spent' | 'failed'

@@ -18,7 +18,7 @@ async function tryNow(): Promise<CheckState> {
   const ticket = v.safeParse(CheckTicket, location.hash.slice(1))
   if (!ticket.success) return 'spent'
   try {
-    const { checkPorts } = await import('../../core/network/check-ports.ts')
+    const { checkPorts } = await import('./check-ports.ts')
     return await checkPorts(ticket.output)
   } catch (thrown) {
     if (thrown instanceof ProtocolError && thrown.code === 'not-found') return 'spent'

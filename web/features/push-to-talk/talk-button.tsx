@@ -1,9 +1,9 @@
 import { Mic, MicOff } from 'lucide'
 import type { JSX } from 'preact'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
-import type { PushToTalk } from '../../core/capture/push-to-talk.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
+import type { PushToTalk } from './push-to-talk.ts'
 import { talkKeyName } from './talk-key-name.ts'
 
 interface TalkButtonProps {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo } from 'preact/hooks'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
-import { PushToTalk } from '../../core/capture/push-to-talk.ts'
 import { useSettings } from '../../ui/page-context.ts'
+import { PushToTalk } from './push-to-talk.ts'
 import { useTalkKey } from './use-talk-key.ts'
 
 /** Push-to-talk for as long as the view is shown. While it is the person's wish, the microphone starts off. */

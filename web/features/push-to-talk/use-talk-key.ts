@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks'
-import type { PushToTalk } from '../../core/capture/push-to-talk.ts'
 import { useSettings } from '../../ui/page-context.ts'
+import type { PushToTalk } from './push-to-talk.ts'
 import { actedOnBySpace, isTalkPress } from './talk-key-press.ts'
 
 /** Has one heard while the talk key is held, for as long as the view is shown; not while `forbidden` says why not. */

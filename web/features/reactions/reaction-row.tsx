@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
-import { REACTIONS, type Reaction } from '../../core/session/reactions.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { REACTION_SIGNS } from './reaction-signs.ts'
+import { REACTIONS, type Reaction, reactionsOf } from './reactions.ts'
 
 interface ReactionRowProps {
   readonly session: RoomSession
@@ -13,7 +13,7 @@ interface ReactionRowProps {
 export function ReactionRow({ session, onReacted }: ReactionRowProps): JSX.Element {
   const { hands } = useWords()
   const react = (reaction: Reaction) => (): void => {
-    session.react(reaction).catch(reportError)
+    reactionsOf(session).react(reaction).catch(reportError)
     onReacted?.()
   }
   return (

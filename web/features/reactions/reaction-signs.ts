@@ -1,4 +1,4 @@
-import type { Reaction } from '../../core/session/reactions.ts'
+import type { Reaction } from './reactions.ts'
 
 /** How each reaction looks. */
 export const REACTION_SIGNS: Record<Reaction, string> = {

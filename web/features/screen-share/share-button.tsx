@@ -10,7 +10,9 @@ export const isSharing = ({ screens }: RoomView): boolean => screens.some((scree
 
 /** Shares one's screen, or stops it. */
 export function toggleShare(session: RoomSession): void {
-  if (canShareScreen()) session.setScreenShare(!isSharing(session.view.peek())).catch(reportError)
+  if (!canShareScreen()) return
+  if (isSharing(session.view.peek())) session.screen.stop()
+  else session.screen.start().catch(reportError)
 }
 
 interface ShareButtonProps {

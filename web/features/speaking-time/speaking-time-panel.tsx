@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { type SpeakingShare, speakingShares, speakingTimesOf } from '../../core/session/speaking-time.ts'
 import { useDictionary } from '../../ui/page-context.ts'
 import type { PanelProps } from '../panel/panel.ts'
+import { type SpeakingShare, speakingShares, speakingTimesOf } from './speaking-times.ts'
 
 const REFRESH_MS = 1_000
 

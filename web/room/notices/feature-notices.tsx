@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { perSession } from '../../core/session/per-session.ts'
-import { speakingTimesOf } from '../../core/session/speaking-time.ts'
 import { unreadChatOf } from '../../features/chat/unread-chat.ts'
 import type { NoticeProps } from '../../features/panel/panel.ts'
+import { speakingTimesOf } from '../../features/speaking-time/speaking-times.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { useSettings } from '../../ui/page-context.ts'
 

@@ -1,8 +1,8 @@
 import { Headphones, type IconNode, Info, Mic, TriangleAlert, Video, Wifi } from 'lucide'
 import type { JSX } from 'preact'
 import type { ArrivedDevice, LocalMedia } from '../../core/capture/local-media.ts'
-import { isQuestion, type NewsItem } from '../../core/session/news.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
+import { isQuestion, type OwnNoticeItem, ownNoticesOf } from '../../features/notices/own-notices.ts'
 import { showFaces } from '../../features/quality/show-faces.ts'
 import type { Words } from '../../i18n/words.ts'
 import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
@@ -19,7 +19,7 @@ export function NewsCards({ session, localMedia }: NewsCardsProps): JSX.Element 
   const words = useWords()
   return (
     <div class="notice-place" role="status">
-      {session.news.list.value.map((item) => (
+      {ownNoticesOf(session).list.value.map((item) => (
         <NoticeCard
           key={item.id}
           icon={iconOf(item)}
@@ -33,7 +33,7 @@ export function NewsCards({ session, localMedia }: NewsCardsProps): JSX.Element 
   )
 }
 
-function iconOf(item: NewsItem): IconNode {
+function iconOf(item: OwnNoticeItem): IconNode {
   if (item.what === 'unmute-asked') return Mic
   if (item.what === 'weak-link') return TriangleAlert
   if (item.what === 'link-well') return Wifi
@@ -41,7 +41,7 @@ function iconOf(item: NewsItem): IconNode {
   return item.device.microphone === null ? Video : Headphones
 }
 
-function sentence(item: NewsItem, { news, people, quality }: Words): string {
+function sentence(item: OwnNoticeItem, { news, people, quality }: Words): string {
   switch (item.what) {
     case 'weak-link':
       return quality.weakLink
@@ -67,13 +67,13 @@ function sentence(item: NewsItem, { news, people, quality }: Words): string {
 }
 
 interface AnswersProps extends NewsCardsProps {
-  readonly item: NewsItem
+  readonly item: OwnNoticeItem
 }
 
 function Answers({ item, session, localMedia }: AnswersProps): JSX.Element | null {
   const { news, quality } = useWords()
   const settings = useSettings()
-  const dismiss = (): void => session.news.dismiss(item.id)
+  const dismiss = (): void => ownNoticesOf(session).dismiss(item.id)
   switch (item.what) {
     case 'unmute-asked':
       return (
@@ -96,7 +96,7 @@ function Answers({ item, session, localMedia }: AnswersProps): JSX.Element | nul
             takeArrived(item.device, localMedia)
             dismiss()
           }}
-          onNo={() => session.news.decline(item.id)}
+          onNo={() => ownNoticesOf(session).decline(item.id)}
         />
       )
     case 'weak-link':

@@ -36,18 +36,17 @@ const FEW = 4
 interface StageProps {
   readonly people: readonly Person[]
   readonly screens: readonly SharedScreen[]
-  readonly show: RoomSession['show']
-  readonly hear: RoomSession['hear']
+  readonly session: RoomSession
   readonly localMedia: LocalMedia
   readonly onStopSharing: () => void
 }
 
 /** Everybody, as the chosen layout, what is pinned and the shape of the window have it. */
-export function Stage({ people, screens, show, hear, localMedia, onStopSharing }: StageProps): JSX.Element {
+export function Stage({ people, screens, session, localMedia, onStopSharing }: StageProps): JSX.Element {
   const { room } = useWords()
   const ground = useRef<HTMLDivElement>(null)
   const size = useStageSize(ground)
-  const watch = useWatch(show)
+  const watch = useWatch(session.show)
   const pinned = useSignal<string | null>(null)
   const swapped = useSignal<string | null>(null)
   const touched = useTouched(ground)
@@ -106,7 +105,7 @@ export function Stage({ people, screens, show, hear, localMedia, onStopSharing }
         localMedia={localMedia}
         live={item.live}
         rank={item.rank}
-        hear={hear}
+        session={session}
         onSwap={paired && other ? () => swap(other.id) : null}
         {...given}
       />

@@ -1,15 +1,17 @@
+import { useComputed } from '@preact/signals'
 import { AudioLines, MicOff, Shield, WifiOff } from 'lucide'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { PeerId } from '../../../protocol/ids.ts'
 import type { PictureRank } from '../../../protocol/picture-rank.ts'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
-import type { Reaction } from '../../core/session/reactions.ts'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import { isMirrored } from '../../features/devices/is-mirrored.ts'
 import { TurnCamera } from '../../features/devices/turn-camera.tsx'
 import { HandMark } from '../../features/hands/hand-mark.tsx'
 import { SilencedMark } from '../../features/hearing/silenced-mark.tsx'
 import { REACTION_SIGNS } from '../../features/reactions/reaction-signs.ts'
+import { reactionsOf } from '../../features/reactions/reactions.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { lazily } from '../../ui/lazily.tsx'
@@ -42,7 +44,7 @@ interface PersonTileProps extends TileProps {
   /** Whether their picture is received, where there is one. */
   readonly live: boolean
   readonly rank: PictureRank
-  readonly hear: RoomSession['hear']
+  readonly session: RoomSession
   /** Gives this one the large place, and the corner to the other; null where there is no corner. */
   readonly onSwap: (() => void) | null
 }
@@ -53,7 +55,7 @@ export function Tile({
   localMedia,
   live,
   rank,
-  hear,
+  session,
   watch,
   pinned,
   onPin,
@@ -87,8 +89,8 @@ export function Tile({
         <Face name={person.name} track={video} mirrored={mirrored} ages />
       )}
       {person.cutOff && <CutOffMark />}
-      <SilencedMark person={person} hear={hear} />
-      {person.reaction !== null && <ShownReaction reaction={person.reaction} />}
+      <SilencedMark person={person} session={session} />
+      <ShownReaction session={session} peer={person.id} />
       <NameTag person={person} />
       {onSwap && placed['data-place'] === 'corner' && <CornerHandle name={person.name} onSwap={onSwap} />}
       <TileTools
@@ -105,6 +107,11 @@ export function Tile({
   )
 }
 
+interface ShownReactionProps {
+  readonly session: RoomSession
+  readonly peer: PeerId
+}
+
 /** What one still sees of them is old, and what one says they do not hear. */
 function CutOffMark(): JSX.Element {
   const { people } = useWords()
@@ -116,8 +123,11 @@ function CutOffMark(): JSX.Element {
   )
 }
 
-function ShownReaction({ reaction }: { readonly reaction: Reaction }): JSX.Element {
+/** Drawn by itself: no other tile is drawn again for a reaction. */
+function ShownReaction({ session, peer }: ShownReactionProps): JSX.Element | null {
   const { hands } = useWords()
+  const reaction = useComputed(() => reactionsOf(session).shown.value.get(peer) ?? null).value
+  if (reaction === null) return null
   return (
     <p key={reaction} class="shown-reaction" data-reaction={reaction}>
       <span aria-hidden="true">{REACTION_SIGNS[reaction]}</span>

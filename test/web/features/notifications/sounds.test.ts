@@ -1,13 +1,17 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { PeerId } from '../../../../protocol/ids.ts'
-import type { Happening } from '../../../../web/core/session/happenings.ts'
+import type { RoomNotification } from '../../../../web/features/notifications/room-notifications.ts'
 import { SoundBudget } from '../../../../web/features/notifications/sound-budget.ts'
 import { SOUNDS } from '../../../../web/features/notifications/sounds.ts'
 
 const id = (name: string): PeerId => v.parse(PeerId, `${name.toLowerCase()}-12345678`)
-const by = (name: string, what: 'arrival' | 'hand' | 'knock'): Happening => ({ what, who: id(name), name })
-const written = (name: string): Happening => ({ what: 'message', who: id(name), name, alone: false })
+const by = (name: string, what: 'arrival' | 'hand' | 'knock'): RoomNotification => ({
+  what,
+  who: id(name),
+  name,
+})
+const written = (name: string): RoomNotification => ({ what: 'message', who: id(name), name, alone: false })
 
 describe('the budget of sounds', () => {
   test('lets different things sound a second apart, and like ones three', () => {

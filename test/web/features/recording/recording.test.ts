@@ -1,6 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { NoSoundError, running } from '../../../../web/core/capture/sound/running-context.ts'
-import { AS_IT_COMES } from '../../../../web/core/session/hearing.ts'
 import type { Person } from '../../../../web/core/session/room-session.ts'
 import { prepareRecording } from '../../../../web/features/recording/prepare-recording.ts'
 import { openSink, writesToDisk } from '../../../../web/features/recording/recording-sink.ts'
@@ -78,14 +77,12 @@ const person = (name: string, self = false): Person => ({
   creator: false,
   self,
   hand: null,
-  reaction: null,
   cutOff: false,
   microphone: 'on',
   speaking: false,
   camera: null,
   video: track(`${name}'s picture`),
   nextAudio: null,
-  hearing: AS_IT_COMES,
   cameraOn: false,
   audio: self ? null : track(`${name}'s voice`),
 })

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { PeerId } from '../../../../protocol/ids.ts'
-import { AS_IT_COMES } from '../../../../web/core/session/hearing.ts'
 import type { Person } from '../../../../web/core/session/room-session.ts'
 import { arrivals, renamings } from '../../../../web/room/notices/arrivals.ts'
 
@@ -18,10 +17,8 @@ const person = (name: string, self = false): Person => ({
   video: null,
   audio: null,
   nextAudio: null,
-  hearing: AS_IT_COMES,
   cameraOn: false,
   hand: null,
-  reaction: null,
 })
 
 describe('arrivals and departures', () => {

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { NetworkVerdict } from '../../../web/core/network/network-reading.ts'
-import { LinkOffers, POOR_FOR_MS, QUIET_FOR_MS, WELL_FOR_MS } from '../../../web/core/session/link-offers.ts'
+import type { NetworkVerdict } from '../../../../web/core/network/network-reading.ts'
+import {
+  LinkOffers,
+  POOR_FOR_MS,
+  QUIET_FOR_MS,
+  WELL_FOR_MS,
+} from '../../../../web/features/connection/link-offers.ts'
 
 const EVERY_MS = 1_000
 

@@ -1,18 +1,18 @@
 import { effect, type ReadonlySignal, type Signal, untracked } from '@preact/signals'
-import { missedOf } from './missed.ts'
-import { perSession } from './per-session.ts'
-import type { RoomMessages } from './room-messages.ts'
-import type { Person, RoomView } from './room-session.ts'
+import { perSession } from '../../core/session/per-session.ts'
+import type { RoomMessages } from '../../core/session/room-messages.ts'
+import type { Person, RoomView } from '../../core/session/room-session.ts'
+import { missedOf } from './missed-count.ts'
 
 /** What one may want to be told of by a sound, or while one looks elsewhere; `who` is whose doing it is. */
-export type Happening =
+export type RoomNotification =
   | { readonly what: 'arrival' | 'hand' | 'knock'; readonly who: string; readonly name: string }
   | { readonly what: 'message'; readonly who: string; readonly name: string; readonly alone: boolean }
   /** The room is over for us, and not because we left. */
   | { readonly what: 'ended' }
 
 /** Whose doing is worth coming back for. */
-const MISSED: readonly Happening['what'][] = ['hand', 'knock', 'message']
+const MISSED: readonly RoomNotification['what'][] = ['hand', 'knock', 'message']
 
 /** The part of the document that says whether somebody looks at it. */
 type Visibility = Pick<Document, 'hidden' | 'addEventListener' | 'removeEventListener'>
@@ -28,8 +28,8 @@ export type SeenView = Pick<RoomView, 'connection' | 'refusal' | 'people' | 'wai
  * What happens in a room from one's welcome on: arrivals, hands and knocks where one is a moderator, messages by the relay, and
  * the end where it comes from others.
  */
-export class Happenings {
-  readonly #listeners = new Set<(happening: Happening) => void>()
+export class RoomNotifications {
+  readonly #listeners = new Set<(happening: RoomNotification) => void>()
   readonly #missed: Signal<number>
   readonly #visibility: Visibility
   readonly #stop: () => void
@@ -58,7 +58,7 @@ export class Happenings {
   }
 
   /** Calls `hear` with each of them until the returned function is called. */
-  listen(hear: (happening: Happening) => void): () => void {
+  listen(hear: (happening: RoomNotification) => void): () => void {
     this.#listeners.add(hear)
     return () => this.#listeners.delete(hear)
   }
@@ -85,7 +85,7 @@ export class Happenings {
       this.#tell({ what: 'knock', who: id, name })
   }
 
-  #tell(happening: Happening): void {
+  #tell(happening: RoomNotification): void {
     if (this.#visibility.hidden && MISSED.includes(happening.what)) this.#missed.value += 1
     for (const hear of this.#listeners) hear(happening)
   }
@@ -100,4 +100,4 @@ function newIn<Item extends { readonly id: string }>(now: readonly Item[], befor
   return now.filter(({ id }) => !known.has(id))
 }
 
-export const happeningsOf = perSession((session) => new Happenings(session, missedOf(session)))
+export const roomNotificationsOf = perSession((session) => new RoomNotifications(session, missedOf(session)))

@@ -1,6 +1,5 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { Ask } from '../signalling/signal-connection.ts'
-import type { RoomPassword } from './room-password.ts'
+import { perSession } from '../../core/session/per-session.ts'
 
 /** How moderators open and close the room; the edge decides (A1), and each of these rejects with a ProtocolError where it refuses. */
 export interface DoorControl {
@@ -16,15 +15,17 @@ export interface DoorControl {
   turnAway(knock: PeerId): Promise<void>
 }
 
-export const doorOf = (ownPassword: RoomPassword, ask: Ask): DoorControl => ({
-  setLocked: async (locked) => void (await ask('set-locked', { locked })),
-  setLobby: async (lobby) => void (await ask('set-lobby', { lobby })),
-  setPassword: async (password) => {
-    const proof = password === null ? null : await ownPassword.change(password)
-    await ask('set-password', { password: proof })
-    // Whoever sets it need not type it to come back.
-    await ownPassword.keep()
-  },
-  letIn: async (knock) => void (await ask('let-in', { knock })),
-  turnAway: async (knock) => void (await ask('turn-away', { knock })),
-})
+export const doorOf = perSession(
+  ({ joinPassword, ask }): DoorControl => ({
+    setLocked: async (locked) => void (await ask('set-locked', { locked })),
+    setLobby: async (lobby) => void (await ask('set-lobby', { lobby })),
+    setPassword: async (password) => {
+      const proof = password === null ? null : await joinPassword.change(password)
+      await ask('set-password', { password: proof })
+      // Whoever sets it need not type it to come back.
+      await joinPassword.keep()
+    },
+    letIn: async (knock) => void (await ask('let-in', { knock })),
+    turnAway: async (knock) => void (await ask('turn-away', { knock })),
+  }),
+)

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import type { DisplayName } from '../../../protocol/display-name.ts'
 import type { RoomName } from '../../../protocol/room-name.ts'
+import { nameMarkIn } from '../../core/session/browser-keys.ts'
 import { browserSecret } from '../../settings/browser-secret.ts'
 import { HEARING_KEY } from '../../settings/settings.ts'
-import { nameMarkIn } from './browser-keys.ts'
 import type { Hearing } from './hearing.ts'
 
 /** Of how many people it is remembered; whoever was changed longest ago is forgotten first. */
@@ -30,14 +29,14 @@ type Remembered = v.InferOutput<typeof Remembered>
  * How loud somebody of that name was last played in that room; null where that is not remembered. A name is all that is known
  * of a person across visits: who takes another's name is as loud as they, and it shows on their tile.
  */
-export async function recallHearing(room: RoomName, name: DisplayName): Promise<Hearing | null> {
+export async function recallHearing(room: RoomName, name: string): Promise<Hearing | null> {
   const who = await markOf(room, name)
   const found = read().find((each) => each.who === who)
   return found ? { voice: found.voice, screen: found.screen, silenced: found.silenced } : null
 }
 
 /** Remembers it on this device, where the browser lets us; forgets it where they are played as they come. */
-export async function rememberHearing(room: RoomName, name: DisplayName, hearing: Hearing): Promise<void> {
+export async function rememberHearing(room: RoomName, name: string, hearing: Hearing): Promise<void> {
   const who = await markOf(room, name)
   if (who === null) return
   const others = read().filter((each) => each.who !== who)
@@ -45,7 +44,7 @@ export async function rememberHearing(room: RoomName, name: DisplayName, hearing
   write(isUsual ? others : [...others, { who, ...hearing }].slice(-MOST_REMEMBERED))
 }
 
-const markOf = (room: RoomName, name: DisplayName): Promise<string | null> =>
+const markOf = (room: RoomName, name: string): Promise<string | null> =>
   nameMarkIn(
     room,
     name,

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { CaptureState } from '../../../web/core/capture/local-media.ts'
-import { PushToTalk, TALK_TAIL_MS } from '../../../web/core/capture/push-to-talk.ts'
-import { OFF } from './off.ts'
+import type { CaptureState } from '../../../../web/core/capture/local-media.ts'
+import { PushToTalk, TALK_TAIL_MS } from '../../../../web/features/push-to-talk/push-to-talk.ts'
+import { OFF } from '../../capture/off.ts'
 
 /** A microphone that obeys, and remembers what it was told. */
 function microphoneThatIs(state: Partial<CaptureState>) {

@@ -1,14 +1,15 @@
 import * as v from 'valibot'
 import { PasswordProof } from '../../../protocol/door.ts'
 import type { RoomName } from '../../../protocol/room-name.ts'
-import type { TabStorage } from '../signalling/resume-memory.ts'
+import type { JoinPassword } from '../../core/session/room-session.ts'
+import type { TabStorage } from '../../core/signalling/resume-memory.ts'
 import { provePassword } from './password-proof.ts'
 
 /**
  * The password of one room, as this page has it: what the person typed, or the proof of what they typed before. Kept in
  * the tab's `sessionStorage`, and no longer than the tab; never the password itself.
  */
-export class RoomPassword {
+export class RoomPassword implements JoinPassword {
   readonly #room: RoomName
   readonly #storage: () => TabStorage
   #proof: Promise<PasswordProof | null>

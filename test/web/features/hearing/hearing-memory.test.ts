@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { DisplayName } from '../../../protocol/display-name.ts'
-import { normaliseRoomName } from '../../../protocol/room-name.ts'
-import { AS_IT_COMES } from '../../../web/core/session/hearing.ts'
-import { recallHearing, rememberHearing } from '../../../web/core/session/hearing-memory.ts'
-import { createSettings, HEARING_KEY } from '../../../web/settings/settings.ts'
+import { DisplayName } from '../../../../protocol/display-name.ts'
+import { normaliseRoomName } from '../../../../protocol/room-name.ts'
+import { AS_IT_COMES } from '../../../../web/features/hearing/hearing.ts'
+import { recallHearing, rememberHearing } from '../../../../web/features/hearing/hearing-memory.ts'
+import { createSettings, HEARING_KEY } from '../../../../web/settings/settings.ts'
 
 const room = normaliseRoomName('salon')
 const named = (name: string) => v.parse(DisplayName, name)

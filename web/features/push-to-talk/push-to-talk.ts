@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { LocalMedia } from './local-media.ts'
+import type { LocalMedia } from '../../core/capture/local-media.ts'
 
 /** How long one is still heard after letting go: people let go while the last syllable is on its way. */
 export const TALK_TAIL_MS = 200

@@ -2,7 +2,7 @@ import type { Allowances } from '../../../protocol/allowances.ts'
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { MediaSource } from '../../../protocol/media.ts'
 import type { Role } from '../../../protocol/roster.ts'
-import type { Ask } from '../signalling/signal-connection.ts'
+import { perSession } from '../../core/session/per-session.ts'
 
 /** What a moderator may do; the edge decides (A1), and each of these rejects with a ProtocolError where it refuses. */
 export interface Moderation {
@@ -18,10 +18,12 @@ export interface Moderation {
   remove(peer: PeerId): Promise<void>
 }
 
-export const moderationBy = (ask: Ask): Moderation => ({
-  setAllowed: async (what, allowed) => void (await ask('set-allowed', { what, allowed })),
-  setRole: async (peer, role) => void (await ask('set-role', { peer, role })),
-  stopSource: async (peer, source) => void (await ask('stop-source', { peer, source })),
-  askUnmute: async (peer) => void (await ask('ask-unmute', { peer })),
-  remove: async (peer) => void (await ask('remove', { peer })),
-})
+export const moderationOf = perSession(
+  ({ ask }): Moderation => ({
+    setAllowed: async (what, allowed) => void (await ask('set-allowed', { what, allowed })),
+    setRole: async (peer, role) => void (await ask('set-role', { peer, role })),
+    stopSource: async (peer, source) => void (await ask('stop-source', { peer, source })),
+    askUnmute: async (peer) => void (await ask('ask-unmute', { peer })),
+    remove: async (peer) => void (await ask('remove', { peer })),
+  }),
+)

@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { RoomMessages } from './room-messages.ts'
+import { perSession } from '../../core/session/per-session.ts'
 
 /** Raised hands: a queue in the order in which they went up. Each of these rejects with a ProtocolError. */
 export interface Hands {
@@ -10,7 +10,7 @@ export interface Hands {
   lowerAll(): Promise<void>
 }
 
-export function handsOver(relay: RoomMessages): Hands {
+export const handsOf = perSession(({ relay }): Hands => {
   const hands = relay.messages('hand')
   return {
     raise: async () => void (await relay.send('hand', { to: 'everyone' }, '')),
@@ -19,4 +19,4 @@ export function handsOver(relay: RoomMessages): Hands {
       await Promise.all(hands.peek().map(({ from }) => relay.clear('hand', from)))
     },
   }
-}
+})

@@ -1,9 +1,9 @@
 import { pbkdf2Sync } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
-import { normaliseRoomName } from '../../../protocol/room-name.ts'
-import { RoomPassword } from '../../../web/core/session/room-password.ts'
-import type { TabStorage } from '../../../web/core/signalling/resume-memory.ts'
-import { keptInTab } from './kept-in-tab.ts'
+import { normaliseRoomName } from '../../../../protocol/room-name.ts'
+import type { TabStorage } from '../../../../web/core/signalling/resume-memory.ts'
+import { RoomPassword } from '../../../../web/features/door/room-password.ts'
+import { keptInTab } from '../../session/kept-in-tab.ts'
 
 const room = normaliseRoomName('Salon')
 let kept: Map<string, string>

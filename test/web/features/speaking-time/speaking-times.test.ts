@@ -1,9 +1,12 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { PeerId } from '../../../protocol/ids.ts'
-import { AS_IT_COMES } from '../../../web/core/session/hearing.ts'
-import type { Person } from '../../../web/core/session/room-session.ts'
-import { countSpeaking, nobodySpoke, speakingShares } from '../../../web/core/session/speaking-time.ts'
+import { PeerId } from '../../../../protocol/ids.ts'
+import type { Person } from '../../../../web/core/session/room-session.ts'
+import {
+  countSpeaking,
+  nobodySpoke,
+  speakingShares,
+} from '../../../../web/features/speaking-time/speaking-times.ts'
 
 const person = (name: string, speaking: boolean): Person => ({
   id: v.parse(PeerId, name.padEnd(8, '-')),
@@ -12,7 +15,6 @@ const person = (name: string, speaking: boolean): Person => ({
   creator: false,
   self: false,
   hand: null,
-  reaction: null,
   cutOff: false,
   microphone: 'on',
   speaking,
@@ -20,7 +22,6 @@ const person = (name: string, speaking: boolean): Person => ({
   video: null,
   audio: null,
   nextAudio: null,
-  hearing: AS_IT_COMES,
   cameraOn: false,
 })
 

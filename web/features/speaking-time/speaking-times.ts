@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { PeerId } from '../../../protocol/ids.ts'
-import { perSession } from './per-session.ts'
-import type { Person } from './room-session.ts'
+import { perSession } from '../../core/session/per-session.ts'
+import type { Person } from '../../core/session/room-session.ts'
 
 interface Spoken {
   readonly name: string

@@ -1,17 +1,21 @@
 import { type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DisplayName } from '../../../protocol/display-name.ts'
-import type { Addressee } from '../../../protocol/relay.ts'
-import { type Happening, Happenings, type SeenView } from '../../../web/core/session/happenings.ts'
-import type { RoomMessages } from '../../../web/core/session/room-messages.ts'
-import { idOf, person } from '../people.ts'
+import { DisplayName } from '../../../../protocol/display-name.ts'
+import type { Addressee } from '../../../../protocol/relay.ts'
+import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
+import {
+  type RoomNotification,
+  RoomNotifications,
+  type SeenView,
+} from '../../../../web/features/notifications/room-notifications.ts'
+import { idOf, person } from '../../people.ts'
 
 const named = (name: string): DisplayName => v.parse(DisplayName, name)
 const me = person('me', { self: true })
 
 let view: Signal<SeenView>
-let told: Happening[]
+let told: RoomNotification[]
 const missed = signal(0)
 let say: (addressee: Addressee) => void
 const page = Object.assign(new EventTarget(), { hidden: false })
@@ -36,7 +40,7 @@ beforeEach(() => {
     },
   }
   setHidden(false)
-  const happenings = new Happenings({ view, relay }, missed, page)
+  const happenings = new RoomNotifications({ view, relay }, missed, page)
   happenings.listen((happening) => told.push(happening))
   becomes({ connection: 'connected', people: [me, person('Ada')] })
 })

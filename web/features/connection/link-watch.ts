@@ -5,7 +5,7 @@ import {
   type NetworkVerdict,
   readNetwork,
   verdictOn,
-} from '../network/network-reading.ts'
+} from '../../core/network/network-reading.ts'
 import { LinkOffers, type LinkOffersHost } from './link-offers.ts'
 
 /** Over so long the link is judged: a moment's loss is none of it. */

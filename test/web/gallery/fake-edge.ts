@@ -1,0 +1,46 @@
+import type { Signal } from '@preact/signals'
+import * as v from 'valibot'
+import { tidyDisplayName } from '../../../protocol/display-name.ts'
+import { Knock } from '../../../protocol/door.ts'
+import type { PeerId } from '../../../protocol/ids.ts'
+import type { PageParams, PageRequestName } from '../../../protocol/page-requests.ts'
+import type { RoomView } from '../../../web/core/session/room-session.ts'
+import type { Ask } from '../../../web/core/signalling/signal-connection.ts'
+import { NAMES } from './names.ts'
+
+const NOON = Date.UTC(2026, 5, 1, 12)
+
+/** So many people who wait in the lobby. */
+export const fakeKnocks = (count: number): Knock[] =>
+  Array.from({ length: count }, (_, index) =>
+    v.parse(Knock, {
+      id: `knock-${String(index).padStart(4, '0')}`,
+      name: tidyDisplayName(NAMES[(index + 1) % NAMES.length] ?? ''),
+      at: NOON + index * 60_000,
+    }),
+  )
+
+/** An edge that does at once what moderators ask of a room, and of everything else says that it is done. */
+export function fakeEdge(view: Signal<RoomView>): Ask {
+  const change = (part: Partial<RoomView>): void => {
+    view.value = { ...view.peek(), ...part }
+  }
+  const withoutKnock = (id: PeerId | null): readonly Knock[] =>
+    id === null ? [] : view.peek().waiting.filter((knock) => knock.id !== id)
+  const obey: { [Name in PageRequestName]?: (params: PageParams<Name>) => void } = {
+    'set-locked': ({ locked }) => change({ locked }),
+    'set-lobby': ({ lobby }) => change({ lobby }),
+    'set-password': ({ password }) => change({ password: password !== null }),
+    'let-in': ({ knock }) => change({ waiting: withoutKnock(knock) }),
+    'turn-away': ({ knock }) => change({ waiting: withoutKnock(knock) }),
+    'set-allowed': ({ what, allowed }) => change({ allowed: { ...view.peek().allowed, [what]: allowed } }),
+  }
+  const ask = async <Name extends PageRequestName>(
+    name: Name,
+    params: PageParams<Name>,
+  ): Promise<unknown> => {
+    obey[name]?.(params)
+    return {}
+  }
+  return ask as Ask
+}

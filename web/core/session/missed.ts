@@ -1,5 +1,0 @@
-import { type Signal, signal } from '@preact/signals'
-import { perSession } from './per-session.ts'
-
-/** How much happened in a room since one last looked at the page; `Happenings` counts it. */
-export const missedOf = perSession((): Signal<number> => signal(0))

@@ -1,0 +1,96 @@
+import { effect, untracked } from '@preact/signals'
+import type { Allowances } from '../../../protocol/allowances.ts'
+import type { PeerId } from '../../../protocol/ids.ts'
+import { ALLOWANCE_OF_SOURCE, type MediaSource } from '../../../protocol/media.ts'
+import type { RoomSession, SessionEvent } from '../../core/session/room-session.ts'
+import { type OwnNotices, ownNoticesOf } from '../notices/own-notices.ts'
+
+/** The part of a session that moderators' decisions reach into. */
+type ModeratedSession = Pick<RoomSession, 'view' | 'localMedia' | 'screen' | 'listen' | 'whenOver'>
+
+/** Does to our own devices what moderators decide (A4, A5), and tells us of it. Nobody turns anything on but ourselves. */
+export function applyModeration(session: RoomSession): void {
+  new AppliedModeration(session, ownNoticesOf(session))
+}
+
+class AppliedModeration {
+  readonly #session: ModeratedSession
+  readonly #notices: Pick<OwnNotices, 'add'>
+
+  constructor(session: ModeratedSession, notices: Pick<OwnNotices, 'add'>) {
+    this.#session = session
+    this.#notices = notices
+    const { view, localMedia, screen } = session
+    const stopReading = effect(() => {
+      const { allowed, moderates, people } = view.value
+      if (people.length === 0 || moderates) return
+      const forbidden = [
+        ...(!allowed.microphone && localMedia.microphone.value.wanted ? (['microphone'] as const) : []),
+        ...(!allowed.camera && localMedia.camera.value.wanted ? (['camera'] as const) : []),
+        ...(!allowed.screen && screen.state.value.video ? (['screen'] as const) : []),
+      ]
+      untracked(() => {
+        for (const source of forbidden) this.#forbid(source)
+      })
+    })
+    session.listen((event) => this.#handle(event))
+    session.whenOver(stopReading)
+  }
+
+  /** Turns off what may not be on, and says why (A4); nothing where it is off already. */
+  #forbid(source: MediaSource): void {
+    const kind = ALLOWANCE_OF_SOURCE[source]
+    if (!this.#isOn(kind)) return
+    this.#turnOff(kind)
+    if (!this.#mayBeOn(kind)) this.#notices.add({ what: `${kind}-forbidden` })
+  }
+
+  #mayBeOn(kind: keyof Allowances): boolean {
+    const { allowed, moderates } = this.#session.view.peek()
+    return allowed[kind] || moderates
+  }
+
+  #isOn(source: 'microphone' | 'camera' | 'screen'): boolean {
+    const { localMedia, screen } = this.#session
+    return source === 'screen' ? screen.state.peek().video !== null : localMedia[source].peek().wanted
+  }
+
+  #handle(event: SessionEvent): void {
+    switch (event.event) {
+      case 'source-forbidden':
+        this.#forbid(event.source)
+        return
+      case 'source-stopped':
+        this.#turnOff(event.source)
+        // That it is forbidden says more: it holds for everybody, and for longer.
+        if (!this.#mayBeOn(ALLOWANCE_OF_SOURCE[event.source])) return
+        this.#notices.add({ what: 'source-stopped', source: event.source, by: this.#nameOf(event.by) })
+        return
+      case 'unmute-asked':
+        this.#notices.add({ what: 'unmute-asked', by: this.#nameOf(event.by) })
+        return
+      case 'peer-role-changed': {
+        const { people } = this.#session.view.peek()
+        if (!people.some(({ id, self }) => self && id === event.peer)) return
+        if (event.role === 'participant') this.#notices.add({ what: 'role-taken' })
+        else this.#notices.add({ what: this.#isOnlyModerator() ? 'role-inherited' : 'role-given' })
+        return
+      }
+    }
+  }
+
+  #turnOff(source: MediaSource): void {
+    const { localMedia, screen } = this.#session
+    if (source === 'microphone') localMedia.setMicrophone(false).catch(reportError)
+    else if (source === 'camera') localMedia.setCamera(false).catch(reportError)
+    else screen.stop()
+  }
+
+  #nameOf(peer: PeerId): string {
+    return this.#session.view.peek().people.find(({ id }) => id === peer)?.name ?? ''
+  }
+
+  #isOnlyModerator(): boolean {
+    return this.#session.view.peek().people.filter(({ role }) => role === 'moderator').length === 1
+  }
+}
