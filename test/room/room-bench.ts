@@ -16,7 +16,7 @@ import type { PageEvent } from '../../protocol/page-events.ts'
 import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { counted, newFigures } from '../../worker/room/accounting/room-figures.ts'
-import type { RoomEffect } from '../../worker/room/core/effects.ts'
+import type { EffectOf, RoomEffect } from '../../worker/room/core/effects.ts'
 import type { MemberRequest, RoomInput, Sending } from '../../worker/room/core/inputs.ts'
 import { emptyRoom, type RoomState } from '../../worker/room/core/state.ts'
 import { step } from '../../worker/room/core/step.ts'
@@ -25,8 +25,6 @@ import type { IceGrant } from '../../worker/turn/turn-provider.ts'
 import { ScriptedNode } from '../support/scripted-node.ts'
 
 export const lyon = v.parse(NodeId, 'lyon')
-
-type Effect<Kind extends RoomEffect['do']> = Extract<RoomEffect, { do: Kind }>
 
 /** By what somebody comes: a socket of their own, from nowhere in particular, where it is not said. */
 export interface Socket {
@@ -46,7 +44,7 @@ export class RoomBench {
   readonly lenderOf = new Map<NodeId, Carrier>()
   /** All effects since the last `take`. */
   #effects: RoomEffect[] = []
-  #questions: Effect<'ask-node'>[] = []
+  #questions: EffectOf<'ask-node'>[] = []
   /** What the TURN provider gives: 'silence' never answers. */
   turn: IceGrant | 'failure' | 'silence' = { servers: [], until: null, usernames: [] }
   #wantingIce: PeerId[] = []
@@ -54,8 +52,8 @@ export class RoomBench {
   /** All events after that number are kept for those who resume. */
   heldAfter = 0
   readonly #scripts = new Map<NodeId, ScriptedNode>()
-  #placing: Effect<'place'>[] = []
-  #keeping: (Effect<'mark-owner'> | Effect<'keep-name'>)[] = []
+  #placing: EffectOf<'place'>[] = []
+  #keeping: (EffectOf<'mark-owner'> | EffectOf<'keep-name'>)[] = []
   /** What the directory counts owners by, and whether it lets them keep names. */
   readonly ownersMark = v.parse(AddressHash, 'm'.repeat(43))
   keepsNames = true
@@ -131,7 +129,7 @@ export class RoomBench {
     )
   }
 
-  #fail(question: Effect<'ask-node'> | undefined, code: ErrorCode): void {
+  #fail(question: EffectOf<'ask-node'> | undefined, code: ErrorCode): void {
     if (!question) throw new Error('no node was asked')
     this.#questions = this.#questions.filter((each) => each !== question)
     const { node, pending } = question
@@ -145,7 +143,7 @@ export class RoomBench {
   }
 
   /** Questions that nobody has answered yet. */
-  get open(): readonly Effect<'ask-node'>[] {
+  get open(): readonly EffectOf<'ask-node'>[] {
     return this.#questions
   }
 
@@ -229,14 +227,14 @@ export class RoomBench {
   }
 
   /** Takes the effects of one kind since they were last taken; the others of that time are dropped. */
-  take<Kind extends RoomEffect['do']>(kind: Kind): Effect<Kind>[] {
-    const taken = this.#effects.filter((effect): effect is Effect<Kind> => effect.do === kind)
+  take<Kind extends RoomEffect['do']>(kind: Kind): EffectOf<Kind>[] {
+    const taken = this.#effects.filter((effect): effect is EffectOf<Kind> => effect.do === kind)
     this.#effects = []
     return taken
   }
 
   /** The events told since effects were last taken, with whom they were for. */
-  told(): { event: PageEvent; audience: Effect<'tell'>['audience'] }[] {
+  told(): { event: PageEvent; audience: EffectOf<'tell'>['audience'] }[] {
     return this.take('tell').map(({ event, audience }) => ({ event, audience }))
   }
 }

@@ -8,7 +8,7 @@ import {
   RESUME_GRACE_MS,
 } from '../../protocol/limits.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
-import { nextDue } from '../../worker/room/membership/presence.ts'
+import { nextDue } from '../../worker/room/core/schedule.ts'
 import { someDtls, somePictures, someRtp } from '../support/scripted-node.ts'
 import { lyon, RoomBench } from './room-bench.ts'
 

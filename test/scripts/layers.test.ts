@@ -10,12 +10,13 @@ import { CommandFailed, runCommand } from '../../scripts/setup/run-command.mjs'
  * that are neither its own nor of a project that it refers to (TS6307), and globals of a platform that it does not name.
  */
 
-/** A project, what it may import, what it must not, and code that uses globals that it does not have. */
+/** A project, what it may import, what it must not, code that uses globals that it does not have, and code whose types do not fit. */
 interface Layer {
   readonly project: string
   readonly allowed: readonly string[]
   readonly forbidden: readonly string[]
   readonly unknownGlobals: readonly string[]
+  readonly misfits?: readonly string[]
 }
 
 const LAYERS: readonly Layer[] = [
@@ -29,6 +30,10 @@ const LAYERS: readonly Layer[] = [
       'worker/log.ts',
     ],
     unknownGlobals: ['new WebSocketPair()', 'setTimeout(() => {}, 1)', 'null as DurableObjectStorage | null'],
+    // An effect comes back by the inputs that it names, and by no other.
+    misfits: [`null as AnswerTo<'grant-ice'> | null satisfies AnswerTo<'place'> | null`].map(
+      (code) => `${code}\nimport type { AnswerTo } from '../../worker/room/core/effects.ts'`,
+    ),
   },
 ]
 
@@ -80,7 +85,11 @@ test.each(LAYERS)('$project imports what lies below it, and is refused what lies
     'global',
     layer.unknownGlobals.map((code) => `export const found = ${code}\n`),
   )
-  const files = [...permitted, ...uses, ...named('forbidden', layer.forbidden.map(importing))]
+  const misfits = named(
+    'misfit',
+    (layer.misfits ?? []).map((code) => `export const found = ${code}\n`),
+  )
+  const files = [...permitted, ...uses, ...misfits, ...named('forbidden', layer.forbidden.map(importing))]
   const problems = await problemsWith(layer.project, Object.fromEntries(files))
   for (const [name] of permitted) expect(problems.filter((line) => line.includes(`/${name}(`))).toEqual([])
   for (const file of layer.forbidden)
@@ -92,4 +101,6 @@ test.each(LAYERS)('$project imports what lies below it, and is refused what lies
     expect(problems).toContainEqual(
       expect.stringMatching(new RegExp(`/${name}\\(.* error TS(2304|2552|258\\d)`)),
     )
+  for (const [name] of misfits)
+    expect(problems).toContainEqual(expect.stringMatching(new RegExp(`/${name}\\(.* error TS1360`)))
 })

@@ -15,12 +15,12 @@ import { geographicHint, roughly } from '../placement/geographic-hint.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { closeNormally, errorFrame, sendIfOpen } from '../websocket/close-socket.ts'
 import { textMessage } from '../websocket/text-message.ts'
-import type { RoomInput, Sending } from './core/inputs.ts'
+import type { InputOf, RoomInput, Sending } from './core/inputs.ts'
+import { nextDue } from './core/schedule.ts'
 import { emptyRoom, type RoomState } from './core/state.ts'
 import { step } from './core/step.ts'
 import { type AddressKey, addressHashOf, newAddressKey, verifierOf } from './door/secrets.ts'
 import { isListenedTo, isListenedToOtherwise } from './membership/cut-off.ts'
-import { nextDue } from './membership/presence.ts'
 import { FiguresReporter } from './shell/figures-reporter.ts'
 import { PageOutbox } from './shell/page-outbox.ts'
 import { RateLimits } from './shell/rate-limits.ts'
@@ -202,7 +202,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** In memory alone: whoever waits asks again where this object ends before. */
-  #postpone(join: Extract<RoomInput, { on: 'join' }>, forMs: number): void {
+  #postpone(join: InputOf<'join'>, forMs: number): void {
     setTimeout(() => {
       if (this.#sockets.of(join.peer)) this.#apply({ ...join, heldAfter: this.#storage.heldAfter() })
     }, forMs)

@@ -10,7 +10,7 @@ import {
 import type { NodeOp } from '../../../protocol/node-requests.ts'
 import type { Welcome } from '../../../protocol/page-requests.ts'
 import type { TurnLevel } from '../../../protocol/turn.ts'
-import { nextDue } from '../../../worker/room/membership/presence.ts'
+import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
 
 const nice = v.parse(NodeId, 'nice')

@@ -6,8 +6,8 @@ import {
   EMPTY_ROOM_GRACE_MS,
 } from '../../../protocol/limits.ts'
 import type { Welcome } from '../../../protocol/page-requests.ts'
+import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { emptyRoom } from '../../../worker/room/core/state.ts'
-import { nextDue } from '../../../worker/room/membership/presence.ts'
 import { restOfRoom } from '../../../worker/room/shell/unreadable-room.ts'
 import { address, browser, creatorKey, proof, refusals } from '../door-bench.ts'
 import { RoomBench } from '../room-bench.ts'

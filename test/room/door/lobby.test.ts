@@ -12,7 +12,7 @@ import {
 } from '../../../protocol/limits.ts'
 import type { PageParams, Welcome } from '../../../protocol/page-requests.ts'
 import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
-import { nextDue } from '../../../worker/room/membership/presence.ts'
+import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { address, creatorKey, knockAt, madeUpTicket, refusals } from '../door-bench.ts'
 import { RoomBench } from '../room-bench.ts'
 

@@ -7,8 +7,8 @@ import {
   VANISHED_AFTER_MS,
   VANISHED_GRACE_MIN_MS,
 } from '../../../protocol/limits.ts'
-import { transportId } from '../../../worker/room/core/transport-ids.ts'
-import { nextDue } from '../../../worker/room/membership/presence.ts'
+import { transportId } from '../../../worker/room/core/queries.ts'
+import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { paris } from '../paris.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { NodeId, newPeerId, newProducerId, type PeerId } from '../../../protocol/ids.ts'
-import { nextDue } from '../../../worker/room/membership/presence.ts'
+import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { someRtp } from '../../support/scripted-node.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { NodeId, newProducerId, type PeerId } from '../../../protocol/ids.ts'
 import { MOVE_GRACE_MS, MOVE_SETTLE_MS } from '../../../protocol/limits.ts'
 import type { PageEvent } from '../../../protocol/page-events.ts'
-import { nextDue } from '../../../worker/room/membership/presence.ts'
+import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { someRtp } from '../../support/scripted-node.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
 

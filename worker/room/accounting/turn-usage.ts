@@ -2,25 +2,23 @@ import { MAX_RELAYED_BITS_PER_SECOND } from '../../../protocol/limits.ts'
 import type { PageParams } from '../../../protocol/page-requests.ts'
 import { turnLevel } from '../../turn/turn-level.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import type { RoomInput } from '../core/inputs.ts'
-import { settingsOf } from '../core/room-facts.ts'
+import type { InputOf } from '../core/inputs.ts'
+import { settingsOf, transportId } from '../core/queries.ts'
+import type { RequestContext } from '../core/request-context.ts'
 import type { PeerState, TurnUsageState } from '../core/state.ts'
-import { transportId } from '../core/transport-ids.ts'
 import { wantIce } from '../media/ice-servers.ts'
 import { isCurrent } from '../media/transports.ts'
-import { tellNode } from '../nodes/node-requests.ts'
 
 /** Who goes through TURN servers, how much that is, and what of it may go on (M9 to M11). */
 
 /** A page found its way, and whether it leads through a TURN server (M9). */
 export function reportPath(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
+  context: RequestContext,
   { generation, relayed }: PageParams<'report-path'>,
 ): void {
-  if (!isCurrent(draft, peer, request, generation)) return
-  draft.answer(peer.id, request)
+  const { draft, peer } = context
+  if (!isCurrent(context, generation)) return
+  context.answer()
   if (relayed === peer.relayed) return
   draft.changePeer(peer.id, { relayed })
   if (relayed) expectCount(draft, peer)
@@ -42,14 +40,11 @@ function tellPath(draft: RoomDraft, peer: PeerState): void {
     transport: transportId(peer, direction),
     carries,
   }))
-  tellNode(draft, peer.node, ops)
+  draft.tellNode(peer.node, ops)
 }
 
 /** A node has counted more. It tells a sum, and another under the next name where it begins anew. */
-export function countTurnBytes(
-  draft: RoomDraft,
-  { node, counted, budget }: Extract<RoomInput, { on: 'turn-counted' }>,
-): void {
+export function countTurnBytes(draft: RoomDraft, { node, counted, budget }: InputOf<'turn-counted'>): void {
   const use = draft.head.turn
   const known = use.told.find((each) => each.node === node)
   if (!known) return
@@ -68,10 +63,7 @@ function mostSince(draft: RoomDraft, { node, at }: TurnUsageState['told'][number
 }
 
 /** The directory says what the budget of all rooms lets through. An empty room learns it when somebody comes. */
-export function turnLevelSet(
-  draft: RoomDraft,
-  { month, budget }: Extract<RoomInput, { on: 'turn-level-set' }>,
-): void {
+export function turnLevelSet(draft: RoomDraft, { month, budget }: InputOf<'turn-level-set'>): void {
   const use = draft.head.turn
   const room = turnLevel(use.bytes, budget)
   if (draft.peers.size > 0 && (month !== use.month || room !== use.room)) changeUsage(draft, { month, room })

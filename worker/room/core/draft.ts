@@ -1,8 +1,9 @@
 import { type ErrorCode, ProtocolError } from '../../../protocol/errors.ts'
-import type { PeerId } from '../../../protocol/ids.ts'
-import type { NodeOutcome } from '../../../protocol/node-requests.ts'
+import type { NodeId, PeerId } from '../../../protocol/ids.ts'
+import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
 import type { PageEvent } from '../../../protocol/page-events.ts'
 import type { Audience, RoomEffect } from './effects.ts'
+import type { Pending } from './inputs.ts'
 import type { PastState, PeerState, RoomHead, RoomState, WaitingState } from './state.ts'
 
 /** One step of a room in the making: the next state so far, and the effects so far. Lives for one `step` only. */
@@ -112,6 +113,19 @@ export class RoomDraft {
     const seq = this.#head.seq + 1
     this.changeHead({ seq })
     this.do({ do: 'tell', seq, audience, event })
+  }
+
+  /**
+   * Asks a node; `pending` says what is done when it has answered. Where there is none there is nobody to ask, and nothing there to
+   * change.
+   */
+  askNode(node: NodeId | null, ops: readonly NodeOp[], pending: Pending): void {
+    if (node !== null) this.do({ do: 'ask-node', node, ops, pending })
+  }
+
+  /** Tells a node something of which nothing has to be known but that it was said. */
+  tellNode(node: NodeId | null, ops: readonly NodeOp[]): void {
+    this.askNode(node, ops, { to: 'note' })
   }
 
   answer(peer: PeerId, request: number, result: object = {}): void {

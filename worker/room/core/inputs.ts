@@ -51,6 +51,9 @@ export interface Sending {
   readonly at: number
 }
 
+/** An input of one of these names. */
+export type InputOf<On extends RoomInput['on']> = Extract<RoomInput, { readonly on: On }>
+
 /** Everything that can happen to a room. */
 export type RoomInput =
   /** `peer`, `token` and `ticket` are fresh: they serve where this is nobody who resumes, or waits already. */

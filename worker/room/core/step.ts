@@ -1,29 +1,26 @@
-import type { PeerId } from '../../../protocol/ids.ts'
-import { countTurnBytes, reportPath, turnLevelSet } from '../accounting/turn-usage.ts'
-import { setLobby, setLocked, setPassword } from '../door/door.ts'
+import { countTurnBytes, turnLevelSet } from '../accounting/turn-usage.ts'
+import { setPassword } from '../door/door.ts'
 import { nameKept, ownerMarked } from '../door/kept-name.ts'
-import { admit, deny, leaveLobby } from '../door/lobby.ts'
+import { leaveLobby } from '../door/lobby.ts'
 import { iceFailed, iceGranted } from '../media/ice-grants.ts'
-import { setView } from '../media/preferred-layers.ts'
-import { closeProducer, produce, setProducerPaused } from '../media/producers.ts'
-import { connectTransport, renewMedia, restartIce, suspectNode } from '../media/transports.ts'
 import { markCutOff, pagesHeard } from '../membership/cut-off.ts'
 import { join } from '../membership/join.ts'
-import { leave, socketClosed, tick, wake } from '../membership/presence.ts'
-import { rename } from '../membership/rename.ts'
-import { clearMessage, messageHistory, send } from '../messages/messages.ts'
-import { askUnmute, remove, setPermission, setRole, stopSource } from '../moderation/moderation.ts'
-import { freeNodes, nodeLost, placed, seekNode } from '../nodes/home.ts'
-import { forgetLenders, noteLender } from '../nodes/lenders.ts'
-import { drainNode, finishMigration, migratePeers } from '../nodes/migration.ts'
+import { socketClosed } from '../membership/presence.ts'
+import { nodeLost } from '../nodes/failover.ts'
+import { freeNodes, placed, seekNode } from '../nodes/home.ts'
+import { forgetLenders } from '../nodes/lenders.ts'
+import { drainNode, migratePeers } from '../nodes/migration.ts'
 import { nodeAnswered, nodeFailed } from '../nodes/node-answers.ts'
 import { pauseUnseen } from '../pipes/paused.ts'
 import { layPipes, pipeSilent } from '../pipes/pipes.ts'
 import { RoomDraft } from './draft.ts'
 import type { RoomEffect } from './effects.ts'
-import type { MemberRequest, RoomInput, Sending } from './inputs.ts'
-import { nodesInUse } from './queries.ts'
-import type { PeerState, RoomState } from './state.ts'
+import type { InputOf, RoomInput, Sending } from './inputs.ts'
+import { RequestContext } from './request-context.ts'
+import { handleRequest } from './requests.ts'
+import { tick } from './schedule.ts'
+import type { RoomState } from './state.ts'
+import { wake } from './wake.ts'
 
 /** What a room becomes, and what it does, when something happens to it at the time `now` (ms since the epoch). */
 export function step(
@@ -32,34 +29,47 @@ export function step(
   now: number,
 ): { readonly state: RoomState; readonly effects: readonly RoomEffect[] } {
   const draft = new RoomDraft(state, now)
-  const usedBefore = nodesInUse(draft)
   apply(draft, input)
-  migratePeers(draft)
-  layPipes(draft)
-  pauseUnseen(draft)
-  freeNodes(draft, usedBefore)
-  forgetLenders(draft)
-  markCutOff(draft)
+  for (const pass of PASSES) pass(draft, state)
   return { state: draft.state, effects: draft.effects }
 }
+
+/**
+ * What runs after every input, so that no input need know of it: each compares what is with what should be. `before` is the room
+ * before the input. The order:
+ *
+ * 1. People leave nodes that are about to go: where they are decides all that follows.
+ * 2. What they send is piped to the nodes where the others are, and to no other.
+ * 3. Of what is piped now, pictures that nobody there shows are paused.
+ * 4. Nodes that carry nobody any more are freed: only now is their part of pipes closed, and nothing is asked of them again.
+ * 5. Of nodes that are left behind, the lenders are forgotten.
+ * 6. Everybody is told who is cut off: last, for that says what holds after all of this.
+ */
+const PASSES: readonly ((draft: RoomDraft, before: RoomState) => void)[] = [
+  migratePeers,
+  layPipes,
+  pauseUnseen,
+  freeNodes,
+  forgetLenders,
+  markCutOff,
+]
 
 function apply(draft: RoomDraft, input: RoomInput): void {
   switch (input.on) {
     case 'join':
       return join(draft, input)
     case 'request': {
-      const { request, asked, known } = input
+      const { asked } = input
       const waiting = draft.waiting.get(input.peer)
-      if (waiting && asked.name === 'leave') return leaveLobby(draft, waiting, request)
-      return byMember(draft, input, (peer) => serve(draft, peer, request, asked, known))
+      if (waiting && asked.name === 'leave') return leaveLobby(draft, waiting, input.request)
+      return byMember(draft, input, (context) => handleRequest(context, asked))
     }
     case 'set-password':
-      return byMember(draft, input, (peer) => setPassword(draft, peer, input.request, input.password))
+      return byMember(draft, input, (context) => setPassword(context, input.password))
     case 'socket-closed':
       return socketClosed(draft, input.peer, input)
     case 'placed':
-      noteLender(draft, input.node, input.lender)
-      return placed(draft, input.peer, input.node)
+      return placed(draft, input)
     case 'node-answered':
       return nodeAnswered(draft, input.pending, input.outcomes)
     case 'node-failed':
@@ -95,74 +105,12 @@ function apply(draft: RoomDraft, input: RoomInput): void {
   }
 }
 
-/** Does what somebody asks who is in the room; refuses it to everybody else (A3). */
-function byMember(
-  draft: RoomDraft,
-  asked: { readonly peer: PeerId; readonly request: number },
-  act: (peer: PeerState) => void,
-): void {
-  const peer = draft.peer(asked.peer)
-  if (peer?.presence.is === 'here') return act(peer)
-  draft.refuse(asked.peer, asked.request, 'not-joined', 'join first')
-}
+type MemberInput = InputOf<'request' | 'set-password'>
 
-function serve(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  asked: MemberRequest,
-  known: Sending | null,
-): void {
-  switch (asked.name) {
-    case 'connect-transport':
-      return connectTransport(draft, peer, request, asked.params)
-    case 'restart-ice':
-      return restartIce(draft, peer, request, asked.params)
-    case 'renew-media':
-      return renewMedia(draft, peer, request, asked.params)
-    case 'doubt-node':
-      return suspectNode(draft, peer, request, asked.params)
-    case 'report-path':
-      return reportPath(draft, peer, request, asked.params)
-    case 'finish-move':
-      return finishMigration(draft, peer, request, asked.params)
-    case 'produce':
-      return produce(draft, peer, request, asked.params)
-    case 'set-producer-paused':
-      return setProducerPaused(draft, peer, request, asked.params)
-    case 'close-producer':
-      return closeProducer(draft, peer, request, asked.params)
-    case 'set-locked':
-      return setLocked(draft, peer, request, asked.params)
-    case 'set-lobby':
-      return setLobby(draft, peer, request, asked.params)
-    case 'let-in':
-      return admit(draft, peer, request, asked.params)
-    case 'turn-away':
-      return deny(draft, peer, request, asked.params)
-    case 'set-allowed':
-      return setPermission(draft, peer, request, asked.params)
-    case 'set-role':
-      return setRole(draft, peer, request, asked.params)
-    case 'stop-source':
-      return stopSource(draft, peer, request, asked.params)
-    case 'ask-unmute':
-      return askUnmute(draft, peer, request, asked.params)
-    case 'remove':
-      return remove(draft, peer, request, asked.params)
-    case 'view':
-      return setView(draft, peer, request, asked.params)
-    case 'send':
-      return send(draft, peer, request, asked.params, known)
-    case 'clear-relay':
-      return clearMessage(draft, peer, request, asked.params)
-    case 'relay-history':
-      return messageHistory(draft, peer, request, asked.params)
-    case 'rename':
-      return rename(draft, peer, request, asked.params)
-    case 'leave':
-      return leave(draft, peer, request)
-    default:
-      return asked satisfies never
-  }
+/** Does what somebody asks who is in the room; refuses it to everybody else (A3). */
+function byMember(draft: RoomDraft, input: MemberInput, act: (context: RequestContext) => void): void {
+  const peer = draft.peer(input.peer)
+  const known: Sending | null = input.on === 'request' ? input.known : null
+  if (peer?.presence.is === 'here') return act(new RequestContext(draft, peer, input.request, known))
+  draft.refuse(input.peer, input.request, 'not-joined', 'join first')
 }

@@ -6,7 +6,7 @@ import {
   SITE_TRIES_BURST,
 } from '../../../protocol/limits.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import type { RoomInput } from '../core/inputs.ts'
+import type { InputOf } from '../core/inputs.ts'
 import type { AddressHash } from './secrets.ts'
 import { spendTry, triesSpent } from './tries.ts'
 
@@ -17,7 +17,7 @@ import { spendTry, triesSpent } from './tries.ts'
  * address with somebody who guesses, and refuses none of them.
  */
 
-type Join = Extract<RoomInput, { on: 'join' }>
+type Join = InputOf<'join'>
 
 const COUNTING = { perSecond: CROWD_TRIES_PER_SECOND }
 

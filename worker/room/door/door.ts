@@ -2,63 +2,51 @@ import { DOOR_KEPT_MS, EMPTY_ROOM_GRACE_MS } from '../../../protocol/limits.ts'
 import type { PageParams } from '../../../protocol/page-requests.ts'
 import type { MemberAction } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import { permit } from '../core/permit.ts'
-import { settingsOf } from '../core/room-facts.ts'
-import { type Door, emptyRoom, type PeerState, type RoomState } from '../core/state.ts'
+import { settingsOf } from '../core/queries.ts'
+import type { RequestContext } from '../core/request-context.ts'
+import type { Timer } from '../core/schedule.ts'
+import { type Door, emptyRoom, type RoomState } from '../core/state.ts'
 import { forgetPast } from '../membership/rejoin.ts'
 import { admitAll } from './lobby.ts'
 import type { PasswordVerifier } from './secrets.ts'
 
 /** Lets nobody else in, or opens the door again. */
-export function setLocked(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  { locked }: PageParams<'set-locked'>,
-): void {
-  change(draft, peer, request, { do: 'set-locked' }, { locked })
+export function setLocked(context: RequestContext, { locked }: PageParams<'set-locked'>): void {
+  change(context, { do: 'set-locked' }, { locked })
 }
 
 /** Has whoever comes wait until a moderator lets them in, or opens the door to all who wait (D5). */
-export function setLobby(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  { lobby }: PageParams<'set-lobby'>,
-): void {
-  if (change(draft, peer, request, { do: 'set-lobby' }, { lobby }) && !lobby) admitAll(draft)
+export function setLobby(context: RequestContext, { lobby }: PageParams<'set-lobby'>): void {
+  const { draft } = context
+  if (change(context, { do: 'set-lobby' }, { lobby }) && !lobby) admitAll(draft)
 }
 
 /** Asks for a password from now on, or for none (D3). */
-export function setPassword(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  password: PasswordVerifier | null,
-): void {
-  change(draft, peer, request, { do: 'set-password' }, { password })
+export function setPassword(context: RequestContext, password: PasswordVerifier | null): void {
+  change(context, { do: 'set-password' }, { password })
 }
 
 /** Whether a moderator asked; everybody is told what is another now. What is kept is changed by the owner alone (D2). */
-function change(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  action: MemberAction,
-  part: Partial<Door>,
-): boolean {
-  if (!permit(draft, peer, request, action, 'only moderators do that')) return false
-  draft.answer(peer.id, request)
-  const before = JSON.stringify(settingsOf(draft.head))
-  const { door, ownersDoor } = draft.head
+function change(context: RequestContext, action: MemberAction, part: Partial<Door>): boolean {
+  const { draft, peer } = context
+  if (!context.permits(action, 'only moderators do that')) return false
+  context.answer()
+  const before = draft.head.door
+  const { ownersDoor } = draft.head
   draft.changeHead({
-    door: { ...door, ...part },
+    door: { ...before, ...part },
     ...(peer.creator && ownersDoor && { ownersDoor: { ...ownersDoor, ...part } }),
   })
-  const after = settingsOf(draft.head)
-  if (JSON.stringify(after) !== before) draft.tell({ except: null }, { event: 'room-changed', room: after })
+  if (!looksTheSame(before, draft.head.door))
+    draft.tell({ except: null }, { event: 'room-changed', room: settingsOf(draft.head) })
   return true
 }
+
+/** To whoever stands before it: that the password is another one now is nobody's business. */
+const looksTheSame = (one: Door, other: Door): boolean =>
+  one.locked === other.locked &&
+  one.lobby === other.lobby &&
+  (one.password === null) === (other.password === null)
 
 /**
  * Everybody has left (L3). The door stands as its owner left it, whatever other moderators made of it since; one that nobody
@@ -71,7 +59,7 @@ export function leaveDoor(draft: RoomDraft): void {
 }
 
 /** Erases what is left of an empty room after a while; its door, where that is kept, after a month (D2). */
-export function tickDoor(draft: RoomDraft): void {
+function tickDoor(draft: RoomDraft): void {
   const due = emptyDue(draft.state)
   if (due === null || due > draft.now) return
   const { door, addressKey, doorUntil, keeping } = draft.head
@@ -93,7 +81,12 @@ export function tickDoor(draft: RoomDraft): void {
 }
 
 /** When that is due (ms since the epoch), or null: not while somebody waits before the empty room. */
-export function emptyDue({ head, peers, waiting }: RoomState): number | null {
+function emptyDue({ head, peers, waiting }: RoomState): number | null {
   if (peers.size > 0 || waiting.size > 0) return null
   return head.doorUntil ?? (head.emptySince === null ? null : head.emptySince + EMPTY_ROOM_GRACE_MS)
+}
+
+export const doorTimer: Timer = {
+  due: (state) => [emptyDue(state)].filter((due) => due !== null),
+  tick: tickDoor,
 }

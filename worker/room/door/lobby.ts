@@ -4,14 +4,15 @@ import { LET_IN_GRACE_MS } from '../../../protocol/limits.ts'
 import type { PageEvent } from '../../../protocol/page-events.ts'
 import type { PageParams } from '../../../protocol/page-requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import type { RoomInput } from '../core/inputs.ts'
-import { permit } from '../core/permit.ts'
-import type { PeerState, WaitingState } from '../core/state.ts'
+import type { InputOf } from '../core/inputs.ts'
+import type { RequestContext } from '../core/request-context.ts'
+import type { Timer } from '../core/schedule.ts'
+import type { WaitingState } from '../core/state.ts'
 import { graceUntil } from '../membership/grace.ts'
 import { chargeKnock } from './knocks.ts'
 import { provenanceOf } from './newcomer.ts'
 
-type Join = Extract<RoomInput, { on: 'join' }>
+type Join = InputOf<'join'>
 
 /** Somebody waits until a moderator decides (D5), or goes on waiting on another socket. */
 export function wait(draft: RoomDraft, input: Join, known: WaitingState | undefined): void {
@@ -50,20 +51,16 @@ function tellModerators(draft: RoomDraft, event: PageEvent): void {
 }
 
 /** Opens the door for one who waits, or for all of them (D6). */
-export function admit(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  { knock }: PageParams<'let-in'>,
-): void {
-  if (!permit(draft, peer, request, { do: 'let-in' }, 'only moderators do that')) return
+export function admit(context: RequestContext, { knock }: PageParams<'let-in'>): void {
+  const { draft } = context
+  if (!context.permits({ do: 'let-in' }, 'only moderators do that')) return
   if (knock === null) {
-    draft.answer(peer.id, request)
+    context.answer()
     return admitAll(draft)
   }
   const person = draft.waiting.get(knock)
-  if (!person) return draft.refuse(peer.id, request, 'not-found', 'nobody of that id waits')
-  draft.answer(peer.id, request)
+  if (!person) return context.refuse('not-found', 'nobody of that id waits')
+  context.answer()
   open(draft, person)
 }
 
@@ -79,16 +76,12 @@ function open(draft: RoomDraft, person: WaitingState): void {
 }
 
 /** Does not let somebody in (D6): their ticket is worth nothing from then on. */
-export function deny(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  { knock }: PageParams<'turn-away'>,
-): void {
-  if (!permit(draft, peer, request, { do: 'turn-away' }, 'only moderators do that')) return
+export function deny(context: RequestContext, { knock }: PageParams<'turn-away'>): void {
+  const { draft } = context
+  if (!context.permits({ do: 'turn-away' }, 'only moderators do that')) return
   const person = draft.waiting.get(knock)
-  if (!person) return draft.refuse(peer.id, request, 'not-found', 'nobody of that id waits')
-  draft.answer(peer.id, request)
+  if (!person) return context.refuse('not-found', 'nobody of that id waits')
+  context.answer()
   draft.do({ do: 'close-socket', peer: person.id, code: 'turned-away' })
   endKnock(draft, person)
 }
@@ -117,12 +110,18 @@ export function waitingCut(draft: RoomDraft, person: WaitingState, goingAway: bo
   })
 }
 
-/** Nobody waits for ever for those who do not come back, or do not come in. */
-export function tickLobby(draft: RoomDraft): void {
+function tickLobby(draft: RoomDraft): void {
   for (const person of draft.waiting.values()) {
     if (person.presence.is === 'here' || person.presence.until > draft.now) continue
     if (person.presence.is === 'let-in')
       draft.do({ do: 'close-socket', peer: person.id, code: 'join-timeout' })
     endKnock(draft, person)
   }
+}
+
+/** Nobody waits for ever for those who do not come back, or do not come in. */
+export const lobbyTimer: Timer = {
+  due: ({ waiting }) =>
+    [...waiting.values()].flatMap(({ presence }) => ('until' in presence ? [presence.until] : [])),
+  tick: tickLobby,
 }

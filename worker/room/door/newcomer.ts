@@ -1,13 +1,13 @@
 import type { Newcomer } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import type { RoomInput } from '../core/inputs.ts'
+import type { InputOf } from '../core/inputs.ts'
 import type { Provenance, WaitingState } from '../core/state.ts'
 import { turnAtPasswords } from './crowd.ts'
 import { mayKnock } from './knocks.ts'
 import { type AddressHash, browserHashOf, isOwner, isPassword } from './secrets.ts'
 import { triesLeft } from './tries.ts'
 
-type Join = Extract<RoomInput, { on: 'join' }>
+type Join = InputOf<'join'>
 
 /** Somebody at the door: what they bring, as far as it could be checked. */
 export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState | undefined): Newcomer {

@@ -1,5 +1,6 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import { TURN_RETRY_MS } from '../../../protocol/limits.ts'
+import type { IceServer } from '../../../protocol/transport.ts'
 import type { IceGrant } from '../../turn/turn-provider.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PeerState } from '../core/state.ts'
@@ -39,6 +40,18 @@ function goOn(draft: RoomDraft, before: PeerState): void {
   // A session that is about to begin will bring them.
   if (peer.media !== 'up') return
   const iceServers = iceServersOf(draft, peer)
-  if (JSON.stringify(iceServers) === JSON.stringify(iceServersOf(draft, before))) return
+  if (areSame(iceServers, iceServersOf(draft, before))) return
   draft.tell({ only: peer.id }, { event: 'ice-servers-changed', iceServers })
 }
+
+const areSame = (some: readonly IceServer[], others: readonly IceServer[]): boolean =>
+  some.length === others.length &&
+  some.every(({ urls, username, credential }, i) => {
+    const other = others[i]
+    return (
+      other?.username === username &&
+      other?.credential === credential &&
+      other?.urls.length === urls.length &&
+      urls.every((url, j) => url === other.urls[j])
+    )
+  })

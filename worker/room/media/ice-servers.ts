@@ -1,7 +1,8 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { IceServer } from '../../../protocol/transport.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import { settingsOf } from '../core/room-facts.ts'
+import { settingsOf } from '../core/queries.ts'
+import type { Timer } from '../core/schedule.ts'
 import type { PeerState, RoomHead, RoomState } from '../core/state.ts'
 
 /** Asks for TURN credentials, unless they are on their way or what the person holds is fresh: a node's end waits for none. */
@@ -38,14 +39,14 @@ export function revokeIce(draft: RoomDraft, { ice: { grant, former } }: PeerStat
 }
 
 /** Asks for others where those of somebody with media will not hold for long. */
-export function tickIce(draft: RoomDraft): void {
+function tickIce(draft: RoomDraft): void {
   for (const { id, media, ice } of draft.peers.values()) {
     if (media !== 'none' && ice.due !== null && ice.due <= draft.now) wantIce(draft, id)
   }
 }
 
 /** When somebody needs others (ms since the epoch). */
-export const iceDue = ({ head, peers }: RoomState): number[] =>
+const iceDue = ({ head, peers }: RoomState): number[] =>
   isSpent(head)
     ? []
     : [...peers.values()].flatMap(({ media, ice: { asked, due } }) =>
@@ -60,3 +61,5 @@ export function wakeIce(draft: RoomDraft): void {
     if (media === 'up') wantIce(draft, id)
   }
 }
+
+export const iceTimer: Timer = { due: iceDue, tick: tickIce }

@@ -3,11 +3,10 @@ import type { ConsumerInfo, MediaSession } from '../../../protocol/media.ts'
 import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
 import type { TransportDescription } from '../../../protocol/transport.ts'
 import type { RoomDraft } from '../core/draft.ts'
+import { transportId } from '../core/queries.ts'
 import type { PeerState } from '../core/state.ts'
-import { transportId } from '../core/transport-ids.ts'
 import { welcome } from '../membership/welcome.ts'
 import { lenderOf } from '../nodes/lenders.ts'
-import { askNode, tellNode } from '../nodes/node-requests.ts'
 import { catchUp, pipedTo } from '../pipes/piped-producers.ts'
 import { consumerInfo } from './consumer-info.ts'
 import { awaitsIce, iceServersOf, wantIce } from './ice-servers.ts'
@@ -33,7 +32,7 @@ export function openMedia(draft: RoomDraft, peer: PeerState, node: NodeId): void
   draft.changePeer(peer.id, { media: 'asked', node, notShown: [] })
   // Before the node: TURN credentials come from elsewhere, at the same time.
   wantIce(draft, peer.id)
-  askNode(draft, node, ops, { to: 'open-media', peer: peer.id, generation: peer.generation })
+  draft.askNode(node, ops, { to: 'open-media', peer: peer.id, generation: peer.generation })
 }
 
 /** What others send from this node, or through pipes to it. */
@@ -71,7 +70,7 @@ export function closeTransports(draft: RoomDraft, peer: Pick<PeerState, 'id' | '
     op: 'close-transport' as const,
     transport: transportId(peer, direction),
   }))
-  tellNode(draft, peer.node, ops)
+  draft.tellNode(peer.node, ops)
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { ProducerId } from '../../../protocol/ids.ts'
 import type { PageParams, TileInView } from '../../../protocol/page-requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
+import { transportId } from '../core/queries.ts'
+import type { RequestContext } from '../core/request-context.ts'
 import type { PeerState } from '../core/state.ts'
-import { transportId } from '../core/transport-ids.ts'
-import { tellNode } from '../nodes/node-requests.ts'
 
 /** Heights up to which a layer is enough: pages send about 180, 360 and 720 lines. */
 const ENOUGH_UP_TO = [
@@ -23,20 +23,16 @@ export function layerFor({ width, height }: Pick<TileInView, 'width' | 'height'>
  * What somebody sees decides what they receive (M5), and in which order it is given up (M12). Only what they can receive is
  * passed on, and once: whoever makes tiles up gives the node nothing to do.
  */
-export function setView(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  { tiles }: PageParams<'view'>,
-): void {
-  draft.answer(peer.id, request)
+export function setView(context: RequestContext, { tiles }: PageParams<'view'>): void {
+  const { draft, peer } = context
+  context.answer()
   const receivable = producersOfOthers(draft, peer)
   const wishes = new Map(tiles.map((tile) => [tile.producer, { layer: layerFor(tile), rank: tile.rank }]))
   const transport = transportId(peer, 'receive')
   const ops = [...wishes].flatMap(([producer, wish]) =>
     receivable.has(producer) ? [{ op: 'prefer-layer' as const, transport, producer, ...wish }] : [],
   )
-  if (peer.media !== 'none' && ops.length > 0) tellNode(draft, peer.node, ops)
+  if (peer.media !== 'none' && ops.length > 0) draft.tellNode(peer.node, ops)
   const isHidden = (producer: ProducerId): boolean => {
     const wish = wishes.get(producer)
     return wish === undefined ? peer.notShown.includes(producer) : wish.layer === null

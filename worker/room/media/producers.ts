@@ -4,32 +4,24 @@ import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
 import { asOffered, problemWithSent } from '../../../protocol/offered-media.ts'
 import type { PageParams } from '../../../protocol/page-requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import { ownerOf } from '../core/owner-of.ts'
-import { permit } from '../core/permit.ts'
+import { ownerOf, transportId } from '../core/queries.ts'
+import type { RequestContext } from '../core/request-context.ts'
 import type { PeerState, ProducerState } from '../core/state.ts'
-import { transportId } from '../core/transport-ids.ts'
-import { askNode, tellNode } from '../nodes/node-requests.ts'
 import { nodesReachedBy } from '../pipes/piped-producers.ts'
 import { consumerInfo } from './consumer-info.ts'
 
 /** A person begins to send (P1); everybody on the same node is given a consumer in the same batch. Asking twice is asking once. */
-export function produce(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  params: PageParams<'produce'>,
-): void {
+export function produce(context: RequestContext, params: PageParams<'produce'>): void {
+  const { draft, peer, request } = context
   const { generation, producer: id, source, rtpParameters, paused } = params
-  if (generation !== peer.generation)
-    return draft.refuse(peer.id, request, 'stale-media', 'that media session is over')
-  if (peer.producers.some((producer) => producer.id === id)) return draft.answer(peer.id, request)
-  if (ownerOf(draft, id))
-    return draft.refuse(peer.id, request, 'not-allowed', 'that producer is somebody else’s')
-  if (!permit(draft, peer, request, { do: 'produce', source }, 'not allowed, or too many')) return
-  if (peer.node === null) return draft.refuse(peer.id, request, 'no-media', 'no node carries this room')
+  if (generation !== peer.generation) return context.refuse('stale-media', 'that media session is over')
+  if (peer.producers.some((producer) => producer.id === id)) return context.answer()
+  if (ownerOf(draft, id)) return context.refuse('not-allowed', 'that producer is somebody else’s')
+  if (!context.permits({ do: 'produce', source }, 'not allowed, or too many')) return
+  if (peer.node === null) return context.refuse('no-media', 'no node carries this room')
   const kind = KIND_OF_SOURCE[source]
   const problem = problemWithSent(kind, rtpParameters)
-  if (problem !== null) return draft.refuse(peer.id, request, 'bad-message', problem)
+  if (problem !== null) return context.refuse('bad-message', problem)
   const transport = transportId(peer, 'send')
   const ops: NodeOp[] = [
     { op: 'produce', transport, producer: id, kind, rtpParameters: asOffered(rtpParameters), paused },
@@ -42,7 +34,7 @@ export function produce(
   draft.changePeer(peer.id, {
     producers: [...peer.producers, { id, source, paused, confirmed: false, node: peer.node }],
   })
-  askNode(draft, peer.node, ops, { to: 'announce-producer', peer: peer.id, producer: id, request })
+  draft.askNode(peer.node, ops, { to: 'announce-producer', peer: peer.id, producer: id, request })
 }
 
 const receivers = (draft: RoomDraft, sender: PeerState): PeerState[] =>
@@ -100,16 +92,15 @@ function changeProducer(
 
 /** Mutes or unmutes (P2). Everybody is told at once; the node follows. */
 export function setProducerPaused(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
+  context: RequestContext,
   { producer: id, paused }: PageParams<'set-producer-paused'>,
 ): void {
+  const { draft, peer } = context
   const producer = peer.producers.find((own) => own.id === id)
-  if (!producer) return draft.refuse(peer.id, request, 'not-found', 'no such producer of yours')
+  if (!producer) return context.refuse('not-found', 'no such producer of yours')
   const unmute = { do: 'unmute', source: producer.source } as const
-  if (!paused && !permit(draft, peer, request, unmute, 'a moderator forbids it for now')) return
-  draft.answer(peer.id, request)
+  if (!paused && !context.permits(unmute, 'a moderator forbids it for now')) return
+  context.answer()
   pauseProducer(draft, peer.id, id, paused, peer.id)
 }
 
@@ -126,7 +117,7 @@ export function pauseProducer(
   if (!peer || !producer || producer.paused === paused) return
   changeProducer(draft, peer, id, { paused })
   for (const node of [producer.node, ...nodesReachedBy(draft, id)]) {
-    tellNode(draft, node, [{ op: 'set-producer-paused', producer: id, paused }])
+    draft.tellNode(node, [{ op: 'set-producer-paused', producer: id, paused }])
   }
   if (producer.confirmed) {
     draft.tell({ except: unless }, { event: 'producer-changed', peer: owner, producer: id, paused })
@@ -134,13 +125,9 @@ export function pauseProducer(
 }
 
 /** Stops sending (P3). Closing what is closed is no error. */
-export function closeProducer(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  { producer: id }: PageParams<'close-producer'>,
-): void {
-  draft.answer(peer.id, request)
+export function closeProducer(context: RequestContext, { producer: id }: PageParams<'close-producer'>): void {
+  const { draft, peer } = context
+  context.answer()
   endProducer(draft, peer.id, id, peer.id)
 }
 
@@ -150,7 +137,7 @@ export function endProducer(draft: RoomDraft, owner: PeerId, id: ProducerId, unl
   const producer = peer?.producers.find((own) => own.id === id)
   if (!peer || !producer) return
   draft.changePeer(owner, { producers: peer.producers.filter((own) => own.id !== id) })
-  tellNode(draft, producer.node, [{ op: 'close-producer', producer: id }])
+  draft.tellNode(producer.node, [{ op: 'close-producer', producer: id }])
   announceRemoval(draft, owner, producer, unless)
 }
 

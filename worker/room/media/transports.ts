@@ -2,68 +2,58 @@ import type { PeerId } from '../../../protocol/ids.ts'
 import type { NodeOutcome } from '../../../protocol/node-requests.ts'
 import type { PageParams } from '../../../protocol/page-requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import type { PeerState } from '../core/state.ts'
-import { transportId } from '../core/transport-ids.ts'
-import { askNode } from '../nodes/node-requests.ts'
+import { transportId } from '../core/queries.ts'
+import type { RequestContext } from '../core/request-context.ts'
 import { openMedia, renewGeneration } from './media-session.ts'
 
 /** Whether `generation` is this person's live media session; refuses the request where it is not (M2). */
-export function isCurrent(draft: RoomDraft, peer: PeerState, request: number, generation: number): boolean {
+export function isCurrent(context: RequestContext, generation: number): boolean {
+  const { peer } = context
   if (peer.node === null) {
-    draft.refuse(peer.id, request, 'no-media', 'no node carries you')
+    context.refuse('no-media', 'no node carries you')
     return false
   }
   if (generation === peer.generation) return true
-  draft.refuse(peer.id, request, 'stale-media', 'that media session is over')
+  context.refuse('stale-media', 'that media session is over')
   return false
 }
 
 /** The page's half of the DTLS handshake (M1). */
 export function connectTransport(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
+  context: RequestContext,
   { generation, direction, dtlsParameters }: PageParams<'connect-transport'>,
 ): void {
-  if (!isCurrent(draft, peer, request, generation)) return
+  const { draft, peer, request } = context
+  if (!isCurrent(context, generation)) return
   const transport = transportId(peer, direction)
   const pending = { to: 'answer', peer: peer.id, request } as const
-  askNode(draft, peer.node, [{ op: 'connect-transport', transport, dtlsParameters }], pending)
+  draft.askNode(peer.node, [{ op: 'connect-transport', transport, dtlsParameters }], pending)
 }
 
 /** Another ICE user fragment and password for a transport whose path broke (M3; RFC 8445 §9). */
 export function restartIce(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
+  context: RequestContext,
   { generation, direction }: PageParams<'restart-ice'>,
 ): void {
-  if (!isCurrent(draft, peer, request, generation)) return
+  const { draft, peer, request } = context
+  if (!isCurrent(context, generation)) return
   const pending = { to: 'answer', peer: peer.id, request } as const
-  askNode(draft, peer.node, [{ op: 'restart-ice', transport: transportId(peer, direction) }], pending)
+  draft.askNode(peer.node, [{ op: 'restart-ice', transport: transportId(peer, direction) }], pending)
 }
 
 /** The page lost its way to the node (F4): either its own network is in the way, or the node is gone. */
-export function suspectNode(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  { generation }: PageParams<'doubt-node'>,
-): void {
-  if (!isCurrent(draft, peer, request, generation)) return
-  draft.answer(peer.id, request)
+export function suspectNode(context: RequestContext, { generation }: PageParams<'doubt-node'>): void {
+  const { draft, peer } = context
+  if (!isCurrent(context, generation)) return
+  context.answer()
   if (peer.node !== null) draft.do({ do: 'suspect-node', node: peer.node })
 }
 
 /** The page's transports are beyond repair (M4): it gets another media session, by `media-started`. */
-export function renewMedia(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  { generation }: PageParams<'renew-media'>,
-): void {
-  if (!isCurrent(draft, peer, request, generation)) return
-  draft.answer(peer.id, request)
+export function renewMedia(context: RequestContext, { generation }: PageParams<'renew-media'>): void {
+  const { draft, peer } = context
+  if (!isCurrent(context, generation)) return
+  context.answer()
   const { node } = peer
   renewGeneration(draft, peer.id)
   const renewed = draft.peer(peer.id)

@@ -2,8 +2,9 @@ import type { NodeId } from '../../../protocol/ids.ts'
 import { CUT_OFF_AFTER_MS, CUT_OFF_AGAIN_MS } from '../../../protocol/limits.ts'
 import type { HeardPage } from '../../../protocol/node-events.ts'
 import type { RoomDraft } from '../core/draft.ts'
+import { transportId } from '../core/queries.ts'
+import type { Timer } from '../core/schedule.ts'
 import type { PeerState, RoomState } from '../core/state.ts'
-import { transportId } from '../core/transport-ids.ts'
 
 /** A node hears nothing of some pages any more, or hears them again. Of whom it does not carry it can tell nothing. */
 export function pagesHeard(draft: RoomDraft, node: NodeId, pages: readonly Omit<HeardPage, 'room'>[]): void {
@@ -60,7 +61,7 @@ const mayMark = ({ cutOff, cutOffAt }: PeerState, now: number): boolean =>
   cutOff || cutOffAt === null || now - cutOffAt >= CUT_OFF_AGAIN_MS
 
 /** When somebody is to be marked by the clock (ms since the epoch). */
-export function cutOffDue({ peers }: RoomState): number[] {
+function cutOffDue({ peers }: RoomState): number[] {
   return [...peers.values()].flatMap((peer) => {
     if (peer.cutOff || !peer.announced) return []
     const since = cutOffSince(peer)
@@ -74,3 +75,6 @@ function cutOffSince(peer: PeerState): number | null {
   if (isListenedTo(peer)) return peer.silentIn === peer.generation ? Number.NEGATIVE_INFINITY : null
   return peer.presence.is === 'away' ? awayTooLongAt(peer.presence) : null
 }
+
+/** Whoever is to be marked is marked by the pass that follows: the clock only has to bring it about. */
+export const cutOffTimer: Timer = { due: cutOffDue, tick: () => {} }

@@ -3,8 +3,8 @@ import { problemWithCapabilities } from '../../../protocol/offered-media.ts'
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
 import { can } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import type { RoomInput } from '../core/inputs.ts'
-import { circumstances } from '../core/permit.ts'
+import type { InputOf } from '../core/inputs.ts'
+import { circumstances } from '../core/queries.ts'
 import { NO_ICE, type PastState, type PeerState, type WaitingState } from '../core/state.ts'
 import { chargeCrowds, turnAtPasswords } from '../door/crowd.ts'
 import { beginKeepingName, noteMeeting } from '../door/kept-name.ts'
@@ -17,7 +17,7 @@ import { placePeer, seekNode } from '../nodes/home.ts'
 import { forgetPast, pastByToken, whyNotRejoin } from './rejoin.ts'
 import { welcome } from './welcome.ts'
 
-type Join = Extract<RoomInput, { on: 'join' }>
+type Join = InputOf<'join'>
 
 /** Somebody wants in (J1), or back in (R1). */
 export function join(draft: RoomDraft, input: Join): void {

@@ -1,11 +1,11 @@
 import type { ErrorCode } from '../../../protocol/errors.ts'
 import { MAX_PAST_PEOPLE, MAX_PEERS_PER_ROOM } from '../../../protocol/limits.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import type { RoomInput } from '../core/inputs.ts'
+import type { InputOf } from '../core/inputs.ts'
 import type { PastState, PeerState } from '../core/state.ts'
 import { isRemoved, provenanceOf } from '../door/newcomer.ts'
 
-type Join = Extract<RoomInput, { on: 'join' }>
+type Join = InputOf<'join'>
 
 /**
  * Those who are gone for the others, and may still come back (R6): whoever was cut off, or whose page went, for longer than

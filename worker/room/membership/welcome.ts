@@ -1,12 +1,12 @@
 import type { MediaSession } from '../../../protocol/media.ts'
 import type { Welcome } from '../../../protocol/page-requests.ts'
-import type { Peer } from '../../../protocol/roster.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import { settingsOf } from '../core/room-facts.ts'
+import { settingsOf } from '../core/queries.ts'
 import type { PeerState } from '../core/state.ts'
 import { noteMeeting } from '../door/kept-name.ts'
 import { knocks } from '../door/lobby.ts'
 import { votesAs } from '../messages/messages.ts'
+import { asKnown } from './roster.ts'
 
 /** Answers a join with the whole room (J2), and tells the others who came, unless they know (R3). */
 export function welcome(draft: RoomDraft, peer: PeerState, media: MediaSession | null): void {
@@ -30,15 +30,3 @@ export function welcome(draft: RoomDraft, peer: PeerState, media: MediaSession |
   }
   draft.answer(peer.id, request, result)
 }
-
-/** A person as the others know them: nothing that is not confirmed yet, nothing secret. */
-const asKnown = (peer: PeerState): Peer => ({
-  id: peer.id,
-  name: peer.name,
-  role: peer.role,
-  creator: peer.creator,
-  producers: peer.producers
-    .filter((producer) => producer.confirmed)
-    .map(({ id, source, paused }) => ({ id, source, paused })),
-  ...(peer.cutOff && { cutOff: true as const }),
-})

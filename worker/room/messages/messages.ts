@@ -1,11 +1,11 @@
-import type { PeerId, VoterId } from '../../../protocol/ids.ts'
+import type { VoterId } from '../../../protocol/ids.ts'
 import type { PageParams } from '../../../protocol/page-requests.ts'
 import type { Addressee, RelayedMessage } from '../../../protocol/relay.ts'
 import { rulesOf } from '../../../protocol/relay-kinds.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { Audience } from '../core/effects.ts'
-import type { Sending } from '../core/inputs.ts'
-import { permit } from '../core/permit.ts'
+import { moderatorsOf } from '../core/queries.ts'
+import type { RequestContext } from '../core/request-context.ts'
 import type { PeerState } from '../core/state.ts'
 import { voterOf } from '../door/secrets.ts'
 
@@ -13,21 +13,16 @@ import { voterOf } from '../door/secrets.ts'
  * Passes on what somebody sends (C1), in the room's order, to those it is for and to nobody else (C2). What came before is
  * only answered again.
  */
-export function send(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  params: PageParams<'send'>,
-  known: Sending | null,
-): void {
+export function send(context: RequestContext, params: PageParams<'send'>): void {
+  const { draft, peer } = context
   const { kind, addressee, payload, upTo } = params
-  if (known) return draft.answer(peer.id, request, known)
-  if (!permit(draft, peer, request, { do: 'send', kind }, 'not allowed to send that here')) return
+  if (context.known) return context.answer(context.known)
+  if (!context.permits({ do: 'send', kind }, 'not allowed to send that here')) return
   if (addressee.to === 'peer' && !draft.peer(addressee.peer)?.announced) {
-    return draft.refuse(peer.id, request, 'not-found', 'nobody of that id is here')
+    return context.refuse('not-found', 'nobody of that id is here')
   }
   if (upTo !== undefined && upTo > draft.head.relayed) {
-    return draft.refuse(peer.id, request, 'bad-message', 'it stands for messages that are not there yet')
+    return context.refuse('bad-message', 'it stands for messages that are not there yet')
   }
   const id = draft.head.relayed + 1
   draft.changeHead({ relayed: id })
@@ -45,7 +40,7 @@ export function send(
   }
   keep(draft, message)
   remember(draft, params, message)
-  draft.answer(peer.id, request, { id, at: draft.now })
+  context.answer({ id, at: draft.now })
   for (const audience of audiences(draft, peer, addressee))
     draft.tell(audience, { event: 'relayed', message })
 }
@@ -63,12 +58,9 @@ function keep(draft: RoomDraft, message: RelayedMessage): void {
   if (kept === 'none') return
   if (kept === 'latest') draft.do({ do: 'forget-messages', peer: from, kind })
   if (upTo !== undefined) draft.do({ do: 'forget-messages-up-to', kind, upTo })
-  const moderators = message.addressee.to === 'moderators' ? moderatorsOf(draft) : []
+  const moderators = message.addressee.to === 'moderators' ? moderatorsOf(draft).map(({ id }) => id) : []
   draft.do({ do: 'keep-message', message, moderators })
 }
-
-const moderatorsOf = (draft: RoomDraft): PeerId[] =>
-  [...draft.peers.values()].filter(({ role }) => role === 'moderator').map(({ id }) => id)
 
 /** Knows a sending again that its page, cut off before the answer, sends once more (C6). What nobody keeps may come twice. */
 function remember(draft: RoomDraft, { kind, once }: PageParams<'send'>, { id, at }: RelayedMessage): void {
@@ -83,8 +75,8 @@ function audiences(draft: RoomDraft, sender: PeerState, addressee: Addressee): A
       return [{ except: sender.id }]
     case 'moderators':
       return moderatorsOf(draft)
-        .filter((id) => id !== sender.id)
-        .map((id) => ({ only: id }))
+        .filter(({ id }) => id !== sender.id)
+        .map(({ id }) => ({ only: id }))
     case 'peer':
       return addressee.peer === sender.id ? [] : [{ only: addressee.peer }]
     default:
@@ -94,26 +86,20 @@ function audiences(draft: RoomDraft, sender: PeerState, addressee: Addressee): A
 
 /** Takes back what holds until it is taken back (C3): one's own hand, or, as a moderator, another's. */
 export function clearMessage(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
+  context: RequestContext,
   { kind, peer: owner }: PageParams<'clear-relay'>,
 ): void {
+  const { draft, peer } = context
   const action = { do: 'clear-relay', own: owner === peer.id } as const
-  if (!permit(draft, peer, request, action, 'that is not yours')) return
-  if (rulesOf(kind).kept !== 'latest')
-    return draft.refuse(peer.id, request, 'not-allowed', 'what was said was said')
-  draft.answer(peer.id, request)
+  if (!context.permits(action, 'that is not yours')) return
+  if (rulesOf(kind).kept !== 'latest') return context.refuse('not-allowed', 'what was said was said')
+  context.answer()
   draft.do({ do: 'forget-messages', peer: owner, kind })
   draft.tell({ except: null }, { event: 'relay-cleared', peer: owner, kind })
 }
 
 /** What was sent before one came, and was for oneself (C4). */
-export function messageHistory(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  { after }: PageParams<'relay-history'>,
-): void {
+export function messageHistory(context: RequestContext, { after }: PageParams<'relay-history'>): void {
+  const { draft, peer, request } = context
   draft.do({ do: 'answer-history', peer: peer.id, request, after })
 }

@@ -3,18 +3,19 @@ import { NEW_ROOM } from '../../placement/placement-request.ts'
 import { STAY_MS } from '../../placement/thresholds.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PlacementWish } from '../core/effects.ts'
-import { nodesInUse, peersOn } from '../core/queries.ts'
-import type { PeerState, RoomHead } from '../core/state.ts'
-import { openMedia, renewGeneration } from '../media/media-session.ts'
-import { endProducersAt } from '../media/producers.ts'
+import type { InputOf } from '../core/inputs.ts'
+import { nodesInUse } from '../core/queries.ts'
+import type { Timer } from '../core/schedule.ts'
+import type { PeerState, RoomHead, RoomState } from '../core/state.ts'
+import { openMedia } from '../media/media-session.ts'
 import { welcome } from '../membership/welcome.ts'
-import { losePipes } from '../pipes/pipes.ts'
+import { noteLender } from './lenders.ts'
 
 /**
  * How long a node that does not serve is left alone; and how long a room without a node waits before it asks again,
  * should the directory's word not reach it.
  */
-const RETRY_MS = 15_000
+export const RETRY_MS = 15_000
 
 /** Asks the directory for a node that carries the room from now on. */
 export function seekNode(draft: RoomDraft): void {
@@ -50,7 +51,8 @@ export function placePeer(draft: RoomDraft, peer: PeerState, home: NodeId): void
 }
 
 /** The directory has answered: for one person; or for the room, and everybody's media opens there; or there is no node. */
-export function placed(draft: RoomDraft, id: PeerId | null, node: NodeId | null): void {
+export function placed(draft: RoomDraft, { peer: id, node, lender }: InputOf<'placed'>): void {
+  noteLender(draft, node, lender)
   if (id !== null) return placedPeer(draft, id, node)
   if (draft.head.placement.at === 'node' && node !== null) return becomeDrainTarget(draft, node)
   if (draft.head.placement.at !== 'seeking') return
@@ -85,39 +87,10 @@ function wait(draft: RoomDraft): void {
   for (const peer of wantingMedia(draft)) welcome(draft, peer, null)
 }
 
-/** What the room had on `node` is gone (F2): everybody is told at once, and whom it carried is carried elsewhere. */
-export function nodeLost(draft: RoomDraft, node: NodeId): void {
-  if (!isOn(draft, node)) return
-  forget(draft, node)
-  // Not elsewhere at any price: where only a mediasoup worker died, the same node may well go on.
-  if (!moveHome(draft)) seekNode(draft)
-}
-
-/** As `nodeLost`, for a node that does not serve (F3): until it is asked again, others are, each of them once. */
-export function avoidNode(draft: RoomDraft, node: NodeId): void {
-  if (!isOn(draft, node)) return
-  const others = leftAlone(draft).filter((each) => each.node !== node)
-  draft.changeHead({ avoided: [...others, { node, until: draft.now + RETRY_MS }] })
-  forget(draft, node)
-  draft.do({ do: 'release-node', node })
-  if (!moveHome(draft)) seekNode(draft)
-}
-
 /** Whether the node carries somebody of the room, or is where newcomers are sent. */
 export function isOn(draft: RoomDraft, node: NodeId): boolean {
   const { placement } = draft.head
   return (placement.at === 'node' && placement.node === node) || nodesInUse(draft).includes(node)
-}
-
-/** Another node that carries the room takes over at once: no directory is asked. False where there is none. */
-function moveHome(draft: RoomDraft): boolean {
-  const { placement } = draft.head
-  const [busiest] = nodesInUse(draft)
-  const home = placement.at === 'node' ? placement.node : busiest
-  if (home === undefined) return false
-  draft.changeHead({ placement: { at: 'node', node: home } })
-  placeAllPeers(draft)
-  return true
 }
 
 /** Opens the media of everybody who should have some and has none, as after a restart of the edge. */
@@ -127,38 +100,27 @@ export function placeAllPeers(draft: RoomDraft): void {
   for (const peer of wantingMedia(draft)) openMedia(draft, peer, placement.node)
 }
 
-/** Nothing is left on `node`, and nothing there can be told. */
-function forget(draft: RoomDraft, node: NodeId): void {
-  const { placement } = draft.head
-  if (placement.at === 'node' && placement.node === node) draft.changeHead({ placement: { at: 'nowhere' } })
-  const lost = peersOn(draft, node).map(({ id }) => id)
-  const known = lost.filter((id) => draft.peer(id)?.announced)
-  if (known.length > 0) draft.tell({ except: null }, { event: 'media-lost', peers: known })
-  for (const { id, former } of draft.peers.values()) {
-    if (former?.node !== node) continue
-    // What they sent anew goes on.
-    endProducersAt(draft, id, node)
-    draft.changePeer(id, { former: null })
-  }
-  for (const id of lost) {
-    // The event above says it of all producers at once.
-    draft.changePeer(id, { producers: [], node: null })
-    renewGeneration(draft, id)
-  }
-  losePipes(draft, node)
-}
-
 /**
  * Frees the nodes that carried somebody before this step and carry nobody now, and lets newcomers come where people are.
- * Run at the end of every step.
+ * A pass of every step.
  */
-export function freeNodes(draft: RoomDraft, before: readonly NodeId[]): void {
+export function freeNodes(draft: RoomDraft, before: RoomState): void {
   const now = nodesInUse(draft)
-  for (const node of before) if (!now.includes(node)) draft.do({ do: 'release-node', node })
+  for (const node of nodesInUse(before)) if (!now.includes(node)) draft.do({ do: 'release-node', node })
   const { placement, draining } = draft.head
   // Not back to one that is about to go, from where everybody moves as soon as they are there.
   const [busiest] = now.filter((node) => !draining.some((each) => each.node === node))
   if (placement.at === 'node' && busiest !== undefined && !now.includes(placement.node)) {
     draft.changeHead({ placement: { at: 'node', node: busiest } })
   }
+}
+
+/** A room that waits for a node asks again after a while, should the directory's word not reach it. */
+export const homeTimer: Timer = {
+  due: ({ head: { placement }, peers }) =>
+    placement.at === 'waiting' && peers.size > 0 ? [placement.retry] : [],
+  tick: (draft) => {
+    const { placement } = draft.head
+    if (placement.at === 'waiting' && placement.retry <= draft.now && draft.peers.size > 0) seekNode(draft)
+  },
 }

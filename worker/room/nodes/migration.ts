@@ -4,6 +4,8 @@ import type { PageParams } from '../../../protocol/page-requests.ts'
 import { NEW_ROOM } from '../../placement/placement-request.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import { nodesInUse, peersOn } from '../core/queries.ts'
+import type { RequestContext } from '../core/request-context.ts'
+import type { Timer } from '../core/schedule.ts'
 import type { PeerState, RoomState } from '../core/state.ts'
 import { closeFormerSession, openMedia } from '../media/media-session.ts'
 import { endProducersAt } from '../media/producers.ts'
@@ -86,13 +88,9 @@ function endMigratedSession(draft: RoomDraft, peer: PeerId, node: NodeId): void 
 }
 
 /** A page receives in its new session all that it received in the old one. */
-export function finishMigration(
-  draft: RoomDraft,
-  peer: PeerState,
-  request: number,
-  { generation }: PageParams<'finish-move'>,
-): void {
-  draft.answer(peer.id, request)
+export function finishMigration(context: RequestContext, { generation }: PageParams<'finish-move'>): void {
+  const { draft, peer } = context
+  context.answer()
   if (peer.former === null || generation !== peer.generation) return
   draft.changePeer(peer.id, { former: { ...peer.former, ready: true } })
   const { node } = peer.former
@@ -108,7 +106,7 @@ const peersLeaving = (draft: RoomDraft, node: NodeId): PeerState[] =>
   [...draft.peers.values()].filter(({ former }) => former?.node === node)
 
 /** Ends the old sessions whose time has come. */
-export function tickMigrations(draft: RoomDraft): void {
+function tickMigrations(draft: RoomDraft): void {
   for (const { id, former } of draft.peers.values()) {
     if (former === null || former.until > draft.now) continue
     endMigratedSession(draft, id, former.node)
@@ -117,7 +115,9 @@ export function tickMigrations(draft: RoomDraft): void {
 }
 
 /** When something of it is due (ms since the epoch). */
-export const migrationsDue = ({ head, peers }: RoomState): number[] => [
+const migrationsDue = ({ head, peers }: RoomState): number[] => [
   ...[...peers.values()].flatMap(({ former }) => (former === null ? [] : [former.until])),
   ...head.draining.flatMap(({ retry }) => (retry === null ? [] : [retry])),
 ]
+
+export const migrationTimer: Timer = { due: migrationsDue, tick: tickMigrations }

@@ -1,12 +1,9 @@
 import type { NodeId, PeerId, PipeId, ProducerId } from '../../../protocol/ids.ts'
 import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import { ownerOf } from '../core/owner-of.ts'
-import { peersOn } from '../core/queries.ts'
+import { ownerOf, peersOn, transportId } from '../core/queries.ts'
 import type { PeerState, PipedProducer, PipeState } from '../core/state.ts'
-import { transportId } from '../core/transport-ids.ts'
 import { consumerInfo } from '../media/consumer-info.ts'
-import { askNode, tellNode } from '../nodes/node-requests.ts'
 
 /** How a producer comes through a pipe from the node of whoever sends it to people on another (X5). */
 
@@ -40,7 +37,7 @@ export function pipeProducer(draft: RoomDraft, pipe: PipeState, producer: Produc
     { producer, to, at: 'leaving', rests: false },
   ])
   const pending = { to: 'piped-producer-sent', pipe: pipe.id, producer, node: to } as const
-  askNode(draft, otherEnd(pipe, to), [{ op: 'send-through', pipe: pipe.id, producer }], pending)
+  draft.askNode(otherEnd(pipe, to), [{ op: 'send-through', pipe: pipe.id, producer }], pending)
 }
 
 /** Nobody at that end wants it any more, or it is gone. */
@@ -48,8 +45,8 @@ export function unpipeProducer(draft: RoomDraft, pipe: PipeState, { producer, to
   changePipedProducers(draft, pipe.id, (passages) =>
     passages.filter((each) => each.producer !== producer || each.to !== to),
   )
-  tellNode(draft, otherEnd(pipe, to), [{ op: 'stop-sending-through', pipe: pipe.id, producer }])
-  tellNode(draft, to, [{ op: 'close-producer', producer }])
+  draft.tellNode(otherEnd(pipe, to), [{ op: 'stop-sending-through', pipe: pipe.id, producer }])
+  draft.tellNode(to, [{ op: 'close-producer', producer }])
 }
 
 /** The sending node has answered: the receiving one takes it, for all who are there. */
@@ -74,7 +71,7 @@ export function pipedProducerSent(
       .map((peer) => ({ op: 'consume' as const, transport: transportId(peer, 'receive'), producer })),
   ]
   changePipedProducer(draft, id, producer, node, { at: 'arriving' })
-  askNode(draft, node, ops, { to: 'piped-producer-ready', pipe: id, producer, node })
+  draft.askNode(node, ops, { to: 'piped-producer-ready', pipe: id, producer, node })
 }
 
 /** The receiving node has answered: everybody there is told of what they receive now. */
@@ -115,7 +112,7 @@ export function catchUp(draft: RoomDraft, peer: PeerState, given: readonly Produ
   if (missing.length === 0) return
   const transport = transportId(peer, 'receive')
   const ops = missing.map((producer) => ({ op: 'consume' as const, transport, producer }))
-  askNode(draft, peer.node, ops, { to: 'catch-up', peer: peer.id, generation: peer.generation })
+  draft.askNode(peer.node, ops, { to: 'catch-up', peer: peer.id, generation: peer.generation })
 }
 
 /** Their node has answered: they are told, unless their session is another by now. */
@@ -137,7 +134,7 @@ export function setPipedProducerPaused(
   rests: boolean,
 ): void {
   changePipedProducer(draft, pipe.id, producer, to, { rests })
-  tellNode(draft, otherEnd(pipe, to), [{ op: 'rest-through', pipe: pipe.id, producer, rests }])
+  draft.tellNode(otherEnd(pipe, to), [{ op: 'rest-through', pipe: pipe.id, producer, rests }])
 }
 
 const isUnderWay = (draft: RoomDraft, id: PipeId, producer: ProducerId, to: NodeId): boolean =>

@@ -4,8 +4,8 @@ import { PIPE_RETRY_MS } from '../../../protocol/limits.ts'
 import type { NodeOutcome } from '../../../protocol/node-requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import { nodesInUse } from '../core/queries.ts'
+import type { Timer } from '../core/schedule.ts'
 import type { PipedProducer, PipeEnd, PipeState, RoomState } from '../core/state.ts'
-import { askNode, tellNode } from '../nodes/node-requests.ts'
 import { otherEnd, pipeProducer, unpipeProducer } from './piped-producers.ts'
 
 /** What has to come from one node to another. */
@@ -75,7 +75,7 @@ function openPipe(draft: RoomDraft, one: NodeId, other: NodeId): void {
   const pipe: PipeState = { id, ends, passages: [], failedUntil: null }
   draft.changeHead({ piped, pipes: [...draft.head.pipes, pipe] })
   for (const { node } of ends)
-    askNode(draft, node, [{ op: 'open-pipe', pipe: id }], { to: 'pipe-end-opened', pipe: id, node })
+    draft.askNode(node, [{ op: 'open-pipe', pipe: id }], { to: 'pipe-end-opened', pipe: id, node })
 }
 
 /** One end is open (X1): once both are, each is told of the other. */
@@ -94,8 +94,8 @@ export function pipeEndOpened(
   const [one, other] = [open(pipe.ends[0]), open(pipe.ends[1])]
   changePipe(draft, { ...pipe, ends: [one, other] })
   if (one.opened && other.opened) {
-    tellNode(draft, one.node, [{ op: 'connect-pipe', pipe: id, ...other.opened }])
-    tellNode(draft, other.node, [{ op: 'connect-pipe', pipe: id, ...one.opened }])
+    draft.tellNode(one.node, [{ op: 'connect-pipe', pipe: id, ...other.opened }])
+    draft.tellNode(other.node, [{ op: 'connect-pipe', pipe: id, ...one.opened }])
   }
 }
 
@@ -113,7 +113,7 @@ export function pipeSilent(draft: RoomDraft, node: NodeId, id: PipeId): void {
 
 /** A pipe does not work: it is tried again after a while, and what would have come through it is missed until then. */
 function failPipe(draft: RoomDraft, pipe: PipeState): void {
-  for (const { node } of pipe.ends) tellNode(draft, node, [{ op: 'close-pipe', pipe: pipe.id }])
+  for (const { node } of pipe.ends) draft.tellNode(node, [{ op: 'close-pipe', pipe: pipe.id }])
   const [one, other] = pipe.ends
   changePipe(draft, {
     ...pipe,
@@ -131,7 +131,7 @@ function removePipe(draft: RoomDraft, pipe: PipeState, gone: NodeId | null): voi
   for (const { node } of pipe.ends) {
     if (node === gone) continue
     // What came through it ends with it.
-    tellNode(draft, node, [{ op: 'close-pipe', pipe: pipe.id }])
+    draft.tellNode(node, [{ op: 'close-pipe', pipe: pipe.id }])
   }
   draft.changeHead({ pipes: draft.head.pipes.filter(({ id }) => id !== pipe.id) })
 }
@@ -144,13 +144,13 @@ export function losePipes(draft: RoomDraft, node: NodeId): void {
 }
 
 /** Those that failed are forgotten when their time has come, and so laid anew. */
-export function tickPipes(draft: RoomDraft): void {
+function tickPipes(draft: RoomDraft): void {
   const due = draft.head.pipes.filter(({ failedUntil }) => failedUntil !== null && failedUntil <= draft.now)
   if (due.length > 0) draft.changeHead({ pipes: draft.head.pipes.filter((pipe) => !due.includes(pipe)) })
 }
 
 /** When a failed pipe is to be tried again (ms since the epoch). */
-export const pipesDue = ({ head }: RoomState): number[] =>
+const pipesDue = ({ head }: RoomState): number[] =>
   head.pipes.flatMap(({ failedUntil }) => (failedUntil === null ? [] : [failedUntil]))
 
 /** The object was loaded from its storage: what was under way is begun anew. */
@@ -164,3 +164,5 @@ export function wakePipes(draft: RoomDraft): void {
 function changePipe(draft: RoomDraft, changed: PipeState): void {
   draft.changeHead({ pipes: draft.head.pipes.map((pipe) => (pipe.id === changed.id ? changed : pipe)) })
 }
+
+export const pipeTimer: Timer = { due: pipesDue, tick: tickPipes }

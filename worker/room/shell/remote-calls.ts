@@ -8,7 +8,7 @@ import { log } from '../../log.ts'
 import type { NodeAnswer } from '../../node/pending-requests.ts'
 import { turnProvider } from '../../turn/turn-config.ts'
 import { TurnFailure, type TurnProvider } from '../../turn/turn-provider.ts'
-import type { RoomEffect } from '../core/effects.ts'
+import type { AnswerTo, EffectOf, QuestionName } from '../core/effects.ts'
 import type { RoomInput } from '../core/inputs.ts'
 import type { AddressHash } from '../door/secrets.ts'
 import type { RoomSockets } from './sockets.ts'
@@ -42,8 +42,13 @@ export class RemoteCalls {
     this.#turn = turnProvider(env)
   }
 
+  /** What came of an effect: one of the inputs by which that effect comes back, as the compiler sees to. */
+  #answer<Do extends QuestionName>(_to: Do, input: AnswerTo<Do>): void {
+    this.#apply(input)
+  }
+
   /** Asks the directory for a node, for one person or for the room. */
-  place({ peer, wish }: Extract<RoomEffect, { do: 'place' }>): void {
+  place({ peer, wish }: EffectOf<'place'>): void {
     const request = { ...wish, hint: this.#sockets.whereabouts(peer) }
     const sought = directoryOf(this.#env)
       .repeat((directory) => directory.place(this.#room, request))
@@ -51,26 +56,26 @@ export class RemoteCalls {
         ({ turn, ...placed }) => {
           // First: whoever comes to a node is given TURN credentials, or is not.
           this.#setTurnLevel(turn)
-          this.#apply({ on: 'placed', peer, ...placed })
+          this.#answer('place', { on: 'placed', peer, ...placed })
         },
         (thrown: unknown) => {
           log.error('placement-failed', thrown, { room: this.#room })
-          this.#apply({ on: 'placed', peer, node: null, lender: null })
+          this.#answer('place', { on: 'placed', peer, node: null, lender: null })
         },
       )
     this.#ctx.waitUntil(sought)
   }
 
   /** Puts a batch of operations to the node; `pending` comes back with the answer. */
-  ask({ node, ops, pending }: Extract<RoomEffect, { do: 'ask-node' }>): void {
+  ask({ node, ops, pending }: EffectOf<'ask-node'>): void {
     const asked = this.#node(node).once((object) => object.request(this.#room, ops))
     const answered = (this.#answers.get(node) ?? Promise.resolve()).then(async () => {
       const answer = await asked.catch((thrown: unknown): NodeAnswer => {
         log.error('node-question-failed', thrown, { room: this.#room, node })
         return { ok: false, error: new ProtocolError('media-failed', 'the node could not be asked').toWire() }
       })
-      if (answer.ok) this.#apply({ on: 'node-answered', pending, outcomes: answer.outcomes })
-      else this.#apply({ on: 'node-failed', node, pending, error: answer.error })
+      if (answer.ok) this.#answer('ask-node', { on: 'node-answered', pending, outcomes: answer.outcomes })
+      else this.#answer('ask-node', { on: 'node-failed', node, pending, error: answer.error })
     })
     this.#answers.set(node, answered)
     this.#ctx.waitUntil(answered)
@@ -80,14 +85,14 @@ export class RemoteCalls {
    * Has the node show that it lives; where it does not, the room hears of it as of any node's end. Where the room does not
    * live there, that word was lost on its way here.
    */
-  doubt(node: NodeId): void {
-    const doubted = this.#node(node)
+  suspect(node: NodeId): void {
+    const suspected = this.#node(node)
       .repeat((object) => object.doubt(this.#room))
       .then(
-        (isThere) => (isThere ? undefined : this.#apply({ on: 'node-lost', node })),
+        (isThere) => (isThere ? undefined : this.#answer('suspect-node', { on: 'node-lost', node })),
         (thrown: unknown) => log.error('doubt-failed', thrown, { room: this.#room, node }),
       )
-    this.#ctx.waitUntil(doubted)
+    this.#ctx.waitUntil(suspected)
   }
 
   /** Tells the node that the room no longer needs it. */
@@ -104,11 +109,11 @@ export class RemoteCalls {
     const granted = this.#turn.grant(peer, Date.now()).then(
       (grant) => {
         if (grant.until !== null) log.info('turn-granted', { ...facts, servers: grant.servers.length })
-        this.#apply({ on: 'ice-granted', peer, grant })
+        this.#answer('grant-ice', { on: 'ice-granted', peer, grant })
       },
       (thrown: unknown) => {
         this.#logTurn('turn-failed', thrown)
-        this.#apply({ on: 'ice-failed', peer })
+        this.#answer('grant-ice', { on: 'ice-failed', peer })
       },
     )
     this.#ctx.waitUntil(granted)
@@ -131,7 +136,7 @@ export class RemoteCalls {
     const marked = directoryOf(this.#env)
       .repeat((directory) => directory.ownerMark(network))
       .then(
-        (mark) => this.#apply({ on: 'owner-marked', mark }),
+        (mark) => this.#answer('mark-owner', { on: 'owner-marked', mark }),
         (thrown: unknown) => this.#nameNotKept(thrown),
       )
     this.#ctx.waitUntil(marked)
@@ -144,7 +149,7 @@ export class RemoteCalls {
       .then(
         (kept) => {
           if (!kept) log.warn('name-not-kept', { room: this.#room })
-          this.#apply({ on: 'name-kept', kept })
+          this.#answer('keep-name', { on: 'name-kept', kept })
         },
         (thrown: unknown) => this.#nameNotKept(thrown),
       )
@@ -153,11 +158,11 @@ export class RemoteCalls {
 
   #nameNotKept(thrown: unknown): void {
     log.error('name-not-asked', thrown, { room: this.#room })
-    this.#apply({ on: 'name-kept', kept: false })
+    this.#answer('keep-name', { on: 'name-kept', kept: false })
   }
 
   /** What may go through TURN servers is something else now. */
-  logTurnLevel({ level, bytes }: Extract<RoomEffect, { do: 'log-turn-level' }>): void {
+  logTurnLevel({ level, bytes }: EffectOf<'log-turn-level'>): void {
     log.warn('turn-budget', { room: this.#room, level, bytes })
   }
 

@@ -1,5 +1,5 @@
 import type { RoomEffect } from '../core/effects.ts'
-import type { RoomInput } from '../core/inputs.ts'
+import type { InputOf } from '../core/inputs.ts'
 import type { RoomState } from '../core/state.ts'
 import type { PageOutbox } from './page-outbox.ts'
 import type { RemoteCalls } from './remote-calls.ts'
@@ -13,7 +13,7 @@ export interface RoomShell {
   readonly pageOutbox: PageOutbox
   readonly remoteCalls: RemoteCalls
   /** Somebody's join, after so many ms. */
-  postpone(join: Extract<RoomInput, { on: 'join' }>, forMs: number): void
+  postpone(join: InputOf<'join'>, forMs: number): void
   /** Forgets all there is, but for its door where that is kept. */
   erase(keepDoor: boolean): void
 }
@@ -65,7 +65,7 @@ export function runEffect(effect: RoomEffect, state: RoomState, tools: RoomShell
     case 'log-turn-level':
       return remoteCalls.logTurnLevel(effect)
     case 'suspect-node':
-      return remoteCalls.doubt(effect.node)
+      return remoteCalls.suspect(effect.node)
     case 'release-node':
       return remoteCalls.release(effect.node)
     case 'forget-history':
