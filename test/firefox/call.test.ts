@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openFirefox } from '../../scripts/firefox.ts'
 import { before } from '../../web/app/before/words/en.ts'
 import { CuttableProxy } from '../e2e/support/cuttable-proxy.ts'
+import { png } from '../e2e/support/png.ts'
+import { shareCanvas } from '../e2e/support/shared-screen.ts'
 import { meet, PATIENCE } from '../e2e/support/somebody.ts'
+import { temporaryFile } from '../e2e/support/temporary-file.ts'
 import { Fox } from './support/fox.ts'
 import { gatherWithFirefox } from './support/gathering.ts'
 
@@ -36,6 +40,17 @@ test('Firefox and Chromium see and hear each other, whoever comes first; muted i
   await meet(fox, ada)
 })
 
+const PICTURE = png(100_000)
+const OWN_PICTURE = temporaryFile('fox.png', PICTURE)
+const WIDE = { width: 1280, height: 800 } as const
+const SCREEN = 'article[data-screen]:not([data-own])'
+
+/** Waits until the picture of a screen moves: decoded frames that grow. */
+async function grows(frames: () => Promise<number>): Promise<void> {
+  const start = await frames()
+  await expect.poll(frames, PATIENCE).toBeGreaterThan(start + 5)
+}
+
 const reads = (fox: Fox) => () => fox.texts('.chat-text')
 
 test('C1 R3 what Firefox and Chromium write reaches the other, and a reloaded Firefox is the same person with all of it', async () => {
@@ -68,6 +83,55 @@ test('C1 R3 what Firefox and Chromium write reaches the other, and a reloaded Fi
   await fox.press('stay')
   await fox.shows('dialog.question', 0)
   await fox.inRoom()
+})
+
+test('T7 T8 a file reaches Chromium from Firefox, byte by byte, and Firefox shows the picture that comes back', async () => {
+  const ada = await here.join('files', 'Ada')
+  const fox = await here.foxArrives('Fox')
+  await fox.enterAtOnce(`${here.url}/files`)
+  await fox.sees('Ada')
+  await fox.press('chat')
+  const input = await fox.page.waitForSelector('input[type="file"]')
+  await input?.uploadFile(OWN_PICTURE)
+  await fox.shows('[data-attached="fox.png"]', 1)
+  await fox.page.keyboard.press('Enter')
+  await ada.press('chat')
+  const coming = ada.page.waitForEvent('download')
+  await ada.page.locator('[data-file="fox.png"] [data-action="save-file"]').click()
+  expect((await readFile(await (await coming).path())).equals(PICTURE)).toBe(true)
+
+  const picture = { name: 'ada.png', mimeType: 'image/png', buffer: PICTURE }
+  await ada.page.locator('input[type="file"]').setInputFiles(picture)
+  await ada.page.locator('[data-attached="ada.png"]').waitFor()
+  await ada.page.keyboard.press('Enter')
+  const widths = () =>
+    fox.page.$$eval('[data-file="ada.png"] img', (images) => images.map((image) => image.naturalWidth))
+  await expect.poll(widths, PATIENCE).toEqual([40])
+})
+
+test('a screen moves from Firefox to Chromium, and the other way round', async () => {
+  const ada = await here.join('screens', 'Ada', { viewport: WIDE })
+  const fox = await here.foxArrives('Fox')
+  await fox.page.setViewport(WIDE)
+  await fox.enterAtOnce(`${here.url}/screens`)
+  await fox.sees('Ada')
+  await fox.page.evaluate(shareCanvas)
+  await fox.press('share-screen')
+  await ada.page.locator(`${SCREEN} video`).waitFor()
+  await grows(() =>
+    ada.page.evaluate((video) => window.received.picture(video, 'framesDecoded'), `${SCREEN} video`),
+  )
+  await fox.press('stop-sharing')
+  await ada.page.locator(SCREEN).waitFor({ state: 'detached' })
+
+  await ada.page.evaluate(shareCanvas)
+  await ada.press('share-screen')
+  await fox.shows(`${SCREEN} video`, 1)
+  await grows(() =>
+    fox.page.evaluate((video) => window.received.picture(video, 'framesDecoded'), `${SCREEN} video`),
+  )
+  await ada.press('stop-sharing')
+  await fox.shows(SCREEN, 0)
 })
 
 test('R1 a Firefox whose socket is cut resumes: it stays who it is, on the same connections, and misses nothing', async () => {
