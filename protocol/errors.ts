@@ -1,12 +1,37 @@
 import * as v from 'valibot'
+import { RetryAfterMs } from './retry-after.ts'
 
 /**
- * What the receiver of an error does about it: `retry` the same thing later by itself, `ask` the person for
- * something else, or `give-up` and say so.
+ * What the receiver of an error does about it, a closed list:
+ *
+ * - `wait`: asks for the same again by itself, not before `retryAfterMs` where that is said; a socket that was closed is dialled again then;
+ * - `reconnect`: dials again, and goes on as who it was;
+ * - `await-media`: does nothing, for another media session, or word that there is none, is on its way;
+ * - `renew-media`: asks for another media session (M4);
+ * - `place-elsewhere`: the edge carries the room on another node;
+ * - `ask`: says so to the person, who may bring something else, or come later;
+ * - `update`: needs another version of its own program (V1): a page is loaded anew, a node dials rarely until it is updated;
+ * - `give-up`: the request is over, and where it closed the socket, the connection as well; nothing is tried again.
  */
-export type Reaction = 'retry' | 'ask' | 'give-up'
+export type Reaction =
+  | 'wait'
+  | 'reconnect'
+  | 'await-media'
+  | 'renew-media'
+  | 'place-elsewhere'
+  | 'ask'
+  | 'update'
+  | 'give-up'
 
-/** The closed list of error codes: the HTTP status each one maps to, and what its receiver does. */
+interface ErrorRules {
+  /** Of an HTTP answer (RFC 9110). */
+  readonly status: number
+  readonly reaction: Reaction
+  /** The code by which a peer of the protocol before this one knows it, where that has no such code. */
+  readonly before?: string
+}
+
+/** The closed list of error codes, by their statuses. */
 const ERRORS = {
   'bad-message': { status: 400, reaction: 'give-up' },
   'bad-room-name': { status: 400, reaction: 'ask' },
@@ -25,27 +50,54 @@ const ERRORS = {
   'turned-away': { status: 403, reaction: 'ask' },
   'not-found': { status: 404, reaction: 'give-up' },
   'invitation-unknown': { status: 404, reaction: 'ask' },
-  'join-timeout': { status: 408, reaction: 'retry' },
+  /** A page did not join in time after its socket opened. */
+  'join-timeout': { status: 408, reaction: 'reconnect' },
+  /** A node did not register in time after its socket opened. */
+  'register-timeout': { status: 408, reaction: 'reconnect', before: 'join-timeout' },
+  /** Nothing was heard of a page or node that was there. */
+  'ping-timeout': { status: 408, reaction: 'reconnect', before: 'join-timeout' },
+  /** Whoever was let in from the lobby did not come in time. */
+  'admission-expired': { status: 408, reaction: 'reconnect', before: 'join-timeout' },
   'already-joined': { status: 409, reaction: 'give-up' },
-  'not-joined': { status: 409, reaction: 'retry' },
+  'not-joined': { status: 409, reaction: 'reconnect' },
   replaced: { status: 409, reaction: 'give-up' },
   'invitation-used': { status: 409, reaction: 'ask' },
-  'node-id-taken': { status: 409, reaction: 'retry' },
+  /** Another node is connected under this id. */
+  'node-id-taken': { status: 409, reaction: 'wait' },
+  /** The node has a producer of that id already, from elsewhere. */
+  'producer-id-taken': { status: 409, reaction: 'renew-media', before: 'media-failed' },
   'invitation-expired': { status: 410, reaction: 'ask' },
-  'stale-media': { status: 410, reaction: 'retry' },
+  /** That media session was replaced by another one. */
+  'stale-media': { status: 410, reaction: 'await-media' },
   'message-too-large': { status: 413, reaction: 'give-up' },
+  /** mediasoup does not carry such media, and will not. */
+  'media-unsupported': { status: 415, reaction: 'give-up', before: 'media-failed' },
   'room-locked': { status: 423, reaction: 'ask' },
+  /** The address is for WebSockets. */
   'upgrade-required': { status: 426, reaction: 'give-up' },
-  'unsupported-protocol': { status: 426, reaction: 'give-up' },
-  'rate-limited': { status: 429, reaction: 'retry' },
+  'unsupported-protocol': { status: 426, reaction: 'update' },
+  'rate-limited': { status: 429, reaction: 'wait' },
   /** Too many wrong passwords, or too many knocks in vain, from one place. */
   'too-many-tries': { status: 429, reaction: 'ask' },
-  internal: { status: 500, reaction: 'retry' },
-  'media-failed': { status: 502, reaction: 'retry' },
+  internal: { status: 500, reaction: 'wait' },
+  /** mediasoup could not do it. */
+  'media-failed': { status: 502, reaction: 'renew-media' },
+  /** The node's answer does not fit the question, or names a place that is not its own. */
+  'bad-node-answer': { status: 502, reaction: 'renew-media', before: 'media-failed' },
+  /** A node does not open its media ports for a check. */
+  'ports-not-opened': { status: 502, reaction: 'ask', before: 'media-failed' },
   'room-full': { status: 503, reaction: 'ask' },
-  'no-media': { status: 503, reaction: 'retry' },
-  'node-timeout': { status: 504, reaction: 'retry' },
-} as const satisfies Record<string, { status: number; reaction: Reaction }>
+  /** No node carries one, for now. */
+  'no-media': { status: 503, reaction: 'await-media' },
+  /** The node is gone, or its object could not be asked. */
+  'node-unreachable': { status: 503, reaction: 'renew-media', before: 'no-media' },
+  /** The node's mediasoup workers are all dead for the moment. */
+  'no-media-worker': { status: 503, reaction: 'place-elsewhere', before: 'media-failed' },
+  /** The node takes no more rooms: what its lender lends is used up. */
+  'lending-limit': { status: 503, reaction: 'place-elsewhere', before: 'media-failed' },
+  /** The node lives, and did not answer. */
+  'node-timeout': { status: 504, reaction: 'renew-media' },
+} as const satisfies Record<string, ErrorRules>
 
 export type ErrorCode = keyof typeof ERRORS
 
@@ -54,17 +106,29 @@ export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[]
 export const ErrorCodeSchema = v.picklist(ERROR_CODES)
 
 /** An error as it crosses the wire. */
-export const WireError = v.object({ code: ErrorCodeSchema, message: v.pipe(v.string(), v.maxLength(500)) })
+export const WireError = v.object({
+  code: ErrorCodeSchema,
+  message: v.pipe(v.string(), v.maxLength(500)),
+  retryAfterMs: RetryAfterMs,
+})
 export type WireError = v.InferOutput<typeof WireError>
+
+export interface ProtocolErrorOptions extends ErrorOptions {
+  /** Before that many milliseconds have passed, the same again is refused as well. */
+  readonly retryAfterMs?: number | undefined
+}
 
 /** The one error type that crosses a boundary of Essaim: a code for programs, a sentence for people who debug. */
 export class ProtocolError extends Error {
   readonly code: ErrorCode
+  /** When to come back (ms from now), where the sender knows: to be read through `retryDelayMs`. */
+  readonly retryAfterMs: number | undefined
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, { retryAfterMs, ...options }: ProtocolErrorOptions = {}) {
     super(message, options)
     this.name = 'ProtocolError'
     this.code = code
+    this.retryAfterMs = retryAfterMs
   }
 
   /** The HTTP status (RFC 9110) that answers a request with this error. */
@@ -82,11 +146,12 @@ export class ProtocolError extends Error {
   }
 
   toWire(): WireError {
-    return { code: this.code, message: this.message }
+    const { code, message, retryAfterMs } = this
+    return { code, message, ...(retryAfterMs !== undefined && { retryAfterMs: Math.ceil(retryAfterMs) }) }
   }
 
-  static fromWire(error: WireError): ProtocolError {
-    return new ProtocolError(error.code, error.message)
+  static fromWire({ code, message, retryAfterMs }: WireError): ProtocolError {
+    return new ProtocolError(code, message, { retryAfterMs })
   }
 
   /** Whatever was thrown, as an error that may cross the wire: unknown causes become a bare `internal`. */
@@ -98,3 +163,9 @@ export class ProtocolError extends Error {
 
 /** The WebSocket close code of an error code; several codes may share one. */
 export const closeCodeOf = (code: ErrorCode): number => 4000 + ERRORS[code].status
+
+/** The code by which a peer of the protocol before this one knows that error. */
+export function codeBefore(code: ErrorCode): string {
+  const { before }: ErrorRules = ERRORS[code]
+  return before ?? code
+}

@@ -191,6 +191,9 @@ export const RECONNECT_MIN_MS = 250
 export const RECONNECT_MAX_MS = 8_000
 /** The longest delay of a node: whoever comes when the edge is back waits for it for twice as long at most (E3). */
 export const NODE_RECONNECT_MAX_MS = 4_000
+/** What is believed at most of a refusal that says when to come back, and the share of it that chance adds. */
+export const RETRY_AFTER_MAX_MS = 60_000
+export const RETRY_AFTER_JITTER = 1 / 4
 /** The same of a node at an edge that speaks another version of the protocol: one of the two has to be updated first. */
 export const OTHER_VERSION_RETRY_MIN_MS = 60_000
 export const OTHER_VERSION_RETRY_MAX_MS = 30 * 60 * 1_000

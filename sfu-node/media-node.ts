@@ -202,7 +202,7 @@ export class MediaNode {
     if (this.#admission.closedBy(new Date()) !== this.#reportedClosedBy) this.#tellLoad()
     if (limit === null) return this.#rooms.run(batch)
     log.warn('room-not-accepted', { room: batch.room, limit })
-    const refusal = failed(new ProtocolError('media-failed', `the lender's limit is reached: ${limit}`))
+    const refusal = failed(new ProtocolError('lending-limit', `the lender's limit is reached: ${limit}`))
     return batch.ops.map(() => refusal)
   }
 

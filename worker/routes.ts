@@ -8,6 +8,7 @@ import { directoryOf, nodeOf, roomNamed } from './durable-objects.ts'
 import type { Env } from './env.ts'
 import { requireOperator } from './http/bearer.ts'
 import { clientNetwork, toldAddress } from './http/client-network.ts'
+import { errorResponse } from './http/error-response.ts'
 import { kioskRooms, linkDevices } from './http/link-devices.ts'
 import { allowedOrigins, embedders, requireOwnOrigin } from './http/origins.ts'
 import { page } from './http/page.ts'
@@ -34,7 +35,11 @@ const NOT_STORED = { 'cache-control': 'no-store' }
  * `withParams` proxies the request, and a Durable Object's stub does not take a proxied one.
  */
 export const router = Router<IRequest, Arguments>({
-  catch: (thrown, request) => errorResponse(thrown, request.url),
+  catch: (thrown, request) => {
+    const error = ProtocolError.from(thrown)
+    if (error.code === 'internal') log.error('request-failed', thrown, { path: routeOf(request.url) })
+    return errorResponse(error)
+  },
 })
 
 router
@@ -126,14 +131,6 @@ function decoded(segment: string): string {
 function requireUpgrade(request: IRequest): void {
   if (request.headers.get('upgrade')?.toLowerCase() === 'websocket') return
   throw new ProtocolError('upgrade-required', 'this address is for WebSockets')
-}
-
-function errorResponse(thrown: unknown, url: string): Response {
-  const error = ProtocolError.from(thrown)
-  if (error.code === 'internal') log.error('request-failed', thrown, { path: routeOf(url) })
-  // RFC 9110 §15.5.2: who is not known is told how to become known.
-  const headers = error.status === 401 ? { ...NOT_STORED, 'www-authenticate': 'Bearer' } : NOT_STORED
-  return Response.json(error.toWire(), { status: error.status, headers })
 }
 
 /** The kind of address, for the log: a room's name is nobody's business. */

@@ -7,6 +7,7 @@ import { registrationText } from '../../protocol/node-proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../../protocol/node-requests.ts'
 import type { CheckTicket } from '../../protocol/page-check.ts'
 import type { CheckAnswer, CheckAsk, Reachability } from '../../protocol/port-check.ts'
+import { retryDelayMs } from '../../protocol/retry-after.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { otherVersionMs, reconnectDelayMs } from '../backoff.ts'
 import { log } from '../log.ts'
@@ -96,7 +97,8 @@ export class EdgeLink {
     const socket = new EdgeSocket(this.#url, {
       onOpen: () => this.#opened(socket),
       onFrame: (frame) => this.#take(socket, frame),
-      onEnd: (reason, refusal) => this.#ended(reason, refusal),
+      onEnd: (reason, refusal = this.#refusal, retryAfterMs = refusal?.retryAfterMs) =>
+        this.#ended(reason, refusal, retryAfterMs),
     })
     this.#socket = socket
   }
@@ -182,12 +184,12 @@ export class EdgeLink {
   }
 
   /** The socket's end, with the edge's reason if it gave one, before or after the socket was open. */
-  #ended(reason: string, refusal = this.#refusal): void {
+  #ended(reason: string, refusal: ProtocolError | undefined, retryAfterMs: number | undefined): void {
     const wasRegistered = this.#registered
     this.#unregister()
     this.#refusal = undefined
     if (this.#stopped) return
-    if (refusal?.code === 'unsupported-protocol') {
+    if (refusal?.reaction === 'update') {
       this.#waitForVersion(refusal)
       return
     }
@@ -195,7 +197,7 @@ export class EdgeLink {
       this.#giveUp(refusal)
       return
     }
-    const retryMs = reconnectDelayMs(this.#attempt)
+    const retryMs = retryDelayMs(reconnectDelayMs(this.#attempt), retryAfterMs, Math.random)
     this.#attempt += 1
     this.#tellEnd(wasRegistered, refusal ? `${refusal.code}: ${refusal.message}` : reason, retryMs)
     this.#retry = setTimeout(() => this.#dial(), retryMs)

@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import * as v from 'valibot'
 import WebSocket from 'ws'
+import { readCloseReason } from '../../protocol/close-reason.ts'
 import { ProtocolError, WireError } from '../../protocol/errors.ts'
 import { NODE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-frames.ts'
 import { readJson } from '../../protocol/reading.ts'
+import { readRetryAfterHeader } from '../../protocol/retry-after.ts'
 import { log } from '../log.ts'
 import { TimeSlicedQueue } from './time-sliced-queue.ts'
 
@@ -20,8 +22,11 @@ const REFUSAL_MAX_BYTES = 4_096
 export interface EdgeSocketListeners {
   onOpen(): void
   onFrame(frame: EdgeToNodeFrame): void
-  /** Called once, at the end; `refusal` when the edge refused the socket instead of opening it. */
-  onEnd(reason: string, refusal: ProtocolError | undefined): void
+  /**
+   * Called once, at the end; `refusal` when the edge refused the socket instead of opening it, `retryAfterMs` where it was said
+   * when to come back.
+   */
+  onEnd(reason: string, refusal: ProtocolError | undefined, retryAfterMs: number | undefined): void
 }
 
 /** One WebSocket (RFC 6455) to the edge, from its opening to its end: frames in and out, and whether it still lives. */
@@ -51,7 +56,9 @@ export class EdgeSocket {
     this.#socket.on('close', (code, reason) => {
       // What the edge said last may be why it closed.
       this.#unread.drain()
-      this.#end(this.#reason || `closed with ${code} ${reason.toString()}`.trimEnd(), undefined)
+      const said = reason.toString()
+      const { retryAfterMs } = readCloseReason(said)
+      this.#end(this.#reason || `closed with ${code} ${said}`.trimEnd(), undefined, retryAfterMs)
     })
   }
 
@@ -115,7 +122,10 @@ export class EdgeSocket {
   #refused(response: IncomingMessage): void {
     let body = ''
     const end = () => {
-      this.#end(`refused with HTTP ${response.statusCode}`, readRefusal(body))
+      const refusal = readRefusal(body)
+      // A proxy before the edge says it in the header alone.
+      const inHeader = readRetryAfterHeader(response.headers['retry-after'], new Date())
+      this.#end(`refused with HTTP ${response.statusCode}`, refusal, refusal?.retryAfterMs ?? inHeader)
       this.#socket.terminate()
     }
     response.setEncoding('utf8')
@@ -127,10 +137,10 @@ export class EdgeSocket {
     response.setTimeout(HANDSHAKE_TIMEOUT_MS, end)
   }
 
-  #end(reason: string, refusal: ProtocolError | undefined): void {
+  #end(reason: string, refusal: ProtocolError | undefined, retryAfterMs: number | undefined): void {
     if (this.#ended) return
     this.#ended = true
-    this.#listeners.onEnd(reason, refusal)
+    this.#listeners.onEnd(reason, refusal, retryAfterMs)
   }
 }
 

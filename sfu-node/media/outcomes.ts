@@ -1,3 +1,4 @@
+import { UnsupportedError } from 'mediasoup/errors'
 import type { Consumer, PipeTransport, WebRtcTransport } from 'mediasoup/types'
 import * as v from 'valibot'
 import { ProtocolError, type WireError } from '../../protocol/errors.ts'
@@ -47,11 +48,18 @@ export function sentThrough(pipe: PipeId, producer: ProducerId, consumer: Consum
 }
 
 /** A thrown error as an outcome. */
-export const failed = (thrown: unknown): NodeOutcome => ({ outcome: 'failed', ...reasonOf(thrown) })
+export function failed(thrown: unknown): NodeOutcome {
+  const { code, message } = reasonOf(thrown)
+  return { outcome: 'failed', code, message }
+}
 
-/** A thrown error as the edge is told it: ours keep their code, mediasoup's are `media-failed`. */
+/**
+ * A thrown error as the edge is told it: ours keep their code; mediasoup's are `media-unsupported` where it does not know such
+ * media, and else `media-failed`.
+ */
 export function reasonOf(thrown: unknown): WireError {
-  const code = thrown instanceof ProtocolError ? thrown.code : 'media-failed'
+  if (thrown instanceof ProtocolError) return thrown.toWire()
+  const code = thrown instanceof UnsupportedError ? 'media-unsupported' : 'media-failed'
   const message = thrown instanceof Error ? thrown.message : String(thrown)
   return { code, message: message.slice(0, MESSAGE_MAX_LENGTH) }
 }

@@ -86,7 +86,7 @@ export class PageTransport {
    */
   async consume(producer: Producer): Promise<Consumer> {
     if (!this.#rtpCapabilities) {
-      throw new ProtocolError('media-failed', 'this transport only sends to the node')
+      throw new ProtocolError('bad-message', 'this transport only sends to the node')
     }
     const consumer = await this.transport.consume({
       producerId: producer.id,

@@ -21,11 +21,11 @@ export interface RoomProducer {
 export class RoomProducers {
   readonly #entries = new Map<ProducerId, RoomProducer>()
 
-  /** Whether it came from `owner`. Throws `media-failed` when it came from elsewhere. */
+  /** Whether it came from `owner`. Throws `producer-id-taken` when it came from elsewhere. */
   isFrom(owner: Owner, id: ProducerId): boolean {
     const entry = this.#entries.get(id)
     if (!entry || entry.owner === owner) return entry !== undefined
-    throw new ProtocolError('media-failed', 'this producer id belongs to another transport')
+    throw new ProtocolError('producer-id-taken', 'this producer id belongs to another transport')
   }
 
   /** Keeps it until it closes. */

@@ -91,7 +91,9 @@ class Parts<Kind extends Part> {
     this.end(check)
     if (this.#parts.size >= MAX_CHECKS) {
       part.close()
-      throw new ProtocolError('rate-limited', `at most ${MAX_CHECKS} checks at a time`)
+      throw new ProtocolError('rate-limited', `at most ${MAX_CHECKS} checks at a time`, {
+        retryAfterMs: CHECK_MAX_MS,
+      })
     }
     const timer = setTimeout(() => this.end(check), CHECK_MAX_MS).unref()
     this.#parts.set(check, { part, timer })

@@ -18,7 +18,7 @@ export class PortProver {
     this.dtlsParameters = first.dtlsParameters
   }
 
-  /** Throws what mediasoup throws, and `media-failed` while no worker runs. */
+  /** Throws what mediasoup throws, and `no-media-worker` while no worker runs. */
   static async open(pool: WorkerPool): Promise<PortProver> {
     const router = await pool.leastLoaded().openProbeRouter()
     try {

@@ -38,6 +38,7 @@ const PINNED: Record<number, string> = {
   22: '92e8e46067d64c170a4c9a0e1cf4580cbed5f87690889bfdaf4bbb489d19e555',
   23: 'ff4b3dc8a72f834af5b7f6d07fbed8b7824d817d386e6a8baf5244784ee9fcaa',
   24: '15d7d53a1e8ce8c1eb4f8197cbf402f60dc9d58c33dd859485fe3b0d9188e8e5',
+  25: 'a0ffc1bd7b32def16e4338fa93b55e827addf5d99b7d6f3a087b795f072c483d',
 }
 
 /**

@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { newProducerId, newResumeToken } from '../../protocol/ids.ts'
+import type { ErrorCode } from '../../protocol/errors.ts'
+import { newProducerId, newResumeToken, TransportId } from '../../protocol/ids.ts'
 import {
   EMPTY_ROOM_GRACE_MS,
   GOING_AWAY_GRACE_MS,
@@ -7,6 +9,7 @@ import {
   MAX_PRODUCERS_PER_PEER,
   RESUME_GRACE_MS,
 } from '../../protocol/limits.ts'
+import type { NodeOutcome } from '../../protocol/node-requests.ts'
 import type { Welcome } from '../../protocol/page-requests.ts'
 import { nextDue } from '../../worker/room/core/schedule.ts'
 import { someDtls, somePictures, someRtp } from '../support/scripted-node.ts'
@@ -291,6 +294,41 @@ describe('producers', () => {
     expect(room.open).toEqual([])
     produceFrom(room, ben, false, producer)
     expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-allowed' } }])
+  })
+
+  test.each<[what: string, outcome: NodeOutcome, code: ErrorCode]>([
+    [
+      'that cannot be carried',
+      { outcome: 'failed', code: 'media-unsupported', message: 'no' },
+      'media-unsupported',
+    ],
+    [
+      'that the node has from elsewhere',
+      { outcome: 'failed', code: 'producer-id-taken', message: 'no' },
+      'producer-id-taken',
+    ],
+    [
+      'of which the node tells nonsense',
+      { outcome: 'failed', code: 'removed', message: 'no' },
+      'media-failed',
+    ],
+    [
+      'that is answered as something else',
+      {
+        outcome: 'ice-restarted',
+        transport: v.parse(TransportId, 'some-transport'),
+        iceParameters: { usernameFragment: 'frag', password: 'p'.repeat(22) },
+      },
+      'bad-node-answer',
+    ],
+  ])('P1 a source %s is refused with what its page can do about it', (_what, outcome, code) => {
+    const room = new RoomBench()
+    const ada = room.welcomed('Ada')
+    produceFrom(room, ada)
+    const [question] = room.open
+    if (!question) throw new Error('the node was not asked')
+    room.input({ on: 'node-answered', pending: question.pending, outcomes: [outcome] })
+    expect(room.take('refuse')).toMatchObject([{ error: { code } }])
   })
 
   test('P1 what the node refuses is refused, and nobody hears of it', () => {

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { DisplayName } from '../../protocol/display-name.ts'
 import { CreatorKey, PasswordProof } from '../../protocol/door.ts'
 import { newProducerId, type PeerId, type ResumeToken } from '../../protocol/ids.ts'
@@ -231,6 +231,19 @@ describe('whoever would be called otherwise', () => {
     expect(await heardBy(here)).not.toContain('Eve again')
     expect(await ben.ask('rename', { name: called('Benjamin') })).toEqual({})
     expect(before).toContain(names.at(-1))
+  })
+
+  test('G8 A7 is told when the next name may come', async () => {
+    const { eve } = await scene()
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    for (let i = 0; i < RENAME_RATE.burst; i += 1) await eve.ask('rename', { name: called(`Eve ${i}`) })
+    const retryAfterMs = 1_000 / RENAME_RATE.perSecond
+    expect(await askFor(eve, 'rename', { name: 'Eve again' })).toMatchObject({
+      error: { code: 'rate-limited', retryAfterMs },
+    })
+    vi.setSystemTime(Date.now() + retryAfterMs)
+    expect(await eve.ask('rename', { name: called('Eve again') })).toEqual({})
   })
 
   test('A3 A7 is in the room: neither before they joined, nor while they wait', async () => {

@@ -331,7 +331,11 @@ describe('N25 whoever dials under the id of a node', () => {
     expect(new Set(statuses)).toEqual(new Set([101, 429]))
     // Wherever it is now.
     await NodeClient.start('besieged', undefined, '198.51.100.2')
-    expect((await NodeClient.dial('unknown', '198.51.100.66')).status).toBe(429)
+    const refused = await NodeClient.dial('unknown', '198.51.100.66')
+    expect(refused.status).toBe(429)
+    // G8: a token comes back within a second.
+    expect(refused.headers.get('retry-after')).toBe('1')
+    expect(await refused.json()).toMatchObject({ code: 'rate-limited', retryAfterMs: expect.any(Number) })
     expect((await NodeClient.dial('unknown', '198.51.100.2')).status).toBe(401)
   })
 

@@ -6,6 +6,7 @@ import { MediaRoomId, newNodeSessionId } from '../../protocol/ids.ts'
 import {
   MAX_UNREGISTERED_NODE_SOCKETS,
   NODE_DOUBT_TIMEOUT_MS,
+  NODE_HEARTBEAT_INTERVAL_MS,
   NODE_REGISTER_MAX_BYTES,
   NODE_REGISTER_PATIENCE_MS,
 } from '../../protocol/limits.ts'
@@ -79,7 +80,10 @@ describe('registering', () => {
       }
     })
     await NodeClient.open('crowded')
-    expect(await first.closed).toMatchObject({ code: 4429, reason: 'rate-limited' })
+    expect(await first.closed).toMatchObject({
+      code: 4429,
+      reason: `rate-limited retry-after=${NODE_REGISTER_PATIENCE_MS}`,
+    })
     await NodeClient.start('crowded')
     expect(await nodes()).toEqual({ ok: true, nodes: 1 })
   })
@@ -115,7 +119,10 @@ describe('registering', () => {
     await NodeClient.start('twin')
     const second = await NodeClient.open('twin')
     await second.register()
-    expect(await second.closed).toMatchObject({ code: 4409, reason: 'node-id-taken' })
+    expect(await second.closed).toMatchObject({
+      code: 4409,
+      reason: `node-id-taken retry-after=${NODE_HEARTBEAT_INTERVAL_MS}`,
+    })
     expect(await nodes()).toEqual({ ok: true, nodes: 1 })
   })
 

@@ -252,8 +252,8 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** Whether one more node, or what says that it is one, may dial from that network now (N25). */
-  mayDial(network: string | null): boolean {
-    return this.#dials.mayDial(network, Date.now())
+  waitToDial(network: string | null): number {
+    return this.#dials.waitToDial(network, Date.now())
   }
 
   /** What whoever dials under that id has to prove. */

@@ -9,7 +9,7 @@ import { readBody } from '../http/read-body.ts'
 /** 256 random bits need no salt. */
 export const hashOfTicket = (ticket: CheckTicket): string => toBase64url(sha256(utf8ToBytes(ticket)))
 
-/** A page comes to try a node's media ports (N21). Throws `not-found` and `media-failed`. */
+/** A page comes to try a node's media ports (N21). Throws `not-found` and `ports-not-opened`. */
 export async function openPageCheck(request: Request, env: Env): Promise<Response> {
   const { ticket, dtlsParameters } = await readBody(request, PageCheckWish)
   const hash = hashOfTicket(ticket)

@@ -104,7 +104,7 @@ export class NodeChannel {
       if (await this.isAlive(socket, NODE_DOUBT_TIMEOUT_MS)) return true
       await this.#listeners.dead(
         socket,
-        new ProtocolError('join-timeout', 'this node did not answer when it was doubted'),
+        new ProtocolError('ping-timeout', 'this node did not answer when it was doubted'),
       )
       return false
     } finally {

@@ -17,6 +17,7 @@ import type { NodeReport } from '../directory/registry/reports.ts'
 import { directoryOf, roomOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
 import { clientNetwork } from '../http/client-network.ts'
+import { errorResponse } from '../http/error-response.ts'
 import { log } from '../log.ts'
 import { closeNormally, closeWith } from '../websocket/close-socket.ts'
 import { textMessage } from '../websocket/text-message.ts'
@@ -79,8 +80,7 @@ export class NodeObject extends DurableObject<Env> {
     try {
       this.#sockets.makeRoom(network, this.#storage.home())
     } catch (thrown) {
-      const error = ProtocolError.from(thrown)
-      return Response.json(error.toWire(), { status: error.status })
+      return errorResponse(ProtocolError.from(thrown))
     }
     const { 0: client, 1: server } = new WebSocketPair()
     this.#sockets.accept(server, { node: v.parse(NodeId, pathname.split('/').at(-1)), host, network })
@@ -225,7 +225,10 @@ export class NodeObject extends DurableObject<Env> {
     if ((await this.#gate.awaitedLength(node, frame)) === null) return
     const place = this.#storage.registration()
     if (!place) return
-    const strange = { code: 'media-failed', message: 'the node names a place that is not its own' } as const
+    const strange = {
+      code: 'bad-node-answer',
+      message: 'the node names a place that is not its own',
+    } as const
     if (frame.type === 'checked') {
       const isOwn = checksAt(place, frame.answer)
       this.#checks.answered(frame.id, isOwn ? frame.answer : { answer: 'failed', ...strange })
@@ -337,7 +340,12 @@ export class NodeObject extends DurableObject<Env> {
   /** Looks whether the node is still heard, and whether whoever connected has registered (N5). */
   override async alarm(): Promise<void> {
     for (const socket of this.#sockets.overdue(Date.now())) {
-      await this.#cutOff(socket, new ProtocolError('join-timeout', 'silent for too long'))
+      const { session } = this.#sockets.attachment(socket)
+      const error =
+        session === null
+          ? new ProtocolError('register-timeout', 'no registration in time')
+          : new ProtocolError('ping-timeout', 'silent for too long')
+      await this.#cutOff(socket, error)
     }
     const registration = this.#storage.registration()
     if (registration && !this.#sockets.registered()) await this.#nodeLost(registration.node)

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { NodeId, NodeSessionId } from '../../protocol/ids.ts'
-import { JOIN_DEADLINE_MS, NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
+import { JOIN_DEADLINE_MS, NODE_REGISTER_PATIENCE_MS, NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
 import type { EdgeToNodeFrame } from '../../protocol/node-frames.ts'
 import { NodeNonce, newNodeNonce } from '../../protocol/node-key.ts'
 import { closeWith, sendIfOpen } from '../websocket/close-socket.ts'
@@ -40,9 +40,11 @@ export class NodeSockets {
       .map((socket) => ({ socket, ...this.attachment(socket) }))
       .filter(({ session }) => session === null)
     const { admitted, instead } = admit(strangers, network, home, Date.now())
-    const crowded = new ProtocolError('rate-limited', 'too many connections that do not register')
+    const crowded = new ProtocolError('rate-limited', 'too many connections that do not register', {
+      retryAfterMs: NODE_REGISTER_PATIENCE_MS,
+    })
     if (!admitted) throw crowded
-    if (instead) closeWith(instead.socket, crowded)
+    if (instead) this.refuse(instead.socket, crowded)
   }
 
   /** Takes a socket, and challenges whoever dialled it. */

@@ -18,7 +18,7 @@ export type CheckReply = { readonly ok: true; readonly answer: CheckAnswer } | U
 /** Requests that may be asked in a millisecond: far more than there are. */
 const IDS_PER_MS = 1_000
 
-const failure = (code: 'node-timeout' | 'no-media', message: string): Unanswered => ({
+const failure = (code: 'node-timeout' | 'node-unreachable', message: string): Unanswered => ({
   ok: false,
   error: new ProtocolError(code, message).toWire(),
 })
@@ -91,8 +91,8 @@ export class PendingRequests<Answer> {
 
   failAll(): void {
     this.#overdue.clear()
-    for (const { settle } of [...this.#open.values()]) settle(failure('no-media', 'the node is gone'))
+    for (const { settle } of [...this.#open.values()]) settle(failure('node-unreachable', 'the node is gone'))
   }
 }
 
-export const noNode: Unanswered = failure('no-media', 'the node is not connected')
+export const noNode: Unanswered = failure('node-unreachable', 'the node is not connected')

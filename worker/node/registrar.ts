@@ -1,6 +1,6 @@
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { NodeSessionId } from '../../protocol/ids.ts'
-import { NODE_CHALLENGE_TIMEOUT_MS } from '../../protocol/limits.ts'
+import { NODE_CHALLENGE_TIMEOUT_MS, NODE_HEARTBEAT_INTERVAL_MS } from '../../protocol/limits.ts'
 import type { NodeFrame } from '../../protocol/node-frames.ts'
 import { directoryOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
@@ -67,7 +67,9 @@ export class Registrar {
     const { session: theirs } = sockets.attachment(former)
     if (theirs !== session) {
       if (await channel.isAlive(former, NODE_CHALLENGE_TIMEOUT_MS)) {
-        throw new ProtocolError('node-id-taken', 'another node is connected under this id')
+        throw new ProtocolError('node-id-taken', 'another node is connected under this id', {
+          retryAfterMs: NODE_HEARTBEAT_INTERVAL_MS,
+        })
       }
     }
     sockets.change(former, { session: null })

@@ -39,8 +39,11 @@ export async function verifyRegistration(
  * enrolled under that id.
  */
 export async function refuseStranger(env: Env, node: NodeId, network: string | null): Promise<void> {
-  if (!(await directoryOf(env).once((directory) => directory.mayDial(network)))) {
-    throw new ProtocolError('rate-limited', 'too many nodes dial from there: try again later')
+  const retryAfterMs = await directoryOf(env).once((directory) => directory.waitToDial(network))
+  if (retryAfterMs > 0) {
+    throw new ProtocolError('rate-limited', 'too many nodes dial from there: try again later', {
+      retryAfterMs,
+    })
   }
   const { key } = await admit(env, node)
   if (!key) throw new ProtocolError('unauthorised', `this edge knows no node ${node}`)

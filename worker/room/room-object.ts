@@ -119,8 +119,8 @@ export class RoomObject extends DurableObject<Env> {
     if (!this.#sockets.isOurs(socket)) return
     let request: number | null = null
     try {
-      if (!this.#sockets.mayReceive(socket, Date.now()))
-        throw new ProtocolError('rate-limited', 'too many messages')
+      const waitMs = this.#sockets.waitToReceive(socket, Date.now())
+      if (waitMs > 0) throw tooMany(waitMs)
       const text = textMessage(message, PAGE_MESSAGE_MAX_BYTES)
       const read = readPageRequest(text, (id) => {
         request = id
@@ -134,12 +134,10 @@ export class RoomObject extends DurableObject<Env> {
   #serve(socket: WebSocket, request: number, asked: PageRequest): void {
     const { peer } = this.#sockets.identity(socket)
     const known = this.#known(asked)
-    if (!known && !this.#mayAsk(socket, asked)) {
+    const waitMs = known ? 0 : this.#waitToAsk(socket, asked)
+    if (waitMs > 0) {
       this.#figures.refused('rate-limited')
-      return this.#pageOutbox.send(peer, {
-        id: request,
-        error: new ProtocolError('rate-limited', 'too many messages').toWire(),
-      })
+      return this.#pageOutbox.send(peer, { id: request, error: tooMany(waitMs).toWire() })
     }
     switch (asked.name) {
       case 'join':
@@ -159,34 +157,36 @@ export class RoomObject extends DurableObject<Env> {
     return once === undefined ? null : this.#storage.sending(once)
   }
 
-  /** Whether a person may have that of what costs the others, or a node. */
-  #mayAsk(socket: WebSocket, asked: PageRequest): boolean {
+  /** How long a person has to wait for that of what costs the others, or a node (ms); counted where that is 0. */
+  #waitToAsk(socket: WebSocket, asked: PageRequest): number {
     const now = Date.now()
     const { peer, address } = this.#sockets.identity(socket)
     switch (asked.name) {
       case 'send': {
         const { kind, payload } = asked.params
-        return this.#rateLimits.maySend(peer, rulesOf(kind).rate, payload.length, now)
+        return this.#rateLimits.waitToSend(peer, rulesOf(kind).rate, payload.length, now)
       }
       case 'relay-history':
-        return this.#rateLimits.mayReadHistory(peer, now)
+        return this.#rateLimits.waitToReadHistory(peer, now)
       case 'join': {
         const token = asked.params.resume?.token
         const resumed = [...this.#state.peers.values()].find((each) => each.token === token)
-        return resumed ? this.#rateLimits.mayResume(resumed.id, now) : this.#rateLimits.mayCome(address, now)
+        return resumed
+          ? this.#rateLimits.waitToResume(resumed.id, now)
+          : this.#rateLimits.waitToCome(address, now)
       }
       case 'rename':
-        return this.#rateLimits.mayRename(peer, now)
+        return this.#rateLimits.waitToRename(peer, now)
       case 'view':
-        return this.#rateLimits.mayUseNode(peer, 'view', asked.params.tiles.length, now)
+        return this.#rateLimits.waitToUseNode(peer, 'view', asked.params.tiles.length, now)
       case 'connect-transport':
       case 'restart-ice':
       case 'renew-media':
       case 'produce':
       case 'doubt-node':
-        return this.#rateLimits.mayUseNode(peer, asked.name, 1, now)
+        return this.#rateLimits.waitToUseNode(peer, asked.name, 1, now)
       default:
-        return true
+        return 0
     }
   }
 
@@ -217,6 +217,8 @@ export class RoomObject extends DurableObject<Env> {
       request === null ? errorFrame(error) : JSON.stringify({ id: request, error: error.toWire() })
     sendIfOpen(socket, frame)
     if (error.code === 'message-too-large' || this.#sockets.strike(socket) >= MAX_BAD_MESSAGES) {
+      // Of a request's answer nobody looks at the code to see why the socket closes.
+      if (request !== null) sendIfOpen(socket, errorFrame(error))
       const peer = this.#sockets.end(socket, error)
       if (peer) this.#apply({ on: 'socket-closed', peer, goingAway: false })
     }
@@ -282,3 +284,9 @@ export class RoomObject extends DurableObject<Env> {
     this.ctx.waitUntil(at === null ? this.ctx.storage.deleteAlarm() : this.ctx.storage.setAlarm(at))
   }
 }
+
+/** What never fits is refused without saying when to come back. */
+const tooMany = (waitMs: number): ProtocolError =>
+  new ProtocolError('rate-limited', 'too many messages', {
+    retryAfterMs: Number.isFinite(waitMs) ? waitMs : undefined,
+  })

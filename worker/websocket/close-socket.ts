@@ -1,3 +1,4 @@
+import { closeReason } from '../../protocol/close-reason.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 
 /** Sends, unless the socket is closing: whoever resumes gets from the log what was not sent. */
@@ -5,9 +6,9 @@ export function sendIfOpen(socket: WebSocket, text: string): void {
   if (socket.readyState === WebSocket.READY_STATE_OPEN) socket.send(text)
 }
 
-/** Closes with an error's close code, and its name as the reason (at most 123 bytes, RFC 6455 §5.5). */
+/** Closes with an error's close code; the reason is its name, and when to come back, where it says so. */
 export function closeWith(socket: WebSocket, error: ProtocolError): void {
-  socket.close(error.closeCode, error.code)
+  socket.close(error.closeCode, closeReason(error))
 }
 
 /** Closes as a normal end; also finishes the closing handshake that the other side began (RFC 6455 §7.1.1). */

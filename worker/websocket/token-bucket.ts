@@ -27,6 +27,12 @@ export class TokenBucket {
     return this.#left >= cost
   }
 
+  /** How long until there is so much (ms, from `now`): 0 where there is, infinite where there never is. */
+  waitMs(now: number, cost = 1): number {
+    if (this.holds(now, cost)) return 0
+    return cost > this.#burst ? Number.POSITIVE_INFINITY : ((cost - this.#left) / this.#perSecond) * 1_000
+  }
+
   /** Whether nothing of it is missing at `now` (ms): then it is as good as a new one. */
   isWhole(now: number): boolean {
     return this.holds(now, this.#burst)

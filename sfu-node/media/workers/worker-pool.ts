@@ -60,11 +60,11 @@ export class WorkerPool {
 
   /**
    * The worker with the fewest producers and consumers; among equals the one with the fewest routers, so that
-   * rooms that open together spread out. Throws `media-failed` while none runs.
+   * rooms that open together spread out. Throws `no-media-worker` while none runs.
    */
   leastLoaded(): MediaWorker {
     const [first, ...others] = this.workers
-    if (!first) throw new ProtocolError('media-failed', 'no media worker runs at the moment')
+    if (!first) throw new ProtocolError('no-media-worker', 'no media worker runs at the moment')
     return others.reduce((least, worker) => (isLessLoaded(worker, least) ? worker : least), first)
   }
 

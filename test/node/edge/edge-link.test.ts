@@ -11,7 +11,7 @@ import { backoffMs, otherVersionMs, reconnectDelayMs } from '../../../sfu-node/b
 import { EdgeLink } from '../../../sfu-node/edge/edge-link.ts'
 import { edgeUrl } from '../../../sfu-node/edge/edge-url.ts'
 import * as ask from '../support/asks.ts'
-import { FakeEdge, NONCE } from '../support/fake-edge.ts'
+import { FakeEdge, type FakeEdgeSocket, NONCE } from '../support/fake-edge.ts'
 
 interface LinkOptions {
   heartbeatIntervalMs?: number
@@ -251,6 +251,47 @@ describe('an edge that', () => {
     await edge.refusedOne
     edge.refusal = undefined
     await (await edge.nextSocket()).register()
+  })
+})
+
+describe('G8 an edge that says when to come back', () => {
+  const slower = { code: 'rate-limited', message: 'slower' } as const
+
+  test.each<[what: string, refusal: FakeEdge['refusal']]>([
+    ['in its refusal', { status: 429, error: { ...slower, retryAfterMs: 1_000 } }],
+    ['behind a proxy that says it in the header alone', { status: 503, retryAfter: '1' }],
+  ])('%s is not dialled before', async (_what, refusal) => {
+    const { edge, start } = await startLink()
+    edge.refusal = refusal
+    start()
+    await edge.refusedOne
+    const since = performance.now()
+    edge.refusal = undefined
+    await edge.nextSocket()
+    expect(performance.now() - since).toBeGreaterThanOrEqual(990)
+  })
+
+  test.each<[what: string, refuse: (socket: FakeEdgeSocket) => void]>([
+    ['in a frame', (socket) => socket.send({ type: 'error', error: { ...slower, retryAfterMs: 1_000 } })],
+    ['as it closes the socket', (socket) => socket.close(4429, 'rate-limited retry-after=1000')],
+  ])('%s is not dialled before', async (_what, refuse) => {
+    const { edge, start } = await startLink()
+    start()
+    const first = await edge.nextSocket()
+    await first.next('register')
+    const since = performance.now()
+    refuse(first)
+    await edge.nextSocket()
+    expect(performance.now() - since).toBeGreaterThanOrEqual(1_000)
+  })
+
+  test.each([-1_000, '60000', {}, null])('%j is no time to come back: it is dialled soon', async (said) => {
+    const { edge, start } = await startLink()
+    start()
+    const first = await edge.nextSocket()
+    await first.next('register')
+    first.sendText(JSON.stringify({ type: 'error', error: { ...slower, retryAfterMs: said } }))
+    await edge.nextSocket()
   })
 })
 

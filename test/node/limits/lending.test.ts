@@ -36,8 +36,8 @@ test('N14 a node keeps to its rooms whatever the edge asks, and says at once tha
   expect(full.event).toMatchObject({ load: { rooms: 1 }, notAccepting: 'rooms' })
   const transport = ask.newTransport()
   const [refused, alsoRefused] = await socket.ask(ask.batch(second, ask.openRouter, ask.sending(transport)))
-  expect(ask.the('failed', refused)).toMatchObject({ code: 'media-failed' })
-  expect(ask.the('failed', alsoRefused)).toMatchObject({ code: 'media-failed' })
+  expect(ask.the('failed', refused)).toMatchObject({ code: 'lending-limit' })
+  expect(ask.the('failed', alsoRefused)).toMatchObject({ code: 'lending-limit' })
   // The room that is there goes on.
   const [made] = await socket.ask(ask.batch(first, ask.sending(transport)))
   ask.the('transport-created', made)
@@ -77,7 +77,7 @@ async function heartbeatAt(socket: FakeEdgeSocket, limit: NotAccepting) {
 
 async function expectFull({ node, socket }: Awaited<ReturnType<typeof lend>>, limit: NotAccepting) {
   const [refused] = await socket.ask(ask.batch(ask.newRoom(), ask.openRouter))
-  expect(ask.the('failed', refused)).toMatchObject({ code: 'media-failed' })
+  expect(ask.the('failed', refused)).toMatchObject({ code: 'lending-limit' })
   await node.logs({ event: 'room-not-accepted', limit })
 }
 

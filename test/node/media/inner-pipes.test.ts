@@ -51,7 +51,7 @@ describe('W2 who is on another worker', () => {
     const { run, producersOf, consumersOf } = await openRoom(1)
     const [first, second] = [await join(run), await join(run)]
     const [outcome] = await run(ask.consume(second.send, first.producer))
-    expect(ask.the('failed', outcome).code).toBe('media-failed')
+    expect(ask.the('failed', outcome).code).toBe('bad-message')
     await until(() => `${producersOf()} ${consumersOf()}` === '1,1 0,0')
   })
 

@@ -46,7 +46,7 @@ describe('what browsers send is accepted, and reaches others', () => {
     const { run, send, counts } = await roomWith('audio', media.opus(2_223))
     const [outcome] = await run(ask.produce(send, ask.newProducer(), 'video', media.unknownCodec))
     const failure = ask.the('failed', outcome)
-    expect(failure.code).toBe('media-failed')
+    expect(failure.code).toBe('media-unsupported')
     expect(failure.message).toContain('H263')
     expect(counts().producers).toBe(1)
   })

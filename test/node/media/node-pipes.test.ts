@@ -184,9 +184,9 @@ describe('X4 what cannot be', () => {
       'transport-created',
       'done',
       'stale-media',
-      'media-failed',
-      'media-failed',
-      'media-failed',
+      'producer-id-taken',
+      'media-unsupported',
+      'producer-id-taken',
     ])
     await until(() => packets.length > 10)
   })

@@ -160,7 +160,7 @@ describe('pages cannot get at each other', () => {
   test('the id of another page is refused within a room', async () => {
     const { run, producer } = await roomWith('audio', media.opus(5_557))
     const outcomes = await run(...sendAs(ask.newTransport(), producer, 5_558))
-    expect(ask.the('failed', outcomes[2]).code).toBe('media-failed')
+    expect(ask.the('failed', outcomes[2]).code).toBe('producer-id-taken')
   })
 })
 

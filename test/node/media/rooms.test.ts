@@ -16,8 +16,8 @@ test('an operation that fails does not stop its batch', async () => {
   )
   expect(outcomes.map((it) => (it.outcome === 'failed' ? it.code : it.outcome))).toEqual([
     'not-found',
-    'media-failed',
-    'media-failed',
+    'bad-message',
+    'media-unsupported',
     'consumed',
   ])
 })

@@ -81,6 +81,11 @@ export class FakeEdgeSocket {
     this.#socket.terminate()
   }
 
+  /** Closes with the edge's goodbye. */
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason)
+  }
+
   /** Reads nothing more, pings included: an edge that has fallen silent. */
   stall(): void {
     this.#socket.pause()
@@ -90,7 +95,7 @@ export class FakeEdgeSocket {
 /** A small edge: a WebSocket server on a loopback port that hands out the sockets of nodes as they come. */
 export class FakeEdge {
   /** Answers the next sockets with this refusal instead of opening them. */
-  refusal: { status: number; error: WireError } | undefined
+  refusal: { status: number; error?: WireError; retryAfter?: string } | undefined
   /** What it tells nodes that ask for their address. */
   address: string | null = null
   readonly #server: Server
@@ -107,9 +112,14 @@ export class FakeEdge {
     const sockets = new WebSocketServer({ noServer: true })
     server.on('upgrade', (request, stream, head) => {
       if (this.refusal) {
-        const body = JSON.stringify(this.refusal.error)
+        const { status, error, retryAfter } = this.refusal
+        const body = JSON.stringify(error ?? 'no edge')
+        const headers = [
+          `content-length: ${body.length}`,
+          ...(retryAfter ? [`retry-after: ${retryAfter}`] : []),
+        ].join('\r\n')
         this.#refused.resolve()
-        stream.end(`HTTP/1.1 ${this.refusal.status} Refused\r\ncontent-length: ${body.length}\r\n\r\n${body}`)
+        stream.end(`HTTP/1.1 ${status} Refused\r\n${headers}\r\n\r\n${body}`)
         return
       }
       sockets.handleUpgrade(request, stream, head, (socket) => {

@@ -4,6 +4,7 @@ import { BrowserId } from '../../../protocol/ids.ts'
 import {
   CROWD_TRIES_PER_SECOND,
   DOOR_TRIES_BURST,
+  DOOR_TRIES_PER_SECOND,
   MAX_CROWD_WAIT_MS,
   NETWORK_TRIES_BURST,
   ROOM_TRIES_BURST,
@@ -51,6 +52,23 @@ test('D4 nobody’s right password is refused because somebody else of their add
   })
 })
 
+test('G8 D4 whoever was wrong too often is told when there is a try left, and then there is', () => {
+  const room = guarded()
+  const from = { ...SCHOOL, browser: browser('eve') }
+  for (let i = 0; i < DOOR_TRIES_BURST; i += 1)
+    room.join('Eve', { password: wrong, browser: from.browser }, SCHOOL)
+  refusals(room)
+  room.join('Eve', { password: wrong, browser: from.browser }, SCHOOL)
+  const [refused] = room.take('refuse')
+  expect(refused?.error).toMatchObject({
+    code: 'too-many-tries',
+    retryAfterMs: 1_000 / DOOR_TRIES_PER_SECOND,
+  })
+  room.now += 1_000 / DOOR_TRIES_PER_SECOND
+  room.join('Eve', { password: wrong, browser: from.browser }, SCHOOL)
+  expect(refusals(room)).toEqual(['wrong-password'])
+})
+
 test('D4 500 other addresses do not make one forgotten that owes', () => {
   const room = guarded()
   for (let i = 0; i <= DOOR_TRIES_BURST; i += 1) room.join('Eve', { password: wrong }, SCHOOL)
@@ -85,8 +103,14 @@ test.each<[string, number, (i: number) => Socket]>([
   guess(room, 3 * LINE, (i) => socket(burst + 1 + i))
   const line = room.take('postpone-join').map(({ forMs }) => forMs)
   expect(line).toEqual(Array.from({ length: LINE - 1 }, (_, i) => ((i + 2) * 1_000) / CROWD_TRIES_PER_SECOND))
+  room.take('refuse')
   guess(room, 1, () => socket(0))
-  expect(refusals(room)).toEqual(['too-many-tries'])
+  const [last] = room.take('refuse')
+  // G8: one turn further on there is a place in the line.
+  expect(last?.error).toMatchObject({
+    code: 'too-many-tries',
+    retryAfterMs: 1_000 / CROWD_TRIES_PER_SECOND,
+  })
 
   if (!ben) throw new Error('nobody waits')
   room.now += ben.forMs

@@ -9,9 +9,9 @@ const addressOf = (index: number) => v.parse(AddressHash, String(index).padStart
 const [here, elsewhere] = [addressOf(1), addressOf(2)]
 
 /** How often in a row that may be done at one moment. */
-function timesAtOnce(may: () => boolean): number {
+function timesAtOnce(wait: () => number): number {
   let times = 0
-  while (times < 10_000 && may()) times += 1
+  while (times < 10_000 && wait() === 0) times += 1
   return times
 }
 
@@ -20,23 +20,23 @@ describe('G6 whoever comes and goes in a loop', () => {
     const budgets = new RateLimits()
     const { burst, perSecond } = JOIN_RATES.address
     expect(burst).toBeGreaterThanOrEqual(MAX_PEERS_PER_ROOM)
-    expect(timesAtOnce(() => budgets.mayCome(here, 0))).toBe(burst)
-    expect(budgets.mayCome(elsewhere, 0)).toBe(true)
-    expect(timesAtOnce(() => budgets.mayCome(here, 10_000))).toBe(10 * perSecond)
+    expect(timesAtOnce(() => budgets.waitToCome(here, 0))).toBe(burst)
+    expect(budgets.waitToCome(elsewhere, 0)).toBe(0)
+    expect(timesAtOnce(() => budgets.waitToCome(here, 10_000))).toBe(10 * perSecond)
   })
 
   test('from many addresses, or where none is known, by the room', () => {
     const budgets = new RateLimits()
     let came = 0
-    const may = () => budgets.mayCome(came % 3 === 0 ? null : addressOf(came), 0)
-    while (came < 10_000 && may()) came += 1
+    const wait = () => budgets.waitToCome(came % 3 === 0 ? null : addressOf(came), 0)
+    while (came < 10_000 && wait() === 0) came += 1
     expect(came).toBe(JOIN_RATES.room.burst)
   })
 
   test('and an address that nobody remembers costs no memory', () => {
     const budgets = new RateLimits()
     for (let second = 0; second < 3_000; second += 1) {
-      expect(budgets.mayCome(addressOf(second), second * 1_000)).toBe(true)
+      expect(budgets.waitToCome(addressOf(second), second * 1_000)).toBe(0)
     }
   })
 })
@@ -45,13 +45,14 @@ test('G6 what a person used up of a room’s budget leaves the others theirs', (
   const budgets = new RateLimits()
   const [mallory, ada] = [newPeerId(), newPeerId()]
   const { person } = NODE_WORK_RATES['renew-media']
-  expect(timesAtOnce(() => budgets.mayUseNode(mallory, 'renew-media', 1, 0))).toBe(person.burst)
-  expect(timesAtOnce(() => budgets.mayUseNode(ada, 'renew-media', 1, 0))).toBe(person.burst)
+  expect(timesAtOnce(() => budgets.waitToUseNode(mallory, 'renew-media', 1, 0))).toBe(person.burst)
+  expect(timesAtOnce(() => budgets.waitToUseNode(ada, 'renew-media', 1, 0))).toBe(person.burst)
   // For as long as one likes: a hundred such people are slower than their room may be.
   const together = Array.from({ length: 20 }, newPeerId)
   let renewed = 0
   for (let second = 1; second <= 600; second += 1) {
-    for (const peer of together) if (budgets.mayUseNode(peer, 'renew-media', 1, second * 1_000)) renewed += 1
+    for (const peer of together)
+      if (budgets.waitToUseNode(peer, 'renew-media', 1, second * 1_000) === 0) renewed += 1
   }
   expect(renewed).toBeLessThanOrEqual(20 * (person.burst + 600 * person.perSecond))
 })

@@ -21,6 +21,8 @@ test.each([
   ['the reason names the error', 4403, 'removed', 'removed'],
   ['a reason of another close code is none', 4409, 'removed', 'replaced'],
   ['a reason that is no error of ours is none', 4503, 'bye', 'room-full'],
+  ['what happened is told apart where all do the same', 4408, 'ping-timeout', 'ping-timeout'],
+  ['G8 so does one that says when to come back', 4429, 'rate-limited retry-after=900', 'rate-limited'],
 ] as const)('%s', (_, closeCode, reason, code) => {
   expect(errorOfClose(closeCode, reason, null)?.code).toBe(code)
 })

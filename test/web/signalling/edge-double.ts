@@ -70,8 +70,8 @@ export class EdgeDouble {
 export const answer = ({ socket, id }: Arrived, result: object): void =>
   socket.send(JSON.stringify({ id, result }))
 
-export const refuse = ({ socket, id }: Arrived, code: string): void =>
-  socket.send(JSON.stringify({ id, error: { code, message: 'because' } }))
+export const refuse = ({ socket, id }: Arrived, code: string, retryAfterMs?: unknown): void =>
+  socket.send(JSON.stringify({ id, error: { code, message: 'because', retryAfterMs } }))
 
 export const tell = (socket: WebSocket, seq: number, data: object): void =>
   socket.send(JSON.stringify({ seq, data }))

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { DisplayName } from '../../../protocol/display-name.ts'
 import { newSendId } from '../../../protocol/ids.ts'
@@ -209,6 +210,31 @@ describe('joining', () => {
     expect(heard).toEqual([])
   })
 
+  test('G8 whoever is told when to come back does not join before, whatever the network does', async () => {
+    connect()
+    const refused = await edge.next()
+    const since = performance.now()
+    refuse(refused, 'rate-limited', 400)
+    await once(refused.socket, 'close')
+    connection?.wake()
+    expect((await edge.next()).request).toBe('join')
+    expect(performance.now() - since).toBeGreaterThanOrEqual(400)
+  })
+
+  test('G8 the same where the socket was closed with it', async () => {
+    const { socket } = await joined()
+    const since = performance.now()
+    socket.close(4429, 'rate-limited retry-after=400')
+    expect((await edge.next()).request).toBe('join')
+    expect(performance.now() - since).toBeGreaterThanOrEqual(400)
+  })
+
+  test.each([[-1], ['400'], [{}]])('G8 %j is no time to come back', async (said) => {
+    connect({ reconnectMaxMs: 5 })
+    refuse(await edge.next(), 'rate-limited', said)
+    expect((await edge.next()).request).toBe('join')
+  })
+
   test('a welcome that cannot be read is final', async () => {
     connect()
     answer(await edge.next(), { kind: 'welcome' })
@@ -274,6 +300,16 @@ describe('requests', () => {
     const lock = connection?.request('set-locked', { locked: true })
     refuse(await edge.next(), 'rate-limited')
     answer(await edge.next(), {})
+    await expect(lock).resolves.toEqual({})
+  })
+
+  test('G8 one that was too many is sent again when the edge takes it', async () => {
+    await joined()
+    const lock = connection?.request('set-locked', { locked: true })
+    refuse(await edge.next(), 'rate-limited', 400)
+    const since = performance.now()
+    answer(await edge.next(), {})
+    expect(performance.now() - since).toBeGreaterThanOrEqual(390)
     await expect(lock).resolves.toEqual({})
   })
 })

@@ -305,7 +305,7 @@ export class Call {
         if (renewal !== this.#renewal) return
         this.#renewal = undefined
         // Another session is on its way, or word that there is none.
-        if (error instanceof ProtocolError && ['stale-media', 'no-media'].includes(error.code)) return
+        if (error instanceof ProtocolError && error.reaction === 'await-media') return
         this.#repair(generation, error)
       })
     }, delayMs)

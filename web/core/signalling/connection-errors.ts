@@ -1,15 +1,17 @@
+import { readCloseReason } from '../../../protocol/close-reason.ts'
 import {
   closeCodeOf,
   ERROR_CODES,
-  type ErrorCode,
   ProtocolError,
+  type Reaction,
   type WireError,
 } from '../../../protocol/errors.ts'
 
-const reactionTo = (code: ErrorCode) => new ProtocolError(code, '').reaction
+/** Reactions after which there is another attempt. */
+const GOES_ON: readonly Reaction[] = ['wait', 'reconnect', 'await-media', 'renew-media']
 
 /** Whether this error ends a connection for good, rather than until the next attempt. */
-export const isFinal = (error: ProtocolError): boolean => error.reaction !== 'retry'
+export const isFinal = (error: ProtocolError): boolean => !GOES_ON.includes(error.reaction)
 
 /**
  * Why the edge closed a socket, if it said so in a way of ours: the last error it sent, or the code in the reason, where
@@ -22,11 +24,14 @@ export function errorOfClose(
   lastError: WireError | null,
 ): ProtocolError | null {
   if (lastError && closeCodeOf(lastError.code) === closeCode) return ProtocolError.fromWire(lastError)
+  const said = readCloseReason(reason)
   const candidates = ERROR_CODES.filter((code) => closeCodeOf(code) === closeCode)
   const code =
-    candidates.find((each) => each === reason) ??
+    candidates.find((each) => each === said.code) ??
     candidates.find((each) => each === 'replaced') ??
-    candidates.find((each) => reactionTo(each) !== 'retry') ??
+    candidates.find((each) => isFinal(new ProtocolError(each, ''))) ??
     candidates[0]
-  return code ? new ProtocolError(code, reason || 'the edge closed the socket') : null
+  if (!code) return null
+  const { retryAfterMs } = said
+  return new ProtocolError(code, reason || 'the edge closed the socket', { retryAfterMs })
 }

@@ -2,6 +2,7 @@ import { ProtocolError, type WireError } from '../../../protocol/errors.ts'
 import type { LobbyNews, PageEvent, SequencedEvent } from '../../../protocol/page-events.ts'
 import type { EdgeFrame } from '../../../protocol/page-frames.ts'
 import type { PageParams, PageRequestName, PageResult, Welcome } from '../../../protocol/page-requests.ts'
+import { retryDelayMs } from '../../../protocol/retry-after.ts'
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
 import { Backoff } from './backoff.ts'
 import { isFinal } from './connection-errors.ts'
@@ -68,6 +69,9 @@ export class SignalConnection {
   #joinId: number | null = null
   #joined = false
   readonly #backoff: Backoff
+  readonly #random: () => number
+  /** When the edge wants the next attempt, as it said when it refused the last one. */
+  #retryAfterMs: number | undefined
   readonly #credentials: RoomCredentials
   #onlyBack: boolean
   #over = false
@@ -79,7 +83,8 @@ export class SignalConnection {
       doubted: () => this.#socket?.check(),
       useless: () => this.#socket?.drop(),
     })
-    this.#backoff = new Backoff(this.#timing, options.random ?? Math.random)
+    this.#random = options.random ?? Math.random
+    this.#backoff = new Backoff(this.#timing, this.#random)
     this.#credentials = new RoomCredentials(options.memory)
     this.#onlyBack = options.onlyBack ?? false
     this.#open()
@@ -102,7 +107,8 @@ export class SignalConnection {
   wake(): void {
     if (this.#over) return
     if (this.#socket) this.#socket.check()
-    else this.#open()
+    // The edge has said when to come back.
+    else if (this.#retryAfterMs === undefined) this.#open()
   }
 
   /** Says good-bye, waits for the answer no longer than `patienceMs`, and closes. */
@@ -121,6 +127,7 @@ export class SignalConnection {
 
   #open(): void {
     clearTimeout(this.#reconnectTimer)
+    this.#retryAfterMs = undefined
     const { url, dial = (address) => new WebSocket(address) } = this.#options
     const socket: EdgeSocket = new EdgeSocket(
       dial(url),
@@ -167,7 +174,7 @@ export class SignalConnection {
     else if (!('id' in frame)) return
     else if (frame.id === this.#joinId) this.#handleJoinAnswer(readJoinAnswer(frame))
     else if ('result' in frame) this.#requests.resolve(frame.id, frame.result)
-    else if (frame.error.code === 'rate-limited') this.#sendLater(frame.id)
+    else if (frame.error.code === 'rate-limited') this.#sendLater(frame.id, frame.error)
     else this.#requests.reject(frame.id, frame.error)
   }
 
@@ -213,6 +220,7 @@ export class SignalConnection {
       return
     }
     console.warn('join:', error)
+    this.#retryAfterMs = error.retryAfterMs
     this.#socket?.drop()
   }
 
@@ -234,7 +242,9 @@ export class SignalConnection {
       this.#joined = false
       this.#options.listener.cut()
     }
-    this.#reconnectTimer = setTimeout(() => this.#open(), this.#backoff.fell(Date.now()))
+    this.#retryAfterMs = error?.retryAfterMs ?? this.#retryAfterMs
+    const delayMs = retryDelayMs(this.#backoff.fell(Date.now()), this.#retryAfterMs, this.#random)
+    this.#reconnectTimer = setTimeout(() => this.#open(), delayMs)
   }
 
   #send(frame: RequestFrame): void {
@@ -242,11 +252,15 @@ export class SignalConnection {
     this.#requests.startClock(frame.id)
   }
 
-  #sendLater(id: number): void {
-    setTimeout(() => {
-      const frame = this.#requests.frames().find((each) => each.id === id)
-      if (frame && this.#joined) this.#send(frame)
-    }, this.#timing.rateLimitPauseMs)
+  #sendLater(id: number, { retryAfterMs }: WireError): void {
+    const { rateLimitPauseMs } = this.#timing
+    setTimeout(
+      () => {
+        const frame = this.#requests.frames().find((each) => each.id === id)
+        if (frame && this.#joined) this.#send(frame)
+      },
+      retryDelayMs(rateLimitPauseMs, retryAfterMs, this.#random),
+    )
   }
 
   #refuse(error: ProtocolError): void {

@@ -91,14 +91,14 @@ export class NodeReachability {
     if (known) this.#checks.set(node, { ...known, dueAt: Math.min(known.dueAt, now + PORTS_RETRY_MIN_MS) })
   }
 
-  /** Opens a node's ports for the page that has this ticket (N21). Throws `not-found` and `media-failed`. */
+  /** Opens a node's ports for the page that has this ticket (N21). Throws `not-found` and `ports-not-opened`. */
   async openForPage(ticketHash: string, dtlsParameters: DtlsParameters) {
     const node = this.#pages.spend(ticketHash, Date.now())
     const check = newCheckId()
     this.#pages.opened(node, { check, ports: [] }, Date.now())
     const media = this.#checks.of(node)?.media
     const ports = media ? await openPorts(this.#env, { node, media }, check, dtlsParameters) : null
-    if (!ports) throw new ProtocolError('media-failed', 'the node does not open its ports')
+    if (!ports) throw new ProtocolError('ports-not-opened', 'the node does not open its ports')
     this.#pages.opened(node, { check, ports }, Date.now())
     return { node, ports }
   }

@@ -5,9 +5,12 @@ import { TokenBucket } from '../../websocket/token-bucket.ts'
 export class DialLimiter {
   readonly #budgets = new Map<string, TokenBucket>()
 
-  /** Counts one more; false where that is too often. Null is a network that nobody knows, and is not counted. */
-  mayDial(network: string | null, now: number): boolean {
-    if (network === null) return true
+  /**
+   * Counts one more, and answers 0; or counts nothing, and answers how long to wait (ms). Null is a network that nobody knows,
+   * and is not counted.
+   */
+  waitToDial(network: string | null, now: number): number {
+    if (network === null) return 0
     const budget = this.#budgets.get(network) ?? new TokenBucket(NODE_DIAL_BURST, NODE_DIALS_PER_SECOND, now)
     // The longest unheard is the first.
     this.#budgets.delete(network)
@@ -16,6 +19,8 @@ export class DialLimiter {
       if (this.#budgets.size <= MAX_COUNTED_ADDRESSES) break
       this.#budgets.delete(longest)
     }
-    return budget.spend(now)
+    const waitMs = budget.waitMs(now)
+    if (waitMs === 0) budget.spend(now)
+    return waitMs
   }
 }

@@ -132,7 +132,13 @@ export class RoomDraft {
     this.do({ do: 'answer', peer, request, result })
   }
 
-  refuse(peer: PeerId, request: number, code: ErrorCode, message: string): void {
-    this.do({ do: 'refuse', peer, request, error: new ProtocolError(code, message).toWire() })
+  /** @param retryAfterMs - When the same may be asked again, where that is known. */
+  refuse(peer: PeerId, request: number, code: ErrorCode, message: string, retryAfterMs?: number): void {
+    this.do({
+      do: 'refuse',
+      peer,
+      request,
+      error: new ProtocolError(code, message, { retryAfterMs }).toWire(),
+    })
   }
 }

@@ -33,13 +33,17 @@ function crowdsOf({ address, site }: Join): { readonly whose: AddressHash | null
 
 /** How long somebody's password has to wait for its turn, in ms; null where too many wait before it. */
 export function turnAtPasswords(draft: RoomDraft, input: Join): number | null {
-  if (input.waited) return 0
+  const waitMs = input.waited ? 0 : crowdWaitMs(draft, input)
+  return waitMs <= MAX_CROWD_WAIT_MS ? waitMs : null
+}
+
+/** How long whoever brings a password comes after all others (ms), however many they are. */
+export function crowdWaitMs(draft: RoomDraft, input: Join): number {
   const waits = crowdsOf(input).map(({ whose, burst }) => {
     const beyond = triesSpent(draft.head.crowd, whose, draft.now, COUNTING) + 1 - burst
     return (Math.max(0, beyond) / CROWD_TRIES_PER_SECOND) * 1_000
   })
-  const longest = Math.max(...waits)
-  return longest <= MAX_CROWD_WAIT_MS ? longest : null
+  return Math.max(...waits)
 }
 
 /** One more of all crowds that this one is of. */

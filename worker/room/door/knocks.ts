@@ -1,5 +1,6 @@
 import {
   DOOR_TRIES_BURST,
+  DOOR_TRIES_PER_SECOND,
   KNOCKS_PER_PERSON_INSIDE,
   MAX_WAITING_PER_ADDRESS,
 } from '../../../protocol/limits.ts'
@@ -16,8 +17,14 @@ import { spendTry, triesSpent } from './tries.ts'
 /** Whether one more person of that address may knock now. */
 export function mayKnock(draft: RoomDraft, address: AddressHash | null): boolean {
   const inside = insideFrom(draft, address)
+  return nextKnockMs(draft, address) === 0 && waitingFrom(draft, address) < MAX_WAITING_PER_ADDRESS + inside
+}
+
+/** How long until knocks of that address that came to nothing leave room for another (ms): 0 where they do. */
+export function nextKnockMs(draft: RoomDraft, address: AddressHash | null): number {
   const spent = triesSpent(draft.head.knocks, address, draft.now)
-  return spent + 1 <= knocksOf(inside) && waitingFrom(draft, address) < MAX_WAITING_PER_ADDRESS + inside
+  const beyond = spent + 1 - knocksOf(insideFrom(draft, address))
+  return (Math.max(0, beyond) / DOOR_TRIES_PER_SECOND) * 1_000
 }
 
 /** A knock of that address came to nothing. */

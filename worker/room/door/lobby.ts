@@ -114,7 +114,7 @@ function tickLobby(draft: RoomDraft): void {
   for (const person of draft.waiting.values()) {
     if (person.presence.is === 'here' || person.presence.until > draft.now) continue
     if (person.presence.is === 'let-in')
-      draft.do({ do: 'close-socket', peer: person.id, code: 'join-timeout' })
+      draft.do({ do: 'close-socket', peer: person.id, code: 'admission-expired' })
     endKnock(draft, person)
   }
 }

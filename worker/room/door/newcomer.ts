@@ -1,11 +1,12 @@
+import { MAX_CROWD_WAIT_MS } from '../../../protocol/limits.ts'
 import type { Newcomer } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
 import type { Provenance, WaitingState } from '../core/state.ts'
-import { turnAtPasswords } from './crowd.ts'
-import { mayKnock } from './knocks.ts'
+import { crowdWaitMs, turnAtPasswords } from './crowd.ts'
+import { mayKnock, nextKnockMs } from './knocks.ts'
 import { type AddressHash, browserHashOf, isOwner, isPassword } from './secrets.ts'
-import { triesLeft } from './tries.ts'
+import { nextTryMs, triesLeft } from './tries.ts'
 
 type Join = InputOf<'join'>
 
@@ -27,6 +28,17 @@ export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState 
 /** Whoever is wrong pays themselves: a browser at an address, where it says which one it is (D4). */
 export const whoseTries = ({ address, params: { browser } }: Join): AddressHash | null =>
   browser === undefined ? address : browserHashOf(address, browser)
+
+/** When whoever was refused with `too-many-tries` may try again (ms); undefined where that is up to others. */
+export function waitAtDoorMs(draft: RoomDraft, input: Join): number | undefined {
+  const waits = [
+    nextTryMs(draft.head.tries, whoseTries(input), draft.now),
+    crowdWaitMs(draft, input) - MAX_CROWD_WAIT_MS,
+    nextKnockMs(draft, input.address),
+  ]
+  const longest = Math.max(...waits)
+  return longest > 0 ? longest : undefined
+}
 
 const turnOf = (waitMs: number | null): Newcomer['turn'] =>
   waitMs === null ? 'never' : waitMs > 0 ? 'later' : 'now'

@@ -19,6 +19,10 @@ interface Counting {
 export const triesLeft = (tries: readonly Tries[], whose: AddressHash | null, now: number): number =>
   DOOR_TRIES_BURST - triesSpent(tries, whose, now)
 
+/** How long until that one has a try left (ms): 0 where there is one. */
+export const nextTryMs = (tries: readonly Tries[], whose: AddressHash | null, now: number): number =>
+  (Math.max(0, 1 - triesLeft(tries, whose, now)) / DOOR_TRIES_PER_SECOND) * 1_000
+
 /** How many were spent which have not come back at `now` (ms since the epoch). */
 export function triesSpent(
   tries: readonly Tries[],

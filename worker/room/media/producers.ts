@@ -9,6 +9,7 @@ import type { RequestContext } from '../core/request-context.ts'
 import type { PeerState, ProducerState } from '../core/state.ts'
 import { nodesReachedBy } from '../pipes/piped-producers.ts'
 import { consumerInfo } from './consumer-info.ts'
+import { failureAtNode } from './failure-at-node.ts'
 
 /** A person begins to send (P1); everybody on the same node is given a consumer in the same batch. Asking twice is asking once. */
 export function produce(context: RequestContext, params: PageParams<'produce'>): void {
@@ -55,8 +56,8 @@ export function announceProducer(
   if (!peer || !producer) return draft.refuse(peerId, request, 'stale-media', 'closed meanwhile')
   if (made?.outcome !== 'done') {
     draft.changePeer(peerId, { producers: peer.producers.filter((other) => other.id !== id) })
-    const why = made?.outcome === 'failed' ? made.message : 'no answer'
-    return draft.refuse(peerId, request, 'media-failed', why)
+    const { code, message } = failureAtNode(made)
+    return draft.refuse(peerId, request, code, message)
   }
   changeProducer(draft, peer, id, { confirmed: true })
   draft.answer(peerId, request)

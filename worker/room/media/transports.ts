@@ -4,6 +4,7 @@ import type { PageParams } from '../../../protocol/page-requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import { transportId } from '../core/queries.ts'
 import type { RequestContext } from '../core/request-context.ts'
+import { failureAtNode } from './failure-at-node.ts'
 import { openMedia, renewGeneration } from './media-session.ts'
 
 /** Whether `generation` is this person's live media session; refuses the request where it is not (M2). */
@@ -72,9 +73,9 @@ export function answerRequest(
       return draft.answer(peer, request)
     case 'ice-restarted':
       return draft.answer(peer, request, { iceParameters: outcome.iceParameters })
-    case 'failed':
-      return draft.refuse(peer, request, outcome.code, outcome.message)
-    default:
-      return draft.refuse(peer, request, 'media-failed', 'the node’s answer does not fit')
+    default: {
+      const { code, message } = failureAtNode(outcome)
+      return draft.refuse(peer, request, code, message)
+    }
   }
 }

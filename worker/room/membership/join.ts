@@ -9,7 +9,7 @@ import { NO_ICE, type PastState, type PeerState, type WaitingState } from '../co
 import { chargeCrowds, turnAtPasswords } from '../door/crowd.ts'
 import { beginKeepingName, noteMeeting } from '../door/kept-name.ts'
 import { endKnock, wait } from '../door/lobby.ts'
-import { newcomerOf, provenanceOf, waitingOf, whoseTries } from '../door/newcomer.ts'
+import { newcomerOf, provenanceOf, waitAtDoorMs, waitingOf, whoseTries } from '../door/newcomer.ts'
 import { ownerHashOf } from '../door/secrets.ts'
 import { spendTry } from '../door/tries.ts'
 import { openMedia, renewGeneration } from '../media/media-session.ts'
@@ -41,8 +41,14 @@ export function join(draft: RoomDraft, input: Join): void {
 }
 
 /** Refuses a join, and closes the socket: nobody waits on it any more. */
-function refuseJoin(draft: RoomDraft, { peer, request }: Join, code: ErrorCode, why: string): void {
-  draft.refuse(peer, request, code, why)
+function refuseJoin(
+  draft: RoomDraft,
+  { peer, request }: Join,
+  code: ErrorCode,
+  why: string,
+  retryAfterMs?: number,
+): void {
+  draft.refuse(peer, request, code, why, retryAfterMs)
   draft.do({ do: 'close-socket', peer, code })
   const waiting = draft.waiting.get(peer)
   if (waiting) endKnock(draft, waiting)
@@ -67,7 +73,8 @@ function joinAsNewcomer(draft: RoomDraft, input: Join, waiting: WaitingState | u
     draft.do({ do: 'close-socket', peer: waiting.id, code: 'removed' })
     endKnock(draft, waiting)
   }
-  refuseJoin(draft, input, verdict, 'the door stays closed')
+  const retryAfterMs = verdict === 'too-many-tries' ? waitAtDoorMs(draft, input) : undefined
+  refuseJoin(draft, input, verdict, 'the door stays closed', retryAfterMs)
 }
 
 /** Their password is looked at later, right or wrong: so many were wrong that all take turns (D4). */

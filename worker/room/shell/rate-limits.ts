@@ -30,6 +30,8 @@ const LOOK_FROM = 64
  * What each person may have of what costs the others: it is the person's and not the socket's, so that whoever cuts themselves
  * off and comes back has no more. In memory only: an object that was idle long enough to hibernate was asked nothing that
  * would count.
+ *
+ * Each method counts one more, and answers 0; or counts nothing, and answers how long to wait (ms).
  */
 export class RateLimits {
   readonly #budgets = new Map<PeerId, Map<Spending, TokenBucket[]>>()
@@ -38,38 +40,42 @@ export class RateLimits {
   /** Of those who come from one address; of whom none is known, only all together are counted. */
   readonly #addresses = new Map<AddressHash, TokenBucket>()
 
-  /** Whether one more message of that length (UTF-16 code units) may be relayed at that rate. */
-  maySend(peer: PeerId, rate: RelayRate, length: number, now: number): boolean {
+  /** For one more message of that length (UTF-16 code units) at that rate. */
+  waitToSend(peer: PeerId, rate: RelayRate, length: number, now: number): number {
     const { burst, perSecond, lengthBurst, lengthPerSecond } = rate
     const [count, lengths] = this.#of(peer, rate, now, () => [
       new TokenBucket(burst, perSecond, now),
       new TokenBucket(lengthBurst, lengthPerSecond, now),
     ])
-    if (!count || !lengths?.holds(now, length)) return false
-    return count.spend(now) && lengths.spend(now, length)
+    if (!count || !lengths) return 0
+    const waitMs = Math.max(count.waitMs(now), lengths.waitMs(now, length))
+    if (waitMs > 0) return waitMs
+    count.spend(now)
+    lengths.spend(now, length)
+    return 0
   }
 
-  mayReadHistory(peer: PeerId, now: number): boolean {
+  waitToReadHistory(peer: PeerId, now: number): number {
     return this.#spend(peer, HISTORY_RATE, now)
   }
 
-  mayResume(peer: PeerId, now: number): boolean {
+  waitToResume(peer: PeerId, now: number): number {
     return this.#spend(peer, RESUME_RATE, now)
   }
 
-  mayRename(peer: PeerId, now: number): boolean {
+  waitToRename(peer: PeerId, now: number): number {
     return this.#spend(peer, RENAME_RATE, now)
   }
 
-  /** Whether a person, and the room, may have a node do that once more; `cost` is how much of it there is. */
-  mayUseNode(peer: PeerId, work: NodeWork, cost: number, now: number): boolean {
+  /** For a node's work, by the person's and the room's budget; `cost` is how much of it there is. */
+  waitToUseNode(peer: PeerId, work: NodeWork, cost: number, now: number): number {
     const { person, room } = NODE_WORK_RATES[work]
     const own = this.#of(peer, person, now, () => [new TokenBucket(person.burst, person.perSecond, now)])
     return spendAll([...own, this.#ofRoom(room, now)], now, cost)
   }
 
-  /** Whether one more may come, or knock, from that address. */
-  mayCome(address: AddressHash | null, now: number): boolean {
+  /** For one more who comes, or knocks, from that address. */
+  waitToCome(address: AddressHash | null, now: number): number {
     const own = address === null ? [] : [this.#ofAddress(address, now)]
     return spendAll([...own, this.#ofRoom(JOIN_RATES.room, now)], now, 1)
   }
@@ -96,9 +102,9 @@ export class RateLimits {
     if (this.#addresses.size >= MAX_COUNTED_ADDRESSES && first) this.#addresses.delete(first)
   }
 
-  #spend(peer: PeerId, rate: Rate, now: number): boolean {
+  #spend(peer: PeerId, rate: Rate, now: number): number {
     const make = (): TokenBucket[] => [new TokenBucket(rate.burst, rate.perSecond, now)]
-    return this.#of(peer, rate, now, make).every((budget) => budget.spend(now))
+    return spendAll(this.#of(peer, rate, now, make), now, 1)
   }
 
   #of(peer: PeerId, spending: Spending, now: number, make: () => TokenBucket[]): readonly TokenBucket[] {
@@ -118,5 +124,8 @@ export class RateLimits {
 }
 
 /** Takes that of all of them, or of none. */
-const spendAll = (budgets: readonly TokenBucket[], now: number, cost: number): boolean =>
-  budgets.every((budget) => budget.holds(now, cost)) && budgets.every((budget) => budget.spend(now, cost))
+function spendAll(budgets: readonly TokenBucket[], now: number, cost: number): number {
+  const waitMs = Math.max(0, ...budgets.map((budget) => budget.waitMs(now, cost)))
+  if (waitMs === 0) for (const budget of budgets) budget.spend(now, cost)
+  return waitMs
+}

@@ -72,7 +72,10 @@ export class RemoteCalls {
     const answered = (this.#answers.get(node) ?? Promise.resolve()).then(async () => {
       const answer = await asked.catch((thrown: unknown): NodeAnswer => {
         log.error('node-question-failed', thrown, { room: this.#room, node })
-        return { ok: false, error: new ProtocolError('media-failed', 'the node could not be asked').toWire() }
+        return {
+          ok: false,
+          error: new ProtocolError('node-unreachable', 'the node could not be asked').toWire(),
+        }
       })
       if (answer.ok) this.#answer('ask-node', { on: 'node-answered', pending, outcomes: answer.outcomes })
       else this.#answer('ask-node', { on: 'node-failed', node, pending, error: answer.error })

@@ -139,11 +139,14 @@ export class RoomSockets {
     return strikes
   }
 
-  mayReceive(socket: WebSocket, now: number): boolean {
+  /** Counts one more message, and answers 0; or counts nothing, and answers how long its page should have waited (ms). */
+  waitToReceive(socket: WebSocket, now: number): number {
     const budget =
       this.#budgets.get(socket) ?? new TokenBucket(PAGE_MESSAGE_BURST, PAGE_MESSAGES_PER_SECOND, now)
     this.#budgets.set(socket, budget)
-    return budget.spend(now)
+    const waitMs = budget.waitMs(now)
+    if (waitMs === 0) budget.spend(now)
+    return waitMs
   }
 
   /** The socket that came as `from` is that of `to`, who resumes; the one that `to` had is closed. */
@@ -224,7 +227,12 @@ export class RoomSockets {
         return []
       }
       const heardAt = this.#heardAt(socket)
-      this.end(socket, new ProtocolError('join-timeout', joined ? 'silent for too long' : 'no join in time'))
+      this.end(
+        socket,
+        joined
+          ? new ProtocolError('ping-timeout', 'silent for too long')
+          : new ProtocolError('join-timeout', 'no join in time'),
+      )
       return joined ? [{ peer, heardAt }] : []
     })
   }

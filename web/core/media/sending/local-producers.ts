@@ -5,6 +5,7 @@ import { ProducerId } from '../../../../protocol/ids.ts'
 import type { ProducerInfo } from '../../../../protocol/media.ts'
 import { MediaSource } from '../../../../protocol/media.ts'
 import { RtpParameters } from '../../../../protocol/rtp.ts'
+import { isFinal } from '../../signalling/connection-errors.ts'
 import type { Ask } from '../../signalling/signal-connection.ts'
 import type { CallDevice } from '../mediasoup-client/device.ts'
 import type { MediaTransport } from '../transports/media-transport.ts'
@@ -115,7 +116,7 @@ export class LocalProducers {
   }
 
   #handleRefusal(own: LocalSource, error: unknown): void {
-    if (error instanceof ProtocolError && error.reaction === 'retry') {
+    if (error instanceof ProtocolError && !isFinal(error)) {
       this.#link.fail(error)
       return
     }

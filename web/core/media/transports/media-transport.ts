@@ -81,7 +81,7 @@ export class MediaTransport {
   fail(cause: unknown): void {
     if (this.transport.closed) return
     // A session that is over is followed by another, or by word that there is none.
-    if (cause instanceof ProtocolError && cause.code === 'stale-media') return
+    if (cause instanceof ProtocolError && cause.reaction === 'await-media') return
     this.#host.broken(cause)
   }
 
