@@ -4,8 +4,9 @@ import { type LinkOptions, readLinkOptions } from './app/address.ts'
 import { App } from './app/app.tsx'
 import { arrivalAt, linkTrust } from './app/link-trust.ts'
 import type { MeasureNodes } from './app/node-distances.ts'
-import { createPage, type LoadRoomCode, type Page } from './app/page.ts'
+import { createPage, type Page } from './app/page.ts'
 import type { Place } from './app/place.ts'
+import type { LoadRoomCode } from './app/room-entry.ts'
 import { missedOf } from './features/notifications/missed-count.ts'
 import { type Dictionary, openDictionary } from './i18n/dictionary.ts'
 import { preferredLanguage } from './i18n/languages.ts'
@@ -80,14 +81,14 @@ async function start(): Promise<void> {
   const arrival = arrivalAt(window)
   const trust = linkTrust(arrival, () => window.sessionStorage)
   const guestName = (): string => dictionary.peek().words.before.guest
-  const page = createPage(
+  const page = createPage({
     settings,
     loadRoomCode,
     measureNodes,
     trust,
     guestName,
-    new RoomHistory(ownHistory()),
-  )
+    roomHistory: new RoomHistory(ownHistory()),
+  })
   page.start(arrival.reloaded)
   followDocument(settings, dictionary, page, link)
   if (!link.embed) followRooms(settings, page)

@@ -33,14 +33,3 @@ export type Place =
   | { readonly at: 'after'; readonly room: RoomName; readonly name: string; readonly ending: Ending }
   /** The room's code did not arrive. */
   | { readonly at: 'unloaded'; readonly room: RoomName }
-
-const isOver = (session: RoomSession): boolean => {
-  const { connection } = session.view.peek()
-  return connection === 'left' || connection === 'refused'
-}
-
-/** Closes what a place held open, when the person goes elsewhere. */
-export function leavePlace(place: Place): void {
-  if (place.at === 'room' && !isOver(place.session)) place.session.leave().catch(reportError)
-  if (place.at === 'room' || place.at === 'before' || place.at === 'password') place.localMedia?.stop()
-}

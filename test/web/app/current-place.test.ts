@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { CurrentPlace } from '../../../web/app/current-place.ts'
+import type { Place } from '../../../web/app/place.ts'
+
+const opening: Place = { at: 'opening', room: normaliseRoomName('salon') }
+
+test('what goes on at a place ends when the person goes on', () => {
+  const place = new CurrentPlace()
+  place.move(opening)
+  let going = 0
+  const begin = (): (() => void) => {
+    going += 1
+    return () => {
+      going -= 1
+    }
+  }
+  place.during(opening, begin)
+  place.during(opening, begin)
+  expect(going).toBe(2)
+  place.move({ at: 'home' })
+  expect(going).toBe(0)
+})
+
+test('what takes the person elsewhere as it begins is ended at once, and nothing of the next place with it', () => {
+  const place = new CurrentPlace()
+  place.move(opening)
+  const ended: string[] = []
+  place.during(opening, () => {
+    const next: Place = { at: 'home' }
+    place.move(next)
+    place.during(next, () => () => ended.push('next'))
+    return () => ended.push('first')
+  })
+  expect(ended).toEqual(['first'])
+  place.move(opening)
+  expect(ended).toEqual(['first', 'next'])
+})

@@ -1,0 +1,191 @@
+import { computed, effect, type ReadonlySignal } from '@preact/signals'
+import type { RoomName } from '../../protocol/room-name.ts'
+import type { LocalMedia } from '../core/capture/local-media.ts'
+import type { RoomSession } from '../core/session/room-session.ts'
+import { passwordReasonOf } from '../features/door/password-reason.ts'
+import type { Quality } from '../settings/quality.ts'
+import type { SettingsStore } from '../settings/settings.ts'
+import { readLinkOptions } from './address.ts'
+import { type CurrentPlace, closePlace } from './current-place.ts'
+import {
+  type InitialDevices,
+  initialDevicesOf,
+  localMediaOptions,
+  rememberDevices,
+} from './initial-devices.ts'
+import type { LinkTrust } from './link-trust.ts'
+import { type MeasureNodes, NodeDistances } from './node-distances.ts'
+import type { Place } from './place.ts'
+import type { RoomCarriers } from './room-carriers.ts'
+import type { TabPresence } from './tab-presence.ts'
+
+/**
+ * The heavy part of the page, which only a room needs: devices, signalling and media. Home shows without it, and it
+ * is loaded long before anyone can press Join.
+ */
+type RoomCode = Pick<typeof import('../room/room-code.ts'), 'openLocalMedia' | 'openRoom'>
+export type LoadRoomCode = () => Promise<RoomCode>
+
+/** With what one comes in, beside a name. */
+interface Entrance {
+  readonly password?: string
+  /** Whether one wants the place that this tab had, and nothing else. */
+  readonly onlyBack?: boolean
+}
+
+interface RoomEntryParts {
+  readonly settings: SettingsStore
+  readonly loadRoomCode: LoadRoomCode
+  readonly measureNodes: MeasureNodes
+  readonly trust: LinkTrust
+  readonly place: CurrentPlace
+  readonly tabs: TabPresence
+  readonly carriers: RoomCarriers
+}
+
+/** The way into a room, by the page before it or at once, and out of it again when it is over. */
+export class RoomEntry {
+  readonly #parts: RoomEntryParts
+  readonly #quality: ReadonlySignal<Quality>
+  readonly #hidesAddress: ReadonlySignal<boolean>
+  readonly #distances: NodeDistances
+
+  constructor(parts: RoomEntryParts) {
+    const { value: settings } = parts.settings
+    this.#parts = parts
+    this.#quality = computed(() => settings.value.quality)
+    this.#hidesAddress = computed(() => settings.value.hidesAddress)
+    this.#distances = new NodeDistances(parts.measureNodes, this.#hidesAddress)
+  }
+
+  /** How the link would have the devices, as far as it may; `joins` where the person sees no page before the room. */
+  devicesFor(room: RoomName, joins: boolean): InitialDevices {
+    const { trust, settings } = this.#parts
+    const mayTurnOn = trust.own || trust.accepted(room)
+    return initialDevicesOf(settings, readLinkOptions(location.search), { mayTurnOn, joins })
+  }
+
+  /** Goes to the page before the room. */
+  async prepare(room: RoomName): Promise<void> {
+    const waiting: Place = { at: 'before', room, localMedia: null }
+    this.#parts.place.move(waiting)
+    const code = await this.#codeFor(waiting, room)
+    if (code === null) return
+    const options = localMediaOptions(this.#parts.settings, this.devicesFor(room, false))
+    this.#lookAtOneself(room, code.openLocalMedia(options))
+  }
+
+  /** Enters the room, with the devices as they are or as they are to begin. */
+  async enter(
+    room: RoomName,
+    name: string,
+    devices: LocalMedia | InitialDevices,
+    entrance: Entrance = {},
+  ): Promise<void> {
+    const { place, settings } = this.#parts
+    const prepared = 'withheld' in devices ? null : devices
+    const waiting: Place = { at: 'opening', room }
+    place.move(waiting, prepared)
+    const code = await this.#codeFor(waiting, room)
+    if (code === null) {
+      prepared?.stop()
+      return
+    }
+    const localMedia =
+      'withheld' in devices ? code.openLocalMedia(localMediaOptions(settings, devices)) : devices
+    if ('withheld' in devices && devices.withheld) this.#releaseWithheld(room, localMedia)
+    const session = this.#open(code, { room, name, localMedia, entrance })
+    // Whoever comes from the preview sees the room at once; by a link, there is nothing yet that it would replace.
+    if (prepared === null) await session.ready
+    const next: Place = { at: 'room', room, name, localMedia, session }
+    if (!place.isStill(waiting)) return closePlace(next)
+    place.move(next)
+    place.during(next, () => rememberDevices(localMedia, settings))
+    place.during(next, () => this.#follow(next, entrance))
+  }
+
+  #open(
+    code: RoomCode,
+    of: {
+      readonly room: RoomName
+      readonly name: string
+      readonly localMedia: LocalMedia
+      readonly entrance: Entrance
+    },
+  ): RoomSession {
+    const { room, name, localMedia } = of
+    const { password, onlyBack = false } = of.entrance
+    return code.openRoom({
+      room,
+      name,
+      localMedia,
+      quality: this.#quality,
+      hidesAddress: this.#hidesAddress,
+      measured: this.#distances.found,
+      wished: this.#parts.carriers.preferredNode(room),
+      password,
+      onlyBack,
+    })
+  }
+
+  /** Goes on from the room when it is over for us; returns what stops it. */
+  #follow(
+    { room, name, localMedia, session }: Extract<Place, { at: 'room' }>,
+    { password, onlyBack = false }: Entrance,
+  ): () => void {
+    const { place, carriers } = this.#parts
+    return effect(() => {
+      const { connection, refusal, people, carriedBy } = session.view.value
+      if (carriedBy !== null) carriers.found(room, carriedBy)
+      const called = people.find((person) => person.self)?.name ?? name
+      if (connection === 'left') place.move({ at: 'after', room, name: called, ending: 'left' })
+      if (connection !== 'refused') return
+      // The room is over, or has forgotten us: whoever comes now comes as somebody new, and looks at themselves first.
+      if (onlyBack && refusal === 'not-found') return this.#lookAtOneself(room, localMedia)
+      const reason = passwordReasonOf(refusal, password !== undefined)
+      if (reason === null) place.move({ at: 'after', room, name: called, ending: refusal ?? 'internal' })
+      else this.#askPassword({ at: 'password', room, name: called, localMedia, reason })
+    })
+  }
+
+  /** Loads the room's code for the place now shown; null where it failed, or the person went elsewhere meanwhile. */
+  async #codeFor(waiting: Place, room: RoomName): Promise<RoomCode | null> {
+    const { loadRoomCode, place } = this.#parts
+    try {
+      const code = await loadRoomCode()
+      return place.isStill(waiting) ? code : null
+    } catch (error) {
+      reportError(error)
+      if (place.isStill(waiting)) place.move({ at: 'unloaded', room })
+      return null
+    }
+  }
+
+  /** The page before the room, with these devices. */
+  #lookAtOneself(room: RoomName, localMedia: LocalMedia): void {
+    const { place, settings, tabs } = this.#parts
+    const next: Place = { at: 'before', room, localMedia }
+    place.move(next, localMedia)
+    this.#distances.measure()
+    place.during(next, () => rememberDevices(localMedia, settings))
+    place.during(next, () => tabs.watch(room))
+  }
+
+  #askPassword(next: Extract<Place, { at: 'password' }>): void {
+    const { place, settings } = this.#parts
+    place.move(next, next.localMedia)
+    place.during(next, () => rememberDevices(next.localMedia, settings))
+  }
+
+  /** Devices that wait for a press do not, where the operator says so; and once pressed, do not a second time. */
+  #releaseWithheld(room: RoomName, localMedia: LocalMedia): void {
+    const { trust } = this.#parts
+    trust
+      .allowed(room)
+      .then((allowed) => (allowed ? localMedia.turnOnWithheld() : undefined))
+      .catch(reportError)
+    effect(() => {
+      if (localMedia.microphone.value.wanted || localMedia.camera.value.wanted) trust.accept(room)
+    })
+  }
+}
