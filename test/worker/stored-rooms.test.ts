@@ -3,11 +3,11 @@ import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { PasswordProof, Ticket } from '../../protocol/door.ts'
-import { BrowserId, ResumeToken, SendId } from '../../protocol/ids.ts'
+import { BrowserId, PeerId, ResumeToken, SendId } from '../../protocol/ids.ts'
 import { EMPTY_ROOM_GRACE_MS } from '../../protocol/limits.ts'
 import type { PageParams } from '../../protocol/page-requests.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
-import type { RoomMigration } from '../../worker/room/shell/migrations.ts'
+import { ROOM_MIGRATIONS, type RoomMigration } from '../../worker/room/shell/migrations.ts'
 import { RoomStorage } from '../../worker/room/shell/storage.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
@@ -136,6 +136,38 @@ describe.each(RELEASED)('what version $version has stored', ({ sql }) => {
   })
 })
 
+describe('what version 1 called by words of its own', () => {
+  /** Somebody on the way to another node, a picture that rests, and somebody whom a moderator has let in. */
+  const UNDER_WAY = [
+    `UPDATE peers SET json = json_set(json, '$.former', json('{"node":"lyon","generation":1,"until":7,"ready":true}'),
+       '$.wished', 'lyon') WHERE id = '${ADA.id}'`,
+    `UPDATE head SET json = json_set(json, '$.pipes[0].passages[1].rests', json('true'))`,
+    `UPDATE waiting SET json = json_set(json, '$.presence', json('{"is":"let-in","until":7}'))`,
+  ]
+
+  test('E4 is there under the words of version 2', async () => {
+    const { head, peers, waiting } = await runInDurableObject(roomStub(), (_object, { storage }) => {
+      for (const statement of [room1, ...UNDER_WAY]) storage.sql.exec(statement)
+      return new RoomStorage(storage).load(0)
+    })
+    expect(head).toMatchObject({
+      permissions: { screen: false },
+      lastMessageId: 9,
+      lastPipeId: 1,
+      turnUsage: { bytes: 12345, told: [{ node: 'lyon' }] },
+    })
+    expect(head.pipes[0]?.pipedProducers.map(({ paused }) => paused)).toEqual([false, true, false, false])
+    expect(peers.get(v.parse(PeerId, ADA.id))).toMatchObject({
+      migratingFrom: { node: 'lyon', generation: 1, until: 7, ready: true },
+      preferredNode: 'lyon',
+      measuredNodes: [{ node: 'paris' }, { node: 'lyon' }],
+      viaTurn: false,
+    })
+    expect(peers.get(v.parse(PeerId, BEN.id))).toMatchObject({ viaTurn: true, migratingFrom: null })
+    expect([...waiting.values()].map(({ presence }) => presence)).toEqual([{ is: 'admitted', until: 7 }])
+  })
+})
+
 describe('a migration', () => {
   const inPeers =
     (change: (person: object) => object): RoomMigration =>
@@ -144,7 +176,9 @@ describe('a migration', () => {
       peers: (stored['peers'] ?? []).map((row) => ({ ...row, json: change(Object(row['json'])) })),
     })
   const load = (migrations: readonly RoomMigration[]) =>
-    runInDurableObject(roomStub(), (_object, { storage }) => new RoomStorage(storage, migrations).load(0))
+    runInDurableObject(roomStub(), (_object, { storage }) =>
+      new RoomStorage(storage, [...ROOM_MIGRATIONS, ...migrations]).load(0),
+    )
 
   test('E4 runs once, over all that is stored', async () => {
     await storedAs(room1)
@@ -158,7 +192,9 @@ describe('a migration', () => {
     expect(Object.keys(renamed.mock.calls[0]?.[0] ?? {}).sort()).toEqual(
       ['events', 'head', 'kept', 'past', 'peers', 'sendings', 'tally', 'waiting'].sort(),
     )
-    expect(await rows('SELECT version FROM schema_version')).toEqual([{ version: 2 }])
+    expect(await rows('SELECT version FROM schema_version')).toEqual([
+      { version: ROOM_MIGRATIONS.length + 2 },
+    ])
   })
 
   test('E4 that makes what cannot be read changes nothing else: the rest is set aside as it was', async () => {
@@ -168,7 +204,7 @@ describe('a migration', () => {
     expect(peers.size).toBe(0)
     expect(head.door.owner).not.toBeNull()
     expect(await rows("SELECT version FROM set_aside WHERE name = 'peers' AND row LIKE '%Ada%'")).toEqual([
-      { version: 1 },
+      { version: ROOM_MIGRATIONS.length + 1 },
     ])
   })
 })

@@ -49,7 +49,7 @@ class RelayedRoom extends RoomBench {
   }
 
   get used(): number {
-    return this.state.head.turn.bytes
+    return this.state.head.turnUsage.bytes
   }
 
   /** What nodes were asked about relayed transports since effects were last taken. */
@@ -97,7 +97,7 @@ describe('M9 who is relayed', () => {
   test('M9 a new session is direct until the page says otherwise', () => {
     const room = new RelayedRoom()
     room.ask(room.ada.self, { name: 'renew-media', params: { generation: 1 } })
-    expect(room.state.peers.get(room.ada.self)?.relayed).toBe(false)
+    expect(room.state.peers.get(room.ada.self)?.viaTurn).toBe(false)
   })
 })
 

@@ -99,7 +99,7 @@ describe('a door with an owner', () => {
     room.now += EMPTY_ROOM_GRACE_MS
     room.input({ on: 'alarm' })
     expect(room.take('erase')).toEqual([{ do: 'erase', keepDoor: true }])
-    expect(room.state.head).toMatchObject({ seq: 0, relayed: 0, removed: [], door: { locked: true } })
+    expect(room.state.head).toMatchObject({ seq: 0, lastMessageId: 0, removed: [], door: { locked: true } })
     expect(nextDue(room.state)).toBe(room.now + DOOR_KEPT_MS)
     room.now += DOOR_KEPT_MS
     room.input({ on: 'alarm' })
@@ -221,7 +221,7 @@ describe('what a moderator who is not the owner makes of the door', () => {
     room.ask(ben.self, { name: 'set-lobby', params: { lobby: true } })
     const { peer } = room.join('Cy')
     leave(room, ben)
-    expect(room.state.waiting.get(peer)?.presence).toMatchObject({ is: 'let-in' })
+    expect(room.state.waiting.get(peer)?.presence).toMatchObject({ is: 'admitted' })
   })
 
   test('D2 ends where the owner closed it before, though a moderator opened it', () => {

@@ -185,7 +185,7 @@ describe('X7 a drain in which a node dies', () => {
     room.input({ on: 'node-lost', node: lyon })
     room.input({ on: 'node-lost', node: paris })
     room.settle()
-    expect(room.state.peers.get(ada)).toMatchObject({ former: null })
+    expect(room.state.peers.get(ada)).toMatchObject({ migratingFrom: null })
     expect(carried(room)).toEqual([lille, lille])
     expect(room.state.head.draining).toEqual([])
     everybodyIsHeard(room)

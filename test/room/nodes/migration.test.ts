@@ -56,7 +56,10 @@ describe('X7 a node is about to go', () => {
     ])
     expect(told.map(({ event }) => event.event)).not.toContain('producer-removed')
     expect(room.state.head.placement).toEqual({ at: 'node', node: paris })
-    expect(room.state.peers.get(ada)).toMatchObject({ node: paris, former: { node: lyon, generation: 1 } })
+    expect(room.state.peers.get(ada)).toMatchObject({
+      node: paris,
+      migratingFrom: { node: lyon, generation: 1 },
+    })
   })
 
   test('X7 the old sessions end together, when all have what they had, and the node is freed', () => {
@@ -121,7 +124,11 @@ describe('X7 a node is about to go', () => {
     room.now += MOVE_GRACE_MS
     room.input({ on: 'alarm' })
     expect(room.take('release-node')).toMatchObject([{ node: lyon }])
-    expect(room.state.peers.get(ben)).toMatchObject({ presence: { is: 'away' }, node: paris, former: null })
+    expect(room.state.peers.get(ben)).toMatchObject({
+      presence: { is: 'away' },
+      node: paris,
+      migratingFrom: null,
+    })
     expect([...room.state.waiting.values()]).toMatchObject([{ name: 'Eve', presence: { is: 'here' } }])
   })
 
@@ -157,7 +164,7 @@ describe('X7 a node is about to go', () => {
     room.input({ on: 'node-draining', node: lyon })
     room.settle()
     expect(room.told()).toEqual([])
-    expect(room.state.peers.get(ada)).toMatchObject({ node: lyon, former: null })
+    expect(room.state.peers.get(ada)).toMatchObject({ node: lyon, migratingFrom: null })
     room.node = paris
     room.now = nextDue(room.state) ?? 0
     room.input({ on: 'alarm' })
@@ -195,7 +202,7 @@ describe('X7 a node is about to go', () => {
     const told = room.told().map(({ event }) => event)
     expect(told).toContainEqual({ event: 'producer-removed', peer: ada, producer: voices.ada })
     expect(told.map(({ event }) => event)).not.toContain('media-lost')
-    expect(room.state.peers.get(ada)).toMatchObject({ former: null, node: paris, generation: 2 })
+    expect(room.state.peers.get(ada)).toMatchObject({ migratingFrom: null, node: paris, generation: 2 })
     expect(room.state.peers.get(ada)?.producers.map(({ id }) => id)).toEqual([anew])
     expect(room.state.peers.get(ben)?.producers).toEqual([])
   })

@@ -47,8 +47,10 @@ const rests = (room: RoomBench) =>
       ),
     )
 
-const isResting = (room: RoomBench, producer: ProducerId): boolean | undefined =>
-  room.state.head.pipes.flatMap(({ passages }) => passages).find((each) => each.producer === producer)?.rests
+const isPaused = (room: RoomBench, producer: ProducerId): boolean | undefined =>
+  room.state.head.pipes
+    .flatMap(({ pipedProducers }) => pipedProducers)
+    .find((each) => each.producer === producer)?.paused
 
 describe('X9 a picture that comes through a pipe', () => {
   test('rests when nobody there shows it any more, and goes on with the first who does', () => {
@@ -67,9 +69,9 @@ describe('X9 a picture that comes through a pipe', () => {
     const { room, ben, cy, picture } = meetInTwoPlaces()
     for (const { self } of [ben, cy]) view(room, self, picture, 0)
     room.take('ask-node')
-    expect(isResting(room, picture)).toBe(true)
+    expect(isPaused(room, picture)).toBe(true)
     const dan = joinInParis(room, 'Dan')
-    expect(isResting(room, picture)).toBe(false)
+    expect(isPaused(room, picture)).toBe(false)
     view(room, dan.self, picture, 0)
     expect(rests(room)).toEqual([{ node: lyon, producer: picture, rests: true }])
   })

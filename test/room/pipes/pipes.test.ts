@@ -107,7 +107,7 @@ describe('pipes', () => {
     room.settle()
     expect(room.state.head.pipes).toMatchObject([
       {
-        passages: [
+        pipedProducers: [
           { producer: voiceOfAda, to: paris, at: 'through' },
           { producer: voiceOfBen, to: lyon, at: 'through' },
         ],
@@ -152,7 +152,7 @@ describe('pipes', () => {
     const welcomed = room
       .take('answer')
       .flatMap(({ peer: to, result }) => (to === peer && 'media' in result ? [result as Welcome] : []))
-    const later = room.state.head.pipes.flatMap(({ passages }) => passages)
+    const later = room.state.head.pipes.flatMap(({ pipedProducers }) => pipedProducers)
     expect(later).toMatchObject([{ producer: voice, at: 'through' }])
     expect(welcomed).toHaveLength(1)
   })
@@ -166,7 +166,7 @@ describe('pipes', () => {
       'lyon: stop-sending-through',
       'paris: close-producer',
     ])
-    expect(room.state.head.pipes[0]?.passages).toHaveLength(1)
+    expect(room.state.head.pipes[0]?.pipedProducers).toHaveLength(1)
   })
 
   test('X5 muting is told to every node that the voice comes to', () => {
@@ -190,7 +190,9 @@ describe('pipes', () => {
     for (const { node, pending } of opening) {
       room.input({ on: 'node-failed', node, pending, error: { code: 'node-timeout', message: 'silent' } })
     }
-    expect(room.state.head.pipes).toMatchObject([{ failedUntil: room.now + PIPE_RETRY_MS, passages: [] }])
+    expect(room.state.head.pipes).toMatchObject([
+      { failedUntil: room.now + PIPE_RETRY_MS, pipedProducers: [] },
+    ])
     room.forgetQuestions()
     room.now = nextDue(room.state) ?? 0
     room.input({ on: 'alarm' })
@@ -266,11 +268,11 @@ describe('the end of one of several nodes', () => {
     const { room, ada, ben } = meetInTwoPlaces()
     const video = produce(room, ada)
     room.answerNode()
-    expect(room.state.head.pipes[0]?.passages.some(({ at }) => at === 'leaving')).toBe(true)
+    expect(room.state.head.pipes[0]?.pipedProducers.some(({ at }) => at === 'leaving')).toBe(true)
     room.forgetQuestions()
     room.input({ on: 'woke', connected: new Set([ada.self, ben.self]) })
     room.settle()
-    const piped = room.state.head.pipes[0]?.passages.find(({ producer }) => producer === video)
+    const piped = room.state.head.pipes[0]?.pipedProducers.find(({ producer }) => producer === video)
     expect(piped?.at).toBe('through')
   })
 })

@@ -43,10 +43,13 @@ test.each(SEEDS)(
     const { head, peers, waiting } = room.state
     expect([...room.pages.keys()].sort()).toEqual([...peers.keys()].sort())
     const known = [...peers.values()].map(asKnown)
-    const knocks = [...waiting.values()].flatMap(({ id, presence }) => (presence.is === 'let-in' ? [] : [id]))
+    const knocks = [...waiting.values()].flatMap(({ id, presence }) =>
+      presence.is === 'admitted' ? [] : [id],
+    )
     for (const page of room.pages.values()) {
-      const { id, node, media, former, role } = peers.get(page.peer) ?? expect.unreachable('in the room')
-      expect({ media, former }).toEqual({ media: 'up', former: null })
+      const { id, node, media, migratingFrom, role } =
+        peers.get(page.peer) ?? expect.unreachable('in the room')
+      expect({ media, migratingFrom }).toEqual({ media: 'up', migratingFrom: null })
       expect(node && mishaps.takesRooms(node)).toBe(true)
       for (const other of peers.values()) {
         if (other.id !== id) expect(other.producers.some((producer) => page.receives(producer.id))).toBe(true)
@@ -58,7 +61,7 @@ test.each(SEEDS)(
       expect({ locked, lobby, allowed }).toEqual({
         locked: head.door.locked,
         lobby: head.door.lobby,
-        allowed: head.allowed,
+        allowed: head.permissions,
       })
       if (role === 'moderator')
         expect(page.state.waiting.map((knock) => knock.id).sort()).toEqual(knocks.sort())

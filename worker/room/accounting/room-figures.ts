@@ -50,7 +50,7 @@ export function counted(tally: RoomFigures, { before, input, after, effects }: C
   if (effects.some((effect) => effect.do === 'tell' && effect.event.event === 'media-lost'))
     counted.push('media-lost')
   counted.push(...effects.flatMap((effect) => answerOf(effect, input) ?? []))
-  const relayed = Math.max(0, after.head.turn.bytes - before.head.turn.bytes)
+  const relayed = Math.max(0, after.head.turnUsage.bytes - before.head.turnUsage.bytes)
   const met = people > 0 && (tally.met || people >= 2)
   const same = people === tally.people && met === tally.met && counted.length === 0 && relayed === 0
   return same ? tally : { ...tally, people, met, counts: added(tally.counts, counted, relayed) }

@@ -14,27 +14,27 @@ import { isCurrent } from '../media/transports.ts'
 /** A page found its way, and whether it leads through a TURN server (M9). */
 export function reportPath(
   context: RequestContext,
-  { generation, relayed }: PageParams<'report-path'>,
+  { generation, relayed: viaTurn }: PageParams<'report-path'>,
 ): void {
   const { draft, peer } = context
   if (!isCurrent(context, generation)) return
   context.answer()
-  if (relayed === peer.relayed) return
-  draft.changePeer(peer.id, { relayed })
-  if (relayed) expectCount(draft, peer)
-  tellPath(draft, { ...peer, relayed })
+  if (viaTurn === peer.viaTurn) return
+  draft.changePeer(peer.id, { viaTurn })
+  if (viaTurn) expectCount(draft, peer)
+  tellPath(draft, { ...peer, viaTurn })
 }
 
 /** From now on that node may count something of this room. */
 function expectCount(draft: RoomDraft, { node }: PeerState): void {
-  const { told } = draft.head.turn
+  const { told } = draft.head.turnUsage
   if (node === null || told.some((each) => each.node === node)) return
   changeUsage(draft, { told: [...told, { node, count: null, bytes: 0, at: draft.now }] })
 }
 
 /** Has somebody's node count what is relayed, and let through no more than may go. */
 function tellPath(draft: RoomDraft, peer: PeerState): void {
-  const carries = peer.relayed ? settingsOf(draft.head).turn : null
+  const carries = peer.viaTurn ? settingsOf(draft.head).turn : null
   const ops = (['send', 'receive'] as const).map((direction) => ({
     op: 'set-relayed' as const,
     transport: transportId(peer, direction),
@@ -45,7 +45,7 @@ function tellPath(draft: RoomDraft, peer: PeerState): void {
 
 /** A node has counted more. It tells a sum, and another under the next name where it begins anew. */
 export function countTurnBytes(draft: RoomDraft, { node, counted, budget }: InputOf<'turn-counted'>): void {
-  const use = draft.head.turn
+  const use = draft.head.turnUsage
   const known = use.told.find((each) => each.node === node)
   if (!known) return
   const before = known.count === counted.count ? known.bytes : 0
@@ -57,14 +57,14 @@ export function countTurnBytes(draft: RoomDraft, { node, counted, budget }: Inpu
 
 /** The most that a node may say since it was last heard: it may be a stranger's, and all rooms have one budget. */
 function mostSince(draft: RoomDraft, { node, at }: TurnUsageState['told'][number]): number {
-  const relayed = [...draft.peers.values()].filter((peer) => peer.relayed && peer.node === node).length
+  const relayed = [...draft.peers.values()].filter((peer) => peer.viaTurn && peer.node === node).length
   const seconds = (draft.now - at) / 1_000
   return Math.ceil((Math.max(1, relayed) * seconds * MAX_RELAYED_BITS_PER_SECOND) / 8)
 }
 
 /** The directory says what the budget of all rooms lets through. An empty room learns it when somebody comes. */
 export function turnLevelSet(draft: RoomDraft, { month, budget }: InputOf<'turn-level-set'>): void {
-  const use = draft.head.turn
+  const use = draft.head.turnUsage
   const room = turnLevel(use.bytes, budget)
   if (draft.peers.size > 0 && (month !== use.month || room !== use.room)) changeUsage(draft, { month, room })
 }
@@ -72,13 +72,13 @@ export function turnLevelSet(draft: RoomDraft, { month, budget }: InputOf<'turn-
 /** Where that changes what may go, everybody is told, and the nodes of those whom it concerns. */
 function changeUsage(draft: RoomDraft, change: Partial<TurnUsageState>): void {
   const before = settingsOf(draft.head).turn
-  draft.changeHead({ turn: { ...draft.head.turn, ...change } })
+  draft.changeHead({ turnUsage: { ...draft.head.turnUsage, ...change } })
   const room = settingsOf(draft.head)
   if (room.turn === before) return
-  draft.do({ do: 'log-turn-level', level: room.turn, bytes: draft.head.turn.bytes })
+  draft.do({ do: 'log-turn-level', level: room.turn, bytes: draft.head.turnUsage.bytes })
   draft.tell({ except: null }, { event: 'room-changed', room })
   for (const peer of draft.peers.values()) {
-    if (peer.relayed) tellPath(draft, peer)
+    if (peer.viaTurn) tellPath(draft, peer)
     // Those who came while nobody was given any.
     if (peer.media !== 'none') wantIce(draft, peer.id)
   }

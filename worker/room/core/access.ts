@@ -22,7 +22,7 @@ export interface Newcomer {
   /** Whether their address may knock once more. */
   readonly mayKnock: boolean
   /** Whether they wait in the lobby, or were let in from there. */
-  readonly ticket: 'none' | 'waiting' | 'let-in'
+  readonly ticket: 'none' | 'waiting' | 'admitted'
 }
 
 /** What somebody wants to do. `own` says whether it is to oneself, `creator` whether it is to the room's creator. */
@@ -39,7 +39,7 @@ export type Action =
 export interface Circumstances {
   readonly locked: boolean
   readonly lobby: boolean
-  readonly allowed: Allowances
+  readonly permissions: Allowances
   readonly people: number
   /** Those in the lobby. */
   readonly waiting: number
@@ -89,11 +89,11 @@ export function can(actor: Actor, action: Action, room: Circumstances): Verdict 
 const grant = (granted: boolean): Verdict => (granted ? 'granted' : 'not-allowed')
 
 const maySound = (actor: Role, source: MediaSource, room: Circumstances): boolean =>
-  actor === 'moderator' || room.allowed[ALLOWANCE_OF_SOURCE[source]]
+  actor === 'moderator' || room.permissions[ALLOWANCE_OF_SOURCE[source]]
 
 function maySend(actor: Role, kind: RelayKind, room: Circumstances): boolean {
   const { governedBy } = rulesOf(kind)
-  return actor === 'moderator' || governedBy === null || room.allowed[governedBy]
+  return actor === 'moderator' || governedBy === null || room.permissions[governedBy]
 }
 
 /** The password comes before everything that tells of the room; a moderator's yes opens every lock. */
@@ -102,7 +102,7 @@ function mayJoin(actor: Actor, who: Newcomer, room: Circumstances): Verdict | 'w
   const seat = room.people < MAX_PEERS_PER_ROOM ? 'granted' : 'room-full'
   if (who.creator) return seat
   if (who.removed) return 'removed'
-  if (who.ticket === 'let-in') return seat
+  if (who.ticket === 'admitted') return seat
   if (who.ticket === 'waiting') return 'waiting'
   if (who.password === 'missing') return 'password-required'
   if (who.password !== 'not-needed') {

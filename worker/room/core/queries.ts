@@ -17,9 +17,9 @@ export const peersOn = ({ peers }: People, node: NodeId): PeerState[] =>
 /** The nodes that carry somebody of the room, those with most people first; those that are being left come last. */
 export function nodesInUse({ peers }: People): NodeId[] {
   const counts = new Map<NodeId, number>()
-  for (const { node, former } of peers.values()) {
+  for (const { node, migratingFrom } of peers.values()) {
     if (node !== null) counts.set(node, (counts.get(node) ?? 0) + 1)
-    if (former !== null) counts.set(former.node, counts.get(former.node) ?? 0)
+    if (migratingFrom !== null) counts.set(migratingFrom.node, counts.get(migratingFrom.node) ?? 0)
   }
   return [...counts].toSorted(([, a], [, b]) => b - a).map(([node]) => node)
 }
@@ -36,12 +36,12 @@ export const transportId = (peer: Pick<PeerState, 'id' | 'generation'>, directio
   v.parse(TransportId, `${peer.id}_${peer.generation}_${direction}`)
 
 /** What everybody in the room may know of it. */
-export const settingsOf = ({ door, allowed, turn }: RoomHead): RoomFacts => ({
+export const settingsOf = ({ door, permissions, turnUsage }: RoomHead): RoomFacts => ({
   locked: door.locked,
   lobby: door.lobby,
   password: door.password !== null,
-  allowed,
-  turn: stricter(turn.room, turn.month),
+  allowed: permissions,
+  turn: stricter(turnUsage.room, turnUsage.month),
 })
 
 /** What this person's rights depend on, now; null is somebody who is not in the room. */
@@ -51,7 +51,7 @@ export const circumstances = (
 ): Circumstances => ({
   locked: head.door.locked,
   lobby: head.door.lobby,
-  allowed: head.allowed,
+  permissions: head.permissions,
   people: peers.size,
   waiting: waiting.size,
   // Not those of a session that is being left: all of them are sent anew.

@@ -92,14 +92,14 @@ export const PeerState = v.object({
   /** The node that carries that session; null where there is none. */
   node: v.nullable(NodeId),
   /** Whether that session goes through a TURN server, as the page says. */
-  relayed: v.optional(v.boolean(), false),
+  viaTurn: v.optional(v.boolean(), false),
   /** The session in which their node hears nothing of their page; null while it does. */
   silentIn: v.optional(v.nullable(v.number()), null),
   /** Whether the others were told that they are cut off, and when that was last. */
   cutOff: v.optional(v.boolean(), false),
   cutOffAt: v.optional(v.nullable(moment), null),
   /** The session that goes on beside it, on a node that is about to go. */
-  former: v.nullable(
+  migratingFrom: v.nullable(
     v.object({
       node: NodeId,
       generation: v.number(),
@@ -110,9 +110,9 @@ export const PeerState = v.object({
     }),
   ),
   /** The nodes that the page measured before it came. */
-  measured: v.array(MeasuredNode),
+  measuredNodes: v.array(MeasuredNode),
   /** Where they would have the room open; null where they leave it to the swarm. */
-  wished: v.optional(v.nullable(NodeId), null),
+  preferredNode: v.optional(v.nullable(NodeId), null),
   producers: v.array(ProducerState),
   /** The pictures that their page said it does not show; it shows all others, for all that the room knows. */
   notShown: v.optional(v.array(ProducerId), []),
@@ -148,7 +148,7 @@ export const WaitingState = v.object({
     /** Its socket is gone; the place is kept until then. */
     v.object({ is: v.literal('away'), until: moment }),
     /** A moderator said yes; they may come in until then. */
-    v.object({ is: v.literal('let-in'), until: moment }),
+    v.object({ is: v.literal('admitted'), until: moment }),
   ]),
 })
 export type WaitingState = v.InferOutput<typeof WaitingState>
@@ -180,7 +180,7 @@ const PipedProducer = v.object({
   /** The sending node was asked; the receiving one was; it is there; or it could not be done. */
   at: v.picklist(['leaving', 'arriving', 'through', 'failed']),
   /** Whether nobody there shows it, so that nothing is sent. */
-  rests: v.optional(v.boolean(), false),
+  paused: v.optional(v.boolean(), false),
 })
 export type PipedProducer = v.InferOutput<typeof PipedProducer>
 
@@ -195,7 +195,7 @@ export type PipeEnd = v.InferOutput<typeof PipeEnd>
 export const PipeState = v.object({
   id: PipeId,
   ends: v.tuple([PipeEnd, PipeEnd]),
-  passages: v.array(PipedProducer),
+  pipedProducers: v.array(PipedProducer),
   /** Until when it is left alone, where it could not be opened. */
   failedUntil: v.nullable(moment),
 })
@@ -233,9 +233,9 @@ export const RoomHead = v.object({
   /** The door as its owner left it, to which it returns when nobody is there; null where nobody owns it. */
   ownersDoor: v.nullable(Door),
   keeping: Keeping,
-  allowed: Allowances,
-  /** How many messages were relayed: the number of the last one. */
-  relayed: v.number(),
+  permissions: Allowances,
+  /** The number of the last message that people sent each other. */
+  lastMessageId: v.number(),
   /** Those who were put out. */
   removed: v.array(Provenance),
   /** Wrong passwords, by address. */
@@ -248,13 +248,13 @@ export const RoomHead = v.object({
   pipes: v.array(PipeState),
   /** Who lends its nodes, but for the operator's own. */
   lenders: v.optional(v.array(v.object({ node: NodeId, lender: Carrier })), []),
-  turn: v.optional(TurnUsageState, () => NO_TURN_USAGE),
+  turnUsage: v.optional(TurnUsageState, () => NO_TURN_USAGE),
   /** Those of its nodes that are about to go, and when to look again for another. */
   draining: v.array(v.object({ node: NodeId, retry: v.nullable(moment) })),
   /** Those that did not serve, and until when they are left alone. */
   avoided: v.optional(v.array(v.object({ node: NodeId, until: moment })), []),
-  /** How many pipes there were: the last one's number. */
-  piped: v.number(),
+  /** The last pipe's number; it counts them. */
+  lastPipeId: v.number(),
   /** When the last person left, where nobody is there and there is something to erase. */
   emptySince: v.nullable(moment),
   /** Wrong passwords of networks, sites and all (null) together. */
@@ -279,7 +279,7 @@ export interface RoomState {
   readonly held: ReadonlyMap<PeerId, readonly NodeOutcome[]>
 }
 
-const ALL_ALLOWED: Allowances = { microphone: true, camera: true, screen: true, chat: true }
+const ALL_PERMITTED: Allowances = { microphone: true, camera: true, screen: true, chat: true }
 
 export const emptyRoom: RoomState = {
   head: {
@@ -287,8 +287,8 @@ export const emptyRoom: RoomState = {
     door: { locked: false, lobby: false, password: null, owner: null },
     ownersDoor: null,
     keeping: { is: 'not' },
-    allowed: ALL_ALLOWED,
-    relayed: 0,
+    permissions: ALL_PERMITTED,
+    lastMessageId: 0,
     removed: [],
     tries: [],
     crowd: [],
@@ -297,10 +297,10 @@ export const emptyRoom: RoomState = {
     placement: { at: 'nowhere' },
     pipes: [],
     lenders: [],
-    turn: NO_TURN_USAGE,
+    turnUsage: NO_TURN_USAGE,
     draining: [],
     avoided: [],
-    piped: 0,
+    lastPipeId: 0,
     emptySince: null,
     doorUntil: null,
   },

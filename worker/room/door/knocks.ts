@@ -41,10 +41,11 @@ function insideFrom(draft: RoomDraft, address: AddressHash | null): number {
   if (address === null) return 0
   const here = [...draft.peers.values()].filter((peer) => peer.announced && peer.address === address)
   const letIn = [...draft.waiting.values()].filter(
-    (one) => one.presence.is === 'let-in' && one.address === address,
+    (one) => one.presence.is === 'admitted' && one.address === address,
   )
   return here.length + letIn.length
 }
 
 const waitingFrom = (draft: RoomDraft, address: AddressHash | null): number =>
-  [...draft.waiting.values()].filter((one) => one.presence.is !== 'let-in' && one.address === address).length
+  [...draft.waiting.values()].filter((one) => one.presence.is !== 'admitted' && one.address === address)
+    .length

@@ -35,7 +35,7 @@ export function wait(draft: RoomDraft, input: Join, known: WaitingState | undefi
 
 /** Who waits, as moderators see them; whoever was let in already is none of their business any more. */
 export const knocks = (draft: RoomDraft): Knock[] =>
-  [...draft.waiting.values()].filter((person) => person.presence.is !== 'let-in').map(asKnock)
+  [...draft.waiting.values()].filter((person) => person.presence.is !== 'admitted').map(asKnock)
 
 const asKnock = ({ id, name, at }: WaitingState): Knock => ({ id, name, at })
 
@@ -69,8 +69,8 @@ export function admitAll(draft: RoomDraft): void {
 }
 
 function open(draft: RoomDraft, person: WaitingState): void {
-  if (person.presence.is === 'let-in') return
-  draft.putWaiting({ ...person, presence: { is: 'let-in', until: draft.now + LET_IN_GRACE_MS } })
+  if (person.presence.is === 'admitted') return
+  draft.putWaiting({ ...person, presence: { is: 'admitted', until: draft.now + LET_IN_GRACE_MS } })
   tellModerators(draft, { event: 'knock-ended', knock: person.id })
   draft.do({ do: 'tell-waiting', peer: person.id, news: { lobby: 'let-in' } })
 }
@@ -89,7 +89,7 @@ export function deny(context: RequestContext, { knock }: PageParams<'turn-away'>
 /** They wait no longer; where they were not let in, that counts (D4), so that nobody knocks for ever. */
 export function endKnock(draft: RoomDraft, person: WaitingState): void {
   draft.removeWaiting(person.id)
-  if (person.presence.is === 'let-in') return
+  if (person.presence.is === 'admitted') return
   chargeKnock(draft, person.address)
   tellModerators(draft, { event: 'knock-ended', knock: person.id })
 }
@@ -103,7 +103,7 @@ export function leaveLobby(draft: RoomDraft, person: WaitingState, request: numb
 
 /** The socket of somebody who waits is gone: their ticket keeps the place for a while. */
 export function waitingCut(draft: RoomDraft, person: WaitingState, goingAway: boolean): void {
-  if (person.presence.is === 'let-in') return
+  if (person.presence.is === 'admitted') return
   draft.putWaiting({
     ...person,
     presence: { is: 'away', until: graceUntil(draft.now, goingAway, person.presence) },
@@ -113,7 +113,7 @@ export function waitingCut(draft: RoomDraft, person: WaitingState, goingAway: bo
 function tickLobby(draft: RoomDraft): void {
   for (const person of draft.waiting.values()) {
     if (person.presence.is === 'here' || person.presence.until > draft.now) continue
-    if (person.presence.is === 'let-in')
+    if (person.presence.is === 'admitted')
       draft.do({ do: 'close-socket', peer: person.id, code: 'admission-expired' })
     endKnock(draft, person)
   }

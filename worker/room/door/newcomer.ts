@@ -21,7 +21,7 @@ export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState 
     triesLeft: triesLeft(draft.head.tries, whoseTries(input), draft.now) >= 1,
     turn: turnOf(turnAtPasswords(draft, input)),
     mayKnock: mayKnock(draft, input.address),
-    ticket: waiting ? (waiting.presence.is === 'let-in' ? 'let-in' : 'waiting') : 'none',
+    ticket: waiting ? (waiting.presence.is === 'admitted' ? 'admitted' : 'waiting') : 'none',
   }
 }
 

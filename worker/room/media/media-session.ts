@@ -53,15 +53,15 @@ export function renewGeneration(draft: RoomDraft, id: PeerId): void {
   if (!peer) return
   closeFormerSession(draft, id)
   if (peer.media !== 'none') closeTransports(draft, peer)
-  draft.changePeer(id, { generation: peer.generation + 1, media: 'none', node: null, relayed: false })
+  draft.changePeer(id, { generation: peer.generation + 1, media: 'none', node: null, viaTurn: false })
 }
 
 /** Ends what somebody still had on a node that they are leaving. */
 export function closeFormerSession(draft: RoomDraft, id: PeerId): void {
-  const former = draft.peer(id)?.former
-  if (!former) return
-  draft.changePeer(id, { former: null })
-  closeTransports(draft, { id, ...former })
+  const migratingFrom = draft.peer(id)?.migratingFrom
+  if (!migratingFrom) return
+  draft.changePeer(id, { migratingFrom: null })
+  closeTransports(draft, { id, ...migratingFrom })
 }
 
 /** Closes a person's transports at their node; its producers and consumers close with them. */
@@ -106,7 +106,7 @@ export function startMedia(draft: RoomDraft, peer: PeerState, outcomes: readonly
   draft.letGo(peer.id)
   draft.changePeer(peer.id, { media: 'up' })
   if (peer.presence.is === 'joining') welcome(draft, peer, media)
-  else draft.tell({ only: peer.id }, { event: peer.former ? 'media-moved' : 'media-started', media })
+  else draft.tell({ only: peer.id }, { event: peer.migratingFrom ? 'media-moved' : 'media-started', media })
   catchUp(
     draft,
     peer,

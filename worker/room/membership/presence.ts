@@ -67,7 +67,7 @@ function empty(draft: RoomDraft): void {
   draft.do({ do: 'forget-history' })
   draft.changeHead({
     placement: { at: 'nowhere' },
-    allowed: emptyRoom.head.allowed,
+    permissions: emptyRoom.head.permissions,
     emptySince: draft.now,
   })
   leaveDoor(draft)

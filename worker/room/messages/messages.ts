@@ -21,11 +21,11 @@ export function send(context: RequestContext, params: PageParams<'send'>): void 
   if (addressee.to === 'peer' && !draft.peer(addressee.peer)?.announced) {
     return context.refuse('not-found', 'nobody of that id is here')
   }
-  if (upTo !== undefined && upTo > draft.head.relayed) {
+  if (upTo !== undefined && upTo > draft.head.lastMessageId) {
     return context.refuse('bad-message', 'it stands for messages that are not there yet')
   }
-  const id = draft.head.relayed + 1
-  draft.changeHead({ relayed: id })
+  const id = draft.head.lastMessageId + 1
+  draft.changeHead({ lastMessageId: id })
   const message: RelayedMessage = {
     id,
     from: peer.id,

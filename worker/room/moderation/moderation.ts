@@ -15,8 +15,8 @@ export function setPermission(context: RequestContext, { what, allowed }: PagePa
   const { draft, peer } = context
   if (!permitsModerator(context, { do: 'set-allowed' })) return
   context.answer()
-  if (draft.head.allowed[what] === allowed) return
-  draft.changeHead({ allowed: { ...draft.head.allowed, [what]: allowed } })
+  if (draft.head.permissions[what] === allowed) return
+  draft.changeHead({ permissions: { ...draft.head.permissions, [what]: allowed } })
   draft.tell({ except: null }, { event: 'room-changed', room: settingsOf(draft.head) })
   if (allowed) return
   for (const other of draft.peers.values()) {

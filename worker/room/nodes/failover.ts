@@ -47,11 +47,11 @@ function forget(draft: RoomDraft, node: NodeId): void {
   const lost = peersOn(draft, node).map(({ id }) => id)
   const known = lost.filter((id) => draft.peer(id)?.announced)
   if (known.length > 0) draft.tell({ except: null }, { event: 'media-lost', peers: known })
-  for (const { id, former } of draft.peers.values()) {
-    if (former?.node !== node) continue
+  for (const { id, migratingFrom } of draft.peers.values()) {
+    if (migratingFrom?.node !== node) continue
     // What they sent anew goes on.
     endProducersAt(draft, id, node)
-    draft.changePeer(id, { former: null })
+    draft.changePeer(id, { migratingFrom: null })
   }
   for (const id of lost) {
     // The event above says it of all producers at once.

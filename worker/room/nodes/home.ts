@@ -21,7 +21,11 @@ export const RETRY_MS = 15_000
 export function seekNode(draft: RoomDraft): void {
   draft.changeHead({ placement: { at: 'seeking' } })
   const [first] = wantingMedia(draft)
-  draft.do({ do: 'place', peer: null, wish: { ...wishOf(draft, first), wished: first?.wished ?? null } })
+  draft.do({
+    do: 'place',
+    peer: null,
+    wish: { ...wishOf(draft, first), wished: first?.preferredNode ?? null },
+  })
 }
 
 /** The nodes that did not serve lately. */
@@ -29,7 +33,7 @@ export const leftAlone = (draft: RoomDraft): RoomHead['avoided'] =>
   draft.head.avoided.filter(({ until }) => until > draft.now)
 
 const wishOf = (draft: RoomDraft, peer: PeerState | undefined): PlacementWish => ({
-  measured: peer?.measured ?? [],
+  measured: peer?.measuredNodes ?? [],
   wished: null,
   avoid: leftAlone(draft).map(({ node }) => node),
   on: nodesInUse(draft),
@@ -41,9 +45,9 @@ const wishOf = (draft: RoomDraft, peer: PeerState | undefined): PlacementWish =>
  * are the room's no page is told beforehand: where it measured others only, the directory weighs by where they are.
  */
 export function placePeer(draft: RoomDraft, peer: PeerState, home: NodeId): void {
-  const { measured } = peer
-  const homeMs = measured.find(({ node }) => node === home)?.roundTripMs
-  const mayBeNearer = measured.some(
+  const { measuredNodes } = peer
+  const homeMs = measuredNodes.find(({ node }) => node === home)?.roundTripMs
+  const mayBeNearer = measuredNodes.some(
     ({ node, roundTripMs }) => node !== home && (homeMs === undefined || roundTripMs + STAY_MS < homeMs),
   )
   if (mayBeNearer) draft.do({ do: 'place', peer: peer.id, wish: wishOf(draft, peer) })

@@ -68,15 +68,15 @@ export function migratePeers(draft: RoomDraft): void {
 function migrate(draft: RoomDraft, peer: PeerState, to: NodeId): void {
   if (peer.node === null) return
   // Whoever is on the move already, and from there again, keeps nothing of the first.
-  if (peer.former) endMigratedSession(draft, peer.id, peer.former.node)
-  const former = {
+  if (peer.migratingFrom) endMigratedSession(draft, peer.id, peer.migratingFrom.node)
+  const migratingFrom = {
     node: peer.node,
     generation: peer.generation,
     until: draft.now + MOVE_GRACE_MS,
     ready: false,
   }
-  const next = { generation: peer.generation + 1, media: 'none', node: null, relayed: false } as const
-  draft.changePeer(peer.id, { former, ...next })
+  const next = { generation: peer.generation + 1, media: 'none', node: null, viaTurn: false } as const
+  draft.changePeer(peer.id, { migratingFrom, ...next })
   const moved = draft.peer(peer.id)
   if (moved) openMedia(draft, moved, to)
 }
@@ -91,32 +91,35 @@ function endMigratedSession(draft: RoomDraft, peer: PeerId, node: NodeId): void 
 export function finishMigration(context: RequestContext, { generation }: PageParams<'finish-move'>): void {
   const { draft, peer } = context
   context.answer()
-  if (peer.former === null || generation !== peer.generation) return
-  draft.changePeer(peer.id, { former: { ...peer.former, ready: true } })
-  const { node } = peer.former
+  if (peer.migratingFrom === null || generation !== peer.generation) return
+  draft.changePeer(peer.id, { migratingFrom: { ...peer.migratingFrom, ready: true } })
+  const { node } = peer.migratingFrom
   const leaving = peersLeaving(draft, node)
-  if (!leaving.every((each) => each.former?.ready)) return
+  if (!leaving.every((each) => each.migratingFrom?.ready)) return
   // The others have to have begun to receive what the last one sends anew.
-  for (const { id, former } of leaving) {
-    if (former) draft.changePeer(id, { former: { ...former, until: draft.now + MOVE_SETTLE_MS } })
+  for (const { id, migratingFrom } of leaving) {
+    if (migratingFrom)
+      draft.changePeer(id, { migratingFrom: { ...migratingFrom, until: draft.now + MOVE_SETTLE_MS } })
   }
 }
 
 const peersLeaving = (draft: RoomDraft, node: NodeId): PeerState[] =>
-  [...draft.peers.values()].filter(({ former }) => former?.node === node)
+  [...draft.peers.values()].filter(({ migratingFrom }) => migratingFrom?.node === node)
 
 /** Ends the old sessions whose time has come. */
 function tickMigrations(draft: RoomDraft): void {
-  for (const { id, former } of draft.peers.values()) {
-    if (former === null || former.until > draft.now) continue
-    endMigratedSession(draft, id, former.node)
+  for (const { id, migratingFrom } of draft.peers.values()) {
+    if (migratingFrom === null || migratingFrom.until > draft.now) continue
+    endMigratedSession(draft, id, migratingFrom.node)
     draft.tell({ only: id }, { event: 'move-ended' })
   }
 }
 
 /** When something of it is due (ms since the epoch). */
 const migrationsDue = ({ head, peers }: RoomState): number[] => [
-  ...[...peers.values()].flatMap(({ former }) => (former === null ? [] : [former.until])),
+  ...[...peers.values()].flatMap(({ migratingFrom }) =>
+    migratingFrom === null ? [] : [migratingFrom.until],
+  ),
   ...head.draining.flatMap(({ retry }) => (retry === null ? [] : [retry])),
 ]
 

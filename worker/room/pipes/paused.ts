@@ -12,10 +12,10 @@ export function pauseUnseen(draft: RoomDraft): void {
   if (draft.head.pipes.length === 0) return
   const owners = pictureOwners(draft)
   for (const pipe of draft.head.pipes) {
-    for (const piped of pipe.passages) {
+    for (const piped of pipe.pipedProducers) {
       const owner = owners.get(piped.producer)
-      const rests = owner !== undefined && !isShown(draft, piped, owner)
-      if (isThere(piped) && rests !== piped.rests) setPipedProducerPaused(draft, pipe, piped, rests)
+      const paused = owner !== undefined && !isShown(draft, piped, owner)
+      if (isThere(piped) && paused !== piped.paused) setPipedProducerPaused(draft, pipe, piped, paused)
     }
   }
 }
@@ -33,6 +33,6 @@ const pictureOwners = (draft: RoomDraft): ReadonlyMap<ProducerId, PeerId> =>
 /** Whether anybody there shows it, or has not said yet what they show. */
 const isShown = (draft: RoomDraft, { producer, to }: PipedProducer, owner: PeerId): boolean =>
   [...draft.peers.values()].some(
-    ({ id, node, former, notShown }) =>
-      id !== owner && (node === to || former?.node === to) && !notShown.includes(producer),
+    ({ id, node, migratingFrom, notShown }) =>
+      id !== owner && (node === to || migratingFrom?.node === to) && !notShown.includes(producer),
   )

@@ -15,7 +15,7 @@ export const otherEnd = ({ ends: [one, other] }: PipeState, node: NodeId): NodeI
 export function pipedTo(draft: RoomDraft, { producers }: PeerState, node: NodeId): ProducerId[] {
   const own = new Set(producers.map((producer) => producer.id))
   return draft.head.pipes
-    .flatMap(({ passages }) => passages)
+    .flatMap(({ pipedProducers }) => pipedProducers)
     .filter((piped) => piped.to === node && isThere(piped) && !own.has(piped.producer))
     .map(({ producer }) => producer)
 }
@@ -23,7 +23,7 @@ export function pipedTo(draft: RoomDraft, { producers }: PeerState, node: NodeId
 /** The nodes that a producer has come to through pipes, or that were told it will. */
 export const nodesReachedBy = (draft: RoomDraft, producer: ProducerId): NodeId[] =>
   draft.head.pipes
-    .flatMap(({ passages }) => passages)
+    .flatMap(({ pipedProducers }) => pipedProducers)
     .filter((piped) => piped.producer === producer && isThere(piped))
     .map(({ to }) => to)
 
@@ -32,9 +32,9 @@ export const isThere = ({ at }: PipedProducer): boolean => at === 'arriving' || 
 
 /** Has a producer sent through an open pipe. */
 export function pipeProducer(draft: RoomDraft, pipe: PipeState, producer: ProducerId, to: NodeId): void {
-  changePipedProducers(draft, pipe.id, (passages) => [
-    ...passages,
-    { producer, to, at: 'leaving', rests: false },
+  changePipedProducers(draft, pipe.id, (pipedProducers) => [
+    ...pipedProducers,
+    { producer, to, at: 'leaving', paused: false },
   ])
   const pending = { to: 'piped-producer-sent', pipe: pipe.id, producer, node: to } as const
   draft.askNode(otherEnd(pipe, to), [{ op: 'send-through', pipe: pipe.id, producer }], pending)
@@ -42,8 +42,8 @@ export function pipeProducer(draft: RoomDraft, pipe: PipeState, producer: Produc
 
 /** Nobody at that end wants it any more, or it is gone. */
 export function unpipeProducer(draft: RoomDraft, pipe: PipeState, { producer, to }: PipedProducer): void {
-  changePipedProducers(draft, pipe.id, (passages) =>
-    passages.filter((each) => each.producer !== producer || each.to !== to),
+  changePipedProducers(draft, pipe.id, (pipedProducers) =>
+    pipedProducers.filter((each) => each.producer !== producer || each.to !== to),
   )
   draft.tellNode(otherEnd(pipe, to), [{ op: 'stop-sending-through', pipe: pipe.id, producer }])
   draft.tellNode(to, [{ op: 'close-producer', producer }])
@@ -131,15 +131,16 @@ export function setPipedProducerPaused(
   draft: RoomDraft,
   pipe: PipeState,
   { producer, to }: PipedProducer,
-  rests: boolean,
+  paused: boolean,
 ): void {
-  changePipedProducer(draft, pipe.id, producer, to, { rests })
-  draft.tellNode(otherEnd(pipe, to), [{ op: 'rest-through', pipe: pipe.id, producer, rests }])
+  changePipedProducer(draft, pipe.id, producer, to, { paused })
+  draft.tellNode(otherEnd(pipe, to), [{ op: 'rest-through', pipe: pipe.id, producer, rests: paused }])
 }
 
 const isUnderWay = (draft: RoomDraft, id: PipeId, producer: ProducerId, to: NodeId): boolean =>
   draft.head.pipes.some(
-    (pipe) => pipe.id === id && pipe.passages.some((piped) => piped.producer === producer && piped.to === to),
+    (pipe) =>
+      pipe.id === id && pipe.pipedProducers.some((piped) => piped.producer === producer && piped.to === to),
   )
 
 function changePipedProducer(
@@ -149,8 +150,8 @@ function changePipedProducer(
   to: NodeId,
   change: Partial<PipedProducer>,
 ): void {
-  changePipedProducers(draft, id, (passages) =>
-    passages.map((piped) =>
+  changePipedProducers(draft, id, (pipedProducers) =>
+    pipedProducers.map((piped) =>
       piped.producer === producer && piped.to === to ? { ...piped, ...change } : piped,
     ),
   )
@@ -159,11 +160,11 @@ function changePipedProducer(
 function changePipedProducers(
   draft: RoomDraft,
   id: PipeId,
-  change: (passages: readonly PipedProducer[]) => PipedProducer[],
+  change: (pipedProducers: readonly PipedProducer[]) => PipedProducer[],
 ): void {
   draft.changeHead({
     pipes: draft.head.pipes.map((pipe) =>
-      pipe.id === id ? { ...pipe, passages: change(pipe.passages) } : pipe,
+      pipe.id === id ? { ...pipe, pipedProducers: change(pipe.pipedProducers) } : pipe,
     ),
   })
 }

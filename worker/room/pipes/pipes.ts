@@ -28,7 +28,7 @@ export function layPipes(draft: RoomDraft): void {
     else removePipe(draft, pipe, null)
   }
   const met = new Set(
-    draft.head.pipes.flatMap((pipe) => pipe.passages.map((piped) => needMetBy(pipe, piped))),
+    draft.head.pipes.flatMap((pipe) => pipe.pipedProducers.map((piped) => needMetBy(pipe, piped))),
   )
   for (const [key, need] of needs) if (!met.has(key)) meet(draft, need)
 }
@@ -50,7 +50,7 @@ const needMetBy = (pipe: PipeState, { producer, to }: PipedProducer): string =>
   keyOf({ producer, from: otherEnd(pipe, to), to })
 
 function endNeedless(draft: RoomDraft, pipe: PipeState, needs: ReadonlyMap<string, Need>): void {
-  for (const piped of pipe.passages) {
+  for (const piped of pipe.pipedProducers) {
     if (!needs.has(needMetBy(pipe, piped))) unpipeProducer(draft, pipe, piped)
   }
 }
@@ -66,14 +66,14 @@ function meet(draft: RoomDraft, need: Need): void {
 const isOpen = ({ ends }: PipeState): boolean => ends.every(({ opened }) => opened !== null)
 
 function openPipe(draft: RoomDraft, one: NodeId, other: NodeId): void {
-  const piped = draft.head.piped + 1
-  const id = v.parse(PipeId, `pipe-${piped}`)
+  const lastPipeId = draft.head.lastPipeId + 1
+  const id = v.parse(PipeId, `pipe-${lastPipeId}`)
   const ends: PipeState['ends'] = [
     { node: one, opened: null },
     { node: other, opened: null },
   ]
-  const pipe: PipeState = { id, ends, passages: [], failedUntil: null }
-  draft.changeHead({ piped, pipes: [...draft.head.pipes, pipe] })
+  const pipe: PipeState = { id, ends, pipedProducers: [], failedUntil: null }
+  draft.changeHead({ lastPipeId, pipes: [...draft.head.pipes, pipe] })
   for (const { node } of ends)
     draft.askNode(node, [{ op: 'open-pipe', pipe: id }], { to: 'pipe-end-opened', pipe: id, node })
 }
@@ -121,7 +121,7 @@ function failPipe(draft: RoomDraft, pipe: PipeState): void {
       { ...one, opened: null },
       { ...other, opened: null },
     ],
-    passages: [],
+    pipedProducers: [],
     failedUntil: draft.now + PIPE_RETRY_MS,
   })
 }
@@ -157,7 +157,8 @@ const pipesDue = ({ head }: RoomState): number[] =>
 export function wakePipes(draft: RoomDraft): void {
   for (const pipe of draft.head.pipes) {
     if (!isOpen(pipe)) removePipe(draft, pipe, null)
-    else for (const piped of pipe.passages) if (piped.at !== 'through') unpipeProducer(draft, pipe, piped)
+    else
+      for (const piped of pipe.pipedProducers) if (piped.at !== 'through') unpipeProducer(draft, pipe, piped)
   }
 }
 

@@ -1,3 +1,5 @@
+import { toVersion2 } from './room-version-2.ts'
+
 /** A row of a table. Its column `json`, where it has one, is read already: plain JSON, at which nothing has looked. */
 export type StoredRow = Readonly<Record<string, unknown>>
 /** All that is stored of a room: the rows of each table, in order. */
@@ -12,7 +14,7 @@ export type RoomMigration = (stored: StoredRoom) => StoredRoom
  *
  * What needs none: a new field that is optional when it is read. What needs one: another name, another meaning, another table.
  */
-export const ROOM_MIGRATIONS: readonly RoomMigration[] = []
+export const ROOM_MIGRATIONS: readonly RoomMigration[] = [toVersion2]
 
 /** The room as the last of those migrations leaves it; `version` is that of what is stored. */
 export const migrated = (
