@@ -1,8 +1,8 @@
-import type { Place } from '../../app/place.ts'
 import type { EmbedEvent } from './embed-messages.ts'
+import type { EmbeddedPlace } from './embedded-page.ts'
 
 /** How things stand on the page, as the events that would have led there. */
-export function embedEvents(place: Place): readonly EmbedEvent[] {
+export function embedEvents(place: EmbeddedPlace): readonly EmbedEvent[] {
   if (place.at === 'after') return [{ event: 'left', room: place.room, why: place.ending }]
   if (place.at !== 'room') return []
   const { session, localMedia, room, name } = place

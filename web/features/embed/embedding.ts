@@ -1,9 +1,8 @@
 import { effect } from '@preact/signals'
 import * as v from 'valibot'
-import type { Page } from '../../app/page.ts'
-import type { Place } from '../../app/place.ts'
 import { embedEvents } from './embed-events.ts'
 import { type EmbedEvent, EmbedRequest } from './embed-messages.ts'
+import type { EmbeddedPage, EmbeddedPlace } from './embedded-page.ts'
 
 /** The part of `window` that an embedded page speaks through. */
 export interface EmbedWindow {
@@ -15,7 +14,7 @@ export interface EmbedWindow {
  * Serves the page that embeds this one (HTML §9.3, cross-document messaging). Only the parent is listened to, and only
  * under the origin that it first spoke from; nothing is told before it spoke. What makes no sense is passed over.
  */
-export function serveEmbedder(page: Pick<Page, 'place' | 'joinEmbedded'>, here: EmbedWindow = window): void {
+export function serveEmbedder(page: EmbeddedPage, here: EmbedWindow = window): void {
   let origin: string | null = null
   here.addEventListener('message', (event) => {
     if (event.source !== here.parent || event.origin === 'null') return
@@ -30,7 +29,7 @@ export function serveEmbedder(page: Pick<Page, 'place' | 'joinEmbedded'>, here: 
   })
 }
 
-function obey(page: Pick<Page, 'place' | 'joinEmbedded'>, request: EmbedRequest): void {
+function obey(page: EmbeddedPage, request: EmbedRequest): void {
   const place = page.place.peek()
   switch (request.do) {
     case 'connect':
@@ -49,7 +48,7 @@ function obey(page: Pick<Page, 'place' | 'joinEmbedded'>, request: EmbedRequest)
   }
 }
 
-function mute(place: Place, device: 'microphone' | 'camera'): void {
+function mute(place: EmbeddedPlace, device: 'microphone' | 'camera'): void {
   if (place.at !== 'room' && place.at !== 'before') return
   const done =
     device === 'microphone' ? place.localMedia?.setMicrophone(false) : place.localMedia?.setCamera(false)
@@ -57,14 +56,18 @@ function mute(place: Place, device: 'microphone' | 'camera'): void {
 }
 
 /** Tells how things are, and each change of it from then on. */
-function tellAll(page: Pick<Page, 'place'>, tell: (event: EmbedEvent) => void): void {
+function tellAll(page: Pick<EmbeddedPage, 'place'>, tell: (event: EmbedEvent) => void): void {
   const place = page.place.peek()
-  tell({ event: 'connected', room: 'room' in place ? place.room : null })
+  tell({ event: 'connected', room: place.room ?? null })
   let before: readonly EmbedEvent[] = []
   effect(() => {
     const now = embedEvents(page.place.value)
-    const known = new Set(before.map((event) => JSON.stringify(event)))
-    for (const event of now) if (!known.has(JSON.stringify(event))) tell(event)
+    for (const event of now) if (!before.some((told) => isSame(told, event))) tell(event)
     before = now
   })
+}
+
+const isSame = (one: EmbedEvent, other: EmbedEvent): boolean => {
+  const values = new Map<string, unknown>(Object.entries(one))
+  return Object.entries(other).every(([key, value]) => values.get(key) === value)
 }
