@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { LinkDevices } from '../../protocol/link-devices.ts'
 import type { RoomName } from '../../protocol/room-name.ts'
+import { tryStorage } from '../settings/storage.ts'
 
 /** What the browser says of how one came to this page. */
 export interface Arrival {
@@ -86,23 +87,13 @@ export function linkTrust(arrival: Arrival, storage: () => Pick<Storage, 'getIte
     },
     accept: (room) => {
       acceptedHere.add(room)
-      remembering(() => storage().setItem(ACCEPTED_KEY, room), undefined)
+      tryStorage(() => storage().setItem(ACCEPTED_KEY, room), undefined)
     },
     accepted: (room) =>
       acceptedHere.has(room) ||
       // A stranger can lead here again, but not load again what is here; within another page, they can.
       (arrival.reloaded &&
         within?.length === 0 &&
-        remembering(() => storage().getItem(ACCEPTED_KEY), null) === room),
-  }
-}
-
-/** A browser that refuses storage asks for the press again. */
-function remembering<Result>(access: () => Result, otherwise: Result): Result {
-  try {
-    return access()
-  } catch (error) {
-    console.warn('links: no memory', error)
-    return otherwise
+        tryStorage(() => storage().getItem(ACCEPTED_KEY), null) === room),
   }
 }

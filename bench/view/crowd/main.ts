@@ -2,7 +2,7 @@
 // layers, all the same moving picture.
 import { normaliseRoomName } from '../../../protocol/room-name.ts'
 import { loadCallDevice } from '../../../web/core/media/mediasoup-client/device.ts'
-import { socketAddress } from '../../../web/core/signalling/room-address.ts'
+import { socketAddress } from '../../../web/core/signalling/early-dial.ts'
 import type { SentLayer } from './crowd-page.ts'
 import { movingPicture } from './moving-picture.ts'
 import { Sender } from './sender.ts'

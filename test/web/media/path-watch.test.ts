@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { isHeldBack } from '../../../web/core/media/held-back.ts'
 import { PathWatch } from '../../../web/core/media/transports/path-watch.ts'
+import { isWithheldFromTurn } from '../../../web/core/media/transports/turn.ts'
 
 type Way = 'host' | 'relay' | null
 
@@ -79,5 +79,5 @@ test.each([
   ['nothing', ['microphone', 'camera', 'screen', 'screen-audio']],
 ] as const)('M10 where %s may go, these are not sent: %j', (level, held) => {
   const sources = ['microphone', 'camera', 'screen', 'screen-audio'] as const
-  expect(sources.filter((source) => isHeldBack(source, level))).toEqual(held)
+  expect(sources.filter((source) => isWithheldFromTurn(source, level))).toEqual(held)
 })

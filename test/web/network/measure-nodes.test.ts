@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { NodeId } from '../../../protocol/ids.ts'
 import { Probe } from '../../../protocol/probe.ts'
 import { NodeDistances } from '../../../web/app/node-distances.ts'
-import { probeAnswer } from '../../../web/core/network/probe-answer.ts'
-import { shortestRoundTripMs } from '../../../web/core/network/round-trips.ts'
+import { probeAnswer, shortestRoundTripMs } from '../../../web/core/network/measure-nodes.ts'
 
 const probe: Probe = {
   usernameFragment: 'abcd1234',

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { createSettings, type SettingsStorage } from '../../../web/settings/settings.ts'
+import { createSettings } from '../../../web/settings/settings.ts'
 import { NO_SETTINGS, readSettings } from '../../../web/settings/settings-schema.ts'
+import type { PageStorage } from '../../../web/settings/storage.ts'
 
 const memoryStorage = (
   stored: string | null = null,
-): SettingsStorage & { readonly held: Map<string, string> } => {
+): PageStorage & { readonly held: Map<string, string> } => {
   const held = new Map<string, string>(stored === null ? [] : [['essaim', stored]])
   return {
     held,
@@ -14,7 +15,7 @@ const memoryStorage = (
   }
 }
 
-const forbidden = (): SettingsStorage => {
+const forbidden = (): PageStorage => {
   throw new DOMException('The operation is insecure.', 'SecurityError')
 }
 
@@ -69,7 +70,7 @@ describe('the store', () => {
   })
 
   test('lets errors through that no storage throws', () => {
-    const broken = (): SettingsStorage => {
+    const broken = (): PageStorage => {
       throw new Error('a mistake of ours')
     }
     expect(() => createSettings(broken)).toThrow('a mistake of ours')

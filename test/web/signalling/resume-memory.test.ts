@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { normaliseRoomName } from '../../../protocol/room-name.ts'
-import { type TabStorage, tabMemory } from '../../../web/core/signalling/resume-memory.ts'
+import { tabMemory } from '../../../web/core/signalling/resume-memory.ts'
+import type { PageStorage } from '../../../web/settings/storage.ts'
 import { TOKEN, welcome } from '../room-state/room-samples.ts'
 import { keptInTab } from '../session/kept-in-tab.ts'
 
 const room = normaliseRoomName('Salon')
 let kept: Map<string, string>
-let storage: TabStorage
+let storage: PageStorage
 
 beforeEach(() => {
   ;({ kept, storage } = keptInTab())

@@ -7,14 +7,13 @@ import type { TurnLevel } from '../../../protocol/turn.ts'
 import { Backoff } from '../signalling/backoff.ts'
 import type { Ask } from '../signalling/signal-connection.ts'
 import { ConnectionPair } from './connection-pair.ts'
-import { isHeldBack } from './held-back.ts'
 import { type CallLink, type ConnectionHost, MediaConnection } from './media-connection.ts'
 import type { CallDevice } from './mediasoup-client/device.ts'
 import type { Received } from './receiving/consumers.ts'
 import { Unreceivable } from './receiving/unreceivable.ts'
 import type { Wanted } from './sending/local-source.ts'
 import type { ShownPicture } from './shown-picture.ts'
-import { offersRelay } from './transports/ice-servers.ts'
+import { isWithheldFromTurn, offersTurn } from './transports/turn.ts'
 
 export interface CallListener {
   /** What is received changed. */
@@ -98,7 +97,7 @@ export class Call {
 
   #open(media: MediaSession): void {
     this.#generation = media.generation
-    this.#unrelayed = this.#hidden && !offersRelay(media.iceServers)
+    this.#unrelayed = this.#hidden && !offersTurn(media.iceServers)
     if (this.#unrelayed) {
       this.#tell()
       return
@@ -148,7 +147,7 @@ export class Call {
   /** What our ways to the node may go through from now on. */
   useIceServers(iceServers: readonly IceServer[]): void {
     this.#pair.current?.useIceServers(iceServers).catch((cause) => console.warn('call: ICE servers', cause))
-    if (this.#unrelayed && offersRelay(iceServers)) this.#renew(0)
+    if (this.#unrelayed && offersTurn(iceServers)) this.#renew(0)
   }
 
   /** Hides our address from the node, or no longer: in this session, which is renewed for it, and in every later one. */
@@ -183,7 +182,7 @@ export class Call {
   }
 
   #send(connection: MediaConnection, source: MediaSource, wanted: Wanted): void {
-    const waits = connection.relayed && isHeldBack(source, this.#turnLevel)
+    const waits = connection.relayed && isWithheldFromTurn(source, this.#turnLevel)
     connection.want(source, waits ? { track: null, paused: true } : wanted)
   }
 

@@ -11,6 +11,7 @@ import type { Wanted } from './sending/local-source.ts'
 import type { ShownPicture } from './shown-picture.ts'
 import { MediaTransport, type MediaTransportHost } from './transports/media-transport.ts'
 import { PathWatch } from './transports/path-watch.ts'
+import { areSameServers } from './transports/turn.ts'
 
 /** How the ways to the node are: `idle` where there is nothing to carry. */
 export type LinkState = 'idle' | 'connecting' | 'connected' | 'broken'
@@ -140,7 +141,7 @@ export class MediaConnection {
 
   /** Goes through these from now on. */
   async useIceServers(iceServers: readonly IceServer[]): Promise<void> {
-    if (JSON.stringify(iceServers) === JSON.stringify(this.#iceServers)) return
+    if (areSameServers(iceServers, this.#iceServers)) return
     this.#iceServers = iceServers
     await Promise.all([this.#sendLink, this.#receiveLink].map((link) => link.useIceServers(iceServers)))
   }

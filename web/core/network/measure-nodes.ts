@@ -1,9 +1,9 @@
+import * as v from 'valibot'
 import { MAX_MEASURED_NODES } from '../../../protocol/limits.ts'
 import type { MeasuredNode } from '../../../protocol/page-requests.ts'
 import { Candidates, type Probe } from '../../../protocol/probe.ts'
 import { readWith } from '../../../protocol/reading.ts'
-import { probeAnswer } from './probe-answer.ts'
-import { shortestRoundTripMs } from './round-trips.ts'
+import { dataChannelAnswer } from './data-channel-answer.ts'
 
 /** How long it may take: who is not answered by then is too far away to be of use. */
 const PATIENCE_MS = 1_500
@@ -57,5 +57,35 @@ async function shortestOf(connection: RTCPeerConnection, until: number): Promise
     const roundTripMs = shortestRoundTripMs((await connection.getStats()).values())
     if (roundTripMs !== null) times.push(roundTripMs)
   }
+  return times.length > 0 ? Math.min(...times) : null
+}
+
+/** No certificate is ever shown to it: a fingerprint must only be there (RFC 8122 §5). */
+const NO_FINGERPRINT = {
+  algorithm: 'sha-256',
+  value: Array.from({ length: 32 }, () => '00').join(':'),
+} as const
+
+/**
+ * What a node's probe would answer to the offer of the data channel `mid`. The node is to begin DTLS, which it never does: so
+ * the browser sends nothing but ICE binding requests.
+ */
+export const probeAnswer = (probe: Probe, mid: string): string =>
+  dataChannelAnswer({ ...probe, fingerprints: [NO_FINGERPRINT], setup: 'active', protocol: 'udp' }, mid)
+
+/** What is read of a candidate pair (W3C webrtc-stats §8.15). */
+const AnsweredPair = v.object({
+  type: v.literal('candidate-pair'),
+  state: v.literal('succeeded'),
+  /** In seconds; of the latest binding request that was answered. */
+  currentRoundTripTime: v.pipe(v.number(), v.minValue(0)),
+})
+
+/** The shortest round trip (ms) of the pairs that were answered; null where none was. */
+export function shortestRoundTripMs(reports: Iterable<unknown>): number | null {
+  const times = [...reports].flatMap((report) => {
+    const pair = v.safeParse(AnsweredPair, report)
+    return pair.success ? [pair.output.currentRoundTripTime * 1_000] : []
+  })
   return times.length > 0 ? Math.min(...times) : null
 }

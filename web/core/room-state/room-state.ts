@@ -10,7 +10,7 @@ import type { Peer } from '../../../protocol/roster.ts'
 import type { TurnLevel } from '../../../protocol/turn.ts'
 import type { CallLink } from '../media/media-connection.ts'
 import type { Received } from '../media/receiving/consumers.ts'
-import { offersRelay } from '../media/transports/ice-servers.ts'
+import { offersTurn } from '../media/transports/turn.ts'
 import type { Connection } from '../session/room-session.ts'
 import { type HeldMedia, hold, NOTHING_HELD, withoutHeld } from './held-media.ts'
 import { addToLog, clearFromLog, EMPTY_LOG, leaveLog, type MessageLog } from './message-log.ts'
@@ -131,7 +131,7 @@ const foldWelcome = (state: RoomState, { self, voter, room, peers, waiting, medi
   held: NOTHING_HELD,
   carried: media !== null,
   carriedBy: media?.carriedBy ?? null,
-  offersRelay: media ? offersRelay(media.iceServers) : state.offersRelay,
+  offersRelay: media ? offersTurn(media.iceServers) : state.offersRelay,
   // Somebody else now: what was said was said to another, perhaps in another life of the room.
   relay: self === state.self ? state.relay : EMPTY_LOG,
 })
@@ -153,10 +153,10 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
         ...state,
         carried: true,
         carriedBy: event.media.carriedBy,
-        offersRelay: offersRelay(event.media.iceServers),
+        offersRelay: offersTurn(event.media.iceServers),
       }
     case 'ice-servers-changed':
-      return { ...state, offersRelay: offersRelay(event.iceServers) }
+      return { ...state, offersRelay: offersTurn(event.iceServers) }
     case 'relayed':
       return { ...state, relay: addToLog(state.relay, [event.message]) }
     case 'relay-cleared':

@@ -1,3 +1,5 @@
+import type { RoomName } from '../../../protocol/room-name.ts'
+
 let early: WebSocket | null = null
 
 /** The socket's address as the page's own address has it; the edge makes one name of all its ways of writing. */
@@ -24,4 +26,15 @@ export function dial(url: string): WebSocket {
   // Dialled for another way of writing the name: nobody will speak on it.
   first?.close()
   return new WebSocket(url)
+}
+
+/**
+ * Where a room's socket is.
+ *
+ * @param edge - The origin of the edge, `https://…` or `http://…`.
+ */
+export function socketAddress(edge: string, room: RoomName): string {
+  const url = new URL(`/api/rooms/${encodeURIComponent(room)}/socket`, edge)
+  url.protocol = url.protocol === 'http:' ? 'ws:' : 'wss:'
+  return url.href
 }

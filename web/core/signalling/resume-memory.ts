@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { Ticket } from '../../../protocol/door.ts'
 import { ResumeToken } from '../../../protocol/ids.ts'
 import type { RoomName } from '../../../protocol/room-name.ts'
+import { type PageStorage, tryStorage } from '../../settings/storage.ts'
 import { placeKeyOf } from './tabs/tab-place.ts'
 
 export const Presence = v.object({
@@ -14,6 +15,9 @@ export type Presence = v.InferOutput<typeof Presence>
 /** Somebody in the room, or somebody who waits in its lobby. */
 const Remembered = v.union([Presence, v.object({ ticket: Ticket })])
 
+/** The same, as it is written down. */
+const Kept = v.pipe(v.string(), v.parseJson(), Remembered)
+
 /** What proves to the edge who this page was, before it was cut off or reloaded. */
 type Remembered = v.InferOutput<typeof Remembered>
 
@@ -24,35 +28,21 @@ export interface ResumeMemory {
   forget(): void
 }
 
-/** The part of `Storage` that is used. */
-export type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-
 /**
  * A memory in the tab's `sessionStorage`, under the room's name. A browser that refuses storage only loses the
- * return as the same person after a reload.
+ * return as the same person after a reload; so does one that has kept what makes no sense.
  */
-export function tabMemory(room: RoomName, storage: () => TabStorage): ResumeMemory {
+export function tabMemory(room: RoomName, storage: () => PageStorage): ResumeMemory {
   const key = placeKeyOf(room)
   return {
-    read: () =>
-      attempt('read', () => {
-        const text = storage().getItem(key)
-        return text === null ? null : v.parse(Remembered, JSON.parse(text))
-      }),
-    write: (remembered) => {
-      attempt('write', () => storage().setItem(key, JSON.stringify(remembered)))
+    read: () => {
+      const kept = v.safeParse(
+        Kept,
+        tryStorage(() => storage().getItem(key), null),
+      )
+      return kept.success ? kept.output : null
     },
-    forget: () => {
-      attempt('forget', () => storage().removeItem(key))
-    },
-  }
-}
-
-function attempt<Result>(what: string, work: () => Result): Result | null {
-  try {
-    return work()
-  } catch (cause) {
-    console.warn(`resume memory: could not ${what}`, cause)
-    return null
+    write: (remembered) => tryStorage(() => storage().setItem(key, JSON.stringify(remembered)), undefined),
+    forget: () => tryStorage(() => storage().removeItem(key), undefined),
   }
 }

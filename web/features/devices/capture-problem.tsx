@@ -28,9 +28,9 @@ export function CaptureProblems({
   const settings = useSettings()
   const microphone = localMedia.microphone.value
   const camera = localMedia.camera.value
-  const shown = JSON.stringify(
-    [microphone, camera].map((state) => [state.problem, state.changeProblem, state.standIn]),
-  )
+  const shown = [microphone, camera]
+    .flatMap(({ problem, changeProblem, standIn }) => [problem, changeProblem, standIn])
+    .join()
   // What stood on the page before was read there. Who came by a link that joins at once has read nothing.
   const dismissed = useSignal<string | null>((dismissible && read.get(localMedia)) || null)
   useLayoutEffect(() => {

@@ -3,6 +3,7 @@ import type { RoomName } from '../../../protocol/room-name.ts'
 import { nameMarkIn } from '../../core/session/browser-keys.ts'
 import { browserSecret } from '../../settings/browser-secret.ts'
 import { HEARING_KEY } from '../../settings/settings.ts'
+import { tryStorage } from '../../settings/storage.ts'
 import type { Hearing } from './hearing.ts'
 
 /** Of how many people it is remembered; whoever was changed longest ago is forgotten first. */
@@ -53,24 +54,14 @@ const markOf = (room: RoomName, name: string): Promise<string | null> =>
 
 /** Absence and garbage of any kind are nothing. */
 function read(): Remembered {
-  const stored = attempt(() => localStorage.getItem(HEARING_KEY))
+  const stored = tryStorage(() => localStorage.getItem(HEARING_KEY), null)
   const found = v.safeParse(Remembered, stored)
   return found.success ? found.output : []
 }
 
 function write(remembered: Remembered): void {
-  attempt(() => {
+  tryStorage(() => {
     if (remembered.length === 0) localStorage.removeItem(HEARING_KEY)
     else localStorage.setItem(HEARING_KEY, JSON.stringify(remembered))
-  })
-}
-
-/** A browser that stores nothing for us remembers it for as long as the page is open, and no longer. */
-function attempt<Result>(access: () => Result): Result | null {
-  try {
-    return access()
-  } catch (error) {
-    if (error instanceof DOMException) return null
-    throw error
-  }
+  }, undefined)
 }

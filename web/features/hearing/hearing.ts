@@ -3,6 +3,7 @@ import type { PeerId } from '../../../protocol/ids.ts'
 import { perSession } from '../../core/session/per-session.ts'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import { HEARING_KEY } from '../../settings/settings.ts'
+import { tryStorage } from '../../settings/storage.ts'
 
 /** How loud somebody is played here, and here alone: parts of one, 0 is not at all. */
 export interface Hearing {
@@ -83,11 +84,4 @@ class HearingControl {
 export const hearingOf = perSession((session) => new HearingControl(session))
 
 /** Hardly anybody is played otherwise than they come: then nothing more has to be loaded. */
-function isAnythingRemembered(): boolean {
-  try {
-    return localStorage.getItem(HEARING_KEY) !== null
-  } catch (error) {
-    if (error instanceof DOMException) return false
-    throw error
-  }
-}
+const isAnythingRemembered = (): boolean => tryStorage(() => localStorage.getItem(HEARING_KEY), null) !== null

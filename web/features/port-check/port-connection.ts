@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { OpenedPort, PortOutcome } from '../../../protocol/port-check.ts'
 import { DtlsParameters } from '../../../protocol/transport.ts'
-import { portAnswer } from './port-answer.ts'
+import { dataChannelAnswer } from '../../core/network/data-channel-answer.ts'
 
 /** How long a port may take to answer, and then to come to the end of DTLS: as nodes wait for each other. */
 const ICE_TIMEOUT_MS = 5_000
@@ -65,4 +65,11 @@ function comesTrue(
     connection.addEventListener('connectionstatechange', look)
     look()
   })
+}
+
+/** What a node's media port would answer to the offer of the data channel `mid`: the browser begins DTLS. */
+function portAnswer({ iceParameters, dtlsParameters, ...place }: OpenedPort, mid: string): string {
+  const { usernameFragment, password } = iceParameters
+  const { fingerprints } = dtlsParameters
+  return dataChannelAnswer({ ...place, usernameFragment, password, fingerprints, setup: 'passive' }, mid)
 }

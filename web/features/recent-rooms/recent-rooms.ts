@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { RoomName } from '../../../protocol/room-name.ts'
-import { RECENT_ROOMS_KEY, type SettingsStorage } from '../../settings/settings.ts'
+import { RECENT_ROOMS_KEY } from '../../settings/settings.ts'
 import type { Settings } from '../../settings/settings-schema.ts'
+import { type PageStorage, tryStorage } from '../../settings/storage.ts'
 
 /** How many are remembered: what one looks at without reading a list. */
 const MAX_RECENT = 8
@@ -18,27 +19,21 @@ const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matc
 export const remembersRooms = ({ remembersRooms: chosen }: Settings): boolean => chosen ?? isInstalled()
 
 /** The rooms that one was in, the last first; none where the browser keeps nothing for us. */
-export const recentRooms = (openStorage: () => SettingsStorage): readonly RoomName[] =>
-  attempt(() => v.parse(Stored, openStorage().getItem(RECENT_ROOMS_KEY)).slice(0, MAX_RECENT)) ?? []
+export const recentRooms = (openStorage: () => PageStorage): readonly RoomName[] =>
+  v
+    .parse(
+      Stored,
+      tryStorage(() => openStorage().getItem(RECENT_ROOMS_KEY), null),
+    )
+    .slice(0, MAX_RECENT)
 
 /** Puts a room before the others; the one that one was in longest ago gives way. */
-export function rememberRoom(openStorage: () => SettingsStorage, room: RoomName): void {
+export function rememberRoom(openStorage: () => PageStorage, room: RoomName): void {
   const others = recentRooms(openStorage).filter((other) => other !== room)
   const rooms = [room, ...others].slice(0, MAX_RECENT)
-  attempt(() => openStorage().setItem(RECENT_ROOMS_KEY, JSON.stringify(rooms)))
+  tryStorage(() => openStorage().setItem(RECENT_ROOMS_KEY, JSON.stringify(rooms)), undefined)
 }
 
-export function forgetRooms(openStorage: () => SettingsStorage): void {
-  attempt(() => openStorage().removeItem(RECENT_ROOMS_KEY))
-}
-
-/** Runs one access to the storage; null where the browser forbids it. */
-function attempt<Result>(access: () => Result): Result | null {
-  try {
-    return access()
-  } catch (error) {
-    // A list that is not kept is missed by nobody: the page says elsewhere that it can remember nothing.
-    if (error instanceof DOMException) return null
-    throw error
-  }
+export function forgetRooms(openStorage: () => PageStorage): void {
+  tryStorage(() => openStorage().removeItem(RECENT_ROOMS_KEY), undefined)
 }

@@ -20,9 +20,10 @@ export function SwarmMap({ nodes }: { readonly nodes: readonly RankedNode[] }): 
   const { swarm: words } = useWords()
   const places = placesOf(nodes)
   // Who comes and goes does not move the map: only where they stand does.
-  const shown = JSON.stringify(
-    places.toSorted((a, b) => a.longitude - b.longitude || a.latitude - b.latitude),
-  )
+  const shown = places
+    .map(({ latitude, longitude }) => `${latitude} ${longitude}`)
+    .toSorted()
+    .join()
   const frame = useMemo(() => frameOf(places), [shown])
   const land = useMemo(() => landCells(frame), [frame])
   if (places.length === 0) return null

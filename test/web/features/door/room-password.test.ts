@@ -1,13 +1,13 @@
 import { pbkdf2Sync } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { normaliseRoomName } from '../../../../protocol/room-name.ts'
-import type { TabStorage } from '../../../../web/core/signalling/resume-memory.ts'
 import { RoomPassword } from '../../../../web/features/door/room-password.ts'
+import type { PageStorage } from '../../../../web/settings/storage.ts'
 import { keptInTab } from '../../session/kept-in-tab.ts'
 
 const room = normaliseRoomName('Salon')
 let kept: Map<string, string>
-let storage: TabStorage
+let storage: PageStorage
 
 beforeEach(() => {
   ;({ kept, storage } = keptInTab())

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { normaliseRoomName } from '../../../../protocol/room-name.ts'
 import { forgetRooms, recentRooms, rememberRoom } from '../../../../web/features/recent-rooms/recent-rooms.ts'
-import { RECENT_ROOMS_KEY, type SettingsStorage } from '../../../../web/settings/settings.ts'
+import { RECENT_ROOMS_KEY } from '../../../../web/settings/settings.ts'
+import type { PageStorage } from '../../../../web/settings/storage.ts'
 
-function storageWith(stored: string | null): () => SettingsStorage {
+function storageWith(stored: string | null): () => PageStorage {
   const held = new Map(stored === null ? [] : [[RECENT_ROOMS_KEY, stored]])
   return () => ({
     getItem: (key) => held.get(key) ?? null,
@@ -12,7 +13,7 @@ function storageWith(stored: string | null): () => SettingsStorage {
   })
 }
 
-const forbidden = (): SettingsStorage => {
+const forbidden = (): PageStorage => {
   throw new DOMException('The operation is insecure.', 'SecurityError')
 }
 

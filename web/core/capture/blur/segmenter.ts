@@ -2,7 +2,6 @@ import type { SelfieSegmentation } from '@mediapipe/selfie_segmentation'
 import { LOAD_PATIENCE_MS, SEGMENTED_HEIGHT_PX, SEGMENTED_WIDTH_PX } from './blur-limits.ts'
 import { canvasPen } from './canvas-pen.ts'
 import { SEGMENTER_SCRIPT, segmenterFile } from './segmenter-files.ts'
-import { hasWebgl } from './webgl.ts'
 
 declare global {
   interface Window {
@@ -98,4 +97,13 @@ async function withPatience<Thing>(wait: Promise<Thing>): Promise<Thing> {
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** Whether this browser computes on a graphics card, or as if on one: without that, no model runs. */
+function hasWebgl(): boolean {
+  const canvas = document.createElement('canvas')
+  const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl')
+  // Browsers give a page few at a time.
+  context?.getExtension('WEBGL_lose_context')?.loseContext()
+  return context !== null
 }

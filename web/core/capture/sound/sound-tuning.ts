@@ -18,7 +18,7 @@ export function followSound(
     const { device } = microphone
     if (!device) return
     // A device that cannot do what is wished is asked once, not for ever.
-    const trying = JSON.stringify([device.getSettings().deviceId, ...TUNED.map((name) => wishes[name])])
+    const trying = [device.getSettings().deviceId, ...TUNED.map((name) => wishes[name])].join(' ')
     if (meets(device, wishes) || trying === tried) return
     tried = trying
     untracked(() => {

@@ -2,9 +2,14 @@ import type { types } from 'mediasoup-client'
 import type { ConsumerId, PeerId, ProducerId } from '../../../../protocol/ids.ts'
 import type { ConsumerInfo } from '../../../../protocol/media.ts'
 import { problemWithReceived } from '../../../../protocol/offered-media.ts'
-import type { MediaKind } from '../../../../protocol/rtp.ts'
-import { numbersOf, RESERVED_NUMBERS } from './stream-numbers.ts'
+import type { MediaKind, RtpParameters } from '../../../../protocol/rtp.ts'
 import type { Unreceivable } from './unreceivable.ts'
+
+/** By what the streams on one connection are told from each other: no two may have one of these (RFC 9143 §9.2, RFC 3550 §8). */
+type StreamNumber = string
+
+/** Of what mediasoup-client (its probator), and our own connecting ahead, receive beside everybody's streams. */
+const RESERVED_NUMBERS: readonly StreamNumber[] = ['mid probator', 'ssrc 1234', 'mid ahead', 'ssrc 1']
 
 /** What is received of one producer. */
 export interface Received {
@@ -178,4 +183,12 @@ export class Consumers {
     // Each failure costs a stream, so that there is an end to them.
     for (const info of culprits.length > 0 ? culprits : [failed]) this.#unreceivable.add(info, cause)
   }
+}
+
+/** The mid and SSRCs of one stream; null where it has no mid, or one number twice. */
+function numbersOf({ mid, encodings = [] }: RtpParameters): readonly StreamNumber[] | null {
+  if (mid === undefined) return null
+  const sources = encodings.flatMap(({ ssrc, rtx }) => [ssrc, rtx?.ssrc]).filter((ssrc) => ssrc !== undefined)
+  if (new Set(sources).size < sources.length) return null
+  return [`mid ${mid}`, ...sources.map((ssrc) => `ssrc ${ssrc}`)]
 }
