@@ -62,3 +62,13 @@ test('the table of test projects has each project, and each folder of tests', ()
     [...new Set(withTests)].toSorted(),
   )
 })
+
+test.each(MAPS)('%s calls types, functions and constants as the code does', (file) => {
+  const named = [
+    ...readDocument(file).matchAll(/`([A-Z]?[a-z]+[A-Z]\w+|[A-Z][a-z]\w+|[A-Z]{2,}(?:_[A-Z]+)*)`/g),
+  ].map(([, name = '']) => name)
+  const code = ['.ts', '.tsx', '.mjs', '.toml']
+    .flatMap((ending) => filesEndingWith(ending).map(readDocument))
+    .join('\n')
+  expect(named.filter((name) => !new RegExp(`\\b${name}\\b`).test(code))).toEqual([])
+})
