@@ -50,3 +50,28 @@ test('each rule of PROTOCOL.md is held by a test that names it in its title', ()
 test('each id in a title is that of a rule', () => {
   expect([...TITLED].filter(([id]) => !RULES.includes(id))).toEqual([])
 })
+
+/** Rules as comments and documents name them: in brackets, one or several. */
+const inBrackets = (text: string): readonly string[] =>
+  [...text.matchAll(/\(\[?(?:\*\*)?((?:[A-Z]\d{1,2}(?:\*\*)?(?:, | and | to )?(?:\*\*)?)+)[\])]/g)].flatMap(
+    ([, ids = '']) => ids.match(/[A-Z]\d+/g) ?? [],
+  )
+
+test('rules are read as they stand in brackets', () => {
+  expect(inBrackets('so (R1), ([N17 to N21](PROTOCOL.md)), (**X7**, J1) (H264) (A4 paper) f(B2)')).toEqual([
+    'R1',
+    'N17',
+    'N21',
+    'X7',
+    'J1',
+    'B2',
+  ])
+})
+
+test.each(['.ts', '.tsx', '.mjs', '.md'])('each rule that is named in a file of %s is one', (ending) => {
+  const named = filesEndingWith(ending).flatMap((file) =>
+    inBrackets(readDocument(file)).map((id) => `${file}: ${id}`),
+  )
+  const ours = named.filter((each) => !each.startsWith('test/documents/'))
+  expect(ours.filter((each) => !RULES.includes(each.split(': ')[1] ?? ''))).toEqual([])
+})
