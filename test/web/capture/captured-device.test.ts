@@ -1,9 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import {
-  CapturedDevice,
-  type CapturedDeviceOptions,
-} from '../../../web/core/capture/devices/captured-device.ts'
+import { CapturedDevice } from '../../../web/core/capture/devices/captured-device.ts'
+import type { CapturedDeviceOptions } from '../../../web/core/capture/devices/captured-device-options.ts'
 import type { DevicePick } from '../../../web/core/capture/devices/constraints.ts'
 import type { Treated, Treatment } from '../../../web/core/capture/devices/opened-device.ts'
 import type { LossCause } from '../../../web/core/capture/local-media.ts'

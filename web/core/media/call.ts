@@ -1,10 +1,7 @@
-import { ProtocolError } from '../../../protocol/errors.ts'
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
-import { RECONNECT_MAX_MS, RECONNECT_MIN_MS } from '../../../protocol/limits.ts'
 import type { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../../../protocol/media.ts'
 import type { IceServer } from '../../../protocol/transport.ts'
 import type { TurnLevel } from '../../../protocol/turn.ts'
-import { Backoff } from '../signalling/backoff.ts'
 import type { Ask } from '../signalling/signal-connection.ts'
 import { ConnectionPair } from './connection-pair.ts'
 import { type CallLink, type ConnectionHost, MediaConnection } from './media-connection.ts'
@@ -12,8 +9,10 @@ import type { CallDevice } from './mediasoup-client/device.ts'
 import type { Received } from './receiving/consumers.ts'
 import { Unreceivable } from './receiving/unreceivable.ts'
 import type { Wanted } from './sending/local-source.ts'
+import { SessionRenewal } from './session-renewal.ts'
 import type { ShownPicture } from './shown-picture.ts'
-import { isWithheldFromTurn, offersTurn } from './transports/turn.ts'
+import { offersTurn } from './transports/turn.ts'
+import { WantedMedia } from './wanted-media.ts'
 
 export interface CallListener {
   /** What is received changed. */
@@ -29,9 +28,6 @@ export interface CallListener {
   forbidden(source: MediaSource): void
 }
 
-/** A connection that held this long was a good one: the next failure is repaired at once. */
-const STABLE_MS = 30_000
-
 /**
  * The media of one stay in a room, across media sessions: builds each session anew, sends into it whatever is wanted
  * at the time, and asks for another where one cannot be repaired.
@@ -40,32 +36,23 @@ export class Call {
   readonly #device: CallDevice
   readonly #ask: Ask
   readonly #listener: CallListener
-  readonly #wanted = new Map<MediaSource, Wanted>()
-  readonly #backoff = new Backoff(
-    { reconnectMinMs: RECONNECT_MIN_MS, reconnectMaxMs: RECONNECT_MAX_MS, stableMs: STABLE_MS },
-    Math.random,
-  )
-  #shown: ReadonlyMap<ProducerId, ShownPicture> = new Map()
-  #layer: 0 | 2 = 2
+  readonly #wanted = new WantedMedia()
+  readonly #renewal: SessionRenewal
   #hidden = false
   /** Whether there is one that is not used, because the node would see our address. */
   #unrelayed = false
-  /** Of the media session that holds, used or not. */
-  #generation: number | null = null
   readonly #pair = new ConnectionPair()
   readonly #unreceivable = new Unreceivable()
   /** The last session that was said to have all. */
   #finished: number | null = null
-  #renewal: ReturnType<typeof setTimeout> | undefined
   #link: CallLink = 'none'
   #relayed = false
-  /** What the room's relays still carry. */
-  #turnLevel: TurnLevel = 'all'
 
   constructor(device: CallDevice, ask: Ask, listener: CallListener) {
     this.#device = device
     this.#ask = ask
     this.#listener = listener
+    this.#renewal = new SessionRenewal(ask)
   }
 
   /**
@@ -96,7 +83,7 @@ export class Call {
   }
 
   #open(media: MediaSession): void {
-    this.#generation = media.generation
+    this.#renewal.follow(media.generation)
     this.#unrelayed = this.#hidden && !offersTurn(media.iceServers)
     if (this.#unrelayed) {
       this.#tell()
@@ -107,17 +94,17 @@ export class Call {
       unwell: () => this.#listener.unwell(),
       lost: () => {
         this.#listener.unwell()
-        this.#doubt(media.generation)
+        this.#renewal.doubtNode(media.generation)
       },
       broken: (cause) => {
-        if (connection === this.#pair.current) this.#repair(media.generation, cause)
+        if (connection === this.#pair.current) this.#renewal.repair(media.generation, cause)
       },
       refused: (source, forbidden) => {
         this.#handleEnd(source)
         if (forbidden) this.#listener.forbidden(source)
       },
       pathChanged: () => {
-        this.#sendWanted(connection)
+        this.#wanted.sendOn([connection])
         this.#tell()
       },
     }
@@ -130,16 +117,14 @@ export class Call {
       host,
     )
     this.#pair.begin(connection)
-    connection.limit(this.#layer)
-    connection.show(this.#shown)
-    this.#sendWanted(connection)
+    this.#wanted.beginOn(connection)
     this.#handleChange(connection)
   }
 
   /** No node carries media any more; `use` follows when one does. */
   lose(): void {
     this.#drop()
-    this.#generation = null
+    this.#renewal.follow(null)
     this.#unrelayed = false
     this.#tell()
   }
@@ -147,43 +132,30 @@ export class Call {
   /** What our ways to the node may go through from now on. */
   useIceServers(iceServers: readonly IceServer[]): void {
     this.#pair.current?.useIceServers(iceServers).catch((cause) => console.warn('call: ICE servers', cause))
-    if (this.#unrelayed && offersTurn(iceServers)) this.#renew(0)
+    if (this.#unrelayed && offersTurn(iceServers)) this.#renewal.renew()
   }
 
   /** Hides our address from the node, or no longer: in this session, which is renewed for it, and in every later one. */
   hideAddress(hidden: boolean): void {
     if (hidden === this.#hidden) return
     this.#hidden = hidden
-    if (this.#generation === null) return
+    if (!this.#renewal.holds) return
     // What goes the direct way ends at once; what goes through the relay may go on until its successor is there.
     if (hidden) this.#drop()
     this.#unrelayed = false
     this.#tell()
-    this.#renew(0)
+    this.#renewal.renew()
   }
 
   /** Sends a source, or mutes it, or stops it: now, and into every later session. */
   want(source: MediaSource, wanted: Wanted): void {
-    this.#wanted.set(source, wanted)
-    for (const connection of this.#pair.all) this.#send(connection, source, wanted)
+    this.#wanted.want(source, wanted, this.#pair.all)
     this.#tell()
   }
 
   /** What goes through TURN servers from now on: where we do, the rest of what we send waits, and goes on by itself (M10). */
   allowTurn(level: TurnLevel): void {
-    if (level === this.#turnLevel) return
-    this.#turnLevel = level
-    for (const connection of this.#pair.all) this.#sendWanted(connection)
-    this.#tell()
-  }
-
-  #sendWanted(connection: MediaConnection): void {
-    for (const [source, wanted] of this.#wanted) this.#send(connection, source, wanted)
-  }
-
-  #send(connection: MediaConnection, source: MediaSource, wanted: Wanted): void {
-    const waits = connection.relayed && isWithheldFromTurn(source, this.#turnLevel)
-    connection.want(source, waits ? { track: null, paused: true } : wanted)
+    if (this.#wanted.allowTurn(level, this.#pair.all)) this.#tell()
   }
 
   /** Resolves when what is wanted of a source is sent, or nothing can be sent for now. */
@@ -197,14 +169,12 @@ export class Call {
 
   /** Says what the page shows: now, and in every later session. */
   show(pictures: ReadonlyMap<ProducerId, ShownPicture>): void {
-    this.#shown = pictures
-    this.#pair.current?.show(pictures)
+    this.#wanted.show(pictures, this.#pair.current)
   }
 
   /** Sends our camera up to this layer (0 is the smallest): now, and into every later session. */
   limit(layer: 0 | 2): void {
-    this.#layer = layer
-    for (const connection of this.#pair.all) connection.limit(layer)
+    this.#wanted.limit(layer, this.#pair.all)
   }
 
   /** A producer is gone: somebody's, or one of ours that a moderator ended. */
@@ -222,12 +192,7 @@ export class Call {
 
   /** Nothing is heard of anybody: perhaps the node is gone. */
   doubtNode(): void {
-    if (this.#generation !== null) this.#doubt(this.#generation)
-  }
-
-  /** Has the edge find out whether the node of that session is gone. */
-  #doubt(generation: number): void {
-    this.#ask('doubt-node', { generation }).catch((error) => console.warn('call: doubt-node', error))
+    this.#renewal.doubtNode()
   }
 
   /** The network changed: looks for another way before the old one is seen to fail. */
@@ -242,18 +207,17 @@ export class Call {
 
   close(): void {
     this.#drop()
-    this.#generation = null
-    this.#wanted.clear()
+    this.#renewal.follow(null)
+    this.#wanted.forgetAll()
   }
 
   #drop(): void {
-    clearTimeout(this.#renewal)
-    this.#renewal = undefined
+    this.#renewal.cancel()
     this.#pair.close()
   }
 
   #handleEnd(source: MediaSource): void {
-    if (source === 'screen' || source === 'screen-audio') this.#wanted.delete(source)
+    if (source === 'screen' || source === 'screen-audio') this.#wanted.forget(source)
     this.#tell()
     this.#listener.ended(source)
   }
@@ -261,7 +225,7 @@ export class Call {
   #handleChange(connection: MediaConnection): void {
     if (connection !== this.#pair.current)
       return this.#pair.all.includes(connection) ? this.#tell() : undefined
-    if (connection.link === 'connected' && this.#link !== 'connected') this.#backoff.connected(Date.now())
+    if (connection.link === 'connected' && this.#link !== 'connected') this.#renewal.connected()
     this.#tell()
     this.#reviewMove(connection)
   }
@@ -286,28 +250,5 @@ export class Call {
     if (link === this.#link) return
     this.#link = link
     this.#listener.linkChanged(link)
-  }
-
-  /** The more sessions failed in a row, the later another is asked for. */
-  #repair(generation: number, cause: unknown): void {
-    if (generation !== this.#generation || this.#renewal !== undefined) return
-    console.warn('call: media has to be renewed', cause)
-    this.#renew(this.#backoff.fell(Date.now()))
-  }
-
-  /** Asks for another session instead of the one that holds. */
-  #renew(delayMs: number): void {
-    const generation = this.#generation
-    if (generation === null || this.#renewal !== undefined) return
-    const renewal = setTimeout(() => {
-      this.#ask('renew-media', { generation }).catch((error) => {
-        if (renewal !== this.#renewal) return
-        this.#renewal = undefined
-        // Another session is on its way, or word that there is none.
-        if (error instanceof ProtocolError && error.reaction === 'await-media') return
-        this.#repair(generation, error)
-      })
-    }, delayMs)
-    this.#renewal = renewal
   }
 }

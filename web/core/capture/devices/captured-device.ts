@@ -1,35 +1,15 @@
 import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
-import type { CaptureProblem, CaptureSource, CaptureState, LossCause } from '../local-media.ts'
+import type { CaptureProblem, CaptureState } from '../local-media.ts'
 import { captureProblemOf } from './capture-problem.ts'
+import type { CapturedDeviceOptions } from './captured-device-options.ts'
 import { captureSupport, type DevicePick } from './constraints.ts'
+import { DeviceTreatment } from './device-treatment.ts'
 import { takesStandIn } from './lost-device.ts'
-import { OpenedDevice, type Treatment, UntreatedError } from './opened-device.ts'
+import { OpenedDevice } from './opened-device.ts'
 import { ReplacedDevices } from './replaced-devices.ts'
 
 /** Gives a device's track, and may have the former one let go first. Rejects as `getUserMedia` does. */
 export type DeviceRequest = (letGo: () => void) => Promise<MediaStreamTrack>
-
-export interface CapturedDeviceOptions {
-  readonly source: CaptureSource
-  readonly wanted: boolean
-  /** Whether it waits for the person's press, though it is wanted. */
-  readonly withheld: boolean
-  readonly deviceId: string | null
-  /** Asks the browser for a track. Rejects as `getUserMedia` does. */
-  readonly open: (pick: DevicePick) => Promise<MediaStreamTrack>
-  /** What is to be made of the device's track; null where it is sent as it is. */
-  readonly treatment: ReadonlySignal<Treatment | null>
-  /** Whether the track is sent as it is where the treatment fails. */
-  readonly sendsUntreated: boolean
-  /** Whether the device stays open while it is not wanted: a microphone, so that unmuting is immediate. */
-  readonly staysOpen: boolean
-  /** Whether the machine may refuse a second device of the kind while one is open: cameras of telephones. */
-  readonly oneAtATime: boolean
-  /** Finds out why a device's track ended without us. */
-  readonly causeOfLoss: (device: MediaStreamTrack) => Promise<LossCause>
-  /** Resolves when the track that stood in `state` before is not sent any more. */
-  readonly handedOver: () => Promise<unknown>
-}
 
 /** One device of ours: opened, switched on and off, exchanged, lost. */
 export class CapturedDevice {
@@ -37,6 +17,7 @@ export class CapturedDevice {
   readonly #state: Signal<CaptureState>
   readonly #stopFollowing: () => void
   readonly #replaced: ReplacedDevices
+  readonly #treatment: DeviceTreatment
   #opened: OpenedDevice | null = null
   /** Counts openings: an answer to an earlier one is not wanted any more. */
   #opening = 0
@@ -49,6 +30,7 @@ export class CapturedDevice {
   constructor(options: CapturedDeviceOptions) {
     this.#options = options
     this.#replaced = new ReplacedDevices(options.handedOver)
+    this.#treatment = new DeviceTreatment(options)
     this.#state = signal<CaptureState>({
       wanted: options.wanted && !options.withheld,
       withheld: options.wanted && options.withheld,
@@ -84,7 +66,7 @@ export class CapturedDevice {
     this.#change({ wanted: on, withheld: false })
     if (on) {
       const { pending, deviceId } = this.#state.peek()
-      if (this.#opened) this.#opened.enable(this.#maySend(this.#opened))
+      if (this.#opened) this.#opened.enable(this.#treatment.maySend(this.#opened))
       else if (!pending) await this.#openAgain(deviceId)
     } else if (this.#options.staysOpen) {
       this.#opened?.enable(false)
@@ -171,16 +153,10 @@ export class CapturedDevice {
     this.#change({ pending: false, treating: false, ...change })
   }
 
-  /** Whether others may get it as it is: what is to be blurred is not sent before it is. */
-  #maySend({ treatment }: OpenedDevice): boolean {
-    const wanted = this.#options.treatment.peek()
-    return wanted === null || treatment === wanted || this.#options.sendsUntreated
-  }
-
   /** Takes from others, at once, what may not be sent as it is any more. */
   #withhold(): void {
     const opened = this.#opened
-    if (!opened || this.#maySend(opened)) return
+    if (!opened || this.#treatment.maySend(opened)) return
     // Before anybody had time to send something else in its place, there is nothing to be seen in it.
     opened.enable(false)
     this.#change({ track: null })
@@ -198,7 +174,7 @@ export class CapturedDevice {
     const opened = this.#opened
     // Whoever opens another device catches up when it is there.
     if (!opened || (this.#state.peek().pending && !this.#catchingUp)) return
-    if (opened.treatment === this.#options.treatment.peek()) {
+    if (opened.treatment === this.#treatment.wanted) {
       if (this.#catchingUp) this.#takeBack(opened)
       return
     }
@@ -224,36 +200,19 @@ export class CapturedDevice {
 
   async #adoptTreated(opening: number, device: MediaStreamTrack): Promise<void> {
     const isCurrent = opening === this.#opening && !this.#stopped
-    if (isCurrent && !this.#opened && this.#options.treatment.peek() && !this.#options.sendsUntreated) {
+    if (isCurrent && !this.#opened && this.#treatment.comesFirst) {
       // Nobody gets it yet: whoever opened it catches up next, and may think better of that meanwhile.
       this.#adopt(new OpenedDevice(device, null, null))
       return
     }
     let opened = new OpenedDevice(device, null, null)
     try {
-      if (opening === this.#opening) opened = await this.#treat(device)
+      if (opening === this.#opening)
+        opened = await this.#treatment.apply(device, this.#opened, () => this.#change({ treating: true }))
     } finally {
       if (opening !== this.#opening || this.#stopped) opened.stop(this.#opened)
     }
     if (opening === this.#opening && !this.#stopped) this.#adopt(opened)
-  }
-
-  async #treat(device: MediaStreamTrack): Promise<OpenedDevice> {
-    const treatment = this.#options.treatment.peek()
-    if (!treatment) return new OpenedDevice(device, null, null)
-    const former = this.#opened
-    if (!this.#options.sendsUntreated) this.#change({ treating: true })
-    try {
-      const treated = await treatment(device)
-      // What was taken from others is the same device, which is about to show something again.
-      if (former && !this.#maySend(former)) await this.#options.handedOver()
-      return new OpenedDevice(device, treatment, treated)
-    } catch (cause) {
-      console.warn('capture: not treated', cause)
-      if (this.#options.sendsUntreated) return new OpenedDevice(device, treatment, null)
-      if (device !== this.device) device.stop()
-      throw new UntreatedError('withheld', { cause })
-    }
   }
 
   /** The former device goes on, if there is one; unless it may be what stands in the way of the new one. */
@@ -282,7 +241,7 @@ export class CapturedDevice {
   #adopt(opened: OpenedDevice): void {
     const former = this.#opened
     const { wanted, deviceId } = this.#state.peek()
-    const maySend = this.#maySend(opened)
+    const maySend = this.#treatment.maySend(opened)
     opened.enable(wanted && maySend)
     if (former?.device !== opened.device)
       opened.device.addEventListener('ended', () => {
