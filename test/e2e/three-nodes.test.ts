@@ -126,7 +126,7 @@ test.each(['local', 'second'])(
     await expect.poll(() => read(ben), patience).toContain('after')
     await dan.press('hand')
     await expect.poll(() => handOf(ada, 'Dan'), patience).toBeNull()
-    await knock(ada, 'Eve').locator('[data-action="let-in"]').click()
+    await knock(ada, 'Eve').locator('[data-action="admit"]').click()
     await eve.inRoom()
     await eve.hears('Dan')
   },

@@ -38,11 +38,11 @@ const LobbyView = lazily(
 const BadName = lazily(async () => (await import('./home/bad-name.tsx')).BadName, AS_ROOMS_COME)
 
 /** Few who come to meet look at figures. */
-const StatsView = lazily(async () => (await import('../features/stats/stats-view.tsx')).StatsView, {
+const StatsView = lazily(async () => (await import('../features/stats/stats-sheet.tsx')).StatsView, {
   failed: () => <Unloaded />,
 })
 
-const SwarmView = lazily(async () => (await import('../features/swarm/swarm-view.tsx')).SwarmView, {
+const SwarmView = lazily(async () => (await import('../features/swarm/swarm-sheet.tsx')).SwarmView, {
   failed: () => <Unloaded />,
 })
 

@@ -66,7 +66,7 @@ export const AS_IN_ENGLISH: Readonly<Record<Exclude<Language, 'en'>, readonly st
     ...SAME_EVERYWHERE,
     'chat.says',
     'chat.title',
-    'people.allowances.chat',
+    'people.permissions.chat',
     'recording.size',
     'shortcuts.does.chat',
   ],

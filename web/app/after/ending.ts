@@ -7,7 +7,7 @@ export type Ending = 'left' | ErrorCode
 export type EndingWords =
   | 'left'
   | 'locked'
-  | 'turnedAway'
+  | 'denied'
   | 'removed'
   | 'full'
   | 'replaced'
@@ -21,7 +21,7 @@ export type AfterAction = 'comeBack' | 'tryAgain' | 'here' | 'reload'
 const KNOWN: Partial<Record<Ending, EndingWords>> = {
   left: 'left',
   'room-locked': 'locked',
-  'turned-away': 'turnedAway',
+  'turned-away': 'denied',
   'room-full': 'full',
   removed: 'removed',
   replaced: 'replaced',
@@ -35,7 +35,7 @@ const KNOWN: Partial<Record<Ending, EndingWords>> = {
 const ACTIONS: Record<EndingWords, AfterAction | null> = {
   left: 'comeBack',
   locked: 'tryAgain',
-  turnedAway: 'tryAgain',
+  denied: 'tryAgain',
   full: 'tryAgain',
   removed: null,
   replaced: 'here',

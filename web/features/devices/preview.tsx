@@ -4,10 +4,10 @@ import { Badge } from '../../ui/badge.tsx'
 import { useAfter } from '../../ui/hooks/use-after.ts'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 import { Picture } from '../../ui/picture.tsx'
-import { CaptureProblems } from './capture-problems.tsx'
 import { CameraButton, MicrophoneButton } from './device-buttons.tsx'
 import { isMirrored } from './is-mirrored.ts'
 import { LevelMeter } from './level-meter.tsx'
+import { CaptureProblems } from './problems/capture-problems.tsx'
 import { TurnCamera } from './turn-camera.tsx'
 
 /** One's own picture and level, with what turns them on and off. */

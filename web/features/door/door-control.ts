@@ -10,9 +10,9 @@ export interface DoorControl {
   /** Asks for a password from now on, or for none (D3). */
   setPassword(password: string | null): Promise<void>
   /** Lets in one who waits, or all of them (D6). */
-  letIn(knock: PeerId | null): Promise<void>
+  admit(knock: PeerId | null): Promise<void>
   /** Does not let in somebody who waits (D6). */
-  turnAway(knock: PeerId): Promise<void>
+  deny(knock: PeerId): Promise<void>
 }
 
 export const doorOf = perSession(
@@ -25,7 +25,7 @@ export const doorOf = perSession(
       // Whoever sets it need not type it to come back.
       await joinPassword.keep()
     },
-    letIn: async (knock) => void (await ask('let-in', { knock })),
-    turnAway: async (knock) => void (await ask('turn-away', { knock })),
+    admit: async (knock) => void (await ask('let-in', { knock })),
+    deny: async (knock) => void (await ask('turn-away', { knock })),
   }),
 )

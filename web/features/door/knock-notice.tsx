@@ -31,12 +31,12 @@ export function KnockNotice({ session, open }: KnockNoticeProps): JSX.Element {
             <NoticeActions
               actions={[
                 waiting.length === 1 && {
-                  action: 'let-in',
-                  label: door.letIn,
-                  spoken: door.letInName(first.name),
+                  action: 'admit',
+                  label: door.admit,
+                  spoken: door.admitName(first.name),
                   look: 'honey',
                   act: () => {
-                    doorOf(session).letIn(first.id).catch(reportError)
+                    doorOf(session).admit(first.id).catch(reportError)
                   },
                 },
                 {

@@ -32,10 +32,10 @@ export function Knocks({ door, waiting, attempt }: KnocksProps): JSX.Element {
           <button
             type="button"
             class="button small"
-            data-action="let-all-in"
-            onClick={() => decide(() => door.letIn(null))}
+            data-action="admit-all"
+            onClick={() => decide(() => door.admit(null))}
           >
-            {words.door.letAllIn}
+            {words.door.admitAll}
           </button>
         )}
       </div>
@@ -46,8 +46,8 @@ export function Knocks({ door, waiting, attempt }: KnocksProps): JSX.Element {
               key={knock.id}
               knock={knock}
               since={words.door.since(time.format(knock.at))}
-              onLetIn={() => decide(() => door.letIn(knock.id))}
-              onRefuse={() => decide(() => door.turnAway(knock.id))}
+              onAdmit={() => decide(() => door.admit(knock.id))}
+              onDeny={() => decide(() => door.deny(knock.id))}
             />
           ))}
         </ul>
@@ -59,11 +59,11 @@ export function Knocks({ door, waiting, attempt }: KnocksProps): JSX.Element {
 interface KnockRowProps {
   readonly knock: Knock
   readonly since: string
-  readonly onLetIn: () => void
-  readonly onRefuse: () => void
+  readonly onAdmit: () => void
+  readonly onDeny: () => void
 }
 
-function KnockRow({ knock, since, onLetIn, onRefuse }: KnockRowProps): JSX.Element {
+function KnockRow({ knock, since, onAdmit, onDeny }: KnockRowProps): JSX.Element {
   const { door } = useDictionary().words
   return (
     <li class="person knock" data-knock={knock.name}>
@@ -76,20 +76,20 @@ function KnockRow({ knock, since, onLetIn, onRefuse }: KnockRowProps): JSX.Eleme
         <button
           type="button"
           class="button small"
-          data-action="let-in"
-          aria-label={door.letInName(knock.name)}
-          onClick={onLetIn}
+          data-action="admit"
+          aria-label={door.admitName(knock.name)}
+          onClick={onAdmit}
         >
-          {door.letIn}
+          {door.admit}
         </button>
         <button
           type="button"
           class="button small"
-          data-action="turn-away"
-          aria-label={door.refuseName(knock.name)}
-          onClick={onRefuse}
+          data-action="deny"
+          aria-label={door.denyName(knock.name)}
+          onClick={onDeny}
         >
-          {door.refuse}
+          {door.deny}
         </button>
       </div>
     </li>

@@ -44,12 +44,12 @@ export function ModeratorTools({ session }: { readonly session: RoomSession }): 
         </button>
       </div>
       <fieldset class="switches">
-        <legend>{words.allowed}</legend>
+        <legend>{words.everybodyMay}</legend>
         {KINDS.map((kind) => (
           <Switch
             key={kind}
             action={`allow-${kind}`}
-            label={words.allowances[kind]}
+            label={words.permissions[kind]}
             on={allowed[kind]}
             onChange={(on) => attempt(() => moderation.setAllowed(kind, on))}
           />

@@ -1,14 +1,22 @@
 import type { JSX } from 'preact'
 import { contactLink } from '../../../protocol/site.ts'
 import type { Swarm } from '../../../protocol/swarm.ts'
+import { usePublished } from '../../ui/hooks/use-published.ts'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { SourceLink } from '../site/colophon.tsx'
 import { Foot } from '../site/foot.tsx'
 import { readSite } from '../site/site.ts'
+import { fetchSwarm } from './fetch-swarm.ts'
 import { LenderTable } from './lender-table.tsx'
 import { ranked } from './ranked.ts'
 import { SwarmMap } from './swarm-map.tsx'
+
+/** Who lends nodes, as it is now. */
+export function SwarmView(): JSX.Element {
+  const { value, tryAgain } = usePublished(fetchSwarm)
+  return <SwarmSheet swarm={value} onTryAgain={tryAgain} />
+}
 
 interface SwarmSheetProps {
   /** Null while it is on its way. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
-import { PictureSettings } from '../../features/devices/picture-settings.tsx'
-import { PrivacySettings } from '../../features/devices/privacy-settings.tsx'
-import { SoundSettings } from '../../features/devices/sound-settings.tsx'
+import { PictureSettings } from '../../features/devices/settings/picture-settings.tsx'
+import { PrivacySettings } from '../../features/devices/settings/privacy-settings.tsx'
+import { SoundSettings } from '../../features/devices/settings/sound-settings.tsx'
 import { NotificationSwitches } from '../../features/notifications/notification-switches.tsx'
 import type { PanelProps } from '../../features/panel/panel.ts'
 import { NameForm } from '../../features/people/name-form.tsx'
@@ -9,9 +9,9 @@ import { TalkSettings } from '../../features/push-to-talk/talk-settings.tsx'
 import { QualitySwitch } from '../../features/quality/quality-switch.tsx'
 import { Remembered } from '../../features/recent-rooms/remembered.tsx'
 import { useWords } from '../../ui/page-context.ts'
+import { SettingSwitch } from '../../ui/switches/setting-switch.tsx'
 import { SettingsGroup } from '../../ui/switches/settings-group.tsx'
 import { ThemeSwitch } from '../../ui/switches/theme-switch.tsx'
-import { SelfSwitches } from '../stage/self-switches.tsx'
 
 /** One's name, sound, picture, colours, what one is told, and what this browser remembers. */
 export function SettingsPanel({ localMedia, session }: PanelProps): JSX.Element {
@@ -35,6 +35,17 @@ export function SettingsPanel({ localMedia, session }: PanelProps): JSX.Element 
           <Remembered />
         </div>
       </SettingsGroup>
+    </div>
+  )
+}
+
+/** How one sees oneself; the others see no difference. */
+function SelfSwitches(): JSX.Element {
+  const { layout } = useWords()
+  return (
+    <div class="switches">
+      <SettingSwitch name="hidesSelf" label={layout.hideSelf} hint={layout.hideSelfHint} />
+      <SettingSwitch name="mirrorsSelf" label={layout.mirrorSelf} hint={layout.mirrorSelfHint} />
     </div>
   )
 }

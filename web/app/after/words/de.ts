@@ -9,7 +9,7 @@ export const after: Words['after'] = {
     title: 'Dieser Raum ist abgeschlossen',
     text: 'Wer schon drin ist oder ihn zuerst geöffnet hat, kann aufschließen. Fragen Sie dort nach und versuchen Sie es dann noch einmal.',
   },
-  turnedAway: {
+  denied: {
     title: 'Sie wurden nicht hereingelassen',
     text: 'Die Moderation hat die Tür nicht geöffnet. Wenn das ein Irrtum war, fragen Sie bei der Person nach, die Sie eingeladen hat.',
   },

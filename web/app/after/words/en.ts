@@ -8,7 +8,7 @@ export const after = {
     title: 'This room is locked',
     text: 'Somebody inside, or whoever opened it first, can unlock it. Ask them, then try again.',
   },
-  turnedAway: {
+  denied: {
     title: 'You were not let in',
     text: 'A moderator has not opened the door for you. If that was a mistake, ask whoever invited you.',
   },

@@ -9,7 +9,7 @@ export const after: Words['after'] = {
     title: 'Esta sala está cerrada con llave',
     text: 'Quien está dentro, o quien la abrió primero, puede abrirla. Pídeselo y vuelve a intentarlo.',
   },
-  turnedAway: {
+  denied: {
     title: 'No te han dejado entrar',
     text: 'La moderación no ha abierto la puerta. Si es un error, pregunta a quien te haya invitado.',
   },

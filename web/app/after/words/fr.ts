@@ -6,7 +6,7 @@ export const after: Words['after'] = {
     title: 'Ce salon est verrouillé',
     text: 'Une personne à l’intérieur, ou celle qui l’a ouvert la première, peut le déverrouiller. Demandez-lui, puis réessayez.',
   },
-  turnedAway: {
+  denied: {
     title: 'On ne vous a pas laissé entrer',
     text: 'La modération n’a pas ouvert la porte. Si c’est une erreur, voyez avec la personne qui vous a donné le lien.',
   },

@@ -9,7 +9,7 @@ export const after: Words['after'] = {
     title: 'Questa stanza è chiusa a chiave',
     text: 'Chi è dentro, o chi l’ha aperta per primo, può sbloccarla. Chiedi a loro, poi riprova.',
   },
-  turnedAway: {
+  denied: {
     title: 'Non ti hanno fatto entrare',
     text: 'La moderazione non ha aperto la porta. Se pensi a un errore, senti chi ti ha mandato l’invito.',
   },

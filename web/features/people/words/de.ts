@@ -31,8 +31,8 @@ export const people: Words['people'] = {
   removeNo: 'Abbrechen',
   muteAll: 'Alle anderen stummschalten',
   lowerAll: 'Alle Hände senken',
-  allowed: 'Allen erlaubt',
-  allowances: {
+  everybodyMay: 'Allen erlaubt',
+  permissions: {
     microphone: 'Mikrofon',
     camera: 'Kamera',
     screen: 'Bildschirm teilen',

@@ -32,8 +32,8 @@ export const people = {
   removeNo: 'Cancel',
   muteAll: 'Mute all others',
   lowerAll: 'Lower all hands',
-  allowed: 'Everybody may use',
-  allowances: {
+  everybodyMay: 'Everybody may use',
+  permissions: {
     microphone: 'Microphone',
     camera: 'Camera',
     screen: 'Screen sharing',

@@ -30,8 +30,8 @@ export const people: Words['people'] = {
   removeNo: 'Cancelar',
   muteAll: 'Silenciar al resto',
   lowerAll: 'Bajar todas las manos',
-  allowed: 'Todo el mundo puede usar',
-  allowances: {
+  everybodyMay: 'Todo el mundo puede usar',
+  permissions: {
     microphone: 'El micrófono',
     camera: 'La cámara',
     screen: 'Compartir pantalla',

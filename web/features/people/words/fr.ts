@@ -31,8 +31,8 @@ export const people: Words['people'] = {
   removeNo: 'Annuler',
   muteAll: 'Couper les autres micros',
   lowerAll: 'Baisser toutes les mains',
-  allowed: 'Tout le monde peut utiliser',
-  allowances: {
+  everybodyMay: 'Tout le monde peut utiliser',
+  permissions: {
     microphone: 'Le micro',
     camera: 'La caméra',
     screen: 'Le partage d’écran',

@@ -30,8 +30,8 @@ export const people: Words['people'] = {
   removeNo: 'Annulla',
   muteAll: 'Disattiva gli altri microfoni',
   lowerAll: 'Abbassa tutte le mani',
-  allowed: 'Tutti possono usare',
-  allowances: {
+  everybodyMay: 'Tutti possono usare',
+  permissions: {
     microphone: 'Il microfono',
     camera: 'La videocamera',
     screen: 'La condivisione dello schermo',

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { LocalMedia } from '../../core/capture/local-media.ts'
+import type { LocalMedia } from '../../../core/capture/local-media.ts'
 import { PictureSettings } from './picture-settings.tsx'
 import { PrivacySettings } from './privacy-settings.tsx'
 import { SoundSettings } from './sound-settings.tsx'

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { CaptureState } from '../../core/capture/local-media.ts'
-import { lazily } from '../../ui/lazily.tsx'
+import type { CaptureState } from '../../../core/capture/local-media.ts'
+import { lazily } from '../../../ui/lazily.tsx'
 import type { CaptureProblemsProps } from './capture-problem.tsx'
 
 const Problems = lazily(async () => (await import('./capture-problem.tsx')).CaptureProblems)

@@ -1,8 +1,8 @@
 import { MonitorX } from 'lucide'
 import type { JSX } from 'preact'
-import type { LocalMedia } from '../../core/capture/local-media.ts'
-import { NoticeCard } from '../../ui/notices/notice-card.tsx'
-import { useWords } from '../../ui/page-context.ts'
+import type { LocalMedia } from '../../../core/capture/local-media.ts'
+import { NoticeCard } from '../../../ui/notices/notice-card.tsx'
+import { useWords } from '../../../ui/page-context.ts'
 import { CaptureProblems } from './capture-problems.tsx'
 
 interface DeviceProblemsProps {

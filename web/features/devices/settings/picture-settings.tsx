@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact'
-import type { LocalMedia } from '../../core/capture/local-media.ts'
-import { useWords } from '../../ui/page-context.ts'
-import { SettingSwitch } from '../../ui/switches/setting-switch.tsx'
-import { SettingsGroup } from '../../ui/switches/settings-group.tsx'
+import type { LocalMedia } from '../../../core/capture/local-media.ts'
+import { useWords } from '../../../ui/page-context.ts'
+import { SettingSwitch } from '../../../ui/switches/setting-switch.tsx'
+import { SettingsGroup } from '../../../ui/switches/settings-group.tsx'
 import { DeviceSelect } from './device-select.tsx'
 
 interface PictureSettingsProps {

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { Volume2 } from 'lucide'
 import type { JSX } from 'preact'
-import { playTestSound } from '../../core/capture/sound/test-sound.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { useWords } from '../../ui/page-context.ts'
+import { playTestSound } from '../../../core/capture/sound/test-sound.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { useWords } from '../../../ui/page-context.ts'
 
 /** Lets one hear whether one would hear the others. */
 export function TestSound({ speaker }: { readonly speaker: string | null }): JSX.Element {

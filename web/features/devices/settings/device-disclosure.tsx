@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import type { LocalMedia } from '../../core/capture/local-media.ts'
-import { lazily } from '../../ui/lazily.tsx'
-import { useWords } from '../../ui/page-context.ts'
+import type { LocalMedia } from '../../../core/capture/local-media.ts'
+import { lazily } from '../../../ui/lazily.tsx'
+import { useWords } from '../../../ui/page-context.ts'
 
 const DeviceSettings = lazily(async () => (await import('./device-settings.tsx')).DeviceSettings)
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
-import { useWords } from '../../ui/page-context.ts'
-import { SettingSwitch } from '../../ui/switches/setting-switch.tsx'
-import { SettingsGroup } from '../../ui/switches/settings-group.tsx'
+import { useWords } from '../../../ui/page-context.ts'
+import { SettingSwitch } from '../../../ui/switches/setting-switch.tsx'
+import { SettingsGroup } from '../../../ui/switches/settings-group.tsx'
 
 interface PrivacySettingsProps {
   readonly level: 2 | 3

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import type { DeviceChoice } from '../../core/capture/local-media.ts'
-import { useWords } from '../../ui/page-context.ts'
+import type { DeviceChoice } from '../../../core/capture/local-media.ts'
+import { useWords } from '../../../ui/page-context.ts'
 
 interface DeviceSelectProps {
   readonly kind: 'microphone' | 'camera' | 'speaker'
