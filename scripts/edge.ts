@@ -28,8 +28,9 @@ export interface EdgeOptions {
   sweepMs?: number
   /** What the door lets through, where it is not to be as usual. */
   limits?: Partial<FrontLimits>
-  /** The configuration to run; the checkout's wrangler.toml when not given. */
-  configPath?: string
+  /** The Worker's main module, and the folder of the built page; the checkout's when not given. */
+  main?: string
+  page?: string
 }
 
 export interface EdgeLogLine {
@@ -50,7 +51,7 @@ export interface Edge {
  */
 export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
   const { host = '127.0.0.1', port = 0, dataDir, behindProxy = false } = options
-  const { main, workerOptions } = await readEdgeConfig(options.configPath ?? path.join(ROOT, 'wrangler.toml'))
+  const { main, workerOptions } = await readEdgeConfig(path.join(ROOT, 'wrangler.toml'))
   if (dataDir !== undefined) await sweepAtRest(dataDir)
   const key = randomBase64url(32)
   const texts: Record<string, string> = { ...textBindings(workerOptions), ...options.bindings }
@@ -58,7 +59,10 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     convertV4MiniflareOptions({
       ...workerOptions,
       name: 'essaim',
-      modules: [{ type: 'ESModule', path: 'worker.js', contents: await bundle(main) }],
+      modules: [{ type: 'ESModule', path: 'worker.js', contents: await bundle(options.main ?? main) }],
+      ...(options.page && {
+        assets: Object.assign({}, workerOptions['assets'], { directory: options.page }),
+      }),
       bindings: Object.assign({}, workerOptions['bindings'], texts, { FRONT_DOOR_KEY: key }),
       host: '127.0.0.1',
       port: 0,

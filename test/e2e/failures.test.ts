@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -6,11 +6,20 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { freePorts } from '../../scripts/held-ports.ts'
+import type { NodeLogLine } from '../../scripts/node-process.ts'
+import { ROOT } from '../../scripts/setup/places.mjs'
 import { Stage } from '../../scripts/stage.ts'
+import { BUILD_FILE, BUILD_META } from '../../web/features/newer-page/build-name.ts'
 import { childrenOf } from '../node/support/processes.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { CuttableProxy } from './support/cuttable-proxy.ts'
-import { Person } from './support/person.ts'
+import { type JoinWishes, Person } from './support/person.ts'
+import { PlainClient } from './support/plain-client.ts'
+
+/** A name that no build of ours has. */
+const ANOTHER_BUILD = '0123456789abcdef'
+/** A gap in what somebody says that others notice. */
+const AUDIBLE_GAP_MS = 1_000
 
 let browser: Browser
 let stage: Stage
@@ -44,9 +53,9 @@ afterAll(async () => {
 })
 
 /** Ada comes through the proxy, Ben straight. */
-async function meet(room: string): Promise<void> {
-  ada = await Person.join(browser, proxy.url, room, 'Ada')
-  ben = await Person.join(browser, stage.url, room, 'Ben')
+async function meet(room: string, wishes: JoinWishes = {}): Promise<void> {
+  ada = await Person.join(browser, proxy.url, room, 'Ada', wishes)
+  ben = await Person.join(browser, stage.url, room, 'Ben', wishes)
   await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
 }
 
@@ -128,19 +137,87 @@ test('F1 people meet before there is a node, and hear each other when there is o
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
 })
 
-test('E3 the edge restarts: the media goes on, and the sockets resume', async () => {
-  await stage.startNode()
-  await meet('edge')
+/** The built page as another build would be: a copy of which only the name is another. */
+async function anotherBuild(): Promise<string> {
+  const build = path.join(ROOT, 'web/dist')
+  const page = path.join(dataDir, 'page')
+  await cp(build, page, { recursive: true })
+  const index = await readFile(path.join(build, 'index.html'), 'utf8')
+  const name = await readFile(path.join(build, BUILD_FILE), 'utf8')
+  await writeFile(path.join(page, 'index.html'), index.replaceAll(name, ANOTHER_BUILD))
+  await writeFile(path.join(page, BUILD_FILE), ANOTHER_BUILD)
+  return page
+}
+
+const buildOf = ({ page }: Person) => page.locator(`meta[name="${BUILD_META}"]`).getAttribute('content')
+
+/** Somebody says something, and has those who come wait at the door. */
+async function sayAndClose(person: Person, text: string): Promise<void> {
+  await person.press('chat')
+  const field = person.page.locator('textarea[name="chat"]')
+  await field.fill(text)
+  await field.press('Enter')
+  await person.press('close-panel')
+  await person.press('more')
+  await person.press('door')
+  await person.press('lobby')
+  await person.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
+  await person.press('close-panel')
+}
+
+test('E3 E4 H6 an edge of another version takes over: the media goes on, and the sockets resume', async () => {
+  const registrations: NodeLogLine[] = []
+  await stage.startNode({ onLog: (line) => line.event === 'node-registered' && registrations.push(line) })
+  await meet('edge', { steadyVoice: true })
+  await sayAndClose(ada, 'before the update')
   const before = [await connectionsOf(ada), await connectionsOf(ben)]
+  for (const [person, other] of [
+    [ada, 'Ben'],
+    [ben, 'Ada'],
+  ] as const) {
+    await person.page.evaluate((peer) => window.received.watchSilence(peer), await person.idOf(other))
+  }
   await stage.stopEdge()
   await ben.page.locator('[data-connection="reconnecting"]').waitFor()
   await ada.hears('Ben')
-  await stage.startEdge({ dataDir, port })
+  const logged: string[] = []
+  await stage.startEdge({
+    dataDir,
+    port,
+    main: path.join(ROOT, 'test/worker/next-edge.ts'),
+    page: await anotherBuild(),
+    onLog: ({ message }) => logged.push(message),
+  })
   await Promise.all([ada.inRoom(), ben.inRoom()])
+  expect(logged.filter((line) => line.includes('"event":"room-migrated"'))).toHaveLength(1)
+  await expect.poll(() => registrations.length, { timeout: 20_000 }).toBe(2)
+
+  // Who waits at the door, who may open it, and what was said are as they were.
+  const cy = await PlainClient.knock(stage.url, 'edge', 'Cy')
+  onTestFinished(() => cy.close())
+  await ada.press('let-in')
+  await cy.comeIn('Cy')
+  expect(JSON.stringify(await cy.ask('relay-history', { after: 0 }))).toContain('before the update')
+  await Promise.all([ada.sees('Ben', 'Cy'), ben.sees('Ada', 'Cy')])
+
+  expect(await ada.page.evaluate(() => window.received.longestSilence())).toBeLessThan(AUDIBLE_GAP_MS)
+  expect(await ben.page.evaluate(() => window.received.longestSilence())).toBeLessThan(AUDIBLE_GAP_MS)
   await ben.press('microphone')
   await ada.tile('Ben').and(ada.page.locator('[data-microphone="muted"]')).waitFor()
   await ben.hears('Ada')
   expect([await connectionsOf(ada), await connectionsOf(ben)]).toEqual(before)
+
+  // The page is told in a line, stays, and is another one after the call.
+  await Promise.all([ada, ben].map(({ page }) => page.locator('[data-notice="newer-page"]').waitFor()))
+  expect(await buildOf(ada)).not.toBe(ANOTHER_BUILD)
+  await ada.press('leave')
+  await ada.page.locator('main[data-view="after"]').waitFor()
+  await ada.press('home')
+  await expect.poll(() => buildOf(ada)).toBe(ANOTHER_BUILD)
+  await ben.press('load-newer')
+  await ben.page.locator(`head:has(meta[content="${ANOTHER_BUILD}"])`).waitFor({ state: 'attached' })
+  await ben.inRoom()
+  await ben.sees('Cy')
 })
 
 test('E3 somebody comes before the node is back at the edge: they are in the call, and nobody in it lost anything', async () => {

@@ -22,6 +22,7 @@ import { step } from './core/step.ts'
 import { type AddressKey, addressHashOf, newAddressKey, verifierOf } from './door/secrets.ts'
 import { isListenedTo, isListenedToOtherwise } from './membership/cut-off.ts'
 import { FiguresReporter } from './shell/figures-reporter.ts'
+import { ROOM_MIGRATIONS, type RoomMigration } from './shell/migrations.ts'
 import { PageOutbox } from './shell/page-outbox.ts'
 import { RateLimits } from './shell/rate-limits.ts'
 import { RemoteCalls } from './shell/remote-calls.ts'
@@ -45,9 +46,10 @@ export class RoomObject extends DurableObject<Env> {
   /** Undefined until it was set by this life of the object; an alarm too many does no harm. */
   #alarmAt: number | null | undefined
 
-  constructor(ctx: DurableObjectState, env: Env) {
+  /** @param migrations - What becomes of a room that an earlier version of the edge stored. */
+  constructor(ctx: DurableObjectState, env: Env, migrations: readonly RoomMigration[] = ROOM_MIGRATIONS) {
     super(ctx, env)
-    this.#storage = new RoomStorage(ctx.storage)
+    this.#storage = new RoomStorage(ctx.storage, migrations)
     this.#sockets = new RoomSockets(ctx, (peer) => {
       const state = this.#state.peers.get(peer)
       return state !== undefined && isListenedTo(state)

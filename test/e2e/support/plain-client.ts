@@ -10,6 +10,8 @@ import { type PageRequestName, Welcome } from '../../../protocol/page-requests.t
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
 import { rtpOf } from '../../support/scripted-node.ts'
 
+const Waiting = v.object({ kind: v.literal('waiting'), ticket: v.string() })
+
 /** A hand-written client of an edge, without a browser or media: it asks what it is told to, and takes down what it hears. */
 export class PlainClient {
   /** The names of the events that it was told. */
@@ -21,22 +23,49 @@ export class PlainClient {
   readonly #socket: WebSocket
   readonly #waiting = new Map<number, (answer: object) => void>()
   #id = 0
+  #ticket: string | null = null
 
   private constructor(socket: WebSocket) {
     this.#socket = socket
     socket.on('message', (data) => this.#take(String(data)))
   }
 
-  static async join(url: string, room: string, name: string): Promise<PlainClient> {
+  static async #open(url: string, room: string): Promise<PlainClient> {
     const address = new URL(`/api/rooms/${room}/socket`, url)
     address.protocol = 'ws:'
     const socket = new WebSocket(address, { origin: new URL(url).origin })
     const client = new PlainClient(socket)
     await once(socket, 'open')
+    return client
+  }
+
+  static async join(url: string, room: string, name: string): Promise<PlainClient> {
+    const client = await PlainClient.#open(url, room)
     const params = { protocol: PROTOCOL_VERSION, name, rtpCapabilities: ROUTER_RTP_CAPABILITIES }
     const { result } = v.parse(v.object({ result: Welcome }), await client.ask('join', params))
     client.generation = result.media?.generation ?? 0
     return client
+  }
+
+  /** Knocks at the door of a room that has a lobby. */
+  static async knock(url: string, room: string, name: string): Promise<PlainClient> {
+    const client = await PlainClient.#open(url, room)
+    const params = { protocol: PROTOCOL_VERSION, name, rtpCapabilities: ROUTER_RTP_CAPABILITIES }
+    const { result } = v.parse(v.object({ result: Waiting }), await client.ask('join', params))
+    client.#ticket = result.ticket
+    return client
+  }
+
+  /** Comes in, once somebody has admitted us. */
+  async comeIn(name: string): Promise<Welcome> {
+    const params = {
+      protocol: PROTOCOL_VERSION,
+      name,
+      rtpCapabilities: ROUTER_RTP_CAPABILITIES,
+      ticket: this.#ticket,
+    }
+    const { result } = v.parse(v.object({ result: Welcome }), await this.ask('join', params))
+    return result
   }
 
   /** Asks, and waits for the answer: `result` or `error`. */

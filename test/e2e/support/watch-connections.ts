@@ -18,6 +18,10 @@ interface Received {
   picture(selector: string, figure: 'framesDecoded' | 'frameHeight'): Promise<number>
   /** Audio energy played of that person's voice, ever (W3C webrtc-stats: totalAudioEnergy). */
   audioEnergy(peer: string): Promise<number>
+  /** Watches from now on how long that person's voice is not heard. */
+  watchSilence(peer: string): void
+  /** The longest time for which it was not, since then (ms). */
+  longestSilence(): number
   /** Transport protocol of the selected candidate pair of each live connection. */
   protocols(): Promise<string[]>
   /** How each live connection reaches the node: directly, or through a relay that it reaches by UDP or TCP. */
@@ -172,7 +176,23 @@ export function watchConnections(): void {
     }
   }
 
+  let longestSilence = 0
+  const watchSilence = (peer: string): void => {
+    let heard = { energy: 0, at: performance.now() }
+    const look = async (): Promise<void> => {
+      const asked = performance.now()
+      const energy = await measured.audioEnergy(peer)
+      // What a busy machine makes of a timer is nobody's silence: it is over when somebody looked.
+      if (energy === heard.energy) longestSilence = Math.max(longestSilence, asked - heard.at)
+      else heard = { energy, at: performance.now() }
+      setTimeout(look, LOOK_EVERY_MS)
+    }
+    void look()
+  }
+
   window.received = {
+    watchSilence,
+    longestSilence: () => longestSilence,
     ...measured,
     grown,
     allFramesDecoded,

@@ -14,7 +14,7 @@ import { hasTable, readSchemaVersion, writeSchemaVersion } from '../../storage/s
 import type { Audience } from '../core/effects.ts'
 import type { Sending } from '../core/inputs.ts'
 import { emptyRoom, PastState, PeerState, RoomHead, type RoomState, WaitingState } from '../core/state.ts'
-import { migrated, ROOM_MIGRATIONS, type RoomMigration } from './migrations.ts'
+import { migrated, type RoomMigration } from './migrations.ts'
 import { forgetSetAside, setAside } from './set-aside.ts'
 import { dropTables, ROOM_TABLES, readTables, replaceTables } from './tables.ts'
 import { restOfRoom, UnreadableRoom } from './unreadable-room.ts'
@@ -32,7 +32,7 @@ export class RoomStorage {
   #hasTables: boolean
 
   /** @param migrations - To the version that is written, from each before; in their order. */
-  constructor(storage: DurableObjectStorage, migrations = ROOM_MIGRATIONS) {
+  constructor(storage: DurableObjectStorage, migrations: readonly RoomMigration[]) {
     this.#storage = storage
     this.#migrations = migrations
     this.#version = migrations.length + 1
