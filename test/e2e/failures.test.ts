@@ -151,13 +151,21 @@ async function anotherBuild(): Promise<string> {
 
 const buildOf = ({ page }: Person) => page.locator(`meta[name="${BUILD_META}"]`).getAttribute('content')
 
-/** Somebody says something, and has those who come wait at the door. */
-async function sayAndClose(person: Person, text: string): Promise<void> {
+/** Files of the older page that are not there any more, as where only the newest is served; ends by what is returned. */
+async function lose({ page }: Person, files: RegExp): Promise<() => Promise<void>> {
+  await page.route(files, (route) => route.fulfill({ status: 404 }))
+  return () => page.unroute(files)
+}
+
+async function say(person: Person, text: string): Promise<void> {
   await person.press('chat')
   const field = person.page.locator('textarea[name="chat"]')
   await field.fill(text)
   await field.press('Enter')
   await person.press('close-panel')
+}
+
+async function openLobby(person: Person): Promise<void> {
   await person.press('more')
   await person.press('door')
   await person.press('lobby')
@@ -169,7 +177,8 @@ test('E3 E4 H6 an edge of another version takes over: the media goes on, and the
   const registrations: NodeLogLine[] = []
   await stage.startNode({ onLog: (line) => line.event === 'node-registered' && registrations.push(line) })
   await meet('edge', { steadyVoice: true })
-  await sayAndClose(ada, 'before the update')
+  await say(ada, 'before the update')
+  await openLobby(ada)
   const before = [await connectionsOf(ada), await connectionsOf(ben)]
   for (const [person, other] of [
     [ada, 'Ben'],
@@ -210,6 +219,22 @@ test('E3 E4 H6 an edge of another version takes over: the media goes on, and the
   // The page is told in a line, stays, and is another one after the call.
   await Promise.all([ada, ben].map(({ page }) => page.locator('[data-notice="newer-page"]').waitFor()))
   expect(await buildOf(ada)).not.toBe(ANOTHER_BUILD)
+  // Parts of it that are not there any more: it says so, and the call goes on.
+  const findPolls = await lose(ben, /\/assets\/polls-panel-/)
+  await ben.press('more')
+  await ben.press('polls')
+  await ben.page.locator('[role="alert"] [data-missing-part]', { hasText: 'newer version' }).waitFor()
+  const findPreview = await lose(ada, /\/assets\/chat-preview-/)
+  await say(ben, 'after the update')
+  await ada.page.locator('[data-notice="missing-part"]', { hasText: 'newer version' }).waitFor()
+  await ben.hears('Ada')
+  await Promise.all([findPolls(), findPreview()])
+  await ada.press('try-again')
+  await ada.page.locator('[data-preview]').waitFor()
+  await ben.press('more')
+  await ben.press('polls')
+  await ben.page.locator('[data-action="poll-start"]').waitFor()
+  await ben.press('close-panel')
   await ada.press('leave')
   await ada.page.locator('main[data-view="after"]').waitFor()
   await ada.press('home')

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -48,14 +48,26 @@ async function join(edge: string, name: string) {
   })
 }
 
+/** A file of the page that was served before: somebody may still need it (H6). */
+const FORMER_ASSET = 'late-former.js'
+
+/** As another version would stand there, as far as an installation looks at it. */
+async function pretendInstalled(folder: string): Promise<void> {
+  for (const file of ['bin/essaim-edge', `web/dist/assets/${FORMER_ASSET}`]) {
+    await mkdir(path.join(folder, path.dirname(file)), { recursive: true })
+    await writeFile(path.join(folder, file), '')
+  }
+}
+
 const events = (node: Program, event: string): string[] =>
   node
     .output()
     .split('\n')
     .filter((line) => line.includes(`"event":"${event}"`))
 
-test('E3 the edge as its unit runs it is started anew, and the node beside it goes on with the call', async () => {
+test('E3 H6 the edge as its unit runs it is started anew, and the node beside it goes on with the call', async () => {
   const folder = path.join(await temporaryFolder(), 'opt/essaim-edge')
+  await pretendInstalled(folder)
   expect(await run({ args: [INSTALL, folder] })).toMatchObject({ code: 0 })
 
   const port = await freePorts(1)
@@ -91,6 +103,7 @@ test('E3 the edge as its unit runs it is started anew, and the node beside it go
     env: { ...process.env, ESSAIM_NODE_KEY },
   })
   await hears(node, '"event":"node-registered"')
+  expect((await fetch(`${url}/assets/${FORMER_ASSET}`)).status).toBe(200)
   const ada = await join(url, 'Ada')
   const ben = await join(url, 'Ben')
   expect([ada.media, ben.media]).toMatchObject([{ generation: 1 }, { generation: 1 }])

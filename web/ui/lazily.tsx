@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals'
+import { type ReadonlySignal, signal, useSignal } from '@preact/signals'
 import type { ComponentType, JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 
 /** What stands where the component is to be, as long as its code is not here; nothing where it is not given. */
 interface Instead {
@@ -16,6 +16,11 @@ export interface Lazy<Props> {
   prepare(): void
 }
 
+const missing = signal<readonly (() => void)[]>([])
+
+/** Of each component that is drawn, whose code did not come, and in whose place nothing stands: what asks for it once more. */
+export const missingParts: ReadonlySignal<readonly (() => void)[]> = missing
+
 /** @param load - Fetches the code. It is asked again where it rejected, and not where it came. */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -29,18 +34,28 @@ export function lazily<Props extends object>(
     const state = useSignal<'coming' | 'here' | 'failed'>('coming')
     const come = (): void => {
       state.value = 'coming'
+      forget()
       fetchCode().then(
         () => {
           state.value = 'here'
         },
         (error: unknown) => {
           state.value = 'failed'
+          if (failed === undefined && isDrawn.current) missing.value = [...missing.peek(), come]
           reportError(error)
         },
       )
     }
+    const forget = (): void => {
+      if (missing.peek().includes(come)) missing.value = missing.peek().filter((each) => each !== come)
+    }
+    const isDrawn = useRef(true)
     useEffect(() => {
       if (Loaded === null) come()
+      return () => {
+        isDrawn.current = false
+        forget()
+      }
     }, [])
     // Read whatever is drawn, so that the arrival draws this again.
     const hasFailed = state.value === 'failed'

@@ -5,7 +5,7 @@ import WebSocket from 'ws'
 import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/codecs.ts'
 import { newProducerId } from '../../../protocol/ids.ts'
 import type { MediaSource } from '../../../protocol/media.ts'
-import { readEdgeFrame } from '../../../protocol/page-frames.ts'
+import { PING, PONG, readEdgeFrame } from '../../../protocol/page-frames.ts'
 import { type PageRequestName, Welcome } from '../../../protocol/page-requests.ts'
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
 import { rtpOf } from '../../support/scripted-node.ts'
@@ -90,6 +90,9 @@ export class PlainClient {
   }
 
   #take(text: string): void {
+    // The edge looks whether we live (R8).
+    if (text === PING) return this.#socket.send(PING)
+    if (text === PONG) return
     const frame = readEdgeFrame(text)
     if ('seq' in frame) {
       this.events.push(frame.data.event)

@@ -8,7 +8,7 @@ const there = signal(false)
 export const newerPageIsThere: ReadonlySignal<boolean> = there
 
 /** Looks which page the edge serves now. Where that cannot be seen, all stays as it was. */
-async function lookForNewerPage(): Promise<boolean> {
+export async function lookForNewerPage(): Promise<boolean> {
   const ours = readBuildName(document.querySelector<HTMLMetaElement>(`meta[name="${BUILD_META}"]`)?.content)
   const response = await fetch(`/${BUILD_FILE}`, { cache: 'no-store' })
   const theirs = response.ok ? readBuildName(await response.text()) : null

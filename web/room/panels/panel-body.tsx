@@ -1,4 +1,5 @@
 import type { ComponentType, JSX } from 'preact'
+import { MissingPart } from '../../features/newer-page/missing-part.tsx'
 import type { PanelProps } from '../../features/panel/panel.ts'
 import { useAfter } from '../../ui/hooks/use-after.ts'
 import { lazily } from '../../ui/lazily.tsx'
@@ -10,23 +11,11 @@ const SAY_AFTER_MS = 300
 export const panelBody = (load: () => Promise<ComponentType<PanelProps>>) =>
   lazily(load, {
     meanwhile: () => <Coming />,
-    failed: (tryAgain) => <Failed onTryAgain={tryAgain} />,
+    failed: (tryAgain) => <MissingPart onTryAgain={tryAgain} />,
   })
 
 function Coming(): JSX.Element | null {
   const { opening } = useWords()
   const say = useAfter('coming', SAY_AFTER_MS)
   return say ? <p role="status">{opening.waitForPanel}</p> : null
-}
-
-function Failed({ onTryAgain }: { readonly onTryAgain: () => void }): JSX.Element {
-  const { opening } = useWords()
-  return (
-    <div class="stack" role="alert">
-      <p>{opening.failedText}</p>
-      <button type="button" class="button" onClick={onTryAgain}>
-        {opening.tryAgain}
-      </button>
-    </div>
-  )
 }
