@@ -148,7 +148,7 @@ describe('what version 1 called by words of its own', () => {
   test('E4 is there under the words of version 2', async () => {
     const { head, peers, waiting } = await runInDurableObject(roomStub(), (_object, { storage }) => {
       for (const statement of [room1, ...UNDER_WAY]) storage.sql.exec(statement)
-      return new RoomStorage(storage).load(0)
+      return new RoomStorage(storage, ROOM_MIGRATIONS).load(0)
     })
     expect(head).toMatchObject({
       permissions: { screen: false },
