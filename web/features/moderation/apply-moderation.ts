@@ -1,19 +1,27 @@
-import { effect, untracked } from '@preact/signals'
+import { effect, type ReadonlySignal, untracked } from '@preact/signals'
 import type { Allowances } from '../../../protocol/allowances.ts'
 import type { PeerId } from '../../../protocol/ids.ts'
 import { ALLOWANCE_OF_SOURCE, type MediaSource } from '../../../protocol/media.ts'
-import type { RoomSession, SessionEvent } from '../../core/session/room-session.ts'
+import type { LocalMedia } from '../../core/capture/local-media.ts'
+import type { RoomSession, RoomView, SessionEvent } from '../../core/session/room-session.ts'
 import { type OwnNotices, ownNoticesOf } from '../notices/own-notices.ts'
 
+/** The part of a room's view that says what we may do. */
+export type ModeratedView = Pick<RoomView, 'allowed' | 'moderates' | 'people'>
+
 /** The part of a session that moderators' decisions reach into. */
-type ModeratedSession = Pick<RoomSession, 'view' | 'localMedia' | 'screen' | 'listen' | 'whenOver'>
+interface ModeratedSession extends Pick<RoomSession, 'listen' | 'whenOver'> {
+  readonly view: ReadonlySignal<ModeratedView>
+  readonly localMedia: Pick<LocalMedia, 'microphone' | 'camera' | 'setMicrophone' | 'setCamera'>
+  readonly screen: Pick<RoomSession['screen'], 'state' | 'stop'>
+}
 
 /** Does to our own devices what moderators decide (A4, A5), and tells us of it. Nobody turns anything on but ourselves. */
 export function applyModeration(session: RoomSession): void {
   new AppliedModeration(session, ownNoticesOf(session))
 }
 
-class AppliedModeration {
+export class AppliedModeration {
   readonly #session: ModeratedSession
   readonly #notices: Pick<OwnNotices, 'add'>
 

@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { DisplayName } from '../../../protocol/display-name.ts'
+import { PasswordProof } from '../../../protocol/door.ts'
+import { NodeId } from '../../../protocol/ids.ts'
+import { pageContract } from '../../../protocol/page-requests.ts'
+import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { joinParamsOf } from '../../../web/core/session/join-params.ts'
+import { keptInTab } from './kept-in-tab.ts'
+
+const room = normaliseRoomName('Salon')
+const name = v.parse(DisplayName, 'Ada')
+const node = v.parse(NodeId, 'a-node')
+const proof = v.parse(PasswordProof, 'p'.repeat(43))
+const device = Promise.resolve(null)
+
+/** What the connection itself says of a join, beside what it is given. */
+const OF_THE_CONNECTION = ['protocol', 'resume', 'ticket', 'onlyBack']
+
+beforeEach(() => {
+  vi.stubGlobal('localStorage', keptInTab().storage)
+  vi.stubGlobal('isSecureContext', true)
+})
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('a join says all that the protocol lets it say, and nothing else', async () => {
+  const params = await joinParamsOf({
+    room,
+    name,
+    device,
+    password: { proof: Promise.resolve(proof) },
+    wished: node,
+    measured: [{ node, roundTripMs: 12 }],
+  })
+  const known = Object.keys(pageContract.join.params.entries)
+  expect(Object.keys(params).toSorted()).toEqual(
+    known.filter((key) => !OF_THE_CONNECTION.includes(key)).toSorted(),
+  )
+  expect(v.parse(pageContract.join.params, { protocol: 1, ...params })).toMatchObject(params)
+})
+
+test('what there is nothing to say of is left out', async () => {
+  vi.stubGlobal('isSecureContext', false)
+  const params = await joinParamsOf({
+    room,
+    name,
+    device,
+    password: { proof: Promise.resolve(null) },
+    wished: null,
+    measured: [],
+  })
+  expect(params).toEqual({ name, rtpCapabilities: null })
+})
