@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, rm } from 'node:fs/promises'
+import { cp, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fingerprint, isStamped, writeStamp } from './fingerprint.mjs'
 import {
@@ -27,8 +27,7 @@ export async function ensurePage() {
   if (isStamped(stamp, wanted) && existsSync(path.join(ROOT, 'web/dist/index.html')))
     return sweepFormerAssets(ROOT)
   const replaced = await readFormerAssets(ROOT)
-  await rm(ASIDE, { recursive: true, force: true })
-  if (existsSync(assetsOf(ROOT))) await cp(assetsOf(ROOT), ASIDE, { recursive: true })
+  await putAside()
   await step('Building the page', async () => {
     try {
       await runCommand(PINNED_NODE, [path.join(ROOT, 'node_modules/vite/bin/vite.js'), 'build'], {
@@ -45,4 +44,13 @@ export async function ensurePage() {
     await rm(ASIDE, { recursive: true, force: true })
     await writeStamp(stamp, wanted)
   })
+}
+
+/** What a build that was broken off has put aside is still there, and not in its place any more. */
+async function putAside() {
+  if (existsSync(ASIDE) || !existsSync(assetsOf(ROOT))) return
+  const copy = `${ASIDE}.copy`
+  await rm(copy, { recursive: true, force: true })
+  await cp(assetsOf(ROOT), copy, { recursive: true })
+  await rename(copy, ASIDE)
 }
