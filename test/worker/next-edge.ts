@@ -1,7 +1,7 @@
 /** An edge of the next version, as a main module: what it stores of a room is brought up to date by one step more. */
 import type { Env } from '../../worker/env.ts'
 import { DirectoryObject, NodeObject, RoomObject as PresentRoomObject } from '../../worker/index.ts'
-import { ROOM_MIGRATIONS, type RoomMigration } from '../../worker/room/shell/migrations.ts'
+import { ROOM_MIGRATIONS, type RoomMigration } from '../../worker/room/shell/storage/migrations.ts'
 
 export { default } from '../../worker/index.ts'
 export { DirectoryObject, NodeObject }

@@ -6,7 +6,6 @@ import { MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.
 import type { HeardPage, RelayedCount } from '../../protocol/node-events.ts'
 import { readPageRequest } from '../../protocol/page-frames.ts'
 import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
-import { rulesOf } from '../../protocol/relay-kinds.ts'
 import type { TurnLevel } from '../../protocol/turn.ts'
 import type { Env } from '../env.ts'
 import { clientNetwork, clientSite } from '../http/client-network.ts'
@@ -21,36 +20,41 @@ import { emptyRoom, type RoomState } from './core/state.ts'
 import { step } from './core/step.ts'
 import { type AddressKey, addressHashOf, newAddressKey, verifierOf } from './door/secrets.ts'
 import { isListenedTo, isListenedToOtherwise } from './membership/cut-off.ts'
+import { RoomAlarm } from './shell/alarm.ts'
 import { FiguresReporter } from './shell/figures-reporter.ts'
-import { ROOM_MIGRATIONS, type RoomMigration } from './shell/migrations.ts'
 import { PageOutbox } from './shell/page-outbox.ts'
 import { RateLimits } from './shell/rate-limits.ts'
 import { RemoteCalls } from './shell/remote-calls.ts'
+import { waitToAsk } from './shell/request-rates.ts'
 import { type RoomShell, runEffect } from './shell/run-effect.ts'
+import { SocketLiveness } from './shell/socket-liveness.ts'
 import { RoomSockets } from './shell/sockets.ts'
-import { RoomStorage } from './shell/storage.ts'
+import { ROOM_MIGRATIONS, type RoomMigration } from './shell/storage/migrations.ts'
+import { RoomStorage } from './shell/storage/storage.ts'
 
 /** The shell of a room: sockets, storage and alarms around the pure `step`. */
 export class RoomObject extends DurableObject<Env> {
   readonly #storage: RoomStorage
   readonly #sockets: RoomSockets
+  readonly #liveness: SocketLiveness
   readonly #pageOutbox: PageOutbox
   readonly #rateLimits = new RateLimits()
-  readonly #tools: RoomShell
+  readonly #shell: RoomShell
   readonly #figures: FiguresReporter
   /** How many bytes of this room may go through TURN servers; null for no limit. */
   readonly #turnBudget: number | null
   #state: RoomState
   /** The room's own, from the disk or for its first join. */
   readonly #addressKey: AddressKey
-  /** Undefined until it was set by this life of the object; an alarm too many does no harm. */
-  #alarmAt: number | null | undefined
+  readonly #alarm: RoomAlarm
 
   /** @param migrations - What becomes of a room that an earlier version of the edge stored. */
   constructor(ctx: DurableObjectState, env: Env, migrations: readonly RoomMigration[] = ROOM_MIGRATIONS) {
     super(ctx, env)
     this.#storage = new RoomStorage(ctx.storage, migrations)
-    this.#sockets = new RoomSockets(ctx, (peer) => {
+    this.#alarm = new RoomAlarm(ctx)
+    this.#sockets = new RoomSockets(ctx)
+    this.#liveness = new SocketLiveness(ctx, this.#sockets, (peer) => {
       const state = this.#state.peers.get(peer)
       return state !== undefined && isListenedTo(state)
     })
@@ -58,9 +62,10 @@ export class RoomObject extends DurableObject<Env> {
     this.#turnBudget = turnBudgets(env).room
     const setTurnLevel = (month: TurnLevel): void =>
       this.#apply({ on: 'turn-level-set', month, budget: this.#turnBudget })
-    this.#tools = {
+    this.#shell = {
       storage: this.#storage,
       sockets: this.#sockets,
+      liveness: this.#liveness,
       pageOutbox: this.#pageOutbox,
       remoteCalls: new RemoteCalls(ctx, env, this.#sockets, (input) => this.#apply(input), setTurnLevel),
       postpone: (join, forMs) => this.#postpone(join, forMs),
@@ -156,40 +161,15 @@ export class RoomObject extends DurableObject<Env> {
   /** What a sending became that comes again: it costs nobody anything. */
   #known(asked: PageRequest): Sending | null {
     const once = asked.name === 'send' ? asked.params.once : undefined
-    return once === undefined ? null : this.#storage.sending(once)
+    return once === undefined ? null : this.#storage.messages.sent(once)
   }
 
-  /** How long a person has to wait for that of what costs the others, or a node (ms); counted where that is 0. */
+  /** How long that request has to wait (ms); counted where that is 0. */
   #waitToAsk(socket: WebSocket, asked: PageRequest): number {
-    const now = Date.now()
     const { peer, address } = this.#sockets.identity(socket)
-    switch (asked.name) {
-      case 'send': {
-        const { kind, payload } = asked.params
-        return this.#rateLimits.waitToSend(peer, rulesOf(kind).rate, payload.length, now)
-      }
-      case 'relay-history':
-        return this.#rateLimits.waitToReadHistory(peer, now)
-      case 'join': {
-        const token = asked.params.resume?.token
-        const resumed = [...this.#state.peers.values()].find((each) => each.token === token)
-        return resumed
-          ? this.#rateLimits.waitToResume(resumed.id, now)
-          : this.#rateLimits.waitToCome(address, now)
-      }
-      case 'rename':
-        return this.#rateLimits.waitToRename(peer, now)
-      case 'view':
-        return this.#rateLimits.waitToUseNode(peer, 'view', asked.params.tiles.length, now)
-      case 'connect-transport':
-      case 'restart-ice':
-      case 'renew-media':
-      case 'produce':
-      case 'doubt-node':
-        return this.#rateLimits.waitToUseNode(peer, asked.name, 1, now)
-      default:
-        return 0
-    }
+    const token = asked.name === 'join' ? asked.params.resume?.token : undefined
+    const resumed = [...this.#state.peers.values()].find((each) => each.token === token)
+    return waitToAsk(this.#rateLimits, asked, { peer, address, resumes: resumed?.id ?? null }, Date.now())
   }
 
   #join(socket: WebSocket, request: number, params: PageParams<'join'>): void {
@@ -199,14 +179,14 @@ export class RoomObject extends DurableObject<Env> {
       throw new ProtocolError('already-joined', 'this socket has joined')
     this.#sockets.markJoined(socket)
     const fresh = { token: newResumeToken(), ticket: newTicket() }
-    const from = { address, site, addressKey: this.#addressKey, heldAfter: this.#storage.heldAfter() }
+    const from = { address, site, addressKey: this.#addressKey, heldAfter: this.#storage.events.heldAfter() }
     this.#apply({ on: 'join', peer, ...fresh, ...from, waited: false, request, params })
   }
 
   /** In memory alone: whoever waits asks again where this object ends before. */
   #postpone(join: InputOf<'join'>, forMs: number): void {
     setTimeout(() => {
-      if (this.#sockets.of(join.peer)) this.#apply({ ...join, heldAfter: this.#storage.heldAfter() })
+      if (this.#sockets.of(join.peer)) this.#apply({ ...join, heldAfter: this.#storage.events.heldAfter() })
     }, forMs)
   }
 
@@ -246,9 +226,9 @@ export class RoomObject extends DurableObject<Env> {
    * not ring again.
    */
   override alarm(info?: AlarmInvocationInfo): void {
-    this.#alarmAt = null
+    this.#alarm.rang()
     const now = Math.max(Date.now(), info?.scheduledTime ?? 0)
-    for (const { peer, heardAt } of this.#sockets.closeOverdue(now)) {
+    for (const { peer, heardAt } of this.#liveness.closeOverdue(now)) {
       this.#apply({ on: 'socket-closed', peer, goingAway: false, heardAt }, now)
     }
     this.#apply({ on: 'alarm' }, now)
@@ -259,11 +239,11 @@ export class RoomObject extends DurableObject<Env> {
     const before = this.#state
     const { state, effects } = step(before, input, now)
     this.#state = state
-    if (isListenedToOtherwise(before, state)) this.#sockets.reckonAnew()
-    this.#sockets.lookAround(now)
+    if (isListenedToOtherwise(before, state)) this.#liveness.recalculate()
+    this.#liveness.checkSilent(now)
     this.#storage.save(before, state)
     this.#figures.count({ before, input, after: state, effects })
-    for (const effect of effects) runEffect(effect, state, this.#tools)
+    for (const effect of effects) runEffect(effect, this.#shell, state)
     this.#setAlarm()
   }
 
@@ -272,18 +252,11 @@ export class RoomObject extends DurableObject<Env> {
     if (!keepDoor) this.#state = emptyRoom
     const erased = this.#figures.keepThrough(() => this.#storage.erase(this.#state))
     this.ctx.waitUntil(this.ctx.blockConcurrencyWhile(() => erased))
-    // The alarm went with all else.
-    this.#alarmAt = undefined
+    this.#alarm.erased()
   }
 
-  /** The alarm stands at whatever is due next: by whole milliseconds, and not before it is due. */
   #setAlarm(): void {
-    const due = [nextDue(this.#state), this.#sockets.nextDeadline()].filter((at) => at !== null)
-    const at = due.length > 0 ? Math.ceil(Math.min(...due)) : null
-    const unknown = this.#alarmAt === undefined
-    if (at === this.#alarmAt || (unknown && at === null)) return
-    this.#alarmAt = at
-    this.ctx.waitUntil(at === null ? this.ctx.storage.deleteAlarm() : this.ctx.storage.setAlarm(at))
+    this.#alarm.set([nextDue(this.#state), this.#liveness.nextDeadline()].filter((at) => at !== null))
   }
 }
 

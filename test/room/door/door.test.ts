@@ -8,7 +8,7 @@ import {
 import type { Welcome } from '../../../protocol/page-requests.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { emptyRoom } from '../../../worker/room/core/state.ts'
-import { restOfRoom } from '../../../worker/room/shell/unreadable-room.ts'
+import { restOfRoom } from '../../../worker/room/shell/storage/unreadable-room.ts'
 import { address, browser, creatorKey, proof, refusals } from '../door-bench.ts'
 import { RoomBench } from '../room-bench.ts'
 

@@ -5,13 +5,8 @@ import type { PeerId } from '../../../protocol/ids.ts'
 import type { PageParams, Welcome } from '../../../protocol/page-requests.ts'
 import type { Audience, RoomEffect } from '../../../worker/room/core/effects.ts'
 import type { MemberRequest, RoomInput } from '../../../worker/room/core/inputs.ts'
-import {
-  PastState,
-  PeerState,
-  RoomHead,
-  type RoomState,
-  WaitingState,
-} from '../../../worker/room/core/state.ts'
+import { PastState, PeerState, WaitingState } from '../../../worker/room/core/peer-state.ts'
+import { RoomHead, type RoomState } from '../../../worker/room/core/state.ts'
 import { RoomBench, type Socket } from '../room-bench.ts'
 import { FollowedPage } from './followed-page.ts'
 

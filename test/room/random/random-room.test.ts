@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PeerState } from '../../../worker/room/core/state.ts'
+import type { PeerState } from '../../../worker/room/core/peer-state.ts'
 import { inLongRun } from '../../support/long-run.ts'
 import { Mishaps } from './mishaps.ts'
 

@@ -4,7 +4,8 @@ import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
 import type { PageEvent } from '../../../protocol/page-events.ts'
 import type { Audience, RoomEffect } from './effects.ts'
 import type { Pending } from './inputs.ts'
-import type { PastState, PeerState, RoomHead, RoomState, WaitingState } from './state.ts'
+import type { PastState, PeerState, WaitingState } from './peer-state.ts'
+import type { RoomHead, RoomState } from './state.ts'
 
 /** One step of a room in the making: the next state so far, and the effects so far. Lives for one `step` only. */
 export class RoomDraft {

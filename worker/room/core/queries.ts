@@ -4,7 +4,8 @@ import type { RoomFacts } from '../../../protocol/roster.ts'
 import type { Direction } from '../../../protocol/transport.ts'
 import { stricter } from '../../turn/turn-level.ts'
 import type { Circumstances } from './access.ts'
-import type { PeerState, RoomHead, RoomState } from './state.ts'
+import type { PeerState } from './peer-state.ts'
+import type { RoomHead, RoomState } from './state.ts'
 
 /** What is asked of a room's state in many places; a draft answers as well. */
 

@@ -2,8 +2,8 @@ import type { ErrorCode } from '../../../protocol/errors.ts'
 import { can, type MemberAction } from './access.ts'
 import type { RoomDraft } from './draft.ts'
 import type { Sending } from './inputs.ts'
+import type { PeerState } from './peer-state.ts'
 import { circumstances } from './queries.ts'
-import type { PeerState } from './state.ts'
 
 /** Somebody in the room asks for something: who, in which draft, and how they are answered. Lives for one step only. */
 export class RequestContext {

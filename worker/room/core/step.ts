@@ -7,7 +7,7 @@ import { markCutOff, pagesHeard } from '../membership/cut-off.ts'
 import { join } from '../membership/join.ts'
 import { socketClosed } from '../membership/presence.ts'
 import { nodeLost } from '../nodes/failover.ts'
-import { freeNodes, placed, seekNode } from '../nodes/home.ts'
+import { freeNodes, nodeAvailable, placed } from '../nodes/home.ts'
 import { forgetLenders } from '../nodes/lenders.ts'
 import { drainNode, migratePeers } from '../nodes/migration.ts'
 import { nodeAnswered, nodeFailed } from '../nodes/node-answers.ts'
@@ -54,63 +54,52 @@ const PASSES: readonly ((draft: RoomDraft, before: RoomState) => void)[] = [
   markCutOff,
 ]
 
-function apply(draft: RoomDraft, input: RoomInput): void {
-  switch (input.on) {
-    case 'join':
-      return join(draft, input)
-    case 'request': {
-      const { asked } = input
-      const waiting = draft.waiting.get(input.peer)
-      if (waiting && asked.name === 'leave') return leaveLobby(draft, waiting, input.request)
-      return byMember(draft, input, (context) => handleRequest(context, asked))
-    }
-    case 'set-password':
-      return byMember(draft, input, (context) => setPassword(context, input.password))
-    case 'socket-closed':
-      return socketClosed(draft, input.peer, input)
-    case 'placed':
-      return placed(draft, input)
-    case 'node-answered':
-      return nodeAnswered(draft, input.pending, input.outcomes)
-    case 'node-failed':
-      return nodeFailed(draft, input.node, input.pending, input.error)
-    case 'ice-granted':
-      return iceGranted(draft, input.peer, input.grant)
-    case 'ice-failed':
-      return iceFailed(draft, input.peer)
-    case 'owner-marked':
-      return ownerMarked(draft, input.mark)
-    case 'name-kept':
-      return nameKept(draft, input.kept)
-    case 'turn-counted':
-      return countTurnBytes(draft, input)
-    case 'turn-level-set':
-      return turnLevelSet(draft, input)
-    case 'node-lost':
-      return nodeLost(draft, input.node)
-    case 'pipe-silent':
-      return pipeSilent(draft, input.node, input.pipe)
-    case 'pages-heard':
-      return pagesHeard(draft, input.node, input.pages)
-    case 'node-draining':
-      return drainNode(draft, input.node)
-    case 'node-available':
-      return draft.head.placement.at === 'waiting' ? seekNode(draft) : undefined
-    case 'alarm':
-      return tick(draft)
-    case 'woke':
-      return wake(draft, input.connected)
-    default:
-      return input satisfies never
-  }
+type Applied = { readonly [On in RoomInput['on']]: (draft: RoomDraft, input: InputOf<On>) => void }
+
+/** What each input does to the room, before the passes. */
+const APPLIED: Applied = {
+  join,
+  request: applyRequest,
+  'set-password': (draft, input) =>
+    byMember(draft, input, null, (context) => setPassword(context, input.password)),
+  'socket-closed': (draft, input) => socketClosed(draft, input.peer, input),
+  placed,
+  'node-answered': (draft, { pending, outcomes }) => nodeAnswered(draft, pending, outcomes),
+  'node-failed': (draft, { node, pending, error }) => nodeFailed(draft, node, pending, error),
+  'ice-granted': (draft, { peer, grant }) => iceGranted(draft, peer, grant),
+  'ice-failed': (draft, { peer }) => iceFailed(draft, peer),
+  'owner-marked': (draft, { mark }) => ownerMarked(draft, mark),
+  'name-kept': (draft, { kept }) => nameKept(draft, kept),
+  'turn-counted': countTurnBytes,
+  'turn-level-set': turnLevelSet,
+  'node-lost': (draft, { node }) => nodeLost(draft, node),
+  'pipe-silent': (draft, { node, pipe }) => pipeSilent(draft, node, pipe),
+  'pages-heard': (draft, { node, pages }) => pagesHeard(draft, node, pages),
+  'node-draining': (draft, { node }) => drainNode(draft, node),
+  'node-available': nodeAvailable,
+  alarm: tick,
+  woke: (draft, { connected }) => wake(draft, connected),
 }
 
-type MemberInput = InputOf<'request' | 'set-password'>
+function apply<On extends RoomInput['on']>(draft: RoomDraft, input: InputOf<On>): void {
+  APPLIED[input.on](draft, input)
+}
+
+function applyRequest(draft: RoomDraft, input: InputOf<'request'>): void {
+  const { asked, known } = input
+  const waiting = draft.waiting.get(input.peer)
+  if (waiting && asked.name === 'leave') return leaveLobby(draft, waiting, input.request)
+  byMember(draft, input, known, (context) => handleRequest(context, asked))
+}
 
 /** Does what somebody asks who is in the room; refuses it to everybody else (A3). */
-function byMember(draft: RoomDraft, input: MemberInput, act: (context: RequestContext) => void): void {
-  const peer = draft.peer(input.peer)
-  const known: Sending | null = input.on === 'request' ? input.known : null
-  if (peer?.presence.is === 'here') return act(new RequestContext(draft, peer, input.request, known))
-  draft.refuse(input.peer, input.request, 'not-joined', 'join first')
+function byMember(
+  draft: RoomDraft,
+  { peer: id, request }: InputOf<'request' | 'set-password'>,
+  known: Sending | null,
+  act: (context: RequestContext) => void,
+): void {
+  const peer = draft.peer(id)
+  if (peer?.presence.is === 'here') return act(new RequestContext(draft, peer, request, known))
+  draft.refuse(id, request, 'not-joined', 'join first')
 }

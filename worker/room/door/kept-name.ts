@@ -1,6 +1,6 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import type { PeerState } from '../core/state.ts'
+import type { PeerState } from '../core/peer-state.ts'
 import type { AddressHash } from './secrets.ts'
 
 /**

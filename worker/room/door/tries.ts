@@ -1,5 +1,5 @@
 import { DOOR_TRIES_BURST, DOOR_TRIES_PER_SECOND, MAX_COUNTED_ADDRESSES } from '../../../protocol/limits.ts'
-import type { Tries } from '../core/state.ts'
+import type { Tries } from '../core/door-state.ts'
 import type { AddressHash } from './secrets.ts'
 
 /**

@@ -3,7 +3,7 @@ import { TURN_RETRY_MS } from '../../../protocol/limits.ts'
 import type { IceServer } from '../../../protocol/transport.ts'
 import type { IceGrant } from '../../turn/turn-provider.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import type { PeerState } from '../core/state.ts'
+import type { PeerState } from '../core/peer-state.ts'
 import { iceServersOf } from './ice-servers.ts'
 import { startMedia } from './media-session.ts'
 

@@ -1,9 +1,10 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { IceServer } from '../../../protocol/transport.ts'
 import type { RoomDraft } from '../core/draft.ts'
+import type { PeerState } from '../core/peer-state.ts'
 import { settingsOf } from '../core/queries.ts'
 import type { Timer } from '../core/schedule.ts'
-import type { PeerState, RoomHead, RoomState } from '../core/state.ts'
+import type { RoomHead, RoomState } from '../core/state.ts'
 
 /** Asks for TURN credentials, unless they are on their way or what the person holds is fresh: a node's end waits for none. */
 export function wantIce(draft: RoomDraft, id: PeerId): void {

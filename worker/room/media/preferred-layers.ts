@@ -1,9 +1,9 @@
 import type { ProducerId } from '../../../protocol/ids.ts'
 import type { PageParams, TileInView } from '../../../protocol/page-requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
+import type { PeerState } from '../core/peer-state.ts'
 import { transportId } from '../core/queries.ts'
 import type { RequestContext } from '../core/request-context.ts'
-import type { PeerState } from '../core/state.ts'
 
 /** Heights up to which a layer is enough: pages send about 180, 360 and 720 lines. */
 const ENOUGH_UP_TO = [

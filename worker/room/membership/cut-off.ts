@@ -2,9 +2,10 @@ import type { NodeId } from '../../../protocol/ids.ts'
 import { CUT_OFF_AFTER_MS, CUT_OFF_AGAIN_MS } from '../../../protocol/limits.ts'
 import type { HeardPage } from '../../../protocol/node-events.ts'
 import type { RoomDraft } from '../core/draft.ts'
+import type { PeerState } from '../core/peer-state.ts'
 import { transportId } from '../core/queries.ts'
 import type { Timer } from '../core/schedule.ts'
-import type { PeerState, RoomState } from '../core/state.ts'
+import type { RoomState } from '../core/state.ts'
 
 /** A node hears nothing of some pages any more, or hears them again. Of whom it does not carry it can tell nothing. */
 export function pagesHeard(draft: RoomDraft, node: NodeId, pages: readonly Omit<HeardPage, 'room'>[]): void {

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../protocol/errors.ts'
 import { MAX_PAST_PEOPLE, MAX_PEERS_PER_ROOM } from '../../../protocol/limits.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
-import type { PastState, PeerState } from '../core/state.ts'
+import type { PastState, PeerState } from '../core/peer-state.ts'
 import { isRemoved, provenanceOf } from '../door/newcomer.ts'
 
 type Join = InputOf<'join'>

@@ -1,7 +1,7 @@
 import type { PageParams } from '../../../protocol/page-requests.ts'
 import type { Peer } from '../../../protocol/roster.ts'
+import type { PeerState } from '../core/peer-state.ts'
 import type { RequestContext } from '../core/request-context.ts'
-import type { PeerState } from '../core/state.ts'
 
 /** A person as the others know them: nothing that is not confirmed yet, nothing secret. */
 export const asKnown = (peer: PeerState): Peer => ({

@@ -4,9 +4,9 @@ import type { Addressee, RelayedMessage } from '../../../protocol/relay.ts'
 import { rulesOf } from '../../../protocol/relay-kinds.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { Audience } from '../core/effects.ts'
+import type { PeerState } from '../core/peer-state.ts'
 import { moderatorsOf } from '../core/queries.ts'
 import type { RequestContext } from '../core/request-context.ts'
-import type { PeerState } from '../core/state.ts'
 import { voterOf } from '../door/secrets.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { MemberAction } from '../core/access.ts'
+import type { PeerState } from '../core/peer-state.ts'
 import type { RequestContext } from '../core/request-context.ts'
-import type { PeerState } from '../core/state.ts'
 
 /** Whether a moderator asks; refuses the request of anybody else. */
 export const permitsModerator = (context: RequestContext, action: MemberAction): boolean =>

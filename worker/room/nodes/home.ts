@@ -4,9 +4,10 @@ import { STAY_MS } from '../../placement/thresholds.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PlacementWish } from '../core/effects.ts'
 import type { InputOf } from '../core/inputs.ts'
+import type { PeerState } from '../core/peer-state.ts'
 import { nodesInUse } from '../core/queries.ts'
 import type { Timer } from '../core/schedule.ts'
-import type { PeerState, RoomHead, RoomState } from '../core/state.ts'
+import type { RoomHead, RoomState } from '../core/state.ts'
 import { openMedia } from '../media/media-session.ts'
 import { welcome } from '../membership/welcome.ts'
 import { noteLender } from './lenders.ts'
@@ -26,6 +27,11 @@ export function seekNode(draft: RoomDraft): void {
     peer: null,
     wish: { ...wishOf(draft, first), wished: first?.preferredNode ?? null },
   })
+}
+
+/** There is a node for a room that waits for one. */
+export function nodeAvailable(draft: RoomDraft): void {
+  if (draft.head.placement.at === 'waiting') seekNode(draft)
 }
 
 /** The nodes that did not serve lately. */

@@ -1,8 +1,9 @@
 import type { NodeId, PeerId, PipeId, ProducerId } from '../../../protocol/ids.ts'
 import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
+import type { PipedProducer, PipeState } from '../core/media-state.ts'
+import type { PeerState } from '../core/peer-state.ts'
 import { ownerOf, peersOn, transportId } from '../core/queries.ts'
-import type { PeerState, PipedProducer, PipeState } from '../core/state.ts'
 import { consumerInfo } from '../media/consumer-info.ts'
 
 /** How a producer comes through a pipe from the node of whoever sends it to people on another (X5). */

@@ -3,9 +3,10 @@ import { type NodeId, PipeId, type ProducerId } from '../../../protocol/ids.ts'
 import { PIPE_RETRY_MS } from '../../../protocol/limits.ts'
 import type { NodeOutcome } from '../../../protocol/node-requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
+import type { PipedProducer, PipeEnd, PipeState } from '../core/media-state.ts'
 import { nodesInUse } from '../core/queries.ts'
 import type { Timer } from '../core/schedule.ts'
-import type { PipedProducer, PipeEnd, PipeState, RoomState } from '../core/state.ts'
+import type { RoomState } from '../core/state.ts'
 import { otherEnd, pipeProducer, unpipeProducer } from './piped-producers.ts'
 
 /** What has to come from one node to another. */

@@ -7,7 +7,7 @@ import { log } from '../../log.ts'
 import { hasTable } from '../../storage/schema-version.ts'
 import { waits } from '../../waits.ts'
 import { type CountedStep, counted, newFigures, RoomFigures, refused } from '../accounting/room-figures.ts'
-import { TALLY_TABLE } from './tables.ts'
+import { TALLY_TABLE } from './storage/tables.ts'
 
 /** How often a room says anew how many are in it; the alarm that looks after its sockets wakes it more often. */
 const REFRESH_MS = 5 * 60 * 1_000

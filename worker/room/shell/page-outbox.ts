@@ -6,7 +6,7 @@ import { sendIfOpen } from '../../websocket/close-socket.ts'
 import type { Audience } from '../core/effects.ts'
 import type { RoomState } from '../core/state.ts'
 import type { RoomSockets } from './sockets.ts'
-import type { RoomStorage } from './storage.ts'
+import type { RoomStorage } from './storage/storage.ts'
 
 /** What leaves a room towards its pages: answers to one, events to those they are for, and what was missed. */
 export class PageOutbox {
@@ -27,7 +27,7 @@ export class PageOutbox {
 
   /** Keeps an event for those who resume, and sends it to those of `state` whom it is for. */
   tell(state: RoomState, seq: number, audience: Audience, data: PageEvent): void {
-    if (!isFleeting(data)) this.#storage.appendEvent(seq, audience, data)
+    if (!isFleeting(data)) this.#storage.events.append(seq, audience, data)
     // One line for each person's consumer or message would say nothing more.
     if (data.event !== 'producer-added' && data.event !== 'relayed')
       log.info(data.event, { room: this.#room, seq })
@@ -41,12 +41,12 @@ export class PageOutbox {
 
   /** Answers a join with what was missed since event `after`. */
   replay(peer: PeerId, request: number, after: number): void {
-    this.#answer(peer, request, `{"kind":"resumed","missed":${this.#storage.eventsAfter(after, peer)}}`)
+    this.#answer(peer, request, `{"kind":"resumed","missed":${this.#storage.events.after(after, peer)}}`)
   }
 
   /** Answers with the kept messages after number `after` that are for this person. */
   history(peer: PeerId, request: number, after: number): void {
-    this.#answer(peer, request, this.#storage.messagesFor(peer, after))
+    this.#answer(peer, request, this.#storage.messages.for(peer, after))
   }
 
   /** @param result - In JSON: what is long, and was read once, need not be read again to be passed on. */

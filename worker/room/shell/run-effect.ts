@@ -1,15 +1,17 @@
-import type { RoomEffect } from '../core/effects.ts'
+import type { EffectOf, RoomEffect } from '../core/effects.ts'
 import type { InputOf } from '../core/inputs.ts'
 import type { RoomState } from '../core/state.ts'
 import type { PageOutbox } from './page-outbox.ts'
 import type { RemoteCalls } from './remote-calls.ts'
+import type { SocketLiveness } from './socket-liveness.ts'
 import type { RoomSockets } from './sockets.ts'
-import type { RoomStorage } from './storage.ts'
+import type { RoomStorage } from './storage/storage.ts'
 
 /** What a room acts with. */
 export interface RoomShell {
   readonly storage: RoomStorage
   readonly sockets: RoomSockets
+  readonly liveness: SocketLiveness
   readonly pageOutbox: PageOutbox
   readonly remoteCalls: RemoteCalls
   /** Somebody's join, after so many ms. */
@@ -18,61 +20,42 @@ export interface RoomShell {
   erase(keepDoor: boolean): void
 }
 
-/** Does to the world what a step of the room decided. */
-export function runEffect(effect: RoomEffect, state: RoomState, tools: RoomShell): void {
-  const { storage, sockets, pageOutbox, remoteCalls } = tools
-  switch (effect.do) {
-    case 'answer':
-      return pageOutbox.send(effect.peer, { id: effect.request, result: effect.result })
-    case 'refuse':
-      return pageOutbox.send(effect.peer, { id: effect.request, error: effect.error })
-    case 'tell':
-      return pageOutbox.tell(state, effect.seq, effect.audience, effect.event)
-    case 'tell-waiting':
-      return pageOutbox.send(effect.peer, effect.news)
-    case 'replay':
-      return pageOutbox.replay(effect.peer, effect.request, effect.after)
-    case 'answer-history':
-      return pageOutbox.history(effect.peer, effect.request, effect.after)
-    case 'keep-message':
-      return storage.keepMessage(effect.message, effect.moderators)
-    case 'remember-send':
-      return storage.remember(effect.once, effect.sending)
-    case 'forget-messages':
-      return storage.forgetMessages(effect.peer, effect.kind)
-    case 'forget-messages-up-to':
-      return storage.forgetMessagesUpTo(effect.upTo, effect.kind)
-    case 'bind-socket':
-      return sockets.bind(effect.from, effect.to)
-    case 'postpone-join':
-      return tools.postpone(effect.join, effect.forMs)
-    case 'close-socket':
-      return sockets.close(effect.peer, effect.code)
-    case 'check-socket':
-      return sockets.look(effect.peer, Date.now())
-    case 'place':
-      return remoteCalls.place(effect)
-    case 'ask-node':
-      return remoteCalls.ask(effect)
-    case 'grant-ice':
-      return remoteCalls.grantIce(effect.peer)
-    case 'revoke-ice':
-      return remoteCalls.revokeIce(effect.usernames)
-    case 'mark-owner':
-      return remoteCalls.markOwner(effect.peer)
-    case 'keep-name':
-      return remoteCalls.keepName(effect.mark)
-    case 'log-turn-level':
-      return remoteCalls.logTurnLevel(effect)
-    case 'suspect-node':
-      return remoteCalls.suspect(effect.node)
-    case 'release-node':
-      return remoteCalls.release(effect.node)
-    case 'forget-history':
-      return storage.forgetPast()
-    case 'erase':
-      return tools.erase(effect.keepDoor)
-    default:
-      return effect satisfies never
-  }
+type Run<Do extends RoomEffect['do']> = (effect: EffectOf<Do>, shell: RoomShell, state: RoomState) => void
+
+/** What is done for each effect, and by which part of the shell. */
+const RUN: { readonly [Do in RoomEffect['do']]: Run<Do> } = {
+  answer: ({ peer, request, result }, { pageOutbox }) => pageOutbox.send(peer, { id: request, result }),
+  refuse: ({ error, peer, request }, { pageOutbox }) => pageOutbox.send(peer, { id: request, error }),
+  tell: ({ audience, event, seq }, { pageOutbox }, state) => pageOutbox.tell(state, seq, audience, event),
+  'tell-waiting': ({ news, peer }, { pageOutbox }) => pageOutbox.send(peer, news),
+  replay: ({ after, peer, request }, { pageOutbox }) => pageOutbox.replay(peer, request, after),
+  'answer-history': ({ after, peer, request }, { pageOutbox }) => pageOutbox.history(peer, request, after),
+  'keep-message': ({ message, moderators }, { storage }) => storage.messages.keep(message, moderators),
+  'remember-send': ({ once, sending }, { storage }) => storage.messages.rememberSend(once, sending),
+  'forget-messages': ({ kind, peer }, { storage }) => storage.messages.forgetOf(peer, kind),
+  'forget-messages-up-to': ({ kind, upTo }, { storage }) => storage.messages.forgetUpTo(upTo, kind),
+  'bind-socket': ({ from, to }, { sockets }) => sockets.bind(from, to),
+  'postpone-join': ({ forMs, join }, shell) => shell.postpone(join, forMs),
+  'close-socket': ({ code, peer }, { sockets }) => sockets.close(peer, code),
+  'check-socket': ({ peer }, { liveness }) => liveness.check(peer, Date.now()),
+  place: (effect, { remoteCalls }) => remoteCalls.place(effect),
+  'ask-node': (effect, { remoteCalls }) => remoteCalls.ask(effect),
+  'grant-ice': ({ peer }, { remoteCalls }) => remoteCalls.grantIce(peer),
+  'revoke-ice': ({ usernames }, { remoteCalls }) => remoteCalls.revokeIce(usernames),
+  'mark-owner': ({ peer }, { remoteCalls }) => remoteCalls.markOwner(peer),
+  'keep-name': ({ mark }, { remoteCalls }) => remoteCalls.keepName(mark),
+  'log-turn-level': (effect, { remoteCalls }) => remoteCalls.logTurnLevel(effect),
+  'suspect-node': ({ node }, { remoteCalls }) => remoteCalls.suspect(node),
+  'release-node': ({ node }, { remoteCalls }) => remoteCalls.release(node),
+  'forget-history': (_effect, { storage }) => storage.forgetHistory(),
+  erase: ({ keepDoor }, shell) => shell.erase(keepDoor),
+}
+
+/** Does to the world what a step of the room decided; `state` is what the room has become by it. */
+export function runEffect<Do extends RoomEffect['do']>(
+  effect: EffectOf<Do>,
+  shell: RoomShell,
+  state: RoomState,
+): void {
+  RUN[effect.do](effect, shell, state)
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { storedTables } from '../../storage/schema-version.ts'
+import { storedTables } from '../../../storage/schema-version.ts'
 import type { StoredRoom, StoredRow } from './migrations.ts'
 import { SET_ASIDE } from './set-aside.ts'
 
@@ -23,6 +23,12 @@ export const ROOM_TABLES = {
   sendings:
     'CREATE TABLE IF NOT EXISTS sendings (place INTEGER PRIMARY KEY AUTOINCREMENT, once TEXT NOT NULL UNIQUE, id INTEGER NOT NULL, at INTEGER NOT NULL)',
 } as const
+
+/** A room's tables, where there are any: only a room that somebody enters is written to disk. */
+export interface Tables {
+  readonly sql: SqlStorage
+  areThere(): boolean
+}
 
 /** What the room has counted is written by whoever counts (`figures-reporter.ts`), and only where there is something. */
 export const TALLY_TABLE =

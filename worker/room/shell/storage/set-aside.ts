@@ -1,5 +1,5 @@
-import { SET_ASIDE_MAX_LENGTH } from '../../../protocol/limits.ts'
-import { hasTable } from '../../storage/schema-version.ts'
+import { SET_ASIDE_MAX_LENGTH } from '../../../../protocol/limits.ts'
+import { hasTable } from '../../../storage/schema-version.ts'
 import type { StoredRoom } from './migrations.ts'
 
 /**

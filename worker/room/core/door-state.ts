@@ -1,0 +1,22 @@
+import * as v from 'valibot'
+import { AddressHash, OwnerHash, PasswordVerifier } from '../door/secrets.ts'
+
+/** What stands between the room and whoever wants in; with an owner it outlives the empty room. */
+export const Door = v.object({
+  locked: v.boolean(),
+  lobby: v.boolean(),
+  password: v.nullable(PasswordVerifier),
+  owner: v.nullable(OwnerHash),
+})
+export type Door = v.InferOutput<typeof Door>
+
+/** Whether an owned door is kept: `unmet` until two people met, `met` while the directory is asked. */
+export const Keeping = v.variant('is', [
+  v.object({ is: v.picklist(['not', 'kept']) }),
+  /** By what the directory counts the owner's address; null until it said so. */
+  v.object({ is: v.picklist(['unmet', 'met']), mark: v.nullable(AddressHash) }),
+])
+
+/** How many tries somebody's address had spent at some moment; they come back with time. */
+export const Tries = v.object({ address: v.nullable(AddressHash), spent: v.number(), at: v.number() })
+export type Tries = v.InferOutput<typeof Tries>

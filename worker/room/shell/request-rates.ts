@@ -1,0 +1,44 @@
+import type { PeerId } from '../../../protocol/ids.ts'
+import type { PageRequest } from '../../../protocol/page-requests.ts'
+import { rulesOf } from '../../../protocol/relay-kinds.ts'
+import type { AddressHash } from '../door/secrets.ts'
+import type { RateLimits } from './rate-limits.ts'
+
+/** Whose request it is. */
+interface Asking {
+  readonly peer: PeerId
+  readonly address: AddressHash | null
+  /** Who resumes by this join; null where somebody new comes, or this is no join. */
+  readonly resumes: PeerId | null
+}
+
+/** How long a person has to wait for that of what costs the others, or a node (ms); counted where that is 0. */
+export function waitToAsk(
+  limits: RateLimits,
+  asked: PageRequest,
+  { peer, address, resumes }: Asking,
+  now: number,
+): number {
+  switch (asked.name) {
+    case 'send': {
+      const { kind, payload } = asked.params
+      return limits.waitToSend(peer, rulesOf(kind).rate, payload.length, now)
+    }
+    case 'relay-history':
+      return limits.waitToReadHistory(peer, now)
+    case 'join':
+      return resumes === null ? limits.waitToCome(address, now) : limits.waitToResume(resumes, now)
+    case 'rename':
+      return limits.waitToRename(peer, now)
+    case 'view':
+      return limits.waitToUseNode(peer, 'view', asked.params.tiles.length, now)
+    case 'connect-transport':
+    case 'restart-ice':
+    case 'renew-media':
+    case 'produce':
+    case 'doubt-node':
+      return limits.waitToUseNode(peer, asked.name, 1, now)
+    default:
+      return 0
+  }
+}

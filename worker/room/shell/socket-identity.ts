@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import { PeerId } from '../../../protocol/ids.ts'
+import { AddressHash } from '../door/secrets.ts'
+
+/** Who a socket is: it travels with the socket through hibernation. */
+export const SocketIdentity = v.object({
+  peer: PeerId,
+  /** Whether it has asked to join. */
+  joined: v.boolean(),
+  openedAt: v.number(),
+  /** Where it comes from, as far as the room may know. */
+  address: v.nullable(AddressHash),
+  /** And from which IPv6 site. */
+  site: v.optional(v.nullable(AddressHash), null),
+  /** About where on Earth that is. */
+  near: v.nullable(v.object({ latitude: v.number(), longitude: v.number() })),
+  /** When its page was last asked whether it lives (ms since the epoch); null where that was not needed yet. */
+  lookedAt: v.optional(v.nullable(v.number()), null),
+  /** Malformed or unwanted messages so far. */
+  strikes: v.number(),
+  /** Whether the edge has closed it: it is nobody's, whatever still comes from it. */
+  over: v.optional(v.boolean(), false),
+})
+export type SocketIdentity = v.InferOutput<typeof SocketIdentity>
