@@ -1,3 +1,4 @@
+import { draws } from '../../support/draws.ts'
 import { temporaryFile } from './temporary-file.ts'
 
 const RATE_HZ = 48_000
@@ -20,10 +21,11 @@ export function noiseFile(): string {
   wave.writeUInt16LE(16, 34)
   wave.write('data', 36)
   wave.writeUInt32LE(bytes, 40)
+  const random = draws(48)
   let level = 0
   for (let at = HEADER_BYTES; at < wave.length; at += 2) {
     // Deep more than shrill, as machines are: a low pass of one pole.
-    level = 0.8 * level + 0.2 * (Math.random() * 2 - 1)
+    level = 0.8 * level + 0.2 * (random() * 2 - 1)
     wave.writeInt16LE(Math.round(level * 12_000), at)
   }
   return temporaryFile('noise.wav', wave)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { errorOfClose } from '../../../web/core/signalling/connection-errors.ts'
+import { type ErrorCode, ProtocolError } from '../../../protocol/errors.ts'
+import { errorOfClose, isFinal } from '../../../web/core/signalling/connection-errors.ts'
 
 test.each([
   [
@@ -25,4 +26,18 @@ test.each([
   ['G8 so does one that says when to come back', 4429, 'rate-limited retry-after=900', 'rate-limited'],
 ] as const)('%s', (_, closeCode, reason, code) => {
   expect(errorOfClose(closeCode, reason, null)?.code).toBe(code)
+})
+
+test.each<[ErrorCode, boolean]>([
+  ['media-failed', false],
+  ['producer-id-taken', false],
+  ['node-unreachable', false],
+  // mediasoup will not carry it in the next session either.
+  ['media-unsupported', true],
+  ['ping-timeout', false],
+  ['rate-limited', false],
+  ['unsupported-protocol', true],
+  ['replaced', true],
+])('%s ends what was asked: %s', (code, ends) => {
+  expect(isFinal(new ProtocolError(code, ''))).toBe(ends)
 })

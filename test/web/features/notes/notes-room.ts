@@ -4,6 +4,7 @@ import type { RelayedMessage } from '../../../../protocol/relay.ts'
 import { rulesOf } from '../../../../protocol/relay-kinds.ts'
 import { addToLog, EMPTY_LOG, messagesOf } from '../../../../web/core/room-state/message-log.ts'
 import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
+import { draws } from '../../../support/draws.ts'
 import { said } from '../said.ts'
 
 type NotesRelay = Pick<RoomMessages, 'messages' | 'send' | 'caughtUp'>
@@ -19,10 +20,16 @@ interface Page {
 /** A room that relays notes as the edge does: numbers them, drops what others stand for, and takes its time. */
 export class NotesRoom {
   readonly #pages = new Map<string, Page>()
+  readonly #random: () => number
   #log = EMPTY_LOG
   #sent = 0
   /** Sendings that fail, from the next one on. */
   failures = 0
+
+  /** @param random - Numbers from 0 to 1: how long messages are on their way. */
+  constructor(random = draws(1)) {
+    this.#random = random
+  }
 
   /** What latecomers get. */
   get held(): readonly RelayedMessage[] {
@@ -42,7 +49,7 @@ export class NotesRoom {
       caughtUp: signal(true),
       messages: () => messages,
       send: async (_kind, _addressee, payload, more = {}) => {
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 100))
+        await new Promise((resolve) => setTimeout(resolve, this.#random() * 100))
         if (this.failures > 0) {
           this.failures -= 1
           throw new ProtocolError('rate-limited', 'slower')
@@ -70,7 +77,7 @@ export class NotesRoom {
     }
     this.#log = addToLog(this.#log, [message])
     for (const [name, page] of this.#pages)
-      if (name !== from) setTimeout(() => page.take(message), Math.random() * DELAY_MS)
+      if (name !== from) setTimeout(() => page.take(message), this.#random() * DELAY_MS)
     return message
   }
 }

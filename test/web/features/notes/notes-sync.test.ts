@@ -11,7 +11,13 @@ import { inLongRun } from '../../../support/long-run.ts'
 import { said } from '../said.ts'
 import { NotesRoom } from './notes-room.ts'
 
-beforeEach(() => void vi.useFakeTimers())
+let latecomers = 0
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  // Pages wait for a random while before they repeat what was refused.
+  vi.spyOn(Math, 'random').mockImplementation(draws(1))
+})
 afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
@@ -27,7 +33,10 @@ type Writer = ReturnType<typeof enter>
 const settle = () => vi.advanceTimersByTimeAsync(60_000)
 
 /** Whoever comes now reads this. */
-const latecomer = (room: NotesRoom): string => enter(room, `Late ${Math.random()}`).read()
+const latecomer = (room: NotesRoom): string => {
+  latecomers += 1
+  return enter(room, `Late ${latecomers}`).read()
+}
 
 function edit({ text }: Writer, random: () => number): void {
   const at = Math.floor(random() * (text.length + 1))
@@ -40,7 +49,7 @@ describe('T4 three who write at once', () => {
   test.each(seeds)('read the same in the end, and so does whoever comes later (%i)', async (seed) => {
     const random = draws(seed)
     vi.spyOn(Math, 'random').mockImplementation(random)
-    const room = new NotesRoom()
+    const room = new NotesRoom(random)
     const writers = ['Ada', 'Ben', 'Cy'].map((name) => enter(room, name))
     for (let round = 0; round < 400; round += 1) {
       const writer = writers[Math.floor(random() * 3)]
