@@ -26,7 +26,7 @@ export interface NodeProcessOptions {
   onLog?: (line: NodeLogLine) => void
 }
 
-/** A line of the node's log: see sfu-node/log.ts. */
+/** A line of the node's log: see sfu-node/shared/log.ts. */
 export interface NodeLogLine {
   readonly event: string
   readonly level?: string

@@ -1,6 +1,6 @@
 import { type NodeExit, type NodeProcess, type NodeProcessOptions, startNode } from './node-process.ts'
 
-/** Exit codes by which the node says that starting it again changes nothing (sfu-node/exit-error.ts). */
+/** Exit codes by which the node says that starting it again changes nothing (sfu-node/shared/exit-error.ts). */
 const HOPELESS = new Set([2, 3, 4, 5])
 
 const FIRST_DELAY_MS = 250

@@ -4,12 +4,12 @@ import { type Command, readCommand } from './cli/command.ts'
 import { join, type NodeOptions, remember } from './cli/identity.ts'
 import { USAGE } from './cli/options.ts'
 import { readTimings } from './cli/timings.ts'
-import { EXIT_CODES, ExitError } from './exit-error.ts'
-import { log } from './log.ts'
 import { MediaNode } from './media-node.ts'
 import { serveMetrics } from './metrics/metrics-server.ts'
 import { PublicAddresses } from './reachability/public-addresses.ts'
 import { ReachabilityNotice } from './reachability/reachability-notice.ts'
+import { EXIT_CODES, ExitError } from './shared/exit-error.ts'
+import { log } from './shared/log.ts'
 
 /** Ends the process with a sentence; the workers end with it, as their pipes to it are cut. */
 function fail(error: unknown): never {

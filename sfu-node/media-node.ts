@@ -1,43 +1,33 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
-import * as v from 'valibot'
 import { ProtocolError } from '../protocol/errors.ts'
-import { type MediaRoomId, newNodeSessionId } from '../protocol/ids.ts'
+import type { MediaRoomId } from '../protocol/ids.ts'
 import { MAX_HEARD_PAGES, PAGES_WATCH_INTERVAL_MS } from '../protocol/limits.ts'
 import type { HeardPage, NodeRegistration, NotAccepting } from '../protocol/node-events.ts'
 import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
 import type { CheckTicket } from '../protocol/page-check.ts'
 import type { Reachability } from '../protocol/port-check.ts'
-import { PROTOCOL_VERSION } from '../protocol/version.ts'
 import type { NodeOptions } from './cli/identity.ts'
 import type { Timings } from './cli/timings.ts'
 import { EdgeLink } from './edge/edge-link.ts'
 import { type LenderLimits, limitsInUtc } from './limits/lending-limits.ts'
 import { MonthlyTransfer } from './limits/monthly-transfer.ts'
 import { RoomAdmission } from './limits/room-admission.ts'
-import { log } from './log.ts'
 import { failed } from './media/outcomes.ts'
 import { WORKER_FULL_AT } from './media/room-routers.ts'
 import { Rooms } from './media/rooms.ts'
 import { type PoolSettings, WorkerPool } from './media/workers/worker-pool.ts'
 import { LoadMeter } from './metrics/load-meter.ts'
 import { NodeMetrics } from './metrics/node-metrics.ts'
+import { type NodeFacts, nodeFacts } from './node-facts.ts'
 import { LatencyProbe } from './reachability/latency-probe.ts'
 import { PortChecks } from './reachability/port-checks.ts'
-
-/** What one core is taken to carry until its load is measured: mediasoup's own rule of thumb. */
-const CONSUMERS_PER_WORKER = 500
+import { log } from './shared/log.ts'
 
 type MediaNodeOptions = NodeOptions & PoolSettings & { readonly timings: Timings }
-
-/** What a node says of itself that no limit of its lender's changes. */
-type NodeFacts = Omit<NodeRegistration, 'limits' | 'notAccepting' | 'probe'>
 
 /** How long rooms may take to move. A move takes two seconds; that long only where there is no node to move to. */
 const DRAIN_TIMEOUT_MS = 60_000
 const DRAIN_POLL_MS = 100
-
-const PackageJson = v.object({ version: v.string() })
 
 /** What a node tells whoever runs it. */
 export interface MediaNodeListeners {
@@ -84,7 +74,7 @@ export class MediaNode {
     this.#probe = new LatencyProbe(pool)
     this.#admission = new RoomAdmission(options.limits)
     this.#transfer = new MonthlyTransfer(options.transferStore, new Date())
-    this.#facts = factsOf(options)
+    this.#facts = nodeFacts(options)
     this.#limits = options.limits
     const settings = {
       edge: options.edge,
@@ -236,29 +226,4 @@ export class MediaNode {
     this.#reportedClosedBy = closedBy
     this.#link.tell({ event: 'heartbeat', load: this.#admission.load, notAccepting: closedBy })
   }
-}
-
-function factsOf({
-  id,
-  region,
-  workers,
-  announce,
-  mediaPort,
-  pipePorts,
-}: NodeOptions & PoolSettings): NodeFacts {
-  return {
-    protocol: PROTOCOL_VERSION,
-    node: id,
-    session: newNodeSessionId(),
-    version: ownVersion(),
-    region,
-    capacity: workers * CONSUMERS_PER_WORKER,
-    media: { addresses: [...announce], firstPort: mediaPort, lastPort: mediaPort + workers - 1 },
-    pipePorts: { firstPort: pipePorts.from, lastPort: pipePorts.to },
-  }
-}
-
-function ownVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-  return v.parse(PackageJson, JSON.parse(text)).version
 }

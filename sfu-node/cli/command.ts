@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { NodeId } from '../../protocol/ids.ts'
 import { type Invitation, readInvitation } from '../../protocol/invitation.ts'
 import { NodePrivateKey } from '../../protocol/node-key.ts'
-import { EXIT_CODES, ExitError } from '../exit-error.ts'
+import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'
 import type { GivenOptions } from './options.ts'
 import { defaultStateFolder } from './state-folder.ts'
 

@@ -1,7 +1,7 @@
 import { newNodeKeyPair } from '../../protocol/node-key.ts'
-import { EXIT_CODES, ExitError } from '../exit-error.ts'
 import type { TransferStore } from '../limits/monthly-transfer.ts'
 import { PublicAddresses } from '../reachability/public-addresses.ts'
+import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'
 import type { Command, OwnIdentity } from './command.ts'
 import { type GivenOptions, type MediaOptions, readMediaOptions } from './options.ts'
 import { redeemInvitation } from './redeem-invitation.ts'

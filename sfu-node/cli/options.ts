@@ -3,10 +3,10 @@ import { availableParallelism } from 'node:os'
 import * as v from 'valibot'
 import { MAX_LENDING_HOURS } from '../../protocol/limits.ts'
 import { NodeRegistration } from '../../protocol/node-events.ts'
-import { EXIT_CODES, ExitError } from '../exit-error.ts'
 import type { LenderLimits } from '../limits/lending-limits.ts'
 import { bindAddress, isWildcard } from '../media/workers/bind-address.ts'
 import type { PortRange } from '../media/workers/media-worker.ts'
+import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'
 
 export const USAGE = `Usage: essaim-node join INVITATION [options]
        essaim-node run [options]

@@ -5,7 +5,7 @@ import { Enrolled, type Enrolment } from '../../protocol/lending.ts'
 import { type NodeKeyPair, signText } from '../../protocol/node-key.ts'
 import { enrolmentText } from '../../protocol/node-proofs.ts'
 import { edgeUrl } from '../edge/edge-url.ts'
-import { EXIT_CODES, ExitError } from '../exit-error.ts'
+import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'
 
 /** How long the edge may take to answer. */
 const TIMEOUT_MS = 15_000

@@ -5,8 +5,8 @@ import path from 'node:path'
 import * as v from 'valibot'
 import { NodeId } from '../../protocol/ids.ts'
 import { type NodeKeyPair, NodePrivateKey, NodePublicKey } from '../../protocol/node-key.ts'
-import { EXIT_CODES, ExitError } from '../exit-error.ts'
 import { MonthlyCount, type TransferStore } from '../limits/monthly-transfer.ts'
+import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'
 
 /** What a node remembers of its enrolment: enough to run without being told anything. */
 const Enrolment = v.object({

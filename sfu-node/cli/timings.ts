@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { NODE_HEARTBEAT_INTERVAL_MS } from '../../protocol/limits.ts'
-import { EXIT_CODES, ExitError } from '../exit-error.ts'
+import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'
 
 /** Shorter alone: no variable is to keep an edge waiting for longer than it was promised. */
 const upTo = (ms: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(ms)), ms)

@@ -7,7 +7,7 @@ import { NODE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-frames.ts'
 import { readJson } from '../../protocol/reading.ts'
 import { readRetryAfterHeader } from '../../protocol/retry-after.ts'
-import { log } from '../log.ts'
+import { log } from '../shared/log.ts'
 import { TimeSlicedQueue } from './time-sliced-queue.ts'
 
 /** How long the edge may take to accept the socket. */

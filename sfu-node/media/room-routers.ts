@@ -1,7 +1,7 @@
 import type { Router } from 'mediasoup/types'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { MediaRoomId } from '../../protocol/ids.ts'
-import { log } from '../log.ts'
+import { log } from '../shared/log.ts'
 import type { MediaWorker } from './workers/media-worker.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { NodeLoad } from '../../protocol/node-events.ts'
-import { log } from '../log.ts'
+import { log } from '../shared/log.ts'
 import { type MeasuredWorker, peopleOn, roomsOn } from './measured-workers.ts'
 
 /** How long a worker may take to answer before the load is told without it. */

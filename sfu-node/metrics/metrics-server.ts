@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { EXPOSITION_TYPE } from '../../protocol/exposition.ts'
-import { EXIT_CODES, ExitError } from '../exit-error.ts'
-import { log } from '../log.ts'
+import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'
+import { log } from '../shared/log.ts'
 
 /** Nobody but this machine: who watches from elsewhere comes through its operator's own proxy. */
 const LOOPBACK = '127.0.0.1'

@@ -1,8 +1,8 @@
 import type { WebRtcTransport } from 'mediasoup/types'
 import * as v from 'valibot'
 import { Probe } from '../../protocol/probe.ts'
-import { log } from '../log.ts'
 import type { WorkerPool } from '../media/workers/worker-pool.ts'
+import { log } from '../shared/log.ts'
 
 /**
  * Where pages measure how far this node is: one transport that stays open for all of them. mediasoup answers ICE binding

@@ -1,10 +1,10 @@
 import { isIP, isIPv6 } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isPublicAddress } from '../../protocol/public-address.ts'
-import { backoffMs } from '../backoff.ts'
-import { EXIT_CODES, ExitError } from '../exit-error.ts'
-import { log } from '../log.ts'
 import { interfaceAddresses } from '../media/workers/interface-addresses.ts'
+import { backoffMs } from '../shared/backoff.ts'
+import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'
+import { log } from '../shared/log.ts'
 import { type IpFamily, lookUpAddress } from './look-up-address.ts'
 
 /** IPv4 first: it is what pipes and probes use, where there are both. */

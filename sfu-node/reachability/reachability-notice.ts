@@ -2,7 +2,7 @@ import { CHECK_TICKET_TTL_MS } from '../../protocol/limits.ts'
 import type { CheckTicket } from '../../protocol/page-check.ts'
 import type { Reachability, TriedPort } from '../../protocol/port-check.ts'
 import { isFailure, portSentence } from '../../protocol/port-words.ts'
-import { log } from '../log.ts'
+import { log } from '../shared/log.ts'
 
 /** Tells the lender whether the edge found this node reachable, and which of its ports are not: in the log, and in words. */
 export class ReachabilityNotice {

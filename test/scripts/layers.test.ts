@@ -77,6 +77,23 @@ const LAYERS: readonly Layer[] = [
     forbidden: ['web/app/page.ts', 'web/main.tsx'],
     unknownGlobals: [],
   },
+  {
+    project: 'sfu-node/media',
+    allowed: ['sfu-node/media/rooms.ts', 'sfu-node/metrics/media-counts.ts', 'sfu-node/shared/log.ts'],
+    forbidden: [
+      'sfu-node/edge/edge-link.ts',
+      'sfu-node/cli/options.ts',
+      'sfu-node/limits/room-admission.ts',
+      'sfu-node/reachability/port-checks.ts',
+    ],
+    unknownGlobals: ['document.title'],
+  },
+  {
+    project: 'sfu-node/metrics',
+    allowed: ['sfu-node/metrics/node-metrics.ts', 'sfu-node/shared/exit-error.ts'],
+    forbidden: ['sfu-node/media/workers/media-worker.ts', 'sfu-node/edge/edge-link.ts'],
+    unknownGlobals: ['document.title'],
+  },
 ]
 
 const Project = v.object({

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { findProgram } from '../../scripts/setup/debian-packages.mjs'
 import { ROOT } from '../../scripts/setup/places.mjs'
 import { CommandFailed, runCommand } from '../../scripts/setup/run-command.mjs'
-import { EXIT_CODES } from '../../sfu-node/exit-error.ts'
+import { EXIT_CODES } from '../../sfu-node/shared/exit-error.ts'
 import { temporaryFolder } from './support/program.ts'
 
 const NODE = { file: 'sfu-node/deploy/essaim-node.service', program: '/opt/essaim-node/bin/essaim-node' }

@@ -1,5 +1,5 @@
 import type { Consumer, Producer } from 'mediasoup/types'
-import { log } from '../../log.ts'
+import { log } from '../../shared/log.ts'
 import type { RoomRouter } from '../room-routers.ts'
 import type { PipeTransportPair } from './pipe-transport-pair.ts'
 

@@ -1,4 +1,4 @@
-import { EXIT_CODES, ExitError } from '../../exit-error.ts'
+import { EXIT_CODES, ExitError } from '../../shared/exit-error.ts'
 import type { MediaAddress } from './media-worker.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { log } from '../../log.ts'
+import { log } from '../../shared/log.ts'
 import { PacketReader } from './tcp-framing.ts'
 
 /** Where a proxy listens, and what is behind it. */

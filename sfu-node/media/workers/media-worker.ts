@@ -1,4 +1,3 @@
-import { createWorker } from 'mediasoup'
 import type {
   IceCandidate,
   Router,
@@ -9,13 +8,14 @@ import type {
 } from 'mediasoup/types'
 import { ROUTER_MEDIA_CODECS } from '../../../protocol/codecs.ts'
 import type { MediaRoomId } from '../../../protocol/ids.ts'
-import { EXIT_CODES, ExitError } from '../../exit-error.ts'
 import { UNCOUNTED } from '../../metrics/counted-routers.ts'
 import { MediaCounts } from '../../metrics/media-counts.ts'
 import { SentBytes } from '../../metrics/sent-bytes.ts'
+import { EXIT_CODES, ExitError } from '../../shared/exit-error.ts'
 import { bindError, reasonOf } from './bind-error.ts'
 import { IceTcpProxy, TCP_PROXY_LIMITS } from './ice-tcp-proxy.ts'
 import { innerTcpInfos, tcpProxyAddresses, udpInfos } from './listen-infos.ts'
+import { closeWorker, cpuTimeMsOf, createWorkerDeafToSignals, killProcess } from './worker-process.ts'
 
 /** Where one worker's media arrives. */
 export interface MediaAddress {
@@ -33,9 +33,6 @@ export interface PortRange {
   readonly from: number
   readonly to: number
 }
-
-/** How long a worker may take to end by itself before it is killed. */
-const CLOSE_TIMEOUT_MS = 1_000
 
 /** One mediasoup worker process with its WebRtcServer, and the rooms whose routers it holds. */
 export class MediaWorker {
@@ -185,43 +182,5 @@ export class MediaWorker {
 
   async #closeTcpProxies(): Promise<void> {
     await Promise.all(this.#tcpProxies.map((proxy) => proxy.close()))
-  }
-}
-
-async function cpuTimeMsOf(worker: Worker): Promise<number> {
-  const usage = await worker.getResourceUsage()
-  return usage.ru_utime + usage.ru_stime
-}
-
-/** mediasoup ends its workers by itself at these signals; here rooms may have to move first. */
-async function createWorkerDeafToSignals(): Promise<Worker> {
-  const signals = ['SIGTERM', 'SIGINT'] as const
-  const before = signals.map((signal) => new Set(process.listeners(signal)))
-  const worker = await createWorker({ logLevel: 'error' })
-  signals.forEach((signal, index) => {
-    const added = process.listeners(signal).filter((listener) => !before[index]?.has(listener))
-    for (const listener of added) process.removeListener(signal, listener)
-  })
-  return worker
-}
-
-async function closeWorker(worker: Worker): Promise<void> {
-  worker.close()
-  if (worker.subprocessClosed) return
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(() => killProcess(worker.pid), CLOSE_TIMEOUT_MS)
-    worker.once('subprocessclose', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
-}
-
-function killProcess(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch (error) {
-    const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH'
-    if (!gone) throw error
   }
 }

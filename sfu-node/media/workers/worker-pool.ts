@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ProtocolError } from '../../../protocol/errors.ts'
 import type { MediaRoomId } from '../../../protocol/ids.ts'
-import { backoffMs } from '../../backoff.ts'
-import { log } from '../../log.ts'
+import { backoffMs } from '../../shared/backoff.ts'
+import { log } from '../../shared/log.ts'
 import { type MediaAddress, MediaWorker } from './media-worker.ts'
 
 export interface PoolSettings extends Omit<MediaAddress, 'port'> {

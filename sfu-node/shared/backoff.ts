@@ -4,7 +4,7 @@ import {
   OTHER_VERSION_RETRY_MIN_MS,
   RECONNECT_MAX_MS,
   RECONNECT_MIN_MS,
-} from '../protocol/limits.ts'
+} from '../../protocol/limits.ts'
 
 /**
  * Milliseconds to wait before try number `attempt` (from 0): exponential with full jitter, so that nodes that an
