@@ -100,7 +100,7 @@ describe('F4 a node that is doubted', () => {
     node.answers = false
     const ben = await PageClient.open('stuck-room')
     expect((await ben.welcome('Ben')).media).not.toBeNull()
-    expect(await node.closed).toMatchObject({ code: 4408 })
+    expect(await node.closed).toMatchObject({ code: 4408, reason: 'ping-timeout' })
     await ada.event('media-lost')
     await ada.event('media-started')
     expect(other.batches).toBeGreaterThan(0)

@@ -88,6 +88,19 @@ describe('registering', () => {
     expect(await nodes()).toEqual({ ok: true, nodes: 1 })
   })
 
+  test('N5 whoever does not register in time is told so', async () => {
+    const node = await NodeClient.open('shy')
+    await node.challenge()
+    const stub = env.NODES.get(env.NODES.idFromName('shy'))
+    await runInDurableObject(stub, (_object, ctx) => {
+      for (const socket of ctx.getWebSockets()) {
+        socket.serializeAttachment({ ...socket.deserializeAttachment(), heardAt: 0 })
+      }
+    })
+    await runDurableObjectAlarm(stub)
+    expect(await node.closed).toMatchObject({ code: 4408, reason: 'register-timeout' })
+  })
+
   test('N8 before it has registered, a node cannot send much', async () => {
     const node = await NodeClient.open('rude')
     await node.register({ version: 'x'.repeat(NODE_REGISTER_MAX_BYTES) })
@@ -185,7 +198,7 @@ describe('rooms of a node', () => {
     node.answers = false
     await ada.ask('doubt-node', { generation: media?.generation ?? 0 })
     expect((await ada.event('media-lost')).data).toMatchObject({ peers: [self] })
-    expect(await node.closed).toMatchObject({ code: 4408 })
+    expect(await node.closed).toMatchObject({ code: 4408, reason: 'ping-timeout' })
   })
 
   test('F4 a page of an earlier session doubts nothing', async () => {
@@ -239,7 +252,7 @@ describe('rooms of a node', () => {
     })
     await runDurableObjectAlarm(stub)
     await ada.event('media-lost')
-    expect(await node.closed).toMatchObject({ code: 4408 })
+    expect(await node.closed).toMatchObject({ code: 4408, reason: 'ping-timeout' })
   })
 
   test('N6 a mediasoup worker that dies takes only its rooms, and they move', async () => {

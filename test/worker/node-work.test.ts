@@ -165,7 +165,7 @@ describe('F4 a doubted node of which anything is heard lives', () => {
     node.answers = false
     await doubt(ada, welcome)
     await ada.event('media-lost')
-    expect(await node.closed).toMatchObject({ code: 4408 })
+    expect(await node.closed).toMatchObject({ code: 4408, reason: 'ping-timeout' })
   })
 })
 

@@ -47,7 +47,7 @@ describe('R8 somebody who vanishes', () => {
     await evictAtRest(here.stub)
     ada.socket.send('ping')
     await ring(PAGE_LOOK_MS)
-    expect(await ben.closed).toMatchObject({ code: 4408 })
+    expect(await ben.closed).toMatchObject({ code: 4408, reason: 'ping-timeout' })
     expect(ada.inbox.rest).toEqual([])
     await ring(VANISHED_AFTER_MS)
     expect((await ada.event('peer-left')).data).toMatchObject({ peer: benIs.self })

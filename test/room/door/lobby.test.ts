@@ -142,6 +142,7 @@ describe('the lobby', () => {
     room.ask(ada.self, { name: 'let-in', params: { knock: cy.id } })
     room.now += LET_IN_GRACE_MS
     room.input({ on: 'alarm' })
+    expect(room.take('close-socket')).toMatchObject([{ peer: cy.id, code: 'admission-expired' }])
     expect(knockAt(room, 'Cy', { ticket: cy.ticket }).ticket).not.toBe(cy.ticket)
   })
 
