@@ -6,9 +6,10 @@ import {
   Ticket,
 } from '../../protocol/door.ts'
 import { BrowserId } from '../../protocol/ids.ts'
-import type { PageParams } from '../../protocol/page-requests.ts'
+import { EMPTY_ROOM_GRACE_MS } from '../../protocol/limits.ts'
+import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
 import { AddressHash } from '../../worker/room/door/secrets.ts'
-import type { RoomBench, Socket } from './room-bench.ts'
+import { RoomBench, type Socket } from './room-bench.ts'
 
 const filled = (letter: string): string => letter.repeat(43)
 
@@ -35,3 +36,25 @@ export function knockAt(
 
 /** Why whoever was refused last was refused. */
 export const refusals = (room: RoomBench): string[] => room.take('refuse').map(({ error }) => error.code)
+
+/** They say good-bye. */
+export const leave = (room: RoomBench, ...people: readonly Welcome[]): void => {
+  for (const person of people) room.ask(person.self, { name: 'leave', params: {} })
+  room.take('answer')
+}
+
+/** The empty room's past is erased. */
+export function forget(room: RoomBench): void {
+  room.now += EMPTY_ROOM_GRACE_MS
+  room.input({ on: 'alarm' })
+}
+
+/** Ada moderates, Ben is there, whoever comes has to wait. */
+export function meetBehindLobby() {
+  const room = new RoomBench()
+  const ada = room.welcomed('Ada')
+  const ben = room.welcomed('Ben')
+  room.ask(ada.self, { name: 'set-lobby', params: { lobby: true } })
+  room.take('answer')
+  return { room, ada, ben }
+}
