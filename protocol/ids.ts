@@ -40,8 +40,8 @@ export const NodeSessionId = v.pipe(opaque, v.brand('NodeSessionId'))
 export type NodeSessionId = v.InferOutput<typeof NodeSessionId>
 
 /** One count of what a node relays of one room; another where the count begins anew. */
-export const RelayedCountId = v.pipe(opaque, v.brand('RelayedCountId'))
-export type RelayedCountId = v.InferOutput<typeof RelayedCountId>
+export const TurnCountId = v.pipe(opaque, v.brand('TurnCountId'))
+export type TurnCountId = v.InferOutput<typeof TurnCountId>
 
 /** The secret with which a page resumes as the same person: 256 random bits. */
 export const ResumeToken = v.pipe(
@@ -77,6 +77,6 @@ export const newPeerId = (): PeerId => v.parse(PeerId, randomBase64url(12))
 export const newProducerId = (): ProducerId => v.parse(ProducerId, randomBase64url(12))
 export const newCheckId = (): CheckId => v.parse(CheckId, randomBase64url(12))
 export const newSendId = (): SendId => v.parse(SendId, randomBase64url(12))
-export const newRelayedCountId = (): RelayedCountId => v.parse(RelayedCountId, randomBase64url(12))
+export const newTurnCountId = (): TurnCountId => v.parse(TurnCountId, randomBase64url(12))
 export const newNodeSessionId = (): NodeSessionId => v.parse(NodeSessionId, randomBase64url(12))
 export const newResumeToken = (): ResumeToken => v.parse(ResumeToken, randomBase64url(32))

@@ -30,15 +30,15 @@ export const NODE_DIALS_PER_SECOND = 1
 export const PAGE_MESSAGE_BURST = 60
 /** Messages a second that a page may send for as long as it likes. */
 export const PAGE_MESSAGES_PER_SECOND = 20
-/** Answers to `relay-history` that a person gets at once, and a second: twice all that can be kept, and then one piece after the other. */
+/** Answers to `message-history` that a person gets at once, and a second: twice all that can be kept, and then one piece after the other. */
 export const HISTORY_RATE = { burst: 80, perSecond: 1 } as const
 /** How often a person may resume, at once, and a second: each time costs up to the whole log. */
 export const RESUME_RATE = { burst: 12, perSecond: 1 / 5 } as const
 /** How often a person may be called otherwise, at once, and a second: everybody is told, and reads it. */
 export const RENAME_RATE = { burst: 6, perSecond: 1 / 10 } as const
-/** Payloads in one answer to `relay-history`, in UTF-16 code units; the last message may go beyond. */
+/** Payloads in one answer to `message-history`, in UTF-16 code units; the last message may go beyond. */
 export const HISTORY_PAGE_LENGTH = 256 * 1024
-/** Tiles in one `view`. */
+/** Tiles in one `set-view`. */
 export const MAX_TILES_IN_VIEW = MAX_PEERS_PER_ROOM * MAX_PRODUCERS_PER_PEER
 /**
  * What has a node work: how often one person may ask for it, and all of a room together, at once and a second for as long as they
@@ -55,11 +55,11 @@ export const NODE_WORK_RATES = {
   /** A consumer for each person in the room. */
   produce: { person: { burst: 24, perSecond: 0.5 }, room: { burst: 1_600, perSecond: 20 } },
   /** Tiles. */
-  view: {
+  'set-view': {
     person: { burst: 2 * MAX_TILES_IN_VIEW, perSecond: 50 },
     room: { burst: 100 * MAX_TILES_IN_VIEW, perSecond: 2_000 },
   },
-  'doubt-node': { person: { burst: 8, perSecond: 0.5 }, room: { burst: 800, perSecond: 10 } },
+  'suspect-node': { person: { burst: 8, perSecond: 0.5 }, room: { burst: 800, perSecond: 10 } },
 } as const
 /**
  * How often somebody may come to a room, at once and a second for as long as they like: from one address, behind which all of a full
@@ -74,9 +74,9 @@ export const MAX_PAST_PEOPLE = 200
 /** People that a room remembers as removed. */
 export const MAX_REMOVED = 500
 /** People who wait in one lobby. */
-export const MAX_WAITING = 100
+export const MAX_KNOCKS = 100
 /** Those of them who may come from one address: a class, behind its school's one address, and as many more as are let in. */
-export const MAX_WAITING_PER_ADDRESS = 40
+export const MAX_KNOCKS_PER_ADDRESS = 40
 /** Characters (UTF-16 code units) of a password: a page that takes more would only be slower to prove it. */
 export const PASSWORD_MAX_LENGTH = 256
 /** How often SHA-256 is repeated to prove a password (PBKDF2). */
@@ -136,7 +136,7 @@ export const RESUME_GRACE_MS = 30_000
 /** The same after the browser said that the page is going away (RFC 6455 close code 1001): a reload, or a closed tab. */
 export const GOING_AWAY_GRACE_MS = 4_000
 /** How long somebody who was let in may take to come in. */
-export const LET_IN_GRACE_MS = 30_000
+export const ADMIT_GRACE_MS = 30_000
 /** How long an empty room keeps its data. */
 export const EMPTY_ROOM_GRACE_MS = 60_000
 /** How long the door of an empty room stays as its creator left it. */
@@ -222,7 +222,7 @@ export const NODE_STALL_FORGOTTEN_MS = 24 * 60 * 60 * 1_000
 /** An answer that comes later than this after its question is none that anybody asked for. */
 export const NODE_ANSWER_LATE_MAX_MS = 60_000
 /** How long a node that pages lost their way to has to answer before it is taken for dead. */
-export const NODE_DOUBT_TIMEOUT_MS = 1_000
+export const NODE_SUSPECT_TIMEOUT_MS = 1_000
 /** How long a node whose id is claimed by a second one has to answer before it is taken for dead. */
 export const NODE_CHALLENGE_TIMEOUT_MS = 2_000
 
@@ -248,6 +248,6 @@ export const TURN_TIMEOUT_MS = 1_500
 /** The share of a budget for TURN at which pictures stop: voices need little, and are to have the rest. */
 export const TURN_VIDEO_SHARE = 0.9
 /** More than one person can send and receive through a TURN server: a node that counts more is not believed. */
-export const MAX_RELAYED_BITS_PER_SECOND = 50_000_000
+export const MAX_TURN_BITS_PER_SECOND = 50_000_000
 /** When the edge asks again where it got none. */
 export const TURN_RETRY_MS = 60_000

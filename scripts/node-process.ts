@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import type { NodePrivateKey } from '../protocol/node-key.ts'
+import type { NodePrivateKey } from '../protocol/node-edge/keys.ts'
 import { PINNED_NODE, ROOT } from './setup/places.mjs'
 
 export interface NodeProcessOptions {

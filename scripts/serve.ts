@@ -1,7 +1,7 @@
 // What `npm start` runs once everything is installed: the edge on workerd and one node, or none, until it is told to end.
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
-import { type NodeKeyPair, newNodeKeyPair } from '../protocol/node-key.ts'
+import { type NodeKeyPair, newNodeKeyPair } from '../protocol/node-edge/keys.ts'
 import { takeDataFolder } from './data-folder.ts'
 import { type Edge, startEdge } from './edge.ts'
 import { EdgeTrouble } from './edge-trouble.ts'

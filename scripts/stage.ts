@@ -1,4 +1,4 @@
-import { type NodeKeyPair, newNodeKeyPair } from '../protocol/node-key.ts'
+import { type NodeKeyPair, newNodeKeyPair } from '../protocol/node-edge/keys.ts'
 import { type Edge, type EdgeOptions, startEdge } from './edge.ts'
 import { freePorts } from './held-ports.ts'
 import type { NetworkNamespace } from './network-namespace.ts'

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ProtocolError } from '../protocol/errors.ts'
+import type { CheckTicket } from '../protocol/http/page-check.ts'
 import type { MediaRoomId } from '../protocol/ids.ts'
 import { MAX_HEARD_PAGES, PAGES_WATCH_INTERVAL_MS } from '../protocol/limits.ts'
-import type { HeardPage, NodeRegistration, NotAccepting } from '../protocol/node-events.ts'
-import type { NodeBatch, NodeOutcome } from '../protocol/node-requests.ts'
-import type { CheckTicket } from '../protocol/page-check.ts'
-import type { Reachability } from '../protocol/port-check.ts'
+import type { HeardPage, NodeRegistration, NotAccepting } from '../protocol/node-edge/events.ts'
+import type { Reachability } from '../protocol/node-edge/port-check.ts'
+import type { NodeBatch, NodeOutcome } from '../protocol/node-edge/requests.ts'
 import type { NodeOptions } from './cli/identity.ts'
 import type { Timings } from './cli/timings.ts'
 import { EdgeLink } from './edge/edge-link.ts'
@@ -217,7 +217,7 @@ export class MediaNode {
   /** Apart from the load: a worker that does not answer is not to keep that from being told. */
   async #tellRelayed(): Promise<void> {
     const rooms = await this.#rooms.newTurnBytes()
-    if (rooms.length > 0) this.#link.tell({ event: 'relayed', rooms })
+    if (rooms.length > 0) this.#link.tell({ event: 'turn-bytes', rooms })
   }
 
   #tellLoad(): void {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { newNodeSessionId } from '../protocol/ids.ts'
-import type { NodeRegistration } from '../protocol/node-events.ts'
+import type { NodeRegistration } from '../protocol/node-edge/events.ts'
 import { PROTOCOL_VERSION } from '../protocol/version.ts'
 import type { NodeOptions } from './cli/identity.ts'
 import type { PoolSettings } from './media/workers/worker-pool.ts'

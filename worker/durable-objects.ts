@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ProtocolError, type WireError } from '../protocol/errors.ts'
 import type { MediaRoomId, NodeId } from '../protocol/ids.ts'
-import type { RoomName } from '../protocol/room-name.ts'
+import type { RoomName } from '../protocol/names/room-name.ts'
 import type { DirectoryObject } from './directory/directory-object.ts'
 import type { Env } from './env.ts'
 import type { NodeObject } from './node/node-object.ts'

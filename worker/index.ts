@@ -1,4 +1,4 @@
-import { FRONT_DOOR_HEADER } from '../protocol/front-door.ts'
+import { FRONT_DOOR_HEADER } from '../protocol/http/front-door.ts'
 import type { Env } from './env.ts'
 import { router } from './routes.ts'
 

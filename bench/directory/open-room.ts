@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import * as v from 'valibot'
 import WebSocket from 'ws'
-import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
-import { readEdgeFrame } from '../../protocol/page-frames.ts'
-import { Welcome } from '../../protocol/page-requests.ts'
+import { ROUTER_RTP_CAPABILITIES } from '../../protocol/media/codecs.ts'
+import { readEdgeFrame } from '../../protocol/page-edge/frames.ts'
+import { Welcome } from '../../protocol/page-edge/requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { fromOwnAddress } from './own-address.ts'
 

@@ -108,6 +108,6 @@ function sayMeasured(): void {
       node,
       roundTripMs: node === near ? 5 : 90,
     }))
-    send.call(this, JSON.stringify({ ...frame, params: { ...frame.params, measured } }))
+    send.call(this, JSON.stringify({ ...frame, params: { ...frame.params, measuredNodes: measured } }))
   }
 }

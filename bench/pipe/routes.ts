@@ -55,7 +55,7 @@ async function leadBetweenNodes(
   for (const producer of producers) {
     const id = newProducerId()
     const stream = sentThrough(newPipeId(), id, await sending.send(id, producer))
-    if (stream.outcome !== 'sent-through') throw new Error('nothing was sent')
+    if (stream.outcome !== 'pipe-consumed') throw new Error('nothing was sent')
     const pipeProducer = await receiving.receive(stream)
     for (const receiver of who) consumers.push(await receiver.consume(pipeProducer))
   }

@@ -51,7 +51,7 @@ function lookAway(): void {
 function tellNothing(): void {
   const { send } = WebSocket.prototype
   WebSocket.prototype.send = function (data) {
-    if (typeof data === 'string' && data.includes('"request":"view"')) return
+    if (typeof data === 'string' && data.includes('"request":"set-view"')) return
     send.call(this, data)
   }
 }

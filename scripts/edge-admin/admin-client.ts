@@ -1,20 +1,20 @@
 import * as v from 'valibot'
 import { WireError } from '../../protocol/errors.ts'
-import type { NodeId } from '../../protocol/ids.ts'
 import {
-  type InvitationWish,
+  type InvitationRequest,
   type ListedNode,
   ListedNodes,
   NewInvitation,
-  NodeStanding,
-} from '../../protocol/lending.ts'
-import { TurnUse } from '../../protocol/turn.ts'
+  NodeAdminState,
+} from '../../protocol/http/lending.ts'
+import type { NodeId } from '../../protocol/ids.ts'
+import { TurnUsage } from '../../protocol/media/turn.ts'
 import { Problem } from '../setup/problem.mjs'
 import type { Access } from './options.ts'
 
 const TIMEOUT_MS = 15_000
 
-const Obeyed = v.object({ standing: NodeStanding, rooms: v.number() })
+const Obeyed = v.object({ adminState: NodeAdminState, rooms: v.number() })
 
 /** What an operator asks of an edge over HTTP. All methods throw Problems with a sentence. */
 export class AdminClient {
@@ -24,7 +24,7 @@ export class AdminClient {
     this.#access = access
   }
 
-  invite(wish: InvitationWish): Promise<v.InferOutput<typeof NewInvitation>> {
+  invite(wish: InvitationRequest): Promise<v.InferOutput<typeof NewInvitation>> {
     return this.#ask(NewInvitation, 'POST', 'invitations', wish)
   }
 
@@ -32,8 +32,8 @@ export class AdminClient {
     return (await this.#ask(ListedNodes, 'GET', 'nodes')).nodes
   }
 
-  turn(): Promise<TurnUse> {
-    return this.#ask(TurnUse, 'GET', 'turn')
+  turn(): Promise<TurnUsage> {
+    return this.#ask(TurnUsage, 'GET', 'turn')
   }
 
   /** How the node stands then, and how many rooms live on it. */

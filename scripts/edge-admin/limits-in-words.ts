@@ -1,4 +1,4 @@
-import type { LendingLimits } from '../../protocol/node-events.ts'
+import type { LendingLimits } from '../../protocol/node-edge/events.ts'
 
 export const BITS_PER_MBIT = 1_000_000
 export const BYTES_PER_GB = 1_000_000_000

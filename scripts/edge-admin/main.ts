@@ -1,8 +1,8 @@
 // What `npm run edge` runs once everything is installed.
 import { createHash, randomBytes } from 'node:crypto'
+import { writeInvitation } from '../../protocol/http/invitation.ts'
+import type { InvitationRequest } from '../../protocol/http/lending.ts'
 import type { NodeId } from '../../protocol/ids.ts'
-import { writeInvitation } from '../../protocol/invitation.ts'
-import type { InvitationWish } from '../../protocol/lending.ts'
 import { explainAndExit } from '../setup/problem.mjs'
 import { AdminClient } from './admin-client.ts'
 import { nodeTable } from './node-table.ts'
@@ -43,7 +43,7 @@ async function makeOwnNode(node: NodeId, edge: URL): Promise<void> {
 }
 
 /** Only the invitation goes to standard output, so that a script can take it. */
-async function invite(access: Access, wish: InvitationWish): Promise<void> {
+async function invite(access: Access, wish: InvitationRequest): Promise<void> {
   const { code, until } = await new AdminClient(access).invite(wish)
   const day = new Date(until).toISOString().slice(0, 10)
   console.error(`Good for one node, until ${day}. Whoever reads it can use it:`)
@@ -51,8 +51,8 @@ async function invite(access: Access, wish: InvitationWish): Promise<void> {
 }
 
 async function order(access: Access, node: NodeId, word: string): Promise<void> {
-  const { standing, rooms } = await new AdminClient(access).order(node, word)
-  console.log(`${node} is ${standing}; rooms on it: ${rooms}.`)
+  const { adminState, rooms } = await new AdminClient(access).order(node, word)
+  console.log(`${node} is ${adminState}; rooms on it: ${rooms}.`)
 }
 
 try {

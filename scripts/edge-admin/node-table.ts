@@ -1,6 +1,6 @@
-import type { ListedNode } from '../../protocol/lending.ts'
-import type { Reachability } from '../../protocol/port-check.ts'
-import { isFailure, portSentence } from '../../protocol/port-words.ts'
+import type { ListedNode } from '../../protocol/http/lending.ts'
+import type { Reachability } from '../../protocol/node-edge/port-check.ts'
+import { isFailure, portSentence } from '../../protocol/node-edge/port-sentence.ts'
 import { BITS_PER_MBIT, BYTES_PER_GB, limitsInWords } from './limits-in-words.ts'
 
 const HEADINGS = [
@@ -24,7 +24,14 @@ export function nodeTable(nodes: readonly ListedNode[]): string {
   return lines.map((line) => line.trimEnd()).join('\n')
 }
 
-function rowOf({ node, standing, reason, reachability, lender, connected }: ListedNode): string[] {
+function rowOf({
+  node,
+  adminState: standing,
+  reason,
+  reachability,
+  lender,
+  connected,
+}: ListedNode): string[] {
   const load = connected?.load
   const why = connected?.notAccepting ?? (reachability?.reachable === false ? 'not reachable' : null)
   const takes = standing === 'active' && why === null

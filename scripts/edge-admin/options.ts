@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
-import { tidyLine } from '../../protocol/display-name.ts'
+import { InvitationRequest } from '../../protocol/http/lending.ts'
 import { NodeId } from '../../protocol/ids.ts'
-import { InvitationWish } from '../../protocol/lending.ts'
+import { tidyLine } from '../../protocol/names/display-name.ts'
 import { isLoopback } from '../local-address.ts'
 import { Problem } from '../setup/problem.mjs'
 
@@ -45,7 +45,7 @@ export type Command =
   | { readonly command: 'help' }
   | { readonly command: 'secret' }
   | { readonly command: 'own-node'; readonly node: NodeId; readonly edge: URL }
-  | { readonly command: 'invite'; readonly access: Access; readonly wish: InvitationWish }
+  | { readonly command: 'invite'; readonly access: Access; readonly wish: InvitationRequest }
   | { readonly command: 'nodes' | 'turn'; readonly access: Access }
   | { readonly command: Order; readonly access: Access; readonly node: NodeId }
 
@@ -132,7 +132,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   days: '--days must be a number from 1 to 90.',
 }
 
-function readWish({ name = '', link, place, at, days = '7' }: WishOptions): InvitationWish {
+function readWish({ name = '', link, place, at, days = '7' }: WishOptions): InvitationRequest {
   const where = at === undefined ? null : v.safeParse(At, at)
   if (where && !where.success) throw wrong(SENTENCES['at'])
   const lender = {
@@ -141,7 +141,7 @@ function readWish({ name = '', link, place, at, days = '7' }: WishOptions): Invi
     place: place === undefined ? null : tidyLine(place),
     at: where?.output ?? null,
   }
-  const wish = v.safeParse(InvitationWish, { lender, days: Number(days) })
+  const wish = v.safeParse(InvitationRequest, { lender, days: Number(days) })
   if (wish.success) return wish.output
   const [issue] = wish.issues
   const named = (v.getDotPath(issue) ?? '').split('.').find((part) => part in SENTENCES)

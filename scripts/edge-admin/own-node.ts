@@ -1,5 +1,5 @@
 import type { NodeId } from '../../protocol/ids.ts'
-import { newNodeKeyPair } from '../../protocol/node-key.ts'
+import { newNodeKeyPair } from '../../protocol/node-edge/keys.ts'
 
 /** What is made for a node of the operator's own, and where each half goes. */
 export interface OwnNode {

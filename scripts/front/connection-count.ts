@@ -1,4 +1,4 @@
-import { networkOf, siteOf } from '../../protocol/network.ts'
+import { networkOf, siteOf } from '../../protocol/addresses/network.ts'
 import type { FrontLimits } from './limits.ts'
 
 /** How many connections each address has: by IPv4 address, and by IPv6 network (/64) and site (/48). */

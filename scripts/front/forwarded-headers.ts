@@ -1,4 +1,4 @@
-import { FRONT_DOOR_HEADER } from '../../protocol/front-door.ts'
+import { FRONT_DOOR_HEADER } from '../../protocol/http/front-door.ts'
 
 /** The header by which the Worker knows the visitor's address, as Cloudflare sets it. */
 const CLIENT_ADDRESS = 'cf-connecting-ip'

@@ -10,7 +10,7 @@ import {
 } from 'node:http'
 import { isIP, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { unmapped } from '../../protocol/ip-address.ts'
+import { unmapped } from '../../protocol/addresses/ip-address.ts'
 import {
   passAnswer,
   passBody,

@@ -1,4 +1,4 @@
-import { newNodeKeyPair } from '../../protocol/node-key.ts'
+import { newNodeKeyPair } from '../../protocol/node-edge/keys.ts'
 import type { TransferStore } from '../limits/monthly-transfer.ts'
 import { PublicAddresses } from '../reachability/public-addresses.ts'
 import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'

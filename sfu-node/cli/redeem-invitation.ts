@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { WireError } from '../../protocol/errors.ts'
-import type { Invitation } from '../../protocol/invitation.ts'
-import { Enrolled, type Enrolment } from '../../protocol/lending.ts'
-import { type NodeKeyPair, signText } from '../../protocol/node-key.ts'
-import { enrolmentText } from '../../protocol/node-proofs.ts'
+import type { Invitation } from '../../protocol/http/invitation.ts'
+import { Enrolled, type Enrolment } from '../../protocol/http/lending.ts'
+import { type NodeKeyPair, signText } from '../../protocol/node-edge/keys.ts'
+import { enrolmentText } from '../../protocol/node-edge/proofs.ts'
 import { edgeUrl } from '../edge/edge-url.ts'
 import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'
 

@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import * as v from 'valibot'
 import { NodeId } from '../../protocol/ids.ts'
-import { type NodeKeyPair, NodePrivateKey, NodePublicKey } from '../../protocol/node-key.ts'
+import { type NodeKeyPair, NodePrivateKey, NodePublicKey } from '../../protocol/node-edge/keys.ts'
 import { MonthlyCount, type TransferStore } from '../limits/monthly-transfer.ts'
 import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'
 

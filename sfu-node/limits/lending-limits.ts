@@ -1,4 +1,4 @@
-import type { LendingLimits, NodeLoad, NotAccepting } from '../../protocol/node-events.ts'
+import type { LendingLimits, NodeLoad, NotAccepting } from '../../protocol/node-edge/events.ts'
 
 /** Whole hours of the day, as the clock on the wall has them: from 22 to 6 goes past midnight. */
 interface WallHours {

@@ -1,6 +1,6 @@
 import type { MediaRoomId } from '../../protocol/ids.ts'
-import { NO_LOAD, type NodeLoad, type NotAccepting } from '../../protocol/node-events.ts'
-import type { NodeBatch, NodeOp } from '../../protocol/node-requests.ts'
+import { NO_LOAD, type NodeLoad, type NotAccepting } from '../../protocol/node-edge/events.ts'
+import type { NodeBatch, NodeOp } from '../../protocol/node-edge/requests.ts'
 import { type LenderLimits, notAccepting } from './lending-limits.ts'
 
 const opens = ({ op }: NodeOp): boolean => op === 'open-router' || op === 'open-pipe'

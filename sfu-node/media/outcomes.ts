@@ -3,7 +3,7 @@ import type { Consumer, PipeTransport, WebRtcTransport } from 'mediasoup/types'
 import * as v from 'valibot'
 import { ProtocolError, type WireError } from '../../protocol/errors.ts'
 import type { PipeId, ProducerId, TransportId } from '../../protocol/ids.ts'
-import { NodeOutcome } from '../../protocol/node-requests.ts'
+import { NodeOutcome } from '../../protocol/node-edge/requests.ts'
 import { readJson } from '../../protocol/reading.ts'
 import type { MediaWorker } from './workers/media-worker.ts'
 
@@ -44,7 +44,7 @@ export function sentThrough(pipe: PipeId, producer: ProducerId, consumer: Consum
   const { kind, producerPaused: paused } = consumer
   const headerExtensions = consumer.rtpParameters.headerExtensions?.filter(({ uri }) => uri !== TIME_OFFSET)
   const rtpParameters = { ...consumer.rtpParameters, headerExtensions }
-  return asOnTheWire({ outcome: 'sent-through', pipe, producer, kind, rtpParameters, paused })
+  return asOnTheWire({ outcome: 'pipe-consumed', pipe, producer, kind, rtpParameters, paused })
 }
 
 /** A thrown error as an outcome. */

@@ -1,20 +1,20 @@
 import type { Consumer, Producer, ProducerOptions, WebRtcTransport } from 'mediasoup/types'
 import { ProtocolError } from '../../protocol/errors.ts'
-import type { PictureRank } from '../../protocol/picture-rank.ts'
-import type { RtpCapabilities } from '../../protocol/rtp.ts'
-import type { DtlsParameters } from '../../protocol/transport.ts'
-import type { TurnLevel } from '../../protocol/turn.ts'
+import type { PicturePriority } from '../../protocol/media/picture-priority.ts'
+import type { RtpCapabilities } from '../../protocol/media/rtp.ts'
+import type { DtlsParameters } from '../../protocol/media/transport.ts'
+import type { TurnLevel } from '../../protocol/media/turn.ts'
 import type { RoomRouter } from './room-routers.ts'
 
 /** What one page sends, or receives. */
 type Flow = Producer | Consumer
 
 /**
- * What mediasoup is told of each rank (M12). On a narrow way it gives every picture its smallest layer, the highest first;
+ * What mediasoup is told of each priority (M12). On a narrow way it gives every picture its smallest layer, the highest first;
  * then, of what is left, each as many layers as its number says before the next one gets any: all that it wants.
  */
-const PRIORITY_OF_RANK = { screen: 255, speaker: 100, other: 1 } as const satisfies Record<
-  PictureRank,
+const MEDIASOUP_PRIORITY = { screen: 255, speaker: 100, other: 1 } as const satisfies Record<
+  PicturePriority,
   number
 >
 
@@ -102,15 +102,19 @@ export class PageTransport {
   }
 
   /**
-   * Gives this page so much of `producer` from now on: a layer, or nothing; and that before what ranks below it. Whoever
+   * Gives this page so much of `producer` from now on: a layer, or nothing; and that before what comes after it. Whoever
    * sends one layer only sends it or not; voices are not to be seen, and go on. Nothing where there is no such consumer.
    * Throws what mediasoup throws.
    */
-  async setPreferredLayer(producer: Producer, layer: 0 | 1 | 2 | null, rank: PictureRank): Promise<void> {
+  async setPreferredLayer(
+    producer: Producer,
+    layer: 0 | 1 | 2 | null,
+    priority: PicturePriority,
+  ): Promise<void> {
     const consumer = this.#consumers.get(producer.id)
     if (!consumer || consumer.kind === 'audio') return
-    const priority = PRIORITY_OF_RANK[rank]
-    if (consumer.priority !== priority) await consumer.setPriority(priority)
+    const asNumber = MEDIASOUP_PRIORITY[priority]
+    if (consumer.priority !== asNumber) await consumer.setPriority(asNumber)
     // Before it resumes, so that the first key frame it asks for is of the right size.
     if (layer !== null && consumer.type !== 'simple') {
       await consumer.setPreferredLayers({ spatialLayer: layer })

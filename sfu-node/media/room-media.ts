@@ -1,8 +1,8 @@
 import type { WebRtcTransport } from 'mediasoup/types'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { MediaRoomId, PipeId, TransportId } from '../../protocol/ids.ts'
-import type { HeardPage } from '../../protocol/node-events.ts'
-import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
+import type { HeardPage } from '../../protocol/node-edge/events.ts'
+import type { NodeOp, NodeOutcome } from '../../protocol/node-edge/requests.ts'
 import { TurnBytes } from '../metrics/turn-bytes.ts'
 import { log } from '../shared/log.ts'
 import { InnerPipes } from './inner-pipes/inner-pipes.ts'
@@ -99,7 +99,7 @@ export class RoomMedia {
         return this.#restartIce(op)
       case 'close-transport':
         return this.#closeTransport(op)
-      case 'set-relayed':
+      case 'set-turn-level':
         return this.#setViaTurn(op)
       case 'produce':
         return this.#produce(op)
@@ -109,7 +109,7 @@ export class RoomMedia {
         return this.#closeProducer(op)
       case 'consume':
         return this.#consume(op)
-      case 'prefer-layer':
+      case 'set-preferred-layer':
         return this.#preferLayer(op)
       case 'open-pipe':
         return this.#pipes.open(op)
@@ -117,13 +117,13 @@ export class RoomMedia {
         return this.#pipes.connect(op)
       case 'close-pipe':
         return this.#pipes.close(op)
-      case 'send-through':
+      case 'pipe-consume':
         return this.#pipes.send(op)
-      case 'stop-sending-through':
+      case 'close-pipe-consumer':
         return this.#pipes.stopSending(op)
-      case 'rest-through':
+      case 'set-pipe-consumer-paused':
         return this.#pipes.setPaused(op)
-      case 'receive-through':
+      case 'pipe-produce':
         return this.#pipes.receive(op)
       default:
         return op satisfies never
@@ -146,7 +146,7 @@ export class RoomMedia {
   async #createTransport({
     transport: id,
     rtpCapabilities,
-    beside,
+    sameWorkerAs: beside,
   }: Op<'create-transport'>): Promise<NodeOutcome> {
     const existing = this.#transports.get(id)
     if (existing) return transportCreated(id, existing.transport, existing.at.worker)
@@ -183,7 +183,7 @@ export class RoomMedia {
   }
 
   /** A page may be gone by now: that is no error (M9). */
-  async #setViaTurn({ transport, carries }: Op<'set-relayed'>): Promise<NodeOutcome> {
+  async #setViaTurn({ transport, turnLevel: carries }: Op<'set-turn-level'>): Promise<NodeOutcome> {
     const page = this.#transports.get(transport)
     if (!page) return DONE
     if (carries === null) await this.turnBytes.stop(page.transport)
@@ -223,7 +223,12 @@ export class RoomMedia {
   }
 
   /** A page may speak of what has just closed: that is no error (M5). */
-  async #preferLayer({ transport, producer, layer, rank }: Op<'prefer-layer'>): Promise<NodeOutcome> {
+  async #preferLayer({
+    transport,
+    producer,
+    layer,
+    priority: rank,
+  }: Op<'set-preferred-layer'>): Promise<NodeOutcome> {
     const [known, page] = [this.#producers.find(producer), this.#transports.get(transport)]
     if (!known || !page) return DONE
     await page.setPreferredLayer(known, layer, rank)

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../protocol/errors.ts'
 import type { MediaRoomId } from '../../protocol/ids.ts'
-import type { HeardPage, RelayedCount } from '../../protocol/node-events.ts'
-import type { NodeBatch, NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
+import type { HeardPage, TurnCount } from '../../protocol/node-edge/events.ts'
+import type { NodeBatch, NodeOp, NodeOutcome } from '../../protocol/node-edge/requests.ts'
 import { RoomMedia, type RoomSettings } from './room-media.ts'
 import type { WorkerChoice } from './room-routers.ts'
 
@@ -47,7 +47,7 @@ export class Rooms {
   }
 
   /** The rooms of which more went through TURN servers since this was asked last, with what it is by now. Throws what mediasoup throws. */
-  async newTurnBytes(): Promise<(RelayedCount & { room: MediaRoomId })[]> {
+  async newTurnBytes(): Promise<(TurnCount & { room: MediaRoomId })[]> {
     const counted = await Promise.all(
       [...this.#rooms].map(async ([room, { media }]) => ({ room, news: await media.turnBytes.changed() })),
     )

@@ -1,4 +1,4 @@
-import type { NodeLoad } from '../../protocol/node-events.ts'
+import type { NodeLoad } from '../../protocol/node-edge/events.ts'
 import { log } from '../shared/log.ts'
 import { type MeasuredWorker, peopleOn, roomsOn } from './measured-workers.ts'
 

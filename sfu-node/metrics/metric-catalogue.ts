@@ -1,4 +1,4 @@
-import type { MetricCatalogue } from '../../protocol/exposition.ts'
+import type { MetricCatalogue } from '../../protocol/http/exposition.ts'
 
 /** What a node measures of itself. */
 export const NODE_METRICS = {

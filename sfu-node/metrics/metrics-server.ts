@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server, type ServerResponse } from 'node:http'
-import { EXPOSITION_TYPE } from '../../protocol/exposition.ts'
+import { EXPOSITION_TYPE } from '../../protocol/http/exposition.ts'
 import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'
 import { log } from '../shared/log.ts'
 

@@ -1,5 +1,5 @@
-import { expose, type Readings, type Sample } from '../../protocol/exposition.ts'
-import type { NodeRegistration } from '../../protocol/node-events.ts'
+import { expose, type Readings, type Sample } from '../../protocol/http/exposition.ts'
+import type { NodeRegistration } from '../../protocol/node-edge/events.ts'
 import { EventLoopDelay } from './event-loop-delay.ts'
 import { type MeasuredWorker, peopleOn, roomsOn } from './measured-workers.ts'
 import { NODE_METRICS } from './metric-catalogue.ts'

@@ -1,12 +1,12 @@
 import type { WebRtcTransport } from 'mediasoup/types'
-import { newRelayedCountId } from '../../protocol/ids.ts'
-import type { RelayedCount } from '../../protocol/node-events.ts'
+import { newTurnCountId } from '../../protocol/ids.ts'
+import type { TurnCount } from '../../protocol/node-edge/events.ts'
 import { CumulativeCounter } from './cumulative-counter.ts'
 
 /** What one room's pages send and receive through TURN servers (M9): of the transports that the edge says come through TURN. */
 export class TurnBytes {
   /** Sums of another room, or of another life of this one, are told under another name. */
-  readonly #id = newRelayedCountId()
+  readonly #id = newTurnCountId()
   readonly #counts = new Map<WebRtcTransport, CumulativeCounter>()
   #bytes = 0
   #told = 0
@@ -31,7 +31,7 @@ export class TurnBytes {
   }
 
   /** What it all is by now; null where that is as it was when it was last asked. Throws what mediasoup throws. */
-  async changed(): Promise<RelayedCount | null> {
+  async changed(): Promise<TurnCount | null> {
     await Promise.all([...this.#counts].map(([transport, count]) => this.#ask(transport, count)))
     if (this.#bytes === this.#told) return null
     this.#told = this.#bytes

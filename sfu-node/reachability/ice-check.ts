@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { IceParameters } from '../../protocol/transport.ts'
+import type { IceParameters } from '../../protocol/media/transport.ts'
 import {
   attribute,
   BINDING_REQUEST,

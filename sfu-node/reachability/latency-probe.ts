@@ -1,6 +1,6 @@
 import type { WebRtcTransport } from 'mediasoup/types'
 import * as v from 'valibot'
-import { Probe } from '../../protocol/probe.ts'
+import { Probe } from '../../protocol/node-edge/probe.ts'
 import type { WorkerPool } from '../media/workers/worker-pool.ts'
 import { log } from '../shared/log.ts'
 

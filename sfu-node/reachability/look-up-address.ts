@@ -2,7 +2,7 @@ import { get as getByHttp, type IncomingMessage } from 'node:http'
 import { get as getByHttps } from 'node:https'
 import { isIP } from 'node:net'
 import * as v from 'valibot'
-import { ToldAddress } from '../../protocol/public-address.ts'
+import { ToldAddress } from '../../protocol/addresses/public-address.ts'
 import { edgeUrl } from '../edge/edge-url.ts'
 
 export type IpFamily = 4 | 6

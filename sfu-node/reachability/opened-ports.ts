@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { IceCandidate, Router, WebRtcTransport } from 'mediasoup/types'
-import type { OpenedPort } from '../../protocol/port-check.ts'
-import type { DtlsParameters } from '../../protocol/transport.ts'
+import type { DtlsParameters } from '../../protocol/media/transport.ts'
+import type { OpenedPort } from '../../protocol/node-edge/port-check.ts'
 import type { MediaWorker } from '../media/workers/media-worker.ts'
 import type { WorkerPool } from '../media/workers/worker-pool.ts'
 

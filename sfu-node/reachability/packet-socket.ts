@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram'
 import { connect, isIPv6 } from 'node:net'
-import type { MediaPort } from '../../protocol/port-check.ts'
+import type { MediaPort } from '../../protocol/node-edge/port-check.ts'
 import { framed, PacketReader } from '../media/workers/tcp-framing.ts'
 
 export interface PacketSocketListeners {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { CheckId } from '../../protocol/ids.ts'
-import type { CheckAnswer, CheckAsk, OpenedPort } from '../../protocol/port-check.ts'
+import type { CheckAnswer, CheckAsk, OpenedPort } from '../../protocol/node-edge/port-check.ts'
 import { reasonOf } from '../media/outcomes.ts'
 import type { WorkerPool } from '../media/workers/worker-pool.ts'
 import { log } from '../shared/log.ts'

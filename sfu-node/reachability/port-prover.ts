@@ -1,7 +1,7 @@
 import type { Router, WebRtcTransport } from 'mediasoup/types'
-import type { OpenedPort, PortOutcome } from '../../protocol/port-check.ts'
-import { isPublicAddress } from '../../protocol/public-address.ts'
-import type { DtlsParameters } from '../../protocol/transport.ts'
+import { isPublicAddress } from '../../protocol/addresses/public-address.ts'
+import type { DtlsParameters } from '../../protocol/media/transport.ts'
+import type { OpenedPort, PortOutcome } from '../../protocol/node-edge/port-check.ts'
 import type { WorkerPool } from '../media/workers/worker-pool.ts'
 import { tryPort } from './try-port.ts'
 

@@ -1,6 +1,6 @@
 import { isIP, isIPv6 } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import { isPublicAddress } from '../../protocol/public-address.ts'
+import { isPublicAddress } from '../../protocol/addresses/public-address.ts'
 import { interfaceAddresses } from '../media/workers/interface-addresses.ts'
 import { backoffMs } from '../shared/backoff.ts'
 import { EXIT_CODES, ExitError } from '../shared/exit-error.ts'

@@ -1,7 +1,7 @@
+import type { CheckTicket } from '../../protocol/http/page-check.ts'
 import { CHECK_TICKET_TTL_MS } from '../../protocol/limits.ts'
-import type { CheckTicket } from '../../protocol/page-check.ts'
-import type { Reachability, TriedPort } from '../../protocol/port-check.ts'
-import { isFailure, portSentence } from '../../protocol/port-words.ts'
+import type { Reachability, TriedPort } from '../../protocol/node-edge/port-check.ts'
+import { isFailure, portSentence } from '../../protocol/node-edge/port-sentence.ts'
 import { log } from '../shared/log.ts'
 
 /** Tells the lender whether the edge found this node reachable, and which of its ports are not: in the log, and in words. */

@@ -1,5 +1,5 @@
 import type { WebRtcTransport } from 'mediasoup/types'
-import type { OpenedPort, PortOutcome } from '../../protocol/port-check.ts'
+import type { OpenedPort, PortOutcome } from '../../protocol/node-edge/port-check.ts'
 import { IceCheck } from './ice-check.ts'
 import { openPacketSocket, type PacketSocket } from './packet-socket.ts'
 import { isStun } from './stun-message.ts'

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { NodeId } from '../../protocol/ids.ts'
 import { PORTS_RECHECK_MS } from '../../protocol/limits.ts'
-import type { PortOutcome, TriedPort } from '../../protocol/port-check.ts'
+import type { PortOutcome, TriedPort } from '../../protocol/node-edge/port-check.ts'
 import { chooseProver, type Prover } from '../../worker/directory/reachability/choose-prover.ts'
 import {
   afterCheck,

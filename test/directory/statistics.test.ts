@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { Statistics } from '../../protocol/statistics.ts'
+import { Statistics } from '../../protocol/http/statistics.ts'
 import { dayOf, growth, summarise } from '../../worker/directory/published/statistics.ts'
 
 /** A Tuesday. */

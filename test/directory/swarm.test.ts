@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import type { Lender } from '../../protocol/http/lender.ts'
+import type { ListedNode } from '../../protocol/http/lending.ts'
+import { Swarm } from '../../protocol/http/swarm.ts'
 import { NodeId } from '../../protocol/ids.ts'
-import type { Lender } from '../../protocol/lender.ts'
-import type { ListedNode } from '../../protocol/lending.ts'
-import { Swarm } from '../../protocol/swarm.ts'
 import { swarmOf } from '../../worker/directory/published/swarm.ts'
 
 const LYON: Lender = {
@@ -35,7 +35,7 @@ const connected = (people: number, notAccepting: 'hours' | null = null): ListedN
 const listed = (change: Partial<ListedNode>): ListedNode => ({
   node: v.parse(NodeId, 'lyon'),
   lender: LYON,
-  standing: 'active',
+  adminState: 'active',
   reason: null,
   reachability: { reachable: true, ports: [] },
   connected: connected(3),
@@ -63,9 +63,9 @@ describe('S6 what everybody may know of the nodes', () => {
       { reachability: { reachable: false, ports: [] } },
       [{ ...shown, takesRooms: false }],
     ],
-    ['one that is about to go', { standing: 'draining' }, [{ ...shown, takesRooms: false }]],
-    ['one that is paused', { standing: 'paused', reason: 'frames that make no sense' }, []],
-    ['one that is revoked', { standing: 'revoked' }, []],
+    ['one that is about to go', { adminState: 'draining' }, [{ ...shown, takesRooms: false }]],
+    ['one that is paused', { adminState: 'paused', reason: 'frames that make no sense' }, []],
+    ['one that is revoked', { adminState: 'revoked' }, []],
     ['one without a place', { lender: { ...LYON, at: null } }, [{ ...shown, at: null }]],
   ] as const satisfies readonly [string, Partial<ListedNode>, unknown][])('%s', (_what, change, lent) => {
     const swarm = swarmOf([listed(change)])

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { MAX_KNOWN_SENDINGS, RELAY_KIND_RULES, type RelayRate, rulesOf } from '../../protocol/relay-kinds.ts'
+import {
+  MAX_KNOWN_SENDINGS,
+  MESSAGE_KIND_RULES,
+  type MessageRate,
+  rulesOf,
+} from '../../protocol/page-edge/message-kinds.ts'
 import { PROTOCOL, RULES } from './rules.ts'
 
 const [, SECTION = ''] = PROTOCOL.split('\n### What people send each other\n')
@@ -18,7 +23,7 @@ function keptInWords(kept: number | 'latest' | 'none'): string {
 }
 
 test('PROTOCOL.md has every kind of message, with what it is held to', () => {
-  const kinds = Object.keys(RELAY_KIND_RULES) as (keyof typeof RELAY_KIND_RULES)[]
+  const kinds = Object.keys(MESSAGE_KIND_RULES) as (keyof typeof MESSAGE_KIND_RULES)[]
   expect(
     ROWS.map(([kind, to, length, kept, governed]) => [kind, to, length, kept?.split(', ')[0], governed]),
   ).toEqual(
@@ -32,7 +37,7 @@ test('PROTOCOL.md has every kind of message, with what it is held to', () => {
 
 test('C5 says how fast each kind may be sent', () => {
   const [, text = ''] = RULES.find(([id]) => id === 'C5') ?? []
-  const rates = new Set<RelayRate>(Object.values(RELAY_KIND_RULES).map(({ rate }) => rate))
+  const rates = new Set<MessageRate>(Object.values(MESSAGE_KIND_RULES).map(({ rate }) => rate))
   for (const rate of rates)
     for (const value of Object.values(rate))
       expect(text).toMatch(new RegExp(`(?<![\\d,])${written(value)}(?!\\d)`))

@@ -42,9 +42,9 @@ test('the diagrams of ARCHITECTURE.md call what is said as the code does', () =>
   const code = [
     'worker/room/core/inputs.ts',
     'worker/room/core/effects.ts',
-    'protocol/page-events.ts',
-    'protocol/page-requests.ts',
-    'protocol/node-requests.ts',
+    'protocol/page-edge/events.ts',
+    'protocol/page-edge/requests.ts',
+    'protocol/node-edge/requests.ts',
   ].map(readDocument)
   expect(words.length).toBeGreaterThan(10)
   expect(words.filter((word) => !code.some((text) => text.includes(`'${word}'`)))).toEqual([])

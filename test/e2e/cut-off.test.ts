@@ -60,7 +60,7 @@ test('F4 the only node of a room is cut off: its people are carried by another l
   expect(logged).not.toContain('edge-disconnected')
   await everybodyHears([ada, ben])
   await isCarriedFrom(ben, network.host)
-  expect(ada.frames.filter(({ text }) => text.includes('doubt-node'))).not.toEqual([])
+  expect(ada.frames.filter(({ text }) => text.includes('suspect-node'))).not.toEqual([])
 })
 
 test('F4 one of two nodes of a room is cut off: whom it carried go on on the other, and all hear all', async () => {

@@ -86,7 +86,7 @@ test('D5 D6 one knocks, and is let in, refused, or let in with all others', asyn
   const [cy, dan, eve] = people
   await ada.press('see-door')
   await knock(ada, 'Eve').locator('[data-action="deny"]').click()
-  await eve?.page.locator('main[data-ending="turned-away"]').waitFor()
+  await eve?.page.locator('main[data-ending="denied"]').waitFor()
   await knock(ada, 'Eve').waitFor({ state: 'detached' })
   // The pressed button is gone, and the focus has a place.
   expect(await ada.page.evaluate(() => document.activeElement?.tagName)).toBe('H3')

@@ -204,9 +204,9 @@ test('E3 E4 H6 an edge of another version takes over: the media goes on, and the
   // Who waits at the door, who may open it, and what was said are as they were.
   const cy = await PlainClient.knock(stage.url, 'edge', 'Cy')
   onTestFinished(() => cy.close())
-  await ada.press('let-in')
+  await ada.press('admit')
   await cy.comeIn('Cy')
-  expect(JSON.stringify(await cy.ask('relay-history', { after: 0 }))).toContain('before the update')
+  expect(JSON.stringify(await cy.ask('message-history', { after: 0 }))).toContain('before the update')
   await Promise.all([ada.sees('Ben', 'Cy'), ben.sees('Ada', 'Cy')])
 
   expect(await ada.page.evaluate(() => window.received.longestSilence())).toBeLessThan(AUDIBLE_GAP_MS)

@@ -65,7 +65,7 @@ test('N10 N12 N17 S6 S7 S8 invited with one word, joined with one command, and r
   await eve.inRoom()
   await eve.page.locator('.first-here').getByText('Carried by Bibliothèque de Lyon').and(lyon).waitFor()
   expect(eve.frames.find(({ text }) => text.includes('"request":"join"'))?.text).toContain(
-    '"wished":"bibliotheque-de-lyon"',
+    '"preferredNode":"bibliotheque-de-lyon"',
   )
   await eve.close()
 

@@ -62,7 +62,9 @@ async function hasMeasured(person: Person, nodes: number): Promise<void> {
 }
 
 interface Join {
-  readonly params: { readonly measured?: readonly { readonly node: string; readonly roundTripMs: number }[] }
+  readonly params: {
+    readonly measuredNodes?: readonly { readonly node: string; readonly roundTripMs: number }[]
+  }
 }
 
 /** How far the person said that nodes are, by their names; null where nothing was said. */
@@ -71,8 +73,8 @@ function saidOf({ frames }: Person): Record<string, number> | null {
   if (!sent) throw new Error('no join was sent')
   const { params }: Join = JSON.parse(sent.text)
   return (
-    (params.measured &&
-      Object.fromEntries(params.measured.map(({ node, roundTripMs }) => [node, roundTripMs]))) ??
+    (params.measuredNodes &&
+      Object.fromEntries(params.measuredNodes.map(({ node, roundTripMs }) => [node, roundTripMs]))) ??
     null
   )
 }

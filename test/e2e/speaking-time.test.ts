@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PING } from '../../protocol/page-frames.ts'
+import { PING } from '../../protocol/page-edge/frames.ts'
 import { gather } from './support/gathering.ts'
 
 const here = gather()

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { TurnUse } from '../../protocol/turn.ts'
+import { TurnUsage } from '../../protocol/media/turn.ts'
 import { gatherByRelay } from './support/gathering-by-relay.ts'
 import type { Person } from './support/person.ts'
 
@@ -25,7 +25,7 @@ const { here } = gatherByRelay({
 async function relayedBytes(): Promise<number> {
   const headers = { authorization: 'Bearer an-operator-s-secret' }
   const response = await fetch(`${here.url}/api/admin/turn`, { headers })
-  return v.parse(TurnUse, await response.json()).bytes
+  return v.parse(TurnUsage, await response.json()).bytes
 }
 
 const notice = ({ page }: Person, what: string) => page.locator(`[data-notice="${what}"]`)

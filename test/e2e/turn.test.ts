@@ -43,7 +43,7 @@ test('M9 whom a network lets through by a relay alone says so once; whose packet
   // It looks again meanwhile, and so does Ben's page.
   await expect.poll(() => saidBy(ben, 'edge', 'ice-servers-changed'), PATIENCE).toBeGreaterThanOrEqual(2)
   expect(ada.frames.filter(({ text }) => text.includes('"report-path"'))).toMatchObject([
-    { text: expect.stringContaining('"relayed":true') },
+    { text: expect.stringContaining('"viaTurn":true') },
   ])
   await expect.poll(() => waysOf(ada), PATIENCE).toEqual(['relay by udp', 'relay by udp'])
   expect(saidBy(ben, 'page', 'report-path')).toBe(0)

@@ -136,7 +136,7 @@ test('X7 N15 nobody holds a drain up by being idle: alone and silent, asleep, or
     .poll(() => nearLog, { timeout: 20_000 })
     .toContainEqual(expect.objectContaining({ event: 'node-drained', rooms: 0 }))
   // There was nothing for Ada to wait for.
-  expect(ada.frames.filter(({ text }) => text.includes('finish-move'))).toHaveLength(1)
+  expect(ada.frames.filter(({ text }) => text.includes('finish-migration'))).toHaveLength(1)
   await dan.page.locator('main[data-view="lobby"]').waitFor()
   await sleeping.wake()
   await everybodyHears([ben, cy])

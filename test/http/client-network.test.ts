@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { networkOf, siteOf } from '../../protocol/network.ts'
+import { networkOf, siteOf } from '../../protocol/addresses/network.ts'
 import { clientNetwork } from '../../worker/http/client-network.ts'
 
 test.each([

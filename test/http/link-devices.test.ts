@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { normaliseRoomName } from '../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../protocol/names/room-name.ts'
 import { kioskRooms, linkDevices } from '../../worker/http/link-devices.ts'
 
 const env = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { expose } from '../../protocol/exposition.ts'
+import { expose } from '../../protocol/http/exposition.ts'
 import { readExposition } from '../support/exposition-grammar.ts'
 
 const gauge = (help: string) => ({ type: 'gauge', help }) as const

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { DisplayName, tidyDisplayName } from '../../protocol/display-name.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { DISPLAY_NAME_MAX_LENGTH, ROOM_NAME_MAX_LENGTH } from '../../protocol/limits.ts'
-import { normaliseRoomName, RoomName, readTypedRoomName } from '../../protocol/room-name.ts'
+import { DisplayName, tidyDisplayName } from '../../protocol/names/display-name.ts'
+import { normaliseRoomName, RoomName, readTypedRoomName } from '../../protocol/names/room-name.ts'
 import { draws } from '../support/draws.ts'
 
 describe('a room’s name', () => {

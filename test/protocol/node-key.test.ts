@@ -1,9 +1,9 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { readInvitation, writeInvitation } from '../../protocol/http/invitation.ts'
+import { InvitationCode } from '../../protocol/http/lending.ts'
 import { NodeId, newNodeSessionId } from '../../protocol/ids.ts'
-import { readInvitation, writeInvitation } from '../../protocol/invitation.ts'
-import { InvitationCode } from '../../protocol/lending.ts'
 import {
   isSignedBy,
   NodePrivateKey,
@@ -12,8 +12,8 @@ import {
   newNodeKeyPair,
   newNodeNonce,
   signText,
-} from '../../protocol/node-key.ts'
-import { enrolmentText, registrationText } from '../../protocol/node-proofs.ts'
+} from '../../protocol/node-edge/keys.ts'
+import { enrolmentText, registrationText } from '../../protocol/node-edge/proofs.ts'
 
 const node = v.parse(NodeId, 'lyon')
 const code = v.parse(InvitationCode, 'c'.repeat(43))

@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
-import { KIND_OF_SOURCE, MediaSource } from '../../protocol/media.ts'
+import { ROUTER_RTP_CAPABILITIES } from '../../protocol/media/codecs.ts'
 import {
   asOffered,
   problemWithCapabilities,
   problemWithReceived,
   problemWithSent,
-} from '../../protocol/offered-media.ts'
-import { RtpCapabilities, RtpParameters } from '../../protocol/rtp.ts'
+} from '../../protocol/media/offered-media.ts'
+import { RtpCapabilities, RtpParameters } from '../../protocol/media/rtp.ts'
+import { KIND_OF_SOURCE, MediaSource } from '../../protocol/media/session.ts'
 import { BROWSERS } from './captured/captured.ts'
 
 const sent = BROWSERS.flatMap(([browser, { produced }]) =>

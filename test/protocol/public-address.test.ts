@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { ipv4Bytes, ipv6Groups, unmapped } from '../../protocol/ip-address.ts'
-import { isPublicAddress, ToldAddress } from '../../protocol/public-address.ts'
+import { ipv4Bytes, ipv6Groups, unmapped } from '../../protocol/addresses/ip-address.ts'
+import { isPublicAddress, ToldAddress } from '../../protocol/addresses/public-address.ts'
 
 test.each([
   ['192.0.2.7', [192, 0, 2, 7]],

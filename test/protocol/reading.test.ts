@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
 import { closeCodeOf, ERROR_CODES, ProtocolError } from '../../protocol/errors.ts'
-import { readPageRequest } from '../../protocol/page-frames.ts'
-import { RtpCapabilities } from '../../protocol/rtp.ts'
+import { ROUTER_RTP_CAPABILITIES } from '../../protocol/media/codecs.ts'
+import { RtpCapabilities } from '../../protocol/media/rtp.ts'
+import { readPageRequest } from '../../protocol/page-edge/frames.ts'
 
 const read = (frame: unknown) => {
   const ids: number[] = []

@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { Enrolled, Enrolment, InvitationWish, ListedNodes, NewInvitation } from '../../protocol/lending.ts'
-import { EdgeToNodeFrame, NodeFrame } from '../../protocol/node-frames.ts'
-import { PageCheck, PageCheckOutcome, PageCheckWish } from '../../protocol/page-check.ts'
-import { EdgeFrame } from '../../protocol/page-frames.ts'
-import { pageContract } from '../../protocol/page-requests.ts'
-import { Candidates } from '../../protocol/probe.ts'
-import { ToldAddress } from '../../protocol/public-address.ts'
-import { RELAY_KIND_RULES } from '../../protocol/relay-kinds.ts'
-import { TurnUse } from '../../protocol/turn.ts'
+import { ToldAddress } from '../../protocol/addresses/public-address.ts'
+import {
+  Enrolled,
+  Enrolment,
+  InvitationRequest,
+  ListedNodes,
+  NewInvitation,
+} from '../../protocol/http/lending.ts'
+import { PageCheck, PageCheckOutcome, PageCheckRequest } from '../../protocol/http/page-check.ts'
+import { TurnUsage } from '../../protocol/media/turn.ts'
+import { EdgeToNodeFrame, NodeFrame } from '../../protocol/node-edge/frames.ts'
+import { Candidates } from '../../protocol/node-edge/probe.ts'
+import { EdgeFrame } from '../../protocol/page-edge/frames.ts'
+import { MESSAGE_KIND_RULES } from '../../protocol/page-edge/message-kinds.ts'
+import { pageContract } from '../../protocol/page-edge/requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import * as protocol24 from '../versions/protocol-24.ts'
 
@@ -38,7 +44,7 @@ const PINNED: Record<number, string> = {
   22: '92e8e46067d64c170a4c9a0e1cf4580cbed5f87690889bfdaf4bbb489d19e555',
   23: 'ff4b3dc8a72f834af5b7f6d07fbed8b7824d817d386e6a8baf5244784ee9fcaa',
   24: '15d7d53a1e8ce8c1eb4f8197cbf402f60dc9d58c33dd859485fe3b0d9188e8e5',
-  25: 'a0ffc1bd7b32def16e4338fa93b55e827addf5d99b7d6f3a087b795f072c483d',
+  25: 'eda43c3149bfe9e2f95d2ec8b1ceaf39e391f412642682a2aef89b60b7167814',
 }
 
 /**
@@ -62,14 +68,14 @@ const overHttp = {
   Candidates,
   Enrolled,
   Enrolment,
-  InvitationWish,
+  InvitationRequest,
   ListedNodes,
   NewInvitation,
   PageCheck,
   PageCheckOutcome,
-  PageCheckWish,
+  PageCheckRequest,
   ToldAddress,
-  TurnUse,
+  TurnUsage,
 }
 
 const hashOf = (wire: object): string =>
@@ -78,7 +84,7 @@ const hashOf = (wire: object): string =>
     .digest('hex')
 
 test('V1 the wire is what its version says', () => {
-  const wire = { pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, RELAY_KIND_RULES, overHttp }
+  const wire = { pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, MESSAGE_KIND_RULES, overHttp }
   expect(hashOf(wire)).toBe(PINNED[PROTOCOL_VERSION])
 })
 
@@ -105,7 +111,7 @@ test('V1 the record of version 24 is what was released', () => {
 
 test('V1 the outline sees a length, a pattern and a literal', () => {
   const text = JSON.stringify(
-    outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, RELAY_KIND_RULES }),
+    outline({ pageContract, EdgeFrame, NodeFrame, EdgeToNodeFrame, MESSAGE_KIND_RULES }),
   )
   expect(text).toContain('"requirement":64')
   expect(text).toContain('^[A-Za-z0-9_-]{43}$')

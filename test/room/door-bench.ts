@@ -1,13 +1,13 @@
 import * as v from 'valibot'
+import { BrowserId } from '../../protocol/ids.ts'
+import { EMPTY_ROOM_GRACE_MS } from '../../protocol/limits.ts'
 import {
   type CreatorKey,
   CreatorKey as CreatorKeySchema,
   PasswordProof,
   Ticket,
-} from '../../protocol/door.ts'
-import { BrowserId } from '../../protocol/ids.ts'
-import { EMPTY_ROOM_GRACE_MS } from '../../protocol/limits.ts'
-import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
+} from '../../protocol/page-edge/door.ts'
+import type { PageParams, Welcome } from '../../protocol/page-edge/requests.ts'
 import { AddressHash } from '../../worker/room/door/secrets.ts'
 import { RoomBench, type Socket } from './room-bench.ts'
 

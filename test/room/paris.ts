@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { NodeId, newPeerId } from '../../protocol/ids.ts'
-import type { Welcome } from '../../protocol/page-requests.ts'
+import type { Welcome } from '../../protocol/page-edge/requests.ts'
 import { lyon, type RoomBench } from './room-bench.ts'
 
 /** A second node beside the bench's Lyon. */
@@ -8,7 +8,7 @@ export const paris = v.parse(NodeId, 'paris')
 
 /** Somebody whose page found Paris much nearer than Lyon. */
 export const PARISIAN = {
-  measured: [
+  measuredNodes: [
     { node: lyon, roundTripMs: 90 },
     { node: paris, roundTripMs: 5 },
   ],

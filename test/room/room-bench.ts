@@ -1,8 +1,6 @@
 import * as v from 'valibot'
-import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
-import { DisplayName } from '../../protocol/display-name.ts'
-import { newTicket, type PasswordProof } from '../../protocol/door.ts'
 import { type ErrorCode, ProtocolError } from '../../protocol/errors.ts'
+import type { LenderInfo } from '../../protocol/http/lender.ts'
 import {
   NodeId,
   newPeerId,
@@ -12,9 +10,11 @@ import {
   type ResumeToken,
   type SendId,
 } from '../../protocol/ids.ts'
-import type { Carrier } from '../../protocol/lender.ts'
-import type { PageEvent } from '../../protocol/page-events.ts'
-import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
+import { ROUTER_RTP_CAPABILITIES } from '../../protocol/media/codecs.ts'
+import { DisplayName } from '../../protocol/names/display-name.ts'
+import { newTicket, type PasswordProof } from '../../protocol/page-edge/door.ts'
+import type { PageEvent } from '../../protocol/page-edge/events.ts'
+import type { PageParams, Welcome } from '../../protocol/page-edge/requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { counted, newFigures } from '../../worker/room/accounting/room-figures.ts'
 import type { EffectOf, RoomEffect } from '../../worker/room/core/effects.ts'
@@ -42,7 +42,7 @@ export class RoomBench {
   /** What the directory says; of one person, where it says something of its own. */
   node: NodeId | null = lyon
   readonly nodeOf = new Map<PeerId, NodeId>()
-  readonly lenderOf = new Map<NodeId, Carrier>()
+  readonly lenderOf = new Map<NodeId, LenderInfo>()
   /** All effects since the last `take`. */
   #effects: RoomEffect[] = []
   #questions: EffectOf<'ask-node'>[] = []
@@ -214,7 +214,7 @@ export class RoomBench {
   /** A request; returns its number. */
   ask(peer: PeerId, asked: MemberRequest): number {
     this.#request += 1
-    const once = asked.name === 'send' ? asked.params.once : undefined
+    const once = asked.name === 'send-message' ? asked.params.sendId : undefined
     const known = (once && this.#sendings.get(once)) ?? null
     this.input({ on: 'request', peer, request: this.#request, asked, known })
     return this.#request

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import type { ListedNode } from '../../protocol/http/lending.ts'
 import { NodeId } from '../../protocol/ids.ts'
-import type { ListedNode } from '../../protocol/lending.ts'
-import { isSignedBy, NodePrivateKey, NodePublicKey, signText } from '../../protocol/node-key.ts'
+import { isSignedBy, NodePrivateKey, NodePublicKey, signText } from '../../protocol/node-edge/keys.ts'
 import { nodeTable } from '../../scripts/edge-admin/node-table.ts'
 import { readCommand } from '../../scripts/edge-admin/options.ts'
 import { newOwnNode } from '../../scripts/edge-admin/own-node.ts'
@@ -96,7 +96,7 @@ test('N18 the table tells of each node how it stands, and why', () => {
   const away: ListedNode = {
     node: v.parse(NodeId, 'lyon'),
     lender: { name: 'Bibliothèque', link: null, place: 'Lyon', at: null },
-    standing: 'paused',
+    adminState: 'paused',
     reason: 'within 10 minutes: 20 answers that nobody asked for',
     reachability: { reachable: false, ports: [] },
     connected: null,
@@ -115,7 +115,7 @@ test('N18 the table tells of each node how it stands, and why', () => {
   const here: ListedNode = {
     node: v.parse(NodeId, 'local'),
     lender: null,
-    standing: 'active',
+    adminState: 'active',
     reason: null,
     reachability: null,
     connected: {
@@ -130,7 +130,7 @@ test('N18 the table tells of each node how it stands, and why', () => {
   const silent = (protocol: 'udp' | 'tcp') =>
     ({ protocol, address: '203.0.113.7', port: 40_000, outcome: 'silent' }) as const
   const connected = here.connected && { ...here.connected, notAccepting: null }
-  const untried: ListedNode = { ...away, standing: 'active', reason: null, connected }
+  const untried: ListedNode = { ...away, adminState: 'active', reason: null, connected }
   const closed = { ...untried, reachability: { reachable: false, ports: [silent('udp'), silent('tcp')] } }
   const [headings, ...rows] = nodeTable([away, here, untried, closed]).split('\n')
   expect(headings).toMatch(/^NODE +STANDS +ROOMS /)

@@ -24,7 +24,7 @@ class Guest {
     await new Promise((resolve) => socket.once('open', resolve))
     const guest = new Guest(socket)
     const join = { protocol: PROTOCOL_VERSION, name, rtpCapabilities: null }
-    await guest.ask('join', creator ? { ...join, creator } : join)
+    await guest.ask('join', creator ? { ...join, creatorKey: creator } : join)
     return guest
   }
 
@@ -65,7 +65,7 @@ test('D2 L5 what was said behind a kept door is in no file two minutes after all
   const ada = await Guest.in(edge.url, 'a-very-private-name', 'Ada', 'k'.repeat(43))
   const ben = await Guest.in(edge.url, 'a-very-private-name', 'Ben')
   for (let i = 0; i < 5; i += 1) {
-    await ada.ask('send', {
+    await ada.ask('send-message', {
       kind: 'chat',
       addressee: { to: 'everyone' },
       payload: `${i} ${SECRET} `.repeat(99),

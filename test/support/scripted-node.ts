@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { ConsumerId, type ProducerId } from '../../protocol/ids.ts'
-import { KIND_OF_SOURCE, type MediaSource } from '../../protocol/media.ts'
-import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
-import type { MediaKind, RtpParameters } from '../../protocol/rtp.ts'
-import type { DtlsParameters } from '../../protocol/transport.ts'
+import type { MediaKind, RtpParameters } from '../../protocol/media/rtp.ts'
+import { KIND_OF_SOURCE, type MediaSource } from '../../protocol/media/session.ts'
+import type { DtlsParameters } from '../../protocol/media/transport.ts'
+import type { NodeOp, NodeOutcome } from '../../protocol/node-edge/requests.ts'
 
 /** Where a test is about the edge, a node that follows the book without carrying anything. */
 
@@ -92,12 +92,12 @@ export class ScriptedNode {
           address: { ip: this.pipeAddress ?? this.address, port: this.pipePort },
           srtpParameters: { cryptoSuite: 'AEAD_AES_256_GCM', keyBase64: 'A'.repeat(60) },
         }
-      case 'send-through': {
+      case 'pipe-consume': {
         const kind = this.#kinds.get(op.producer)
         if (!kind) return { outcome: 'failed', code: 'not-found', message: 'no such producer' }
         const { pipe, producer } = op
         return {
-          outcome: 'sent-through',
+          outcome: 'pipe-consumed',
           pipe,
           producer,
           kind,
@@ -105,7 +105,7 @@ export class ScriptedNode {
           paused: false,
         }
       }
-      case 'receive-through':
+      case 'pipe-produce':
         this.#kinds.set(op.producer, op.kind)
         return { outcome: 'done' }
       default:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { TurnLevel } from '../../protocol/turn.ts'
+import type { TurnLevel } from '../../protocol/media/turn.ts'
 import { stricter, turnLevel } from '../../worker/turn/turn-level.ts'
 
 describe('what a budget lets through', () => {

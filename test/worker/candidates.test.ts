@@ -1,10 +1,10 @@
 import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Lender } from '../../protocol/http/lender.ts'
 import { newNodeSessionId } from '../../protocol/ids.ts'
-import type { Lender } from '../../protocol/lender.ts'
 import { MAX_MEASURED_NODES } from '../../protocol/limits.ts'
-import { Candidates, type Probe } from '../../protocol/probe.ts'
+import { Candidates, type Probe } from '../../protocol/node-edge/probe.ts'
 import { NodeClient } from './node-client.ts'
 import { comingFrom, PageClient, type Place } from './page-client.ts'
 
@@ -94,7 +94,7 @@ describe('X5 whoever knows where people are', () => {
     expect([paris.batches, montreal.batches]).toEqual([0, 1])
     // A page is not told beforehand which node carries the room: Ben's has measured another.
     const ben = await PageClient.open('oceans', undefined, IN_PARIS)
-    await ben.welcome('Ben', { measured: [{ node: paris.node, roundTripMs: 8 }] })
+    await ben.welcome('Ben', { measuredNodes: [{ node: paris.node, roundTripMs: 8 }] })
     expect(paris.batches).toBeGreaterThan(0)
   })
 })

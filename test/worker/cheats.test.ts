@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { DisplayName } from '../../protocol/display-name.ts'
-import { CreatorKey, PasswordProof } from '../../protocol/door.ts'
 import { newProducerId, type PeerId, type ResumeToken } from '../../protocol/ids.ts'
 import { RENAME_RATE } from '../../protocol/limits.ts'
-import type { MediaSource } from '../../protocol/media.ts'
-import type { Welcome } from '../../protocol/page-requests.ts'
+import type { MediaSource } from '../../protocol/media/session.ts'
+import { DisplayName } from '../../protocol/names/display-name.ts'
+import { CreatorKey, PasswordProof } from '../../protocol/page-edge/door.ts'
+import type { Welcome } from '../../protocol/page-edge/requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { MemberAction } from '../../worker/room/core/access.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
@@ -60,7 +60,7 @@ interface Cheat {
 const forbid =
   (what: 'microphone' | 'camera' | 'screen' | 'chat') =>
   ({ ada }: Scene) =>
-    ada.ask('set-allowed', { what, allowed: false })
+    ada.ask('set-permission', { permission: what, allowed: false })
 
 const spoken = newProducerId()
 
@@ -81,36 +81,36 @@ const CHEATS: Record<MemberAction['do'], readonly [Cheat, ...Cheat[]]> = {
       ask: (by) => by.ask('set-producer-paused', { producer: spoken, paused: false }),
     },
   ],
-  send: [
+  'send-message': [
     {
       first: forbid('chat'),
-      ask: (by) => by.ask('send', { kind: 'chat', addressee: everyone, payload: 'hello' }),
+      ask: (by) => by.ask('send-message', { kind: 'chat', addressee: everyone, payload: 'hello' }),
     },
     {
       first: forbid('chat'),
       ask: (by, { benId }) =>
-        by.ask('send', { kind: 'file', addressee: { to: 'peer', peer: benId }, payload: 'hello' }),
+        by.ask('send-message', { kind: 'file', addressee: { to: 'peer', peer: benId }, payload: 'hello' }),
     },
   ],
-  'clear-relay': [{ ask: (by, { benId }) => by.ask('clear-relay', { kind: 'hand', peer: benId }) }],
+  'clear-message': [{ ask: (by, { benId }) => by.ask('clear-message', { kind: 'hand', peer: benId }) }],
   promote: [
     { ask: (by, { eveId }) => by.ask('set-role', { peer: eveId, role: 'moderator' }) },
     { ask: (by, { benId }) => by.ask('set-role', { peer: benId, role: 'moderator' }) },
   ],
   demote: [{ ask: (by, { adaId }) => by.ask('set-role', { peer: adaId, role: 'participant' }) }],
-  remove: [
-    { ask: (by, { benId }) => by.ask('remove', { peer: benId }) },
-    { ask: (by, { adaId }) => by.ask('remove', { peer: adaId }) },
+  'remove-peer': [
+    { ask: (by, { benId }) => by.ask('remove-peer', { peer: benId }) },
+    { ask: (by, { adaId }) => by.ask('remove-peer', { peer: adaId }) },
   ],
   'set-locked': [{ ask: (by) => by.ask('set-locked', { locked: true }) }],
   'set-lobby': [{ ask: (by) => by.ask('set-lobby', { lobby: false }) }],
   'set-password': [{ ask: (by) => by.ask('set-password', { password: proof }) }],
-  'let-in': [
-    { ask: (by, { danId }) => by.ask('let-in', { knock: danId }) },
-    { ask: (by) => by.ask('let-in', { knock: null }) },
+  admit: [
+    { ask: (by, { danId }) => by.ask('admit', { knock: danId }) },
+    { ask: (by) => by.ask('admit', { knock: null }) },
   ],
-  'turn-away': [{ ask: (by, { danId }) => by.ask('turn-away', { knock: danId }) }],
-  'set-allowed': [{ ask: (by) => by.ask('set-allowed', { what: 'chat', allowed: false }) }],
+  deny: [{ ask: (by, { danId }) => by.ask('deny', { knock: danId }) }],
+  'set-permission': [{ ask: (by) => by.ask('set-permission', { permission: 'chat', allowed: false }) }],
   'stop-source': [
     { ask: (by, { benId }) => by.ask('stop-source', { peer: benId, source: 'microphone' }) },
     { ask: (by) => by.ask('stop-source', { peer: null, source: 'microphone' }) },
@@ -120,13 +120,13 @@ const CHEATS: Record<MemberAction['do'], readonly [Cheat, ...Cheat[]]> = {
 
 async function scene(): Promise<Scene> {
   const ada = await PageClient.open(room)
-  const { self: adaId } = await ada.welcome('Ada', { creator: key })
+  const { self: adaId } = await ada.welcome('Ada', { creatorKey: key })
   const ben = await PageClient.open(room)
   const { self: benId } = await ben.welcome('Ben')
   const eve = await PageClient.open(room)
   const { self: eveId, resumeToken: eveToken } = await eve.welcome('Eve')
   await show(ben, 'microphone')
-  await ben.ask('send', { kind: 'hand', addressee: everyone, payload: '' })
+  await ben.ask('send-message', { kind: 'hand', addressee: everyone, payload: '' })
   await ada.ask('set-lobby', { lobby: true })
   const dan = await PageClient.open(room)
   await dan.join('Dan')
@@ -137,7 +137,7 @@ async function scene(): Promise<Scene> {
 
 /** All that those two have heard until now: their next answers come after whatever was told them before. */
 async function heardBy({ ada, ben }: Scene): Promise<string> {
-  for (const page of [ada, ben]) await page.ask('relay-history', { after: 0 })
+  for (const page of [ada, ben]) await page.ask('message-history', { after: 0 })
   return JSON.stringify([ada.inbox.rest, ben.inbox.rest])
 }
 

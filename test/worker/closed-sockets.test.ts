@@ -2,8 +2,8 @@ import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
 import { JOIN_DEADLINE_MS, MAX_BAD_MESSAGES } from '../../protocol/limits.ts'
+import { ROUTER_RTP_CAPABILITIES } from '../../protocol/media/codecs.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { evictAtRest } from './evict-at-rest.ts'
@@ -37,7 +37,7 @@ const join = asText('join', {
   name: 'Ghost',
   rtpCapabilities: ROUTER_RTP_CAPABILITIES,
 })
-const chat = asText('send', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'from beyond' })
+const chat = asText('send-message', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'from beyond' })
 
 const Attachment = v.looseObject({ openedAt: v.number() })
 const attachmentOf = (socket: WebSocket) => v.parse(Attachment, socket.deserializeAttachment())
@@ -104,8 +104,8 @@ describe('a socket that the edge has closed', () => {
     const resume = { token: benIs.resumeToken, seq: benIs.seq, media: 'kept' } as const
     await again.join('Ben', { resume })
     await runInDurableObject(roomStub(), (object) => object.webSocketMessage(former, chat))
-    await again.ask('send', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'from here' })
-    expect((await ada.event('relayed')).data).toMatchObject({ message: { payload: 'from here' } })
+    await again.ask('send-message', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'from here' })
+    expect((await ada.event('message')).data).toMatchObject({ message: { payload: 'from here' } })
   })
 
   test('G7 speaks for nobody when the room wakes before its client has answered', async () => {
@@ -119,8 +119,8 @@ describe('a socket that the edge has closed', () => {
     ben.socket.send(chat)
     const again = await PageClient.open(room)
     await again.join('Ben', { resume: { token: benIs.resumeToken, seq: benIs.seq, media: 'kept' } })
-    await again.ask('send', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'from here' })
-    expect((await ada.event('relayed')).data).toMatchObject({ message: { payload: 'from here' } })
+    await again.ask('send-message', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'from here' })
+    expect((await ada.event('message')).data).toMatchObject({ message: { payload: 'from here' } })
   })
 
   test('G7 A6 knocks no more once it was removed', async () => {
@@ -128,7 +128,7 @@ describe('a socket that the edge has closed', () => {
     await runInDurableObject(roomStub(), (object, ctx) => {
       const [first] = socketsOf(ctx)
       const last = lastSocketOf(ctx)
-      if (first) object.webSocketMessage(first, asText('remove', { peer: benIs.self }))
+      if (first) object.webSocketMessage(first, asText('remove-peer', { peer: benIs.self }))
       object.webSocketMessage(last, join)
       object.webSocketMessage(last, chat)
     })

@@ -2,7 +2,6 @@ import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { CreatorKey, newTicket, PasswordProof, Ticket } from '../../protocol/door.ts'
 import { BrowserId, newResumeToken } from '../../protocol/ids.ts'
 import {
   DOOR_TRIES_BURST,
@@ -12,7 +11,8 @@ import {
   MAX_COUNTED_KEEPERS,
   NETWORK_TRIES_BURST,
 } from '../../protocol/limits.ts'
-import type { PageParams } from '../../protocol/page-requests.ts'
+import { CreatorKey, newTicket, PasswordProof, Ticket } from '../../protocol/page-edge/door.ts'
+import type { PageParams } from '../../protocol/page-edge/requests.ts'
 import { KeptNames } from '../../worker/directory/kept-names.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { evictAtRest } from './evict-at-rest.ts'
@@ -45,7 +45,7 @@ const Waiting = v.object({ kind: v.literal('waiting'), ticket: Ticket })
 
 async function moderator(change: Partial<PageParams<'join'>> = {}) {
   const page = await PageClient.open(room, HOME)
-  const welcome = await page.welcome('Ada', { creator: key('a'), ...change })
+  const welcome = await page.welcome('Ada', { creatorKey: key('a'), ...change })
   return { page, welcome }
 }
 
@@ -72,7 +72,7 @@ describe('the lobby', () => {
     expect(name).toBe('Ben')
     await evictAtRest(roomStub())
     expect(await ben.ask('set-lobby', { lobby: false })).toEqual({ refused: 'not-joined' })
-    await ada.ask('let-in', { knock: id })
+    await ada.ask('admit', { knock: id })
     await letIn(ben)
     await evictAtRest(roomStub())
     expect((await ben.welcome('Ben', { ticket })).self).toBe(id)
@@ -89,15 +89,15 @@ describe('the lobby', () => {
     expect(await knock('Ben', { ticket })).toMatchObject({ ticket })
     const again = await PageClient.open(room, HOME)
     const resume = { token: welcome.resumeToken, seq: 0, media: 'gone' } as const
-    expect((await again.welcome('Ada', { resume })).waiting).toMatchObject([{ id, name: 'Ben' }])
+    expect((await again.welcome('Ada', { resume })).knocks).toMatchObject([{ id, name: 'Ben' }])
   })
 
   test('D6 whoever is turned away is told, and neither their ticket nor a made-up one leads in', async () => {
     const { page: ada } = await moderator()
     await ada.ask('set-lobby', { lobby: true })
     const { page: eve, ticket } = await knock('Eve')
-    await ada.ask('turn-away', { knock: (await knocked(ada)).id })
-    expect(await eve.closed).toMatchObject({ code: 4403, reason: 'turned-away' })
+    await ada.ask('deny', { knock: (await knocked(ada)).id })
+    expect(await eve.closed).toMatchObject({ code: 4403, reason: 'denied' })
     const again = await knock('Eve', { ticket })
     expect(again.ticket).not.toBe(ticket)
     expect(again.page.inbox.rest).toEqual([])
@@ -107,9 +107,9 @@ describe('the lobby', () => {
     const { page: ada } = await moderator()
     await ada.ask('set-lobby', { lobby: true })
     const { page: eve } = await knock('Eve')
-    await ada.ask('send', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'among us' })
+    await ada.ask('send-message', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'among us' })
     await ada.ask('set-locked', { locked: true })
-    expect(await eve.ask('relay-history', { after: 0 })).toEqual({ refused: 'not-joined' })
+    expect(await eve.ask('message-history', { after: 0 })).toEqual({ refused: 'not-joined' })
     expect(eve.inbox.rest).toEqual([])
   })
 })
@@ -147,7 +147,7 @@ test('D4 when ever new browsers guessed, the right password waits for its turn, 
   const attempt = async (letter: string, number: number) => {
     const browser = v.parse(BrowserId, `${number}`.padEnd(43, '-'))
     const page = await PageClient.open(room, CAFE)
-    return page.join('Eve', { password: proof(letter), browser })
+    return page.join('Eve', { password: proof(letter), browserId: browser })
   }
   for (let i = 0; i < NETWORK_TRIES_BURST; i += 1) {
     expect(await attempt('x', i)).toEqual({ refused: 'wrong-password' })
@@ -160,14 +160,14 @@ describe('a client that cheats', () => {
   test('A1 does not become moderator by saying so, nor creator by bringing a key to a room that is open', async () => {
     await moderator()
     const eve = await PageClient.open(room, CAFE)
-    const claims = { role: 'moderator', creator: key('e'), announced: true, owner: key('e') }
+    const claims = { role: 'moderator', creatorKey: key('e'), announced: true, owner: key('e') }
     const welcome = await eve.welcome('Eve', claims)
     expect(welcome.peers).toMatchObject([
       { name: 'Ada', role: 'moderator', creator: true },
       { name: 'Eve', role: 'participant', creator: false },
     ])
     expect(await eve.ask('set-password', { password: proof('e') })).toEqual({ refused: 'not-allowed' })
-    expect(await eve.ask('let-in', { knock: null })).toEqual({ refused: 'not-allowed' })
+    expect(await eve.ask('admit', { knock: null })).toEqual({ refused: 'not-allowed' })
   })
 
   test('D5 does not pass the lobby with a resume token, or with the ticket of nobody', async () => {
@@ -175,7 +175,7 @@ describe('a client that cheats', () => {
     await ada.ask('set-lobby', { lobby: true })
     const resume = { token: newResumeToken(), seq: 0, media: 'kept' } as const
     const { page, ticket } = await knock('Eve', { resume, ticket: newTicket() })
-    expect(await page.ask('relay-history', { after: 0 })).toEqual({ refused: 'not-joined' })
+    expect(await page.ask('message-history', { after: 0 })).toEqual({ refused: 'not-joined' })
     // Nor by joining a second time, as somebody else.
     expect(await page.join('Ada')).toMatchObject({ kind: 'waiting', ticket })
   })
@@ -183,15 +183,15 @@ describe('a client that cheats', () => {
   test('A6 does not come back with the ticket that once led in', async () => {
     const { page: ada } = await moderator()
     await ada.ask('set-lobby', { lobby: true })
-    const { page: eve, ticket } = await knock('Eve', { browser: browser('e') })
+    const { page: eve, ticket } = await knock('Eve', { browserId: browser('e') })
     const { id } = await knocked(ada)
-    await ada.ask('let-in', { knock: id })
+    await ada.ask('admit', { knock: id })
     await letIn(eve)
-    await eve.welcome('Eve', { ticket, browser: browser('e') })
-    await ada.ask('remove', { peer: id })
+    await eve.welcome('Eve', { ticket, browserId: browser('e') })
+    await ada.ask('remove-peer', { peer: id })
     await eve.closed
     const again = await PageClient.open(room, '198.51.100.7')
-    expect(await again.join('Eve', { ticket, browser: browser('e') })).toEqual({ refused: 'removed' })
+    expect(await again.join('Eve', { ticket, browserId: browser('e') })).toEqual({ refused: 'removed' })
     // With nothing of theirs but the ticket they are a stranger, who has to knock.
     const stranger = await knock('Eve', { ticket }, '198.51.100.7')
     expect(stranger.ticket).not.toBe(ticket)
@@ -214,8 +214,8 @@ describe('whoever was removed', () => {
   async function removal() {
     const { page: ada } = await moderator()
     const eve = await PageClient.open(room, CAFE)
-    const eveIs = await eve.welcome('Eve', { browser: browser('e') })
-    await ada.ask('remove', { peer: eveIs.self })
+    const eveIs = await eve.welcome('Eve', { browserId: browser('e') })
+    await ada.ask('remove-peer', { peer: eveIs.self })
     expect(await eve.closed).toMatchObject({ code: 4403, reason: 'removed' })
     await evictAtRest(roomStub())
     const comeBack = async (address: string, change: Partial<PageParams<'join'>>) =>
@@ -224,10 +224,10 @@ describe('whoever was removed', () => {
   }
 
   test.each<[string, string, Partial<PageParams<'join'>>]>([
-    ['the same browser', '198.51.100.7', { browser: browser('e') }],
-    ['the same address', CAFE, { browser: browser('x') }],
+    ['the same browser', '198.51.100.7', { browserId: browser('e') }],
+    ['the same address', CAFE, { browserId: browser('x') }],
     ['another address of the same /64', '2001:db8:1:2:9::9', {}],
-    ['a key that nobody knows', CAFE, { creator: key('e') }],
+    ['a key that nobody knows', CAFE, { creatorKey: key('e') }],
   ])('A6 does not come back under %s', async (_what, address, change) => {
     const { comeBack } = await removal()
     expect(await comeBack(address, change)).toEqual({ refused: 'removed' })
@@ -242,10 +242,10 @@ describe('whoever was removed', () => {
   test('A6 takes nobody along who shares their address, while one of those is there', async () => {
     const { page: ada } = await moderator()
     const eve = await PageClient.open(room, HOME)
-    const eveIs = await eve.welcome('Eve', { browser: browser('e') })
-    await ada.ask('remove', { peer: eveIs.self })
+    const eveIs = await eve.welcome('Eve', { browserId: browser('e') })
+    await ada.ask('remove-peer', { peer: eveIs.self })
     const ben = await PageClient.open(room, HOME)
-    expect((await ben.welcome('Ben', { browser: browser('b') })).peers).toHaveLength(2)
+    expect((await ben.welcome('Ben', { browserId: browser('b') })).peers).toHaveLength(2)
   })
 })
 
@@ -254,7 +254,7 @@ test('D2 of a kept door’s room nothing is left in its file but the door, which
   const ben = await PageClient.open(room, CAFE)
   await ben.welcome('Ben')
   await ada.ask('set-locked', { locked: true })
-  await ada.ask('send', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'secret' })
+  await ada.ask('send-message', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'secret' })
   await ben.ask('leave', {})
   await ada.ask('leave', {})
   await runInDurableObject(roomStub(), (object) => {
@@ -336,7 +336,7 @@ describe('names', () => {
     const meet = async (name: string) => {
       room = name
       const ada = await PageClient.open(room, address)
-      await ada.welcome('Ada', { creator: key('a') })
+      await ada.welcome('Ada', { creatorKey: key('a') })
       expect(await keeping()).toBe('unmet')
       const ben = await PageClient.open(room, CAFE)
       await ben.welcome('Ben')
@@ -360,9 +360,9 @@ test('D1 D2 the creator finds the door as it was, after everything else was eras
   await ada.closed
   await evictAtRest(roomStub())
   const eve = await PageClient.open(room, CAFE)
-  expect(await eve.join('Eve', { creator: key('e') })).toEqual({ refused: 'password-required' })
+  expect(await eve.join('Eve', { creatorKey: key('e') })).toEqual({ refused: 'password-required' })
   await knock('Ben', { password: proof('p') })
   const { welcome } = await moderator()
   expect(welcome.peers).toMatchObject([{ role: 'moderator' }])
-  expect(welcome.waiting).toMatchObject([{ name: 'Ben' }])
+  expect(welcome.knocks).toMatchObject([{ name: 'Ben' }])
 })

@@ -11,7 +11,7 @@ import {
   NODE_TIMEOUT_MIN_MS,
   PORTS_RETRY_MIN_MS,
 } from '../../protocol/limits.ts'
-import type { NodeOutcome } from '../../protocol/node-requests.ts'
+import type { NodeOutcome } from '../../protocol/node-edge/requests.ts'
 import { CheckRecords } from '../../worker/directory/reachability/check-records.ts'
 import { someRtp } from '../support/scripted-node.ts'
 import { directoryStub } from './directory-stub.ts'
@@ -98,7 +98,7 @@ describe('N13 a node that was cut off for what it said', () => {
     await timeGoesBy()
     // It may come, and stays paused until the operator says otherwise.
     await misbehave('incorrigible')
-    expect(await listed('incorrigible')).toMatchObject({ standing: 'paused' })
+    expect(await listed('incorrigible')).toMatchObject({ adminState: 'paused' })
     expect(await outFor('incorrigible')).toBeGreaterThan(NODE_TIMEOUT_MIN_MS * 1.9)
   })
 
@@ -107,7 +107,7 @@ describe('N13 a node that was cut off for what it said', () => {
     await outFor('forgiven')
     await order('nodes/forgiven/resume')
     await NodeClient.start('forgiven')
-    expect(await listed('forgiven')).toMatchObject({ standing: 'active' })
+    expect(await listed('forgiven')).toMatchObject({ adminState: 'active' })
   })
 })
 
@@ -118,16 +118,16 @@ describe('N23 a node that lives, and answers nothing', () => {
     await NodeClient.start('hearing')
     const before = performance.now()
     const ada = await PageClient.open('deaf-room')
-    expect((await ada.welcome('Ada', { wished: node.node })).media).not.toBeNull()
+    expect((await ada.welcome('Ada', { preferredNode: node.node })).media).not.toBeNull()
     expect(performance.now() - before).toBeLessThan(4_000)
     expect(node.batches).toBeGreaterThan(0)
     const asked = node.batches
     expect(await listed('deaf')).toMatchObject({
-      standing: 'active',
+      adminState: 'active',
       reason: expect.stringContaining('left questions unanswered'),
     })
     const ben = await PageClient.open('later-room')
-    expect((await ben.welcome('Ben', { wished: node.node })).media).not.toBeNull()
+    expect((await ben.welcome('Ben', { preferredNode: node.node })).media).not.toBeNull()
     expect(node.batches).toBe(asked)
   })
 
@@ -157,10 +157,10 @@ describe('N23 a node that lives, and answers nothing', () => {
       }
     })
     const ada = await PageClient.open('dumb-room')
-    await ada.welcome('Ada', { wished: node.node })
+    await ada.welcome('Ada', { preferredNode: node.node })
     expect(await node.closed).toMatchObject({ reason: 'misbehaved' })
     expect(await listed('dumb')).toMatchObject({
-      standing: 'paused',
+      adminState: 'paused',
       reason: expect.stringContaining('unanswered'),
     })
   })
@@ -172,11 +172,11 @@ describe('N23 a node that lives, and answers nothing', () => {
       await NodeClient.start('idle')
       node.keepsWaiting = mediaRoom('busy-room')
       const ada = await PageClient.open('busy-room')
-      const joining = ada.welcome('Ada', { wished: node.node })
+      const joining = ada.welcome('Ada', { preferredNode: node.node })
       for (let i = 0; i < 6; i += 1) {
         await scheduler.wait(500)
         const page = await PageClient.open(`quick-room-${i}`)
-        await page.welcome('Ben', { wished: node.node })
+        await page.welcome('Ben', { preferredNode: node.node })
       }
       node.catchUp()
       expect((await joining).media).toMatchObject({ generation: 1 })
@@ -252,7 +252,7 @@ describe('N24 a node that would send others to a stranger', () => {
     const honest = await NodeClient.start('honest')
     const node = await NodeClient.start(`diverting-${port}`)
     const ada = await PageClient.open(`diverted-${port}`)
-    await ada.welcome('Ada', { wished: honest.node })
+    await ada.welcome('Ada', { preferredNode: honest.node })
     const roundTrips = [
       { node: honest.node, roundTripMs: 200 },
       { node: node.node, roundTripMs: 1 },
@@ -260,7 +260,7 @@ describe('N24 a node that would send others to a stranger', () => {
     const ben = await PageClient.open(`diverted-${port}`)
     node.script.pipeAddress = address
     node.script.pipePort = port
-    await ben.welcome('Ben', { measured: roundTrips })
+    await ben.welcome('Ben', { measuredNodes: roundTrips })
     const rtpParameters = someRtp
     await ben.ask('produce', {
       generation: 1,

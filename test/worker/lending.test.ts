@@ -4,8 +4,8 @@ import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
 import { MediaRoomId } from '../../protocol/ids.ts'
 import { MAX_NODE_VIOLATIONS, NODE_FRAME_BURST } from '../../protocol/limits.ts'
-import { NO_LOAD, type NodeEvent } from '../../protocol/node-events.ts'
-import { newNodeKeyPair } from '../../protocol/node-key.ts'
+import { NO_LOAD, type NodeEvent } from '../../protocol/node-edge/events.ts'
+import { newNodeKeyPair } from '../../protocol/node-edge/keys.ts'
 import { requireOperator } from '../../worker/http/bearer.ts'
 import { router } from '../../worker/routes.ts'
 import { directoryStub } from './directory-stub.ts'
@@ -82,7 +82,7 @@ describe('enrolling', () => {
     expect(await listed(told.node)).toEqual({
       node: told.node,
       lender: { name: 'Bibliothèque de Lyon', ...lender },
-      standing: 'active',
+      adminState: 'active',
       reason: null,
       reachability: { reachable: false, ports: [] },
       connected: null,
@@ -200,7 +200,7 @@ describe('how a node stands', () => {
     expect((await NodeClient.dial('own')).status).toBe(403)
     await order('nodes/own/resume')
     await NodeClient.start('own')
-    expect(await listed('own')).toMatchObject({ lender: null, standing: 'active' })
+    expect(await listed('own')).toMatchObject({ lender: null, adminState: 'active' })
   })
 
   test.each(['own', 'own:key', 'Own:9-kBpEcAjJMxqMLdOin4944vhABAxQS-04vLKKSKYVQ'])(
@@ -224,7 +224,7 @@ describe('a node that does not follow the book', () => {
     })
     expect(await node.closed).toMatchObject({ code: 4403, reason: 'misbehaved' })
     expect(await listed(node.node)).toMatchObject({
-      standing: 'paused',
+      adminState: 'paused',
       reason: expect.stringContaining(reason),
       connected: null,
     })
@@ -237,7 +237,7 @@ describe('a node that does not follow the book', () => {
     for (let i = 1; i < MAX_NODE_VIOLATIONS; i += 1) node.send({ type: 'event', event: lie })
     node.send({ type: 'event', event: { event: 'heartbeat', load: NO_LOAD, notAccepting: null } })
     await expect.poll(async () => (await listed('inventive'))?.connected?.load).toEqual(NO_LOAD)
-    expect(await listed('inventive')).toMatchObject({ standing: 'active' })
+    expect(await listed('inventive')).toMatchObject({ adminState: 'active' })
     node.send({ type: 'event', event: lie })
     await cutOff(node, `${MAX_NODE_VIOLATIONS} losses of rooms that do not live there`)
   })

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { CreatorKey, PasswordProof } from '../../protocol/door.ts'
 import { newProducerId } from '../../protocol/ids.ts'
-import { newNodeKeyPair } from '../../protocol/node-key.ts'
+import { newNodeKeyPair } from '../../protocol/node-edge/keys.ts'
+import { CreatorKey, PasswordProof } from '../../protocol/page-edge/door.ts'
 import { embedders } from '../../worker/http/origins.ts'
 import { log } from '../../worker/log.ts'
 import { Misconfigured } from '../../worker/misconfigured.ts'
@@ -56,12 +56,12 @@ async function meet(): Promise<readonly string[]> {
   const node = await NodeClient.start('carries')
   const ada = await PageClient.open(ROOM, ADDRESSES[0])
   const creator = v.parse(CreatorKey, 'c'.repeat(43))
-  const { resumeToken, media } = await ada.welcome(`Ada ${WORD}`, { creator })
+  const { resumeToken, media } = await ada.welcome(`Ada ${WORD}`, { creatorKey: creator })
   const generation = media?.generation ?? 0
   await ada.ask('connect-transport', { generation, direction: 'send', dtlsParameters: someDtls })
   const sent = { generation, producer: newProducerId(), rtpParameters: someRtp, paused: false }
   await ada.ask('produce', { ...sent, source: 'microphone' })
-  await ada.ask('send', { kind: 'chat', addressee: { to: 'everyone' }, payload: WORD })
+  await ada.ask('send-message', { kind: 'chat', addressee: { to: 'everyone' }, payload: WORD })
   await ada.ask('set-password', { password: proof('p') })
   const eve = await PageClient.open(ROOM, ADDRESSES[1])
   await eve.join(`Eve ${WORD}`, { password: proof('q') })
@@ -70,7 +70,7 @@ async function meet(): Promise<readonly string[]> {
   await ben.ask('set-locked', { locked: true })
   for (let i = 0; i < 3; i += 1) ben.socket.send(`{"${WORD}":"${ROOM}"}`)
   await ben.closed
-  await ada.ask('remove', { peer: joined.self })
+  await ada.ask('remove-peer', { peer: joined.self })
   node.sendText(`{"${WORD}":1}`)
   await node.closed
   await ada.event('media-lost')

@@ -2,8 +2,8 @@ import { env } from 'cloudflare:workers'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { afterEach, describe, expect, test } from 'vitest'
-import { EXPOSITION_TYPE } from '../../protocol/exposition.ts'
-import type { NodeLoad } from '../../protocol/node-events.ts'
+import { EXPOSITION_TYPE } from '../../protocol/http/exposition.ts'
+import type { NodeLoad } from '../../protocol/node-edge/events.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { EDGE_METRICS } from '../../worker/metrics/metric-catalogue.ts'
 import { router } from '../../worker/routes.ts'
@@ -119,7 +119,7 @@ test('S5 rooms are measured by joins, refusals and lost media', async () => {
   await expect.poll(() => value('essaim_edge_joins_total', { outcome: 'unsupported-protocol' }), SOON).toBe(1)
   expect(await value('essaim_edge_refusals_total', { code: 'not-allowed' })).toBe(1)
   const chat = { kind: 'chat', addressee: { to: 'everyone' }, payload: 'hi' } as const
-  const said = await Promise.all(Array.from({ length: 20 }, () => ben.ask('send', chat)))
+  const said = await Promise.all(Array.from({ length: 20 }, () => ben.ask('send-message', chat)))
   const refused = said.filter((answer) => 'refused' in answer).length
   expect(refused).toBeGreaterThan(0)
   await expect.poll(() => value('essaim_edge_refusals_total', { code: 'rate-limited' }), SOON).toBe(refused)

@@ -1,24 +1,24 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
+import type { Lender } from '../../protocol/http/lender.ts'
+import { Enrolled } from '../../protocol/http/lending.ts'
 import { type MediaRoomId, NodeId, type NodeSessionId, newNodeSessionId } from '../../protocol/ids.ts'
-import type { Lender } from '../../protocol/lender.ts'
-import { Enrolled } from '../../protocol/lending.ts'
 import { PORTS_RECHECK_MS } from '../../protocol/limits.ts'
-import type { LendingLimits, NodeRegistration } from '../../protocol/node-events.ts'
-import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-frames.ts'
-import { type NodeNonce, NodePrivateKey, newNodeKeyPair, signText } from '../../protocol/node-key.ts'
-import { registrationText } from '../../protocol/node-proofs.ts'
-import type { NodeBatch } from '../../protocol/node-requests.ts'
+import type { LendingLimits, NodeRegistration } from '../../protocol/node-edge/events.ts'
+import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-edge/frames.ts'
+import { type NodeNonce, NodePrivateKey, newNodeKeyPair, signText } from '../../protocol/node-edge/keys.ts'
 import {
+  type AnnouncedMedia,
   type CheckAnswer,
   type CheckAsk,
-  type MediaPlace,
   type MediaPort,
   type OpenedPort,
   type PortOutcome,
   portsOf,
-} from '../../protocol/port-check.ts'
+} from '../../protocol/node-edge/port-check.ts'
+import { registrationText } from '../../protocol/node-edge/proofs.ts'
+import type { NodeBatch } from '../../protocol/node-edge/requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { type CheckRecord, CheckRecords } from '../../worker/directory/reachability/check-records.ts'
 import { ScriptedNode, someDtls } from '../support/scripted-node.ts'
@@ -38,7 +38,7 @@ export const UNLIMITED: LendingLimits = {
 }
 
 /** Where the media of these nodes is said to arrive; nothing is there. */
-const MEDIA: MediaPlace = { addresses: ['203.0.113.7'], firstPort: 40_000, lastPort: 40_000 }
+const MEDIA: AnnouncedMedia = { addresses: ['203.0.113.7'], firstPort: 40_000, lastPort: 40_000 }
 
 /** Where pipes to them are. */
 const PIPE_PORTS = { firstPort: 41_000, lastPort: 41_099 }

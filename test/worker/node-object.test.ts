@@ -5,12 +5,12 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { MediaRoomId, newNodeSessionId } from '../../protocol/ids.ts'
 import {
   MAX_UNREGISTERED_NODE_SOCKETS,
-  NODE_DOUBT_TIMEOUT_MS,
   NODE_HEARTBEAT_INTERVAL_MS,
   NODE_REGISTER_MAX_BYTES,
   NODE_REGISTER_PATIENCE_MS,
+  NODE_SUSPECT_TIMEOUT_MS,
 } from '../../protocol/limits.ts'
-import { newNodeKeyPair } from '../../protocol/node-key.ts'
+import { newNodeKeyPair } from '../../protocol/node-edge/keys.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
@@ -184,9 +184,9 @@ describe('rooms of a node', () => {
     const node = await NodeClient.start('quiet')
     const ada = await PageClient.open('quiet-room')
     const { media } = await ada.welcome('Ada')
-    await ada.ask('doubt-node', { generation: media?.generation ?? 0 })
+    await ada.ask('suspect-node', { generation: media?.generation ?? 0 })
     await node.inbox.next((frame) => frame.type === 'are-you-alive')
-    await scheduler.wait(NODE_DOUBT_TIMEOUT_MS + 200)
+    await scheduler.wait(NODE_SUSPECT_TIMEOUT_MS + 200)
     expect(ada.inbox.rest).toEqual([])
     expect(await nodes()).toEqual({ ok: true, nodes: 1 })
   })
@@ -196,7 +196,7 @@ describe('rooms of a node', () => {
     const ada = await PageClient.open('mute-room')
     const { self, media } = await ada.welcome('Ada')
     node.answers = false
-    await ada.ask('doubt-node', { generation: media?.generation ?? 0 })
+    await ada.ask('suspect-node', { generation: media?.generation ?? 0 })
     expect((await ada.event('media-lost')).data).toMatchObject({ peers: [self] })
     expect(await node.closed).toMatchObject({ code: 4408, reason: 'ping-timeout' })
   })
@@ -205,7 +205,7 @@ describe('rooms of a node', () => {
     const node = await NodeClient.start('sound')
     const ada = await PageClient.open('sound-room')
     await ada.welcome('Ada')
-    expect(await ada.ask('doubt-node', { generation: 7 })).toEqual({ refused: 'stale-media' })
+    expect(await ada.ask('suspect-node', { generation: 7 })).toEqual({ refused: 'stale-media' })
     expect(node.inbox.rest.filter(({ type }) => type === 'are-you-alive')).toEqual([])
   })
 
@@ -215,7 +215,7 @@ describe('rooms of a node', () => {
     await ada.welcome('Ada')
     const next = await NodeClient.start('staying')
     node.send({ type: 'event', event: { event: 'draining' } })
-    await ada.event('media-moved')
+    await ada.event('migration-started')
     expect(next.batches).toBeGreaterThan(0)
     const before = node.batches
     const ben = await PageClient.open('later-room')
@@ -286,7 +286,7 @@ describe('rooms of a node', () => {
     }
     liar.send({ type: 'event', event: { event: 'heartbeat', load, notAccepting: null } })
     await ada.ask('set-locked', { locked: true })
-    await ada.event('room-changed')
+    await ada.event('room-settings-changed')
     expect(ada.inbox.rest).toEqual([])
   })
 

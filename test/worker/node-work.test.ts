@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { newProducerId } from '../../protocol/ids.ts'
 import { MAX_TILES_IN_VIEW, NODE_WORK_RATES } from '../../protocol/limits.ts'
-import type { PageParams, PageRequestName, Welcome } from '../../protocol/page-requests.ts'
+import type { PageParams, PageRequestName, Welcome } from '../../protocol/page-edge/requests.ts'
 import { someDtls, someRtp } from '../support/scripted-node.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
@@ -58,8 +58,8 @@ describe('G6 what has a node work has a budget for each person', () => {
     expect(connected.taken).toBeLessThanOrEqual(mostOf('connect-transport', began))
     const doubting = await PageClient.open('flooded')
     await doubting.welcome('Eve')
-    const doubted = await flood(doubting, 'doubt-node', () => ({ generation: 1 }))
-    expect(doubted.taken).toBeLessThanOrEqual(mostOf('doubt-node', began))
+    const doubted = await flood(doubting, 'suspect-node', () => ({ generation: 1 }))
+    expect(doubted.taken).toBeLessThanOrEqual(mostOf('suspect-node', began))
   })
 
   test('renew-media: the others lose nothing by it, and may renew their own', async () => {
@@ -112,13 +112,13 @@ describe('G6 what has a node work has a budget for each person', () => {
   test('view is counted by its tiles', async () => {
     const began = Date.now()
     const { page } = await somebody('viewing')
-    const tile = () => ({ producer: newProducerId(), width: 100, height: 100, rank: 'other' }) as const
+    const tile = () => ({ producer: newProducerId(), width: 100, height: 100, priority: 'other' }) as const
     const tiles = Array.from({ length: MAX_TILES_IN_VIEW / 2 }, tile)
-    const views = await flood(page, 'view', () => ({ tiles }), 20)
-    expect(views.taken * tiles.length).toBeLessThanOrEqual(mostOf('view', began))
+    const views = await flood(page, 'set-view', () => ({ tiles }), 20)
+    expect(views.taken * tiles.length).toBeLessThanOrEqual(mostOf('set-view', began))
     expect(views.taken).toBeGreaterThanOrEqual(4)
     expect(views.refused).toContain('rate-limited')
-    expect(await page.ask('send', chat)).not.toHaveProperty('refused')
+    expect(await page.ask('send-message', chat)).not.toHaveProperty('refused')
   })
 
   test('whoever resumes has no more of it', async () => {
@@ -136,11 +136,11 @@ const chat = {
   kind: 'chat',
   addressee: { to: 'everyone' },
   payload: 'a word',
-} as const satisfies PageParams<'send'>
+} as const satisfies PageParams<'send-message'>
 
 describe('F4 a doubted node of which anything is heard lives', () => {
   const doubt = (page: PageClient, { media }: Welcome) =>
-    page.ask('doubt-node', { generation: media?.generation ?? 0 })
+    page.ask('suspect-node', { generation: media?.generation ?? 0 })
   /** Longer than a doubt. */
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 

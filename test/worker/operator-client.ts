@@ -1,14 +1,14 @@
 import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
-import type { Lender } from '../../protocol/lender.ts'
+import type { Lender } from '../../protocol/http/lender.ts'
 import {
   type InvitationCode,
-  type InvitationWish,
+  type InvitationRequest,
   ListedNodes,
   NewInvitation,
-} from '../../protocol/lending.ts'
-import { type NodeKeyPair, signText } from '../../protocol/node-key.ts'
-import { enrolmentText } from '../../protocol/node-proofs.ts'
+} from '../../protocol/http/lending.ts'
+import { type NodeKeyPair, signText } from '../../protocol/node-edge/keys.ts'
+import { enrolmentText } from '../../protocol/node-edge/proofs.ts'
 
 /** What whoever runs the edge does over HTTP, and a node before it dials. */
 
@@ -32,7 +32,7 @@ export const askToInvite = (wish: unknown): Promise<Response> =>
   })
 
 export async function invite(name: string, lender: Partial<Lender> = {}) {
-  const wish: InvitationWish = { lender: { name, link: null, place: null, at: null, ...lender }, days: 7 }
+  const wish: InvitationRequest = { lender: { name, link: null, place: null, at: null, ...lender }, days: 7 }
   return v.parse(NewInvitation, await (await askToInvite(wish)).json())
 }
 

@@ -1,9 +1,14 @@
 import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
-import { ROUTER_RTP_CAPABILITIES } from '../../protocol/codecs.ts'
-import { DisplayName } from '../../protocol/display-name.ts'
-import { type EdgeFrame, readEdgeFrame } from '../../protocol/page-frames.ts'
-import { type PageParams, type PageRequestName, pageContract, Welcome } from '../../protocol/page-requests.ts'
+import { ROUTER_RTP_CAPABILITIES } from '../../protocol/media/codecs.ts'
+import { DisplayName } from '../../protocol/names/display-name.ts'
+import { type EdgeFrame, readEdgeFrame } from '../../protocol/page-edge/frames.ts'
+import {
+  type PageParams,
+  type PageRequestName,
+  pageContract,
+  Welcome,
+} from '../../protocol/page-edge/requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { Inbox } from './inbox.ts'
 

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { SITE_META, type Site } from '../../protocol/site.ts'
+import { SITE_META, type Site } from '../../protocol/http/site.ts'
 import html from '../../web/index.html?raw'
 import type { Env } from '../../worker/env.ts'
 import { page } from '../../worker/http/page.ts'

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
 import { MediaRoomId } from '../../protocol/ids.ts'
 import { MAX_NODE_VIOLATIONS, PORTS_RETRY_MIN_MS } from '../../protocol/limits.ts'
-import type { CheckAnswer, MediaPlace, PortOutcome } from '../../protocol/port-check.ts'
+import type { AnnouncedMedia, CheckAnswer, PortOutcome } from '../../protocol/node-edge/port-check.ts'
 import { CheckRecords } from '../../worker/directory/reachability/check-records.ts'
 import { directoryStub } from './directory-stub.ts'
 import { evictAtRest } from './evict-at-rest.ts'
@@ -18,7 +18,11 @@ afterEach(async () => {
   await NodeClient.dropAll()
 })
 
-async function startProver(name: string, outcomes: PortOutcome[], media?: MediaPlace): Promise<NodeClient> {
+async function startProver(
+  name: string,
+  outcomes: PortOutcome[],
+  media?: AnnouncedMedia,
+): Promise<NodeClient> {
   const node = await NodeClient.open(name)
   node.outcomes = outcomes
   await node.register(media && { media })
@@ -26,7 +30,7 @@ async function startProver(name: string, outcomes: PortOutcome[], media?: MediaP
   return node
 }
 
-const ELSEWHERE: MediaPlace = { addresses: ['203.0.113.8'], firstPort: 40_000, lastPort: 40_000 }
+const ELSEWHERE: AnnouncedMedia = { addresses: ['203.0.113.8'], firstPort: 40_000, lastPort: 40_000 }
 
 /** A room that waits for a node, and its page. */
 async function waitingRoom(name: string): Promise<PageClient> {
@@ -179,7 +183,7 @@ describe('N19 what nodes say of each other', () => {
     const answer: CheckAnswer = { answer: 'ports-tried', outcomes: ['silent'] }
     for (let id = 1; id <= MAX_NODE_VIOLATIONS; id += 1) node.send({ type: 'checked', id, answer })
     expect(await node.closed).toMatchObject({ reason: 'misbehaved' })
-    expect(await listed('meddling')).toMatchObject({ standing: 'paused' })
+    expect(await listed('meddling')).toMatchObject({ adminState: 'paused' })
   })
 })
 

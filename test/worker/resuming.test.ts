@@ -2,20 +2,20 @@ import { runInDurableObject } from 'cloudflare:test'
 import { describe, expect, test, vi } from 'vitest'
 import { newSendId } from '../../protocol/ids.ts'
 import { EVENT_LOG_MAX_LENGTH, HISTORY_RATE, RESUME_RATE } from '../../protocol/limits.ts'
-import type { PageParams, Welcome } from '../../protocol/page-requests.ts'
-import { MAX_UNANSWERED_SENDINGS, type RelayKind, rulesOf } from '../../protocol/relay-kinds.ts'
+import { MAX_UNANSWERED_SENDINGS, type MessageKind, rulesOf } from '../../protocol/page-edge/message-kinds.ts'
+import type { PageParams, Welcome } from '../../protocol/page-edge/requests.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { PageClient } from './page-client.ts'
 import { RoomOfTwo } from './room-of-two.ts'
 
 const here = RoomOfTwo.ofEachTest('resuming')
 
-type Send = PageParams<'send'>
-const saying = (kind: RelayKind, payload: string): Send => ({
+type Send = PageParams<'send-message'>
+const saying = (kind: MessageKind, payload: string): Send => ({
   kind,
   addressee: { to: 'everyone' },
   payload,
-  once: newSendId(),
+  sendId: newSendId(),
 })
 
 async function back(name: string, { resumeToken: token, seq }: Welcome) {
@@ -27,7 +27,7 @@ async function back(name: string, { resumeToken: token, seq }: Welcome) {
 /** The chat and the notes that have come to somebody, in order. */
 const heardBy = (page: PageClient): string[] =>
   page.inbox.rest.flatMap((frame) =>
-    'seq' in frame && frame.data.event === 'relayed' ? [frame.data.message.payload] : [],
+    'seq' in frame && frame.data.event === 'message' ? [frame.data.message.payload] : [],
   )
 
 describe('what was in flight', () => {
@@ -46,17 +46,19 @@ describe('what was in flight', () => {
     for (const params of sendings) {
       // As the clock would go: the rates let this through.
       if (sent >= 2 * rate.burst) vi.setSystemTime(Date.now() + 500)
-      expect(await ben.ask('send', params)).toHaveProperty('id')
+      expect(await ben.ask('send-message', params)).toHaveProperty('id')
       sent += 1
     }
     ben.socket.close(4321, 'cut before the answers came')
     await ben.closed
     await evictAtRest(here.stub)
     const { page } = await back('Ben', benIs)
-    for (const params of sendings.slice(0, 50)) expect(await page.ask('send', params)).toHaveProperty('id')
+    for (const params of sendings.slice(0, 50))
+      expect(await page.ask('send-message', params)).toHaveProperty('id')
     vi.setSystemTime(Date.now() + 60_000)
-    for (const params of sendings.slice(50)) expect(await page.ask('send', params)).toHaveProperty('id')
-    await page.ask('send', saying('chat', 'the last one'))
+    for (const params of sendings.slice(50))
+      expect(await page.ask('send-message', params)).toHaveProperty('id')
+    await page.ask('send-message', saying('chat', 'the last one'))
     await vi.waitFor(() => expect(heardBy(ada).at(-1)).toBe('the last one'))
     expect(heardBy(ada)).toEqual([...sendings.map(({ payload }) => payload), 'the last one'])
   })
@@ -64,11 +66,11 @@ describe('what was in flight', () => {
   test('C6 with 17 chat messages and notes in flight, none arrives twice', async () => {
     const { ada, ben, benIs } = await here.pair()
     const sendings = Array.from({ length: 17 }, (_, i) => saying(i < 15 ? 'chat' : 'notes', `${i}`))
-    for (const params of sendings) ben.send('send', params)
+    for (const params of sendings) ben.send('send-message', params)
     await vi.waitFor(() => expect(heardBy(ada)).toHaveLength(17))
     ben.socket.close(4321, 'cut')
     const { page } = await back('Ben', benIs)
-    const answers = await Promise.all(sendings.map((params) => page.ask('send', params)))
+    const answers = await Promise.all(sendings.map((params) => page.ask('send-message', params)))
     expect(answers.map((answer) => 'id' in answer && answer.id)).toEqual(sendings.map((_, i) => i + 1))
     await page.ask('set-locked', { locked: true })
     expect(heardBy(ada)).toHaveLength(17)
@@ -78,11 +80,11 @@ describe('what was in flight', () => {
     const { ben, benIs } = await here.pair()
     const { burst } = rulesOf('chat').rate
     vi.useFakeTimers({ toFake: ['Date'] })
-    for (let i = 0; i < burst; i += 1) await ben.ask('send', saying('chat', `${i}`))
+    for (let i = 0; i < burst; i += 1) await ben.ask('send-message', saying('chat', `${i}`))
     ben.socket.close(4321, 'cut')
     await ben.closed
     const { page } = await back('Ben', benIs)
-    expect(await page.ask('send', saying('chat', 'more'))).toEqual({ refused: 'rate-limited' })
+    expect(await page.ask('send-message', saying('chat', 'more'))).toEqual({ refused: 'rate-limited' })
   })
 })
 
@@ -94,7 +96,7 @@ describe('the log for those who resume', () => {
     let taken = 0
     for (let i = 0; i < 60 * rate.perSecond + rate.burst; i += 1) {
       if (i >= rate.burst) vi.setSystemTime(Date.now() + 1_000 / rate.perSecond)
-      const answer = await page.ask('send', saying('notes', 'x'.repeat(maxLength)))
+      const answer = await page.ask('send-message', saying('notes', 'x'.repeat(maxLength)))
       if ('id' in answer) taken += 1
     }
     return taken
@@ -141,7 +143,7 @@ describe('a resume', () => {
     const { ben } = await here.pair()
     vi.useFakeTimers({ toFake: ['Date'] })
     const half = HISTORY_RATE.burst / 2
-    const ask = () => ben.ask('relay-history', { after: 0 })
+    const ask = () => ben.ask('message-history', { after: 0 })
     for (let i = 0; i < half; i += 1) expect(await ask()).toHaveProperty('messages')
     // Messages of any kind have a rate of their own (G3); 3 s make up for those of the first half.
     vi.setSystemTime(Date.now() + 3_000)

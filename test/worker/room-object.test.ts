@@ -2,7 +2,6 @@ import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { describe, expect, test, vi } from 'vitest'
-import { CreatorKey } from '../../protocol/door.ts'
 import { BrowserId, newProducerId } from '../../protocol/ids.ts'
 import {
   EMPTY_ROOM_GRACE_MS,
@@ -12,9 +11,10 @@ import {
   PAGE_MESSAGE_BURST,
   PAGE_MESSAGE_MAX_BYTES,
 } from '../../protocol/limits.ts'
-import { type PageParams, pageContract } from '../../protocol/page-requests.ts'
-import type { Addressee } from '../../protocol/relay.ts'
-import { rulesOf } from '../../protocol/relay-kinds.ts'
+import { CreatorKey } from '../../protocol/page-edge/door.ts'
+import { rulesOf } from '../../protocol/page-edge/message-kinds.ts'
+import type { Addressee } from '../../protocol/page-edge/messages.ts'
+import { type PageParams, pageContract } from '../../protocol/page-edge/requests.ts'
 import { someRtp } from '../support/scripted-node.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { PageClient } from './page-client.ts'
@@ -164,7 +164,7 @@ describe('resuming', () => {
     expect(welcome).toMatchObject({ self: benIs.self, media: { generation: 2 } })
     expect((await ada.event('peer-joined')).data).toMatchObject({ peer: { id: benIs.self } })
     const stranger = await PageClient.open(here.name)
-    expect(await stranger.join('Eve', { onlyBack: true })).toEqual({ refused: 'not-found' })
+    expect(await stranger.join('Eve', { resumeOnly: true })).toEqual({ refused: 'not-found' })
   })
 
   test('R5 a second socket with the token takes over, and the first is told why it closes', async () => {
@@ -178,7 +178,7 @@ describe('resuming', () => {
 describe('the relay', () => {
   const everyone = { to: 'everyone' } as const
   const history = async (page: PageClient, after: number) =>
-    v.parse(pageContract['relay-history'].result, await page.ask('relay-history', { after }))
+    v.parse(pageContract['message-history'].result, await page.ask('message-history', { after }))
   /** All that the room has written down. */
   const onDisk = (): Promise<string> =>
     runInDurableObject(here.stub, (_object, { storage: { sql } }) => {
@@ -190,11 +190,15 @@ describe('the relay', () => {
 
   test('C4 a latecomer gets what was for everyone, and never what was for others', async () => {
     const { ada, ben, benIs } = await here.pair()
-    await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'welcome' })
-    await ada.ask('send', { kind: 'chat', addressee: { to: 'peer', peer: benIs.self }, payload: 'psst' })
-    await ben.ask('send', { kind: 'chat', addressee: { to: 'moderators' }, payload: 'help' })
-    await ben.ask('send', { kind: 'reaction', addressee: everyone, payload: 'clap' })
-    await ben.ask('send', { kind: 'hand', addressee: everyone, payload: '' })
+    await ada.ask('send-message', { kind: 'chat', addressee: everyone, payload: 'welcome' })
+    await ada.ask('send-message', {
+      kind: 'chat',
+      addressee: { to: 'peer', peer: benIs.self },
+      payload: 'psst',
+    })
+    await ben.ask('send-message', { kind: 'chat', addressee: { to: 'moderators' }, payload: 'help' })
+    await ben.ask('send-message', { kind: 'reaction', addressee: everyone, payload: 'clap' })
+    await ben.ask('send-message', { kind: 'hand', addressee: everyone, payload: '' })
     await evictAtRest(here.stub)
     const cy = await PageClient.open(here.name)
     await cy.welcome('Cy')
@@ -211,9 +215,9 @@ describe('the relay', () => {
   test('C2 who is promoted later does not read what moderators said before, and keeps what it was told', async () => {
     const { ada, ben, benIs } = await here.pair()
     const moderators = { to: 'moderators' } as const
-    await ada.ask('send', { kind: 'chat', addressee: moderators, payload: 'about Ben' })
+    await ada.ask('send-message', { kind: 'chat', addressee: moderators, payload: 'about Ben' })
     await ada.ask('set-role', { peer: benIs.self, role: 'moderator' })
-    await ada.ask('send', { kind: 'chat', addressee: moderators, payload: 'with Ben' })
+    await ada.ask('send-message', { kind: 'chat', addressee: moderators, payload: 'with Ben' })
     const heard = async (page: PageClient) => (await history(page, 0)).messages.map(({ payload }) => payload)
     expect(await heard(ben)).toEqual(['with Ben'])
     await ada.ask('set-role', { peer: benIs.self, role: 'participant' })
@@ -225,10 +229,10 @@ describe('the relay', () => {
   test('L3 D9 who comes to the room that was just left sees nothing of what was said, though it moderates', async () => {
     const { ada, ben } = await here.pair()
     const say = (addressee: Addressee, payload: string) =>
-      ada.ask('send', { kind: 'chat', addressee, payload })
+      ada.ask('send-message', { kind: 'chat', addressee, payload })
     await say(everyone, 'among us')
     await say({ to: 'moderators' }, 'among moderators')
-    await ada.ask('send', { kind: 'notes', addressee: everyone, payload: 'our notes' })
+    await ada.ask('send-message', { kind: 'notes', addressee: everyone, payload: 'our notes' })
     for (const page of [ada, ben]) {
       await page.ask('leave', {})
       await page.closed
@@ -243,7 +247,8 @@ describe('the relay', () => {
     const { ada } = await here.pair()
     const payload = 'x'.repeat(rulesOf('notes').maxLength)
     const count = Math.ceil(HISTORY_PAGE_LENGTH / payload.length) + 1
-    for (let i = 0; i < count; i += 1) await ada.ask('send', { kind: 'notes', addressee: everyone, payload })
+    for (let i = 0; i < count; i += 1)
+      await ada.ask('send-message', { kind: 'notes', addressee: everyone, payload })
     const first = await history(ada, 0)
     expect(first.more).toBe(true)
     const rest = await history(ada, first.messages.at(-1)?.id ?? 0)
@@ -256,9 +261,9 @@ describe('the relay', () => {
   test('C8 latecomers get the message that stands for others, and what came after those', async () => {
     const { ada } = await here.pair()
     const note = (payload: string) => ({ kind: 'notes', addressee: everyone, payload }) as const
-    for (const payload of ['one', 'two', 'three']) await ada.ask('send', note(payload))
-    await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'hello' })
-    await ada.ask('send', { ...note('one and two'), upTo: 2 })
+    for (const payload of ['one', 'two', 'three']) await ada.ask('send-message', note(payload))
+    await ada.ask('send-message', { kind: 'chat', addressee: everyone, payload: 'hello' })
+    await ada.ask('send-message', { ...note('one and two'), upTo: 2 })
     const { messages } = await history(ada, 0)
     expect(messages.map(({ payload }) => payload)).toEqual(['three', 'hello', 'one and two'])
   })
@@ -281,8 +286,8 @@ describe('the relay', () => {
     const { ada, ben, benIs } = await here.pair()
     ben.socket.close(1000)
     await ben.closed
-    await ada.ask('send', { kind: 'reaction', addressee: everyone, payload: 'clap' })
-    await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'hello' })
+    await ada.ask('send-message', { kind: 'reaction', addressee: everyone, payload: 'clap' })
+    await ada.ask('send-message', { kind: 'chat', addressee: everyone, payload: 'hello' })
     const again = await PageClient.open(here.name)
     const resume = { token: benIs.resumeToken, seq: benIs.seq, media: 'kept' } as const
     const resumed = await again.join('Ben', { resume })
@@ -291,7 +296,7 @@ describe('the relay', () => {
 
   test.each<[string, Partial<PageParams<'join'>>]>([
     ['a room that nobody owns', {}],
-    ['one whose door stays', { creator: v.parse(CreatorKey, 'c'.repeat(43)) }],
+    ['one whose door stays', { creatorKey: v.parse(CreatorKey, 'c'.repeat(43)) }],
   ])(
     'L3 D2 nothing that was said is left on disk when %s has been empty for a while',
     async (_what, more) => {
@@ -299,7 +304,7 @@ describe('the relay', () => {
       await ada.welcome('Ada', more)
       const ben = await PageClient.open(here.name)
       await ben.welcome('Ben')
-      await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'among us' })
+      await ada.ask('send-message', { kind: 'chat', addressee: everyone, payload: 'among us' })
       expect(await onDisk()).toContain('among us')
       for (const page of [ada, ben]) {
         await page.ask('leave', {})
@@ -322,19 +327,27 @@ describe('the relay', () => {
     const { rate } = rulesOf('file')
     const piece = { kind: 'file', addressee: { to: 'peer', peer: benIs.self }, payload: 'x' } as const
     vi.useFakeTimers({ toFake: ['Date'] })
-    const answers = await Promise.all(Array.from({ length: rate.burst + 5 }, () => ada.ask('send', piece)))
+    const answers = await Promise.all(
+      Array.from({ length: rate.burst + 5 }, () => ada.ask('send-message', piece)),
+    )
     expect(answers.slice(rate.burst)).toEqual(Array.from({ length: 5 }, () => ({ refused: 'rate-limited' })))
     expect(answers.filter((answer) => 'id' in answer)).toHaveLength(rate.burst)
-    expect(await ada.ask('send', { kind: 'chat', addressee: everyone, payload: 'hi' })).toHaveProperty('id')
+    expect(
+      await ada.ask('send-message', { kind: 'chat', addressee: everyone, payload: 'hi' }),
+    ).toHaveProperty('id')
   })
 
   test('C2 a private message crosses no other socket', async () => {
     const { ada, ben, benIs } = await here.pair()
     const cy = await PageClient.open(here.name)
     await cy.welcome('Cy')
-    await ada.ask('send', { kind: 'chat', addressee: { to: 'peer', peer: benIs.self }, payload: 'psst' })
-    await ben.event('relayed')
-    await cy.ask('send', { kind: 'chat', addressee: everyone, payload: 'nobody told me' })
+    await ada.ask('send-message', {
+      kind: 'chat',
+      addressee: { to: 'peer', peer: benIs.self },
+      payload: 'psst',
+    })
+    await ben.event('message')
+    await cy.ask('send-message', { kind: 'chat', addressee: everyone, payload: 'nobody told me' })
     expect(JSON.stringify(cy.inbox.rest)).not.toContain('psst')
   })
 
@@ -344,19 +357,19 @@ describe('the relay', () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const answers = await Promise.all(
       Array.from({ length: burst + 5 }, (_, i) =>
-        ben.ask('send', { kind: 'chat', addressee: everyone, payload: `${i}` }),
+        ben.ask('send-message', { kind: 'chat', addressee: everyone, payload: `${i}` }),
       ),
     )
     expect(answers.slice(burst)).toEqual(Array.from({ length: 5 }, () => ({ refused: 'rate-limited' })))
     expect(answers.filter((answer) => 'id' in answer)).toHaveLength(burst)
     expect(await ben.ask('set-locked', { locked: true })).toEqual({ refused: 'not-allowed' })
-    await ada.event('relayed')
+    await ada.event('message')
   })
 
   test('C5 a payload that is too long is no message', async () => {
     const { ada } = await here.pair()
     const payload = 'x'.repeat(rulesOf('chat').maxLength + 1)
-    expect(await ada.ask('send', { kind: 'chat', addressee: everyone, payload })).toEqual({
+    expect(await ada.ask('send-message', { kind: 'chat', addressee: everyone, payload })).toEqual({
       refused: 'bad-message',
     })
   })
@@ -365,14 +378,14 @@ describe('the relay', () => {
     const { ada, ben, benIs } = await here.pair()
     const browser = v.parse(BrowserId, 'e'.repeat(43))
     const eve = await PageClient.open(here.name)
-    const eveIs = await eve.welcome('Eve', { browser })
-    await ada.ask('remove', { peer: eveIs.self })
+    const eveIs = await eve.welcome('Eve', { browserId: browser })
+    await ada.ask('remove-peer', { peer: eveIs.self })
     expect(await eve.closed).toMatchObject({ code: 4403, reason: 'removed' })
     expect((await ben.event('peer-left')).data).toMatchObject({ peer: eveIs.self })
     await evictAtRest(here.stub)
     const again = await PageClient.open(here.name)
     const resume = { token: eveIs.resumeToken, seq: 0, media: 'kept' } as const
-    expect(await again.join('Ben', { browser, resume })).toEqual({ refused: 'removed' })
+    expect(await again.join('Ben', { browserId: browser, resume })).toEqual({ refused: 'removed' })
     expect(await again.closed).toMatchObject({ code: 4403 })
     expect(benIs.peers).toHaveLength(2)
   })
@@ -426,9 +439,9 @@ describe('garbage', () => {
     const { ada, ben } = await here.pair()
     const eve = await PageClient.open(here.name)
     if (inside) await eve.welcome('Eve')
-    const tiles = [{ producer: newProducerId(), width: 640, height: 360, rank: 'other' as const }]
+    const tiles = [{ producer: newProducerId(), width: 640, height: 360, priority: 'other' as const }]
     // More than a slow machine earns back while it reads them.
-    for (let i = 0; i < 10 * PAGE_MESSAGE_BURST; i += 1) eve.send('view', { tiles })
+    for (let i = 0; i < 10 * PAGE_MESSAGE_BURST; i += 1) eve.send('set-view', { tiles })
     expect(
       await eve.inbox.next((frame) => 'error' in frame && frame.error.code === 'rate-limited'),
     ).toBeDefined()

@@ -2,7 +2,7 @@ import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Statistics } from '../../protocol/statistics.ts'
+import { Statistics } from '../../protocol/http/statistics.ts'
 import { DirectoryObject } from '../../worker/directory/directory-object.ts'
 import { StatisticsStorage } from '../../worker/directory/published/statistics-storage.ts'
 import { waits } from '../../worker/waits.ts'
@@ -88,7 +88,7 @@ describe('S1 what happens is counted', () => {
     const ben = await enter('Ben')
     await evictAtRest(roomStub())
     await evictAtRest(directoryStub())
-    await ben.ask('relay-history', { after: 0 })
+    await ben.ask('message-history', { after: 0 })
     const expected = { conferences: before.conferences + 1, people: before.people + 2 }
     await expect.poll(today, SOON).toMatchObject(expected)
     await evictAtRest(roomStub())

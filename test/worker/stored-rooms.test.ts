@@ -2,10 +2,10 @@ import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { PasswordProof, Ticket } from '../../protocol/door.ts'
 import { BrowserId, PeerId, ResumeToken, SendId } from '../../protocol/ids.ts'
 import { EMPTY_ROOM_GRACE_MS } from '../../protocol/limits.ts'
-import type { PageParams } from '../../protocol/page-requests.ts'
+import { PasswordProof, Ticket } from '../../protocol/page-edge/door.ts'
+import type { PageParams } from '../../protocol/page-edge/requests.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { ROOM_MIGRATIONS, type RoomMigration } from '../../worker/room/shell/storage/migrations.ts'
 import { RoomStorage } from '../../worker/room/shell/storage/storage.ts'
@@ -99,7 +99,7 @@ describe.each(RELEASED)('what version $version has stored', ({ sql }) => {
   test('E4 the door holds: password, lobby, and who was put out', async () => {
     expect((await joins('Gus', {})).joined).toEqual({ refused: 'password-required' })
     const browser = v.parse(BrowserId, 'e'.repeat(43))
-    expect((await joins('Eve', { browser, password })).joined).toEqual({ refused: 'removed' })
+    expect((await joins('Eve', { browserId: browser, password })).joined).toEqual({ refused: 'removed' })
     const { page: ada } = await joins('Ada', resuming(ADA, LAST_SEQ))
     const cy = await joins('Cy', { ticket: CY.ticket })
     expect(cy.joined).toEqual({ kind: 'waiting', ticket: CY.ticket })
@@ -112,7 +112,7 @@ describe.each(RELEASED)('what version $version has stored', ({ sql }) => {
     const { page: ada } = await joins('Ada', resuming(ADA, LAST_SEQ))
     const { page: dan } = await joins('Dan', resuming(DAN, 0))
     const saidTo = async (page: PageClient) => {
-      const history = await page.ask('relay-history', { after: 0 })
+      const history = await page.ask('message-history', { after: 0 })
       return 'messages' in history && Array.isArray(history.messages)
         ? history.messages.map(({ payload }: { payload: unknown }) => payload)
         : history
@@ -127,9 +127,9 @@ describe.each(RELEASED)('what version $version has stored', ({ sql }) => {
     ])
     const once = v.parse(SendId, 'iBqx0Pmp1XVsiooV')
     const again = { kind: 'chat', addressee: { to: 'everyone' }, payload: 'Good evening', once } as const
-    expect(await ada.ask('send', again)).toMatchObject({ id: 1 })
+    expect(await ada.ask('send-message', again)).toMatchObject({ id: 1 })
     expect(
-      await ada.ask('send', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'more' }),
+      await ada.ask('send-message', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'more' }),
     ).toMatchObject({
       id: 10,
     })
@@ -233,7 +233,7 @@ describe.each(UNREADABLE)('a room that cannot be read: %s', (_why, statement) =>
     expect(lines.join()).not.toMatch(/Good evening|Ada|Ben/)
     const { page: ada, joined } = await joins('Ada', resuming(ADA, LAST_SEQ))
     expect(joined).toMatchObject({ kind: 'welcome', self: ADA.id, room: { password: true } })
-    expect(await ada.ask('relay-history', { after: 0 })).toMatchObject({ messages: [] })
+    expect(await ada.ask('message-history', { after: 0 })).toMatchObject({ messages: [] })
     expect(
       await rows("SELECT row FROM set_aside WHERE name = 'kept' AND row LIKE '%Good evening%'"),
     ).toHaveLength(2)

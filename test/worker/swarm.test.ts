@@ -1,9 +1,9 @@
 import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
+import { Swarm } from '../../protocol/http/swarm.ts'
 import { NodeId } from '../../protocol/ids.ts'
-import { newNodeKeyPair } from '../../protocol/node-key.ts'
-import { Swarm } from '../../protocol/swarm.ts'
+import { newNodeKeyPair } from '../../protocol/node-edge/keys.ts'
 import { NodeClient, UNLIMITED } from './node-client.ts'
 import { enrol, invite, listed, order } from './operator-client.ts'
 import { PageClient } from './page-client.ts'
@@ -143,14 +143,14 @@ describe('S8 the host that one wishes for', () => {
     await NodeClient.start('second-host')
     for (const wished of ['first-host', 'second-host']) {
       const page = await PageClient.open(`wishing-for-${wished}`)
-      const { media } = await page.welcome('Ada', { wished: v.parse(NodeId, wished) })
+      const { media } = await page.welcome('Ada', { preferredNode: v.parse(NodeId, wished) })
       expect(media?.carriedBy?.name).toBe(wished)
     }
     await order('nodes/second-host/pause')
-    expect(await listed('second-host')).toMatchObject({ standing: 'paused' })
+    expect(await listed('second-host')).toMatchObject({ adminState: 'paused' })
     const page = await PageClient.open('wishing-in-vain')
     expect(
-      (await page.welcome('Ada', { wished: v.parse(NodeId, 'second-host') })).media?.carriedBy?.name,
+      (await page.welcome('Ada', { preferredNode: v.parse(NodeId, 'second-host') })).media?.carriedBy?.name,
     ).toBe('first-host')
   })
 })

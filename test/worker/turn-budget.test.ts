@@ -2,10 +2,10 @@ import { runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
-import { MediaRoomId, newRelayedCountId, type RelayedCountId } from '../../protocol/ids.ts'
-import type { NodeOp } from '../../protocol/node-requests.ts'
-import type { TurnLevel } from '../../protocol/turn.ts'
-import { TurnUse } from '../../protocol/turn.ts'
+import { MediaRoomId, newTurnCountId, type TurnCountId } from '../../protocol/ids.ts'
+import type { TurnLevel } from '../../protocol/media/turn.ts'
+import { TurnUsage } from '../../protocol/media/turn.ts'
+import type { NodeOp } from '../../protocol/node-edge/requests.ts'
 import { TurnMonths } from '../../worker/directory/published/turn-months.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
@@ -30,42 +30,45 @@ const mediaRoom = (room: string) => v.parse(MediaRoomId, env.ROOMS.idFromName(ro
 
 const askUse = (secret: string): Promise<Response> =>
   exports.default.fetch('http://edge/api/admin/turn', { headers: { authorization: `Bearer ${secret}` } })
-const use = async (): Promise<TurnUse> => v.parse(TurnUse, await (await askUse(SECRET)).json())
+const use = async (): Promise<TurnUsage> => v.parse(TurnUsage, await (await askUse(SECRET)).json())
 
 /** What that node is asked next of a transport that is relayed. */
 async function nextHeld(node: NodeClient): Promise<NodeOp[]> {
-  const isRelayed = (ops: readonly NodeOp[]) => ops.some(({ op }) => op === 'set-relayed')
+  const isRelayed = (ops: readonly NodeOp[]) => ops.some(({ op }) => op === 'set-turn-level')
   const frame = await node.inbox.next((each) => each.type === 'batch' && isRelayed(each.batch.ops))
   return frame.type === 'batch' ? frame.batch.ops : []
 }
 
 const carried = (ops: readonly NodeOp[]): (TurnLevel | null)[] =>
-  ops.flatMap((op) => (op.op === 'set-relayed' ? [op.carries] : []))
+  ops.flatMap((op) => (op.op === 'set-turn-level' ? [op.turnLevel] : []))
 
 /** Somebody enters who is relayed, and has been for so long that a node may have counted what it says. */
 async function enterRelayed(room: string, node: NodeClient): Promise<PageClient> {
   const ada = await PageClient.open(room)
   await ada.welcome('Ada')
-  await ada.ask('report-path', { generation: 1, relayed: true })
+  await ada.ask('report-path', { generation: 1, viaTurn: true })
   expect(carried(await nextHeld(node))).toEqual(['all', 'all'])
   const since = Date.now()
   while (Date.now() < since + 100) await scheduler.wait(20)
   return ada
 }
 
-const tells = (node: NodeClient, room: string, count: RelayedCountId, bytes: number): void =>
-  node.send({ type: 'event', event: { event: 'relayed', rooms: [{ room: mediaRoom(room), count, bytes }] } })
+const tells = (node: NodeClient, room: string, count: TurnCountId, bytes: number): void =>
+  node.send({
+    type: 'event',
+    event: { event: 'turn-bytes', rooms: [{ room: mediaRoom(room), count, bytes }] },
+  })
 
 async function levelTold(page: PageClient): Promise<TurnLevel | null> {
-  const { data } = await page.event('room-changed')
-  return data.event === 'room-changed' ? data.room.turn : null
+  const { data } = await page.event('room-settings-changed')
+  return data.event === 'room-settings-changed' ? data.room.turnLevel : null
 }
 
 describe('a budget for relayed traffic', () => {
   test('M10 a room that has used up its own keeps its voices, and then nothing', async () => {
     const node = await NodeClient.start('counting')
     const ada = await enterRelayed('spending', node)
-    const count = newRelayedCountId()
+    const count = newTurnCountId()
     tells(node, 'spending', count, 0.95 * ROOM_BUDGET)
     expect(await levelTold(ada)).toBe('audio-only')
     expect(carried(await nextHeld(node))).toEqual(['audio-only', 'audio-only'])
@@ -87,10 +90,10 @@ describe('a budget for relayed traffic', () => {
     await enterRelayed('quiet', node)
     const { bytes } = await use()
     const liar = await NodeClient.start('liar')
-    tells(liar, 'quiet', newRelayedCountId(), ROOM_BUDGET)
-    liar.send({ type: 'event', event: { event: 'relayed', rooms: [] } })
+    tells(liar, 'quiet', newTurnCountId(), ROOM_BUDGET)
+    liar.send({ type: 'event', event: { event: 'turn-bytes', rooms: [] } })
     // What the honest one says comes through, and alone.
-    tells(node, 'quiet', newRelayedCountId(), 1_000)
+    tells(node, 'quiet', newTurnCountId(), 1_000)
     await expect.poll(async () => (await use()).bytes, SOON).toBe(bytes + 1_000)
   })
 
@@ -101,10 +104,10 @@ describe('a budget for relayed traffic', () => {
     const counts = { 'relayed-bytes': others }
     await directoryStub().tally({ id: 'of the others', people: 0, counts })
     expect((await use()).level).toBe('audio-only')
-    tells(node, 'another', newRelayedCountId(), 1_000)
+    tells(node, 'another', newTurnCountId(), 1_000)
     expect(await levelTold(ada)).toBe('audio-only')
     const ben = await PageClient.open('later')
-    expect((await ben.welcome('Ben')).room.turn).toBe('audio-only')
+    expect((await ben.welcome('Ben')).room.turnLevel).toBe('audio-only')
   })
 })
 

@@ -1,17 +1,17 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import * as v from 'valibot'
+import { Swarm } from '../../protocol/http/swarm.ts'
 import type { NodeSessionId } from '../../protocol/ids.ts'
-import { NO_LOAD } from '../../protocol/node-events.ts'
-import type { MediaPlace, PortOutcome, TriedPort } from '../../protocol/port-check.ts'
-import { Swarm } from '../../protocol/swarm.ts'
+import { NO_LOAD } from '../../protocol/node-edge/events.ts'
+import type { AnnouncedMedia, PortOutcome, TriedPort } from '../../protocol/node-edge/port-check.ts'
 import { CheckRecords } from '../../worker/directory/reachability/check-records.ts'
 import { directoryStub } from './directory-stub.ts'
 import { NodeClient } from './node-client.ts'
 
 interface Untried {
   readonly session?: NodeSessionId
-  readonly media?: MediaPlace
+  readonly media?: AnnouncedMedia
   /** As the node that is checked sees it. */
   readonly connected?: boolean[]
 }

@@ -65,7 +65,7 @@ describe('R8 somebody who vanishes', () => {
     ben.socket.send('ping')
     await ada.event('cut-off-changed')
     await ring(PAGE_LOOK_MS)
-    expect(await ben.ask('relay-history', { after: 0 })).toHaveProperty('messages')
+    expect(await ben.ask('message-history', { after: 0 })).toHaveProperty('messages')
     hears(benIs.self, true)
     expect((await ada.event('cut-off-changed')).data).toMatchObject({ peers: [benIs.self], cutOff: false })
   })
@@ -90,5 +90,5 @@ test('R8 without a node, a page whose pings are missing is asked before its sock
   await ring(32_000)
   await asked
   ada.socket.send('ping')
-  expect(await ada.ask('relay-history', { after: 0 })).toHaveProperty('messages')
+  expect(await ada.ask('message-history', { after: 0 })).toHaveProperty('messages')
 })

@@ -1,13 +1,13 @@
-import { tidyDisplayName } from '../../protocol/display-name.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { choiceOf } from '../../protocol/link-choice.ts'
+import { tidyDisplayName } from '../../protocol/names/display-name.ts'
+import { choiceOf } from '../../protocol/names/link-choice.ts'
 import {
   normaliseRoomName,
   type RoomName,
   readTypedRoomName,
   type TypedRoomName,
-} from '../../protocol/room-name.ts'
-import { trimEdges } from '../../protocol/trim-edges.ts'
+} from '../../protocol/names/room-name.ts'
+import { trimEdges } from '../../protocol/names/trim-edges.ts'
 import { isLanguage, type Language } from '../settings/language-tags.ts'
 import { isTheme, type Theme } from '../settings/settings-schema.ts'
 

@@ -1,4 +1,4 @@
-import type { RoomName } from '../../protocol/room-name.ts'
+import type { RoomName } from '../../protocol/names/room-name.ts'
 import { holdsPlace } from '../core/signalling/tabs/tab-place.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { type LinkOptions, readLinkOptions } from './address.ts'

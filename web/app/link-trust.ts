@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { LinkDevices } from '../../protocol/link-devices.ts'
-import type { RoomName } from '../../protocol/room-name.ts'
+import { LinkDevices } from '../../protocol/http/link-devices.ts'
+import type { RoomName } from '../../protocol/names/room-name.ts'
 import { tryStorage } from '../settings/storage.ts'
 
 /** What the browser says of how one came to this page. */

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
-import type { MeasuredNode } from '../../protocol/page-requests.ts'
+import type { MeasuredNode } from '../../protocol/page-edge/requests.ts'
 
 /** Measures how far nodes are; this shows them one's address. */
 export type MeasureNodes = () => Promise<MeasuredNode[]>

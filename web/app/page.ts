@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
-import type { RoomName } from '../../protocol/room-name.ts'
-import type { Carrier } from '../features/connection/carried-by.tsx'
+import type { RoomName } from '../../protocol/names/room-name.ts'
+import type { LenderInfo } from '../features/connection/carried-by.tsx'
 import { roomPath } from '../features/invite/room-link.ts'
 import { loadNewerPage, newerPageIsThere } from '../features/newer-page/newer-page.ts'
 import type { Host } from '../features/swarm/host-choice.tsx'
@@ -33,7 +33,7 @@ export interface Page {
   /** `host` is to carry the room, if it opens with us. */
   prepare(room: RoomName, host?: Host | null): void
   /** By whom that room was carried when one was last in it, or is to be: what this tab knows; null where it knows nothing. */
-  carrierOf(room: RoomName): Carrier | null
+  carrierOf(room: RoomName): LenderInfo | null
   /** Under that name; where it is empty, under the one that guests have, which nobody is remembered by. */
   join(name: string): void
   /** The page that embeds us would join: like a link, it may not turn devices on by itself (J10). It need not name anybody. */

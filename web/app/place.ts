@@ -1,4 +1,4 @@
-import type { RoomName } from '../../protocol/room-name.ts'
+import type { RoomName } from '../../protocol/names/room-name.ts'
 import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { RoomSession } from '../core/session/room-session.ts'
 import type { PasswordReason } from '../features/door/password-reason.ts'

@@ -1,7 +1,7 @@
 import type { NodeId } from '../../protocol/ids.ts'
-import type { RoomName } from '../../protocol/room-name.ts'
+import type { RoomName } from '../../protocol/names/room-name.ts'
 import type { CarriedBy } from '../core/session/room-session.ts'
-import type { Carrier } from '../features/connection/carried-by.tsx'
+import type { LenderInfo } from '../features/connection/carried-by.tsx'
 import type { Host } from '../features/swarm/host-choice.tsx'
 
 /** What this tab knows of who carries rooms: whom the person chose for one, and who did carry the last one. */
@@ -26,7 +26,7 @@ export class RoomCarriers {
   }
 
   /** By whom that room was carried when one was last in it, or is to be; null where nothing is known. */
-  of(room: RoomName): Carrier | null {
+  of(room: RoomName): LenderInfo | null {
     if (this.#last?.room === room) return { by: this.#last.by, when: 'wasCarriedBy' }
     return this.#preferred?.room === room ? { by: this.#preferred.host, when: 'willBeCarriedBy' } : null
   }

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals'
-import type { RoomName } from '../../protocol/room-name.ts'
+import type { RoomName } from '../../protocol/names/room-name.ts'
 import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { RoomSession } from '../core/session/room-session.ts'
 import { passwordReasonOf } from '../features/door/password-reason.ts'

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { RoomName } from '../../protocol/room-name.ts'
+import type { RoomName } from '../../protocol/names/room-name.ts'
 import { holdRoom, isRoomHeld, tabLocks } from '../core/signalling/tabs/tab-locks.ts'
 import type { Place } from './place.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { RelayedMessage } from '../../protocol/relay.ts'
+import type { RoomMessage } from '../../protocol/page-edge/messages.ts'
 
 /** What a payload of the relay says, as `schema` has it; null where it says nothing of the kind. What is too long is not looked at further. */
 export function readPayload<Schema extends v.GenericSchema>(
@@ -13,8 +13,8 @@ export function readPayload<Schema extends v.GenericSchema>(
 /** Reads what messages say, each of them once: thousands are looked through whenever another one comes. */
 export function payloadReader<Schema extends v.GenericSchema>(
   schema: Schema,
-): (message: RelayedMessage) => v.InferOutput<Schema> | null {
-  const known = new WeakMap<RelayedMessage, v.InferOutput<Schema> | null>()
+): (message: RoomMessage) => v.InferOutput<Schema> | null {
+  const known = new WeakMap<RoomMessage, v.InferOutput<Schema> | null>()
   return (message) => {
     const before = known.get(message)
     if (before !== undefined) return before

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals'
 import { Ellipsis, LogOut, UserPlus, Users } from 'lucide'
 import type { JSX } from 'preact'
-import type { RoomName } from '../../protocol/room-name.ts'
+import type { RoomName } from '../../protocol/names/room-name.ts'
 import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { RoomSession } from '../core/session/room-session.ts'
 import { ChatButton } from '../features/chat/chat-button.tsx'
@@ -75,7 +75,7 @@ export function Bar({ room, session, localMedia, panel }: BarProps): JSX.Element
             icon={Ellipsis}
             label={words.room.more}
             shortcut={SHORTCUTS.more}
-            count={session.view.value.waiting.length}
+            count={session.view.value.knocks.length}
           />
           <span class="bar-rule" />
           <ToolButton

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { RoomName } from '../../protocol/room-name.ts'
+import type { RoomName } from '../../protocol/names/room-name.ts'
 import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { RoomSession } from '../core/session/room-session.ts'
 import { ConnectionBanner } from '../features/connection/connection-banner.tsx'

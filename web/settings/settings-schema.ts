@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { tidyDisplayName } from '../../protocol/display-name.ts'
+import { tidyDisplayName } from '../../protocol/names/display-name.ts'
 import { CORNERS } from './corners.ts'
 import { LANGUAGE_TAGS } from './language-tags.ts'
 import { LAYOUTS } from './layouts.ts'

@@ -1,18 +1,18 @@
 import { DurableObject } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { ProtocolError, type WireError } from '../../protocol/errors.ts'
+import type { Lender, LenderInfo } from '../../protocol/http/lender.ts'
+import type { Enrolled, ListedNode, NodeAdminState } from '../../protocol/http/lending.ts'
+import type { PageCheck } from '../../protocol/http/page-check.ts'
+import type { Statistics } from '../../protocol/http/statistics.ts'
+import type { Swarm } from '../../protocol/http/swarm.ts'
 import { MediaRoomId, type NodeId } from '../../protocol/ids.ts'
-import type { Carrier, Lender } from '../../protocol/lender.ts'
-import type { Enrolled, ListedNode, NodeStanding } from '../../protocol/lending.ts'
-import type { NodeRegistration } from '../../protocol/node-events.ts'
-import type { NodePublicKey } from '../../protocol/node-key.ts'
-import type { PageCheck } from '../../protocol/page-check.ts'
-import type { PortOutcome, Reachability } from '../../protocol/port-check.ts'
-import type { ProbedNode } from '../../protocol/probe.ts'
-import type { Statistics } from '../../protocol/statistics.ts'
-import type { Swarm } from '../../protocol/swarm.ts'
-import type { DtlsParameters } from '../../protocol/transport.ts'
-import type { TurnLevel, TurnUse } from '../../protocol/turn.ts'
+import type { DtlsParameters } from '../../protocol/media/transport.ts'
+import type { TurnLevel, TurnUsage } from '../../protocol/media/turn.ts'
+import type { NodeRegistration } from '../../protocol/node-edge/events.ts'
+import type { NodePublicKey } from '../../protocol/node-edge/keys.ts'
+import type { PortOutcome, Reachability } from '../../protocol/node-edge/port-check.ts'
+import type { ProbedNode } from '../../protocol/node-edge/probe.ts'
 import { type Answer, answerOf, roomOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
@@ -43,7 +43,7 @@ import { type NodeReport, Reports } from './registry/reports.ts'
 /** How a node stands, and the key that it has to prove; null where there is no such node, or it was revoked. */
 export interface Admission {
   readonly key: NodePublicKey | null
-  readonly standing: NodeStanding
+  readonly standing: NodeAdminState
   /** Until when it may not dial, for what it said when it last did (ms since the epoch); null where it may. */
   readonly outUntil: number | null
 }
@@ -51,7 +51,7 @@ export interface Admission {
 /** Where somebody is to be carried, null for nowhere, and by whom: the operator's own nodes have no lender. */
 export interface Placed {
   readonly node: NodeId | null
-  readonly lender: Carrier | null
+  readonly lender: LenderInfo | null
   /** What the month's budget for TURN lets through. */
   readonly turn: TurnLevel
 }
@@ -115,7 +115,7 @@ export class DirectoryObject extends DurableObject<Env> {
     return found !== null || inTurn === all ? found : place(all, request, Math.random)
   }
 
-  #carrier(node: NodeId): Carrier | null {
+  #carrier(node: NodeId): LenderInfo | null {
     const lent = this.#lenders.of(node)
     return lent && { name: lent.lender.name, link: lent.lender.link }
   }
@@ -222,7 +222,7 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** How much went through TURN servers this month, and how much may. */
-  turnUse(): TurnUse {
+  turnUse(): TurnUsage {
     return this.#turnMonths.use(Date.now())
   }
 
@@ -312,7 +312,7 @@ export class DirectoryObject extends DurableObject<Env> {
   /** Says how a node stands from now on; null where it does, or why it cannot. A lender's node that was revoked stays so (N11). */
   async setAdminState(
     node: NodeId,
-    standing: NodeStanding,
+    standing: NodeAdminState,
     reason: string | null,
   ): Promise<WireError | null> {
     if (!this.#isKnown(node)) return new ProtocolError('not-found', `there is no node ${node}`).toWire()

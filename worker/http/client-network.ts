@@ -1,6 +1,6 @@
-import { unmapped } from '../../protocol/ip-address.ts'
-import { networkOf, siteOf } from '../../protocol/network.ts'
-import { isPublicAddress, type ToldAddress } from '../../protocol/public-address.ts'
+import { unmapped } from '../../protocol/addresses/ip-address.ts'
+import { networkOf, siteOf } from '../../protocol/addresses/network.ts'
+import { isPublicAddress, type ToldAddress } from '../../protocol/addresses/public-address.ts'
 
 /**
  * The address that a request comes from, by the header that Cloudflare (or workerd, on one's own machine) sets; null

@@ -1,5 +1,5 @@
-import type { LinkDevices } from '../../protocol/link-devices.ts'
-import { normaliseRoomName, type RoomName } from '../../protocol/room-name.ts'
+import type { LinkDevices } from '../../protocol/http/link-devices.ts'
+import { normaliseRoomName, type RoomName } from '../../protocol/names/room-name.ts'
 import type { Env } from '../env.ts'
 import { Misconfigured } from '../misconfigured.ts'
 import { embedders } from './origins.ts'

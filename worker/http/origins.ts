@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { AncestorList, OriginList } from '../../protocol/origins.ts'
+import { AncestorList, OriginList } from '../../protocol/http/origins.ts'
 import type { Env } from '../env.ts'
 import { Misconfigured } from '../misconfigured.ts'
 

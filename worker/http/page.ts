@@ -1,6 +1,6 @@
 import { ProtocolError } from '../../protocol/errors.ts'
-import { choiceOf } from '../../protocol/link-choice.ts'
-import { SITE_META } from '../../protocol/site.ts'
+import { SITE_META } from '../../protocol/http/site.ts'
+import { choiceOf } from '../../protocol/names/link-choice.ts'
 import type { Env } from '../env.ts'
 import { embedders } from './origins.ts'
 import { type SharedLink, sharedLink } from './shared-link.ts'

@@ -1,5 +1,5 @@
 import { ProtocolError } from '../../protocol/errors.ts'
-import { normaliseRoomName, type RoomName } from '../../protocol/room-name.ts'
+import { normaliseRoomName, type RoomName } from '../../protocol/names/room-name.ts'
 import { isOnLoopback } from './site.ts'
 
 /** What a link shows of itself where it is shared (Open Graph, https://ogp.me). */

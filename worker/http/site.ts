@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Site } from '../../protocol/site.ts'
+import { Site } from '../../protocol/http/site.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import { Misconfigured } from '../misconfigured.ts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
+import type { NodeAdminState } from '../../protocol/http/lending.ts'
 import type { NodeId } from '../../protocol/ids.ts'
-import type { NodeStanding } from '../../protocol/lending.ts'
 import { directoryOf, nodeOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
 
@@ -11,7 +11,7 @@ const STATE_AFTER = {
   resume: 'active',
   drain: 'draining',
   revoke: 'revoked',
-} as const satisfies Record<string, NodeStanding>
+} as const satisfies Record<string, NodeAdminState>
 
 const AdminAction = v.picklist(['pause', 'resume', 'drain', 'revoke'])
 
@@ -23,5 +23,5 @@ export async function adminAction(env: Env, node: NodeId, action: string | undef
   const refused = await directoryOf(env).repeat((directory) => directory.setAdminState(node, standing, null))
   if (refused) throw ProtocolError.fromWire(refused)
   const rooms = await nodeOf(env, node).repeat((object) => object.setAdminState(node, standing))
-  return Response.json({ node, standing, rooms })
+  return Response.json({ node, adminState: standing, rooms })
 }

@@ -3,9 +3,9 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
 import { randomBase64url, toBase64url } from '../../protocol/base64url.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { Enrolment, InvitationCode, InvitationWish } from '../../protocol/lending.ts'
-import { isSignedBy } from '../../protocol/node-key.ts'
-import { enrolmentText, HOST_HINT } from '../../protocol/node-proofs.ts'
+import { Enrolment, InvitationCode, InvitationRequest } from '../../protocol/http/lending.ts'
+import { isSignedBy } from '../../protocol/node-edge/keys.ts'
+import { enrolmentText, HOST_HINT } from '../../protocol/node-edge/proofs.ts'
 import { directoryOf, valueIn } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
 import { readBody } from '../http/read-body.ts'
@@ -17,7 +17,7 @@ const hashOf = (code: InvitationCode): string => toBase64url(sha256(utf8ToBytes(
 
 /** The operator invites somebody to lend a node (N9). */
 export async function invite(request: Request, env: Env): Promise<Response> {
-  const { lender, days } = await readBody(request, InvitationWish)
+  const { lender, days } = await readBody(request, InvitationRequest)
   const code = v.parse(InvitationCode, randomBase64url(32))
   const until = Date.now() + days * DAY_MS
   await directoryOf(env).once((directory) => directory.invite(hashOf(code), lender, until))

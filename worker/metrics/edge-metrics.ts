@@ -1,7 +1,7 @@
-import { expose, type Sample } from '../../protocol/exposition.ts'
-import type { ListedNode } from '../../protocol/lending.ts'
-import type { NodeLoad } from '../../protocol/node-events.ts'
-import type { TurnUse } from '../../protocol/turn.ts'
+import { expose, type Sample } from '../../protocol/http/exposition.ts'
+import type { ListedNode } from '../../protocol/http/lending.ts'
+import type { TurnUsage } from '../../protocol/media/turn.ts'
+import type { NodeLoad } from '../../protocol/node-edge/events.ts'
 import { EDGE_METRICS } from './metric-catalogue.ts'
 
 /** What the directory knows that is measured. */
@@ -11,7 +11,7 @@ export interface Measured {
   /** What rooms have counted so far: see CountName. */
   readonly totals: readonly { readonly name: string; readonly total: number }[]
   /** What goes through TURN servers. */
-  readonly turn: TurnUse
+  readonly turn: TurnUsage
   readonly nodes: readonly ListedNode[]
 }
 
@@ -45,7 +45,7 @@ const byKind = (totals: Measured['totals'], what: string, label: string): Sample
 /** How strict each level is, as a number that can be drawn. */
 const STRICTNESS = { all: 0, 'audio-only': 1, nothing: 2 } as const
 
-const turnReadings = ({ bytes, monthBudget, level }: TurnUse) => ({
+const turnReadings = ({ bytes, monthBudget, level }: TurnUsage) => ({
   essaim_edge_relayed_month_bytes: bytes,
   essaim_edge_relayed_month_budget_bytes: monthBudget === null ? [] : [{ labels: {}, value: monthBudget }],
   essaim_edge_relay_level: STRICTNESS[level],
@@ -59,7 +59,7 @@ function nodeReadings(nodes: readonly ConnectedNode[]) {
     nodes.flatMap(({ node, connected: { load } }) => (load ? [{ labels: { node }, value: load[what] }] : []))
   return {
     essaim_edge_nodes: nodes.length,
-    essaim_edge_node_accepting: each(({ standing, connected }) =>
+    essaim_edge_node_accepting: each(({ adminState: standing, connected }) =>
       standing === 'active' && connected.notAccepting === null ? 1 : 0,
     ),
     essaim_edge_node_capacity_consumers: each(({ connected }) => connected.capacity),

@@ -1,4 +1,4 @@
-import type { MetricCatalogue } from '../../protocol/exposition.ts'
+import type { MetricCatalogue } from '../../protocol/http/exposition.ts'
 
 /** What the edge measures. */
 export const EDGE_METRICS = {

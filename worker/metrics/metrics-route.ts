@@ -1,5 +1,5 @@
 import { ProtocolError } from '../../protocol/errors.ts'
-import { EXPOSITION_TYPE } from '../../protocol/exposition.ts'
+import { EXPOSITION_TYPE } from '../../protocol/http/exposition.ts'
 import { directoryOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
 import { bringsSecret } from '../http/bearer.ts'

@@ -1,6 +1,6 @@
 import { NODE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import type { NodeOp } from '../../protocol/node-requests.ts'
-import { type CheckAsk, type MediaPlace, portsOf } from '../../protocol/port-check.ts'
+import { type AnnouncedMedia, type CheckAsk, portsOf } from '../../protocol/node-edge/port-check.ts'
+import type { NodeOp } from '../../protocol/node-edge/requests.ts'
 
 /**
  * How long an answer of a node may be, by what it was asked, in UTF-16 code units: its length is looked at before it is
@@ -18,7 +18,7 @@ const OUTCOME_LENGTH: Partial<Record<NodeOp['op'], number>> = {
   'restart-ice': 2_048,
   consume: 4_096,
   'open-pipe': 2_048,
-  'send-through': 6_144,
+  'pipe-consume': 6_144,
 }
 
 /** What the outcomes of these operations take at most. */
@@ -33,7 +33,7 @@ const OPENED_PORT_LENGTH = 2_048
 const TRIED_PORT_LENGTH = 16
 
 /** The same of a part in a check of media ports. `place` is where the media of whoever is asked arrives. */
-export function checkAnswerMaxLength(ask: CheckAsk, place: MediaPlace): number {
+export function checkAnswerMaxLength(ask: CheckAsk, place: AnnouncedMedia): number {
   switch (ask.ask) {
     case 'get-ready':
       return FRAME_LENGTH + OPENED_PORT_LENGTH

@@ -3,10 +3,10 @@ import { ProtocolError } from '../../protocol/errors.ts'
 import type { NodeId } from '../../protocol/ids.ts'
 import {
   MAX_NODE_VIOLATIONS,
-  NODE_DOUBT_TIMEOUT_MS,
   NODE_FRAME_BURST,
   NODE_FRAMES_PER_SECOND,
   NODE_HEARTBEAT_INTERVAL_MS,
+  NODE_SUSPECT_TIMEOUT_MS,
   NODE_VIOLATIONS_WINDOW_MS,
 } from '../../protocol/limits.ts'
 import { directoryOf } from '../durable-objects.ts'
@@ -112,7 +112,7 @@ export class Misbehaviour {
   /** Asked once of many requests that are left unanswered together. */
   #servedElsewhere(node: NodeId, now: number): Promise<boolean> {
     const last = this.#elsewhere
-    if (last && now - last.askedAt < NODE_DOUBT_TIMEOUT_MS) return last.isServed
+    if (last && now - last.askedAt < NODE_SUSPECT_TIMEOUT_MS) return last.isServed
     const isServed = directoryOf(this.#env).repeat((directory) => directory.unanswering(node))
     this.#elsewhere = { askedAt: now, isServed }
     return isServed

@@ -1,11 +1,11 @@
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { MediaRoomId } from '../../protocol/ids.ts'
 import {
-  NODE_DOUBT_TIMEOUT_MS,
   NODE_REQUEST_TIMEOUT_MS,
   NODE_STALL_TIMEOUT_MS,
+  NODE_SUSPECT_TIMEOUT_MS,
 } from '../../protocol/limits.ts'
-import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
+import type { NodeOp, NodeOutcome } from '../../protocol/node-edge/requests.ts'
 import { answerMaxLength } from './answer-size.ts'
 import type { NodeSockets } from './node-sockets.ts'
 import { type Asked, type NodeAnswer, PendingRequests } from './pending-requests.ts'
@@ -51,7 +51,7 @@ export class NodeChannel {
   ask(socket: WebSocket, room: MediaRoomId, ops: readonly NodeOp[]): Promise<NodeAnswer> {
     const { id, answer } = this.#requests.ask(answerMaxLength(ops))
     this.#sockets.send(socket, { type: 'batch', batch: { id, room, ops: [...ops] } })
-    const tooLong = setTimeout(() => void this.doubt(), NODE_DOUBT_TIMEOUT_MS)
+    const tooLong = setTimeout(() => void this.doubt(), NODE_SUSPECT_TIMEOUT_MS)
     const endWatch = this.#watchForStall(id)
     const answered = answer.finally(() => {
       clearTimeout(tooLong)
@@ -101,7 +101,7 @@ export class NodeChannel {
     if (!socket || this.#doubted) return false
     this.#doubted = true
     try {
-      if (await this.isAlive(socket, NODE_DOUBT_TIMEOUT_MS)) return true
+      if (await this.isAlive(socket, NODE_SUSPECT_TIMEOUT_MS)) return true
       await this.#listeners.dead(
         socket,
         new ProtocolError('ping-timeout', 'this node did not answer when it was doubted'),

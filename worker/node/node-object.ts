@@ -1,18 +1,18 @@
 import { DurableObject } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
+import type { NodeAdminState } from '../../protocol/http/lending.ts'
+import type { CheckTicket } from '../../protocol/http/page-check.ts'
 import { type MediaRoomId, NodeId, type PipeId } from '../../protocol/ids.ts'
-import type { NodeStanding } from '../../protocol/lending.ts'
 import {
   NODE_MESSAGE_MAX_BYTES,
   NODE_REGISTER_MAX_BYTES,
   NODE_SILENCE_MAX_MS,
 } from '../../protocol/limits.ts'
-import type { NodeEvent, NodeRegistration } from '../../protocol/node-events.ts'
-import { type NodeFrame, readFirstNodeFrame, readNodeFrame } from '../../protocol/node-frames.ts'
-import type { NodeOp, NodeOutcome } from '../../protocol/node-requests.ts'
-import type { CheckTicket } from '../../protocol/page-check.ts'
-import type { CheckAsk, Reachability } from '../../protocol/port-check.ts'
+import type { NodeEvent, NodeRegistration } from '../../protocol/node-edge/events.ts'
+import { type NodeFrame, readFirstNodeFrame, readNodeFrame } from '../../protocol/node-edge/frames.ts'
+import type { CheckAsk, Reachability } from '../../protocol/node-edge/port-check.ts'
+import type { NodeOp, NodeOutcome } from '../../protocol/node-edge/requests.ts'
 import type { NodeReport } from '../directory/registry/reports.ts'
 import { directoryOf, roomOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
@@ -191,7 +191,7 @@ export class NodeObject extends DurableObject<Env> {
   }
 
   /** How the operator wants the node to stand from now on (N11); answers how many rooms still live on it. */
-  async setAdminState(node: NodeId, standing: NodeStanding): Promise<number> {
+  async setAdminState(node: NodeId, standing: NodeAdminState): Promise<number> {
     if (standing === 'revoked') {
       for (const socket of this.#sockets.open()) {
         await this.#putOut(socket, nodeRevoked())
@@ -261,7 +261,7 @@ export class NodeObject extends DurableObject<Env> {
         if (lost.length < event.rooms.length) await this.#misbehaviour.hold(node, 'unknown-rooms')
         return undefined
       }
-      case 'relayed':
+      case 'turn-bytes':
         return this.#rooms.tellRelayed(node, event.rooms)
       case 'pages-heard':
         return this.#rooms.tellHeard(node, event.pages)

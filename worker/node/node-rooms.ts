@@ -1,5 +1,5 @@
 import type { MediaRoomId, NodeId } from '../../protocol/ids.ts'
-import type { HeardPage, RelayedCount } from '../../protocol/node-events.ts'
+import type { HeardPage, TurnCount } from '../../protocol/node-edge/events.ts'
 import { type RoomRef, roomOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
@@ -42,7 +42,7 @@ export class NodeRooms {
   /** The node has counted what it relays of them. It may say so of those alone that live here. */
   async tellRelayed(
     node: NodeId,
-    counts: readonly (RelayedCount & { readonly room: MediaRoomId })[],
+    counts: readonly (TurnCount & { readonly room: MediaRoomId })[],
   ): Promise<void> {
     const counted = new Map(counts.map(({ room, count, bytes }) => [room, { count, bytes }]))
     const mine = this.all().filter((room) => counted.has(room))

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { MediaRoomId, type NodeSessionId } from '../../protocol/ids.ts'
-import { NodeRegistration } from '../../protocol/node-events.ts'
+import { NodeRegistration } from '../../protocol/node-edge/events.ts'
 import { migrateTables, type SqlMigration } from '../storage/sql-migrations.ts'
 
 /** What becomes of the tables that earlier versions stored. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { NodeId } from '../../protocol/ids.ts'
-import { NodePublicKey } from '../../protocol/node-key.ts'
+import { NodePublicKey } from '../../protocol/node-edge/keys.ts'
 import type { Env } from '../env.ts'
 import { Misconfigured } from '../misconfigured.ts'
 

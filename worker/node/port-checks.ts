@@ -1,6 +1,6 @@
+import type { CheckTicket } from '../../protocol/http/page-check.ts'
 import { NODE_REQUEST_TIMEOUT_MS, PORTS_TRY_TIMEOUT_MS } from '../../protocol/limits.ts'
-import type { CheckTicket } from '../../protocol/page-check.ts'
-import type { CheckAnswer, CheckAsk, Reachability } from '../../protocol/port-check.ts'
+import type { CheckAnswer, CheckAsk, Reachability } from '../../protocol/node-edge/port-check.ts'
 import { checkAnswerMaxLength } from './answer-size.ts'
 import type { NodeSockets } from './node-sockets.ts'
 import type { NodeStorage } from './node-storage.ts'

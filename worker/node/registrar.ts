@@ -1,7 +1,7 @@
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { NodeSessionId } from '../../protocol/ids.ts'
 import { NODE_CHALLENGE_TIMEOUT_MS, NODE_HEARTBEAT_INTERVAL_MS } from '../../protocol/limits.ts'
-import type { NodeFrame } from '../../protocol/node-frames.ts'
+import type { NodeFrame } from '../../protocol/node-edge/frames.ts'
 import { directoryOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'

@@ -1,12 +1,12 @@
 import { DurableObject } from 'cloudflare:workers'
-import { newTicket } from '../../protocol/door.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { type NodeId, newResumeToken, type PipeId } from '../../protocol/ids.ts'
 import { MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import type { HeardPage, RelayedCount } from '../../protocol/node-events.ts'
-import { readPageRequest } from '../../protocol/page-frames.ts'
-import type { PageParams, PageRequest } from '../../protocol/page-requests.ts'
-import type { TurnLevel } from '../../protocol/turn.ts'
+import type { TurnLevel } from '../../protocol/media/turn.ts'
+import type { HeardPage, TurnCount } from '../../protocol/node-edge/events.ts'
+import { newTicket } from '../../protocol/page-edge/door.ts'
+import { readPageRequest } from '../../protocol/page-edge/frames.ts'
+import type { PageParams, PageRequest } from '../../protocol/page-edge/requests.ts'
 import type { Env } from '../env.ts'
 import { clientNetwork, clientSite } from '../http/client-network.ts'
 import { log } from '../log.ts'
@@ -97,7 +97,7 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** A node that carries this room has counted what it relays of it. */
-  turnCounted(node: NodeId, counted: RelayedCount): void {
+  turnCounted(node: NodeId, counted: TurnCount): void {
     this.#apply({ on: 'turn-counted', node, counted, budget: this.#turnBudget })
   }
 
@@ -160,7 +160,7 @@ export class RoomObject extends DurableObject<Env> {
 
   /** What a sending became that comes again: it costs nobody anything. */
   #known(asked: PageRequest): Sending | null {
-    const once = asked.name === 'send' ? asked.params.once : undefined
+    const once = asked.name === 'send-message' ? asked.params.sendId : undefined
     return once === undefined ? null : this.#storage.messages.sent(once)
   }
 

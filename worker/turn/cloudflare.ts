@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { TURN_TIMEOUT_MS } from '../../protocol/limits.ts'
-import { IceServer } from '../../protocol/transport.ts'
+import { IceServer } from '../../protocol/media/transport.ts'
 import { TurnFailure, type TurnFailureReason, type TurnProvider } from './turn-provider.ts'
 
 interface CloudflareOptions {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { TURN_CREDENTIAL_TTL_MAX_MS, TURN_CREDENTIAL_TTL_MS } from '../../protocol/limits.ts'
-import { IceServer } from '../../protocol/transport.ts'
+import { IceServer } from '../../protocol/media/transport.ts'
 import { Misconfigured } from '../misconfigured.ts'
 import { cloudflare } from './cloudflare.ts'
 import { coturn } from './coturn.ts'

@@ -1,5 +1,5 @@
 import { TURN_VIDEO_SHARE } from '../../protocol/limits.ts'
-import type { TurnLevel } from '../../protocol/turn.ts'
+import type { TurnLevel } from '../../protocol/media/turn.ts'
 
 /** What the operator lets go through TURN servers, in bytes; null for no limit. */
 export interface TurnBudgets {

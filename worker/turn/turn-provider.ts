@@ -1,5 +1,5 @@
 import type { PeerId } from '../../protocol/ids.ts'
-import type { IceServer } from '../../protocol/transport.ts'
+import type { IceServer } from '../../protocol/media/transport.ts'
 
 /** What one person's browser may reach a node through. */
 export interface IceGrant {

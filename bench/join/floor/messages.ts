@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { MediaKind, RtpCapabilities, RtpParameters } from '../../../protocol/rtp.ts'
-import { Direction, DtlsParameters } from '../../../protocol/transport.ts'
+import { MediaKind, RtpCapabilities, RtpParameters } from '../../../protocol/media/rtp.ts'
+import { Direction, DtlsParameters } from '../../../protocol/media/transport.ts'
 
 /** What the floor's page says: first `hello`, then the rest without waiting for anything. */
 export const PageMessage = v.variant('type', [

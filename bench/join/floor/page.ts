@@ -1,7 +1,7 @@
 // The floor's page: as little as a browser needs to be in a call. It shares with Essaim's page only what has to be
 // alike in both, lest different pictures are compared: what is captured, and how it is encoded.
 import { Device, type types } from 'mediasoup-client'
-import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/codecs.ts'
+import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/media/codecs.ts'
 import { cameraConstraints, microphoneConstraints } from '../../../web/core/capture/devices/constraints.ts'
 import { sendOptionsOf } from '../../../web/core/media/sending/encodings.ts'
 import type { PageMessage } from './messages.ts'

@@ -1,7 +1,7 @@
 import type { Consumer, Producer, WebRtcTransport } from 'mediasoup/types'
 import * as v from 'valibot'
 import type { WebSocket } from 'ws'
-import type { RtpCapabilities } from '../../../protocol/rtp.ts'
+import type { RtpCapabilities } from '../../../protocol/media/rtp.ts'
 import { PageMessage } from './messages.ts'
 import type { FloorRoom } from './room.ts'
 

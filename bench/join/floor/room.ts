@@ -1,6 +1,6 @@
 import { createWorker } from 'mediasoup'
 import type { Producer, Router, WebRtcServer, WebRtcTransport } from 'mediasoup/types'
-import { ROUTER_MEDIA_CODECS } from '../../../protocol/codecs.ts'
+import { ROUTER_MEDIA_CODECS } from '../../../protocol/media/codecs.ts'
 import type { FloorPerson } from './person.ts'
 
 /** As a node of Essaim's: see sfu-node/media/room-media.ts. */

@@ -1,6 +1,6 @@
 // The crowd's page: many people in one page that shows nothing. They join by Essaim's own code and send, with its
 // layers, all the same moving picture.
-import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import { loadCallDevice } from '../../../web/core/media/mediasoup-client/device.ts'
 import { socketAddress } from '../../../web/core/signalling/early-dial.ts'
 import type { SentLayer } from './crowd-page.ts'

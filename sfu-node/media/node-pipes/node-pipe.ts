@@ -1,7 +1,7 @@
 import type { Consumer, PipeTransport, Producer } from 'mediasoup/types'
 import type { ProducerId } from '../../../protocol/ids.ts'
-import type { PipeAddress, SrtpParameters } from '../../../protocol/pipe.ts'
-import type { MediaKind, RtpParameters } from '../../../protocol/rtp.ts'
+import type { MediaKind, RtpParameters } from '../../../protocol/media/rtp.ts'
+import type { PipeAddress, SrtpParameters } from '../../../protocol/node-edge/pipe.ts'
 import type { RoomRouter } from '../room-routers.ts'
 import { PipeLiveness } from './pipe-liveness.ts'
 

@@ -1,6 +1,6 @@
 import { ProtocolError } from '../../../protocol/errors.ts'
 import type { PipeId } from '../../../protocol/ids.ts'
-import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
+import type { NodeOp, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import type { InnerPipes } from '../inner-pipes/inner-pipes.ts'
 import { DONE, pipeOpened, sentThrough } from '../outcomes.ts'
 import type { RoomProducers } from '../room-producers.ts'
@@ -51,7 +51,7 @@ export class RoomPipes {
     return DONE
   }
 
-  async send({ pipe: id, producer: producerId }: Op<'send-through'>): Promise<NodeOutcome> {
+  async send({ pipe: id, producer: producerId }: Op<'pipe-consume'>): Promise<NodeOutcome> {
     const pipe = this.#thePipe(id)
     const { producer, owner } = this.#producers.get(producerId)
     const consumer =
@@ -60,18 +60,18 @@ export class RoomPipes {
     return sentThrough(id, producerId, consumer)
   }
 
-  stopSending({ pipe, producer }: Op<'stop-sending-through'>): NodeOutcome {
+  stopSending({ pipe, producer }: Op<'close-pipe-consumer'>): NodeOutcome {
     this.#pipes.get(pipe)?.stopSending(producer)
     return DONE
   }
 
   /** Nothing where it is not sent. */
-  async setPaused({ pipe, producer, rests }: Op<'rest-through'>): Promise<NodeOutcome> {
+  async setPaused({ pipe, producer, paused: rests }: Op<'set-pipe-consumer-paused'>): Promise<NodeOutcome> {
     await this.#pipes.get(pipe)?.setPaused(producer, rests)
     return DONE
   }
 
-  async receive(op: Op<'receive-through'>): Promise<NodeOutcome> {
+  async receive(op: Op<'pipe-produce'>): Promise<NodeOutcome> {
     const pipe = this.#thePipe(op.pipe)
     if (this.#producers.isFrom(pipe, op.producer)) return DONE
     this.#producers.add(op.producer, pipe, await pipe.receive(op))

@@ -6,8 +6,8 @@ import type {
   WebRtcTransport,
   Worker,
 } from 'mediasoup/types'
-import { ROUTER_MEDIA_CODECS } from '../../../protocol/codecs.ts'
 import type { MediaRoomId } from '../../../protocol/ids.ts'
+import { ROUTER_MEDIA_CODECS } from '../../../protocol/media/codecs.ts'
 import { UNCOUNTED } from '../../metrics/counted-routers.ts'
 import { MediaCounts } from '../../metrics/media-counts.ts'
 import { SentBytes } from '../../metrics/sent-bytes.ts'

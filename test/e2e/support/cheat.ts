@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { Addressee } from '../../../protocol/relay.ts'
-import type { RelayKind } from '../../../protocol/relay-kinds.ts'
+import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
+import type { Addressee } from '../../../protocol/page-edge/messages.ts'
 import type { Person } from './person.ts'
 
 declare global {
@@ -32,14 +32,14 @@ let asked = 1_000_000
 /** Sends as that person, past the page: what the edge answered is the number of the message, or an error code. */
 export async function sendAs(
   { page }: Person,
-  kind: RelayKind,
+  kind: MessageKind,
   payload: unknown,
   more: { addressee?: Addressee; upTo?: number } = {},
 ): Promise<number | string> {
   asked += 1
   const text = typeof payload === 'string' ? payload : JSON.stringify(payload)
   const params = { kind, addressee: { to: 'everyone' }, payload: text, ...more }
-  const request = { id: asked, request: 'send', params }
+  const request = { id: asked, request: 'send-message', params }
   const answer: unknown = await page.evaluate(
     (frame) =>
       new Promise((resolve) => {

@@ -7,6 +7,6 @@ export function sayMeasured(
     const isJoin = typeof data === 'string' && data.includes('"request":"join"')
     if (!isJoin) return send.call(this, data)
     const frame: { params: object } = JSON.parse(data)
-    send.call(this, JSON.stringify({ ...frame, params: { ...frame.params, measured } }))
+    send.call(this, JSON.stringify({ ...frame, params: { ...frame.params, measuredNodes: measured } }))
   }
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import * as v from 'valibot'
 import { expect, onTestFinished, test } from 'vitest'
 import { NodeId } from '../../../protocol/ids.ts'
-import { newNodeKeyPair } from '../../../protocol/node-key.ts'
+import { newNodeKeyPair } from '../../../protocol/node-edge/keys.ts'
 import { StateFolder } from '../../../sfu-node/cli/state-folder.ts'
 
 async function temporary() {

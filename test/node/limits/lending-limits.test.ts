@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NO_LOAD, type NodeLoad } from '../../../protocol/node-events.ts'
+import { NO_LOAD, type NodeLoad } from '../../../protocol/node-edge/events.ts'
 import { type LenderLimits, limitsInUtc, notAccepting } from '../../../sfu-node/limits/lending-limits.ts'
 import { type MonthlyCount, MonthlyTransfer } from '../../../sfu-node/limits/monthly-transfer.ts'
 import { RoomAdmission } from '../../../sfu-node/limits/room-admission.ts'

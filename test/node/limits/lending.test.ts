@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import type { NotAccepting } from '../../../protocol/node-events.ts'
+import type { NotAccepting } from '../../../protocol/node-edge/events.ts'
 import { freePorts } from '../../../scripts/held-ports.ts'
 import * as ask from '../support/asks.ts'
 import { FakeEdge, type FakeEdgeSocket } from '../support/fake-edge.ts'
@@ -107,7 +107,7 @@ test('N14 a node that sends as much as is lent takes no other room', async () =>
   const address = { ip: '127.0.0.99', port: 41_000 }
   await run(
     { op: 'connect-pipe', pipe, address, srtpParameters },
-    { op: 'send-through', pipe, producer: voice.id },
+    { op: 'pipe-consume', pipe, producer: voice.id },
   )
   expect((await heartbeatAt(socket, 'bandwidth')).load.bitsPerSecond).toBeGreaterThan(1_000)
   await expectFull(lent, 'bandwidth')

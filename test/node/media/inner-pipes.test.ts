@@ -40,7 +40,7 @@ describe('W2 who is on another worker', () => {
     await run({ op: 'close-transport', transport: second.receive })
     expect(producersOf()).toEqual([1, 1])
     const outcomes = await run(
-      { ...ask.receiving(second.receive), beside: second.send },
+      { ...ask.receiving(second.receive), sameWorkerAs: second.send },
       ask.consume(second.receive, first.producer),
     )
     ask.the('consumed', outcomes[1])
@@ -91,14 +91,14 @@ describe('W2 who is on another worker', () => {
     const far = await FarNode.open()
     const picture = await far.show(run, await far.pipeTo(run))
     const [one, two] = [await join(run), ask.newTransport()]
-    await run({ ...ask.receiving(two), beside: one.send }, ask.consume(one.receive, picture.id))
+    await run({ ...ask.receiving(two), sameWorkerAs: one.send }, ask.consume(one.receive, picture.id))
     const there = last(made.producers)
     await run(ask.consume(two, picture.id))
     const { packets, consumer } = await receiveHere(last(made.routers), there, 0)
     await until(() => packets.length > 10)
     const prefer = async (transport: TransportId, layer: 0 | null) => {
       expect(
-        await run({ op: 'prefer-layer', transport, producer: picture.id, layer, rank: 'other' }),
+        await run({ op: 'set-preferred-layer', transport, producer: picture.id, layer, priority: 'other' }),
       ).toEqual([{ outcome: 'done' }])
     }
     await prefer(one.receive, null)
@@ -125,15 +125,15 @@ describe('W2 who is on another worker', () => {
     await hears(run, second, first)
     const there = last(made.producers)
     await run({
-      op: 'prefer-layer',
+      op: 'set-preferred-layer',
       transport: second.receive,
       producer: first.producer,
       layer: null,
-      rank: 'other',
+      priority: 'other',
     })
     expect(there.paused).toBe(true)
     const late = ask.newTransport()
-    await run({ ...ask.receiving(late), beside: second.send }, ask.consume(late, first.producer))
+    await run({ ...ask.receiving(late), sameWorkerAs: second.send }, ask.consume(late, first.producer))
     expect(there.paused).toBe(false)
     await run({ op: 'close-transport', transport: late })
     await until(() => there.paused)
@@ -146,10 +146,10 @@ describe('W2 who is on another worker', () => {
     const far = await FarNode.open()
     const pipe = await far.pipeTo(run)
     const [sent, again] = await run(
-      { op: 'send-through', pipe, producer: second.producer },
-      { op: 'send-through', pipe, producer: second.producer },
+      { op: 'pipe-consume', pipe, producer: second.producer },
+      { op: 'pipe-consume', pipe, producer: second.producer },
     )
-    expect(ask.the('sent-through', sent).kind).toBe('audio')
+    expect(ask.the('pipe-consumed', sent).kind).toBe('audio')
     expect(again).toEqual(sent)
   })
 })

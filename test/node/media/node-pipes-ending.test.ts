@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PipeId } from '../../../protocol/ids.ts'
-import type { NodeOp } from '../../../protocol/node-requests.ts'
+import type { NodeOp } from '../../../protocol/node-edge/requests.ts'
 import { readVp8 } from '../../../scripts/rtp-packets.ts'
 import * as ask from '../support/asks.ts'
 import { carriedAcross, carry, openNode } from '../support/two-nodes.ts'
@@ -19,7 +19,7 @@ describe('X3 ending', () => {
     return { ...nodes, packets, consumer, consume }
   }
 
-  test.each(['close-producer', 'stop-sending-through'] as const)(
+  test.each(['close-producer', 'close-pipe-consumer'] as const)(
     '%s where it is sent: nothing more arrives',
     async (op) => {
       const { one, pipe, picture, packets } = await watched()
@@ -43,7 +43,7 @@ describe('X3 ending', () => {
   test('what was stopped can be sent anew', async () => {
     const { one, other, pipe, picture, routerThere } = await watched()
     const about = { pipe, producer: picture.id }
-    await one.run({ op: 'stop-sending-through', ...about })
+    await one.run({ op: 'close-pipe-consumer', ...about })
     await other.run({ op: 'close-producer', ...about })
     const { there } = await carry(one, other, pipe, picture.id)
     const { packets } = await receiveHere(routerThere, there)
@@ -58,10 +58,10 @@ describe('X3 ending', () => {
     expect(await other.run(close(pipe))).toEqual([{ outcome: 'done' }])
     await until(() => consumer.closed && voice.there.closed && picture.there.closed)
     const { outcome: __, ...stream } = ask.the(
-      'sent-through',
-      (await one.run({ op: 'send-through', pipe, producer: voice.id }))[0],
+      'pipe-consumed',
+      (await one.run({ op: 'pipe-consume', pipe, producer: voice.id }))[0],
     )
-    const [gone, opened] = await other.run({ op: 'receive-through', ...stream }, { op: 'open-pipe', pipe })
+    const [gone, opened] = await other.run({ op: 'pipe-produce', ...stream }, { op: 'open-pipe', pipe })
     expect(ask.the('failed', gone).code).toBe('stale-media')
     expect(ask.the('pipe-opened', opened).srtpParameters).not.toEqual(there.srtpParameters)
   })
@@ -69,7 +69,7 @@ describe('X3 ending', () => {
   test('closing what is not there is done', async () => {
     const { run } = await openNode('127.0.0.1')
     const [pipe, producer] = [ask.newPipe(), ask.newProducer()]
-    expect(await run({ op: 'close-pipe', pipe }, { op: 'stop-sending-through', pipe, producer })).toEqual([
+    expect(await run({ op: 'close-pipe', pipe }, { op: 'close-pipe-consumer', pipe, producer })).toEqual([
       { outcome: 'done' },
       { outcome: 'done' },
     ])

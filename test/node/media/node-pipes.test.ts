@@ -1,7 +1,7 @@
 import type { Consumer } from 'mediasoup/types'
 import * as v from 'valibot'
 import { describe, expect, test, vi } from 'vitest'
-import { NodeOp } from '../../../protocol/node-requests.ts'
+import { NodeOp } from '../../../protocol/node-edge/requests.ts'
 import { readVp8 } from '../../../scripts/rtp-packets.ts'
 import { PIPE_ANSWER_TIMEOUT_MS } from '../../../sfu-node/media/node-pipes/pipe-liveness.ts'
 import * as ask from '../support/asks.ts'
@@ -83,11 +83,11 @@ describe('X2 carrying', () => {
     const { other, picture } = await carriedAcross()
     const receive = ask.newTransport()
     const outcomes = await other.run(ask.receiving(receive), ask.consume(receive, picture.id), {
-      op: 'prefer-layer',
+      op: 'set-preferred-layer',
       transport: receive,
       producer: picture.id,
       layer: 1,
-      rank: 'speaker',
+      priority: 'speaker',
     })
     const { kind, producer, rtpParameters } = ask.the('consumed', outcomes[1])
     expect({ kind, producer }).toEqual({ kind: 'video', producer: picture.id })
@@ -100,13 +100,13 @@ describe('X2 carrying', () => {
   test('receiving the same again is done, and sending it again answers the same', async () => {
     const { one, other, pipe, picture } = await carriedAcross()
     const [first, second] = await one.run(
-      { op: 'send-through', pipe, producer: picture.id },
-      { op: 'send-through', pipe, producer: picture.id },
+      { op: 'pipe-consume', pipe, producer: picture.id },
+      { op: 'pipe-consume', pipe, producer: picture.id },
     )
     expect(second).toEqual(first)
     const before = made.producers.length
-    const { outcome: _, ...stream } = ask.the('sent-through', first)
-    expect(await other.run({ op: 'receive-through', ...stream })).toEqual([{ outcome: 'done' }])
+    const { outcome: _, ...stream } = ask.the('pipe-consumed', first)
+    expect(await other.run({ op: 'pipe-produce', ...stream })).toEqual([{ outcome: 'done' }])
     expect(made.producers.length).toBe(before)
   })
 })
@@ -136,7 +136,8 @@ test('X9 a picture that rests costs nothing, and goes on with a key frame', asyn
     await receiveHere(routerThere, voice.there),
   ]
   await until(() => packets.length > 10)
-  const rest = (rests: boolean) => one.run({ op: 'rest-through', pipe, producer: picture.id, rests })
+  const rest = (rests: boolean) =>
+    one.run({ op: 'set-pipe-consumer-paused', pipe, producer: picture.id, paused: rests })
   expect(await rest(true)).toEqual([{ outcome: 'done' }])
   await aWhile()
   const carried = await bytesSent(picture.pipeConsumer)
@@ -149,7 +150,12 @@ test('X9 a picture that rests costs nothing, and goes on with a key frame', asyn
   await until(() => packets.length > 10)
   expect(readVp8(packets[0] ?? Buffer.alloc(0)).isKeyFrame).toBe(true)
   expect(
-    await one.run({ op: 'rest-through', pipe: ask.newPipe(), producer: picture.id, rests: true }),
+    await one.run({
+      op: 'set-pipe-consumer-paused',
+      pipe: ask.newPipe(),
+      producer: picture.id,
+      paused: true,
+    }),
   ).toEqual([{ outcome: 'done' }])
 })
 
@@ -160,16 +166,16 @@ describe('X4 what cannot be', () => {
     const [unknown, send, own] = [ask.newPipe(), ask.newTransport(), ask.newProducer()]
     const stream = { kind: 'video', rtpParameters: media.vp8Simulcast, paused: false } as const
     const atOne = await one.run(
-      { op: 'send-through', pipe: unknown, producer: voice.id },
-      { op: 'send-through', pipe, producer: ask.newProducer() },
+      { op: 'pipe-consume', pipe: unknown, producer: voice.id },
+      { op: 'pipe-consume', pipe, producer: ask.newProducer() },
     )
     const atOther = await other.run(
       ask.sending(send),
       ask.produce(send, own, 'audio', media.opus(7)),
-      { op: 'receive-through', pipe: unknown, producer: ask.newProducer(), ...stream },
-      { op: 'receive-through', pipe, producer: own, ...stream },
+      { op: 'pipe-produce', pipe: unknown, producer: ask.newProducer(), ...stream },
+      { op: 'pipe-produce', pipe, producer: own, ...stream },
       {
-        op: 'receive-through',
+        op: 'pipe-produce',
         pipe,
         producer: ask.newProducer(),
         ...stream,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { PictureRank } from '../../../protocol/picture-rank.ts'
-import type { RtpParameters } from '../../../protocol/rtp.ts'
+import type { PicturePriority } from '../../../protocol/media/picture-priority.ts'
+import type { RtpParameters } from '../../../protocol/media/rtp.ts'
 import * as ask from '../support/asks.ts'
 import * as media from '../support/page-media.ts'
 import { roomWith } from '../support/room.ts'
@@ -14,8 +14,8 @@ async function receiving(kind: 'audio' | 'video', rtpParameters: RtpParameters) 
   const { consumer: id } = ask.the('consumed', outcome)
   const consumer = made.consumers.find((one) => one.id === id)
   if (!consumer) throw new Error('mediasoup made none')
-  const prefer = async (layer: 0 | 1 | 2 | null, rank: PictureRank = 'other') => {
-    expect(await run({ op: 'prefer-layer', transport: receive, producer, layer, rank })).toEqual([
+  const prefer = async (layer: 0 | 1 | 2 | null, priority: PicturePriority = 'other') => {
+    expect(await run({ op: 'set-preferred-layer', transport: receive, producer, layer, priority })).toEqual([
       { outcome: 'done' },
     ])
     return { paused: consumer.paused, layer: consumer.preferredLayers?.spatialLayer }
@@ -43,8 +43,8 @@ test('M5 a picture of one layer is sent, or not', async () => {
 
 test('M12 a screen comes before whoever speaks, and they before the others, until they are something else', async () => {
   const { consumer, prefer } = await receiving('video', media.vp8Simulcast)
-  const priorityAs = async (rank: PictureRank): Promise<number> => {
-    await prefer(1, rank)
+  const priorityAs = async (priority: PicturePriority): Promise<number> => {
+    await prefer(1, priority)
     return consumer.priority
   }
   const [other, speaker, screen] = [
@@ -65,7 +65,7 @@ test('M5 a voice goes on, whatever is asked', async () => {
 
 test('M5 what has just closed is no error', async () => {
   const { run, receive, producer } = await receiving('video', media.vp8Simulcast)
-  const about = { op: 'prefer-layer', layer: 1, rank: 'other' } as const
+  const about = { op: 'set-preferred-layer', layer: 1, priority: 'other' } as const
   const outcomes = await run(
     { ...about, transport: receive, producer: ask.newProducer() },
     { ...about, transport: ask.newTransport(), producer },

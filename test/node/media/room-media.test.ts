@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import type { ProducerId, TransportId } from '../../../protocol/ids.ts'
-import { NodeOutcome } from '../../../protocol/node-requests.ts'
+import { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import { answerMaxLength } from '../../../worker/node/answer-size.ts'
 import * as ask from '../support/asks.ts'
 import * as media from '../support/page-media.ts'
@@ -56,7 +56,7 @@ test('N22 what it answers takes half of what the edge lets each answer take', as
     { op: 'restart-ice', transport: send },
     ask.consume(receive, producer),
     { op: 'open-pipe', pipe },
-    { op: 'send-through', pipe, producer },
+    { op: 'pipe-consume', pipe, producer },
     // Fails, with its reason.
     ask.consume(receive, ask.newProducer()),
   ] as const) {

@@ -24,7 +24,7 @@ describe('W1 where people go', () => {
     const outcomes = await run(
       ask.sending(send),
       ask.produce(send, ask.newProducer(), 'audio', media.opus(1)),
-      { ...ask.receiving(receive), beside: send },
+      { ...ask.receiving(receive), sameWorkerAs: send },
     )
     expect([portsOf(outcomes[0]), portsOf(outcomes[2])]).toEqual([[home.address.port], [home.address.port]])
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MediaRoomId } from '../../../protocol/ids.ts'
-import type { NodeOp } from '../../../protocol/node-requests.ts'
+import type { NodeOp } from '../../../protocol/node-edge/requests.ts'
 import * as ask from '../support/asks.ts'
 import * as media from '../support/page-media.ts'
 import { openPool } from '../support/pool.ts'

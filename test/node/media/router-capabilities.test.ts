@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/codecs.ts'
+import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/media/codecs.ts'
 import { newRoom } from '../support/asks.ts'
 import { openPool } from '../support/pool.ts'
 

@@ -2,8 +2,8 @@ import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { TransportId } from '../../../protocol/ids.ts'
-import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
-import type { TurnLevel } from '../../../protocol/turn.ts'
+import type { TurnLevel } from '../../../protocol/media/turn.ts'
+import type { NodeOp, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import { freePorts } from '../../../scripts/held-ports.ts'
 import * as ask from '../support/asks.ts'
 import { bindingRequest, SUCCESS } from '../support/binding-request.ts'
@@ -16,9 +16,9 @@ import { hears, join, openRoom } from '../support/two-workers.ts'
 import { last, made } from '../support/watch.ts'
 
 const relayed = (transport: TransportId, carries: TurnLevel | null): NodeOp => ({
-  op: 'set-relayed',
+  op: 'set-turn-level',
   transport,
-  carries,
+  turnLevel: carries,
 })
 
 /** Neither STUN nor RTP, RTCP or DTLS (RFC 7983): it comes in, and nothing is done with it. */
@@ -112,7 +112,7 @@ test('M9 a node tells it with its heartbeat', async () => {
   const bytes = await knock(outcomes[1])
   for (;;) {
     const { event } = await socket.next('event')
-    if (event.event !== 'relayed') continue
+    if (event.event !== 'turn-bytes') continue
     expect(event.rooms).toMatchObject([{ room, bytes }])
     break
   }
@@ -158,7 +158,7 @@ describe('M10 what goes where not all may', () => {
   test('M10 whatever else is asked meanwhile, which holds afterwards', async () => {
     const { run, receive, producer, consumer, sent, carry } = await receiving('video')
     const prefer = (layer: 0 | null) =>
-      run({ op: 'prefer-layer', transport: receive, producer, layer, rank: 'other' })
+      run({ op: 'set-preferred-layer', transport: receive, producer, layer, priority: 'other' })
     const mute = (paused: boolean) => run({ op: 'set-producer-paused', producer, paused })
     await carry('audio-only')
     await prefer(0)

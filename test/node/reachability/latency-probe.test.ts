@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Probe } from '../../../protocol/probe.ts'
+import type { Probe } from '../../../protocol/node-edge/probe.ts'
 import { freePorts } from '../../../scripts/held-ports.ts'
 import { LoadMeter } from '../../../sfu-node/metrics/load-meter.ts'
 import { LatencyProbe } from '../../../sfu-node/reachability/latency-probe.ts'

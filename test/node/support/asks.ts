@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import * as v from 'valibot'
-import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/codecs.ts'
 import { MediaRoomId, newProducerId, PipeId, type ProducerId, TransportId } from '../../../protocol/ids.ts'
-import type { NodeBatch, NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
-import type { MediaKind, RtpParameters } from '../../../protocol/rtp.ts'
+import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/media/codecs.ts'
+import type { MediaKind, RtpParameters } from '../../../protocol/media/rtp.ts'
+import type { NodeBatch, NodeOp, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 
 /** What the edge asks in these tests, in few words. */
 

@@ -4,9 +4,9 @@ import { onTestFinished } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { WireError } from '../../../protocol/errors.ts'
 import type { MediaRoomId } from '../../../protocol/ids.ts'
-import { type EdgeToNodeFrame, type NodeFrame, readNodeFrame } from '../../../protocol/node-frames.ts'
-import { newNodeNonce } from '../../../protocol/node-key.ts'
-import type { NodeBatch, NodeOutcome } from '../../../protocol/node-requests.ts'
+import { type EdgeToNodeFrame, type NodeFrame, readNodeFrame } from '../../../protocol/node-edge/frames.ts'
+import { newNodeNonce } from '../../../protocol/node-edge/keys.ts'
+import type { NodeBatch, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import { portOf } from '../../../scripts/held-ports.ts'
 
 /** What every socket of a small edge asks its node to sign. */

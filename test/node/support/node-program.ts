@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { expect, onTestFinished } from 'vitest'
-import { newNodeKeyPair } from '../../../protocol/node-key.ts'
+import { newNodeKeyPair } from '../../../protocol/node-edge/keys.ts'
 import { readJson } from '../../../protocol/reading.ts'
 
 const MAIN = fileURLToPath(new URL('../../../sfu-node/main.ts', import.meta.url))

@@ -1,4 +1,4 @@
-import type { RtpParameters } from '../../../protocol/rtp.ts'
+import type { RtpParameters } from '../../../protocol/media/rtp.ts'
 
 /** What browsers send, as mediasoup-client tells it. */
 

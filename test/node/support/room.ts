@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { NodeOp } from '../../../protocol/node-requests.ts'
-import type { MediaKind, RtpParameters } from '../../../protocol/rtp.ts'
+import type { MediaKind, RtpParameters } from '../../../protocol/media/rtp.ts'
+import type { NodeOp } from '../../../protocol/node-edge/requests.ts'
 import * as ask from './asks.ts'
 import { openPool } from './pool.ts'
 

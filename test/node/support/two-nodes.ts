@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { PipeId, ProducerId } from '../../../protocol/ids.ts'
-import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
+import type { NodeOp, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import * as ask from './asks.ts'
 import { FarNode, type Run } from './far-node.ts'
 import { openPool } from './pool.ts'
@@ -52,10 +52,10 @@ export async function twoNodes() {
 
 /** What the edge does to bring a producer from one node to the other; answers with what carries it, and what it is there. */
 export async function carry(from: { run: Run }, to: { run: Run }, pipe: PipeId, producer: ProducerId) {
-  const [sent] = await from.run({ op: 'send-through', pipe, producer })
-  const { outcome: _, ...stream } = ask.the('sent-through', sent)
+  const [sent] = await from.run({ op: 'pipe-consume', pipe, producer })
+  const { outcome: _, ...stream } = ask.the('pipe-consumed', sent)
   const pipeConsumer = last(made.consumers)
-  const [received] = await to.run({ op: 'receive-through', ...stream })
+  const [received] = await to.run({ op: 'pipe-produce', ...stream })
   ask.the('done', received)
   return { pipeConsumer, there: last(made.producers) }
 }

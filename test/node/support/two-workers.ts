@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { ProducerId, TransportId } from '../../../protocol/ids.ts'
-import type { NodeOutcome } from '../../../protocol/node-requests.ts'
-import type { MediaKind, RtpParameters } from '../../../protocol/rtp.ts'
+import type { MediaKind, RtpParameters } from '../../../protocol/media/rtp.ts'
+import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import * as ask from './asks.ts'
 import type { Run } from './far-node.ts'
 import * as media from './page-media.ts'
@@ -41,7 +41,7 @@ export async function join(run: Run, kind: MediaKind = 'audio', rtp?: RtpParamet
   ssrc += 1
   const [sendMade, receiveMade, produced] = await run(
     ask.sending(send),
-    { ...ask.receiving(receive), beside: send },
+    { ...ask.receiving(receive), sameWorkerAs: send },
     ask.produce(send, producer, kind, rtp ?? media.opus(ssrc)),
   )
   ask.the('done', produced)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import { MediaSource } from '../../../protocol/media.ts'
+import { MediaSource } from '../../../protocol/media/session.ts'
 
 /** What browsers said through mediasoup-client, as our page has them send: recorded, not made up. */
 const Captured = v.object({

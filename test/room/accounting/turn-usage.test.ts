@@ -1,15 +1,15 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { NodeId, newRelayedCountId } from '../../../protocol/ids.ts'
+import { NodeId, newTurnCountId } from '../../../protocol/ids.ts'
 import {
   EMPTY_ROOM_GRACE_MS,
-  MAX_RELAYED_BITS_PER_SECOND,
+  MAX_TURN_BITS_PER_SECOND,
   NODE_HEARTBEAT_INTERVAL_MS,
   TURN_CREDENTIAL_TTL_MS,
 } from '../../../protocol/limits.ts'
-import type { NodeOp } from '../../../protocol/node-requests.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
-import type { TurnLevel } from '../../../protocol/turn.ts'
+import type { TurnLevel } from '../../../protocol/media/turn.ts'
+import type { NodeOp } from '../../../protocol/node-edge/requests.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
 
@@ -18,7 +18,7 @@ const BUDGET = 1_000_000
 
 /** A room in which Ada is relayed and Ben is not. */
 class RelayedRoom extends RoomBench {
-  count = newRelayedCountId()
+  count = newTurnCountId()
   readonly ada: Welcome
   readonly ben: Welcome
 
@@ -35,7 +35,7 @@ class RelayedRoom extends RoomBench {
   }
 
   report(person: Welcome, relayed: boolean, generation = 1): number {
-    return this.ask(person.self, { name: 'report-path', params: { generation, relayed } })
+    return this.ask(person.self, { name: 'report-path', params: { generation, viaTurn: relayed } })
   }
 
   /** A node tells its sum, as it does with each heartbeat. */
@@ -53,20 +53,20 @@ class RelayedRoom extends RoomBench {
   }
 
   /** What nodes were asked about relayed transports since effects were last taken. */
-  held(): Extract<NodeOp, { op: 'set-relayed' }>[] {
-    return this.take('ask-node').flatMap(({ ops }) => ops.filter((op) => op.op === 'set-relayed'))
+  held(): Extract<NodeOp, { op: 'set-turn-level' }>[] {
+    return this.take('ask-node').flatMap(({ ops }) => ops.filter((op) => op.op === 'set-turn-level'))
   }
 }
 
-const both = (person: Welcome, carries: TurnLevel | null) =>
+const both = (person: Welcome, turnLevel: TurnLevel | null) =>
   ['send', 'receive'].map((way) => ({
-    op: 'set-relayed',
+    op: 'set-turn-level',
     transport: `${person.self}_1_${way}`,
-    carries,
+    turnLevel,
   }))
 
 const levelsIn = (room: RoomBench) =>
-  room.told().flatMap(({ event }) => (event.event === 'room-changed' ? [event.room.turn] : []))
+  room.told().flatMap(({ event }) => (event.event === 'room-settings-changed' ? [event.room.turnLevel] : []))
 
 describe('M9 who is relayed', () => {
   test('M9 the node is to count who says so, and nobody else', () => {
@@ -108,7 +108,7 @@ describe('M9 what nodes count', () => {
     room.counts(1_000)
     room.counts(1_500)
     expect(room.used).toBe(1_500)
-    room.count = newRelayedCountId()
+    room.count = newTurnCountId()
     room.counts(200)
     room.counts(300)
     expect(room.used).toBe(1_800)
@@ -123,7 +123,7 @@ describe('M9 what nodes count', () => {
   test('M9 nor is more than anybody could have sent', () => {
     const room = new RelayedRoom()
     room.counts(Number.MAX_SAFE_INTEGER, lyon, null)
-    const most = (MAX_RELAYED_BITS_PER_SECOND / 8) * (NODE_HEARTBEAT_INTERVAL_MS / 1_000)
+    const most = (MAX_TURN_BITS_PER_SECOND / 8) * (NODE_HEARTBEAT_INTERVAL_MS / 1_000)
     expect(room.used).toBe(most)
     room.counts(Number.MAX_SAFE_INTEGER, lyon, null)
     expect(room.used).toBe(most)
@@ -135,7 +135,7 @@ describe('M9 what nodes count', () => {
     room.input({
       on: 'turn-counted',
       node: lyon,
-      counted: { count: newRelayedCountId(), bytes: 1 },
+      counted: { count: newTurnCountId(), bytes: 1 },
       budget: 1,
     })
     room.input({ on: 'turn-level-set', month: 'nothing', budget: 1 })
@@ -156,7 +156,7 @@ describe('M9 what nodes count', () => {
     room.now += EMPTY_ROOM_GRACE_MS
     room.input({ on: 'alarm' })
     expect(room.used).toBe(0)
-    expect(room.welcomed('Cy').room.turn).toBe('all')
+    expect(room.welcomed('Cy').room.turnLevel).toBe('all')
   })
 })
 
@@ -202,7 +202,7 @@ describe('M10 what a spent budget lets through', () => {
     room.held()
     room.report(room.ben, true)
     expect(room.held()).toEqual(both(room.ben, 'audio-only'))
-    expect(room.welcomed('Cy').room.turn).toBe('audio-only')
+    expect(room.welcomed('Cy').room.turnLevel).toBe('audio-only')
   })
 })
 
@@ -241,6 +241,6 @@ test('M9 who has no media has no path', () => {
   const room = new RoomBench()
   room.node = null
   const ada = room.welcomed('Ada')
-  room.ask(ada.self, { name: 'report-path', params: { generation: 1, relayed: true } })
+  room.ask(ada.self, { name: 'report-path', params: { generation: 1, viaTurn: true } })
   expect(room.take('refuse')).toMatchObject([{ error: { code: 'no-media' } }])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MAX_PEERS_PER_ROOM, MAX_PRODUCERS_PER_PEER, MAX_WAITING } from '../../../protocol/limits.ts'
+import { MAX_KNOCKS, MAX_PEERS_PER_ROOM, MAX_PRODUCERS_PER_PEER } from '../../../protocol/limits.ts'
 import {
   type Action,
   type Actor,
@@ -31,7 +31,7 @@ const stranger: Newcomer = {
 const join: Action = { do: 'join', ...stranger }
 const joinAs = (change: Partial<Newcomer>): Action => ({ do: 'join', ...stranger, ...change })
 const speak: Action = { do: 'produce', source: 'microphone' }
-const chat: Action = { do: 'send', kind: 'chat' }
+const chat: Action = { do: 'send-message', kind: 'chat' }
 
 test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting' | 'later']>([
   ['outsider', join, {}, 'granted'],
@@ -67,9 +67,9 @@ test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting' | 'later']
   ['outsider', join, { lobby: true }, 'waiting'],
   ['outsider', join, { lobby: true, people: 0 }, 'waiting'],
   ['outsider', join, { lobby: true, locked: true }, 'room-locked'],
-  ['outsider', join, { lobby: true, waiting: MAX_WAITING - 1 }, 'waiting'],
-  ['outsider', join, { lobby: true, waiting: MAX_WAITING }, 'room-full'],
-  ['outsider', joinAs({ ticket: 'waiting' }), { lobby: true, waiting: MAX_WAITING }, 'waiting'],
+  ['outsider', join, { lobby: true, waiting: MAX_KNOCKS - 1 }, 'waiting'],
+  ['outsider', join, { lobby: true, waiting: MAX_KNOCKS }, 'room-full'],
+  ['outsider', joinAs({ ticket: 'waiting' }), { lobby: true, waiting: MAX_KNOCKS }, 'waiting'],
   ['outsider', joinAs({ ticket: 'admitted', password: 'missing' }), { lobby: true, locked: true }, 'granted'],
   ['outsider', joinAs({ ticket: 'admitted' }), { people: MAX_PEERS_PER_ROOM }, 'room-full'],
   ['outsider', joinAs({ ticket: 'admitted', removed: true }), {}, 'removed'],
@@ -94,10 +94,10 @@ test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting' | 'later']
   ['participant', chat, {}, 'granted'],
   ['participant', chat, { permissions: forbidden }, 'not-allowed'],
   ['moderator', chat, { permissions: forbidden }, 'granted'],
-  ['participant', { do: 'send', kind: 'hand' }, { permissions: forbidden }, 'granted'],
-  ['participant', { do: 'clear-relay', own: true }, {}, 'granted'],
-  ['participant', { do: 'clear-relay', own: false }, {}, 'not-allowed'],
-  ['moderator', { do: 'clear-relay', own: false }, {}, 'granted'],
+  ['participant', { do: 'send-message', kind: 'hand' }, { permissions: forbidden }, 'granted'],
+  ['participant', { do: 'clear-message', own: true }, {}, 'granted'],
+  ['participant', { do: 'clear-message', own: false }, {}, 'not-allowed'],
+  ['moderator', { do: 'clear-message', own: false }, {}, 'granted'],
 ])('A1 %s, %j, %j: %s', (actor, action, change, verdict) => {
   expect(can(actor, action, { ...usual, ...change })).toBe(verdict)
 })
@@ -106,9 +106,9 @@ test.each([
   'set-locked',
   'set-lobby',
   'set-password',
-  'let-in',
-  'turn-away',
-  'set-allowed',
+  'admit',
+  'deny',
+  'set-permission',
   'promote',
   'stop-source',
   'ask-unmute',
@@ -118,9 +118,12 @@ test.each([
   expect(can('moderator', { do: action }, usual)).toBe('granted')
 })
 
-test.each(['demote', 'remove'] as const)('D1 A1 %s is for moderators, and never of the creator', (action) => {
-  expect(can('outsider', { do: action, creator: false }, usual)).toBe('not-joined')
-  expect(can('participant', { do: action, creator: false }, usual)).toBe('not-allowed')
-  expect(can('moderator', { do: action, creator: false }, usual)).toBe('granted')
-  expect(can('moderator', { do: action, creator: true }, usual)).toBe('not-allowed')
-})
+test.each(['demote', 'remove-peer'] as const)(
+  'D1 A1 %s is for moderators, and never of the creator',
+  (action) => {
+    expect(can('outsider', { do: action, creator: false }, usual)).toBe('not-joined')
+    expect(can('participant', { do: action, creator: false }, usual)).toBe('not-allowed')
+    expect(can('moderator', { do: action, creator: false }, usual)).toBe('granted')
+    expect(can('moderator', { do: action, creator: true }, usual)).toBe('not-allowed')
+  },
+)

@@ -4,9 +4,9 @@ import {
   DOOR_TRIES_BURST,
   DOOR_TRIES_PER_SECOND,
   KNOCKS_PER_PERSON_INSIDE,
-  MAX_WAITING_PER_ADDRESS,
+  MAX_KNOCKS_PER_ADDRESS,
 } from '../../../protocol/limits.ts'
-import type { PageParams, Welcome } from '../../../protocol/page-requests.ts'
+import type { PageParams, Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
 import { address, knockAt, madeUpTicket, meetBehindLobby, refusals } from '../door-bench.ts'
 
@@ -59,7 +59,7 @@ describe('a client that cheats at the door', () => {
   test('D4 one address does not fill the lobby', () => {
     const { room } = meetBehindLobby()
     const from = { address: address('e') }
-    for (let i = 0; i < MAX_WAITING_PER_ADDRESS; i += 1) knockAt(room, `Eve ${i}`, {}, from)
+    for (let i = 0; i < MAX_KNOCKS_PER_ADDRESS; i += 1) knockAt(room, `Eve ${i}`, {}, from)
     room.take('answer')
     room.join('Eve', {}, from)
     expect(refusals(room)).toEqual(['too-many-tries'])
@@ -90,7 +90,7 @@ describe('a client that cheats at the door', () => {
     }
     room.join('Eleventh', {}, from)
     expect(refusals(room)).toEqual(['too-many-tries'])
-    room.ask(ada.self, { name: 'let-in', params: { knock: first.id } })
+    room.ask(ada.self, { name: 'admit', params: { knock: first.id } })
     for (let i = 0; i < KNOCKS_PER_PERSON_INSIDE; i += 1) {
       const { id } = knockAt(room, 'Eleventh', {}, from)
       room.ask(id, { name: 'leave', params: {} })
@@ -104,7 +104,7 @@ describe('a client that cheats at the door', () => {
     const { room, ada } = meetBehindLobby()
     const from = { address: address('s') }
     const first = knockAt(room, 'First', {}, from)
-    room.ask(ada.self, { name: 'let-in', params: { knock: first.id } })
+    room.ask(ada.self, { name: 'admit', params: { knock: first.id } })
     const inside = room.welcomed('First', { ticket: first.ticket }, { peer: first.id, ...from })
     for (let i = 0; i < DOOR_TRIES_BURST + KNOCKS_PER_PERSON_INSIDE; i += 1) {
       const { id } = knockAt(room, `Pupil ${i}`, {}, from)
@@ -118,9 +118,9 @@ describe('a client that cheats at the door', () => {
 
   test.each<[string, (knock: ReturnType<typeof newPeerId>) => MemberRequest]>([
     ['opens the door', () => ({ name: 'set-lobby', params: { lobby: false } })],
-    ['lets in', (knock) => ({ name: 'let-in', params: { knock } })],
-    ['lets all in', () => ({ name: 'let-in', params: { knock: null } })],
-    ['turns away', (knock) => ({ name: 'turn-away', params: { knock } })],
+    ['lets in', (knock) => ({ name: 'admit', params: { knock } })],
+    ['lets all in', () => ({ name: 'admit', params: { knock: null } })],
+    ['turns away', (knock) => ({ name: 'deny', params: { knock } })],
   ])('D6 A1 a participant who %s: a typed refusal, as for whoever waits', (_what, asked) => {
     const { room, ben } = meetBehindLobby()
     const cy = knockAt(room, 'Cy')
@@ -133,8 +133,8 @@ describe('a client that cheats at the door', () => {
 
   test('D6 nobody waits under that id', () => {
     const { room, ada } = meetBehindLobby()
-    room.ask(ada.self, { name: 'let-in', params: { knock: newPeerId() } })
-    room.ask(ada.self, { name: 'turn-away', params: { knock: newPeerId() } })
+    room.ask(ada.self, { name: 'admit', params: { knock: newPeerId() } })
+    room.ask(ada.self, { name: 'deny', params: { knock: newPeerId() } })
     expect(refusals(room)).toEqual(['not-found', 'not-found'])
   })
 })

@@ -5,7 +5,7 @@ import {
   DOOR_TRIES_PER_SECOND,
   EMPTY_ROOM_GRACE_MS,
 } from '../../../protocol/limits.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { emptyRoom } from '../../../worker/room/core/state.ts'
 import { restOfRoom } from '../../../worker/room/shell/storage/unreadable-room.ts'
@@ -17,7 +17,7 @@ const key = creatorKey('k')
 /** Ada opened the room with a key, and has met somebody there; it has what `door` says. */
 function owned(door: { password?: boolean; locked?: boolean; lobby?: boolean } = {}) {
   const room = new RoomBench()
-  const ada = room.welcomed('Ada', { creator: key })
+  const ada = room.welcomed('Ada', { creatorKey: key })
   leave(room, room.welcomed('Guest'))
   if (door.password) room.setPassword(ada.self, proof('p'))
   if (door.locked) room.ask(ada.self, { name: 'set-locked', params: { locked: true } })
@@ -33,7 +33,7 @@ describe('the creator', () => {
     const { room, ada } = owned({ password: true, locked: true, lobby: true })
     leave(room, ada)
     forget(room)
-    const again = room.welcomed('Ada', { creator: key })
+    const again = room.welcomed('Ada', { creatorKey: key })
     expect(roleIn(again)).toBe('moderator')
     expect(again.room).toMatchObject({ locked: true, lobby: true, password: true })
   })
@@ -42,12 +42,12 @@ describe('the creator', () => {
     const { room, ada } = owned()
     const ben = room.welcomed('Ben')
     leave(room, ada)
-    const again = room.welcomed('Ada', { creator: key })
+    const again = room.welcomed('Ada', { creatorKey: key })
     expect(again.peers.map(({ name, role, creator }) => [name, role, creator])).toEqual([
       ['Ben', 'moderator', false],
       ['Ada', 'moderator', true],
     ])
-    room.ask(ben.self, { name: 'remove', params: { peer: again.self } })
+    room.ask(ben.self, { name: 'remove-peer', params: { peer: again.self } })
     room.ask(ben.self, { name: 'set-role', params: { peer: again.self, role: 'participant' } })
     expect(refusals(room)).toEqual(['not-allowed', 'not-allowed'])
     expect(room.state.peers.get(again.self)?.role).toBe('moderator')
@@ -55,11 +55,11 @@ describe('the creator', () => {
 
   test('D1 is not whoever brings another’s key, nor whoever brings one to a room that is open already', () => {
     const { room } = owned({ locked: true })
-    room.join('Eve', { creator: creatorKey('e') })
+    room.join('Eve', { creatorKey: creatorKey('e') })
     expect(refusals(room)).toEqual(['room-locked'])
     const unowned = new RoomBench()
     unowned.welcomed('Ada')
-    expect(roleIn(unowned.welcomed('Eve', { creator: creatorKey('e') }))).toBe('participant')
+    expect(roleIn(unowned.welcomed('Eve', { creatorKey: creatorKey('e') }))).toBe('participant')
     expect(unowned.state.head.door.owner).toBeNull()
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Welcome } from '../../../protocol/page-requests.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { browser, creatorKey, forget, leave } from '../door-bench.ts'
 import { RoomBench } from '../room-bench.ts'
 
@@ -10,7 +10,7 @@ describe('a name', () => {
   function takenBy(meet: (room: RoomBench, ada: Welcome) => void, keepsNames = true): RoomBench {
     const room = new RoomBench()
     room.keepsNames = keepsNames
-    const ada = room.welcomed('Ada', { creator: key, browser: browser('a') })
+    const ada = room.welcomed('Ada', { creatorKey: key, browserId: browser('a') })
     meet(room, ada)
     room.settle()
     room.ask(ada.self, { name: 'set-locked', params: { locked: true } })
@@ -24,7 +24,7 @@ describe('a name', () => {
   const isKept = ({ state }: RoomBench): boolean => state.head.door.owner !== null
 
   test('D10 is kept where two people met, and its address is not told to the room', () => {
-    const room = takenBy((hall) => leave(hall, hall.welcomed('Ben', { browser: browser('b') })))
+    const room = takenBy((hall) => leave(hall, hall.welcomed('Ben', { browserId: browser('b') })))
     expect(isKept(room)).toBe(true)
     expect(JSON.stringify(room.state.head)).not.toContain(room.ownersMark)
   })
@@ -33,7 +33,7 @@ describe('a name', () => {
     ['nobody came', () => {}],
     [
       'the other one was the same browser',
-      (room) => leave(room, room.welcomed('Ada too', { browser: browser('a') })),
+      (room) => leave(room, room.welcomed('Ada too', { browserId: browser('a') })),
     ],
     [
       'they were never there at the same time',
@@ -56,7 +56,7 @@ describe('a name', () => {
 
   test('D10 is asked for once, also where the directory answers late or the edge restarts', () => {
     const room = new RoomBench()
-    room.join('Ada', { creator: key })
+    room.join('Ada', { creatorKey: key })
     const [asked] = room.take('mark-owner')
     expect(asked).toBeDefined()
     room.forgetKeeping()

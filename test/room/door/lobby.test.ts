@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  GOING_AWAY_GRACE_MS,
-  LET_IN_GRACE_MS,
-  MAX_WAITING,
-  RESUME_GRACE_MS,
-} from '../../../protocol/limits.ts'
+import { ADMIT_GRACE_MS, GOING_AWAY_GRACE_MS, MAX_KNOCKS, RESUME_GRACE_MS } from '../../../protocol/limits.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { address, creatorKey, knockAt, meetBehindLobby, refusals } from '../door-bench.ts'
 import { RoomBench } from '../room-bench.ts'
@@ -25,19 +20,19 @@ describe('the lobby', () => {
   test('D6 whoever is let in joins again by the same socket, under the same id', () => {
     const { room, ada } = meetBehindLobby()
     const cy = knockAt(room, 'Cy')
-    room.ask(ada.self, { name: 'let-in', params: { knock: cy.id } })
+    room.ask(ada.self, { name: 'admit', params: { knock: cy.id } })
     expect(room.take('tell-waiting')).toEqual([
-      { do: 'tell-waiting', peer: cy.id, news: { lobby: 'let-in' } },
+      { do: 'tell-waiting', peer: cy.id, news: { lobby: 'admitted' } },
     ])
     const welcome = room.welcomed('Cy', { ticket: cy.ticket }, { peer: cy.id })
-    expect(welcome).toMatchObject({ self: cy.id, waiting: [] })
+    expect(welcome).toMatchObject({ self: cy.id, knocks: [] })
     expect(room.state.waiting.size).toBe(0)
   })
 
   test('D6 all are let in at once', () => {
     const { room, ada } = meetBehindLobby()
     const waiting = [knockAt(room, 'Cy'), knockAt(room, 'Dan')]
-    room.ask(ada.self, { name: 'let-in', params: { knock: null } })
+    room.ask(ada.self, { name: 'admit', params: { knock: null } })
     expect(room.take('tell-waiting').map(({ peer }) => peer)).toEqual(waiting.map(({ id }) => id))
   })
 
@@ -51,8 +46,8 @@ describe('the lobby', () => {
   test('D6 whoever is turned away is told so, and their ticket is worth nothing', () => {
     const { room, ada } = meetBehindLobby()
     const cy = knockAt(room, 'Cy')
-    room.ask(ada.self, { name: 'turn-away', params: { knock: cy.id } })
-    expect(room.take('close-socket')).toEqual([{ do: 'close-socket', peer: cy.id, code: 'turned-away' }])
+    room.ask(ada.self, { name: 'deny', params: { knock: cy.id } })
+    expect(room.take('close-socket')).toEqual([{ do: 'close-socket', peer: cy.id, code: 'denied' }])
     const again = knockAt(room, 'Cy', { ticket: cy.ticket })
     expect(again.ticket).not.toBe(cy.ticket)
     expect(room.state.peers.has(again.id)).toBe(false)
@@ -115,15 +110,15 @@ describe('the lobby', () => {
     const { room, ada } = meetBehindLobby()
     const cy = knockAt(room, 'Cy')
     room.input({ on: 'socket-closed', peer: cy.id, goingAway: false })
-    room.ask(ada.self, { name: 'let-in', params: { knock: cy.id } })
+    room.ask(ada.self, { name: 'admit', params: { knock: cy.id } })
     expect(room.welcomed('Cy', { ticket: cy.ticket }).self).toBe(cy.id)
   })
 
   test('D6 a yes does not hold for ever', () => {
     const { room, ada } = meetBehindLobby()
     const cy = knockAt(room, 'Cy')
-    room.ask(ada.self, { name: 'let-in', params: { knock: cy.id } })
-    room.now += LET_IN_GRACE_MS
+    room.ask(ada.self, { name: 'admit', params: { knock: cy.id } })
+    room.now += ADMIT_GRACE_MS
     room.input({ on: 'alarm' })
     expect(room.take('close-socket')).toMatchObject([{ peer: cy.id, code: 'admission-expired' }])
     expect(knockAt(room, 'Cy', { ticket: cy.ticket }).ticket).not.toBe(cy.ticket)
@@ -140,7 +135,7 @@ describe('the lobby', () => {
   test('D5 a full lobby takes nobody else', () => {
     const { room } = meetBehindLobby()
     const addresses = ['a', 'b', 'c', 'd'].map(address)
-    for (let i = 0; i < MAX_WAITING; i += 1) room.join(`P${i}`, {}, { address: addresses[i % 4] ?? null })
+    for (let i = 0; i < MAX_KNOCKS; i += 1) room.join(`P${i}`, {}, { address: addresses[i % 4] ?? null })
     room.take('answer')
     room.join('Late', {}, { address: address('e') })
     expect(refusals(room)).toEqual(['room-full'])
@@ -148,12 +143,12 @@ describe('the lobby', () => {
 
   test('D2 with an owner it holds before the empty room; without one it opens', () => {
     const room = new RoomBench()
-    const ada = room.welcomed('Ada', { creator: creatorKey('k') })
+    const ada = room.welcomed('Ada', { creatorKey: creatorKey('k') })
     room.ask(ada.self, { name: 'set-lobby', params: { lobby: true } })
     room.ask(ada.self, { name: 'leave', params: {} })
     const cy = knockAt(room, 'Cy')
     expect(room.state.peers.size).toBe(0)
-    expect(room.welcomed('Ada', { creator: creatorKey('k') }).waiting).toMatchObject([{ id: cy.id }])
+    expect(room.welcomed('Ada', { creatorKey: creatorKey('k') }).knocks).toMatchObject([{ id: cy.id }])
     const unowned = meetBehindLobby()
     knockAt(unowned.room, 'Cy')
     for (const { self } of [unowned.ada, unowned.ben]) unowned.room.ask(self, { name: 'leave', params: {} })

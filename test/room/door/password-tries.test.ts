@@ -35,7 +35,7 @@ function guarded(): RoomBench {
 /** So many other browsers guess, each from where `socket` says. */
 function guess(room: RoomBench, times: number, socket: (i: number) => Socket): void {
   for (let i = 0; i < times; i += 1)
-    room.join('Eve', { password: wrong, browser: browser(`eve${i}`) }, socket(i))
+    room.join('Eve', { password: wrong, browserId: browser(`eve${i}`) }, socket(i))
 }
 
 const counted = (list: readonly string[], code: string): number => list.filter((each) => each === code).length
@@ -43,11 +43,11 @@ const counted = (list: readonly string[], code: string): number => list.filter((
 test('D4 nobody’s right password is refused because somebody else of their address was wrong', () => {
   const room = guarded()
   for (let i = 0; i <= DOOR_TRIES_BURST; i += 1)
-    room.join('Eve', { password: wrong, browser: browser('eve') }, SCHOOL)
+    room.join('Eve', { password: wrong, browserId: browser('eve') }, SCHOOL)
   expect(refusals(room).at(-1)).toBe('too-many-tries')
-  room.join('Eve', { password: right, browser: browser('eve') }, SCHOOL)
+  room.join('Eve', { password: right, browserId: browser('eve') }, SCHOOL)
   expect(refusals(room)).toEqual(['too-many-tries'])
-  expect(room.welcomed('Ben', { password: right, browser: browser('ben') }, SCHOOL)).toMatchObject({
+  expect(room.welcomed('Ben', { password: right, browserId: browser('ben') }, SCHOOL)).toMatchObject({
     kind: 'welcome',
   })
 })
@@ -56,16 +56,16 @@ test('G8 D4 whoever was wrong too often is told when there is a try left, and th
   const room = guarded()
   const from = { ...SCHOOL, browser: browser('eve') }
   for (let i = 0; i < DOOR_TRIES_BURST; i += 1)
-    room.join('Eve', { password: wrong, browser: from.browser }, SCHOOL)
+    room.join('Eve', { password: wrong, browserId: from.browser }, SCHOOL)
   refusals(room)
-  room.join('Eve', { password: wrong, browser: from.browser }, SCHOOL)
+  room.join('Eve', { password: wrong, browserId: from.browser }, SCHOOL)
   const [refused] = room.take('refuse')
   expect(refused?.error).toMatchObject({
     code: 'too-many-tries',
     retryAfterMs: 1_000 / DOOR_TRIES_PER_SECOND,
   })
   room.now += 1_000 / DOOR_TRIES_PER_SECOND
-  room.join('Eve', { password: wrong, browser: from.browser }, SCHOOL)
+  room.join('Eve', { password: wrong, browserId: from.browser }, SCHOOL)
   expect(refusals(room)).toEqual(['wrong-password'])
 })
 
@@ -96,7 +96,7 @@ test.each<[string, number, (i: number) => Socket]>([
   expect(counted(refusals(room), 'wrong-password')).toBe(burst)
   expect(room.take('postpone-join')).toEqual([])
 
-  const { peer } = room.join('Ben', { password: right, browser: browser('ben') }, socket(burst))
+  const { peer } = room.join('Ben', { password: right, browserId: browser('ben') }, socket(burst))
   const [ben] = room.take('postpone-join')
   expect(ben).toMatchObject({ forMs: 1_000 / CROWD_TRIES_PER_SECOND, join: { peer } })
   // One after the other; and no more than have their turn before their pages give up.
@@ -123,7 +123,7 @@ test('D4 whoever waited and was wrong is told so, and pays themselves', () => {
   const room = guarded()
   guess(room, NETWORK_TRIES_BURST, () => SCHOOL)
   refusals(room)
-  room.join('Eve', { password: wrong, browser: browser('new') }, SCHOOL)
+  room.join('Eve', { password: wrong, browserId: browser('new') }, SCHOOL)
   const [eve] = room.take('postpone-join')
   if (!eve) throw new Error('nobody waits')
   room.now += eve.forMs

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newProducerId } from '../../../protocol/ids.ts'
 import { TURN_CREDENTIAL_TTL_MS, TURN_RETRY_MS } from '../../../protocol/limits.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import type { IceGrant } from '../../../worker/turn/turn-provider.ts'
 import { someRtp } from '../../support/scripted-node.ts'
@@ -208,7 +208,7 @@ describe('M7 taking back', () => {
     room.input({ on: 'alarm' })
     room.answerTurn()
     room.take('tell')
-    room.ask(ada.self, { name: 'remove', params: { peer: ben.self } })
+    room.ask(ada.self, { name: 'remove-peer', params: { peer: ben.self } })
     expect(room.take('revoke-ice')).toEqual([{ do: 'revoke-ice', usernames: ['ben', 'again'] }])
   })
 

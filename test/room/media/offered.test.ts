@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/codecs.ts'
 import { newProducerId, type ProducerId } from '../../../protocol/ids.ts'
-import type { MediaSource } from '../../../protocol/media.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
-import type { RtpParameters } from '../../../protocol/rtp.ts'
+import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/media/codecs.ts'
+import type { RtpParameters } from '../../../protocol/media/rtp.ts'
+import type { MediaSource } from '../../../protocol/media/session.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { ScriptedNode, somePictures, someRtp } from '../../support/scripted-node.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
 

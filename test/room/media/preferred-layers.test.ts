@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { newProducerId } from '../../../protocol/ids.ts'
-import { pageContract, type Welcome } from '../../../protocol/page-requests.ts'
-import type { PictureRank } from '../../../protocol/picture-rank.ts'
+import type { PicturePriority } from '../../../protocol/media/picture-priority.ts'
+import { pageContract, type Welcome } from '../../../protocol/page-edge/requests.ts'
 import { layerFor } from '../../../worker/room/media/preferred-layers.ts'
 import { somePictures } from '../../support/scripted-node.ts'
 import { RoomBench } from '../room-bench.ts'
@@ -21,7 +21,7 @@ test.each([
   expect(layerFor({ width, height })).toBe(layer)
 })
 
-test('M5 M12 only pictures that one can receive are passed on to the node, each once and with its rank', () => {
+test('M5 M12 only pictures that one can receive are passed on to the node, each once and with its priority', () => {
   const room = new RoomBench()
   const [ada, ben] = [room.welcomed('Ada'), room.welcomed('Ben')]
   const show = ({ self }: Welcome) => {
@@ -39,15 +39,20 @@ test('M5 M12 only pictures that one can receive are passed on to the node, each 
   }
   const [own, his] = [show(ada), show(ben)]
   room.take('answer')
-  const shown = (...tiles: [string, number, PictureRank?][]) => {
+  const shown = (...tiles: [string, number, PicturePriority?][]) => {
     const params = {
-      tiles: tiles.map(([producer, height, rank = 'other']) => ({ producer, width: 16, height, rank })),
+      tiles: tiles.map(([producer, height, priority = 'other']) => ({
+        producer,
+        width: 16,
+        height,
+        priority,
+      })),
     }
-    room.ask(ada.self, { name: 'view', params: v.parse(pageContract.view.params, params) })
+    room.ask(ada.self, { name: 'set-view', params: v.parse(pageContract['set-view'].params, params) })
     return room.take('ask-node').flatMap(({ ops }) => ops)
   }
   expect(shown([his, 100], [newProducerId(), 720], [own, 720], [his, 720, 'speaker'])).toMatchObject([
-    { op: 'prefer-layer', producer: his, layer: 2, rank: 'speaker' },
+    { op: 'set-preferred-layer', producer: his, layer: 2, priority: 'speaker' },
   ])
   expect(shown([newProducerId(), 720], [own, 720])).toEqual([])
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ErrorCode } from '../../../protocol/errors.ts'
 import { TransportId } from '../../../protocol/ids.ts'
 import { MAX_PRODUCERS_PER_PEER } from '../../../protocol/limits.ts'
-import type { NodeOutcome } from '../../../protocol/node-requests.ts'
+import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import { produceFrom, RoomBench } from '../room-bench.ts'
 
 describe('producers', () => {

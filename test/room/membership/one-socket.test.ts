@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import type { Ticket } from '../../../protocol/door.ts'
 import { newPeerId, type PeerId, type ResumeToken } from '../../../protocol/ids.ts'
-import { type PageParams, pageContract } from '../../../protocol/page-requests.ts'
+import type { Ticket } from '../../../protocol/page-edge/door.ts'
+import { type PageParams, pageContract } from '../../../protocol/page-edge/requests.ts'
 import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { draws } from '../../support/draws.ts'
@@ -62,7 +62,7 @@ class Hall {
     const change: Partial<PageParams<'join'>> = {
       ...(ticket && this.#often(0.4) && { ticket }),
       ...(token && this.#often(0.3) && { resume: { token, seq: 0, media: 'gone' } }),
-      ...(this.#often(0.1) && { creator: creatorKey(this.#one(['a', 'b']) ?? 'a') }),
+      ...(this.#often(0.1) && { creatorKey: creatorKey(this.#one(['a', 'b']) ?? 'a') }),
       ...(this.#often(0.1) && { protocol: 1 }),
     }
     this.room.join('Somebody', change, { peer, address: address(this.#one(['x', 'y', 'z']) ?? 'x') })
@@ -92,9 +92,9 @@ class Hall {
     const orders: MemberRequest[] = [
       { name: 'set-lobby', params: { lobby: this.#often(0.8) } },
       { name: 'set-locked', params: { locked: this.#often(0.2) } },
-      { name: 'remove', params: { peer: other } },
-      ...(knock ? [{ name: 'turn-away', params: { knock } } as const] : []),
-      ...(knock ? Array.from({ length: 3 }, () => ({ name: 'let-in', params: { knock } }) as const) : []),
+      { name: 'remove-peer', params: { peer: other } },
+      ...(knock ? [{ name: 'deny', params: { knock } } as const] : []),
+      ...(knock ? Array.from({ length: 3 }, () => ({ name: 'admit', params: { knock } }) as const) : []),
     ]
     const order = this.#one(orders)
     if (order) this.room.ask(id, order)

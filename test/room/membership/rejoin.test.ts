@@ -7,7 +7,7 @@ import {
   MAX_PEERS_PER_ROOM,
   RESUME_GRACE_MS,
 } from '../../../protocol/limits.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { address, browser, creatorKey, knockAt, proof, refusals } from '../door-bench.ts'
 import { RoomBench } from '../room-bench.ts'
 
@@ -66,7 +66,7 @@ describe('whoever was gone for longer than the graces', () => {
     expect(roleIn(room.welcomed('Ada', back(ada)))).toBe('moderator')
     expect(room.state.peers.get(ben.self)?.role).toBe('moderator')
     const owned = new RoomBench()
-    const owner = owned.welcomed('Ada', { creator: creatorKey('k') })
+    const owner = owned.welcomed('Ada', { creatorKey: creatorKey('k') })
     owned.welcomed('Ben')
     lose(owned, owner)
     const again = owned.welcomed('Ada', back(owner))
@@ -75,7 +75,7 @@ describe('whoever was gone for longer than the graces', () => {
 
   test('R6 A6 does not come back where they were put out, nor whoever left', () => {
     const { room, ada, ben, cy } = meeting()
-    room.ask(ada.self, { name: 'remove', params: { peer: ben.self } })
+    room.ask(ada.self, { name: 'remove-peer', params: { peer: ben.self } })
     room.ask(cy.self, { name: 'leave', params: {} })
     room.ask(ada.self, { name: 'set-locked', params: { locked: true } })
     room.take('refuse')
@@ -88,12 +88,12 @@ describe('whoever was gone for longer than the graces', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
     const [eve, other] = ['Eve', 'Eve too'].map((name) =>
-      room.welcomed(name, { browser: browser('e') }, { address: address('e') }),
+      room.welcomed(name, { browserId: browser('e') }, { address: address('e') }),
     )
     if (!eve || !other) throw new Error('nobody')
     lose(room, other)
-    room.ask(ada.self, { name: 'remove', params: { peer: eve.self } })
-    room.join('Eve too', { ...back(other), browser: browser('e') }, { address: address('f') })
+    room.ask(ada.self, { name: 'remove-peer', params: { peer: eve.self } })
+    room.join('Eve too', { ...back(other), browserId: browser('e') }, { address: address('f') })
     expect(refusals(room)).toEqual(['removed'])
   })
 
@@ -182,7 +182,7 @@ describe('the room that everybody has left', () => {
 describe('a page that wants back, and nothing else', () => {
   test('R7 is not let in as somebody new, nor does it knock', () => {
     const room = new RoomBench()
-    const onlyBack = { onlyBack: true } as const
+    const onlyBack = { resumeOnly: true } as const
     const token = { resume: { token: newResumeToken(), seq: 0, media: 'gone' } } as const
     room.join('Ada', { ...token, ...onlyBack })
     expect(refusals(room)).toEqual(['not-found'])

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { DisplayName } from '../../../protocol/display-name.ts'
 import { RESUME_GRACE_MS } from '../../../protocol/limits.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
+import { DisplayName } from '../../../protocol/names/display-name.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { knockAt } from '../door-bench.ts'
 import { RoomBench } from '../room-bench.ts'
 
@@ -35,7 +35,10 @@ describe('whoever is called otherwise', () => {
   test('A7 says what they say from then on under the new name; what they said before keeps the old one', () => {
     const { room, ada } = meeting()
     const say = (payload: string) =>
-      room.ask(ada.self, { name: 'send', params: { kind: 'chat', addressee: { to: 'everyone' }, payload } })
+      room.ask(ada.self, {
+        name: 'send-message',
+        params: { kind: 'chat', addressee: { to: 'everyone' }, payload },
+      })
     say('before')
     rename(room, ada, 'Ada L.')
     say('after')
@@ -66,7 +69,7 @@ test('A7 D6 nobody is called otherwise while they wait, and whoever is let in is
   const { id: eve, ticket } = knockAt(room, 'Eve')
   room.ask(eve, { name: 'rename', params: { name: called('Ben') } })
   expect(room.take('refuse')).toMatchObject([{ peer: eve, error: { code: 'not-joined' } }])
-  room.ask(ada.self, { name: 'let-in', params: { knock: eve } })
+  room.ask(ada.self, { name: 'admit', params: { knock: eve } })
   room.join('Ben', { ticket }, { peer: eve })
   room.settle()
   expect(room.state.peers.get(eve)?.name).toBe('Eve')

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { newPeerId, newSendId } from '../../../protocol/ids.ts'
 import { RESUME_GRACE_MS } from '../../../protocol/limits.ts'
-import { pageContract } from '../../../protocol/page-requests.ts'
-import type { Addressee } from '../../../protocol/relay.ts'
-import { RelayKind, rulesOf } from '../../../protocol/relay-kinds.ts'
+import { MessageKind, rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
+import type { Addressee } from '../../../protocol/page-edge/messages.ts'
+import { pageContract } from '../../../protocol/page-edge/requests.ts'
 import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
 import { browser } from '../door-bench.ts'
 import { RoomBench } from '../room-bench.ts'
@@ -14,8 +14,8 @@ function meeting() {
   const ada = room.welcomed('Ada')
   const ben = room.welcomed('Ben')
   const cy = room.welcomed('Cy')
-  const say = (from: typeof ada, payload: string, addressee: Addressee, kind: RelayKind = 'chat') =>
-    room.ask(from.self, { name: 'send', params: { kind, addressee, payload } })
+  const say = (from: typeof ada, payload: string, addressee: Addressee, kind: MessageKind = 'chat') =>
+    room.ask(from.self, { name: 'send-message', params: { kind, addressee, payload } })
   return { room, ada, ben, cy, say }
 }
 
@@ -41,7 +41,7 @@ describe('relayed messages', () => {
     const { room, ada, ben, say } = meeting()
     say(ada, 'one', everyone)
     const forged = { kind: 'chat', addressee: everyone, payload: 'two', moderator: true } as const
-    room.ask(ben.self, { name: 'send', params: forged })
+    room.ask(ben.self, { name: 'send-message', params: forged })
     const [first, second] = room.told().map(({ event }) => event)
     expect(first).toMatchObject({ message: { from: ada.self, moderator: true } })
     expect(second).toMatchObject({ message: { from: ben.self, payload: 'two' } })
@@ -50,12 +50,12 @@ describe('relayed messages', () => {
 
   test('C9 votes say which browser of the room they come from, however often it comes and under which name', () => {
     const vote = (room: RoomBench, name: string, letter: string | null) => {
-      const is = room.welcomed(name, letter === null ? {} : { browser: browser(letter) })
+      const is = room.welcomed(name, letter === null ? {} : { browserId: browser(letter) })
       room.take('tell')
       const params = { kind: 'vote', addressee: everyone, payload: '{}' } as const
-      room.ask(is.self, { name: 'send', params })
-      room.ask(is.self, { name: 'send', params: { ...params, kind: 'chat' } })
-      const messages = room.told().flatMap(({ event }) => (event.event === 'relayed' ? [event.message] : []))
+      room.ask(is.self, { name: 'send-message', params })
+      room.ask(is.self, { name: 'send-message', params: { ...params, kind: 'chat' } })
+      const messages = room.told().flatMap(({ event }) => (event.event === 'message' ? [event.message] : []))
       room.ask(is.self, { name: 'leave', params: {} })
       expect(messages[1]).not.toHaveProperty('voter')
       expect(JSON.stringify([messages, is])).not.toContain(browser(letter ?? 'x'))
@@ -102,7 +102,7 @@ describe('relayed messages', () => {
     expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-found' } }])
   })
 
-  test.each<[RelayKind, boolean, boolean]>([
+  test.each<[MessageKind, boolean, boolean]>([
     ['chat', true, false],
     ['hand', true, true],
     ['reaction', false, false],
@@ -126,8 +126,8 @@ describe('relayed messages', () => {
     const { room, ada } = meeting()
     const once = newSendId()
     const asked: MemberRequest = {
-      name: 'send',
-      params: { kind: 'chat', addressee: everyone, payload: 'x', once },
+      name: 'send-message',
+      params: { kind: 'chat', addressee: everyone, payload: 'x', sendId: once },
     }
     room.take('answer')
     room.ask(ada.self, asked)
@@ -141,13 +141,13 @@ describe('relayed messages', () => {
 
   test('C6 a sending is known again by its own name, also when its sender has become somebody else', () => {
     const { room, ada } = meeting()
-    const params = { kind: 'chat', addressee: everyone, payload: 'x', once: newSendId() } as const
-    room.ask(ada.self, { name: 'send', params })
+    const params = { kind: 'chat', addressee: everyone, payload: 'x', sendId: newSendId() } as const
+    room.ask(ada.self, { name: 'send-message', params })
     room.ask(ada.self, { name: 'leave', params: {} })
     const again = room.welcomed('Ada')
-    room.ask(again.self, { name: 'send', params })
+    room.ask(again.self, { name: 'send-message', params })
     expect(room.take('answer')).toMatchObject([{ peer: again.self, result: { id: 1 } }])
-    room.ask(again.self, { name: 'send', params })
+    room.ask(again.self, { name: 'send-message', params })
     expect(room.told()).toEqual([])
   })
 
@@ -157,11 +157,11 @@ describe('relayed messages', () => {
     const params = { kind: 'notes', addressee: everyone, payload: 'all of it', upTo: 3 } as const
     for (let i = 0; i < 3; i += 1) say(ada, 'a part', everyone, 'notes')
     room.take('answer')
-    room.ask(ada.self, { name: 'send', params })
+    room.ask(ada.self, { name: 'send-message', params })
     expect(room.take('forget-messages-up-to')).toEqual([
       { do: 'forget-messages-up-to', kind: 'notes', upTo: 3 },
     ])
-    room.ask(ada.self, { name: 'send', params })
+    room.ask(ada.self, { name: 'send-message', params })
     expect(room.told()).toMatchObject([{ event: { message: { upTo: 3 } } }])
   })
 
@@ -169,7 +169,7 @@ describe('relayed messages', () => {
     const { room, ada } = meeting()
     room.take('answer')
     const params = { kind: 'notes', addressee: everyone, payload: 'all of it', upTo: 1 } as const
-    room.ask(ada.self, { name: 'send', params })
+    room.ask(ada.self, { name: 'send-message', params })
     expect(room.take('refuse')).toMatchObject([{ error: { code: 'bad-message' } }])
   })
 
@@ -178,22 +178,22 @@ describe('relayed messages', () => {
     ['notes for the moderators', { kind: 'notes', addressee: { to: 'moderators' }, payload: '' }],
     ['chat that stands for others', { kind: 'chat', addressee: everyone, payload: '', upTo: 1 }],
     ['an unknown kind', { kind: 'gossip', addressee: everyone, payload: '' }],
-    ...RelayKind.options.map((kind): [string, object] => {
+    ...MessageKind.options.map((kind): [string, object] => {
       const { to, maxLength } = rulesOf(kind)
       const addressee = to.includes('everyone') ? everyone : { to: 'peer', peer: newPeerId() }
       return [`a ${kind} too long`, { kind, addressee, payload: 'x'.repeat(maxLength + 1) }]
     }),
   ])('C5 %s is no message', (_what, params) => {
-    expect(v.safeParse(pageContract.send.params, params).success).toBe(false)
+    expect(v.safeParse(pageContract['send-message'].params, params).success).toBe(false)
   })
 
   test('C3 a hand goes down by its owner, or by a moderator; chat is never taken back', () => {
     const { room, ada, ben, say } = meeting()
     say(ben, '', everyone, 'hand')
     room.take('answer')
-    room.ask(ada.self, { name: 'clear-relay', params: { kind: 'hand', peer: ben.self } })
-    expect(room.told()).toMatchObject([{ event: { event: 'relay-cleared', peer: ben.self, kind: 'hand' } }])
-    room.ask(ben.self, { name: 'clear-relay', params: { kind: 'chat', peer: ben.self } })
+    room.ask(ada.self, { name: 'clear-message', params: { kind: 'hand', peer: ben.self } })
+    expect(room.told()).toMatchObject([{ event: { event: 'message-cleared', peer: ben.self, kind: 'hand' } }])
+    room.ask(ben.self, { name: 'clear-message', params: { kind: 'chat', peer: ben.self } })
     expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-allowed' } }])
   })
 
@@ -211,7 +211,7 @@ describe('relayed messages', () => {
 
   test('C1 where chat is forbidden, participants are refused, and moderators and hands are not', () => {
     const { room, ada, ben, say } = meeting()
-    room.ask(ada.self, { name: 'set-allowed', params: { what: 'chat', allowed: false } })
+    room.ask(ada.self, { name: 'set-permission', params: { permission: 'chat', allowed: false } })
     room.take('answer')
     say(ben, 'hello', everyone)
     say(ben, '', everyone, 'hand')

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { BrowserId, newPeerId, newProducerId } from '../../../protocol/ids.ts'
-import type { MediaSource } from '../../../protocol/media.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
+import type { MediaSource } from '../../../protocol/media/session.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
 import { rtpOf } from '../../support/scripted-node.ts'
 import { RoomBench } from '../room-bench.ts'
@@ -12,7 +12,7 @@ const browser = v.parse(BrowserId, 'b'.repeat(43))
 function meeting() {
   const room = new RoomBench()
   const ada = room.welcomed('Ada')
-  const ben = room.welcomed('Ben', { browser })
+  const ben = room.welcomed('Ben', { browserId: browser })
   const cy = room.welcomed('Cy')
   const show = (person: Welcome, source: MediaSource) => {
     const producer = newProducerId()
@@ -28,7 +28,7 @@ function meeting() {
 describe('a participant who cheats', () => {
   test.each<[string, (victim: Welcome) => MemberRequest]>([
     ['locks', () => ({ name: 'set-locked', params: { locked: true } })],
-    ['forbids', () => ({ name: 'set-allowed', params: { what: 'chat', allowed: false } })],
+    ['forbids', () => ({ name: 'set-permission', params: { permission: 'chat', allowed: false } })],
     [
       'makes itself moderator',
       () => ({ name: 'set-role', params: { peer: newPeerId(), role: 'moderator' } }),
@@ -36,8 +36,8 @@ describe('a participant who cheats', () => {
     ['mutes one', (victim) => ({ name: 'stop-source', params: { peer: victim.self, source: 'microphone' } })],
     ['mutes all', () => ({ name: 'stop-source', params: { peer: null, source: 'microphone' } })],
     ['asks to unmute', (victim) => ({ name: 'ask-unmute', params: { peer: victim.self } })],
-    ['removes', (victim) => ({ name: 'remove', params: { peer: victim.self } })],
-    ['lowers a hand', (victim) => ({ name: 'clear-relay', params: { kind: 'hand', peer: victim.self } })],
+    ['removes', (victim) => ({ name: 'remove-peer', params: { peer: victim.self } })],
+    ['lowers a hand', (victim) => ({ name: 'clear-message', params: { kind: 'hand', peer: victim.self } })],
   ])('A1 %s: a typed refusal, and nobody notices', (_what, asked) => {
     const { room, ben, cy } = meeting()
     const before = room.state
@@ -97,9 +97,9 @@ describe('moderators', () => {
     const { room, ada, ben, show } = meeting()
     const producer = show(ben, 'microphone')
     show(ada, 'microphone')
-    room.ask(ada.self, { name: 'set-allowed', params: { what: 'microphone', allowed: false } })
+    room.ask(ada.self, { name: 'set-permission', params: { permission: 'microphone', allowed: false } })
     expect(room.told().map(({ event }) => event)).toMatchObject([
-      { event: 'room-changed', room: { allowed: { microphone: false, camera: true } } },
+      { event: 'room-settings-changed', room: { permissions: { microphone: false, camera: true } } },
       { event: 'producer-changed', peer: ben.self, paused: true },
       { event: 'source-stopped', source: 'microphone', by: ada.self },
     ])
@@ -123,28 +123,28 @@ describe('moderators', () => {
 
   test('A6 remove somebody, who neither resumes nor comes back under the same browser', () => {
     const { room, ada, ben } = meeting()
-    room.ask(ada.self, { name: 'remove', params: { peer: ben.self } })
+    room.ask(ada.self, { name: 'remove-peer', params: { peer: ben.self } })
     expect(room.take('close-socket')).toEqual([{ do: 'close-socket', peer: ben.self, code: 'removed' }])
     expect(room.state.peers.has(ben.self)).toBe(false)
     const resume = { token: ben.resumeToken, seq: ben.seq, media: 'kept' } as const
-    room.join('Ben', { browser, resume })
-    room.join('Someone else', { browser })
+    room.join('Ben', { browserId: browser, resume })
+    room.join('Someone else', { browserId: browser })
     expect(room.take('refuse').map(({ error }) => error.code)).toEqual(['removed', 'removed'])
   })
 
   test('A6 the removed stay out when everybody has left, for as long as the room lives', () => {
     const { room, ada, ben, cy } = meeting()
-    room.ask(ada.self, { name: 'remove', params: { peer: ben.self } })
+    room.ask(ada.self, { name: 'remove-peer', params: { peer: ben.self } })
     for (const person of [ada, cy]) room.ask(person.self, { name: 'leave', params: {} })
     room.take('answer')
-    room.join('Ben', { browser })
+    room.join('Ben', { browserId: browser })
     expect(room.take('refuse')).toMatchObject([{ error: { code: 'removed' } }])
   })
 
   test('A5 an absent person cannot be moderated', () => {
     const { room, ada } = meeting()
     room.take('answer')
-    room.ask(ada.self, { name: 'remove', params: { peer: newPeerId() } })
+    room.ask(ada.self, { name: 'remove-peer', params: { peer: newPeerId() } })
     expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-found' } }])
   })
 })

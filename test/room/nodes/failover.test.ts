@@ -9,7 +9,7 @@ const paris = v.parse(NodeId, 'paris')
 const lille = v.parse(NodeId, 'lille')
 
 const PARISIAN = {
-  measured: [
+  measuredNodes: [
     { node: lyon, roundTripMs: 90 },
     { node: paris, roundTripMs: 5 },
   ],

@@ -19,7 +19,7 @@ const sessions = (room: RoomBench) =>
   room
     .take('tell')
     .flatMap(({ event }) =>
-      event.event === 'media-started' || event.event === 'media-moved' ? [event.media.carriedBy] : [],
+      event.event === 'media-started' || event.event === 'migration-started' ? [event.media.carriedBy] : [],
     )
 
 describe('S7 by whom one is carried', () => {
@@ -63,7 +63,7 @@ describe('S7 by whom one is carried', () => {
       { node: paris, roundTripMs: 5 },
     ]
     room.node = paris
-    expect(room.welcomed('Ben', { measured }).media?.carriedBy).toEqual(CLUB)
+    expect(room.welcomed('Ben', { measuredNodes: measured }).media?.carriedBy).toEqual(CLUB)
     expect(room.state.peers.get(ada.self)?.node).toBe(lyon)
   })
 })
@@ -73,11 +73,11 @@ describe('S8 the host that one wishes for', () => {
 
   test('S8 where the room opens, whoever comes first has the say', () => {
     const room = lent()
-    room.join('Ada', { wished: paris })
+    room.join('Ada', { preferredNode: paris })
     expect(wishes(room)).toEqual([paris])
     room.settle()
     room.take('place')
-    room.join('Ben', { wished: lyon })
+    room.join('Ben', { preferredNode: lyon })
     expect(wishes(room)).toEqual([])
   })
 
@@ -88,7 +88,7 @@ describe('S8 the host that one wishes for', () => {
       { node: lyon, roundTripMs: 90 },
       { node: paris, roundTripMs: 5 },
     ]
-    room.join('Ben', { measured, wished: node('elsewhere') })
+    room.join('Ben', { measuredNodes: measured, preferredNode: node('elsewhere') })
     expect(wishes(room)).toEqual([null])
   })
 })

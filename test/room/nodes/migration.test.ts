@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { NodeId, newProducerId, type PeerId } from '../../../protocol/ids.ts'
 import { MOVE_GRACE_MS, MOVE_SETTLE_MS } from '../../../protocol/limits.ts'
-import type { PageEvent } from '../../../protocol/page-events.ts'
+import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { someRtp } from '../../support/scripted-node.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
@@ -38,7 +38,7 @@ const eventsFor = (told: readonly { event: PageEvent; audience: object }[], peer
   told.filter(({ audience }) => 'only' in audience && audience.only === peer).map(({ event }) => event)
 
 const finish = (room: RoomBench, peer: PeerId, generation = 2) =>
-  room.ask(peer, { name: 'finish-move', params: { generation } })
+  room.ask(peer, { name: 'finish-migration', params: { generation } })
 
 describe('X7 a node is about to go', () => {
   test('X7 everybody gets a new session elsewhere, with all that they hear, and keeps the old one', () => {
@@ -47,11 +47,11 @@ describe('X7 a node is about to go', () => {
     room.settle()
     const told = room.told()
     expect(eventsFor(told, ada)).toMatchObject([
-      { event: 'media-moved', media: { generation: 2 } },
+      { event: 'migration-started', media: { generation: 2 } },
       { event: 'consumer-added', consumer: { producer: voices.ben } },
     ])
     expect(eventsFor(told, ben)).toMatchObject([
-      { event: 'media-moved', media: { generation: 2 } },
+      { event: 'migration-started', media: { generation: 2 } },
       { event: 'consumer-added', consumer: { producer: voices.ada } },
     ])
     expect(told.map(({ event }) => event.event)).not.toContain('producer-removed')
@@ -94,9 +94,9 @@ describe('X7 a node is about to go', () => {
     room.input({ on: 'alarm' })
     expect(room.told().map(({ event }) => event)).toEqual([
       { event: 'producer-removed', peer: ada, producer: voices.ada },
-      { event: 'move-ended' },
+      { event: 'migration-ended' },
       { event: 'producer-removed', peer: ben, producer: voices.ben },
-      { event: 'move-ended' },
+      { event: 'migration-ended' },
     ])
   })
 

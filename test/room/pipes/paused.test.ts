@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newProducerId, type PeerId, type ProducerId } from '../../../protocol/ids.ts'
-import type { MediaSource } from '../../../protocol/media.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
+import type { MediaSource } from '../../../protocol/media/session.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { rtpOf } from '../../support/scripted-node.ts'
 import { joinInParis } from '../paris.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
@@ -32,8 +32,8 @@ function meetInTwoPlaces() {
 
 function view(room: RoomBench, peer: PeerId, producer: ProducerId, side: number): void {
   room.ask(peer, {
-    name: 'view',
-    params: { tiles: [{ producer, width: side, height: side, rank: 'other' }] },
+    name: 'set-view',
+    params: { tiles: [{ producer, width: side, height: side, priority: 'other' }] },
   })
 }
 
@@ -43,7 +43,7 @@ const rests = (room: RoomBench) =>
     .take('ask-node')
     .flatMap(({ node, ops }) =>
       ops.flatMap((op) =>
-        op.op === 'rest-through' ? [{ node, producer: op.producer, rests: op.rests }] : [],
+        op.op === 'set-pipe-consumer-paused' ? [{ node, producer: op.producer, rests: op.paused }] : [],
       ),
     )
 

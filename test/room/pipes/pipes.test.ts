@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { NodeId, newPeerId, newProducerId } from '../../../protocol/ids.ts'
 import { EVENT_LOG_MAX_EVENTS, PIPE_RETRY_MS } from '../../../protocol/limits.ts'
-import type { NodeOp } from '../../../protocol/node-requests.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
+import type { NodeOp } from '../../../protocol/node-edge/requests.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { someRtp } from '../../support/scripted-node.ts'
 import { joinInParis, PARISIAN, paris } from '../paris.ts'
@@ -49,7 +49,7 @@ describe('where people go', () => {
       { node: lyon, roundTripMs: 25 },
       { node: paris, roundTripMs: 5 },
     ]
-    room.welcomed('Cy', { measured: near })
+    room.welcomed('Cy', { measuredNodes: near })
     expect(nodes()).toEqual([lyon, paris, lyon])
     expect(ada.media?.send.id).not.toBe(ben.media?.send.id)
   })
@@ -163,7 +163,7 @@ describe('pipes', () => {
     room.ask(ada.self, { name: 'close-producer', params: { producer: voiceOfAda } })
     expect(asked(room)).toEqual([
       'lyon: close-producer',
-      'lyon: stop-sending-through',
+      'lyon: close-pipe-consumer',
       'paris: close-producer',
     ])
     expect(room.state.head.pipes[0]?.pipedProducers).toHaveLength(1)

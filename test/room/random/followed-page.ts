@@ -1,7 +1,7 @@
 import { newProducerId, type PeerId, type ProducerId, type ResumeToken } from '../../../protocol/ids.ts'
-import type { MediaSession } from '../../../protocol/media.ts'
-import type { PageEvent } from '../../../protocol/page-events.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
+import type { MediaSession } from '../../../protocol/media/session.ts'
+import type { PageEvent } from '../../../protocol/page-edge/events.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { fold, INITIAL_STATE, type RoomState } from '../../../web/core/room-state/room-state.ts'
 import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
 import { someRtp } from '../../support/scripted-node.ts'
@@ -59,9 +59,9 @@ export class FollowedPage {
     switch (event.event) {
       case 'media-started':
         return this.#begin(event.media)
-      case 'media-moved':
+      case 'migration-started':
         this.#begin(event.media)
-        return this.#ask({ name: 'finish-move', params: { generation: event.media.generation } })
+        return this.#ask({ name: 'finish-migration', params: { generation: event.media.generation } })
       case 'producer-added':
         if (event.consumer) this.#received.add(event.consumer.producer)
         return
@@ -71,7 +71,7 @@ export class FollowedPage {
       case 'producer-removed':
         this.#received.delete(event.producer)
         return
-      case 'relayed':
+      case 'message':
         this.heard.push(event.message.id)
         return
     }

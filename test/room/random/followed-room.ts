@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { Ticket } from '../../../protocol/door.ts'
 import type { ErrorCode } from '../../../protocol/errors.ts'
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { PageParams, Welcome } from '../../../protocol/page-requests.ts'
+import { Ticket } from '../../../protocol/page-edge/door.ts'
+import type { PageParams, Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { Audience, RoomEffect } from '../../../worker/room/core/effects.ts'
 import type { MemberRequest, RoomInput } from '../../../worker/room/core/inputs.ts'
 import { PastState, PeerState, WaitingState } from '../../../worker/room/core/peer-state.ts'
@@ -101,15 +101,15 @@ export class FollowedRoom {
     this.ask(page, { name: 'leave', params: {} })
   }
 
-  send(page: FollowedPage, params: PageParams<'send'>): void {
+  send(page: FollowedPage, params: PageParams<'send-message'>): void {
     const { addressee } = params
     const hearers = [...this.pages.values()].filter((other) => {
       if (other === page) return false
       if (addressee.to === 'peer') return other.peer === addressee.peer
       return addressee.to === 'everyone' || this.state.peers.get(other.peer)?.role === 'moderator'
     })
-    const request = this.bench.ask(page.peer, { name: 'send', params })
-    this.#sent.set(request, { sendId: params.once ?? '', hearers })
+    const request = this.bench.ask(page.peer, { name: 'send-message', params })
+    this.#sent.set(request, { sendId: params.sendId ?? '', hearers })
   }
 
   /**

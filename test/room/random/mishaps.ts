@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { DisplayName } from '../../../protocol/display-name.ts'
 import { BrowserId, NodeId, newSendId, type PeerId, type SendId } from '../../../protocol/ids.ts'
+import { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { RoomEffect } from '../../../worker/room/core/effects.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { draws } from '../../support/draws.ts'
@@ -150,9 +150,9 @@ export class Mishaps {
     const knock = this.#one([...this.room.lobby.keys()])
     if (!page || !knock) return
     this.#one([
-      () => this.room.ask(page, { name: 'let-in', params: { knock } }),
-      () => this.room.ask(page, { name: 'let-in', params: { knock: null } }),
-      () => this.room.ask(page, { name: 'turn-away', params: { knock } }),
+      () => this.room.ask(page, { name: 'admit', params: { knock } }),
+      () => this.room.ask(page, { name: 'admit', params: { knock: null } }),
+      () => this.room.ask(page, { name: 'deny', params: { knock } }),
     ])?.()
   }
 
@@ -179,14 +179,14 @@ export class Mishaps {
       { to: 'peer', peer: other },
     ] as const) ?? { to: 'everyone' }
     this.#lastSent = { page, once }
-    this.room.send(page, { kind: 'chat', addressee, payload: `{"text":"${once}"}`, once })
+    this.room.send(page, { kind: 'chat', addressee, payload: `{"text":"${once}"}`, sendId: once })
   }
 
   /** A page that got no answer sends the same again (C6). */
   #sendAgain(): void {
     const { page, once } = this.#lastSent ?? {}
     if (!page?.isConnected || !once || this.room.pages.get(page.peer) !== page) return
-    this.room.send(page, { kind: 'chat', addressee: { to: 'everyone' }, payload: '{}', once })
+    this.room.send(page, { kind: 'chat', addressee: { to: 'everyone' }, payload: '{}', sendId: once })
   }
 
   #raiseHand(): void {
@@ -194,8 +194,13 @@ export class Mishaps {
     if (!page) return
     const { peer } = page
     if (this.#chance(0.5))
-      this.room.send(page, { kind: 'hand', addressee: { to: 'everyone' }, payload: '{}', once: newSendId() })
-    else this.room.ask(page, { name: 'clear-relay', params: { kind: 'hand', peer } })
+      this.room.send(page, {
+        kind: 'hand',
+        addressee: { to: 'everyone' },
+        payload: '{}',
+        sendId: newSendId(),
+      })
+    else this.room.ask(page, { name: 'clear-message', params: { kind: 'hand', peer } })
   }
 
   #ofAnother(act: (page: FollowedPage, peer: PeerId) => void): void {
@@ -221,13 +226,13 @@ export class Mishaps {
 
   #remove(): void {
     if (this.#chance(0.5)) return
-    this.#ofAnother((page, peer) => this.room.ask(page, { name: 'remove', params: { peer } }))
+    this.#ofAnother((page, peer) => this.room.ask(page, { name: 'remove-peer', params: { peer } }))
   }
 
   #permitChat(): void {
     const page = this.#moderator()
-    const params = { what: 'chat', allowed: this.#chance(0.6) } as const
-    if (page) this.room.ask(page, { name: 'set-allowed', params })
+    const params = { permission: 'chat', allowed: this.#chance(0.6) } as const
+    if (page) this.room.ask(page, { name: 'set-permission', params })
   }
 
   // Nodes.

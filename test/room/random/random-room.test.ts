@@ -57,14 +57,14 @@ test.each(SEEDS)(
       // What one sends oneself, one's page knows by itself.
       const others = (all: readonly Known[]) => all.filter((person) => person.id !== id).toSorted(byId)
       expect(others(page.state.peers)).toEqual(others(known))
-      const { locked, lobby, allowed } = page.state
+      const { locked, lobby, permissions: allowed } = page.state
       expect({ locked, lobby, allowed }).toEqual({
         locked: head.door.locked,
         lobby: head.door.lobby,
         allowed: head.permissions,
       })
       if (role === 'moderator')
-        expect(page.state.waiting.map((knock) => knock.id).sort()).toEqual(knocks.sort())
+        expect(page.state.knocks.map((knock) => knock.id).sort()).toEqual(knocks.sort())
       expect(page.heard).toEqual(page.due)
     }
     const carriers = new Set([...peers.values()].map(({ node }) => node))

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type NodePrivateKey, newNodeKeyPair } from '../../../protocol/node-key.ts'
+import { type NodePrivateKey, newNodeKeyPair } from '../../../protocol/node-edge/keys.ts'
 import { startEdge } from '../../../scripts/edge.ts'
 import { freePorts } from '../../../scripts/held-ports.ts'
 import { type NodeProcess, startNode } from '../../../scripts/node-process.ts'

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { json } from 'node:stream/consumers'
 import * as v from 'valibot'
-import type { IceServer } from '../../../protocol/transport.ts'
+import type { IceServer } from '../../../protocol/media/transport.ts'
 
 /** How the double of Cloudflare's TURN API answers: as its contract says, with a status, or badly. */
 export type TurnServiceMood = 'well' | 'silent' | 'garbage' | 'stalling' | 401 | 429 | 500

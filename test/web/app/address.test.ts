@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import { readAddress, readLinkOptions, typedRoom } from '../../../web/app/address.ts'
 import { roomLink } from '../../../web/features/invite/room-link.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import { CurrentPlace } from '../../../web/app/current-place.ts'
 import type { Place } from '../../../web/app/place.ts'
 

@@ -6,7 +6,7 @@ describe('the end of a room', () => {
   test.each([
     ['left', 'left', 'comeBack'],
     ['room-locked', 'locked', 'tryAgain'],
-    ['turned-away', 'denied', 'tryAgain'],
+    ['denied', 'denied', 'tryAgain'],
     ['removed', 'removed', null],
     ['room-full', 'full', 'tryAgain'],
     ['replaced', 'replaced', 'here'],

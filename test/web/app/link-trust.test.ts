@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import { initialDevicesOf } from '../../../web/app/initial-devices.ts'
 import { type Arrival, arrivalAt, isOwnLink, linkTrust } from '../../../web/app/link-trust.ts'
 import { createSettings } from '../../../web/settings/settings.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import { randomRoomName } from '../../../web/app/home/random-room-name.ts'
 
 test('names are two words of three open syllables, and already normal', () => {

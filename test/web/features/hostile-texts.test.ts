@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { DisplayName, tidyDisplayName, tidyLine } from '../../../protocol/display-name.ts'
+import { DisplayName, tidyDisplayName, tidyLine } from '../../../protocol/names/display-name.ts'
+import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
+import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import { readJson } from '../../../protocol/reading.ts'
-import type { RelayedMessage } from '../../../protocol/relay.ts'
-import { normaliseRoomName } from '../../../protocol/room-name.ts'
 import { readAddress } from '../../../web/app/address.ts'
 import { addToLog, EMPTY_LOG, messagesOf } from '../../../web/core/room-state/message-log.ts'
 import { ChatPayload } from '../../../web/features/chat/chat-payload.ts'
@@ -129,7 +129,7 @@ test('what was meant to be linked still is, behind thousands of brackets that no
 })
 
 describe('many messages', () => {
-  const chat = (id: number): RelayedMessage =>
+  const chat = (id: number): RoomMessage =>
     said({ id, from: 'Eve', kind: 'chat', payload: JSON.stringify({ text: `${id}` }) })
   const numbers = (length: number): number[] => Array.from({ length }, (_, index) => index + 1)
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
-import { type Addressee, RelayedMessage } from '../../../protocol/relay.ts'
-import type { RelayKind } from '../../../protocol/relay-kinds.ts'
+import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
+import { type Addressee, RoomMessage } from '../../../protocol/page-edge/messages.ts'
 
 export const peer = (name: string): PeerId => v.parse(PeerId, name.toLowerCase().padEnd(8, '-'))
 
@@ -11,7 +11,7 @@ export const only = (name: string): Addressee => ({ to: 'peer', peer: peer(name)
 interface Said {
   readonly id: number
   readonly from: string
-  readonly kind: RelayKind
+  readonly kind: MessageKind
   /** What is not a string is sent as JSON. */
   readonly payload: unknown
   readonly to?: Addressee
@@ -21,17 +21,8 @@ interface Said {
 }
 
 /** A message as the edge passes it on. */
-export const said = ({
-  id,
-  from,
-  kind,
-  payload,
-  to = EVERYONE,
-  moderator,
-  upTo,
-  voter,
-}: Said): RelayedMessage =>
-  v.parse(RelayedMessage, {
+export const said = ({ id, from, kind, payload, to = EVERYONE, moderator, upTo, voter }: Said): RoomMessage =>
+  v.parse(RoomMessage, {
     id,
     from: peer(from),
     name: from,

@@ -1,4 +1,4 @@
-import type { PortOutcome, TriedPort } from '../../../protocol/port-check.ts'
+import type { PortOutcome, TriedPort } from '../../../protocol/node-edge/port-check.ts'
 import type { CheckState } from '../../../web/features/port-check/check-sheet.tsx'
 
 const port = (protocol: TriedPort['protocol'], outcome: PortOutcome, address = '203.0.113.7'): TriedPort => ({

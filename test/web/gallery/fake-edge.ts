@@ -1,9 +1,9 @@
 import type { Signal } from '@preact/signals'
 import * as v from 'valibot'
-import { tidyDisplayName } from '../../../protocol/display-name.ts'
-import { Knock } from '../../../protocol/door.ts'
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { PageParams, PageRequestName } from '../../../protocol/page-requests.ts'
+import { tidyDisplayName } from '../../../protocol/names/display-name.ts'
+import { Knock } from '../../../protocol/page-edge/door.ts'
+import type { PageParams, PageRequestName } from '../../../protocol/page-edge/requests.ts'
 import type { RoomView } from '../../../web/core/session/room-session.ts'
 import type { Ask } from '../../../web/core/signalling/signal-connection.ts'
 import { NAMES } from './names.ts'
@@ -26,14 +26,15 @@ export function fakeEdge(view: Signal<RoomView>): Ask {
     view.value = { ...view.peek(), ...part }
   }
   const withoutKnock = (id: PeerId | null): readonly Knock[] =>
-    id === null ? [] : view.peek().waiting.filter((knock) => knock.id !== id)
+    id === null ? [] : view.peek().knocks.filter((knock) => knock.id !== id)
   const obey: { [Name in PageRequestName]?: (params: PageParams<Name>) => void } = {
     'set-locked': ({ locked }) => change({ locked }),
     'set-lobby': ({ lobby }) => change({ lobby }),
     'set-password': ({ password }) => change({ password: password !== null }),
-    'let-in': ({ knock }) => change({ waiting: withoutKnock(knock) }),
-    'turn-away': ({ knock }) => change({ waiting: withoutKnock(knock) }),
-    'set-allowed': ({ what, allowed }) => change({ allowed: { ...view.peek().allowed, [what]: allowed } }),
+    admit: ({ knock }) => change({ knocks: withoutKnock(knock) }),
+    deny: ({ knock }) => change({ knocks: withoutKnock(knock) }),
+    'set-permission': ({ permission: what, allowed }) =>
+      change({ permissions: { ...view.peek().permissions, [what]: allowed } }),
   }
   const ask = async <Name extends PageRequestName>(
     name: Name,

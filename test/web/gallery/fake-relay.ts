@@ -1,17 +1,17 @@
 import { type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
-import { DisplayName } from '../../../protocol/display-name.ts'
 import { PeerId } from '../../../protocol/ids.ts'
-import type { RelayedMessage } from '../../../protocol/relay.ts'
-import type { RelayKind } from '../../../protocol/relay-kinds.ts'
+import { DisplayName } from '../../../protocol/names/display-name.ts'
+import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
+import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import type { RoomMessages } from '../../../web/core/session/room-messages.ts'
 
 const SELF = { from: v.parse(PeerId, 'person-0000'), name: v.parse(DisplayName, 'Ada') }
 
 /** A relay that has carried these messages, and hands back to its own page what that sends. */
-export function fakeRelay(messages: readonly RelayedMessage[]): RoomMessages {
-  const byKind = new Map<RelayKind, Signal<readonly RelayedMessage[]>>()
-  const of = (kind: RelayKind): Signal<readonly RelayedMessage[]> => {
+export function fakeRelay(messages: readonly RoomMessage[]): RoomMessages {
+  const byKind = new Map<MessageKind, Signal<readonly RoomMessage[]>>()
+  const of = (kind: MessageKind): Signal<readonly RoomMessage[]> => {
     const known = byKind.get(kind) ?? signal(messages.filter((message) => message.kind === kind))
     byKind.set(kind, known)
     return known

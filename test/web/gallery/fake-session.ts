@@ -1,9 +1,9 @@
 import { type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
-import { PasswordProof } from '../../../protocol/door.ts'
 import { PeerId } from '../../../protocol/ids.ts'
-import { RelayedMessage } from '../../../protocol/relay.ts'
-import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
+import { PasswordProof } from '../../../protocol/page-edge/door.ts'
+import { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import type { LocalMedia } from '../../../web/core/capture/local-media.ts'
 import type { Person, RoomSession, RoomView, SharedScreen } from '../../../web/core/session/room-session.ts'
 import { hearingOf } from '../../../web/features/hearing/hearing.ts'
@@ -50,7 +50,7 @@ export const ownFakeScreen = (): SharedScreen => {
 const SILENCED = [1, 5]
 const APPLAUDS = 4
 
-const applause = v.parse(RelayedMessage, {
+const applause = v.parse(RoomMessage, {
   id: 1,
   from: person(APPLAUDS).id,
   name: person(APPLAUDS).name,
@@ -71,7 +71,7 @@ export function fakeSession(
   localMedia: LocalMedia,
   count: number,
   changes: Partial<RoomView>,
-  said: readonly RelayedMessage[] = [],
+  said: readonly RoomMessage[] = [],
   told: readonly OwnNotice[] = [],
 ): RoomSession {
   const view: Signal<RoomView> = signal({
@@ -83,8 +83,8 @@ export function fakeSession(
     locked: false,
     lobby: false,
     password: false,
-    waiting: [],
-    allowed: { microphone: true, camera: true, screen: true, chat: true },
+    knocks: [],
+    permissions: { microphone: true, camera: true, screen: true, chat: true },
     moderates: true,
     screens: [],
     soundOnly: false,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Statistics } from '../../../protocol/statistics.ts'
+import { Statistics } from '../../../protocol/http/statistics.ts'
 
 const LAST = Date.UTC(2026, 10, 24)
 const DAY_MS = 86_400_000

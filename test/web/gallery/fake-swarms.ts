@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { LentNode, Swarm } from '../../../protocol/swarm.ts'
+import { LentNode, Swarm } from '../../../protocol/http/swarm.ts'
 
 const lent = (
   name: string,

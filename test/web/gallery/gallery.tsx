@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { type JSX, render } from 'preact'
 import * as v from 'valibot'
 import { ERROR_CODES } from '../../../protocol/errors.ts'
-import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import { After } from '../../../web/app/after/after.tsx'
 import { BeforeJoining } from '../../../web/app/before/before-joining.tsx'
 import { BadName } from '../../../web/app/home/bad-name.tsx'
@@ -183,11 +183,11 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
           locked: shown.locked !== undefined,
           password: shown.password !== undefined,
           lobby: shown.waiting > 0,
-          waiting: fakeKnocks(shown.waiting),
+          knocks: fakeKnocks(shown.waiting),
           screens: [...fakeScreens(shown.screens), ...(shown.sharing === undefined ? [] : [ownFakeScreen()])],
           moderates: shown.participant === undefined,
           soundOnly: shown.soundOnly !== undefined,
-          ...(shown.forbidden !== undefined && { allowed: NOTHING_ALLOWED }),
+          ...(shown.forbidden !== undefined && { permissions: NOTHING_ALLOWED }),
         },
         FAKE_SAID[shown.said],
         newsOf(shown.news),

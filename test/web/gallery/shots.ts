@@ -122,7 +122,7 @@ const SCENES: readonly Scene[] = [
   ...[
     'left',
     'removed',
-    'turned-away',
+    'denied',
     'room-locked',
     'room-full',
     'replaced',

@@ -1,7 +1,7 @@
 import type { types } from 'mediasoup-client'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { ConsumerInfo } from '../../../protocol/media.ts'
+import { ConsumerInfo } from '../../../protocol/media/session.ts'
 import { Consumers, type ReceivingLink } from '../../../web/core/media/receiving/consumers.ts'
 import { negotiable } from '../../../web/core/media/receiving/trial-negotiation.ts'
 import { Unreceivable } from '../../../web/core/media/receiving/unreceivable.ts'

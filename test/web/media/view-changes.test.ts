@@ -1,26 +1,26 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ProducerId } from '../../../protocol/ids.ts'
-import type { PictureRank } from '../../../protocol/picture-rank.ts'
+import type { PicturePriority } from '../../../protocol/media/picture-priority.ts'
 import { viewChanges } from '../../../web/core/media/receiving/view-changes.ts'
 import { wantedPicture } from '../../../web/core/media/shown-picture.ts'
 
 const id = (name: string): ProducerId => v.parse(ProducerId, name.padEnd(8, '-'))
 const face = id('face')
 
-type Pictures = Readonly<Record<string, readonly [number, number, PictureRank?]>>
+type Pictures = Readonly<Record<string, readonly [number, number, PicturePriority?]>>
 const pictures = (entries: Pictures) =>
   new Map(
-    Object.entries(entries).map(([name, [width, height, rank = 'other']]) => [
+    Object.entries(entries).map(([name, [width, height, priority = 'other']]) => [
       id(name),
-      { width, height, rank },
+      { width, height, priority },
     ]),
   )
-const tile = (name: string, width: number, height: number, rank: PictureRank = 'other') => ({
+const tile = (name: string, width: number, height: number, priority: PicturePriority = 'other') => ({
   producer: id(name),
   width,
   height,
-  rank,
+  priority,
 })
 
 describe('M5 what the edge is told of the view', () => {
@@ -56,12 +56,12 @@ describe('the quality one wants', () => {
     ['auto', 'screen', [1280, 720]],
     ['low', 'screen', [320, 180]],
     ['audio', 'screen', [320, 180]],
-  ] as const)('M12 %s: a large %s', (quality, rank, size) => {
+  ] as const)('M12 %s: a large %s', (quality, priority, size) => {
     const [width, height] = size ?? [0, 0]
-    expect(wantedPicture({ width: 1280, height: 720, rank }, quality)).toEqual({
+    expect(wantedPicture({ width: 1280, height: 720, priority }, quality)).toEqual({
       width,
       height,
-      rank: size ? rank : 'other',
+      priority: size ? priority : 'other',
     })
   })
 })

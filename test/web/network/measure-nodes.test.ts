@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { NodeId } from '../../../protocol/ids.ts'
-import { Probe } from '../../../protocol/probe.ts'
+import { Probe } from '../../../protocol/node-edge/probe.ts'
 import { NodeDistances } from '../../../web/app/node-distances.ts'
 import { probeAnswer, shortestRoundTripMs } from '../../../web/core/network/measure-nodes.ts'
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { PeerId } from '../../../protocol/ids.ts'
-import { RelayedMessage } from '../../../protocol/relay.ts'
-import type { RelayKind } from '../../../protocol/relay-kinds.ts'
+import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
+import { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import {
   addToLog,
   clearFromLog,
@@ -15,7 +15,7 @@ const ada = v.parse(PeerId, 'ada-----')
 const ben = v.parse(PeerId, 'ben-----')
 
 const said = (id: number, kind: string, from: PeerId = ada) =>
-  v.parse(RelayedMessage, {
+  v.parse(RoomMessage, {
     id,
     from,
     name: 'somebody',
@@ -25,7 +25,7 @@ const said = (id: number, kind: string, from: PeerId = ada) =>
     payload: `message ${id}`,
   })
 
-const ids = (log: ReturnType<typeof addToLog>, kind: RelayKind) =>
+const ids = (log: ReturnType<typeof addToLog>, kind: MessageKind) =>
   messagesOf(log, kind).map((message) => message.id)
 
 test('C1 messages stand in the order of the room, whenever they arrived', () => {

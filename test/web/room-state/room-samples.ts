@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import type { PageEvent } from '../../../protocol/page-events.ts'
-import { PageEvent as PageEventSchema } from '../../../protocol/page-events.ts'
-import { Welcome } from '../../../protocol/page-requests.ts'
-import { Peer } from '../../../protocol/roster.ts'
+import type { PageEvent } from '../../../protocol/page-edge/events.ts'
+import { PageEvent as PageEventSchema } from '../../../protocol/page-edge/events.ts'
+import { Welcome } from '../../../protocol/page-edge/requests.ts'
+import { Peer } from '../../../protocol/page-edge/roster.ts'
 
 export const TOKEN = 'T'.repeat(43)
 
@@ -61,8 +61,8 @@ export const OPEN_ROOM = {
   locked: false,
   lobby: false,
   password: false,
-  allowed: { microphone: true, camera: true, screen: true, chat: true },
-  turn: 'all',
+  permissions: { microphone: true, camera: true, screen: true, chat: true },
+  turnLevel: 'all',
 }
 
 /** A welcome to `ada`, with whoever else is given. */
@@ -73,7 +73,7 @@ export const welcome = (others: readonly Peer[] = [], changes: object = {}): Wel
     resumeToken: TOKEN,
     seq: 5,
     room: OPEN_ROOM,
-    waiting: [],
+    knocks: [],
     peers: [...others, peer('ada', [], 'moderator')],
     media: null,
     ...changes,

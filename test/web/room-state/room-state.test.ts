@@ -96,10 +96,12 @@ describe('each event', () => {
     expect(state.peers[0]).toMatchObject({ name: 'bob', role: 'moderator' })
   })
 
-  test('room-changed', () => {
+  test('room-settings-changed', () => {
     expect(
-      stateAfter(welcomed(), happened({ event: 'room-changed', room: { ...OPEN_ROOM, locked: true } }))
-        .locked,
+      stateAfter(
+        welcomed(),
+        happened({ event: 'room-settings-changed', room: { ...OPEN_ROOM, locked: true } }),
+      ).locked,
     ).toBe(true)
   })
 
@@ -107,14 +109,14 @@ describe('each event', () => {
     const knock = (id: string) => ({ id: peer(id).id, name: peer(id).name, at: 1 })
     const [cy, dan] = [knock('cy'), knock('dan')]
     const knocked = stateAfter(
-      welcomed([bob], { waiting: [cy] }),
+      welcomed([bob], { knocks: [cy] }),
       happened({ event: 'knocked', knock: dan }),
       happened({ event: 'knocked', knock: cy }),
     )
-    expect(knocked.waiting).toEqual([dan, cy])
+    expect(knocked.knocks).toEqual([dan, cy])
     const over = fold(knocked, happened({ event: 'knock-ended', knock: dan.id }))
-    expect(over.waiting).toEqual([cy])
-    expect(fold(over, welcomed([bob])).waiting).toEqual([])
+    expect(over.knocks).toEqual([cy])
+    expect(fold(over, welcomed([bob])).knocks).toEqual([])
   })
 
   test('media-lost: everybody stays, and nobody sends if nothing comes again', () => {
@@ -168,7 +170,7 @@ describe('each event', () => {
       happened({ event: 'media-lost', peers: [bob.id] }),
       happened({ event: 'media-lost', peers: [peer('ada').id] }),
       happened({ event: 'media-started', media: { ...session(2), ...by('Paris') } }),
-      happened({ event: 'media-moved', media: { ...session(3), ...by('Lille') } }),
+      happened({ event: 'migration-started', media: { ...session(3), ...by('Lille') } }),
       happened({ event: 'media-started', media: session(4) }),
     ]
     const names = inputs.map((_, i) => stateAfter(...inputs.slice(0, i + 1)).carriedBy?.name)

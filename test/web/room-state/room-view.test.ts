@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ProducerId } from '../../../protocol/ids.ts'
-import type { TurnLevel } from '../../../protocol/turn.ts'
+import type { TurnLevel } from '../../../protocol/media/turn.ts'
 import type { CallLink } from '../../../web/core/media/media-connection.ts'
 import type { Received } from '../../../web/core/media/receiving/consumers.ts'
 import { fold, INITIAL_STATE, type RoomState } from '../../../web/core/room-state/room-state.ts'
@@ -101,7 +101,7 @@ test.each([
   [
     'is held back, as relays carry nothing',
     producer('voice', 'microphone'),
-    { relayed: true, turn: 'nothing' as const },
+    { viaTurn: true, turnLevel: 'nothing' as const },
     false,
   ],
 ])('a voice that %s is to be heard, or not', (_, sent, changes, expected) => {
@@ -153,13 +153,13 @@ describe('M10 where pictures go no more', () => {
   const sent = [producer('voice', 'microphone'), producer('face', 'camera'), producer('screen', 'screen')]
 
   test('M10 whoever is relayed hears, and sees no picture that stands still', () => {
-    const state = stateWith(sent, { relayed: true, turn: 'audio-only' })
+    const state = stateWith(sent, { viaTurn: true, turnLevel: 'audio-only' })
     expect(bobIn(state)).toMatchObject({ audio: voice, video: null })
     expect(roomViewOf(state, own).screens).toMatchObject([{ video: null }])
   })
 
   test('M10 whoever goes directly sees all', () => {
-    expect(bobIn(stateWith(sent, { turn: 'audio-only' }))).toMatchObject({ audio: voice, video: face })
+    expect(bobIn(stateWith(sent, { turnLevel: 'audio-only' }))).toMatchObject({ audio: voice, video: face })
   })
 })
 
@@ -218,11 +218,11 @@ describe('the media', () => {
     ['broken', linked('broken', true), 'reconnecting'],
     ['given, and not begun', linked('none'), 'starting'],
     ['no relay, and one’s address is to be hidden', linked('no-relay'), 'no-relay'],
-    ['M10 the same, as it is used up', { ...linked('no-relay'), turn: 'nothing' }, 'relay-spent'],
+    ['M10 the same, as it is used up', { ...linked('no-relay'), turnLevel: 'nothing' }, 'relay-spent'],
     ['relayed', relayed('all'), 'flowing'],
     ['M10 relayed, and nearly used up', relayed('audio-only'), 'voices-only'],
     ['M10 relayed, and used up', relayed('nothing'), 'relay-spent'],
-    ['M10 going directly, whatever is used up', { ...relayed('nothing'), relayed: false }, 'flowing'],
+    ['M10 going directly, whatever is used up', { ...relayed('nothing'), viaTurn: false }, 'flowing'],
   ])('%s', (_, changes, expected) => {
     expect(roomViewOf(stateWith([], changes), own).media).toBe(expected)
   })
@@ -231,8 +231,8 @@ describe('the media', () => {
     return { carried: true, link, flowed }
   }
 
-  function relayed(turn: TurnLevel): Partial<RoomState> {
-    return { ...linked('connected', true), relayed: true, turn }
+  function relayed(turnLevel: TurnLevel): Partial<RoomState> {
+    return { ...linked('connected', true), viaTurn: true, turnLevel }
   }
 })
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import { browserIdIn, creatorKeyIn } from '../../../web/core/session/browser-keys.ts'
 import { BROWSER_SECRET_KEY, browserSecret } from '../../../web/settings/browser-secret.ts'
 import { createSettings } from '../../../web/settings/settings.ts'

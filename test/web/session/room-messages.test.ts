@@ -2,21 +2,21 @@ import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { ProtocolError } from '../../../protocol/errors.ts'
 import { newSendId } from '../../../protocol/ids.ts'
-import type { PageParams } from '../../../protocol/page-requests.ts'
+import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import { fold, INITIAL_STATE, type Input } from '../../../web/core/room-state/room-state.ts'
 import { MessagesOfRoom } from '../../../web/core/session/room-messages.ts'
 import type { Ask } from '../../../web/core/signalling/signal-connection.ts'
 import { welcome } from '../room-state/room-samples.ts'
 
 interface Asked extends PromiseWithResolvers<{ id: number; at: number }> {
-  readonly params: PageParams<'send'>
+  readonly params: PageParams<'send-message'>
 }
 
 /** A relay whose edge answers when the test says so. */
 function relay() {
   const state = signal(fold(INITIAL_STATE, { kind: 'welcome', welcome: welcome() }))
   const asked: Asked[] = []
-  const ask = (_name: string, params: PageParams<'send'>) => {
+  const ask = (_name: string, params: PageParams<'send-message'>) => {
     const answered = Promise.withResolvers<{ id: number; at: number }>()
     asked.push({ params, ...answered })
     return answered.promise
@@ -67,8 +67,8 @@ test('C6 each message has a name of its own, and keeps the one that it is given'
   const once = newSendId()
   const sent = [room.send('chat', everyone, 'x'), room.send('notes', everyone, 'y', { once })]
   await turn()
-  expect(asked.map(({ params }) => params.once)).toEqual([expect.any(String), once])
-  expect(asked[0]?.params.once).not.toBe(once)
+  expect(asked.map(({ params }) => params.sendId)).toEqual([expect.any(String), once])
+  expect(asked[0]?.params.sendId).not.toBe(once)
   for (const [index, one] of asked.entries()) one.resolve({ id: index + 1, at: 1 })
   await Promise.all(sent)
 })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { normaliseRoomName } from '../../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import { tabMemory } from '../../../web/core/signalling/resume-memory.ts'
 import type { PageStorage } from '../../../web/settings/storage.ts'
 import { TOKEN, welcome } from '../room-state/room-samples.ts'

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { DisplayName } from '../../../protocol/display-name.ts'
 import { newSendId } from '../../../protocol/ids.ts'
 import { PAGE_PING_JITTER } from '../../../protocol/limits.ts'
-import type { PageEvent } from '../../../protocol/page-events.ts'
-import type { PageParams, Welcome } from '../../../protocol/page-requests.ts'
+import type { DisplayName } from '../../../protocol/names/display-name.ts'
+import type { PageEvent } from '../../../protocol/page-edge/events.ts'
+import type { PageParams, Welcome } from '../../../protocol/page-edge/requests.ts'
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
 import type { ResumeMemory } from '../../../web/core/signalling/resume-memory.ts'
 import { SignalConnection } from '../../../web/core/signalling/signal-connection.ts'
@@ -76,11 +76,11 @@ async function joined(timing: Partial<Timing> = {}): Promise<Arrived> {
   return join
 }
 
-const hello: PageParams<'send'> = {
+const hello: PageParams<'send-message'> = {
   kind: 'chat',
   addressee: { to: 'everyone' },
   payload: 'hello',
-  once: newSendId(),
+  sendId: newSendId(),
 }
 const left = (id: string) => ({ event: 'peer-left', peer: id })
 
@@ -112,7 +112,7 @@ describe('joining', () => {
     answer(join, { kind: 'waiting', ticket: TOKEN })
     await vi.waitFor(() => expect(heard).toEqual(['waiting']))
     expect(memory.kept).toEqual({ ticket: TOKEN })
-    join.socket.send(JSON.stringify({ lobby: 'let-in' }))
+    join.socket.send(JSON.stringify({ lobby: 'admitted' }))
     const again = await edge.next()
     expect(again).toMatchObject({ request: 'join', params: { ticket: TOKEN } })
     answer(again, welcome())
@@ -134,7 +134,7 @@ describe('joining', () => {
     remember()
     connect({}, true)
     const join = await edge.next()
-    expect(join.params).toMatchObject({ resume: { token: TOKEN, media: 'gone' }, onlyBack: true })
+    expect(join.params).toMatchObject({ resume: { token: TOKEN, media: 'gone' }, resumeOnly: true })
     refuse(join, 'not-found')
     await vi.waitFor(() => expect(heard).toEqual(['refused not-found']))
     expect(memory.kept).toBeNull()
@@ -147,7 +147,7 @@ describe('joining', () => {
     answer(join, welcome())
     await vi.waitFor(() => expect(heard).toEqual(['welcomed ada-----']))
     join.socket.close()
-    expect((await edge.next()).params).not.toHaveProperty('onlyBack')
+    expect((await edge.next()).params).not.toHaveProperty('resumeOnly')
   })
 
   test('R7 a full room keeps the way back', async () => {
@@ -164,8 +164,8 @@ describe('joining', () => {
     const join = await edge.next()
     answer(join, { kind: 'waiting', ticket: TOKEN })
     await vi.waitFor(() => expect(heard).toEqual(['waiting']))
-    join.socket.close(4403, 'turned-away')
-    await vi.waitFor(() => expect(heard).toEqual(['waiting', 'refused turned-away']))
+    join.socket.close(4403, 'denied')
+    await vi.waitFor(() => expect(heard).toEqual(['waiting', 'refused denied']))
     expect(memory.kept).toBeNull()
   })
 
@@ -456,7 +456,7 @@ describe('a socket that is dead and not closed', () => {
     // A busy machine may take longer than this over the join itself, whose pings have to be answered.
     const { socket } = await joined({ requestDoubtMs: 20, pongTimeoutMs: 400 })
     edge.answersPings = false
-    const sent = connection?.request('send', hello)
+    const sent = connection?.request('send-message', hello)
     const first = await edge.next()
     const again = await edge.next()
     expect(again.params['resume']).toMatchObject({ media: 'kept' })
@@ -482,7 +482,7 @@ describe('a socket that is dead and not closed', () => {
 
   test('R1 what a person says never fails for want of an answer: another socket is made, and it is said again', async () => {
     const { socket } = await joined({ requestDoubtMs: 20, requestTimeoutMs: 300 })
-    const sent = connection?.request('send', hello)
+    const sent = connection?.request('send-message', hello)
     await edge.next()
     const again = await edge.next()
     expect([again.request, again.socket === socket]).toEqual(['join', false])

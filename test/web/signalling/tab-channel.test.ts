@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { expect, onTestFinished, test } from 'vitest'
 import { newResumeToken } from '../../../protocol/ids.ts'
-import { normaliseRoomName, type RoomName } from '../../../protocol/room-name.ts'
+import { normaliseRoomName, type RoomName } from '../../../protocol/names/room-name.ts'
 import { Presence } from '../../../web/core/signalling/resume-memory.ts'
 import {
   answerTabs,

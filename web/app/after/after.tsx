@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import type { RoomName } from '../../../protocol/room-name.ts'
-import { CarriedBy, type Carrier } from '../../features/connection/carried-by.tsx'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
+import { CarriedBy, type LenderInfo } from '../../features/connection/carried-by.tsx'
 import { Foot } from '../../features/site/foot.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
@@ -10,7 +10,7 @@ interface AfterProps {
   readonly room: RoomName
   readonly ending: Ending
   /** Who carried the room, where one was in it. */
-  readonly carrier: Carrier | null
+  readonly carrier: LenderInfo | null
   readonly onComeBack: () => void
   readonly onHome: () => void
 }

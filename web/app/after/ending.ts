@@ -21,7 +21,7 @@ export type AfterAction = 'comeBack' | 'tryAgain' | 'here' | 'reload'
 const KNOWN: Partial<Record<Ending, EndingWords>> = {
   left: 'left',
   'room-locked': 'locked',
-  'turned-away': 'denied',
+  denied: 'denied',
   'room-full': 'full',
   removed: 'removed',
   replaced: 'replaced',

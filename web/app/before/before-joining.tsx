@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { tidyDisplayName } from '../../../protocol/display-name.ts'
-import type { RoomName } from '../../../protocol/room-name.ts'
+import { tidyDisplayName } from '../../../protocol/names/display-name.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
-import { CarriedBy, type Carrier } from '../../features/connection/carried-by.tsx'
+import { CarriedBy, type LenderInfo } from '../../features/connection/carried-by.tsx'
 import { useDeviceActions } from '../../features/devices/device-buttons.tsx'
 import { Preview } from '../../features/devices/preview.tsx'
 import { DeviceDisclosure } from '../../features/devices/settings/device-disclosure.tsx'
@@ -24,7 +24,7 @@ interface BeforeProps {
   /** null while the code that opens the devices is on its way. */
   readonly localMedia: LocalMedia | null
   /** Who is to carry the room, or did when one was in it, where that is known. */
-  readonly carrier: Carrier | null
+  readonly carrier: LenderInfo | null
   readonly onJoin: (name: string) => void
   /** Whether one is in the room in another tab; nowhere, where it is not given. */
   readonly otherTab?: OtherTab

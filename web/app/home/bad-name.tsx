@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { readTypedRoomName } from '../../../protocol/room-name.ts'
+import { readTypedRoomName } from '../../../protocol/names/room-name.ts'
 import { roomPath } from '../../features/invite/room-link.ts'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'

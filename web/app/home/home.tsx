@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { RoomName } from '../../../protocol/room-name.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
 import { Foot } from '../../features/site/foot.tsx'
 import type { Host } from '../../features/swarm/host-choice.tsx'
 import { lazily } from '../../ui/lazily.tsx'

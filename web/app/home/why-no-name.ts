@@ -1,4 +1,4 @@
-import type { TypedRoomName } from '../../../protocol/room-name.ts'
+import type { TypedRoomName } from '../../../protocol/names/room-name.ts'
 import type { Words } from '../../i18n/words.ts'
 
 /** Why no room can be called as somebody wrote, in words; null where one can. */

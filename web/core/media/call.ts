@@ -1,7 +1,12 @@
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
-import type { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../../../protocol/media.ts'
-import type { IceServer } from '../../../protocol/transport.ts'
-import type { TurnLevel } from '../../../protocol/turn.ts'
+import type {
+  ConsumerInfo,
+  MediaSession,
+  MediaSource,
+  ProducerInfo,
+} from '../../../protocol/media/session.ts'
+import type { IceServer } from '../../../protocol/media/transport.ts'
+import type { TurnLevel } from '../../../protocol/media/turn.ts'
 import type { Ask } from '../signalling/signal-connection.ts'
 import { ConnectionPair } from './connection-pair.ts'
 import { type CallLink, type ConnectionHost, MediaConnection } from './media-connection.ts'
@@ -236,7 +241,7 @@ export class Call {
     const { generation } = connection
     if (this.#finished === generation) return
     this.#finished = generation
-    this.#ask('finish-move', { generation }).catch((error) => console.warn('call: the move', error))
+    this.#ask('finish-migration', { generation }).catch((error) => console.warn('call: the move', error))
   }
 
   #tell(): void {

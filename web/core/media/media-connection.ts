@@ -1,6 +1,11 @@
 import type { ProducerId } from '../../../protocol/ids.ts'
-import type { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../../../protocol/media.ts'
-import type { IceServer } from '../../../protocol/transport.ts'
+import type {
+  ConsumerInfo,
+  MediaSession,
+  MediaSource,
+  ProducerInfo,
+} from '../../../protocol/media/session.ts'
+import type { IceServer } from '../../../protocol/media/transport.ts'
 import type { Ask } from '../signalling/signal-connection.ts'
 import type { CallDevice } from './mediasoup-client/device.ts'
 import { Consumers, type Received, type Sift } from './receiving/consumers.ts'
@@ -67,7 +72,7 @@ export class MediaConnection {
     this.#receiveLink = new MediaTransport(device, media, 'receive', hidden, ask, linkHost)
     this.#sendLink = new MediaTransport(device, media, 'send', hidden, ask, linkHost)
     if (hidden) this.#reportPath(true)
-    this.#report = new ViewReport((tiles) => ask('view', { tiles }))
+    this.#report = new ViewReport((tiles) => ask('set-view', { tiles }))
     this.#incoming = new Consumers(this.#receiveLink, unreceivable, siftWith(device), () => {
       this.#report.receive(picturesOf(this.#incoming.received))
       host.changed()
@@ -173,7 +178,7 @@ export class MediaConnection {
 
   #reportPath(relayed: boolean): void {
     this.#relayed = relayed
-    this.#ask('report-path', { generation: this.generation, relayed }).catch((error) =>
+    this.#ask('report-path', { generation: this.generation, viaTurn: relayed }).catch((error) =>
       console.warn('call: report-path', error),
     )
   }

@@ -1,6 +1,6 @@
 import type { ProducerId } from '../../../protocol/ids.ts'
-import type { MediaSource } from '../../../protocol/media.ts'
-import type { TurnLevel } from '../../../protocol/turn.ts'
+import type { MediaSource } from '../../../protocol/media/session.ts'
+import type { TurnLevel } from '../../../protocol/media/turn.ts'
 import type { MediaConnection } from './media-connection.ts'
 import type { Wanted } from './sending/local-source.ts'
 import type { ShownPicture } from './shown-picture.ts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { MAX_MEASURED_NODES } from '../../../protocol/limits.ts'
-import type { MeasuredNode } from '../../../protocol/page-requests.ts'
-import { Candidates, type Probe } from '../../../protocol/probe.ts'
+import { Candidates, type Probe } from '../../../protocol/node-edge/probe.ts'
+import type { MeasuredNode } from '../../../protocol/page-edge/requests.ts'
 import { readWith } from '../../../protocol/reading.ts'
 import { dataChannelAnswer } from './data-channel-answer.ts'
 

@@ -1,6 +1,6 @@
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
-import type { MediaSource } from '../../../protocol/media.ts'
-import type { Peer } from '../../../protocol/roster.ts'
+import type { MediaSource } from '../../../protocol/media/session.ts'
+import type { Peer } from '../../../protocol/page-edge/roster.ts'
 import type { Received } from '../media/receiving/consumers.ts'
 
 /** A picture that stands still. */

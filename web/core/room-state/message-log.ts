@@ -1,25 +1,25 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { RelayedMessage } from '../../../protocol/relay.ts'
-import { type RelayKind, rulesOf } from '../../../protocol/relay-kinds.ts'
+import { type MessageKind, rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
+import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 
 /**
  * What people sent each other and still holds, as far as it was for us: by kind, in the order of the room. Kinds of
  * which nothing is kept are not in it.
  */
-export type MessageLog = ReadonlyMap<RelayKind, readonly RelayedMessage[]>
+export type MessageLog = ReadonlyMap<MessageKind, readonly RoomMessage[]>
 
 export const EMPTY_LOG: MessageLog = new Map()
 
-export const messagesOf = (log: MessageLog, kind: RelayKind): readonly RelayedMessage[] => log.get(kind) ?? []
+export const messagesOf = (log: MessageLog, kind: MessageKind): readonly RoomMessage[] => log.get(kind) ?? []
 
 /** The log with these messages in their places; one that is there already, or was overtaken by a later one, is not added. */
-export function addToLog(log: MessageLog, messages: readonly RelayedMessage[]): MessageLog {
+export function addToLog(log: MessageLog, messages: readonly RoomMessage[]): MessageLog {
   const kinds = new Set(messages.map(({ kind }) => kind))
   return [...kinds].reduce((before, kind) => addOfKind(before, kind, messages), log)
 }
 
 /** In steps of what is there and what comes, not of their product: a long history comes at once. */
-function addOfKind(log: MessageLog, kind: RelayKind, messages: readonly RelayedMessage[]): MessageLog {
+function addOfKind(log: MessageLog, kind: MessageKind, messages: readonly RoomMessage[]): MessageLog {
   const { kept } = rulesOf(kind)
   if (kept === 'none') return log
   const before = messagesOf(log, kind)
@@ -32,29 +32,29 @@ function addOfKind(log: MessageLog, kind: RelayKind, messages: readonly RelayedM
 }
 
 /** Nearly always in order already: only what came before one arrived has to find its place. */
-function inOrder(messages: RelayedMessage[]): readonly RelayedMessage[] {
+function inOrder(messages: RoomMessage[]): readonly RoomMessage[] {
   const ordered = messages.every(({ id }, index) => id > (messages[index - 1]?.id ?? 0))
   if (ordered) return messages
   const byId = new Map(messages.toReversed().map((message) => [message.id, message]))
   return [...byId.values()].sort((one, other) => one.id - other.id)
 }
 
-function latestOfEach(messages: readonly RelayedMessage[]): readonly RelayedMessage[] {
+function latestOfEach(messages: readonly RoomMessage[]): readonly RoomMessage[] {
   const latest = new Map(messages.map(({ from, id }) => [from, id]))
   return messages.filter(({ from, id }) => latest.get(from) === id)
 }
 
 /** Those that no other stands for. */
-function withoutReplaced(messages: readonly RelayedMessage[]): readonly RelayedMessage[] {
+function withoutReplaced(messages: readonly RoomMessage[]): readonly RoomMessage[] {
   const upTo = messages.reduce((most, message) => Math.max(most, message.upTo ?? 0), 0)
   return upTo === 0 ? messages : messages.filter(({ id }) => id > upTo)
 }
 
-const isSame = (one: readonly RelayedMessage[], other: readonly RelayedMessage[]): boolean =>
+const isSame = (one: readonly RoomMessage[], other: readonly RoomMessage[]): boolean =>
   one.length === other.length && one.every((message, index) => message === other[index])
 
 /** Somebody's latest message of that kind no longer holds. */
-export function clearFromLog(log: MessageLog, peer: PeerId, kind: RelayKind): MessageLog {
+export function clearFromLog(log: MessageLog, peer: PeerId, kind: MessageKind): MessageLog {
   const before = messagesOf(log, kind)
   const after = before.filter((message) => message.from !== peer)
   return after.length === before.length ? log : new Map(log).set(kind, after)

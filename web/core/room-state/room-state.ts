@@ -1,13 +1,13 @@
-import type { Allowances } from '../../../protocol/allowances.ts'
-import type { Knock } from '../../../protocol/door.ts'
 import type { ErrorCode } from '../../../protocol/errors.ts'
+import type { LenderInfo } from '../../../protocol/http/lender.ts'
 import type { PeerId, ProducerId, VoterId } from '../../../protocol/ids.ts'
-import type { Carrier } from '../../../protocol/lender.ts'
-import type { PageEvent } from '../../../protocol/page-events.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
-import type { RelayedMessage } from '../../../protocol/relay.ts'
-import type { Peer } from '../../../protocol/roster.ts'
-import type { TurnLevel } from '../../../protocol/turn.ts'
+import type { TurnLevel } from '../../../protocol/media/turn.ts'
+import type { Knock } from '../../../protocol/page-edge/door.ts'
+import type { PageEvent } from '../../../protocol/page-edge/events.ts'
+import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { Permissions } from '../../../protocol/page-edge/permissions.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
+import type { Peer } from '../../../protocol/page-edge/roster.ts'
 import type { CallLink } from '../media/media-connection.ts'
 import type { Received } from '../media/receiving/consumers.ts'
 import { offersTurn } from '../media/transports/turn.ts'
@@ -25,7 +25,7 @@ export type LocalFact =
   | { readonly fact: 'left' }
   | { readonly fact: 'webrtc-missing' }
   | { readonly fact: 'link-changed'; readonly link: CallLink }
-  | { readonly fact: 'path-changed'; readonly relayed: boolean }
+  | { readonly fact: 'path-changed'; readonly viaTurn: boolean }
   | { readonly fact: 'received-changed'; readonly received: readonly Received[] }
   /** What was lost with a node has not come again. */
   | { readonly fact: 'loss-over' }
@@ -33,7 +33,7 @@ export type LocalFact =
   /** Of these people nothing comes any more, though their microphones are on. */
   | { readonly fact: 'cut-off-seen'; readonly cutOff: ReadonlySet<PeerId> }
   /** What was sent before we came, or by ourselves. */
-  | { readonly fact: 'relay-known'; readonly messages: readonly RelayedMessage[] }
+  | { readonly fact: 'relay-known'; readonly messages: readonly RoomMessage[] }
 
 /** All that changes a room's state. */
 export type Input =
@@ -53,8 +53,8 @@ export interface RoomState {
   /** Whether one needs a password to come in. */
   readonly password: boolean
   /** Who waits in the lobby, where we are a moderator. */
-  readonly waiting: readonly Knock[]
-  readonly allowed: Allowances
+  readonly knocks: readonly Knock[]
+  readonly permissions: Permissions
   /** In the order of arrival, oneself included. */
   readonly peers: readonly Peer[]
   /** Whether this browser can take part in a call at all. */
@@ -62,13 +62,13 @@ export interface RoomState {
   /** Whether a node carries media for us: null until the edge said. */
   readonly carried: boolean | null
   /** Who lends that node; null where nobody does, or there is none. */
-  readonly carriedBy: Carrier | null
+  readonly carriedBy: LenderInfo | null
   readonly link: CallLink
   /** Whether the edge offers a relay; null until it said. */
   readonly offersRelay: boolean | null
   /** Whether we go through a TURN server, and what of those who do still goes. */
-  readonly relayed: boolean
-  readonly turn: TurnLevel
+  readonly viaTurn: boolean
+  readonly turnLevel: TurnLevel
   /** Whether media ever flowed: what comes after is a return, not a start. */
   readonly flowed: boolean
   readonly received: readonly Received[]
@@ -88,16 +88,16 @@ export const INITIAL_STATE: RoomState = {
   locked: false,
   lobby: false,
   password: false,
-  waiting: [],
-  allowed: { microphone: true, camera: true, screen: true, chat: true },
+  knocks: [],
+  permissions: { microphone: true, camera: true, screen: true, chat: true },
   peers: [],
   webrtc: true,
   carried: null,
   carriedBy: null,
   link: 'none',
   offersRelay: null,
-  relayed: false,
-  turn: 'all',
+  viaTurn: false,
+  turnLevel: 'all',
   flowed: false,
   received: [],
   held: NOTHING_HELD,
@@ -120,13 +120,13 @@ export function fold(state: RoomState, input: Input): RoomState {
   }
 }
 
-const foldWelcome = (state: RoomState, { self, voter, room, peers, waiting, media }: Welcome): RoomState => ({
+const foldWelcome = (state: RoomState, { self, voter, room, peers, knocks, media }: Welcome): RoomState => ({
   ...state,
   connection: 'connected',
   self,
   voter: voter ?? null,
   ...room,
-  waiting,
+  knocks,
   peers,
   held: NOTHING_HELD,
   carried: media !== null,
@@ -136,19 +136,19 @@ const foldWelcome = (state: RoomState, { self, voter, room, peers, waiting, medi
   relay: self === state.self ? state.relay : EMPTY_LOG,
 })
 
-const without = (waiting: readonly Knock[], id: PeerId): readonly Knock[] =>
-  waiting.filter((knock) => knock.id !== id)
+const without = (knocks: readonly Knock[], id: PeerId): readonly Knock[] =>
+  knocks.filter((knock) => knock.id !== id)
 
 function foldEvent(state: RoomState, event: PageEvent): RoomState {
   switch (event.event) {
-    case 'room-changed':
+    case 'room-settings-changed':
       return { ...state, ...event.room }
     case 'knocked':
-      return { ...state, waiting: [...without(state.waiting, event.knock.id), event.knock] }
+      return { ...state, knocks: [...without(state.knocks, event.knock.id), event.knock] }
     case 'knock-ended':
-      return { ...state, waiting: without(state.waiting, event.knock) }
+      return { ...state, knocks: without(state.knocks, event.knock) }
     case 'media-started':
-    case 'media-moved':
+    case 'migration-started':
       return {
         ...state,
         carried: true,
@@ -157,12 +157,12 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
       }
     case 'ice-servers-changed':
       return { ...state, offersRelay: offersTurn(event.iceServers) }
-    case 'relayed':
+    case 'message':
       return { ...state, relay: addToLog(state.relay, [event.message]) }
-    case 'relay-cleared':
+    case 'message-cleared':
       return { ...state, relay: clearFromLog(state.relay, event.peer, event.kind) }
     case 'consumer-added':
-    case 'move-ended':
+    case 'migration-ended':
     case 'source-stopped':
     case 'unmute-asked':
       return state
@@ -207,7 +207,7 @@ function foldLocal(state: RoomState, input: LocalFact): RoomState {
     case 'link-changed':
       return { ...state, link: input.link, flowed: state.flowed || input.link === 'connected' }
     case 'path-changed':
-      return { ...state, relayed: input.relayed }
+      return { ...state, viaTurn: input.viaTurn }
     case 'received-changed':
       return { ...state, received: input.received }
     case 'speakers-changed':

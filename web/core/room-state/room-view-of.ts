@@ -1,6 +1,6 @@
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
-import type { MediaSource, ProducerInfo } from '../../../protocol/media.ts'
-import type { Peer } from '../../../protocol/roster.ts'
+import type { MediaSource, ProducerInfo } from '../../../protocol/media/session.ts'
+import type { Peer } from '../../../protocol/page-edge/roster.ts'
 import type { CaptureState } from '../capture/local-media.ts'
 import type { ScreenState } from '../capture/screen-capture.ts'
 import type { MediaStatus, Person, RoomView, SharedScreen } from '../session/room-session.ts'
@@ -28,11 +28,11 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     offersRelay: state.offersRelay,
     carriedBy: state.carriedBy ?? (state.carried ? 'site' : null),
     locked: state.locked,
-    allowed: state.allowed,
+    permissions: state.permissions,
     lobby: state.lobby,
     password: state.password,
     moderates,
-    waiting: moderates ? state.waiting : [],
+    knocks: moderates ? state.knocks : [],
     people: state.peers.map((peer) => ({
       ...(peer.id === state.self ? selfOf(peer, own) : personOf(peer, state, own)),
       hand: placeInQueue(peer.id, state),
@@ -59,7 +59,14 @@ export function keepUnchangedPeople(view: RoomView, earlier: RoomView): RoomView
 /** What goes to and from us where we are relayed (M10). */
 const STATUS_OF_TURN = { all: 'flowing', 'audio-only': 'voices-only', nothing: 'relay-spent' } as const
 
-function mediaStatusOf({ webrtc, carried, link, flowed, relayed, turn }: RoomState): MediaStatus {
+function mediaStatusOf({
+  webrtc,
+  carried,
+  link,
+  flowed,
+  viaTurn: relayed,
+  turnLevel: turn,
+}: RoomState): MediaStatus {
   if (!webrtc) return 'unsupported'
   if (carried === null) return 'starting'
   if (!carried) return 'waiting'
@@ -143,7 +150,10 @@ const successorOf = (
   producers.find((other) => other.source === producer?.source && other.id !== producer.id)
 
 /** Whether that is a microphone that is on, and nothing is known to hold it back (M10). */
-export const isToBeHeard = ({ peers, relayed, turn }: RoomState, producer: ProducerId): boolean =>
+export const isToBeHeard = (
+  { peers, viaTurn: relayed, turnLevel: turn }: RoomState,
+  producer: ProducerId,
+): boolean =>
   !(relayed && turn === 'nothing') &&
   peers.some(({ producers }) =>
     producers.some(({ id, source, paused }) => id === producer && source === 'microphone' && !paused),
@@ -155,7 +165,7 @@ function trackOf(
   producer: ProducerInfo | undefined,
   state: RoomState,
 ): MediaStreamTrack | null {
-  if (!producer || producer.paused || (state.relayed && state.turn !== 'all')) return null
+  if (!producer || producer.paused || (state.viaTurn && state.turnLevel !== 'all')) return null
   return receivedTrackOf(producer, state) ?? heldPicture(state.held, peer, producer.source)
 }
 

@@ -1,22 +1,22 @@
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
-import type { ProducerInfo } from '../../../protocol/media.ts'
-import type { PageEvent } from '../../../protocol/page-events.ts'
-import type { Peer } from '../../../protocol/roster.ts'
+import type { ProducerInfo } from '../../../protocol/media/session.ts'
+import type { PageEvent } from '../../../protocol/page-edge/events.ts'
+import type { Peer } from '../../../protocol/page-edge/roster.ts'
 
 type Peers = readonly Peer[]
 type RosterEvent = Exclude<
   PageEvent,
   {
     event:
-      | 'room-changed'
+      | 'room-settings-changed'
       | 'media-started'
       | 'media-lost'
-      | 'media-moved'
-      | 'move-ended'
+      | 'migration-started'
+      | 'migration-ended'
       | 'consumer-added'
       | 'ice-servers-changed'
-      | 'relayed'
-      | 'relay-cleared'
+      | 'message'
+      | 'message-cleared'
       | 'source-stopped'
       | 'unmute-asked'
       | 'knocked'

@@ -1,8 +1,8 @@
 import { toBase64url } from '../../../protocol/base64url.ts'
-import { CreatorKey } from '../../../protocol/door.ts'
 import { BrowserId } from '../../../protocol/ids.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
+import { CreatorKey } from '../../../protocol/page-edge/door.ts'
 import { readWith } from '../../../protocol/reading.ts'
-import type { RoomName } from '../../../protocol/room-name.ts'
 
 /**
  * What this room knows the browser by (A6): SHA-256 of a secret that never leaves the browser and of the room's name, so

@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
-import type { MediaSource } from '../../../protocol/media.ts'
-import type { PageEvent } from '../../../protocol/page-events.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
+import type { MediaSource } from '../../../protocol/media/session.ts'
+import type { PageEvent } from '../../../protocol/page-edge/events.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { Quality } from '../../settings/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { ScreenCapture } from '../capture/screen-capture.ts'
@@ -76,7 +76,7 @@ export class CallOfRoom {
         dispatch({ kind: 'local', fact: 'link-changed', link })
         if (link === 'connected') this.#cutOffs.begin()
       },
-      pathChanged: (relayed) => dispatch({ kind: 'local', fact: 'path-changed', relayed }),
+      pathChanged: (relayed) => dispatch({ kind: 'local', fact: 'path-changed', viaTurn: relayed }),
       unwell,
       ended: (source) => {
         if (source === 'screen') this.#options.screen.stop()
@@ -102,7 +102,7 @@ export class CallOfRoom {
 
   handleWelcome({ self, room, peers, media }: Welcome): void {
     this.#self = self
-    this.#call?.allowTurn(room.turn)
+    this.#call?.allowTurn(room.turnLevel)
     const announced = peers.find(({ id }) => id === self)?.producers ?? []
     if (media) this.#call?.use(media, announced)
     else this.#call?.lose()
@@ -122,10 +122,10 @@ export class CallOfRoom {
       case 'media-started':
         this.#call?.use(event.media, [])
         return
-      case 'media-moved':
+      case 'migration-started':
         this.#call?.move(event.media)
         return
-      case 'move-ended':
+      case 'migration-ended':
         this.#call?.endMove()
         return
       case 'ice-servers-changed':
@@ -134,8 +134,8 @@ export class CallOfRoom {
       case 'consumer-added':
         this.#call?.receive(event.consumer)
         return
-      case 'room-changed':
-        this.#call?.allowTurn(event.room.turn)
+      case 'room-settings-changed':
+        this.#call?.allowTurn(event.room.turnLevel)
         return
       case 'media-lost':
         this.#loseMedia(event.peers)
@@ -147,8 +147,8 @@ export class CallOfRoom {
       case 'producer-changed':
       case 'knocked':
       case 'knock-ended':
-      case 'relayed':
-      case 'relay-cleared':
+      case 'message':
+      case 'message-cleared':
       case 'source-stopped':
       case 'unmute-asked':
         return

@@ -37,7 +37,7 @@ export const connectionListener = ({
   happened(event) {
     dispatch({ kind: 'event', event })
     call.handleEvent(event)
-    if (event.event === 'relayed') relay.handle(event.message)
+    if (event.event === 'message') relay.handle(event.message)
     events.tell(event)
   },
   refused(error) {

@@ -1,7 +1,7 @@
-import type { DisplayName } from '../../../protocol/display-name.ts'
 import type { NodeId } from '../../../protocol/ids.ts'
-import type { MeasuredNode } from '../../../protocol/page-requests.ts'
-import type { RoomName } from '../../../protocol/room-name.ts'
+import type { DisplayName } from '../../../protocol/names/display-name.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
+import type { MeasuredNode } from '../../../protocol/page-edge/requests.ts'
 import { browserSecret } from '../../settings/browser-secret.ts'
 import type { CallDevice } from '../media/mediasoup-client/device.ts'
 import type { JoinParams } from '../signalling/signal-connection.ts'
@@ -32,10 +32,10 @@ export async function joinParamsOf(joining: Joining): Promise<JoinParams> {
     password.proof,
   ])
   const optional = present<Optional>({
-    measured: measured.length > 0 ? [...measured] : null,
-    wished,
-    browser,
-    creator,
+    measuredNodes: measured.length > 0 ? [...measured] : null,
+    preferredNode: wished,
+    browserId: browser,
+    creatorKey: creator,
     password: proof,
   })
   return { name, rtpCapabilities: found?.rtpCapabilities ?? null, ...optional }

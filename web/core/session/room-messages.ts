@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { ProtocolError } from '../../../protocol/errors.ts'
 import { newSendId, type PeerId, type SendId, type VoterId } from '../../../protocol/ids.ts'
-import type { PageParams, PageResult } from '../../../protocol/page-requests.ts'
-import type { Addressee, RelayedMessage } from '../../../protocol/relay.ts'
-import { type RelayKind, type RelayRate, rulesOf } from '../../../protocol/relay-kinds.ts'
+import { type MessageKind, type MessageRate, rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
+import type { Addressee, RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { PageParams, PageResult } from '../../../protocol/page-edge/requests.ts'
 import { messagesOf } from '../room-state/message-log.ts'
 import type { Input, RoomState } from '../room-state/room-state.ts'
 import type { Ask } from '../signalling/signal-connection.ts'
@@ -15,20 +15,20 @@ export interface RoomMessages {
   /** What our votes are counted by; null where nothing is known but who we are this time. */
   readonly voter: ReadonlySignal<VoterId | null>
   /** What holds of a kind, in the room's order, one's own included; the same signal for the same kind. */
-  messages(kind: RelayKind): ReadonlySignal<readonly RelayedMessage[]>
+  messages(kind: MessageKind): ReadonlySignal<readonly RoomMessage[]>
   /** Calls `hear` with each message of a kind as it comes, not with one's own or earlier ones, until the returned function is called. */
-  listen(kind: RelayKind, hear: (message: RelayedMessage) => void): () => void
+  listen(kind: MessageKind, hear: (message: RoomMessage) => void): () => void
   /**
    * Sends, and resolves with the message as the room has it: in the order of the calls, whatever happens to sockets meanwhile,
    * but for files, whose parts know their places. Rejects with a ProtocolError.
    */
-  send(kind: RelayKind, addressee: Addressee, payload: string, more?: SendOptions): Promise<RelayedMessage>
+  send(kind: MessageKind, addressee: Addressee, payload: string, more?: SendOptions): Promise<RoomMessage>
   /** Takes back one's own latest message of a kind, or, as a moderator, another's. Rejects with a ProtocolError. */
-  clear(kind: RelayKind, peer: PeerId): Promise<void>
+  clear(kind: MessageKind, peer: PeerId): Promise<void>
 }
 
 /** What a message may say beside its payload: that it stands for all earlier ones of its kind up to a number. */
-export interface SendOptions extends Pick<PageParams<'send'>, 'upTo'> {
+export interface SendOptions extends Pick<PageParams<'send-message'>, 'upTo'> {
   /** The message's own name, where it may have been sent before: then it is the same one (C6). */
   readonly once?: SendId
 }
@@ -44,10 +44,10 @@ export class MessagesOfRoom implements RoomMessages {
   readonly #options: RelayOfRoomOptions
   readonly #caughtUp = signal(false)
   readonly #voter: ReadonlySignal<VoterId | null>
-  readonly #byKind = new Map<RelayKind, ReadonlySignal<readonly RelayedMessage[]>>()
-  readonly #listeners = new Map<RelayKind, Set<(message: RelayedMessage) => void>>()
+  readonly #byKind = new Map<MessageKind, ReadonlySignal<readonly RoomMessage[]>>()
+  readonly #listeners = new Map<MessageKind, Set<(message: RoomMessage) => void>>()
   /** The last that was sent of the kinds that share a rate: the next one waits for its answer, so that none overtakes another. */
-  readonly #lastOf = new Map<RelayRate, Promise<unknown>>()
+  readonly #lastOf = new Map<MessageRate, Promise<unknown>>()
 
   constructor(options: RelayOfRoomOptions) {
     this.#options = options
@@ -62,13 +62,13 @@ export class MessagesOfRoom implements RoomMessages {
     return this.#caughtUp
   }
 
-  messages(kind: RelayKind): ReadonlySignal<readonly RelayedMessage[]> {
+  messages(kind: MessageKind): ReadonlySignal<readonly RoomMessage[]> {
     const known = this.#byKind.get(kind) ?? computed(() => messagesOf(this.#options.state.value.relay, kind))
     this.#byKind.set(kind, known)
     return known
   }
 
-  listen(kind: RelayKind, hear: (message: RelayedMessage) => void): () => void {
+  listen(kind: MessageKind, hear: (message: RoomMessage) => void): () => void {
     const listeners = this.#listeners.get(kind) ?? new Set()
     this.#listeners.set(kind, listeners)
     listeners.add(hear)
@@ -76,7 +76,7 @@ export class MessagesOfRoom implements RoomMessages {
   }
 
   /** A message has come. */
-  handle(message: RelayedMessage): void {
+  handle(message: RoomMessage): void {
     for (const hear of this.#listeners.get(message.kind) ?? []) hear(message)
   }
 
@@ -86,7 +86,7 @@ export class MessagesOfRoom implements RoomMessages {
     let after = 0
     let more = true
     while (more) {
-      const page = await this.#options.ask('relay-history', { after })
+      const page = await this.#options.ask('message-history', { after })
       this.#options.dispatch({ kind: 'local', fact: 'relay-known', messages: page.messages })
       const last = page.messages.at(-1)
       after = last?.id ?? after
@@ -96,16 +96,16 @@ export class MessagesOfRoom implements RoomMessages {
   }
 
   async send(
-    kind: RelayKind,
+    kind: MessageKind,
     addressee: Addressee,
     payload: string,
     { once = newSendId(), ...more }: SendOptions = {},
-  ): Promise<RelayedMessage> {
-    const { id, at } = await this.#inTurn(kind, { kind, addressee, payload, once, ...more })
+  ): Promise<RoomMessage> {
+    const { id, at } = await this.#inTurn(kind, { kind, addressee, payload, sendId: once, ...more })
     const { self, peers, voter } = this.#options.state.peek()
     const sender = peers.find((peer) => peer.id === self)
     if (!sender) throw new ProtocolError('not-joined', 'sent by somebody who is not here any more')
-    const message: RelayedMessage = {
+    const message: RoomMessage = {
       id,
       from: sender.id,
       name: sender.name,
@@ -121,9 +121,9 @@ export class MessagesOfRoom implements RoomMessages {
     return message
   }
 
-  #inTurn(kind: RelayKind, params: PageParams<'send'>): Promise<PageResult<'send'>> {
+  #inTurn(kind: MessageKind, params: PageParams<'send-message'>): Promise<PageResult<'send-message'>> {
     const { rate, kept } = rulesOf(kind)
-    const ask = (): Promise<PageResult<'send'>> => this.#options.ask('send', params)
+    const ask = (): Promise<PageResult<'send-message'>> => this.#options.ask('send-message', params)
     if (kept === 'none') return ask()
     const sent = (this.#lastOf.get(rate) ?? Promise.resolve()).then(ask)
     const settled = sent.catch(() => undefined)
@@ -131,7 +131,7 @@ export class MessagesOfRoom implements RoomMessages {
     return sent
   }
 
-  async clear(kind: RelayKind, peer: PeerId): Promise<void> {
-    await this.#options.ask('clear-relay', { kind, peer })
+  async clear(kind: MessageKind, peer: PeerId): Promise<void> {
+    await this.#options.ask('clear-message', { kind, peer })
   }
 }

@@ -1,13 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals'
-import type { Allowances } from '../../../protocol/allowances.ts'
-import type { Knock, PasswordProof } from '../../../protocol/door.ts'
 import type { ErrorCode } from '../../../protocol/errors.ts'
+import type { LenderInfo } from '../../../protocol/http/lender.ts'
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
-import type { Carrier } from '../../../protocol/lender.ts'
-import type { MediaSource } from '../../../protocol/media.ts'
-import type { PageEvent } from '../../../protocol/page-events.ts'
-import type { RoomName } from '../../../protocol/room-name.ts'
-import type { Role } from '../../../protocol/roster.ts'
+import type { MediaSource } from '../../../protocol/media/session.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
+import type { Knock, PasswordProof } from '../../../protocol/page-edge/door.ts'
+import type { PageEvent } from '../../../protocol/page-edge/events.ts'
+import type { Permissions } from '../../../protocol/page-edge/permissions.ts'
+import type { Role } from '../../../protocol/page-edge/roster.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { ScreenCapture } from '../capture/screen-capture.ts'
 import type { ShownPicture } from '../media/shown-picture.ts'
@@ -73,7 +73,7 @@ export interface SharedScreen {
 }
 
 /** Who lends the node that carries us; whoever runs this site, where nobody does; null while there is no node. */
-export type CarriedBy = Carrier | 'site' | null
+export type CarriedBy = LenderInfo | 'site' | null
 
 /** All that the view of a room shows. */
 export interface RoomView {
@@ -89,9 +89,9 @@ export interface RoomView {
   /** Whether one needs a password to come in. */
   readonly password: boolean
   /** Who waits in the lobby, in the order of their knocks; nobody where we do not moderate. */
-  readonly waiting: readonly Knock[]
+  readonly knocks: readonly Knock[]
   /** What participants may do; moderators may do all of it. */
-  readonly allowed: Allowances
+  readonly permissions: Permissions
   /** Whether we ourselves are a moderator. */
   readonly moderates: boolean
   /** In the order of arrival, oneself included; empty until welcomed. */

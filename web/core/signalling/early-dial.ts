@@ -1,4 +1,4 @@
-import type { RoomName } from '../../../protocol/room-name.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
 
 let early: WebSocket | null = null
 

@@ -1,6 +1,6 @@
 import { ProtocolError, type WireError } from '../../../protocol/errors.ts'
 import { PAGE_PING_JITTER } from '../../../protocol/limits.ts'
-import { type EdgeFrame, PING, PONG, readEdgeFrame } from '../../../protocol/page-frames.ts'
+import { type EdgeFrame, PING, PONG, readEdgeFrame } from '../../../protocol/page-edge/frames.ts'
 import { errorOfClose } from './connection-errors.ts'
 import type { Timing } from './timing.ts'
 

@@ -1,6 +1,6 @@
 import { ProtocolError } from '../../../protocol/errors.ts'
-import type { EdgeFrame } from '../../../protocol/page-frames.ts'
-import { type PageResult, pageContract } from '../../../protocol/page-requests.ts'
+import type { EdgeFrame } from '../../../protocol/page-edge/frames.ts'
+import { type PageResult, pageContract } from '../../../protocol/page-edge/requests.ts'
 import { readWith } from '../../../protocol/reading.ts'
 
 type Answer = Extract<EdgeFrame, { id: number }>

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import { ProtocolError, type WireError } from '../../../protocol/errors.ts'
-import { type PageRequestName, pageContract } from '../../../protocol/page-requests.ts'
+import { type PageRequestName, pageContract } from '../../../protocol/page-edge/requests.ts'
 import { readWith } from '../../../protocol/reading.ts'
 import type { Timing } from './timing.ts'
 
@@ -30,7 +30,7 @@ interface Lateness {
  * What a person said is not given up while there is a room to say it in: nobody could tell whether it arrived. It is sent
  * again, by its own name (C6), until the edge has said what became of it.
  */
-const isLasting = (name: PageRequestName): boolean => name === 'send'
+const isLasting = (name: PageRequestName): boolean => name === 'send-message'
 
 /** The requests that wait for their answers, in the order in which they were asked. */
 export class PendingRequests {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { Ticket } from '../../../protocol/door.ts'
 import { ResumeToken } from '../../../protocol/ids.ts'
-import type { RoomName } from '../../../protocol/room-name.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
+import { Ticket } from '../../../protocol/page-edge/door.ts'
 import { type PageStorage, tryStorage } from '../../settings/storage.ts'
 import { placeKeyOf } from './tabs/tab-place.ts'
 

@@ -1,5 +1,5 @@
-import type { Ticket } from '../../../protocol/door.ts'
-import type { PageParams, Welcome } from '../../../protocol/page-requests.ts'
+import type { Ticket } from '../../../protocol/page-edge/door.ts'
+import type { PageParams, Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { Presence, ResumeMemory } from './resume-memory.ts'
 
 /** What one is to the room: somebody new, somebody who waits in its lobby, or somebody who is in it. */

@@ -1,7 +1,12 @@
 import { ProtocolError, type WireError } from '../../../protocol/errors.ts'
-import type { LobbyNews, PageEvent, SequencedEvent } from '../../../protocol/page-events.ts'
-import type { EdgeFrame } from '../../../protocol/page-frames.ts'
-import type { PageParams, PageRequestName, PageResult, Welcome } from '../../../protocol/page-requests.ts'
+import type { LobbyEvent, PageEvent, SequencedEvent } from '../../../protocol/page-edge/events.ts'
+import type { EdgeFrame } from '../../../protocol/page-edge/frames.ts'
+import type {
+  PageParams,
+  PageRequestName,
+  PageResult,
+  Welcome,
+} from '../../../protocol/page-edge/requests.ts'
 import { retryDelayMs } from '../../../protocol/retry-after.ts'
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
 import { Backoff } from './backoff.ts'
@@ -14,7 +19,7 @@ import { RoomCredentials } from './room-credentials.ts'
 import { TIMING, type Timing } from './timing.ts'
 
 /** With what one joins, but for what the connection itself knows. */
-export type JoinParams = Readonly<Omit<PageParams<'join'>, 'protocol' | 'resume' | 'ticket' | 'onlyBack'>>
+export type JoinParams = Readonly<Omit<PageParams<'join'>, 'protocol' | 'resume' | 'ticket' | 'resumeOnly'>>
 
 /** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */
 export type Ask = <Name extends PageRequestName>(
@@ -162,7 +167,7 @@ export class SignalConnection {
       protocol: PROTOCOL_VERSION,
       ...joinParams,
       ...this.#credentials.proof,
-      ...(this.#onlyBack && { onlyBack: true }),
+      ...(this.#onlyBack && { resumeOnly: true }),
     }
     this.#joinId = this.#requests.newId()
     socket.send({ id: this.#joinId, request: 'join', params })
@@ -207,9 +212,9 @@ export class SignalConnection {
   }
 
   /** The door is open: in, by the same socket. */
-  #handleNews({ lobby }: LobbyNews): void {
+  #handleNews({ lobby }: LobbyEvent): void {
     const socket = this.#socket
-    if (lobby !== 'let-in' || !socket) return
+    if (lobby !== 'admitted' || !socket) return
     this.#try(socket)
     this.#join(socket).catch((cause) => this.#refuse(ProtocolError.from(cause)))
   }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Addressee } from '../../../protocol/relay.ts'
+import type { Addressee } from '../../../protocol/page-edge/messages.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { useWords } from '../../ui/page-context.ts'
 import type { ChatOfRoom } from './chat-of-room.ts'

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type ErrorCode, ProtocolError } from '../../../protocol/errors.ts'
 import { newSendId, type SendId } from '../../../protocol/ids.ts'
-import type { Addressee } from '../../../protocol/relay.ts'
+import type { Addressee } from '../../../protocol/page-edge/messages.ts'
 import { perSession } from '../../core/session/per-session.ts'
 import type { RoomMessages } from '../../core/session/room-messages.ts'
 import { type Attached, Attachments } from '../files/attachments.ts'

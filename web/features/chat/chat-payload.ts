@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { rulesOf } from '../../../protocol/relay-kinds.ts'
+import { rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
 import { FileDescription } from '../files/file-payload.ts'
 
 /** The longest text of one message, in UTF-16 code units: what is left of a payload when the text is quoted as JSON. */

@@ -7,13 +7,13 @@ import { useWords } from '../../ui/page-context.ts'
 const SiteName = lazily(async () => (await import('../site/site-name.tsx')).SiteName)
 
 /** By whom a room is carried, and whether it is, was, or would be if it opened now. */
-export interface Carrier {
+export interface LenderInfo {
   readonly by: NodeLender
   readonly when: 'carriedBy' | 'wasCarriedBy' | 'willBeCarriedBy'
 }
 
 /** Who lends the node that carries us, or runs this site and the node with it; nothing where there is no node. */
-export function CarriedBy({ by, when }: Carrier): JSX.Element | null {
+export function CarriedBy({ by, when }: LenderInfo): JSX.Element | null {
   const { connection } = useWords()
   if (by === null) return null
   const { name, link } = by === 'site' ? { name: '', link: null } : by

@@ -25,7 +25,7 @@ export const doorOf = perSession(
       // Whoever sets it need not type it to come back.
       await joinPassword.keep()
     },
-    admit: async (knock) => void (await ask('let-in', { knock })),
-    deny: async (knock) => void (await ask('turn-away', { knock })),
+    admit: async (knock) => void (await ask('admit', { knock })),
+    deny: async (knock) => void (await ask('deny', { knock })),
   }),
 )

@@ -9,7 +9,7 @@ import { doorStateOf } from './door-state.ts'
 /** Moderators go to the door from here; the others see how it stands, where it is not simply open. */
 export function DoorItem({ session, open }: Pick<PanelProps, 'session' | 'open'>): JSX.Element | null {
   const { door } = useWords()
-  const { moderates, waiting, ...view } = session.view.value
+  const { moderates, knocks: waiting, ...view } = session.view.value
   const state = doorStateOf(view)
   const icon = state === 'open' ? DoorOpen : DoorClosed
   if (moderates) {

@@ -15,7 +15,7 @@ export function DoorPanel({ session }: PanelProps): JSX.Element {
   const { failed, attempt } = useAttempt()
   const { view } = session
   const door = doorOf(session)
-  const { lobby, locked, waiting, moderates, people } = view.value
+  const { lobby, locked, knocks: waiting, moderates, people } = view.value
   const opened = people.some((person) => person.self && person.creator)
   if (!moderates) return <p>{words.state[doorStateOf(view.value)]}</p>
   return (

@@ -16,7 +16,7 @@ interface KnockNoticeProps {
 /** Tells moderators, screen readers' included, that somebody waits; the door's panel says it itself while it is open. */
 export function KnockNotice({ session, open }: KnockNoticeProps): JSX.Element {
   const { door } = useWords()
-  const { waiting } = session.view.value
+  const { knocks: waiting } = session.view.value
   const [first] = waiting
   const said = first && (waiting.length === 1 ? door.knocked(first.name) : door.waiting(waiting.length))
   return (

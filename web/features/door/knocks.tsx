@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { Knock } from '../../../protocol/door.ts'
+import type { Knock } from '../../../protocol/page-edge/door.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Attempt } from '../../ui/hooks/use-attempt.ts'
 import { useDictionary } from '../../ui/page-context.ts'

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { RoomName } from '../../../protocol/room-name.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { PasswordField } from './password-field.tsx'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { toBase64url } from '../../../protocol/base64url.ts'
-import { PasswordProof, passwordDerivation } from '../../../protocol/door.ts'
-import type { RoomName } from '../../../protocol/room-name.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
+import { PasswordProof, passwordDerivation } from '../../../protocol/page-edge/door.ts'
 import type { JoinPassword } from '../../core/session/room-session.ts'
 import { type PageStorage, tryStorage } from '../../settings/storage.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { tidyDisplayName } from '../../../protocol/display-name.ts'
+import { tidyDisplayName } from '../../../protocol/names/display-name.ts'
 
 /** What marks a message as one of ours among whatever else pages post to each other. */
 const essaim = v.literal(1)

@@ -1,5 +1,5 @@
-import { tidyLine } from '../../../protocol/display-name.ts'
-import { trimEdges } from '../../../protocol/trim-edges.ts'
+import { tidyLine } from '../../../protocol/names/display-name.ts'
+import { trimEdges } from '../../../protocol/names/trim-edges.ts'
 import { FILE_NAME_MAX_LENGTH } from './file-limits.ts'
 
 /** What separates folders, or means something to one system or another. */

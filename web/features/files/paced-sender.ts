@@ -1,6 +1,6 @@
 import { ProtocolError } from '../../../protocol/errors.ts'
 import type { PeerId } from '../../../protocol/ids.ts'
-import { rulesOf } from '../../../protocol/relay-kinds.ts'
+import { rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
 import type { RoomMessages } from '../../core/session/room-messages.ts'
 import { SENT_AT_ONCE, SHARE_OF_RATE, SLOW_DOWN_MS } from './file-limits.ts'
 import type { FilePayload } from './file-payload.ts'

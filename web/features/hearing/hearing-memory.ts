@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { RoomName } from '../../../protocol/room-name.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
 import { nameMarkIn } from '../../core/session/browser-keys.ts'
 import { browserSecret } from '../../settings/browser-secret.ts'
 import { HEARING_KEY } from '../../settings/settings.ts'

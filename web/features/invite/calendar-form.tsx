@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { CalendarPlus } from 'lucide'
 import type { JSX } from 'preact'
-import type { RoomName } from '../../../protocol/room-name.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { saveFile } from '../../ui/save-file.ts'

@@ -1,4 +1,4 @@
-import type { RoomName } from '../../../protocol/room-name.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
 
 /** The path of a room on this site. */
 export const roomPath = (room: RoomName): string => `/${encodeURIComponent(room)}`

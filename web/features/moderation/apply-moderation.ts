@@ -1,13 +1,13 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals'
-import type { Allowances } from '../../../protocol/allowances.ts'
 import type { PeerId } from '../../../protocol/ids.ts'
-import { ALLOWANCE_OF_SOURCE, type MediaSource } from '../../../protocol/media.ts'
+import { type MediaSource, PERMISSION_OF_SOURCE } from '../../../protocol/media/session.ts'
+import type { Permissions } from '../../../protocol/page-edge/permissions.ts'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
 import type { RoomSession, RoomView, SessionEvent } from '../../core/session/room-session.ts'
 import { type OwnNotices, ownNoticesOf } from '../notices/own-notices.ts'
 
 /** The part of a room's view that says what we may do. */
-export type ModeratedView = Pick<RoomView, 'allowed' | 'moderates' | 'people'>
+export type ModeratedView = Pick<RoomView, 'permissions' | 'moderates' | 'people'>
 
 /** The part of a session that moderators' decisions reach into. */
 interface ModeratedSession extends Pick<RoomSession, 'listen' | 'whenOver'> {
@@ -30,7 +30,7 @@ export class AppliedModeration {
     this.#notices = notices
     const { view, localMedia, screen } = session
     const stopReading = effect(() => {
-      const { allowed, moderates, people } = view.value
+      const { permissions: allowed, moderates, people } = view.value
       if (people.length === 0 || moderates) return
       const forbidden = [
         ...(!allowed.microphone && localMedia.microphone.value.wanted ? (['microphone'] as const) : []),
@@ -47,14 +47,14 @@ export class AppliedModeration {
 
   /** Turns off what may not be on, and says why (A4); nothing where it is off already. */
   #forbid(source: MediaSource): void {
-    const kind = ALLOWANCE_OF_SOURCE[source]
+    const kind = PERMISSION_OF_SOURCE[source]
     if (!this.#isOn(kind)) return
     this.#turnOff(kind)
     if (!this.#mayBeOn(kind)) this.#notices.add({ what: `${kind}-forbidden` })
   }
 
-  #mayBeOn(kind: keyof Allowances): boolean {
-    const { allowed, moderates } = this.#session.view.peek()
+  #mayBeOn(kind: keyof Permissions): boolean {
+    const { permissions: allowed, moderates } = this.#session.view.peek()
     return allowed[kind] || moderates
   }
 
@@ -71,7 +71,7 @@ export class AppliedModeration {
       case 'source-stopped':
         this.#turnOff(event.source)
         // That it is forbidden says more: it holds for everybody, and for longer.
-        if (!this.#mayBeOn(ALLOWANCE_OF_SOURCE[event.source])) return
+        if (!this.#mayBeOn(PERMISSION_OF_SOURCE[event.source])) return
         this.#notices.add({ what: 'source-stopped', source: event.source, by: this.#nameOf(event.by) })
         return
       case 'unmute-asked':

@@ -1,6 +1,6 @@
 import { Hand, MicOff } from 'lucide'
 import type { JSX } from 'preact'
-import { Allowances } from '../../../protocol/allowances.ts'
+import { Permissions } from '../../../protocol/page-edge/permissions.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -9,14 +9,14 @@ import { Switch } from '../../ui/switches/switch.tsx'
 import { handsOf } from '../hands/hands.ts'
 import { moderationOf } from './moderation.ts'
 
-const KINDS = Object.keys(Allowances.entries) as (keyof Allowances)[]
+const KINDS = Object.keys(Permissions.entries) as (keyof Permissions)[]
 
 /** What moderators do to everybody: mute, lower hands, and say what people may use. */
 export function ModeratorTools({ session }: { readonly session: RoomSession }): JSX.Element {
   const { people: words } = useWords()
   const { failed, attempt } = useAttempt()
   const moderation = moderationOf(session)
-  const { allowed, people } = session.view.value
+  const { permissions: allowed, people } = session.view.value
   const heard = people.some((person) => !person.self && person.microphone === 'on')
   const raised = people.some((person) => person.hand !== null)
   return (

@@ -17,7 +17,7 @@ export function NotesPanel({ room, session }: PanelProps): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null)
   const full = useSignal(false)
   const binding = useBinding(field, pad, full)
-  const { allowed, moderates } = session.view.value
+  const { permissions: allowed, moderates } = session.view.value
   const mayWrite = allowed.chat || moderates
   const save = (): void => {
     const file = new Blob([pad.text.toString()], { type: 'text/markdown' })

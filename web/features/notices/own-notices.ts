@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { MediaSource } from '../../../protocol/media.ts'
+import type { MediaSource } from '../../../protocol/media/session.ts'
 import type { ArrivedDevice } from '../../core/capture/local-media.ts'
 import { perSession } from '../../core/session/per-session.ts'
 import type { LinkOffer } from '../connection/link-offers.ts'

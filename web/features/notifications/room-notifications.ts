@@ -22,7 +22,7 @@ interface SeenRoom {
   readonly view: ReadonlySignal<SeenView>
   readonly relay: Pick<RoomMessages, 'listen'>
 }
-export type SeenView = Pick<RoomView, 'connection' | 'refusal' | 'people' | 'waiting' | 'moderates'>
+export type SeenView = Pick<RoomView, 'connection' | 'refusal' | 'people' | 'knocks' | 'moderates'>
 
 /**
  * What happens in a room from one's welcome on: arrivals, hands and knocks where one is a moderator, messages by the relay, and
@@ -81,8 +81,7 @@ export class RoomNotifications {
     if (!now.moderates || !before.moderates) return
     for (const { id, name } of newIn(now.people.filter(isUp), before.people.filter(isUp)))
       this.#tell({ what: 'hand', who: id, name })
-    for (const { id, name } of newIn(now.waiting, before.waiting))
-      this.#tell({ what: 'knock', who: id, name })
+    for (const { id, name } of newIn(now.knocks, before.knocks)) this.#tell({ what: 'knock', who: id, name })
   }
 
   #tell(happening: RoomNotification): void {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { tidyDisplayName } from '../../../protocol/display-name.ts'
+import { tidyDisplayName } from '../../../protocol/names/display-name.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { useAfter } from '../../ui/hooks/use-after.ts'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'

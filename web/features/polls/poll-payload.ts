@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { tidyLine } from '../../../protocol/display-name.ts'
 import { MAX_PEERS_PER_ROOM } from '../../../protocol/limits.ts'
+import { tidyLine } from '../../../protocol/names/display-name.ts'
 
 export const POLL_MIN_OPTIONS = 2
 export const POLL_MAX_OPTIONS = 20

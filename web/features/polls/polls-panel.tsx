@@ -11,7 +11,7 @@ export function PollsPanel({ session }: PanelProps): JSX.Element {
   const { polls: words } = useWords()
   const asking = useSignal(false)
   const polls = usePolls(session)
-  const { allowed, moderates } = session.view.value
+  const { permissions: allowed, moderates } = session.view.value
   const mayAsk = allowed.chat || moderates
   return (
     <div class="stack">

@@ -4,9 +4,9 @@ import {
   type CheckTicket,
   PageCheck,
   type PageCheckOutcome,
-  type PageCheckWish,
-} from '../../../protocol/page-check.ts'
-import { type OpenedPort, type PortOutcome, Reachability } from '../../../protocol/port-check.ts'
+  type PageCheckRequest,
+} from '../../../protocol/http/page-check.ts'
+import { type OpenedPort, type PortOutcome, Reachability } from '../../../protocol/node-edge/port-check.ts'
 import { dtlsParametersOf, newCertificate, tryPort } from './port-connection.ts'
 
 /** What came of a check by this page, and of whose node. */
@@ -20,7 +20,7 @@ export interface CheckedPorts extends Reachability {
  */
 export async function checkPorts(ticket: CheckTicket): Promise<CheckedPorts> {
   const certificate = await newCertificate()
-  const wish: PageCheckWish = { ticket, dtlsParameters: await dtlsParametersOf(certificate) }
+  const wish: PageCheckRequest = { ticket, dtlsParameters: await dtlsParametersOf(certificate) }
   const { lender, ports } = await post('/api/checks', wish, PageCheck)
   const tried = await Promise.all(ports.map((port) => tryPort(port, certificate)))
   const outcome: PageCheckOutcome = { ticket, outcomes: withoutWay(ports, tried) }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import type { TriedPort } from '../../../protocol/port-check.ts'
-import { isUnlike } from '../../../protocol/port-words.ts'
+import type { TriedPort } from '../../../protocol/node-edge/port-check.ts'
+import { isUnlike } from '../../../protocol/node-edge/port-sentence.ts'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import type { CheckedPorts } from './check-ports.ts'

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import * as v from 'valibot'
 import { ProtocolError } from '../../../protocol/errors.ts'
-import { CheckTicket } from '../../../protocol/page-check.ts'
+import { CheckTicket } from '../../../protocol/http/page-check.ts'
 import { CheckSheet, type CheckState } from './check-sheet.tsx'
 
 /** Tries a lent node's media ports from here, with the ticket behind the address's #. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { OpenedPort, PortOutcome } from '../../../protocol/port-check.ts'
-import { DtlsParameters } from '../../../protocol/transport.ts'
+import { DtlsParameters } from '../../../protocol/media/transport.ts'
+import type { OpenedPort, PortOutcome } from '../../../protocol/node-edge/port-check.ts'
 import { dataChannelAnswer } from '../../core/network/data-channel-answer.ts'
 
 /** How long a port may take to answer, and then to come to the end of DTLS: as nodes wait for each other. */

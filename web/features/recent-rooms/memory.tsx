@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { RoomName } from '../../../protocol/room-name.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
 import type { SettingsStore } from '../../settings/settings.ts'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 import { roomPath } from '../invite/room-link.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { RoomName } from '../../../protocol/room-name.ts'
+import { RoomName } from '../../../protocol/names/room-name.ts'
 import { RECENT_ROOMS_KEY } from '../../settings/settings.ts'
 import type { Settings } from '../../settings/settings-schema.ts'
 import { type PageStorage, tryStorage } from '../../settings/storage.ts'

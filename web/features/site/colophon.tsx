@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { contactLink, OWN_SOURCE } from '../../../protocol/site.ts'
+import { contactLink, OWN_SOURCE } from '../../../protocol/http/site.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { readSite } from './site.ts'
 

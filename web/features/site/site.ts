@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { SITE_META, Site } from '../../../protocol/site.ts'
+import { SITE_META, Site } from '../../../protocol/http/site.ts'
 
 const Written = v.pipe(v.string(), v.parseJson(), Site)
 

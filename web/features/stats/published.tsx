@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Statistics } from '../../../protocol/statistics.ts'
+import type { Statistics } from '../../../protocol/http/statistics.ts'
 import { useDictionary } from '../../ui/page-context.ts'
 import { BarChart } from './bar-chart.tsx'
 import { Figures } from './figures.tsx'

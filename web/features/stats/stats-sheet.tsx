@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import * as v from 'valibot'
-import { Statistics } from '../../../protocol/statistics.ts'
+import { Statistics } from '../../../protocol/http/statistics.ts'
 import { usePublished } from '../../ui/hooks/use-published.ts'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useDictionary } from '../../ui/page-context.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Swarm } from '../../../protocol/swarm.ts'
+import { Swarm } from '../../../protocol/http/swarm.ts'
 
 /** Who carries the rooms now. Rejects where that does not arrive. */
 export async function fetchSwarm(): Promise<Swarm> {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import type { LentNode } from '../../../protocol/swarm.ts'
+import type { LentNode } from '../../../protocol/http/swarm.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { fetchSwarm } from './fetch-swarm.ts'
 import { ranked } from './ranked.ts'

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Swarm } from '../../../protocol/swarm.ts'
+import type { Swarm } from '../../../protocol/http/swarm.ts'
 import { useDictionary } from '../../ui/page-context.ts'
 import type { RankedNode } from './ranked.ts'
 

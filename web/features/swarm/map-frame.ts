@@ -1,4 +1,4 @@
-import type { Coordinates } from '../../../protocol/lender.ts'
+import type { Coordinates } from '../../../protocol/http/lender.ts'
 
 /** The part of the world that a map shows: equirectangular, true to scale along its middle. Degrees. */
 export interface MapFrame {

@@ -1,4 +1,4 @@
-import type { LentNode, Swarm } from '../../../protocol/swarm.ts'
+import type { LentNode, Swarm } from '../../../protocol/http/swarm.ts'
 import { type MapFrame, type MapPoint, pointOn } from './map-frame.ts'
 
 /** A lent node in its place on the list. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
-import type { Coordinates } from '../../../protocol/lender.ts'
+import type { Coordinates } from '../../../protocol/http/lender.ts'
 import { useWords } from '../../ui/page-context.ts'
 import { DRAWN_HEIGHT, DRAWN_WIDTH, landCells } from './land-cells.ts'
 import { frameOf, MAP_RATIO } from './map-frame.ts'

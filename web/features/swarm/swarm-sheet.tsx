@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import { contactLink } from '../../../protocol/site.ts'
-import type { Swarm } from '../../../protocol/swarm.ts'
+import { contactLink } from '../../../protocol/http/site.ts'
+import type { Swarm } from '../../../protocol/http/swarm.ts'
 import { usePublished } from '../../ui/hooks/use-published.ts'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'

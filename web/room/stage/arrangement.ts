@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { PictureRank } from '../../../protocol/picture-rank.ts'
+import type { PicturePriority } from '../../../protocol/media/picture-priority.ts'
 import type { Person, SharedScreen } from '../../core/session/room-session.ts'
 import type { Layout } from '../../settings/layouts.ts'
 
@@ -12,7 +12,7 @@ export type StageItem =
       /** Whether their picture is received, where there is one. */
       readonly live: boolean
       /** Whoever is looked at comes before the others where the network is narrow. */
-      readonly rank: PictureRank
+      readonly priority: PicturePriority
     }
   | { readonly what: 'screen'; readonly key: string; readonly screen: SharedScreen }
 
@@ -69,7 +69,7 @@ export function arrange(
       key: person.id,
       person,
       live: live.has(person.id),
-      rank: person.id === focus || person.id === pinned ? 'speaker' : 'other',
+      priority: person.id === focus || person.id === pinned ? 'speaker' : 'other',
     }),
   )
   const own = screens.filter((screen) => screen.self).map(screenItem)

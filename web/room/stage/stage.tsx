@@ -107,7 +107,7 @@ function StageTile({ item, placed, watch, plan, held, session, localMedia }: Sta
       person={item.person}
       localMedia={localMedia}
       live={item.live}
-      rank={item.rank}
+      priority={item.priority}
       session={session}
       onSwap={other ? () => held.toggleSwap(other.id) : null}
       {...given}

@@ -1,10 +1,10 @@
 import type { ProducerId } from '../../../protocol/ids.ts'
-import type { PictureRank } from '../../../protocol/picture-rank.ts'
+import type { PicturePriority } from '../../../protocol/media/picture-priority.ts'
 import type { ShownPicture } from '../../core/media/shown-picture.ts'
 
 interface WatchedTile {
   readonly producer: ProducerId
-  rank: PictureRank
+  priority: PicturePriority
   width: number
   height: number
   inView: boolean
@@ -48,7 +48,7 @@ export class TileWatch {
 
   /** Watches a tile that shows what this producer sends, until the function that it returns is called. */
   watch(element: Element, producer: ProducerId): () => void {
-    this.#tiles.set(element, { producer, rank: 'other', width: 0, height: 0, inView: false, enlarged: 1 })
+    this.#tiles.set(element, { producer, priority: 'other', width: 0, height: 0, inView: false, enlarged: 1 })
     this.#resizes.observe(element)
     this.#crossings.observe(element)
     return () => {
@@ -60,10 +60,10 @@ export class TileWatch {
   }
 
   /** How much sooner than others a watched tile needs its picture where the way is narrow (M12). */
-  rank(element: Element, rank: PictureRank): void {
+  priority(element: Element, priority: PicturePriority): void {
     const tile = this.#tiles.get(element)
-    if (!tile || tile.rank === rank) return
-    tile.rank = rank
+    if (!tile || tile.priority === priority) return
+    tile.priority = priority
     this.#tell()
   }
 
@@ -107,10 +107,10 @@ export class TileWatch {
   #tell(): void {
     const shown = new Map<ProducerId, ShownPicture>()
     const scale = document.visibilityState === 'visible' ? devicePixelRatio : 0
-    for (const [element, { producer, rank, width, height, inView, enlarged }] of this.#tiles) {
+    for (const [element, { producer, priority, width, height, inView, enlarged }] of this.#tiles) {
       const by = inView ? scale * enlarged : 0
       const floating = this.#floatingSize(element)
-      shown.set(producer, { rank, ...(floating ?? { width: width * by, height: height * by }) })
+      shown.set(producer, { priority, ...(floating ?? { width: width * by, height: height * by }) })
     }
     this.#changed(shown)
   }

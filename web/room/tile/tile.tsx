@@ -3,7 +3,7 @@ import { AudioLines, MicOff, Shield, WifiOff } from 'lucide'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { PictureRank } from '../../../protocol/picture-rank.ts'
+import type { PicturePriority } from '../../../protocol/media/picture-priority.ts'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import { isMirrored } from '../../features/devices/is-mirrored.ts'
@@ -43,7 +43,7 @@ interface PersonTileProps extends TileProps {
   readonly localMedia: LocalMedia
   /** Whether their picture is received, where there is one. */
   readonly live: boolean
-  readonly rank: PictureRank
+  readonly priority: PicturePriority
   readonly session: RoomSession
   /** Gives this one the large place, and the corner to the other; null where there is no corner. */
   readonly onSwap: (() => void) | null
@@ -54,7 +54,7 @@ export function Tile({
   person,
   localMedia,
   live,
-  rank,
+  priority,
   session,
   watch,
   pinned,
@@ -65,7 +65,7 @@ export function Tile({
 }: PersonTileProps): JSX.Element {
   const tile = useRef<HTMLElement>(null)
   const settings = useSettings()
-  useTileWatch(tile, watch, live ? person.camera : null, rank)
+  useTileWatch(tile, watch, live ? person.camera : null, priority)
   const mirrored = person.self && isMirrored(settings.value.value, localMedia.camera.value)
   const video = live ? person.video : null
   return (

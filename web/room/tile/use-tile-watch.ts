@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { ProducerId } from '../../../protocol/ids.ts'
-import type { PictureRank } from '../../../protocol/picture-rank.ts'
+import type { PicturePriority } from '../../../protocol/media/picture-priority.ts'
 import type { TileWatch } from './tile-watch.ts'
 
 /** Has a tile watched for as long as it shows what `producer` sends; one's own pictures are not received. */
@@ -9,7 +9,7 @@ export function useTileWatch(
   tile: RefObject<HTMLElement | null>,
   watch: TileWatch | null,
   producer: ProducerId | null,
-  rank: PictureRank,
+  priority: PicturePriority,
 ): void {
   useEffect(() => {
     const element = tile.current
@@ -18,6 +18,6 @@ export function useTileWatch(
   }, [tile, watch, producer])
   // Apart, so that whoever begins to speak is not out of view for a moment.
   useEffect(() => {
-    if (tile.current && watch && producer) watch.rank(tile.current, rank)
-  }, [tile, watch, producer, rank])
+    if (tile.current && watch && producer) watch.priority(tile.current, priority)
+  }, [tile, watch, producer, priority])
 }

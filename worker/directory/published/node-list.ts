@@ -1,5 +1,5 @@
+import type { ListedNode } from '../../../protocol/http/lending.ts'
 import type { NodeId } from '../../../protocol/ids.ts'
-import type { ListedNode } from '../../../protocol/lending.ts'
 import type { NodeReachability } from '../reachability/node-reachability.ts'
 import type { AdminStates } from '../registry/admin-states.ts'
 import type { ConnectedNode } from '../registry/connected-nodes.ts'
@@ -34,7 +34,7 @@ export function listNodes({
     return {
       node,
       lender,
-      standing,
+      adminState: standing,
       // Also why a node that stands as active gets no new rooms for now.
       reason: reason ?? outOfTurn.get(node) ?? null,
       reachability: reachabilityOf(node),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Statistics } from '../../../protocol/statistics.ts'
+import type { Statistics } from '../../../protocol/http/statistics.ts'
 import { dayOf, growth, type RoomCounts, summarise } from './statistics.ts'
 
 /** A room that was silent for this long has nobody in it any more: while there is somebody, it says so more often. */

@@ -1,4 +1,4 @@
-import type { Day, Statistics } from '../../../protocol/statistics.ts'
+import type { Day, Statistics } from '../../../protocol/http/statistics.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 const DAYS_SHOWN = 30

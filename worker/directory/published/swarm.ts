@@ -1,10 +1,10 @@
-import type { Coordinates, Lender } from '../../../protocol/lender.ts'
-import type { ListedNode } from '../../../protocol/lending.ts'
-import type { LentNode, Swarm } from '../../../protocol/swarm.ts'
+import type { Coordinates, Lender } from '../../../protocol/http/lender.ts'
+import type { ListedNode } from '../../../protocol/http/lending.ts'
+import type { LentNode, Swarm } from '../../../protocol/http/swarm.ts'
 
 /** What everybody may know of the nodes (S6): nothing of those that are paused or revoked. */
 export function swarmOf(nodes: readonly ListedNode[]): Swarm {
-  const shown = nodes.filter(({ standing }) => standing === 'active' || standing === 'draining')
+  const shown = nodes.filter(({ adminState: standing }) => standing === 'active' || standing === 'draining')
   const own = shown.filter(({ lender, connected }) => lender === null && connected !== null)
   return {
     lent: shown.flatMap((node) => (node.lender === null ? [] : [lentNode(node, node.lender)])),
@@ -13,7 +13,7 @@ export function swarmOf(nodes: readonly ListedNode[]): Swarm {
 }
 
 function lentNode(listed: ListedNode, { name, link, place, at }: Lender): LentNode {
-  const { node, standing, reachability, connected } = listed
+  const { node, adminState: standing, reachability, connected } = listed
   return {
     node,
     name,

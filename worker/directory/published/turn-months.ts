@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { TurnUse } from '../../../protocol/turn.ts'
+import type { TurnUsage } from '../../../protocol/media/turn.ts'
 import { log } from '../../log.ts'
 import { type TurnBudgets, turnLevel } from '../../turn/turn-level.ts'
 
@@ -34,7 +34,7 @@ export class TurnMonths {
   }
 
   /** How much it is this month, and what may still go. */
-  use(now: number): TurnUse {
+  use(now: number): TurnUsage {
     const month = monthOf(now)
     const [row] = this.#sql.exec('SELECT bytes FROM turn_months WHERE month = ?', month).toArray()
     const bytes = row ? v.parse(Row, row).bytes : 0

@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import { NodeId, NodeSessionId } from '../../../protocol/ids.ts'
 import { PORTS_RETRY_MAX_MS, PORTS_RETRY_MIN_MS } from '../../../protocol/limits.ts'
-import type { NodeRegistration } from '../../../protocol/node-events.ts'
-import { MediaPlace, TriedPort } from '../../../protocol/port-check.ts'
+import type { NodeRegistration } from '../../../protocol/node-edge/events.ts'
+import { AnnouncedMedia, TriedPort } from '../../../protocol/node-edge/port-check.ts'
 import { NOT_TRIED } from './port-verdict.ts'
 
 const CheckRecord = v.object({
   /** The life of the node that is spoken of, and where it said that its media arrives. */
   session: NodeSessionId,
-  media: MediaPlace,
+  media: AnnouncedMedia,
   verdict: v.object({ reachable: v.boolean(), ports: v.array(TriedPort), failures: v.number() }),
   /** Who tried its ports last. */
   prover: v.nullable(NodeId),

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { ProtocolError } from '../../../protocol/errors.ts'
 import { CheckId, NodeId } from '../../../protocol/ids.ts'
 import { CHECK_TICKET_TTL_MS, PAGE_CHECK_MAX_MS } from '../../../protocol/limits.ts'
-import type { NodeRegistration } from '../../../protocol/node-events.ts'
-import { MediaPort } from '../../../protocol/port-check.ts'
+import type { NodeRegistration } from '../../../protocol/node-edge/events.ts'
+import { MediaPort } from '../../../protocol/node-edge/port-check.ts'
 
 const Opened = v.object({ check: CheckId, ports: v.array(MediaPort) })
 type Opened = v.InferOutput<typeof Opened>

@@ -4,8 +4,8 @@ import {
   PORTS_RETRY_MAX_MS,
   PORTS_RETRY_MIN_MS,
 } from '../../../protocol/limits.ts'
-import type { TriedPort } from '../../../protocol/port-check.ts'
-import { isFailure } from '../../../protocol/port-words.ts'
+import type { TriedPort } from '../../../protocol/node-edge/port-check.ts'
+import { isFailure } from '../../../protocol/node-edge/port-sentence.ts'
 
 /** What is known of a node's media ports. */
 export interface PortVerdict {

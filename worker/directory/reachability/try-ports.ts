@@ -1,5 +1,6 @@
 import { type CheckId, type NodeId, newCheckId } from '../../../protocol/ids.ts'
-import type { NodeRegistration } from '../../../protocol/node-events.ts'
+import type { DtlsParameters } from '../../../protocol/media/transport.ts'
+import type { NodeRegistration } from '../../../protocol/node-edge/events.ts'
 import {
   type CheckAnswer,
   type CheckAsk,
@@ -8,8 +9,7 @@ import {
   type PortOutcome,
   portsOf,
   type TriedPort,
-} from '../../../protocol/port-check.ts'
-import type { DtlsParameters } from '../../../protocol/transport.ts'
+} from '../../../protocol/node-edge/port-check.ts'
 import { nodeOf } from '../../durable-objects.ts'
 import type { Env } from '../../env.ts'
 import { log } from '../../log.ts'

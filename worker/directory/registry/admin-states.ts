@@ -1,8 +1,8 @@
 import * as v from 'valibot'
+import { NodeAdminState } from '../../../protocol/http/lending.ts'
 import { NodeId } from '../../../protocol/ids.ts'
-import { NodeStanding } from '../../../protocol/lending.ts'
 
-const Row = v.object({ node: NodeId, standing: NodeStanding, reason: v.nullable(v.string()) })
+const Row = v.object({ node: NodeId, standing: NodeAdminState, reason: v.nullable(v.string()) })
 type StandingRow = v.InferOutput<typeof Row>
 
 const ACTIVE = { standing: 'active', reason: null } as const
@@ -32,7 +32,7 @@ export class AdminStates {
     return (node) => kept.get(node) ?? ACTIVE
   }
 
-  set(node: NodeId, standing: NodeStanding, reason: string | null): void {
+  set(node: NodeId, standing: NodeAdminState, reason: string | null): void {
     this.#sql.exec(
       'INSERT OR REPLACE INTO standings (node, standing, reason) VALUES (?, ?, ?)',
       node,

@@ -1,5 +1,5 @@
+import type { NodeAdminState } from '../../../protocol/http/lending.ts'
 import type { NodeId } from '../../../protocol/ids.ts'
-import type { NodeStanding } from '../../../protocol/lending.ts'
 import { NODE_SILENCE_MAX_MS } from '../../../protocol/limits.ts'
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
 import type { GeoPoint } from '../../placement/geography.ts'
@@ -9,7 +9,7 @@ import type { NodeReport, ReportRow, Reports } from './reports.ts'
 
 /** What is known of a node beside what it tells itself. */
 interface Known {
-  readonly standing: NodeStanding
+  readonly standing: NodeAdminState
   /** Whether its media ports were proven to be reachable. */
   readonly reachable: boolean
   readonly at: GeoPoint | null

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { ProtocolError } from '../../../protocol/errors.ts'
+import { Lender } from '../../../protocol/http/lender.ts'
 import { NodeId } from '../../../protocol/ids.ts'
-import { Lender } from '../../../protocol/lender.ts'
-import { NodePublicKey } from '../../../protocol/node-key.ts'
+import { NodePublicKey } from '../../../protocol/node-edge/keys.ts'
 
 /** How long the edge can say of an invitation that it was used, or has expired, after it did. */
 const REMEMBERED_MS = 90 * 24 * 60 * 60 * 1_000

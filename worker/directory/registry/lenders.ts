@@ -1,7 +1,7 @@
 import * as v from 'valibot'
+import { Lender } from '../../../protocol/http/lender.ts'
 import { NodeId } from '../../../protocol/ids.ts'
-import { Lender } from '../../../protocol/lender.ts'
-import { NodePublicKey } from '../../../protocol/node-key.ts'
+import { NodePublicKey } from '../../../protocol/node-edge/keys.ts'
 
 const Row = v.object({
   node: NodeId,

@@ -1,5 +1,5 @@
-import type { NodeStanding } from '../../../protocol/lending.ts'
-import { NO_LOAD } from '../../../protocol/node-events.ts'
+import type { NodeAdminState } from '../../../protocol/http/lending.ts'
+import { NO_LOAD } from '../../../protocol/node-edge/events.ts'
 import type { GeoPoint } from '../../placement/geography.ts'
 import type { PlaceableNode } from '../../placement/placeable-node.ts'
 import type { ReportRow } from './reports.ts'
@@ -7,7 +7,7 @@ import type { ReportRow } from './reports.ts'
 /** A connected node as placement weighs it. One that is at a limit of its lender's is as good as paused. */
 export function placeable(
   { node, report }: ReportRow,
-  standing: NodeStanding,
+  standing: NodeAdminState,
   reachable: boolean,
   at: GeoPoint | null,
 ): PlaceableNode {

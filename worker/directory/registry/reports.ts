@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { NodeId } from '../../../protocol/ids.ts'
 import { NODE_SILENCE_MAX_MS } from '../../../protocol/limits.ts'
-import { NodeLoad, NodeRegistration, NotAccepting } from '../../../protocol/node-events.ts'
+import { NodeLoad, NodeRegistration, NotAccepting } from '../../../protocol/node-edge/events.ts'
 
 /** What a connected node has told lately. */
 export const NodeReport = v.object({

@@ -1,5 +1,5 @@
-import { MAX_RELAYED_BITS_PER_SECOND } from '../../../protocol/limits.ts'
-import type { PageParams } from '../../../protocol/page-requests.ts'
+import { MAX_TURN_BITS_PER_SECOND } from '../../../protocol/limits.ts'
+import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import { turnLevel } from '../../turn/turn-level.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
@@ -15,7 +15,7 @@ import { isCurrent } from '../media/transports.ts'
 /** A page found its way, and whether it leads through a TURN server (M9). */
 export function reportPath(
   context: RequestContext,
-  { generation, relayed: viaTurn }: PageParams<'report-path'>,
+  { generation, viaTurn: viaTurn }: PageParams<'report-path'>,
 ): void {
   const { draft, peer } = context
   if (!isCurrent(context, generation)) return
@@ -35,11 +35,11 @@ function expectCount(draft: RoomDraft, { node }: PeerState): void {
 
 /** Has somebody's node count what is relayed, and let through no more than may go. */
 function tellPath(draft: RoomDraft, peer: PeerState): void {
-  const carries = peer.viaTurn ? settingsOf(draft.head).turn : null
+  const turnLevel = peer.viaTurn ? settingsOf(draft.head).turnLevel : null
   const ops = (['send', 'receive'] as const).map((direction) => ({
-    op: 'set-relayed' as const,
+    op: 'set-turn-level' as const,
     transport: transportId(peer, direction),
-    carries,
+    turnLevel,
   }))
   draft.tellNode(peer.node, ops)
 }
@@ -60,7 +60,7 @@ export function countTurnBytes(draft: RoomDraft, { node, counted, budget }: Inpu
 function mostSince(draft: RoomDraft, { node, at }: TurnUsageState['told'][number]): number {
   const relayed = [...draft.peers.values()].filter((peer) => peer.viaTurn && peer.node === node).length
   const seconds = (draft.now - at) / 1_000
-  return Math.ceil((Math.max(1, relayed) * seconds * MAX_RELAYED_BITS_PER_SECOND) / 8)
+  return Math.ceil((Math.max(1, relayed) * seconds * MAX_TURN_BITS_PER_SECOND) / 8)
 }
 
 /** The directory says what the budget of all rooms lets through. An empty room learns it when somebody comes. */
@@ -72,12 +72,12 @@ export function turnLevelSet(draft: RoomDraft, { month, budget }: InputOf<'turn-
 
 /** Where that changes what may go, everybody is told, and the nodes of those whom it concerns. */
 function changeUsage(draft: RoomDraft, change: Partial<TurnUsageState>): void {
-  const before = settingsOf(draft.head).turn
+  const before = settingsOf(draft.head).turnLevel
   draft.changeHead({ turnUsage: { ...draft.head.turnUsage, ...change } })
   const room = settingsOf(draft.head)
-  if (room.turn === before) return
-  draft.do({ do: 'log-turn-level', level: room.turn, bytes: draft.head.turnUsage.bytes })
-  draft.tell({ except: null }, { event: 'room-changed', room })
+  if (room.turnLevel === before) return
+  draft.do({ do: 'log-turn-level', level: room.turnLevel, bytes: draft.head.turnUsage.bytes })
+  draft.tell({ except: null }, { event: 'room-settings-changed', room })
   for (const peer of draft.peers.values()) {
     if (peer.viaTurn) tellPath(draft, peer)
     // Those who came while nobody was given any.

@@ -1,9 +1,9 @@
-import type { Allowances } from '../../../protocol/allowances.ts'
 import type { ErrorCode } from '../../../protocol/errors.ts'
-import { MAX_PEERS_PER_ROOM, MAX_PRODUCERS_PER_PEER, MAX_WAITING } from '../../../protocol/limits.ts'
-import { ALLOWANCE_OF_SOURCE, type MediaSource } from '../../../protocol/media.ts'
-import { type RelayKind, rulesOf } from '../../../protocol/relay-kinds.ts'
-import type { Role } from '../../../protocol/roster.ts'
+import { MAX_KNOCKS, MAX_PEERS_PER_ROOM, MAX_PRODUCERS_PER_PEER } from '../../../protocol/limits.ts'
+import { type MediaSource, PERMISSION_OF_SOURCE } from '../../../protocol/media/session.ts'
+import { type MessageKind, rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
+import type { Permissions } from '../../../protocol/page-edge/permissions.ts'
+import type { Role } from '../../../protocol/page-edge/roster.ts'
 
 /** Somebody who is not in the room yet has no role in it. */
 export type Actor = Role | 'outsider'
@@ -29,17 +29,17 @@ export interface Newcomer {
 export type Action =
   | ({ readonly do: 'join' } & Newcomer)
   | { readonly do: 'produce' | 'unmute'; readonly source: MediaSource }
-  | { readonly do: 'send'; readonly kind: RelayKind }
-  | { readonly do: 'clear-relay'; readonly own: boolean }
-  | { readonly do: 'demote' | 'remove'; readonly creator: boolean }
-  | { readonly do: 'set-locked' | 'set-lobby' | 'set-password' | 'let-in' | 'turn-away' }
-  | { readonly do: 'set-allowed' | 'promote' | 'stop-source' | 'ask-unmute' }
+  | { readonly do: 'send-message'; readonly kind: MessageKind }
+  | { readonly do: 'clear-message'; readonly own: boolean }
+  | { readonly do: 'demote' | 'remove-peer'; readonly creator: boolean }
+  | { readonly do: 'set-locked' | 'set-lobby' | 'set-password' | 'admit' | 'deny' }
+  | { readonly do: 'set-permission' | 'promote' | 'stop-source' | 'ask-unmute' }
 
 /** What rights depend on. `producers` counts the actor's own. */
 export interface Circumstances {
   readonly locked: boolean
   readonly lobby: boolean
-  readonly permissions: Allowances
+  readonly permissions: Permissions
   readonly people: number
   /** Those in the lobby. */
   readonly waiting: number
@@ -64,19 +64,19 @@ export function can(actor: Actor, action: Action, room: Circumstances): Verdict 
       return grant(room.producers < MAX_PRODUCERS_PER_PEER && maySound(actor, action.source, room))
     case 'unmute':
       return grant(maySound(actor, action.source, room))
-    case 'send':
+    case 'send-message':
       return grant(maySend(actor, action.kind, room))
-    case 'clear-relay':
+    case 'clear-message':
       return grant(actor === 'moderator' || action.own)
     case 'demote':
-    case 'remove':
+    case 'remove-peer':
       return grant(actor === 'moderator' && !action.creator)
     case 'set-locked':
     case 'set-lobby':
     case 'set-password':
-    case 'let-in':
-    case 'turn-away':
-    case 'set-allowed':
+    case 'admit':
+    case 'deny':
+    case 'set-permission':
     case 'promote':
     case 'stop-source':
     case 'ask-unmute':
@@ -89,9 +89,9 @@ export function can(actor: Actor, action: Action, room: Circumstances): Verdict 
 const grant = (granted: boolean): Verdict => (granted ? 'granted' : 'not-allowed')
 
 const maySound = (actor: Role, source: MediaSource, room: Circumstances): boolean =>
-  actor === 'moderator' || room.permissions[ALLOWANCE_OF_SOURCE[source]]
+  actor === 'moderator' || room.permissions[PERMISSION_OF_SOURCE[source]]
 
-function maySend(actor: Role, kind: RelayKind, room: Circumstances): boolean {
+function maySend(actor: Role, kind: MessageKind, room: Circumstances): boolean {
   const { governedBy } = rulesOf(kind)
   return actor === 'moderator' || governedBy === null || room.permissions[governedBy]
 }
@@ -113,5 +113,5 @@ function mayJoin(actor: Actor, who: Newcomer, room: Circumstances): Verdict | 'w
   if (room.locked) return 'room-locked'
   if (!room.lobby) return seat
   if (!who.mayKnock) return 'too-many-tries'
-  return room.waiting < MAX_WAITING ? 'waiting' : 'room-full'
+  return room.waiting < MAX_KNOCKS ? 'waiting' : 'room-full'
 }

@@ -1,10 +1,10 @@
 import type { ErrorCode, WireError } from '../../../protocol/errors.ts'
 import type { NodeId, PeerId, SendId } from '../../../protocol/ids.ts'
-import type { NodeOp } from '../../../protocol/node-requests.ts'
-import type { LobbyNews, PageEvent } from '../../../protocol/page-events.ts'
-import type { RelayedMessage } from '../../../protocol/relay.ts'
-import type { RelayKind } from '../../../protocol/relay-kinds.ts'
-import type { TurnLevel } from '../../../protocol/turn.ts'
+import type { TurnLevel } from '../../../protocol/media/turn.ts'
+import type { NodeOp } from '../../../protocol/node-edge/requests.ts'
+import type { LobbyEvent, PageEvent } from '../../../protocol/page-edge/events.ts'
+import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
+import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import type { PlacementRequest } from '../../placement/placement-request.ts'
 import type { AddressHash } from '../door/secrets.ts'
 import type { InputOf, Pending, RoomInput, Sending } from './inputs.ts'
@@ -60,7 +60,7 @@ type Order =
   /** An event with its number: kept for those who resume, sent to those of `audience` who are here. */
   | { readonly do: 'tell'; readonly seq: number; readonly audience: Audience; readonly event: PageEvent }
   /** Tells somebody who waits. */
-  | { readonly do: 'tell-waiting'; readonly peer: PeerId; readonly news: LobbyNews }
+  | { readonly do: 'tell-waiting'; readonly peer: PeerId; readonly news: LobbyEvent }
   /** Answers a join with the events after `seq` that were for this person. */
   | { readonly do: 'replay'; readonly peer: PeerId; readonly request: number; readonly after: number }
   /** The socket that came as `from` belongs to `to`; a socket that `to` still has is closed as `replaced`. */
@@ -70,15 +70,15 @@ type Order =
   /** A message for latecomers; where it is for moderators, for these. */
   | {
       readonly do: 'keep-message'
-      readonly message: RelayedMessage
+      readonly message: RoomMessage
       readonly moderators: readonly PeerId[]
     }
   /** What a sending became: it may come again. */
   | { readonly do: 'remember-send'; readonly once: SendId; readonly sending: Sending }
   /** That person's messages of that kind are no longer for latecomers. */
-  | { readonly do: 'forget-messages'; readonly peer: PeerId; readonly kind: RelayKind }
+  | { readonly do: 'forget-messages'; readonly peer: PeerId; readonly kind: MessageKind }
   /** Messages of that kind up to that number are in another one by now. */
-  | { readonly do: 'forget-messages-up-to'; readonly kind: RelayKind; readonly upTo: number }
+  | { readonly do: 'forget-messages-up-to'; readonly kind: MessageKind; readonly upTo: number }
   /** Nobody is there any more to whom what was said would be known. */
   | { readonly do: 'forget-history' }
   /** Answers with the kept messages after a number that are for this person. */

@@ -1,11 +1,11 @@
-import type { Ticket } from '../../../protocol/door.ts'
 import type { WireError } from '../../../protocol/errors.ts'
+import type { LenderInfo } from '../../../protocol/http/lender.ts'
 import type { NodeId, PeerId, PipeId, ProducerId, ResumeToken } from '../../../protocol/ids.ts'
-import type { Carrier } from '../../../protocol/lender.ts'
-import type { HeardPage, RelayedCount } from '../../../protocol/node-events.ts'
-import type { NodeOutcome } from '../../../protocol/node-requests.ts'
-import type { PageParams, PageRequest } from '../../../protocol/page-requests.ts'
-import type { TurnLevel } from '../../../protocol/turn.ts'
+import type { TurnLevel } from '../../../protocol/media/turn.ts'
+import type { HeardPage, TurnCount } from '../../../protocol/node-edge/events.ts'
+import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
+import type { Ticket } from '../../../protocol/page-edge/door.ts'
+import type { PageParams, PageRequest } from '../../../protocol/page-edge/requests.ts'
 import type { IceGrant } from '../../turn/turn-provider.ts'
 import type { AddressHash, AddressKey, PasswordVerifier } from '../door/secrets.ts'
 
@@ -101,7 +101,7 @@ export type RoomInput =
       readonly peer: PeerId | null
       readonly node: NodeId | null
       /** Who lends it; null for the operator's own. */
-      readonly lender: Carrier | null
+      readonly lender: LenderInfo | null
     }
   | { readonly on: 'node-answered'; readonly pending: Pending; readonly outcomes: readonly NodeOutcome[] }
   | {
@@ -121,7 +121,7 @@ export type RoomInput =
   | {
       readonly on: 'turn-counted'
       readonly node: NodeId
-      readonly counted: RelayedCount
+      readonly counted: TurnCount
       readonly budget: number | null
     }
   /** What the budget of all rooms lets through this month, and how many bytes the operator allows of this one. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { NodeId, PipeId, ProducerId, RelayedCountId } from '../../../protocol/ids.ts'
-import { PipeAddress, SrtpParameters } from '../../../protocol/pipe.ts'
-import { TurnLevel } from '../../../protocol/turn.ts'
+import { NodeId, PipeId, ProducerId, TurnCountId } from '../../../protocol/ids.ts'
+import { TurnLevel } from '../../../protocol/media/turn.ts'
+import { PipeAddress, SrtpParameters } from '../../../protocol/node-edge/pipe.ts'
 
 /** Which nodes carry the room, what goes between them, and what goes through TURN servers: as `state.ts` has it. */
 
@@ -50,7 +50,7 @@ export const TurnUsageState = v.object({
   /** Since the room was last empty. */
   bytes: v.number(),
   /** What the nodes told of it last; of nodes where nobody was relayed, nothing counts. */
-  told: v.array(v.object({ node: NodeId, count: v.nullable(RelayedCountId), bytes: v.number(), at: moment })),
+  told: v.array(v.object({ node: NodeId, count: v.nullable(TurnCountId), bytes: v.number(), at: moment })),
   /** What the room's own budget lets through, and that of all rooms in this month. */
   room: TurnLevel,
   month: TurnLevel,

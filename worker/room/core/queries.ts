@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type NodeId, type ProducerId, TransportId } from '../../../protocol/ids.ts'
-import type { RoomFacts } from '../../../protocol/roster.ts'
-import type { Direction } from '../../../protocol/transport.ts'
+import type { Direction } from '../../../protocol/media/transport.ts'
+import type { RoomSettings } from '../../../protocol/page-edge/roster.ts'
 import { stricter } from '../../turn/turn-level.ts'
 import type { Circumstances } from './access.ts'
 import type { PeerState } from './peer-state.ts'
@@ -37,12 +37,12 @@ export const transportId = (peer: Pick<PeerState, 'id' | 'generation'>, directio
   v.parse(TransportId, `${peer.id}_${peer.generation}_${direction}`)
 
 /** What everybody in the room may know of it. */
-export const settingsOf = ({ door, permissions, turnUsage }: RoomHead): RoomFacts => ({
+export const settingsOf = ({ door, permissions, turnUsage }: RoomHead): RoomSettings => ({
   locked: door.locked,
   lobby: door.lobby,
   password: door.password !== null,
-  allowed: permissions,
-  turn: stricter(turnUsage.room, turnUsage.month),
+  permissions: permissions,
+  turnLevel: stricter(turnUsage.room, turnUsage.month),
 })
 
 /** What this person's rights depend on, now; null is somebody who is not in the room. */

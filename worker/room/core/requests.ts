@@ -1,4 +1,4 @@
-import type { PageParams } from '../../../protocol/page-requests.ts'
+import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import { reportPath } from '../accounting/turn-usage.ts'
 import { setLobby, setLocked } from '../door/door.ts'
 import { admit, deny } from '../door/lobby.ts'
@@ -25,25 +25,25 @@ const HANDLERS: Handlers = {
   'connect-transport': connectTransport,
   'restart-ice': restartIce,
   'renew-media': renewMedia,
-  'doubt-node': suspectNode,
+  'suspect-node': suspectNode,
   'report-path': reportPath,
-  'finish-move': finishMigration,
+  'finish-migration': finishMigration,
   produce,
   'set-producer-paused': setProducerPaused,
   'close-producer': closeProducer,
-  view: setView,
-  send,
-  'clear-relay': clearMessage,
-  'relay-history': messageHistory,
+  'set-view': setView,
+  'send-message': send,
+  'clear-message': clearMessage,
+  'message-history': messageHistory,
   'set-locked': setLocked,
   'set-lobby': setLobby,
-  'let-in': admit,
-  'turn-away': deny,
-  'set-allowed': setPermission,
+  admit,
+  deny,
+  'set-permission': setPermission,
   'set-role': setRole,
   'stop-source': stopSource,
   'ask-unmute': askUnmute,
-  remove,
+  'remove-peer': remove,
 }
 
 /** A request of one of these names, with the parameters that go with it. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { Allowances } from '../../../protocol/allowances.ts'
+import { LenderInfo } from '../../../protocol/http/lender.ts'
 import { NodeId, type PeerId } from '../../../protocol/ids.ts'
-import { Carrier } from '../../../protocol/lender.ts'
-import type { NodeOutcome } from '../../../protocol/node-requests.ts'
+import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
+import { Permissions } from '../../../protocol/page-edge/permissions.ts'
 import { AddressKey } from '../door/secrets.ts'
 import { Door, Keeping, Tries } from './door-state.ts'
 import { NO_TURN_USAGE, PipeState, Placement, TurnUsageState } from './media-state.ts'
@@ -23,7 +23,7 @@ export const RoomHead = v.object({
   /** The door as its owner left it, to which it returns when nobody is there; null where nobody owns it. */
   ownersDoor: v.nullable(Door),
   keeping: Keeping,
-  permissions: Allowances,
+  permissions: Permissions,
   /** The number of the last message that people sent each other. */
   lastMessageId: v.number(),
   /** Those who were put out. */
@@ -37,7 +37,7 @@ export const RoomHead = v.object({
   placement: Placement,
   pipes: v.array(PipeState),
   /** Who lends its nodes, but for the operator's own. */
-  lenders: v.optional(v.array(v.object({ node: NodeId, lender: Carrier })), []),
+  lenders: v.optional(v.array(v.object({ node: NodeId, lender: LenderInfo })), []),
   turnUsage: v.optional(TurnUsageState, () => NO_TURN_USAGE),
   /** Those of its nodes that are about to go, and when to look again for another. */
   draining: v.array(v.object({ node: NodeId, retry: v.nullable(moment) })),
@@ -69,7 +69,7 @@ export interface RoomState {
   readonly held: ReadonlyMap<PeerId, readonly NodeOutcome[]>
 }
 
-const ALL_PERMITTED: Allowances = { microphone: true, camera: true, screen: true, chat: true }
+const ALL_PERMITTED: Permissions = { microphone: true, camera: true, screen: true, chat: true }
 
 export const emptyRoom: RoomState = {
   head: {

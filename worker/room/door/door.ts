@@ -1,5 +1,5 @@
 import { DOOR_KEPT_MS, EMPTY_ROOM_GRACE_MS } from '../../../protocol/limits.ts'
-import type { PageParams } from '../../../protocol/page-requests.ts'
+import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import type { MemberAction } from '../core/access.ts'
 import type { Door } from '../core/door-state.ts'
 import type { RoomDraft } from '../core/draft.ts'
@@ -39,7 +39,7 @@ function change(context: RequestContext, action: MemberAction, part: Partial<Doo
     ...(peer.creator && ownersDoor && { ownersDoor: { ...ownersDoor, ...part } }),
   })
   if (!looksTheSame(before, draft.head.door))
-    draft.tell({ except: null }, { event: 'room-changed', room: settingsOf(draft.head) })
+    draft.tell({ except: null }, { event: 'room-settings-changed', room: settingsOf(draft.head) })
   return true
 }
 

@@ -2,7 +2,7 @@ import {
   DOOR_TRIES_BURST,
   DOOR_TRIES_PER_SECOND,
   KNOCKS_PER_PERSON_INSIDE,
-  MAX_WAITING_PER_ADDRESS,
+  MAX_KNOCKS_PER_ADDRESS,
 } from '../../../protocol/limits.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { AddressHash } from './secrets.ts'
@@ -17,7 +17,7 @@ import { spendTry, triesSpent } from './tries.ts'
 /** Whether one more person of that address may knock now. */
 export function mayKnock(draft: RoomDraft, address: AddressHash | null): boolean {
   const inside = insideFrom(draft, address)
-  return nextKnockMs(draft, address) === 0 && waitingFrom(draft, address) < MAX_WAITING_PER_ADDRESS + inside
+  return nextKnockMs(draft, address) === 0 && waitingFrom(draft, address) < MAX_KNOCKS_PER_ADDRESS + inside
 }
 
 /** How long until knocks of that address that came to nothing leave room for another (ms): 0 where they do. */

@@ -1,8 +1,8 @@
-import type { Knock } from '../../../protocol/door.ts'
 import type { PeerId } from '../../../protocol/ids.ts'
-import { LET_IN_GRACE_MS } from '../../../protocol/limits.ts'
-import type { PageEvent } from '../../../protocol/page-events.ts'
-import type { PageParams } from '../../../protocol/page-requests.ts'
+import { ADMIT_GRACE_MS } from '../../../protocol/limits.ts'
+import type { Knock } from '../../../protocol/page-edge/door.ts'
+import type { PageEvent } from '../../../protocol/page-edge/events.ts'
+import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
 import type { WaitingState } from '../core/peer-state.ts'
@@ -51,9 +51,9 @@ function tellModerators(draft: RoomDraft, event: PageEvent): void {
 }
 
 /** Opens the door for one who waits, or for all of them (D6). */
-export function admit(context: RequestContext, { knock }: PageParams<'let-in'>): void {
+export function admit(context: RequestContext, { knock }: PageParams<'admit'>): void {
   const { draft } = context
-  if (!context.permits({ do: 'let-in' }, 'only moderators do that')) return
+  if (!context.permits({ do: 'admit' }, 'only moderators do that')) return
   if (knock === null) {
     context.answer()
     return admitAll(draft)
@@ -70,19 +70,19 @@ export function admitAll(draft: RoomDraft): void {
 
 function open(draft: RoomDraft, person: WaitingState): void {
   if (person.presence.is === 'admitted') return
-  draft.putWaiting({ ...person, presence: { is: 'admitted', until: draft.now + LET_IN_GRACE_MS } })
+  draft.putWaiting({ ...person, presence: { is: 'admitted', until: draft.now + ADMIT_GRACE_MS } })
   tellModerators(draft, { event: 'knock-ended', knock: person.id })
-  draft.do({ do: 'tell-waiting', peer: person.id, news: { lobby: 'let-in' } })
+  draft.do({ do: 'tell-waiting', peer: person.id, news: { lobby: 'admitted' } })
 }
 
 /** Does not let somebody in (D6): their ticket is worth nothing from then on. */
-export function deny(context: RequestContext, { knock }: PageParams<'turn-away'>): void {
+export function deny(context: RequestContext, { knock }: PageParams<'deny'>): void {
   const { draft } = context
-  if (!context.permits({ do: 'turn-away' }, 'only moderators do that')) return
+  if (!context.permits({ do: 'deny' }, 'only moderators do that')) return
   const person = draft.waiting.get(knock)
   if (!person) return context.refuse('not-found', 'nobody of that id waits')
   context.answer()
-  draft.do({ do: 'close-socket', peer: person.id, code: 'turned-away' })
+  draft.do({ do: 'close-socket', peer: person.id, code: 'denied' })
   endKnock(draft, person)
 }
 

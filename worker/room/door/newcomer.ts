@@ -12,7 +12,7 @@ type Join = InputOf<'join'>
 
 /** Somebody at the door: what they bring, as far as it could be checked. */
 export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState | undefined): Newcomer {
-  const { creator } = input.params
+  const { creatorKey: creator } = input.params
   const { owner } = draft.head.door
   return {
     creator: owner !== null && creator !== undefined && isOwner(creator, owner),
@@ -26,7 +26,7 @@ export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState 
 }
 
 /** Whoever is wrong pays themselves: a browser at an address, where it says which one it is (D4). */
-export const whoseTries = ({ address, params: { browser } }: Join): AddressHash | null =>
+export const whoseTries = ({ address, params: { browserId: browser } }: Join): AddressHash | null =>
   browser === undefined ? address : browserHashOf(address, browser)
 
 /** When whoever was refused with `too-many-tries` may try again (ms); undefined where that is up to others. */
@@ -44,7 +44,7 @@ const turnOf = (waitMs: number | null): Newcomer['turn'] =>
   waitMs === null ? 'never' : waitMs > 0 ? 'later' : 'now'
 
 export const provenanceOf = ({ address, params }: Join): Provenance => ({
-  browser: params.browser ?? null,
+  browser: params.browserId ?? null,
   address,
 })
 

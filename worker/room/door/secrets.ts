@@ -3,8 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
 import { randomBase64url, toBase64url } from '../../../protocol/base64url.ts'
-import type { CreatorKey, PasswordProof } from '../../../protocol/door.ts'
 import { type BrowserId, VoterId } from '../../../protocol/ids.ts'
+import type { CreatorKey, PasswordProof } from '../../../protocol/page-edge/door.ts'
 
 /** Secrets as a room keeps them: only what can check them, and nothing that could be used in their place. */
 

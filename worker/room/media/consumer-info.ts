@@ -1,7 +1,7 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import { type ConsumerInfo, KIND_OF_SOURCE } from '../../../protocol/media.ts'
-import type { NodeOutcome } from '../../../protocol/node-requests.ts'
-import { problemWithReceived } from '../../../protocol/offered-media.ts'
+import { problemWithReceived } from '../../../protocol/media/offered-media.ts'
+import { type ConsumerInfo, KIND_OF_SOURCE } from '../../../protocol/media/session.ts'
+import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 
 /**

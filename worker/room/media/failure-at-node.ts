@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../protocol/errors.ts'
-import type { NodeOutcome } from '../../../protocol/node-requests.ts'
+import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 
 /** What a page may be told of why its node did not do something; the node says it, and could say anything. */
 const TOLD: readonly ErrorCode[] = [

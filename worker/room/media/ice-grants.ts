@@ -1,6 +1,6 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import { TURN_RETRY_MS } from '../../../protocol/limits.ts'
-import type { IceServer } from '../../../protocol/transport.ts'
+import type { IceServer } from '../../../protocol/media/transport.ts'
 import type { IceGrant } from '../../turn/turn-provider.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PeerState } from '../core/peer-state.ts'

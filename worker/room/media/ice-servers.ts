@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { IceServer } from '../../../protocol/transport.ts'
+import type { IceServer } from '../../../protocol/media/transport.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PeerState } from '../core/peer-state.ts'
 import { settingsOf } from '../core/queries.ts'
@@ -15,7 +15,7 @@ export function wantIce(draft: RoomDraft, id: PeerId): void {
 }
 
 /** Whether nobody is given any more (M10). */
-const isSpent = (head: RoomHead): boolean => settingsOf(head).turn === 'nothing'
+const isSpent = (head: RoomHead): boolean => settingsOf(head).turnLevel === 'nothing'
 
 /** Whether what a person holds is still taken by its servers. */
 const holds = (draft: RoomDraft, { ice: { grant } }: PeerState): boolean =>

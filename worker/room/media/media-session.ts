@@ -1,7 +1,7 @@
 import type { NodeId, PeerId, ProducerId, TransportId } from '../../../protocol/ids.ts'
-import type { ConsumerInfo, MediaSession } from '../../../protocol/media.ts'
-import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
-import type { TransportDescription } from '../../../protocol/transport.ts'
+import type { ConsumerInfo, MediaSession } from '../../../protocol/media/session.ts'
+import type { TransportDescription } from '../../../protocol/media/transport.ts'
+import type { NodeOp, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PeerState } from '../core/peer-state.ts'
 import { transportId } from '../core/queries.ts'
@@ -21,7 +21,7 @@ export function openMedia(draft: RoomDraft, peer: PeerState, node: NodeId): void
   const ops: NodeOp[] = [
     { op: 'open-router' },
     { op: 'create-transport', transport: send, rtpCapabilities: null },
-    { op: 'create-transport', transport: receive, rtpCapabilities: peer.rtpCapabilities, beside: send },
+    { op: 'create-transport', transport: receive, rtpCapabilities: peer.rtpCapabilities, sameWorkerAs: send },
     ...producersAt(draft, peer, node).map((producer) => ({
       op: 'consume' as const,
       transport: receive,
@@ -106,7 +106,11 @@ export function startMedia(draft: RoomDraft, peer: PeerState, outcomes: readonly
   draft.letGo(peer.id)
   draft.changePeer(peer.id, { media: 'up' })
   if (peer.presence.is === 'joining') welcome(draft, peer, media)
-  else draft.tell({ only: peer.id }, { event: peer.migratingFrom ? 'media-moved' : 'media-started', media })
+  else
+    draft.tell(
+      { only: peer.id },
+      { event: peer.migratingFrom ? 'migration-started' : 'media-started', media },
+    )
   catchUp(
     draft,
     peer,

@@ -1,5 +1,5 @@
 import type { ProducerId } from '../../../protocol/ids.ts'
-import type { PageParams, TileInView } from '../../../protocol/page-requests.ts'
+import type { PageParams, TileInView } from '../../../protocol/page-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PeerState } from '../core/peer-state.ts'
 import { transportId } from '../core/queries.ts'
@@ -23,14 +23,16 @@ export function layerFor({ width, height }: Pick<TileInView, 'width' | 'height'>
  * What somebody sees decides what they receive (M5), and in which order it is given up (M12). Only what they can receive is
  * passed on, and once: whoever makes tiles up gives the node nothing to do.
  */
-export function setView(context: RequestContext, { tiles }: PageParams<'view'>): void {
+export function setView(context: RequestContext, { tiles }: PageParams<'set-view'>): void {
   const { draft, peer } = context
   context.answer()
   const receivable = producersOfOthers(draft, peer)
-  const wishes = new Map(tiles.map((tile) => [tile.producer, { layer: layerFor(tile), rank: tile.rank }]))
+  const wishes = new Map(
+    tiles.map((tile) => [tile.producer, { layer: layerFor(tile), priority: tile.priority }]),
+  )
   const transport = transportId(peer, 'receive')
   const ops = [...wishes].flatMap(([producer, wish]) =>
-    receivable.has(producer) ? [{ op: 'prefer-layer' as const, transport, producer, ...wish }] : [],
+    receivable.has(producer) ? [{ op: 'set-preferred-layer' as const, transport, producer, ...wish }] : [],
   )
   if (peer.media !== 'none' && ops.length > 0) draft.tellNode(peer.node, ops)
   const isHidden = (producer: ProducerId): boolean => {

@@ -1,6 +1,6 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { NodeOutcome } from '../../../protocol/node-requests.ts'
-import type { PageParams } from '../../../protocol/page-requests.ts'
+import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
+import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import { transportId } from '../core/queries.ts'
 import type { RequestContext } from '../core/request-context.ts'
@@ -43,7 +43,7 @@ export function restartIce(
 }
 
 /** The page lost its way to the node (F4): either its own network is in the way, or the node is gone. */
-export function suspectNode(context: RequestContext, { generation }: PageParams<'doubt-node'>): void {
+export function suspectNode(context: RequestContext, { generation }: PageParams<'suspect-node'>): void {
   const { draft, peer } = context
   if (!isCurrent(context, generation)) return
   context.answer()

@@ -1,6 +1,6 @@
 import type { NodeId } from '../../../protocol/ids.ts'
 import { CUT_OFF_AFTER_MS, CUT_OFF_AGAIN_MS } from '../../../protocol/limits.ts'
-import type { HeardPage } from '../../../protocol/node-events.ts'
+import type { HeardPage } from '../../../protocol/node-edge/events.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PeerState } from '../core/peer-state.ts'
 import { transportId } from '../core/queries.ts'

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../protocol/errors.ts'
-import { problemWithCapabilities } from '../../../protocol/offered-media.ts'
+import { problemWithCapabilities } from '../../../protocol/media/offered-media.ts'
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
 import { can } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
@@ -35,7 +35,7 @@ export function join(draft: RoomDraft, input: Join): void {
   if (former && former !== waiting) endKnock(draft, former)
   if (known && params.resume) return resume(draft, input, known, params.resume)
   if (gone) return rejoin(draft, input, gone)
-  if (params.onlyBack && !waiting)
+  if (params.resumeOnly && !waiting)
     return refuseJoin(draft, input, 'not-found', 'nobody here knows you any more')
   joinAsNewcomer(draft, input, waiting)
 }
@@ -93,7 +93,7 @@ function addNewcomer(
 ): void {
   const { peer: fresh, token, params } = input
   const { door } = draft.head
-  const key = door.owner === null && draft.peers.size === 0 ? params.creator : undefined
+  const key = door.owner === null && draft.peers.size === 0 ? params.creatorKey : undefined
   if (key) {
     const owned = { ...door, owner: ownerHashOf(key) }
     draft.changeHead({ door: owned, ownersDoor: owned })
@@ -145,8 +145,8 @@ function addPeer(draft: RoomDraft, input: Join, who: Who): void {
     cutOff: false,
     cutOffAt: null,
     migratingFrom: null,
-    measuredNodes: params.measured ?? [],
-    preferredNode: params.wished ?? null,
+    measuredNodes: params.measuredNodes ?? [],
+    preferredNode: params.preferredNode ?? null,
     producers: [],
     notShown: [],
     ice: NO_ICE,

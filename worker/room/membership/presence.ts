@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import { RelayKind, rulesOf } from '../../../protocol/relay-kinds.ts'
+import { MessageKind, rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
 import type { PeerState } from '../core/peer-state.ts'
@@ -16,7 +16,7 @@ import { graceUntil, vanishedUntil } from './grace.ts'
 import { rememberPast } from './rejoin.ts'
 
 /** What holds of somebody only while they are there: a raised hand. */
-const KINDS_OF_THE_PRESENT = RelayKind.options.filter((kind) => rulesOf(kind).kept === 'latest')
+const KINDS_OF_THE_PRESENT = MessageKind.options.filter((kind) => rulesOf(kind).kept === 'latest')
 
 /** Says good-bye (L1): gone at once. */
 export function leave(context: RequestContext): void {

@@ -1,5 +1,5 @@
-import type { PageParams } from '../../../protocol/page-requests.ts'
-import type { Peer } from '../../../protocol/roster.ts'
+import type { PageParams } from '../../../protocol/page-edge/requests.ts'
+import type { Peer } from '../../../protocol/page-edge/roster.ts'
 import type { PeerState } from '../core/peer-state.ts'
 import type { RequestContext } from '../core/request-context.ts'
 

@@ -1,5 +1,5 @@
-import type { MediaSession } from '../../../protocol/media.ts'
-import type { Welcome } from '../../../protocol/page-requests.ts'
+import type { MediaSession } from '../../../protocol/media/session.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PeerState } from '../core/peer-state.ts'
 import { settingsOf } from '../core/queries.ts'
@@ -25,7 +25,7 @@ export function welcome(draft: RoomDraft, peer: PeerState, media: MediaSession |
     seq: draft.head.seq,
     room: settingsOf(draft.head),
     peers: [...draft.peers.values()].filter((other) => other.announced || other.id === peer.id).map(asKnown),
-    waiting: peer.role === 'moderator' ? knocks(draft) : [],
+    knocks: peer.role === 'moderator' ? knocks(draft) : [],
     media,
   }
   draft.answer(peer.id, request, result)

@@ -1,7 +1,7 @@
 import type { VoterId } from '../../../protocol/ids.ts'
-import type { PageParams } from '../../../protocol/page-requests.ts'
-import type { Addressee, RelayedMessage } from '../../../protocol/relay.ts'
-import { rulesOf } from '../../../protocol/relay-kinds.ts'
+import { rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
+import type { Addressee, RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { Audience } from '../core/effects.ts'
 import type { PeerState } from '../core/peer-state.ts'
@@ -13,11 +13,11 @@ import { voterOf } from '../door/secrets.ts'
  * Passes on what somebody sends (C1), in the room's order, to those it is for and to nobody else (C2). What came before is
  * only answered again.
  */
-export function send(context: RequestContext, params: PageParams<'send'>): void {
+export function send(context: RequestContext, params: PageParams<'send-message'>): void {
   const { draft, peer } = context
   const { kind, addressee, payload, upTo } = params
   if (context.known) return context.answer(context.known)
-  if (!context.permits({ do: 'send', kind }, 'not allowed to send that here')) return
+  if (!context.permits({ do: 'send-message', kind }, 'not allowed to send that here')) return
   if (addressee.to === 'peer' && !draft.peer(addressee.peer)?.announced) {
     return context.refuse('not-found', 'nobody of that id is here')
   }
@@ -26,7 +26,7 @@ export function send(context: RequestContext, params: PageParams<'send'>): void 
   }
   const id = draft.head.lastMessageId + 1
   draft.changeHead({ lastMessageId: id })
-  const message: RelayedMessage = {
+  const message: RoomMessage = {
     id,
     from: peer.id,
     name: peer.name,
@@ -42,7 +42,7 @@ export function send(context: RequestContext, params: PageParams<'send'>): void 
   remember(draft, params, message)
   context.answer({ id, at: draft.now })
   for (const audience of audiences(draft, peer, addressee))
-    draft.tell(audience, { event: 'relayed', message })
+    draft.tell(audience, { event: 'message', message })
 }
 
 /** What somebody's votes are counted by, whoever they are called and however often they come; nothing where nobody knows. */
@@ -52,7 +52,7 @@ export function votesAs({ head }: RoomDraft, { browser }: PeerState): { readonly
 }
 
 /** Keeps for latecomers what its kind keeps, in the place of what it stands for. */
-function keep(draft: RoomDraft, message: RelayedMessage): void {
+function keep(draft: RoomDraft, message: RoomMessage): void {
   const { kind, from, upTo } = message
   const { kept } = rulesOf(kind)
   if (kept === 'none') return
@@ -63,7 +63,11 @@ function keep(draft: RoomDraft, message: RelayedMessage): void {
 }
 
 /** Knows a sending again that its page, cut off before the answer, sends once more (C6). What nobody keeps may come twice. */
-function remember(draft: RoomDraft, { kind, once }: PageParams<'send'>, { id, at }: RelayedMessage): void {
+function remember(
+  draft: RoomDraft,
+  { kind, sendId: once }: PageParams<'send-message'>,
+  { id, at }: RoomMessage,
+): void {
   if (once === undefined || rulesOf(kind).kept === 'none') return
   draft.do({ do: 'remember-send', once, sending: { id, at } })
 }
@@ -87,19 +91,19 @@ function audiences(draft: RoomDraft, sender: PeerState, addressee: Addressee): A
 /** Takes back what holds until it is taken back (C3): one's own hand, or, as a moderator, another's. */
 export function clearMessage(
   context: RequestContext,
-  { kind, peer: owner }: PageParams<'clear-relay'>,
+  { kind, peer: owner }: PageParams<'clear-message'>,
 ): void {
   const { draft, peer } = context
-  const action = { do: 'clear-relay', own: owner === peer.id } as const
+  const action = { do: 'clear-message', own: owner === peer.id } as const
   if (!context.permits(action, 'that is not yours')) return
   if (rulesOf(kind).kept !== 'latest') return context.refuse('not-allowed', 'what was said was said')
   context.answer()
   draft.do({ do: 'forget-messages', peer: owner, kind })
-  draft.tell({ except: null }, { event: 'relay-cleared', peer: owner, kind })
+  draft.tell({ except: null }, { event: 'message-cleared', peer: owner, kind })
 }
 
 /** What was sent before one came, and was for oneself (C4). */
-export function messageHistory(context: RequestContext, { after }: PageParams<'relay-history'>): void {
+export function messageHistory(context: RequestContext, { after }: PageParams<'message-history'>): void {
   const { draft, peer, request } = context
   draft.do({ do: 'answer-history', peer: peer.id, request, after })
 }

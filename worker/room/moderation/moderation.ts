@@ -1,7 +1,7 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import { MAX_REMOVED } from '../../../protocol/limits.ts'
-import { ALLOWANCE_OF_SOURCE } from '../../../protocol/media.ts'
-import type { PageParams } from '../../../protocol/page-requests.ts'
+import { PERMISSION_OF_SOURCE } from '../../../protocol/media/session.ts'
+import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PeerState, ProducerState, Provenance } from '../core/peer-state.ts'
 import { settingsOf } from '../core/queries.ts'
@@ -11,18 +11,21 @@ import { depart } from '../membership/presence.ts'
 import { permitsModerator, personMeant } from './moderator-request.ts'
 
 /** Allows participants something, or forbids it (A4); what runs already of what is forbidden ends. */
-export function setPermission(context: RequestContext, { what, allowed }: PageParams<'set-allowed'>): void {
+export function setPermission(
+  context: RequestContext,
+  { permission: what, allowed }: PageParams<'set-permission'>,
+): void {
   const { draft, peer } = context
-  if (!permitsModerator(context, { do: 'set-allowed' })) return
+  if (!permitsModerator(context, { do: 'set-permission' })) return
   context.answer()
   if (draft.head.permissions[what] === allowed) return
   draft.changeHead({ permissions: { ...draft.head.permissions, [what]: allowed } })
-  draft.tell({ except: null }, { event: 'room-changed', room: settingsOf(draft.head) })
+  draft.tell({ except: null }, { event: 'room-settings-changed', room: settingsOf(draft.head) })
   if (allowed) return
   for (const other of draft.peers.values()) {
     if (other.role === 'moderator') continue
     for (const producer of other.producers) {
-      if (ALLOWANCE_OF_SOURCE[producer.source] === what) stop(draft, peer, other.id, producer)
+      if (PERMISSION_OF_SOURCE[producer.source] === what) stop(draft, peer, other.id, producer)
     }
   }
 }
@@ -64,10 +67,10 @@ export function askUnmute(context: RequestContext, { peer: id }: PageParams<'ask
 }
 
 /** Puts somebody out (A6), but not the room's creator: gone at once, and kept out for as long as the room lives. */
-export function remove(context: RequestContext, { peer: id }: PageParams<'remove'>): void {
+export function remove(context: RequestContext, { peer: id }: PageParams<'remove-peer'>): void {
   const { draft, peer } = context
   const creator = draft.peer(id)?.creator ?? false
-  if (!permitsModerator(context, { do: 'remove', creator })) return
+  if (!permitsModerator(context, { do: 'remove-peer', creator })) return
   const other = personMeant(context, id)
   if (!other) return
   if (other.id === peer.id) return context.refuse('not-allowed', 'one leaves by oneself')

@@ -1,4 +1,4 @@
-import type { PageParams } from '../../../protocol/page-requests.ts'
+import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import { moderatorsOf } from '../core/queries.ts'
 import type { RequestContext } from '../core/request-context.ts'

@@ -1,12 +1,12 @@
+import type { LenderInfo } from '../../../protocol/http/lender.ts'
 import type { NodeId } from '../../../protocol/ids.ts'
-import type { Carrier } from '../../../protocol/lender.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import { nodesInUse } from '../core/queries.ts'
 
 /** By whom people are carried (S7): the directory says it with each node that it names, and the room remembers it with the node. */
 
 /** The directory has named a node. */
-export function noteLender(draft: RoomDraft, node: NodeId | null, lender: Carrier | null): void {
+export function noteLender(draft: RoomDraft, node: NodeId | null, lender: LenderInfo | null): void {
   if (node === null) return
   const others = draft.head.lenders.filter((each) => each.node !== node)
   if (lender !== null) draft.changeHead({ lenders: [...others, { node, lender }] })
@@ -14,7 +14,7 @@ export function noteLender(draft: RoomDraft, node: NodeId | null, lender: Carrie
 }
 
 /** Who lends that node; null where it is the operator's own. */
-export const lenderOf = (draft: RoomDraft, node: NodeId): Carrier | null =>
+export const lenderOf = (draft: RoomDraft, node: NodeId): LenderInfo | null =>
   draft.head.lenders.find((each) => each.node === node)?.lender ?? null
 
 /** Forgets those whose nodes the room has left. Run at the end of every step. */

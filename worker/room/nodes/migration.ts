@@ -1,6 +1,6 @@
 import type { NodeId, PeerId } from '../../../protocol/ids.ts'
 import { MOVE_GRACE_MS, MOVE_SETTLE_MS } from '../../../protocol/limits.ts'
-import type { PageParams } from '../../../protocol/page-requests.ts'
+import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import { NEW_ROOM } from '../../placement/placement-request.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PeerState } from '../core/peer-state.ts'
@@ -89,7 +89,10 @@ function endMigratedSession(draft: RoomDraft, peer: PeerId, node: NodeId): void 
 }
 
 /** A page receives in its new session all that it received in the old one. */
-export function finishMigration(context: RequestContext, { generation }: PageParams<'finish-move'>): void {
+export function finishMigration(
+  context: RequestContext,
+  { generation }: PageParams<'finish-migration'>,
+): void {
   const { draft, peer } = context
   context.answer()
   if (peer.migratingFrom === null || generation !== peer.generation) return
@@ -112,7 +115,7 @@ function tickMigrations(draft: RoomDraft): void {
   for (const { id, migratingFrom } of draft.peers.values()) {
     if (migratingFrom === null || migratingFrom.until > draft.now) continue
     endMigratedSession(draft, id, migratingFrom.node)
-    draft.tell({ only: id }, { event: 'move-ended' })
+    draft.tell({ only: id }, { event: 'migration-ended' })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { WireError } from '../../../protocol/errors.ts'
 import type { NodeId, PipeId } from '../../../protocol/ids.ts'
-import type { NodeOutcome } from '../../../protocol/node-requests.ts'
+import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { Pending } from '../core/inputs.ts'
 import { mediaOpened } from '../media/media-session.ts'

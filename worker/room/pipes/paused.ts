@@ -1,5 +1,5 @@
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
-import { KIND_OF_SOURCE } from '../../../protocol/media.ts'
+import { KIND_OF_SOURCE } from '../../../protocol/media/session.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PipedProducer } from '../core/media-state.ts'
 import { isThere, setPipedProducerPaused } from './piped-producers.ts'

@@ -1,5 +1,5 @@
 import type { NodeId, PeerId, PipeId, ProducerId } from '../../../protocol/ids.ts'
-import type { NodeOp, NodeOutcome } from '../../../protocol/node-requests.ts'
+import type { NodeOp, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PipedProducer, PipeState } from '../core/media-state.ts'
 import type { PeerState } from '../core/peer-state.ts'
@@ -38,7 +38,7 @@ export function pipeProducer(draft: RoomDraft, pipe: PipeState, producer: Produc
     { producer, to, at: 'leaving', paused: false },
   ])
   const pending = { to: 'piped-producer-sent', pipe: pipe.id, producer, node: to } as const
-  draft.askNode(otherEnd(pipe, to), [{ op: 'send-through', pipe: pipe.id, producer }], pending)
+  draft.askNode(otherEnd(pipe, to), [{ op: 'pipe-consume', pipe: pipe.id, producer }], pending)
 }
 
 /** Nobody at that end wants it any more, or it is gone. */
@@ -46,7 +46,7 @@ export function unpipeProducer(draft: RoomDraft, pipe: PipeState, { producer, to
   changePipedProducers(draft, pipe.id, (pipedProducers) =>
     pipedProducers.filter((each) => each.producer !== producer || each.to !== to),
   )
-  draft.tellNode(otherEnd(pipe, to), [{ op: 'stop-sending-through', pipe: pipe.id, producer }])
+  draft.tellNode(otherEnd(pipe, to), [{ op: 'close-pipe-consumer', pipe: pipe.id, producer }])
   draft.tellNode(to, [{ op: 'close-producer', producer }])
 }
 
@@ -59,14 +59,14 @@ export function pipedProducerSent(
   [sent]: readonly NodeOutcome[],
 ): void {
   if (!isUnderWay(draft, id, producer, node)) return
-  if (sent?.outcome !== 'sent-through')
+  if (sent?.outcome !== 'pipe-consumed')
     return changePipedProducer(draft, id, producer, node, { at: 'failed' })
   const { kind, rtpParameters } = sent
   // Muted or not as it is by now: what changes from here on is told to both ends.
   const owner = ownerOf(draft, producer)
   const paused = owner?.producers.find(({ id: own }) => own === producer)?.paused ?? sent.paused
   const ops: NodeOp[] = [
-    { op: 'receive-through', pipe: id, producer, kind, rtpParameters, paused },
+    { op: 'pipe-produce', pipe: id, producer, kind, rtpParameters, paused },
     ...peersOn(draft, node)
       .filter((peer) => peer.media === 'up' && peer.id !== owner?.id)
       .map((peer) => ({ op: 'consume' as const, transport: transportId(peer, 'receive'), producer })),
@@ -135,7 +135,9 @@ export function setPipedProducerPaused(
   paused: boolean,
 ): void {
   changePipedProducer(draft, pipe.id, producer, to, { paused })
-  draft.tellNode(otherEnd(pipe, to), [{ op: 'rest-through', pipe: pipe.id, producer, rests: paused }])
+  draft.tellNode(otherEnd(pipe, to), [
+    { op: 'set-pipe-consumer-paused', pipe: pipe.id, producer, paused: paused },
+  ])
 }
 
 const isUnderWay = (draft: RoomDraft, id: PipeId, producer: ProducerId, to: NodeId): boolean =>

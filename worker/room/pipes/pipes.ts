@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type NodeId, PipeId, type ProducerId } from '../../../protocol/ids.ts'
 import { PIPE_RETRY_MS } from '../../../protocol/limits.ts'
-import type { NodeOutcome } from '../../../protocol/node-requests.ts'
+import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PipedProducer, PipeEnd, PipeState } from '../core/media-state.ts'
 import { nodesInUse } from '../core/queries.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { ErrorCode } from '../../../protocol/errors.ts'
-import type { TurnLevel } from '../../../protocol/turn.ts'
+import type { TurnLevel } from '../../../protocol/media/turn.ts'
 import { directoryOf } from '../../durable-objects.ts'
 import type { Env } from '../../env.ts'
 import { log } from '../../log.ts'

@@ -1,6 +1,6 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { PageEvent } from '../../../protocol/page-events.ts'
-import { rulesOf } from '../../../protocol/relay-kinds.ts'
+import type { PageEvent } from '../../../protocol/page-edge/events.ts'
+import { rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
 import { log } from '../../log.ts'
 import { sendIfOpen } from '../../websocket/close-socket.ts'
 import type { Audience } from '../core/effects.ts'
@@ -29,7 +29,7 @@ export class PageOutbox {
   tell(state: RoomState, seq: number, audience: Audience, data: PageEvent): void {
     if (!isFleeting(data)) this.#storage.events.append(seq, audience, data)
     // One line for each person's consumer or message would say nothing more.
-    if (data.event !== 'producer-added' && data.event !== 'relayed')
+    if (data.event !== 'producer-added' && data.event !== 'message')
       log.info(data.event, { room: this.#room, seq })
     const text = JSON.stringify({ seq, data })
     for (const peer of state.peers.values()) {
@@ -58,4 +58,4 @@ export class PageOutbox {
 
 /** What is of the moment only is never written to disk (C7): who was cut off meanwhile has missed it. */
 const isFleeting = (event: PageEvent): boolean =>
-  event.event === 'relayed' && rulesOf(event.message.kind).kept === 'none'
+  event.event === 'message' && rulesOf(event.message.kind).kept === 'none'

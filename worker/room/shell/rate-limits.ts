@@ -7,12 +7,12 @@ import {
   RENAME_RATE,
   RESUME_RATE,
 } from '../../../protocol/limits.ts'
-import type { RelayRate } from '../../../protocol/relay-kinds.ts'
+import type { MessageRate } from '../../../protocol/page-edge/message-kinds.ts'
 import { TokenBucket } from '../../websocket/token-bucket.ts'
 import type { AddressHash } from '../door/secrets.ts'
 
 /** What one of these costs the others; kinds of messages that share a rate share a budget. */
-type Spending = RelayRate | Rate
+type Spending = MessageRate | Rate
 
 /** So much at once, and so much a second for as long as one likes. */
 interface Rate {
@@ -41,7 +41,7 @@ export class RateLimits {
   readonly #addresses = new Map<AddressHash, TokenBucket>()
 
   /** For one more message of that length (UTF-16 code units) at that rate. */
-  waitToSend(peer: PeerId, rate: RelayRate, length: number, now: number): number {
+  waitToSend(peer: PeerId, rate: MessageRate, length: number, now: number): number {
     const { burst, perSecond, lengthBurst, lengthPerSecond } = rate
     const [count, lengths] = this.#of(peer, rate, now, () => [
       new TokenBucket(burst, perSecond, now),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ProtocolError } from '../../../protocol/errors.ts'
 import { MediaRoomId, type NodeId, type PeerId } from '../../../protocol/ids.ts'
-import type { TurnLevel } from '../../../protocol/turn.ts'
+import type { TurnLevel } from '../../../protocol/media/turn.ts'
 import { directoryOf, type NodeRef, nodeOf } from '../../durable-objects.ts'
 import type { Env } from '../../env.ts'
 import { log } from '../../log.ts'

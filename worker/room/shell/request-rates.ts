@@ -1,6 +1,6 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { PageRequest } from '../../../protocol/page-requests.ts'
-import { rulesOf } from '../../../protocol/relay-kinds.ts'
+import { rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
+import type { PageRequest } from '../../../protocol/page-edge/requests.ts'
 import type { AddressHash } from '../door/secrets.ts'
 import type { RateLimits } from './rate-limits.ts'
 
@@ -20,23 +20,23 @@ export function waitToAsk(
   now: number,
 ): number {
   switch (asked.name) {
-    case 'send': {
+    case 'send-message': {
       const { kind, payload } = asked.params
       return limits.waitToSend(peer, rulesOf(kind).rate, payload.length, now)
     }
-    case 'relay-history':
+    case 'message-history':
       return limits.waitToReadHistory(peer, now)
     case 'join':
       return resumes === null ? limits.waitToCome(address, now) : limits.waitToResume(resumes, now)
     case 'rename':
       return limits.waitToRename(peer, now)
-    case 'view':
-      return limits.waitToUseNode(peer, 'view', asked.params.tiles.length, now)
+    case 'set-view':
+      return limits.waitToUseNode(peer, 'set-view', asked.params.tiles.length, now)
     case 'connect-transport':
     case 'restart-ice':
     case 'renew-media':
     case 'produce':
-    case 'doubt-node':
+    case 'suspect-node':
       return limits.waitToUseNode(peer, asked.name, 1, now)
     default:
       return 0

@@ -7,7 +7,7 @@ import {
   PAGE_PING_MISSED_MS,
   PAGE_SILENCE_MAX_MS,
 } from '../../../protocol/limits.ts'
-import { PING } from '../../../protocol/page-frames.ts'
+import { PING } from '../../../protocol/page-edge/frames.ts'
 import { sendIfOpen } from '../../websocket/close-socket.ts'
 import type { RoomSockets } from './sockets.ts'
 

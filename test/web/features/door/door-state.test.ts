@@ -21,7 +21,7 @@ test.each([
   // Those were knocks.
   ['too-many-tries', false, null],
   ['room-locked', false, null],
-  ['turned-away', false, null],
+  ['denied', false, null],
   [null, true, null],
 ] as const)('D3 D4 %s, typed %s: a password is asked for because of %s', (refusal, typed, reason) => {
   expect(passwordReasonOf(refusal, typed)).toBe(reason)

@@ -1,6 +1,6 @@
 import { pbkdf2Sync } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
-import { normaliseRoomName } from '../../../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../../../protocol/names/room-name.ts'
 import { RoomPassword } from '../../../../web/features/door/room-password.ts'
 import type { PageStorage } from '../../../../web/settings/storage.ts'
 import { keptInTab } from '../../session/kept-in-tab.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
-import { normaliseRoomName } from '../../../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../../../protocol/names/room-name.ts'
 import type { Place } from '../../../../web/app/place.ts'
 import { EmbedRequest } from '../../../../web/features/embed/embed-messages.ts'
 import { type EmbedWindow, serveEmbedder } from '../../../../web/features/embed/embedding.ts'

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
 import { ProtocolError } from '../../../../protocol/errors.ts'
 import type { PeerId } from '../../../../protocol/ids.ts'
-import type { RelayedMessage } from '../../../../protocol/relay.ts'
-import { rulesOf } from '../../../../protocol/relay-kinds.ts'
+import { rulesOf } from '../../../../protocol/page-edge/message-kinds.ts'
+import type { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
 import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
 import { FilesOfRoom } from '../../../../web/features/files/files-of-room.ts'
 import { peer, said } from '../said.ts'
@@ -21,7 +21,7 @@ export class FilesLine {
   /** How many came too fast. */
   refused = 0
   /** What a test makes of a message on its way: another, or none. */
-  tamper: (message: RelayedMessage) => readonly RelayedMessage[] = (message) => [message]
+  tamper: (message: RoomMessage) => readonly RoomMessage[] = (message) => [message]
   readonly people = signal<readonly { id: PeerId; role: 'moderator' | 'participant' }[]>([])
   readonly #pages = new Map<PeerId, FilesOfRoom>()
   readonly #tokens = new Map<PeerId, { left: number; at: number }>()

@@ -11,7 +11,7 @@ import type { OwnNotice } from '../../../../web/features/notices/own-notices.ts'
 import { OFF } from '../../capture/off.ts'
 import { idOf, person } from '../../people.ts'
 
-const ALL_ALLOWED: RoomView['allowed'] = { microphone: true, camera: true, screen: true, chat: true }
+const ALL_ALLOWED: RoomView['permissions'] = { microphone: true, camera: true, screen: true, chat: true }
 const me = person('me', { self: true })
 const ada = person('Ada', { role: 'moderator' })
 
@@ -25,7 +25,7 @@ let end: () => void
 
 beforeEach(() => {
   vi.stubGlobal('reportError', console.error)
-  view = signal({ allowed: ALL_ALLOWED, moderates: false, people: [me, ada] })
+  view = signal({ permissions: ALL_ALLOWED, moderates: false, people: [me, ada] })
   microphone = signal({ ...OFF, wanted: true })
   camera = signal({ ...OFF, wanted: true })
   screen = signal({ video: null, audio: null, failed: false })
@@ -63,27 +63,27 @@ const becomes = (changes: Partial<ModeratedView>): void => {
 
 describe('A4 what moderators forbid', () => {
   test('goes off, each by itself, and we are told why once', () => {
-    becomes({ allowed: { ...ALL_ALLOWED, camera: false } })
+    becomes({ permissions: { ...ALL_ALLOWED, camera: false } })
     expect([microphone.value.wanted, camera.value.wanted]).toEqual([true, false])
     becomes({ people: [me, ada, person('Ben')] })
     expect(told).toEqual([{ what: 'camera-forbidden' }])
   })
 
   test('stays on where we moderate ourselves, until we do so no longer', () => {
-    becomes({ moderates: true, allowed: { ...ALL_ALLOWED, microphone: false } })
+    becomes({ moderates: true, permissions: { ...ALL_ALLOWED, microphone: false } })
     expect(microphone.value.wanted).toBe(true)
     becomes({ moderates: false })
     expect(microphone.value.wanted).toBe(false)
     expect(told).toEqual([{ what: 'microphone-forbidden' }])
   })
 
-  test('turns nothing on again when it is allowed', () => {
-    becomes({ allowed: { ...ALL_ALLOWED, microphone: false } })
-    becomes({ allowed: ALL_ALLOWED })
+  test('turns nothing on again when it is permissions', () => {
+    becomes({ permissions: { ...ALL_ALLOWED, microphone: false } })
+    becomes({ permissions: ALL_ALLOWED })
     expect(microphone.value.wanted).toBe(false)
   })
 
-  test('says nothing of what the edge refused and then allowed, and turns it off', () => {
+  test('says nothing of what the edge refused and then permissions, and turns it off', () => {
     happens({ event: 'source-forbidden', source: 'microphone' })
     expect(microphone.value.wanted).toBe(false)
     expect(told).toEqual([])
@@ -91,7 +91,7 @@ describe('A4 what moderators forbid', () => {
 
   test('is nothing of ours when the room is over', () => {
     end()
-    becomes({ allowed: { ...ALL_ALLOWED, camera: false } })
+    becomes({ permissions: { ...ALL_ALLOWED, camera: false } })
     expect(camera.value.wanted).toBe(true)
   })
 })
@@ -107,7 +107,7 @@ test('A5 who stopped our source, or asks us to unmute, is told by name', () => {
 })
 
 test('A5 a source that is stopped and forbidden at once is forbidden, which says more', () => {
-  becomes({ allowed: { ...ALL_ALLOWED, camera: false } })
+  becomes({ permissions: { ...ALL_ALLOWED, camera: false } })
   told.length = 0
   happens({ event: 'source-stopped', source: 'camera', by: idOf('Ada') })
   expect(told).toEqual([])

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import { ProtocolError } from '../../../../protocol/errors.ts'
-import type { RelayedMessage } from '../../../../protocol/relay.ts'
-import { rulesOf } from '../../../../protocol/relay-kinds.ts'
+import { rulesOf } from '../../../../protocol/page-edge/message-kinds.ts'
+import type { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
 import { addToLog, EMPTY_LOG, messagesOf } from '../../../../web/core/room-state/message-log.ts'
 import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
 import { draws } from '../../../support/draws.ts'
@@ -13,8 +13,8 @@ type NotesRelay = Pick<RoomMessages, 'messages' | 'send' | 'caughtUp'>
 const DELAY_MS = 900
 
 interface Page {
-  readonly messages: Signal<readonly RelayedMessage[]>
-  take(message: RelayedMessage): void
+  readonly messages: Signal<readonly RoomMessage[]>
+  take(message: RoomMessage): void
 }
 
 /** A room that relays notes as the edge does: numbers them, drops what others stand for, and takes its time. */
@@ -32,7 +32,7 @@ export class NotesRoom {
   }
 
   /** What latecomers get. */
-  get held(): readonly RelayedMessage[] {
+  get held(): readonly RoomMessage[] {
     return messagesOf(this.#log, 'notes')
   }
 
@@ -40,7 +40,7 @@ export class NotesRoom {
   enter(name: string): NotesRelay {
     let log = this.#log
     const messages = signal(messagesOf(log, 'notes'))
-    const take = (message: RelayedMessage): void => {
+    const take = (message: RoomMessage): void => {
       log = addToLog(log, [message])
       messages.value = messagesOf(log, 'notes')
     }
@@ -62,7 +62,7 @@ export class NotesRoom {
   }
 
   /** Relays this, whatever it is. */
-  say(from: string, payload: string, upTo?: number): RelayedMessage {
+  say(from: string, payload: string, upTo?: number): RoomMessage {
     if (payload.length > rulesOf('notes').maxLength) throw new ProtocolError('bad-message', 'too long')
     this.#sent += 1
     const message = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { toBase64url } from '../../../../protocol/base64url.ts'
-import { rulesOf } from '../../../../protocol/relay-kinds.ts'
+import { rulesOf } from '../../../../protocol/page-edge/message-kinds.ts'
 import { textOf } from '../../../../web/features/notes/note-doc.ts'
 import { COMPACT_FROM_MESSAGES, NOTES_HARD_MAX_LENGTH } from '../../../../web/features/notes/note-limits.ts'
 import { PartsOfNotes, toPayloads } from '../../../../web/features/notes/note-parts.ts'

@@ -1,8 +1,8 @@
 import { type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { DisplayName } from '../../../../protocol/display-name.ts'
-import type { Addressee } from '../../../../protocol/relay.ts'
+import { DisplayName } from '../../../../protocol/names/display-name.ts'
+import type { Addressee } from '../../../../protocol/page-edge/messages.ts'
 import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
 import {
   type RoomNotification,
@@ -30,7 +30,7 @@ const setHidden = (hidden: boolean): void => {
 }
 
 beforeEach(() => {
-  view = signal({ connection: 'connecting', refusal: null, people: [], waiting: [], moderates: true })
+  view = signal({ connection: 'connecting', refusal: null, people: [], knocks: [], moderates: true })
   told = []
   const relay: Pick<RoomMessages, 'listen'> = {
     listen: (kind, hear) => {
@@ -56,7 +56,7 @@ describe('what happens in a room', () => {
     const raised = { people: [{ ...me, hand: 2 }, person('Ada', { hand: 1 })] }
     becomes(raised)
     expect(told).toMatchObject([{ what: 'hand', name: 'Ada' }])
-    becomes({ waiting: [{ id: idOf('Eve'), name: named('Eve'), at: 0 }] })
+    becomes({ knocks: [{ id: idOf('Eve'), name: named('Eve'), at: 0 }] })
     expect(told[1]).toMatchObject({ what: 'knock', name: 'Eve' })
     becomes({ moderates: false, people: [me, person('Ada')] })
     becomes(raised)

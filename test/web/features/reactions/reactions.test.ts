@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { RelayedMessage } from '../../../../protocol/relay.ts'
+import { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
 import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
 import type { RoomView } from '../../../../web/core/session/room-session.ts'
 import { Reactions } from '../../../../web/features/reactions/reactions.ts'
@@ -10,7 +10,7 @@ import { idOf, person } from '../../people.ts'
 const ben = idOf('ben')
 
 const reacted = (payload: string) =>
-  v.parse(RelayedMessage, {
+  v.parse(RoomMessage, {
     id: 1,
     from: ben,
     name: 'Ben',
@@ -33,7 +33,7 @@ const session = (relay: Partial<RoomMessages>) => {
 }
 
 test('a reaction that this page does not know is not shown', () => {
-  let hear: (message: RelayedMessage) => void = () => {}
+  let hear: (message: RoomMessage) => void = () => {}
   const room = session({
     listen: (_kind, listener) => {
       hear = listener

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { normaliseRoomName } from '../../../../protocol/room-name.ts'
+import { normaliseRoomName } from '../../../../protocol/names/room-name.ts'
 import { forgetRooms, recentRooms, rememberRoom } from '../../../../web/features/recent-rooms/recent-rooms.ts'
 import { RECENT_ROOMS_KEY } from '../../../../web/settings/settings.ts'
 import type { PageStorage } from '../../../../web/settings/storage.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { LentNode } from '../../../../protocol/swarm.ts'
+import { LentNode } from '../../../../protocol/http/swarm.ts'
 import { isLand } from '../../../../web/features/swarm/land.ts'
 import { landCells } from '../../../../web/features/swarm/land-cells.ts'
 import { frameOf, MAP_RATIO, pointOn } from '../../../../web/features/swarm/map-frame.ts'

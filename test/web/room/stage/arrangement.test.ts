@@ -120,7 +120,7 @@ test('M12 whoever has the large place, or is pinned, comes before the others in 
   const ranks = (wishes: Partial<Parameters<typeof arrange>[2]>) => {
     const { large, small } = arrange([me, ada, ben, cy], [], { ...WISHES, ...wishes })
     return [...large, ...small].flatMap((item) =>
-      item.what === 'person' && item.rank === 'speaker' ? item.person.name : [],
+      item.what === 'person' && item.priority === 'speaker' ? item.person.name : [],
     )
   }
   expect(ranks({})).toEqual(['ben'])

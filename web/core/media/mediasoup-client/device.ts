@@ -1,7 +1,7 @@
 import { Device } from 'mediasoup-client'
 import * as v from 'valibot'
-import { ROUTER_RTP_CAPABILITIES } from '../../../../protocol/codecs.ts'
-import { RtpCapabilities } from '../../../../protocol/rtp.ts'
+import { ROUTER_RTP_CAPABILITIES } from '../../../../protocol/media/codecs.ts'
+import { RtpCapabilities } from '../../../../protocol/media/rtp.ts'
 
 /** What this browser makes of the routers' codecs. */
 export interface CallDevice {

@@ -1,8 +1,8 @@
 import type { types } from 'mediasoup-client'
 import type { ConsumerId, PeerId, ProducerId } from '../../../../protocol/ids.ts'
-import type { ConsumerInfo } from '../../../../protocol/media.ts'
-import { problemWithReceived } from '../../../../protocol/offered-media.ts'
-import type { MediaKind, RtpParameters } from '../../../../protocol/rtp.ts'
+import { problemWithReceived } from '../../../../protocol/media/offered-media.ts'
+import type { MediaKind, RtpParameters } from '../../../../protocol/media/rtp.ts'
+import type { ConsumerInfo } from '../../../../protocol/media/session.ts'
 import type { Unreceivable } from './unreceivable.ts'
 
 /** By what the streams on one connection are told from each other: no two may have one of these (RFC 9143 §9.2, RFC 3550 §8). */

@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup-client'
-import type { ConsumerInfo } from '../../../../protocol/media.ts'
+import type { ConsumerInfo } from '../../../../protocol/media/session.ts'
 
 /** Where nobody is: a rehearsal negotiates, and connects to nothing. */
 const NOWHERE = {

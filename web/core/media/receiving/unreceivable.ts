@@ -1,5 +1,5 @@
 import type { PeerId, ProducerId } from '../../../../protocol/ids.ts'
-import type { ConsumerInfo } from '../../../../protocol/media.ts'
+import type { ConsumerInfo } from '../../../../protocol/media/session.ts'
 
 /**
  * The streams of one stay in a room that this browser could not negotiate (P6): they are done without, in later media sessions

@@ -1,5 +1,5 @@
 import type { ProducerId } from '../../../../protocol/ids.ts'
-import type { TileInView } from '../../../../protocol/page-requests.ts'
+import type { TileInView } from '../../../../protocol/page-edge/requests.ts'
 import { NOT_SHOWN, type ShownPicture } from '../shown-picture.ts'
 
 type Pictures = ReadonlyMap<ProducerId, ShownPicture>
@@ -12,17 +12,17 @@ export interface ViewChanges {
 }
 
 /**
- * What the edge has to be told (M5): of the pictures that we receive, those whose size or rank is another than it was told
+ * What the edge has to be told (M5): of the pictures that we receive, those whose size or priority is another than it was told
  * last. What is not shown has no size; what it was never told about it sends at its largest.
  */
 export function viewChanges(received: Iterable<ProducerId>, shown: Pictures, told: Pictures): ViewChanges {
   const tiles: TileInView[] = []
   let urgent = false
   for (const producer of received) {
-    const { width, height, rank } = rounded(shown.get(producer) ?? NOT_SHOWN)
+    const { width, height, priority } = rounded(shown.get(producer) ?? NOT_SHOWN)
     const before = told.get(producer)
-    if (before?.width === width && before.height === height && before.rank === rank) continue
-    tiles.push({ producer, width, height, rank })
+    if (before?.width === width && before.height === height && before.priority === priority) continue
+    tiles.push({ producer, width, height, priority })
     // A picture never told about flows already: large, until it is told what it is needed for.
     urgent ||= width > 0 && height > 0 && (before === undefined || before.width === 0)
   }
@@ -30,7 +30,7 @@ export function viewChanges(received: Iterable<ProducerId>, shown: Pictures, tol
 }
 
 /** Whole pixels, and nothing at all where one side has none. */
-function rounded({ width, height, rank }: ShownPicture): ShownPicture {
-  const picture = { width: Math.round(width), height: Math.round(height), rank }
+function rounded({ width, height, priority }: ShownPicture): ShownPicture {
+  const picture = { width: Math.round(width), height: Math.round(height), priority }
   return picture.width === 0 || picture.height === 0 ? NOT_SHOWN : picture
 }

@@ -1,5 +1,5 @@
 import type { ProducerId } from '../../../../protocol/ids.ts'
-import type { TileInView } from '../../../../protocol/page-requests.ts'
+import type { TileInView } from '../../../../protocol/page-edge/requests.ts'
 import type { ShownPicture } from '../shown-picture.ts'
 import { viewChanges } from './view-changes.ts'
 

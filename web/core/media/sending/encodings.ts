@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup-client'
-import type { MediaSource } from '../../../../protocol/media.ts'
+import type { MediaSource } from '../../../../protocol/media/session.ts'
 import { ALMOST_WHOLE, fitLayers } from './camera-layers.ts'
 
 /** How a source is sent. */

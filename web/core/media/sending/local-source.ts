@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup-client'
 import { newProducerId, type ProducerId } from '../../../../protocol/ids.ts'
-import type { MediaSource } from '../../../../protocol/media.ts'
+import type { MediaSource } from '../../../../protocol/media/session.ts'
 import { refitLayers } from './camera-layers.ts'
 
 /** What is to be sent of a source. */

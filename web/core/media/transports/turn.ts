@@ -1,6 +1,6 @@
-import { KIND_OF_SOURCE, type MediaSource } from '../../../../protocol/media.ts'
-import type { IceServer } from '../../../../protocol/transport.ts'
-import type { TurnLevel } from '../../../../protocol/turn.ts'
+import { KIND_OF_SOURCE, type MediaSource } from '../../../../protocol/media/session.ts'
+import type { IceServer } from '../../../../protocol/media/transport.ts'
+import type { TurnLevel } from '../../../../protocol/media/turn.ts'
 
 /** Whether media could go through a server among these, so that the node never sees our address (RFC 8656). */
 export const offersTurn = (servers: readonly IceServer[]): boolean =>

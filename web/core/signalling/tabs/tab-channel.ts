@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { newSendId, ResumeToken, SendId } from '../../../../protocol/ids.ts'
-import type { RoomName } from '../../../../protocol/room-name.ts'
+import type { RoomName } from '../../../../protocol/names/room-name.ts'
 import { Presence, type ResumeMemory } from '../resume-memory.ts'
 
 /** How long another tab may take to answer: one that lives does so at once, behind others, too. None may have that token. */

@@ -1,4 +1,4 @@
-import type { RoomName } from '../../../../protocol/room-name.ts'
+import type { RoomName } from '../../../../protocol/names/room-name.ts'
 import { type ResumeMemory, tabMemory } from '../resume-memory.ts'
 import { answerTabs, askForPlace, isHere, isOfAnother, tabChannel } from './tab-channel.ts'
 

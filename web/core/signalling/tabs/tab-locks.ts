@@ -1,4 +1,4 @@
-import type { RoomName } from '../../../../protocol/room-name.ts'
+import type { RoomName } from '../../../../protocol/names/room-name.ts'
 
 /** The part of `navigator.locks` that is used (W3C Web Locks §4). */
 export type TabLocks = Pick<LockManager, 'request' | 'query'>

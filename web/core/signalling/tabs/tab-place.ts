@@ -1,4 +1,4 @@
-import type { RoomName } from '../../../../protocol/room-name.ts'
+import type { RoomName } from '../../../../protocol/names/room-name.ts'
 import { type PageStorage, tryStorage } from '../../../settings/storage.ts'
 
 /** Where this tab keeps what proves who it was in that room (`resume-memory.ts`). */

@@ -1,6 +1,6 @@
 import type { PeerId } from '../../../../protocol/ids.ts'
 import { EVENT_LOG_MAX_EVENTS, EVENT_LOG_MAX_LENGTH } from '../../../../protocol/limits.ts'
-import type { PageEvent } from '../../../../protocol/page-events.ts'
+import type { PageEvent } from '../../../../protocol/page-edge/events.ts'
 import type { Audience } from '../../core/effects.ts'
 import type { Tables } from './tables.ts'
 

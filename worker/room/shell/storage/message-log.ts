@@ -1,7 +1,11 @@
 import type { PeerId, SendId } from '../../../../protocol/ids.ts'
 import { HISTORY_PAGE_LENGTH, KEPT_MAX_LENGTH } from '../../../../protocol/limits.ts'
-import type { RelayedMessage } from '../../../../protocol/relay.ts'
-import { MAX_KNOWN_SENDINGS, type RelayKind, rulesOf } from '../../../../protocol/relay-kinds.ts'
+import {
+  MAX_KNOWN_SENDINGS,
+  type MessageKind,
+  rulesOf,
+} from '../../../../protocol/page-edge/message-kinds.ts'
+import type { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
 import type { Sending } from '../../core/inputs.ts'
 import type { Tables } from './tables.ts'
 
@@ -18,7 +22,7 @@ export class MessageLog {
    *
    * @param moderators - Who they are now: what is for moderators is for them, and for nobody who becomes one later.
    */
-  keep(message: RelayedMessage, moderators: readonly PeerId[]): void {
+  keep(message: RoomMessage, moderators: readonly PeerId[]): void {
     const { id, from, kind } = message
     const { sql } = this.#tables
     const json = JSON.stringify(message)
@@ -49,7 +53,7 @@ export class MessageLog {
   }
 
   /** Forgets what is of that kind and starts before that length, oldest first: hardly ever more than one message. */
-  #forgetBefore(kind: RelayKind, start: number): void {
+  #forgetBefore(kind: MessageKind, start: number): void {
     const { sql } = this.#tables
     for (;;) {
       const [oldest] = sql
@@ -79,12 +83,12 @@ export class MessageLog {
     sql.exec('DELETE FROM sendings WHERE place <= (SELECT MAX(place) FROM sendings) - ?', MAX_KNOWN_SENDINGS)
   }
 
-  forgetOf(sender: PeerId, kind: RelayKind): void {
+  forgetOf(sender: PeerId, kind: MessageKind): void {
     if (this.#tables.areThere())
       this.#tables.sql.exec('DELETE FROM kept WHERE sender = ? AND kind = ?', sender, kind)
   }
 
-  forgetUpTo(id: number, kind: RelayKind): void {
+  forgetUpTo(id: number, kind: MessageKind): void {
     this.#tables.sql.exec('DELETE FROM kept WHERE kind = ? AND id <= ?', kind, id)
   }
 
@@ -115,7 +119,7 @@ export class MessageLog {
 }
 
 /** What stands in a kept message's `addressee`: everyone, or some people's ids, each between blanks. */
-function readersOf({ addressee }: RelayedMessage, moderators: readonly PeerId[]): string {
+function readersOf({ addressee }: RoomMessage, moderators: readonly PeerId[]): string {
   if (addressee.to === 'everyone') return 'everyone'
   const readers = addressee.to === 'peer' ? [addressee.peer] : moderators
   return ` ${readers.join(' ')} `

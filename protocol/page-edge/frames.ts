@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+import { WireError } from '../errors.ts'
+import { readJson, readWith } from '../reading.ts'
+import { LobbyEvent, SequencedEvent } from './events.ts'
+import { PAGE_REQUEST_NAMES, type PageRequest, pageContract } from './requests.ts'
+
+/**
+ * What the socket carries besides JSON: the edge answers a ping without waking the room. The edge sends one itself where a page's is
+ * missing; the page answers it with its own.
+ */
+export const PING = 'ping'
+export const PONG = 'pong'
+
+const RequestId = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+const RequestEnvelope = v.object({
+  id: RequestId,
+  request: v.picklist(PAGE_REQUEST_NAMES),
+  params: v.unknown(),
+})
+
+/** What the edge sends: an answer to a request, an event, news for whoever waits, or an error about something that was no request. */
+export const EdgeFrame = v.union([
+  v.object({ id: RequestId, result: v.looseObject({}) }),
+  v.object({ id: RequestId, error: WireError }),
+  SequencedEvent,
+  LobbyEvent,
+  v.object({ error: WireError }),
+])
+export type EdgeFrame = v.InferOutput<typeof EdgeFrame>
+
+/** A request as far as it could be read: with an id, its sender can be told what was wrong with the rest. */
+export type ReadRequest = { id: number; request: PageRequest }
+
+/**
+ * Reads a page's message. Throws `bad-message`; where the id could be read, `onId` was called with it before.
+ */
+export function readPageRequest(text: string, onId: (id: number) => void): ReadRequest {
+  const json = readJson(text)
+  const identified = v.safeParse(v.looseObject({ id: RequestId }), json)
+  if (identified.success) onId(identified.output.id)
+  const { id, request: name, params } = readWith(RequestEnvelope, json)
+  // The contract pairs every name with its schema; the compiler cannot follow that pairing through an index.
+  const request = { name, params: readWith(pageContract[name].params, params) } as PageRequest
+  return { id, request }
+}
+
+/** Reads the edge's message, at the page. Throws `bad-message`. */
+export const readEdgeFrame = (text: string): EdgeFrame => readWith(EdgeFrame, readJson(text))
