@@ -60,11 +60,16 @@ const applause = v.parse(RoomMessage, {
   payload: 'applause',
 })
 
-/** What goes by itself after so long, in milliseconds, stays in a painting. */
-const STAYS_FROM_MS = 4_000
-const start = window.setTimeout
-window.setTimeout = ((act: () => void, ms = 0) =>
-  ms < STAYS_FROM_MS ? start(act, ms) : 0) as typeof window.setTimeout
+/** What goes by itself after a while stays in a painting: no timer that is set meanwhile ever rings. */
+function stillFrom(act: () => void): void {
+  const start = window.setTimeout
+  Reflect.set(window, 'setTimeout', () => 0)
+  try {
+    act()
+  } finally {
+    window.setTimeout = start
+  }
+}
 
 /** A room with `count` people in it, as still as a painting but for their pictures. */
 export function fakeSession(
@@ -125,9 +130,11 @@ export function fakeSession(
       view.value = { ...view.value, connection: 'left' }
     },
   }
-  reactionsOf(session)
-  for (const { id } of SILENCED.flatMap((index) => view.peek().people[index] ?? []))
-    hearingOf(session).hear(id, { silenced: true })
-  for (const notice of told) ownNoticesOf(session).add(notice)
+  stillFrom(() => {
+    reactionsOf(session)
+    for (const { id } of SILENCED.flatMap((index) => view.peek().people[index] ?? []))
+      hearingOf(session).hear(id, { silenced: true })
+    for (const notice of told) ownNoticesOf(session).add(notice)
+  })
   return session
 }
