@@ -26,10 +26,10 @@ import { PageContext } from '../../../web/ui/page-context.ts'
 import { FAKE_CHECKS } from './fake-checks.ts'
 import { fakeKnocks } from './fake-edge.ts'
 import { fakeLocalMedia } from './fake-local-media.ts'
+import { FAKE_SAID } from './fake-messages.ts'
 import { fakeScreens, fakeSession, ownFakeScreen } from './fake-session.ts'
 import { FAKE_STATISTICS } from './fake-statistics.ts'
 import { FAKE_SWARMS } from './fake-swarms.ts'
-import { FAKE_SAID } from './fake-together.ts'
 
 /** What one address of the gallery shows; everything has a default, so that `?view=room` is enough. */
 const Shown = v.object({

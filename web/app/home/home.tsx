@@ -13,8 +13,8 @@ const RecentList = lazily(async () => (await import('../../features/recent-rooms
 const Memory = lazily(async () => (await import('../../features/recent-rooms/memory.tsx')).Memory)
 
 interface HomeProps {
-  /** `wished` is null where the swarm is to decide who carries the room. */
-  readonly onOpen: (room: RoomName, wished: Host | null) => void
+  /** `host` is null where the swarm is to decide who carries the room. */
+  readonly onOpen: (room: RoomName, host: Host | null) => void
 }
 
 /** One sentence, one field, one button. */

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { Dices } from 'lucide'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { RoomName } from '../../../protocol/names/room-name.ts'
+import type { RoomName, TypedRoomName } from '../../../protocol/names/room-name.ts'
 import type { Host } from '../../features/swarm/host-choice.tsx'
 import { firstField } from '../../ui/first-field.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -16,8 +16,8 @@ import { whyNoName } from './why-no-name.ts'
 const HostChoice = lazily(async () => (await import('../../features/swarm/host-choice.tsx')).HostChoice)
 
 interface RoomFormProps {
-  /** `wished` is null where the swarm is to decide who carries the room. */
-  readonly onOpen: (room: RoomName, wished: Host | null) => void
+  /** `host` is null where the swarm is to decide who carries the room. */
+  readonly onOpen: (room: RoomName, host: Host | null) => void
 }
 
 /** The field for a room's name, which takes whatever is typed, and says under it what comes of that. */
@@ -27,7 +27,7 @@ export function RoomForm({ onOpen }: RoomFormProps): JSX.Element {
   const field = useRef<HTMLInputElement>(null)
   const text = useSignal(randomRoomName())
   const tried = useSignal(false)
-  const wished = useSignal<Host | null>(null)
+  const chosen = useSignal<Host | null>(null)
   const typed = typedRoom(text.value, location.host)
   // A field that was emptied is about to be filled.
   const problem = text.value === '' && !tried.value ? null : whyNoName(typed, words)
@@ -38,7 +38,7 @@ export function RoomForm({ onOpen }: RoomFormProps): JSX.Element {
   }
   const open = (event: Event): void => {
     event.preventDefault()
-    if (typed.is === 'name') return onOpen(typed.name, wished.value)
+    if (typed.is === 'name') return onOpen(typed.name, chosen.value)
     tried.value = true
     field.current?.focus()
   }
@@ -78,28 +78,34 @@ export function RoomForm({ onOpen }: RoomFormProps): JSX.Element {
         <p id="room-name-problem" class="field-problem" role="alert">
           {problem ?? ''}
         </p>
-        {problem === null && (
-          <p id="room-name-address" class="field-note">
-            {typed.is === 'name' && (
-              <>
-                {home.address}{' '}
-                <bdi dir="ltr">
-                  {location.host}/<bdi class="room-address">{typed.name}</bdi>
-                </bdi>
-              </>
-            )}
-          </p>
-        )}
+        {problem === null && <AddressNote typed={typed} />}
       </div>
       <button type="submit" class="button honey large" data-action="open">
         {home.open}
       </button>
       <HostChoice
-        chosen={wished.value}
+        chosen={chosen.value}
         onChoose={(host) => {
-          wished.value = host
+          chosen.value = host
         }}
       />
     </form>
+  )
+}
+
+/** Under which address the room will be; its place is kept while there is no name yet. */
+function AddressNote({ typed }: { readonly typed: TypedRoomName }): JSX.Element {
+  const { home } = useWords()
+  return (
+    <p id="room-name-address" class="field-note">
+      {typed.is === 'name' && (
+        <>
+          {home.address}{' '}
+          <bdi dir="ltr">
+            {location.host}/<bdi class="room-address">{typed.name}</bdi>
+          </bdi>
+        </>
+      )}
+    </p>
   )
 }

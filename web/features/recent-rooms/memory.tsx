@@ -17,7 +17,7 @@ export function noteRoom(settings: SettingsStore, room: RoomName): void {
 export function RecentList({
   onOpen,
 }: {
-  readonly onOpen: (room: RoomName, wished: null) => void
+  readonly onOpen: (room: RoomName, host: null) => void
 }): JSX.Element | null {
   const { recent } = useWords()
   const settings = useSettings()

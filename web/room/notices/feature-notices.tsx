@@ -37,7 +37,7 @@ export function FeatureNotices(props: NoticeProps): JSX.Element {
   const heard = unreadChatOf(session).latest.value !== null
   return (
     <>
-      <div class="together" role="status">
+      <div role="status">
         {relay.messages('recording').value.length > 0 && <RecordingNotice {...props} />}
         {relay.messages('poll').value.length > 0 && <PollNotice {...props} />}
       </div>
