@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { RoomMessage } from '../../protocol/page-edge/messages.ts'
 
-/** What a payload of the relay says, as `schema` has it; null where it says nothing of the kind. What is too long is not looked at further. */
+/** What a message's payload says, as `schema` has it; null where it says nothing of the kind. What is too long is not looked at further. */
 export function readPayload<Schema extends v.GenericSchema>(
   schema: Schema,
   payload: string,

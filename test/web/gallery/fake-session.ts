@@ -10,8 +10,8 @@ import { hearingOf } from '../../../web/features/hearing/hearing.ts'
 import { type OwnNotice, ownNoticesOf } from '../../../web/features/notices/own-notices.ts'
 import { reactionsOf } from '../../../web/features/reactions/reactions.ts'
 import { fakeEdge } from './fake-edge.ts'
+import { fakeRoomMessages } from './fake-room-messages.ts'
 import { fakePicture } from './fake-picture.ts'
-import { fakeRelay } from './fake-relay.ts'
 import { fakeReports } from './fake-reports.ts'
 import { fakeScreen } from './fake-screen.ts'
 import { NAMES } from './names.ts'
@@ -105,7 +105,7 @@ export function fakeSession(
     view,
     ready: Promise.resolve(),
     flowed: signal(true),
-    relay: fakeRelay([...said, ...(count > APPLAUDS ? [applause] : [])]),
+    messages: fakeRoomMessages([...said, ...(count > APPLAUDS ? [applause] : [])]),
     localMedia,
     screen: { state: signal(nothingShared), async start() {}, stop() {} },
     joinPassword: {

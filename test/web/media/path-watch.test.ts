@@ -29,7 +29,7 @@ beforeEach(() => {
   told = []
   watch = new PathWatch(
     async () => [reportOf(way)],
-    (relayed) => told.push(relayed),
+    (viaTurn) => told.push(viaTurn),
   )
 })
 

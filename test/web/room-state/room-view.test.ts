@@ -152,7 +152,7 @@ describe('whose node is gone', () => {
 describe('M10 where pictures go no more', () => {
   const sent = [producer('voice', 'microphone'), producer('face', 'camera'), producer('screen', 'screen')]
 
-  test('M10 whoever is relayed hears, and sees no picture that stands still', () => {
+  test('M10 whoever goes through TURN hears, and sees no picture that stands still', () => {
     const state = stateWith(sent, { viaTurn: true, turnLevel: 'audio-only' })
     expect(bobIn(state)).toMatchObject({ audio: voice, video: null })
     expect(roomViewOf(state, own).screens).toMatchObject([{ video: null }])
@@ -217,12 +217,12 @@ describe('the media', () => {
     ['connecting again', linked('connecting', true), 'reconnecting'],
     ['broken', linked('broken', true), 'reconnecting'],
     ['given, and not begun', linked('none'), 'starting'],
-    ['no relay, and one’s address is to be hidden', linked('no-relay'), 'no-relay'],
+    ['no messages, and one’s address is to be hidden', linked('no-relay'), 'no-relay'],
     ['M10 the same, as it is used up', { ...linked('no-relay'), turnLevel: 'nothing' }, 'relay-spent'],
-    ['relayed', relayed('all'), 'flowing'],
-    ['M10 relayed, and nearly used up', relayed('audio-only'), 'voices-only'],
-    ['M10 relayed, and used up', relayed('nothing'), 'relay-spent'],
-    ['M10 going directly, whatever is used up', { ...relayed('nothing'), viaTurn: false }, 'flowing'],
+    ['through TURN', viaTurn('all'), 'flowing'],
+    ['M10 through TURN, and nearly used up', viaTurn('audio-only'), 'voices-only'],
+    ['M10 through TURN, and used up', viaTurn('nothing'), 'relay-spent'],
+    ['M10 going directly, whatever is used up', { ...viaTurn('nothing'), viaTurn: false }, 'flowing'],
   ])('%s', (_, changes, expected) => {
     expect(roomViewOf(stateWith([], changes), own).media).toBe(expected)
   })
@@ -231,7 +231,7 @@ describe('the media', () => {
     return { carried: true, link, flowed }
   }
 
-  function relayed(turnLevel: TurnLevel): Partial<RoomState> {
+  function viaTurn(turnLevel: TurnLevel): Partial<RoomState> {
     return { ...linked('connected', true), viaTurn: true, turnLevel }
   }
 })

@@ -15,7 +15,7 @@ const proof = v.parse(PasswordProof, 'p'.repeat(43))
 const device = Promise.resolve(null)
 
 /** What the connection itself says of a join, beside what it is given. */
-const OF_THE_CONNECTION = ['protocol', 'resume', 'ticket', 'onlyBack']
+const OF_THE_CONNECTION = ['protocol', 'resume', 'ticket', 'resumeOnly']
 
 beforeEach(() => {
   vi.stubGlobal('localStorage', keptInTab().storage)

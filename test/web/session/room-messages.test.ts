@@ -12,8 +12,8 @@ interface Asked extends PromiseWithResolvers<{ id: number; at: number }> {
   readonly params: PageParams<'send-message'>
 }
 
-/** A relay whose edge answers when the test says so. */
-function relay() {
+/** Messages of a room whose edge answers when the test says so. */
+function messagesOfRoom() {
   const state = signal(fold(INITIAL_STATE, { kind: 'welcome', welcome: welcome() }))
   const asked: Asked[] = []
   const ask = (_name: string, params: PageParams<'send-message'>) => {
@@ -24,7 +24,7 @@ function relay() {
   const dispatch = (input: Input): void => {
     state.value = fold(state.peek(), input)
   }
-  return { asked, relay: new MessagesOfRoom({ state, ask: ask as unknown as Ask, dispatch }) }
+  return { asked, room: new MessagesOfRoom({ state, ask: ask as unknown as Ask, dispatch }) }
 }
 
 const everyone = { to: 'everyone' } as const
@@ -32,7 +32,7 @@ const said = (asked: readonly Asked[]): string[] => asked.map(({ params }) => pa
 const turn = () => new Promise((resolve) => setTimeout(resolve))
 
 test('C6 what is said next waits for the answer to what was said before: nothing overtakes it', async () => {
-  const { asked, relay: room } = relay()
+  const { asked, room } = messagesOfRoom()
   const sent = ['one', 'two', 'three'].map((text) => room.send('chat', everyone, text))
   await turn()
   expect(said(asked)).toEqual(['one'])
@@ -44,11 +44,11 @@ test('C6 what is said next waits for the answer to what was said before: nothing
   await turn()
   asked[2]?.resolve({ id: 2, at: 2 })
   await Promise.all([sent[0], sent[2]])
-  expect(room.messages('chat').value.map(({ payload }) => payload)).toEqual(['one', 'three'])
+  expect(room.of('chat').value.map(({ payload }) => payload)).toEqual(['one', 'three'])
 })
 
 test('C5 kinds with budgets of their own do not wait for each other, and files for nobody', async () => {
-  const { asked, relay: room } = relay()
+  const { asked, room } = messagesOfRoom()
   const file = { to: 'peer', peer: welcome().self } as const
   const sent = [
     room.send('chat', everyone, 'hello'),
@@ -63,7 +63,7 @@ test('C5 kinds with budgets of their own do not wait for each other, and files f
 })
 
 test('C6 each message has a name of its own, and keeps the one that it is given', async () => {
-  const { asked, relay: room } = relay()
+  const { asked, room } = messagesOfRoom()
   const once = newSendId()
   const sent = [room.send('chat', everyone, 'x'), room.send('notes', everyone, 'y', { once })]
   await turn()

@@ -24,7 +24,7 @@ export interface CallListener {
   received(received: readonly Received[]): void
   linkChanged(link: CallLink): void
   /** Whether we go through a TURN server is another matter now. */
-  pathChanged(relayed: boolean): void
+  pathChanged(viaTurn: boolean): void
   /** The network may be bad: worth looking whether the socket lives. */
   unwell(): void
   /** A source of ours is not sent any more: the room refused it, or a moderator ended it. */
@@ -45,13 +45,13 @@ export class Call {
   readonly #renewal: SessionRenewal
   #hidden = false
   /** Whether there is one that is not used, because the node would see our address. */
-  #unrelayed = false
+  #lacksRelay = false
   readonly #pair = new ConnectionPair()
   readonly #unreceivable = new Unreceivable()
   /** The last session that was said to have all. */
   #finished: number | null = null
   #link: CallLink = 'none'
-  #relayed = false
+  #viaTurn = false
 
   constructor(device: CallDevice, ask: Ask, listener: CallListener) {
     this.#device = device
@@ -89,8 +89,8 @@ export class Call {
 
   #open(media: MediaSession): void {
     this.#renewal.follow(media.generation)
-    this.#unrelayed = this.#hidden && !offersTurn(media.iceServers)
-    if (this.#unrelayed) {
+    this.#lacksRelay = this.#hidden && !offersTurn(media.iceServers)
+    if (this.#lacksRelay) {
       this.#tell()
       return
     }
@@ -130,14 +130,14 @@ export class Call {
   lose(): void {
     this.#drop()
     this.#renewal.follow(null)
-    this.#unrelayed = false
+    this.#lacksRelay = false
     this.#tell()
   }
 
   /** What our ways to the node may go through from now on. */
   useIceServers(iceServers: readonly IceServer[]): void {
     this.#pair.current?.useIceServers(iceServers).catch((cause) => console.warn('call: ICE servers', cause))
-    if (this.#unrelayed && offersTurn(iceServers)) this.#renewal.renew()
+    if (this.#lacksRelay && offersTurn(iceServers)) this.#renewal.renew()
   }
 
   /** Hides our address from the node, or no longer: in this session, which is renewed for it, and in every later one. */
@@ -147,7 +147,7 @@ export class Call {
     if (!this.#renewal.holds) return
     // What goes the direct way ends at once; what goes through the relay may go on until its successor is there.
     if (hidden) this.#drop()
-    this.#unrelayed = false
+    this.#lacksRelay = false
     this.#tell()
     this.#renewal.renew()
   }
@@ -246,12 +246,12 @@ export class Call {
 
   #tell(): void {
     this.#listener.received(this.#pair.received)
-    const relayed = this.#pair.carrying?.relayed ?? false
-    if (relayed !== this.#relayed) {
-      this.#relayed = relayed
-      this.#listener.pathChanged(relayed)
+    const viaTurn = this.#pair.carrying?.viaTurn ?? false
+    if (viaTurn !== this.#viaTurn) {
+      this.#viaTurn = viaTurn
+      this.#listener.pathChanged(viaTurn)
     }
-    const link = this.#pair.carrying?.link ?? (this.#unrelayed ? 'no-relay' : 'none')
+    const link = this.#pair.carrying?.link ?? (this.#lacksRelay ? 'no-relay' : 'none')
     if (link === this.#link) return
     this.#link = link
     this.#listener.linkChanged(link)

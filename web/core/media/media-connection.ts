@@ -27,7 +27,7 @@ export type CallLink = LinkState | 'none' | 'no-relay'
 /** What a media session tells the call that it is part of. */
 export interface ConnectionHost extends MediaTransportHost {
   readonly refused: Refused
-  /** Whether it is relayed is another matter now. */
+  /** Whether it goes through TURN is another matter now. */
   pathChanged(): void
 }
 
@@ -42,7 +42,7 @@ export class MediaConnection {
   readonly #ask: Ask
   readonly #host: ConnectionHost
   readonly #path: PathWatch | null
-  #relayed = false
+  #viaTurn = false
   #iceServers: readonly IceServer[]
 
   /**
@@ -66,7 +66,7 @@ export class MediaConnection {
       ? null
       : new PathWatch(
           () => this.reports(),
-          (relayed) => this.#handlePath(relayed),
+          (viaTurn) => this.#handlePath(viaTurn),
         )
     const linkHost = { ...host, changed: () => this.#handleLink() }
     this.#receiveLink = new MediaTransport(device, media, 'receive', hidden, ask, linkHost)
@@ -87,8 +87,8 @@ export class MediaConnection {
   }
 
   /** Whether it goes through a TURN server. */
-  get relayed(): boolean {
-    return this.#relayed
+  get viaTurn(): boolean {
+    return this.#viaTurn
   }
 
   /** The worse of the two ways, of those that are needed. */
@@ -171,14 +171,14 @@ export class MediaConnection {
     this.#host.changed()
   }
 
-  #handlePath(relayed: boolean): void {
-    this.#reportPath(relayed)
+  #handlePath(viaTurn: boolean): void {
+    this.#reportPath(viaTurn)
     this.#host.pathChanged()
   }
 
-  #reportPath(relayed: boolean): void {
-    this.#relayed = relayed
-    this.#ask('report-path', { generation: this.generation, viaTurn: relayed }).catch((error) =>
+  #reportPath(viaTurn: boolean): void {
+    this.#viaTurn = viaTurn
+    this.#ask('report-path', { generation: this.generation, viaTurn }).catch((error) =>
       console.warn('call: report-path', error),
     )
   }

@@ -65,7 +65,7 @@ export class WantedMedia {
     const wanted = this.#sources.get(source)
     if (wanted === undefined) return
     for (const connection of connections) {
-      const waits = connection.relayed && isWithheldFromTurn(source, this.#turnLevel)
+      const waits = connection.viaTurn && isWithheldFromTurn(source, this.#turnLevel)
       connection.want(source, waits ? { track: null, paused: true } : wanted)
     }
   }

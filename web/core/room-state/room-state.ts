@@ -33,7 +33,7 @@ export type LocalFact =
   /** Of these people nothing comes any more, though their microphones are on. */
   | { readonly fact: 'cut-off-seen'; readonly cutOff: ReadonlySet<PeerId> }
   /** What was sent before we came, or by ourselves. */
-  | { readonly fact: 'relay-known'; readonly messages: readonly RoomMessage[] }
+  | { readonly fact: 'messages-known'; readonly messages: readonly RoomMessage[] }
 
 /** All that changes a room's state. */
 export type Input =
@@ -77,7 +77,7 @@ export interface RoomState {
   readonly speakers: ReadonlySet<ProducerId>
   /** Of whom nothing comes, as seen here: the edge knows later (R8). */
   readonly cutOff: ReadonlySet<PeerId>
-  readonly relay: MessageLog
+  readonly messages: MessageLog
 }
 
 export const INITIAL_STATE: RoomState = {
@@ -103,7 +103,7 @@ export const INITIAL_STATE: RoomState = {
   held: NOTHING_HELD,
   speakers: new Set(),
   cutOff: new Set(),
-  relay: EMPTY_LOG,
+  messages: EMPTY_LOG,
 }
 
 /** The state after an input. Inputs about people or producers that are not there change nothing. */
@@ -133,7 +133,7 @@ const foldWelcome = (state: RoomState, { self, voter, room, peers, knocks, media
   carriedBy: media?.carriedBy ?? null,
   offersRelay: media ? offersTurn(media.iceServers) : state.offersRelay,
   // Somebody else now: what was said was said to another, perhaps in another life of the room.
-  relay: self === state.self ? state.relay : EMPTY_LOG,
+  messages: self === state.self ? state.messages : EMPTY_LOG,
 })
 
 const without = (knocks: readonly Knock[], id: PeerId): readonly Knock[] =>
@@ -158,9 +158,9 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
     case 'ice-servers-changed':
       return { ...state, offersRelay: offersTurn(event.iceServers) }
     case 'message':
-      return { ...state, relay: addToLog(state.relay, [event.message]) }
+      return { ...state, messages: addToLog(state.messages, [event.message]) }
     case 'message-cleared':
-      return { ...state, relay: clearFromLog(state.relay, event.peer, event.kind) }
+      return { ...state, messages: clearFromLog(state.messages, event.peer, event.kind) }
     case 'consumer-added':
     case 'migration-ended':
     case 'source-stopped':
@@ -185,7 +185,7 @@ function foldEvent(state: RoomState, event: PageEvent): RoomState {
       const peers = foldRoster(state.peers, event)
       if (peers === state.peers) return state
       if (event.event !== 'peer-left') return { ...state, peers }
-      return { ...state, peers, relay: leaveLog(state.relay, event.peer) }
+      return { ...state, peers, messages: leaveLog(state.messages, event.peer) }
     }
   }
 }
@@ -216,8 +216,8 @@ function foldLocal(state: RoomState, input: LocalFact): RoomState {
       return { ...state, cutOff: input.cutOff }
     case 'loss-over':
       return { ...state, peers: withoutHeld(state.peers, state.held), held: NOTHING_HELD }
-    case 'relay-known':
-      return { ...state, relay: addToLog(state.relay, input.messages) }
+    case 'messages-known':
+      return { ...state, messages: addToLog(state.messages, input.messages) }
     default:
       return input satisfies never
   }

@@ -56,22 +56,15 @@ export function keepUnchangedPeople(view: RoomView, earlier: RoomView): RoomView
   }
 }
 
-/** What goes to and from us where we are relayed (M10). */
+/** What goes to and from us where we go through TURN (M10). */
 const STATUS_OF_TURN = { all: 'flowing', 'audio-only': 'voices-only', nothing: 'relay-spent' } as const
 
-function mediaStatusOf({
-  webrtc,
-  carried,
-  link,
-  flowed,
-  viaTurn: relayed,
-  turnLevel: turn,
-}: RoomState): MediaStatus {
+function mediaStatusOf({ webrtc, carried, link, flowed, viaTurn, turnLevel }: RoomState): MediaStatus {
   if (!webrtc) return 'unsupported'
   if (carried === null) return 'starting'
   if (!carried) return 'waiting'
-  if (link === 'no-relay') return turn === 'nothing' ? 'relay-spent' : 'no-relay'
-  if (link === 'connected' || link === 'idle') return relayed ? STATUS_OF_TURN[turn] : 'flowing'
+  if (link === 'no-relay') return turnLevel === 'nothing' ? 'relay-spent' : 'no-relay'
+  if (link === 'connected' || link === 'idle') return viaTurn ? STATUS_OF_TURN[turnLevel] : 'flowing'
   return link === 'broken' || flowed ? 'reconnecting' : 'starting'
 }
 
@@ -79,8 +72,8 @@ function mediaStatusOf({
 type Appearance = Omit<Person, 'hand'>
 
 /** Hands stand in the order in which they went up, counted from 1. */
-function placeInQueue(peer: PeerId, { relay }: RoomState): number | null {
-  const place = messagesOf(relay, 'hand').findIndex((hand) => hand.from === peer)
+function placeInQueue(peer: PeerId, { messages }: RoomState): number | null {
+  const place = messagesOf(messages, 'hand').findIndex((hand) => hand.from === peer)
   return place === -1 ? null : place + 1
 }
 
@@ -150,11 +143,8 @@ const successorOf = (
   producers.find((other) => other.source === producer?.source && other.id !== producer.id)
 
 /** Whether that is a microphone that is on, and nothing is known to hold it back (M10). */
-export const isToBeHeard = (
-  { peers, viaTurn: relayed, turnLevel: turn }: RoomState,
-  producer: ProducerId,
-): boolean =>
-  !(relayed && turn === 'nothing') &&
+export const isToBeHeard = ({ peers, viaTurn, turnLevel }: RoomState, producer: ProducerId): boolean =>
+  !(viaTurn && turnLevel === 'nothing') &&
   peers.some(({ producers }) =>
     producers.some(({ id, source, paused }) => id === producer && source === 'microphone' && !paused),
   )

@@ -76,7 +76,7 @@ export class CallOfRoom {
         dispatch({ kind: 'local', fact: 'link-changed', link })
         if (link === 'connected') this.#cutOffs.begin()
       },
-      pathChanged: (relayed) => dispatch({ kind: 'local', fact: 'path-changed', viaTurn: relayed }),
+      pathChanged: (viaTurn) => dispatch({ kind: 'local', fact: 'path-changed', viaTurn }),
       unwell,
       ended: (source) => {
         if (source === 'screen') this.#options.screen.stop()

@@ -8,7 +8,7 @@ import type { SessionEvents } from './session-events.ts'
 interface ListenerOptions {
   readonly dispatch: (input: Input) => void
   readonly call: CallOfRoom
-  readonly relay: MessagesOfRoom
+  readonly messages: MessagesOfRoom
   readonly password: JoinPassword
   readonly events: SessionEvents
 }
@@ -17,7 +17,7 @@ interface ListenerOptions {
 export const connectionListener = ({
   dispatch,
   call,
-  relay,
+  messages,
   password,
   events,
 }: ListenerOptions): SignalListener => ({
@@ -31,13 +31,13 @@ export const connectionListener = ({
     // The media first: its way is longer than the picture's.
     call.handleWelcome(welcome)
     dispatch({ kind: 'welcome', welcome })
-    relay.catchUp().catch((cause) => console.warn('relay:', cause))
+    messages.catchUp().catch((cause) => console.warn('messages:', cause))
     password.keep().catch(reportError)
   },
   happened(event) {
     dispatch({ kind: 'event', event })
     call.handleEvent(event)
-    if (event.event === 'message') relay.handle(event.message)
+    if (event.event === 'message') messages.handle(event.message)
     events.tell(event)
   },
   refused(error) {

@@ -65,7 +65,7 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
   const events = new SessionEvents()
   const screen = new ScreenCapture()
   const ask: Ask = (name, params) => connection.request(name, params)
-  const relay = new MessagesOfRoom({ state, ask, dispatch })
+  const messages = new MessagesOfRoom({ state, ask, dispatch })
   const call = new CallOfRoom({
     ask,
     unwell: () => connection.wake(),
@@ -83,7 +83,7 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
     joinParams,
     memory: tabMemory(room, () => sessionStorage),
     onlyBack: options.onlyBack ?? false,
-    listener: connectionListener({ dispatch, call, relay, password: joinPassword, events }),
+    listener: connectionListener({ dispatch, call, messages, password: joinPassword, events }),
   })
   prepareCall(call, dispatch)
   watchForTrouble(events, connection, call, dispatch)
@@ -98,7 +98,7 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
     view: viewOf(state, localMedia, screen.state, voice.speaking, soundOnly.wanted),
     ready: timeToDraw(state),
     flowed: computed(() => state.value.flowed),
-    relay,
+    messages,
     localMedia,
     screen,
     joinPassword,

@@ -15,7 +15,7 @@ export interface RoomMessages {
   /** What our votes are counted by; null where nothing is known but who we are this time. */
   readonly voter: ReadonlySignal<VoterId | null>
   /** What holds of a kind, in the room's order, one's own included; the same signal for the same kind. */
-  messages(kind: MessageKind): ReadonlySignal<readonly RoomMessage[]>
+  of(kind: MessageKind): ReadonlySignal<readonly RoomMessage[]>
   /** Calls `hear` with each message of a kind as it comes, not with one's own or earlier ones, until the returned function is called. */
   listen(kind: MessageKind, hear: (message: RoomMessage) => void): () => void
   /**
@@ -33,15 +33,15 @@ export interface SendOptions extends Pick<PageParams<'send-message'>, 'upTo'> {
   readonly once?: SendId
 }
 
-interface RelayOfRoomOptions {
+interface MessagesOfRoomOptions {
   readonly state: ReadonlySignal<RoomState>
   readonly ask: Ask
   readonly dispatch: (input: Input) => void
 }
 
-/** The relay over one stay in a room. */
+/** What people send each other, over one stay in a room. */
 export class MessagesOfRoom implements RoomMessages {
-  readonly #options: RelayOfRoomOptions
+  readonly #options: MessagesOfRoomOptions
   readonly #caughtUp = signal(false)
   readonly #voter: ReadonlySignal<VoterId | null>
   readonly #byKind = new Map<MessageKind, ReadonlySignal<readonly RoomMessage[]>>()
@@ -49,7 +49,7 @@ export class MessagesOfRoom implements RoomMessages {
   /** The last that was sent of the kinds that share a rate: the next one waits for its answer, so that none overtakes another. */
   readonly #lastOf = new Map<MessageRate, Promise<unknown>>()
 
-  constructor(options: RelayOfRoomOptions) {
+  constructor(options: MessagesOfRoomOptions) {
     this.#options = options
     this.#voter = computed(() => options.state.value.voter)
   }
@@ -62,8 +62,9 @@ export class MessagesOfRoom implements RoomMessages {
     return this.#caughtUp
   }
 
-  messages(kind: MessageKind): ReadonlySignal<readonly RoomMessage[]> {
-    const known = this.#byKind.get(kind) ?? computed(() => messagesOf(this.#options.state.value.relay, kind))
+  of(kind: MessageKind): ReadonlySignal<readonly RoomMessage[]> {
+    const known =
+      this.#byKind.get(kind) ?? computed(() => messagesOf(this.#options.state.value.messages, kind))
     this.#byKind.set(kind, known)
     return known
   }
@@ -87,7 +88,7 @@ export class MessagesOfRoom implements RoomMessages {
     let more = true
     while (more) {
       const page = await this.#options.ask('message-history', { after })
-      this.#options.dispatch({ kind: 'local', fact: 'relay-known', messages: page.messages })
+      this.#options.dispatch({ kind: 'local', fact: 'messages-known', messages: page.messages })
       const last = page.messages.at(-1)
       after = last?.id ?? after
       more = page.more && last !== undefined
@@ -117,7 +118,7 @@ export class MessagesOfRoom implements RoomMessages {
       payload,
       ...more,
     }
-    this.#options.dispatch({ kind: 'local', fact: 'relay-known', messages: [message] })
+    this.#options.dispatch({ kind: 'local', fact: 'messages-known', messages: [message] })
     return message
   }
 

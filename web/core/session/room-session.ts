@@ -130,7 +130,7 @@ export interface RoomSession {
   readonly ready: Promise<void>
   /** Whether media ever flowed: until then, nothing is to be fetched that can wait. */
   readonly flowed: ReadonlySignal<boolean>
-  readonly relay: RoomMessages
+  readonly messages: RoomMessages
   /** One's own devices. */
   readonly localMedia: LocalMedia
   /** One's own screen. */

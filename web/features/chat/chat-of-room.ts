@@ -27,13 +27,13 @@ export class ChatOfRoom {
   readonly draft: Signal<string> = signal('')
   readonly addressee: Signal<Addressee> = signal({ to: 'everyone' })
   readonly attachments = new Attachments()
-  readonly #relay: Pick<RoomMessages, 'send'>
+  readonly #messages: Pick<RoomMessages, 'send'>
   readonly #files: Pick<OfferedFiles, 'offer' | 'withdraw'>
   readonly #outgoing = signal<readonly Outgoing[]>([])
   #lastKey = 0
 
-  constructor(relay: Pick<RoomMessages, 'send'>, files: Pick<OfferedFiles, 'offer' | 'withdraw'>) {
-    this.#relay = relay
+  constructor(messages: Pick<RoomMessages, 'send'>, files: Pick<OfferedFiles, 'offer' | 'withdraw'>) {
+    this.#messages = messages
     this.#files = files
   }
 
@@ -79,7 +79,7 @@ export class ChatOfRoom {
 
   async #sendText({ text, addressee, once }: Outgoing): Promise<void> {
     const payload = chatPayload(text)
-    if (payload !== null) await this.#relay.send('chat', addressee, payload, { once })
+    if (payload !== null) await this.#messages.send('chat', addressee, payload, { once })
   }
 
   /** Tells of the file; it is fetched from here by whoever wants it. */
@@ -87,7 +87,7 @@ export class ChatOfRoom {
     const file = await this.#files.offer(blob, name, addressee)
     try {
       const payload = chatPayload('', file)
-      if (payload !== null) await this.#relay.send('chat', addressee, payload, { once })
+      if (payload !== null) await this.#messages.send('chat', addressee, payload, { once })
     } catch (cause) {
       this.#files.withdraw(file.id)
       throw cause
@@ -107,4 +107,4 @@ const failureOf = (cause: unknown): ErrorCode | 'unreadable' =>
   cause instanceof DOMException ? 'unreadable' : ProtocolError.from(cause).code
 
 /** Our side of a room's chat. */
-export const chatOf = perSession((session) => new ChatOfRoom(session.relay, filesOf(session).offered))
+export const chatOf = perSession((session) => new ChatOfRoom(session.messages, filesOf(session).offered))

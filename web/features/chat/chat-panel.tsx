@@ -18,7 +18,7 @@ export function ChatPanel({ session }: PanelProps): JSX.Element {
   const { chat: words, files } = useWords()
   const place = useRef<HTMLDivElement>(null)
   const chat = chatOf(session)
-  const messages = session.relay.messages('chat').value
+  const messages = session.messages.of('chat').value
   const self = session.view.value.people.find((person) => person.self)?.id ?? null
   const groups = threadOf(messages, self)
   const outgoing = chat.outgoing.value

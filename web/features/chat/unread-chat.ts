@@ -22,8 +22,8 @@ export class UnreadChat {
   readonly #unread = signal(0)
   readonly #latest = signal<ReceivedMessage | null>(null)
 
-  constructor(relay: Pick<RoomMessages, 'listen'>) {
-    relay.listen('chat', ({ id, from, name, addressee, payload }) => {
+  constructor(messages: Pick<RoomMessages, 'listen'>) {
+    messages.listen('chat', ({ id, from, name, addressee, payload }) => {
       const said = readPayload(ChatPayload, payload)
       if (said === null) return
       this.#unread.value += 1
@@ -54,4 +54,4 @@ export class UnreadChat {
   }
 }
 
-export const unreadChatOf = perSession(({ relay }) => new UnreadChat(relay))
+export const unreadChatOf = perSession(({ messages }) => new UnreadChat(messages))

@@ -13,9 +13,9 @@ export const FILE_NAME_MAX_LENGTH = 100
 /** More pixels than this are not drawn: a small file may unpack to more than a machine has memory for. */
 export const PICTURE_MAX_PIXELS = 64_000_000
 
-/** Bytes in one part: with base64 and what stands around it, less than a message of the relay may have. */
+/** Bytes in one part: with base64 and what stands around it, less than a message of the room may have. */
 export const PART_BYTES = 34_000
-/** Parts asked for at once: about a second of what the relay takes from one sender. */
+/** Parts asked for at once: about a second of what the edge takes from one sender. */
 export const PARTS_IN_WINDOW = 16
 /** Files that one fetches at the same time; others wait their turn. */
 export const FETCHED_AT_ONCE = 2
@@ -27,9 +27,9 @@ export const TRIES = 3
 /** Bytes of fetched files that are kept; those fetched first give way, and may be fetched again. */
 export const FETCHED_KEPT_BYTES = 60_000_000
 
-/** The part of what the relay allows that we use: what is refused would have to be sent again. */
+/** The part of what the edge allows that we use: what is refused would have to be sent again. */
 export const SHARE_OF_RATE = 0.8
 /** Messages on their way at a time: more would keep everything else we say waiting on a narrow line. */
 export const SENT_AT_ONCE = 2
-/** How long to wait where the relay nevertheless says that it was too much. */
+/** How long to wait where the edge nevertheless says that it was too much. */
 export const SLOW_DOWN_MS = 2_000

@@ -18,10 +18,10 @@ export class FilesOfRoom {
   readonly present: ReadonlySignal<ReadonlySet<PeerId>>
 
   constructor(
-    relay: Pick<RoomMessages, 'send'>,
+    messages: Pick<RoomMessages, 'send'>,
     people: ReadonlySignal<readonly Pick<Person, 'id' | 'role'>[]>,
   ) {
-    const sender = new PacedSender(relay)
+    const sender = new PacedSender(messages)
     this.present = computed(() => new Set(people.value.map(({ id }) => id)))
     this.offered = new OfferedFiles(sender, () => {
       const moderators = people.peek().filter(({ role }) => role === 'moderator')
@@ -49,7 +49,7 @@ export class FilesOfRoom {
   }
 }
 
-export const filesOf = perSession(({ relay, view }) => {
+export const filesOf = perSession(({ messages, view }) => {
   const people = computed(() => view.value.people)
-  return new FilesOfRoom(relay, people)
+  return new FilesOfRoom(messages, people)
 })

@@ -9,17 +9,17 @@ const { burst, perSecond } = rulesOf('file').rate
 const BUCKET = Math.floor(burst * SHARE_OF_RATE)
 const REFILL_MS = 1_000 / (perSecond * SHARE_OF_RATE)
 
-/** Sends what pages say about files in the order in which it is given, and never faster than the relay takes it. */
+/** Sends what pages say about files in the order in which it is given, and never faster than the edge takes it. */
 export class PacedSender {
-  readonly #relay: Pick<RoomMessages, 'send'>
+  readonly #messages: Pick<RoomMessages, 'send'>
   readonly #waiting: (() => void)[] = []
   #tokens = BUCKET
   #countedAt = performance.now()
   #onTheirWay = 0
   #timer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(relay: Pick<RoomMessages, 'send'>) {
-    this.#relay = relay
+  constructor(messages: Pick<RoomMessages, 'send'>) {
+    this.#messages = messages
   }
 
   /** Resolves when the edge has it. Rejects with a ProtocolError, `not-found` where that person is not here. */
@@ -29,11 +29,11 @@ export class PacedSender {
       this.#next()
     })
     try {
-      await this.#relay.send('file', { to: 'peer', peer }, JSON.stringify(payload))
+      await this.#messages.send('file', { to: 'peer', peer }, JSON.stringify(payload))
     } catch (cause) {
       if (ProtocolError.from(cause).code !== 'rate-limited') throw cause
       await new Promise((resolve) => setTimeout(resolve, SLOW_DOWN_MS))
-      await this.#relay.send('file', { to: 'peer', peer }, JSON.stringify(payload))
+      await this.#messages.send('file', { to: 'peer', peer }, JSON.stringify(payload))
     } finally {
       this.#onTheirWay -= 1
       this.#next()

@@ -10,13 +10,13 @@ export interface Hands {
   lowerAll(): Promise<void>
 }
 
-export const handsOf = perSession(({ relay }): Hands => {
-  const hands = relay.messages('hand')
+export const handsOf = perSession(({ messages }): Hands => {
+  const hands = messages.of('hand')
   return {
-    raise: async () => void (await relay.send('hand', { to: 'everyone' }, '')),
-    lower: (peer) => relay.clear('hand', peer),
+    raise: async () => void (await messages.send('hand', { to: 'everyone' }, '')),
+    lower: (peer) => messages.clear('hand', peer),
     lowerAll: async () => {
-      await Promise.all(hands.peek().map(({ from }) => relay.clear('hand', from)))
+      await Promise.all(hands.peek().map(({ from }) => messages.clear('hand', from)))
     },
   }
 })

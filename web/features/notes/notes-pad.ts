@@ -19,7 +19,7 @@ export interface NotesPad {
 
 export const notesPadOf = perSession((session): NotesPad => {
   const doc = new Y.Doc()
-  const sync = new NotesSync(session.relay, doc)
+  const sync = new NotesSync(session.messages, doc)
   followStay(session, sync)
   return { text: textOf(doc), writers: writersOf(session), problem: sync.problem }
 })
@@ -37,10 +37,10 @@ function followStay({ view }: RoomSession, sync: NotesSync): void {
   })
 }
 
-function writersOf({ relay }: RoomSession): ReadonlySignal<readonly string[]> {
+function writersOf({ messages }: RoomSession): ReadonlySignal<readonly string[]> {
   const writers = signal<readonly string[]>([])
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
-  relay.listen('notes', ({ name, upTo }) => {
+  messages.listen('notes', ({ name, upTo }) => {
     // What stands for others was not typed now.
     if (upTo !== undefined) return
     clearTimeout(timers.get(name))

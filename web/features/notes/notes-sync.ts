@@ -7,14 +7,14 @@ import { FROM_ROOM, isWhole, takeUpdate, textOf } from './note-doc.ts'
 import { COMPACT_FROM_LENGTH, COMPACT_FROM_MESSAGES, NOTES_PAUSE_MS, NOTES_RETRY_MS } from './note-limits.ts'
 import { PartsOfNotes, toPayloads } from './note-parts.ts'
 
-type NotesRelay = Pick<RoomMessages, 'messages' | 'send' | 'caughtUp'>
+type NotesMessages = Pick<RoomMessages, 'of' | 'send' | 'caughtUp'>
 
 /** How long whoever sees that latecomers would get something else waits for another to mend it, at least and at most. */
 const MEND_AFTER_MS = [1_000, 6_000] as const
 
 /** Keeps a document the same as the room's: takes in what others send, and sends what changes here. */
 export class NotesSync {
-  readonly #relay: NotesRelay
+  readonly #messages: NotesMessages
   readonly #doc: Y.Doc
   readonly #problem: Signal<'not-allowed' | 'unsent' | null> = signal(null)
   readonly #stops: (() => void)[]
@@ -30,8 +30,8 @@ export class NotesSync {
   #timer: ReturnType<typeof setTimeout> | undefined
   #mending: ReturnType<typeof setTimeout> | undefined
 
-  constructor(relay: NotesRelay, doc: Y.Doc) {
-    this.#relay = relay
+  constructor(messages: NotesMessages, doc: Y.Doc) {
+    this.#messages = messages
     this.#doc = doc
     const onUpdate = (update: Uint8Array, origin: unknown): void => {
       if (origin === FROM_ROOM) return
@@ -40,8 +40,8 @@ export class NotesSync {
     }
     doc.on('update', onUpdate)
     const stopTaking = effect(() => {
-      const messages = relay.messages('notes').value
-      untracked(() => this.#takeIn(messages))
+      const held = messages.of('notes').value
+      untracked(() => this.#takeIn(held))
     })
     this.#stops = [() => doc.off('update', onUpdate), stopTaking]
   }
@@ -114,26 +114,26 @@ export class NotesSync {
 
   async #sendUpdate(update: Uint8Array): Promise<void> {
     for (const payload of toPayloads(update)) {
-      await this.#relay.send('notes', { to: 'everyone' }, payload)
+      await this.#messages.send('notes', { to: 'everyone' }, payload)
     }
   }
 
   /** Sends all of the document in the place of what was sent before. */
   async #sendWhole(): Promise<void> {
     this.#wantsWhole = false
-    const held = this.#relay.messages('notes').peek()
+    const held = this.#messages.of('notes').peek()
     const upTo = Math.min(held.at(-1)?.id ?? 0, this.#parts.firstWaiting - 1)
-    if (!this.#relay.caughtUp.peek() || !isWhole(this.#doc) || upTo < 1) return
+    if (!this.#messages.caughtUp.peek() || !isWhole(this.#doc) || upTo < 1) return
     const payloads = toPayloads(Y.encodeStateAsUpdate(this.#doc))
     for (const [index, payload] of payloads.entries()) {
       const last = index === payloads.length - 1
-      await this.#relay.send('notes', { to: 'everyone' }, payload, last ? { upTo } : {})
+      await this.#messages.send('notes', { to: 'everyone' }, payload, last ? { upTo } : {})
     }
   }
 
   /** Whoever has just written makes it short; another only where nobody did. */
   #compactIfLong(): void {
-    const held = this.#relay.messages('notes').peek()
+    const held = this.#messages.of('notes').peek()
     const length = held.reduce((sum, { payload }) => sum + payload.length, 0)
     if (held.length > COMPACT_FROM_MESSAGES || length > COMPACT_FROM_LENGTH) this.#wantsWhole = true
   }
@@ -155,8 +155,8 @@ export class NotesSync {
   }
 
   #needsMending(): boolean {
-    if (!this.#relay.caughtUp.peek()) return false
-    const held = this.#relay.messages('notes').peek()
+    if (!this.#messages.caughtUp.peek()) return false
+    const held = this.#messages.of('notes').peek()
     if (held.length > 2 * COMPACT_FROM_MESSAGES) return true
     return replayed(held) !== textOf(this.#doc).toString()
   }

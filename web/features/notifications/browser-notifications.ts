@@ -24,10 +24,9 @@ const shown = new Set<Notification>()
  * Shows who knocks, or who wrote to oneself alone, and never what: it may stand on a locked screen. One of a person takes the
  * place of the one before. A press leads to the page.
  */
-export function notify(happening: RoomNotification, room: string, { door, notifications }: Words): void {
-  if (happening.what === 'ended' || !('Notification' in window) || Notification.permission !== 'granted')
-    return
-  const { what, who, name } = happening
+export function notify(event: RoomNotification, room: string, { door, notifications }: Words): void {
+  if (event.what === 'ended' || !('Notification' in window) || Notification.permission !== 'granted') return
+  const { what, who, name } = event
   const title = what === 'knock' ? door.knocked(name) : notifications.wroteToYou(name)
   const notification = new Notification(title, { body: room, tag: `${what} ${who}`, icon: '/favicon.svg' })
   shown.add(notification)

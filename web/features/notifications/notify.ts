@@ -26,12 +26,12 @@ export interface NotifiedRoom {
  */
 export function notifyOf({ room, session, localMedia, open, settings, words }: NotifiedRoom): () => void {
   const budget = new SoundBudget()
-  const stop = roomNotificationsOf(session).listen((happening) => {
+  const stop = roomNotificationsOf(session).listen((event) => {
     const { sounds, notifies } = settings.peek()
-    if (notifies && document.hidden && isForUs(happening)) notify(happening, room, words)
-    if (!sounds || isRead(happening, open.peek())) return
-    if (!budget.allows(happening, session.view.peek().people.length, performance.now())) return
-    playSound(happening.what, localMedia.speaker.peek()).catch(reportError)
+    if (notifies && document.hidden && isForUs(event)) notify(event, room, words)
+    if (!sounds || isRead(event, open.peek())) return
+    if (!budget.allows(event, session.view.peek().people.length, performance.now())) return
+    playSound(event.what, localMedia.speaker.peek()).catch(reportError)
   })
   const back = (): void => {
     if (!document.hidden) withdrawNotifications()
@@ -47,5 +47,5 @@ export function notifyOf({ room, session, localMedia, open, settings, words }: N
 const isRead = ({ what }: RoomNotification, panel: PanelName | null): boolean =>
   what === 'message' && panel === 'chat' && !document.hidden
 
-const isForUs = (happening: RoomNotification): boolean =>
-  happening.what === 'knock' || (happening.what === 'message' && happening.alone)
+const isForUs = (event: RoomNotification): boolean =>
+  event.what === 'knock' || (event.what === 'message' && event.alone)

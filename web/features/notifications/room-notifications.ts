@@ -20,30 +20,30 @@ type Visibility = Pick<Document, 'hidden' | 'addEventListener' | 'removeEventLis
 /** What it needs to know of a room. */
 interface SeenRoom {
   readonly view: ReadonlySignal<SeenView>
-  readonly relay: Pick<RoomMessages, 'listen'>
+  readonly messages: Pick<RoomMessages, 'listen'>
 }
 export type SeenView = Pick<RoomView, 'connection' | 'refusal' | 'people' | 'knocks' | 'moderates'>
 
 /**
- * What happens in a room from one's welcome on: arrivals, hands and knocks where one is a moderator, messages by the relay, and
+ * What happens in a room from one's welcome on: arrivals, hands and knocks where one is a moderator, messages of the chat, and
  * the end where it comes from others.
  */
 export class RoomNotifications {
-  readonly #listeners = new Set<(happening: RoomNotification) => void>()
+  readonly #listeners = new Set<(event: RoomNotification) => void>()
   readonly #missed: Signal<number>
   readonly #visibility: Visibility
   readonly #stop: () => void
   #before: SeenView | null = null
 
   /** @param missed - counts what happened since one last looked at the page. */
-  constructor({ view, relay }: SeenRoom, missed: Signal<number>, visibility: Visibility = document) {
+  constructor({ view, messages }: SeenRoom, missed: Signal<number>, visibility: Visibility = document) {
     this.#missed = missed
     this.#visibility = visibility
     const stopReading = effect(() => {
       const now = view.value
       untracked(() => this.#compare(now))
     })
-    const stopHearing = relay.listen('chat', ({ from, name, addressee }) =>
+    const stopHearing = messages.listen('chat', ({ from, name, addressee }) =>
       this.#tell({ what: 'message', who: from, name, alone: addressee.to === 'peer' }),
     )
     const seen = (): void => {
@@ -58,7 +58,7 @@ export class RoomNotifications {
   }
 
   /** Calls `hear` with each of them until the returned function is called. */
-  listen(hear: (happening: RoomNotification) => void): () => void {
+  listen(hear: (event: RoomNotification) => void): () => void {
     this.#listeners.add(hear)
     return () => this.#listeners.delete(hear)
   }
@@ -84,9 +84,9 @@ export class RoomNotifications {
     for (const { id, name } of newIn(now.knocks, before.knocks)) this.#tell({ what: 'knock', who: id, name })
   }
 
-  #tell(happening: RoomNotification): void {
-    if (this.#visibility.hidden && MISSED.includes(happening.what)) this.#missed.value += 1
-    for (const hear of this.#listeners) hear(happening)
+  #tell(event: RoomNotification): void {
+    if (this.#visibility.hidden && MISSED.includes(event.what)) this.#missed.value += 1
+    for (const hear of this.#listeners) hear(event)
   }
 }
 

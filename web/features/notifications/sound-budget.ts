@@ -16,7 +16,7 @@ interface Sounded {
   readonly who: string | null
 }
 
-/** Which happenings sound: so few that nobody can make a room beep. That it is over always does. */
+/** Which notifications sound: so few that nobody can make a room beep. That it is over always does. */
 export class SoundBudget {
   #lately: readonly Sounded[] = []
 
@@ -26,15 +26,15 @@ export class SoundBudget {
    * @param people - how many are in the room.
    * @param now - in milliseconds, of any clock that only goes on.
    */
-  allows(happening: RoomNotification, people: number, now: number): boolean {
-    const { what } = happening
+  allows(event: RoomNotification, people: number, now: number): boolean {
+    const { what } = event
     if (what === 'ended') return true
     if (what === 'arrival' && people > ARRIVALS_HEARD_UP_TO) return false
     const lately = this.#lately.filter(({ at }) => now - at < MINUTE_MS)
     const tooSoon = lately.some((other) => now - other.at < (other.what === what ? GAP_OF_KIND_MS : GAP_MS))
-    const ofThem = lately.filter(({ who }) => who === happening.who).length
+    const ofThem = lately.filter(({ who }) => who === event.who).length
     if (tooSoon || ofThem >= MOST_A_MINUTE.person || lately.length >= MOST_A_MINUTE.room) return false
-    this.#lately = [...lately, { at: now, what, who: happening.who }]
+    this.#lately = [...lately, { at: now, what, who: event.who }]
     return true
   }
 }

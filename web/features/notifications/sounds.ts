@@ -63,7 +63,7 @@ interface SteerableContext {
 const isSteerable = (context: object): context is SteerableContext => 'setSinkId' in context
 
 /**
- * Plays the sound of that happening, on that loudspeaker (null is the system's own) where the browser lets a page choose. Resolves
+ * Plays the sound of that event, on that loudspeaker (null is the system's own) where the browser lets a page choose. Resolves
  * when it is over, or when the browser lets nothing sound: nobody is to be told of a sound that they did not hear.
  */
 export async function playSound(what: RoomNotification['what'], speaker: string | null): Promise<void> {

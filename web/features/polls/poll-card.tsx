@@ -122,13 +122,13 @@ const sameChoice = (one: readonly number[], other: readonly number[]): boolean =
   one.length === other.length && one.every((choice) => other.includes(choice))
 
 /** Anonymous votes are for whoever counts them, and for nobody else. */
-function sendVote(poll: Poll, choices: readonly number[], { relay }: RoomSession): Promise<unknown> {
+function sendVote(poll: Poll, choices: readonly number[], { messages }: RoomSession): Promise<unknown> {
   const payload: VotePayload = { do: 'vote', poll: poll.id, choices: [...choices] }
   const addressee = poll.anonymous
     ? ({ to: 'peer', peer: poll.asker } as const)
     : ({ to: 'everyone' } as const)
-  return relay.send('vote', addressee, JSON.stringify(payload))
+  return messages.send('vote', addressee, JSON.stringify(payload))
 }
 
-const sendClose = (poll: Poll, { relay }: RoomSession): Promise<unknown> =>
-  relay.send('poll', { to: 'everyone' }, JSON.stringify({ do: 'close', poll: poll.id }))
+const sendClose = (poll: Poll, { messages }: RoomSession): Promise<unknown> =>
+  messages.send('poll', { to: 'everyone' }, JSON.stringify({ do: 'close', poll: poll.id }))

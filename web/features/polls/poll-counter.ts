@@ -28,7 +28,7 @@ export const countVotes = perSession((session: RoomSession): void => {
     const [poll, tally] = next
     const payload: VotePayload = { do: 'tally', poll, counts: [...tally.counts], voters: tally.voters }
     again(PAUSE_MS)
-    session.relay.send('vote', { to: 'everyone' }, JSON.stringify(payload)).catch((error) => {
+    session.messages.send('vote', { to: 'everyone' }, JSON.stringify(payload)).catch((error) => {
       console.warn('polls: the count was not told', error)
       if (timer !== null) clearTimeout(timer)
       again(RETRY_MS)
@@ -36,17 +36,17 @@ export const countVotes = perSession((session: RoomSession): void => {
   }
   effect(() => {
     const { connection } = session.view.value
-    void session.relay.messages('poll').value
-    void session.relay.messages('vote').value
+    void session.messages.of('poll').value
+    void session.messages.of('vote').value
     if (connection === 'connected') tellOne()
   })
 })
 
 /** What the others do not know yet of the polls that we count. */
-function untold({ view, relay }: RoomSession): (readonly [number, Tally])[] {
+function untold({ view, messages }: RoomSession): (readonly [number, Tally])[] {
   const self = view.peek().people.find((person) => person.self)?.id
   if (view.peek().connection !== 'connected' || self === undefined) return []
-  const log = { polls: relay.messages('poll').peek(), votes: relay.messages('vote').peek() }
+  const log = { polls: messages.of('poll').peek(), votes: messages.of('vote').peek() }
   const told = reportedBy(self, log)
   return [...countedBy(self, log)].filter(([poll, tally]) => !same(tally, told.get(poll)))
 }

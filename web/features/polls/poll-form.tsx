@@ -15,7 +15,7 @@ import {
 } from './poll-payload.ts'
 
 interface PollFormProps {
-  readonly relay: RoomMessages
+  readonly messages: RoomMessages
   readonly onDone: () => void
 }
 
@@ -29,7 +29,7 @@ function tidy(draft: Question): Question | null {
 }
 
 /** A question of one's own: what is asked, what may be answered, and how. */
-export function PollForm({ relay, onDone }: PollFormProps): JSX.Element {
+export function PollForm({ messages, onDone }: PollFormProps): JSX.Element {
   const { polls } = useWords()
   const draft = useSignal(EMPTY)
   const problem = useSignal<'incomplete' | 'failed' | null>(null)
@@ -45,7 +45,7 @@ export function PollForm({ relay, onDone }: PollFormProps): JSX.Element {
       return
     }
     try {
-      await relay.send('poll', { to: 'everyone' }, JSON.stringify(question))
+      await messages.send('poll', { to: 'everyone' }, JSON.stringify(question))
       onDone()
     } catch (error) {
       problem.value = 'failed'

@@ -30,7 +30,7 @@ export function PollsPanel({ session }: PanelProps): JSX.Element {
       )}
       {mayAsk && asking.value && (
         <PollForm
-          relay={session.relay}
+          messages={session.messages}
           onDone={() => {
             asking.value = false
           }}

@@ -15,7 +15,7 @@ const SHOWN_MS = 4_000
 const PAUSE_MS = 700
 
 /** The part of a session that reactions go through. */
-type ReactingSession = Pick<RoomSession, 'view' | 'relay' | 'whenOver'>
+type ReactingSession = Pick<RoomSession, 'view' | 'messages' | 'whenOver'>
 
 /** Shows everybody's reactions for a moment, one's own as well. */
 export class Reactions {
@@ -26,7 +26,7 @@ export class Reactions {
 
   constructor(session: ReactingSession) {
     this.#session = session
-    const stopListening = session.relay.listen('reaction', ({ from, payload }) => {
+    const stopListening = session.messages.listen('reaction', ({ from, payload }) => {
       const read = v.safeParse(ReactionName, payload)
       if (read.success) this.#show(from, read.output)
     })
@@ -48,7 +48,7 @@ export class Reactions {
     if (self === undefined || now - this.#sentAt < PAUSE_MS) return
     this.#sentAt = now
     this.#show(self.id, reaction)
-    await this.#session.relay.send('reaction', { to: 'everyone' }, reaction)
+    await this.#session.messages.send('reaction', { to: 'everyone' }, reaction)
   }
 
   #show(peer: PeerId, reaction: Reaction): void {

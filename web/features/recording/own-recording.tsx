@@ -18,7 +18,7 @@ export function OwnRecording({ session }: { readonly session: RoomSession }): JS
   const state = recorderStateOf(session).value
   if (state.at !== 'recording') return null
   const others = session.view.value.people.filter((person) => !person.self)
-  const agreed = agreedTo(session.relay.messages('consent').value, state.id)
+  const agreed = agreedTo(session.messages.of('consent').value, state.id)
   const count = others.filter(({ id }) => agreed.has(id)).length
   const megabytes = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
     state.bytes / MEGABYTE,

@@ -9,14 +9,14 @@ import type { SoundMix } from './sound-mix.ts'
  * sound (NoSoundError), or the room does not hear of it; then nothing stays open.
  */
 export async function prepareRecording(
-  relay: Pick<RoomMessages, 'send'>,
+  messages: Pick<RoomMessages, 'send'>,
   what: RecordedPart,
   mix: Pick<SoundMix, 'start' | 'close'>,
   sink: Pick<RecordingSink, 'discard'>,
 ): Promise<number> {
   try {
     await mix.start()
-    return (await relay.send('recording', { to: 'everyone' }, JSON.stringify({ what }))).id
+    return (await messages.send('recording', { to: 'everyone' }, JSON.stringify({ what }))).id
   } catch (error) {
     await Promise.all([mix.close(), sink.discard()])
     throw error

@@ -13,7 +13,7 @@ import { agreedTo, consentWith, type Recording, recordingsOf } from './recording
 
 /** Who records, for as long as they do; one's own consent; and one's own recording. */
 export function RecordingNotice({ session }: NoticeProps): JSX.Element {
-  const running = recordingsOf(session.relay.messages('recording').value)
+  const running = recordingsOf(session.messages.of('recording').value)
   const self = session.view.value.people.find((person) => person.self)?.id
   useLeftover(session, running)
   return (
@@ -36,7 +36,7 @@ function useLeftover(session: RoomSession, running: readonly Recording[]): void 
   const left = (at === 'idle' || at === 'ended') && running.some(({ recorder }) => recorder === self)
   useEffect(() => {
     if (left && self !== undefined)
-      session.relay.clear('recording', self).catch((error) => console.warn('recording:', error))
+      session.messages.clear('recording', self).catch((error) => console.warn('recording:', error))
   }, [left, self, session])
 }
 
@@ -49,7 +49,7 @@ interface OthersRecordingProps {
 function OthersRecording({ recording, running, session }: OthersRecordingProps): JSX.Element {
   const { recording: words } = useWords()
   const failed = useSignal(false)
-  const consents = session.relay.messages('consent').value
+  const consents = session.messages.of('consent').value
   const { people } = session.view.value
   const self = people.find((person) => person.self)?.id
   const name = people.find(({ id }) => id === recording.recorder)?.name ?? recording.name
@@ -64,7 +64,7 @@ function OthersRecording({ recording, running, session }: OthersRecordingProps):
   const setAgreed = async (agrees: boolean): Promise<void> => {
     if (self === undefined) return
     const payload = consentWith(consents, self, recording, running, agrees)
-    await session.relay.send('consent', { to: 'everyone' }, JSON.stringify(payload))
+    await session.messages.send('consent', { to: 'everyone' }, JSON.stringify(payload))
   }
   const ownOnly = recording.what === 'own'
   const said = ownOnly ? words.recordsOwn(name) : words.recordsRoom(name)
@@ -87,7 +87,7 @@ function OthersRecording({ recording, running, session }: OthersRecordingProps):
                 action: 'end-recording',
                 label: words.end,
                 look: 'bare',
-                act: attempt(() => session.relay.clear('recording', recording.recorder)),
+                act: attempt(() => session.messages.clear('recording', recording.recorder)),
               },
             ]}
           />

@@ -56,7 +56,7 @@ export async function record({ session, localMedia, what, file }: RecordingWish)
       return
     }
     const mix = new SoundMix()
-    const id = await prepareRecording(session.relay, what, mix, sink)
+    const id = await prepareRecording(session.messages, what, mix, sink)
     announced = true
     const recording = new RunningRecording({ session, localMedia, what, type, sink, mix, id, self })
     recording.start()
@@ -134,7 +134,7 @@ class RunningRecording {
   /** Whoever agrees is in it, and whoever no longer does is out, at once. */
   #followScene(): void {
     const { session, localMedia, what, id } = this.#options
-    const agreed = agreedTo(session.relay.messages('consent').value, id)
+    const agreed = agreedTo(session.messages.of('consent').value, id)
     const microphone = localMedia.microphone.value.track
     const scene = sceneOf(session.view.value, { what, agreed, microphone })
     this.#composer.show(scene)
@@ -145,7 +145,7 @@ class RunningRecording {
     const { session, id } = this.#options
     const { connection } = session.view.value
     if (connection === 'left' || connection === 'refused') this.stop('left')
-    else if (!session.relay.messages('recording').value.some((message) => message.id === id))
+    else if (!session.messages.of('recording').value.some((message) => message.id === id))
       this.stop('taken-back')
   }
 
@@ -183,8 +183,8 @@ class RunningRecording {
 }
 
 /** Tells the room that nothing is recorded any more. */
-function takeBack({ relay }: RoomSession, self: PeerId): void {
-  relay.clear('recording', self).catch((error) => console.warn('recording: the end was not told', error))
+function takeBack({ messages }: RoomSession, self: PeerId): void {
+  messages.clear('recording', self).catch((error) => console.warn('recording: the end was not told', error))
 }
 
 /** Asks before the page is closed: what is not on the disk yet would be lost. */

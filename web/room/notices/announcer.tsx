@@ -12,7 +12,7 @@ import { arrivals, handsRaised, renamings } from './arrivals.ts'
 const READ_OUT_MAX_LENGTH = 300
 
 interface AnnouncerProps {
-  readonly session: Pick<RoomSession, 'view' | 'relay'>
+  readonly session: Pick<RoomSession, 'view' | 'messages'>
 }
 
 /**
@@ -43,7 +43,7 @@ export function Announcer({ session }: AnnouncerProps): JSX.Element {
   }, [people, words, hands, announceArrivals, announceHands, said])
   useEffect(() => {
     if (!announceMessages) return
-    return session.relay.listen('chat', ({ name, addressee, payload }) => {
+    return session.messages.listen('chat', ({ name, addressee, payload }) => {
       const message = readPayload(ChatPayload, payload)
       if (message === null) return
       const heard = {

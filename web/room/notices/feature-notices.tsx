@@ -18,7 +18,7 @@ const PollNotice = lazily(async () => (await import('../../features/polls/poll-n
  * whoever has reloaded the page is asked for files that it has no more, and says so.
  */
 const hearFiles = perSession((session) =>
-  session.relay.listen('file', (message) => {
+  session.messages.listen('file', (message) => {
     import('../../features/files/files-of-room.ts')
       .then(({ filesOf }) => filesOf(session).handle(message))
       .catch(reportError)
@@ -28,7 +28,7 @@ const hearFiles = perSession((session) =>
 /** Says above the faces what the room does together; its code comes with the first that there is to say. */
 export function FeatureNotices(props: NoticeProps): JSX.Element {
   const { session } = props
-  const { relay } = session
+  const { messages } = session
   useEffect(() => {
     speakingTimesOf(session)
     hearFiles(session)
@@ -38,8 +38,8 @@ export function FeatureNotices(props: NoticeProps): JSX.Element {
   return (
     <>
       <div role="status">
-        {relay.messages('recording').value.length > 0 && <RecordingNotice {...props} />}
-        {relay.messages('poll').value.length > 0 && <PollNotice {...props} />}
+        {messages.of('recording').value.length > 0 && <RecordingNotice {...props} />}
+        {messages.of('poll').value.length > 0 && <PollNotice {...props} />}
       </div>
       {heard && messagePreviews && <ChatPreview {...props} />}
     </>

@@ -65,13 +65,13 @@ test('C6 what could not be sent stays, says why, and sent again is the same mess
     () => Promise.reject(new ProtocolError('rate-limited', 'slow down')),
     async () => text(1, 'Ada', 'hi'),
   ]
-  const relay: Pick<RoomMessages, 'send'> = {
+  const messages: Pick<RoomMessages, 'send'> = {
     send: (_kind, _addressee, _payload, more) => {
       names.push(more?.once)
       return answers.shift()?.() ?? Promise.reject(new Error('asked too often'))
     },
   }
-  const chat = new ChatOfRoom(relay, { offer: () => Promise.reject(new Error('no file')), withdraw() {} })
+  const chat = new ChatOfRoom(messages, { offer: () => Promise.reject(new Error('no file')), withdraw() {} })
   chat.draft.value = 'hi'
   expect(chat.sendDraft()).toBe(true)
   expect(chat.draft.value).toBe('')

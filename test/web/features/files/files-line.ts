@@ -15,7 +15,7 @@ export interface Crossing {
   readonly says: Record<string, unknown>
 }
 
-/** People's files over a relay that does with `file` what the edge does: each message reaches one person, and they come too fast only once. */
+/** People's files over a room that does with `file` what the edge does: each message reaches one person, and they come too fast only once. */
 export class FilesLine {
   readonly crossed: Crossing[] = []
   /** How many came too fast. */

@@ -30,7 +30,7 @@ const stateOf = (page: FilesOfRoom, { message }: SentFile) => page.fetched.state
 /** Lets so many seconds go by. */
 const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000)
 
-test('T8 a file of 5 MB comes in less than 15 s, byte for byte, and the relay never has to slow it down', async () => {
+test('T8 a file of 5 MB comes in less than 15 s, byte for byte, and the edge never has to slow it down', async () => {
   const line = new FilesLine()
   const ada = line.arrive('Ada')
   const ben = line.arrive('Ben')

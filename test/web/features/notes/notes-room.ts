@@ -7,7 +7,7 @@ import type { RoomMessages } from '../../../../web/core/session/room-messages.ts
 import { draws } from '../../../support/draws.ts'
 import { said } from '../said.ts'
 
-type NotesRelay = Pick<RoomMessages, 'messages' | 'send' | 'caughtUp'>
+type NotesMessages = Pick<RoomMessages, 'of' | 'send' | 'caughtUp'>
 
 /** How long a message may be on its way: longer than the pause between two, so that they overtake each other. */
 const DELAY_MS = 900
@@ -36,8 +36,8 @@ export class NotesRoom {
     return messagesOf(this.#log, 'notes')
   }
 
-  /** The relay of somebody who comes now. */
-  enter(name: string): NotesRelay {
+  /** The messages as somebody has them who comes now. */
+  enter(name: string): NotesMessages {
     let log = this.#log
     const messages = signal(messagesOf(log, 'notes'))
     const take = (message: RoomMessage): void => {
@@ -47,7 +47,7 @@ export class NotesRoom {
     this.#pages.set(name, { messages, take })
     return {
       caughtUp: signal(true),
-      messages: () => messages,
+      of: () => messages,
       send: async (_kind, _addressee, payload, more = {}) => {
         await new Promise((resolve) => setTimeout(resolve, this.#random() * 100))
         if (this.failures > 0) {

@@ -32,7 +32,7 @@ const setHidden = (hidden: boolean): void => {
 beforeEach(() => {
   view = signal({ connection: 'connecting', refusal: null, people: [], knocks: [], moderates: true })
   told = []
-  const relay: Pick<RoomMessages, 'listen'> = {
+  const messages: Pick<RoomMessages, 'listen'> = {
     listen: (kind, hear) => {
       say = (addressee) =>
         hear({ id: 1, from: idOf('Ada'), name: named('Ada'), kind, addressee, at: 0, payload: '' })
@@ -40,8 +40,8 @@ beforeEach(() => {
     },
   }
   setHidden(false)
-  const happenings = new RoomNotifications({ view, relay }, missed, page)
-  happenings.listen((happening) => told.push(happening))
+  const notifications = new RoomNotifications({ view, messages }, missed, page)
+  notifications.listen((event) => told.push(event))
   becomes({ connection: 'connected', people: [me, person('Ada')] })
 })
 

@@ -20,11 +20,11 @@ const reacted = (payload: string) =>
     payload,
   })
 
-const session = (relay: Partial<RoomMessages>) => {
+const session = (messages: Partial<RoomMessages>) => {
   const ends: (() => void)[] = []
   return {
     view: signal({ people: [person('ben', { self: true })] } as unknown as RoomView),
-    relay: relay as RoomMessages,
+    messages: messages as RoomMessages,
     whenOver: (end: () => void) => ends.push(end),
     end: () => {
       for (const end of ends) end()

@@ -6,12 +6,12 @@ const LOOK_AGAIN_MS = 15_000
 /** Notices when packets begin to go through a TURN server, and when they do no longer (M9). */
 export class PathWatch {
   readonly #reports: () => Promise<readonly RTCStatsReport[]>
-  readonly #changed: (relayed: boolean) => void
+  readonly #changed: (viaTurn: boolean) => void
   readonly #timer: ReturnType<typeof setInterval>
-  #relayed = false
+  #viaTurn = false
   #closed = false
 
-  constructor(reports: () => Promise<readonly RTCStatsReport[]>, changed: (relayed: boolean) => void) {
+  constructor(reports: () => Promise<readonly RTCStatsReport[]>, changed: (viaTurn: boolean) => void) {
     this.#reports = reports
     this.#changed = changed
     this.#timer = setInterval(() => this.look(), LOOK_AGAIN_MS)
@@ -36,8 +36,8 @@ export class PathWatch {
       performance.now(),
     )
     // Between two ways there is none, and that says nothing of the next.
-    if (this.#closed || path === null || (path === 'relay') === this.#relayed) return
-    this.#relayed = path === 'relay'
-    this.#changed(this.#relayed)
+    if (this.#closed || path === null || (path === 'relay') === this.#viaTurn) return
+    this.#viaTurn = path === 'relay'
+    this.#changed(this.#viaTurn)
   }
 }

@@ -8,8 +8,8 @@ import type { RoomMessages } from '../../../web/core/session/room-messages.ts'
 
 const SELF = { from: v.parse(PeerId, 'person-0000'), name: v.parse(DisplayName, 'Ada') }
 
-/** A relay that has carried these messages, and hands back to its own page what that sends. */
-export function fakeRelay(messages: readonly RoomMessage[]): RoomMessages {
+/** A room in which these messages were sent, and which hands back to its own page what that sends. */
+export function fakeRoomMessages(messages: readonly RoomMessage[]): RoomMessages {
   const byKind = new Map<MessageKind, Signal<readonly RoomMessage[]>>()
   const of = (kind: MessageKind): Signal<readonly RoomMessage[]> => {
     const known = byKind.get(kind) ?? signal(messages.filter((message) => message.kind === kind))
@@ -20,7 +20,7 @@ export function fakeRelay(messages: readonly RoomMessage[]): RoomMessages {
   return {
     caughtUp: signal(true),
     voter: signal(null),
-    messages: of,
+    of,
     listen: (kind, hear) => {
       if (kind === 'reaction') for (const message of of(kind).peek()) hear(message)
       return () => {}
