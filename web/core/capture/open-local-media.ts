@@ -1,12 +1,12 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { CapturedDevice } from './devices/captured-device.ts'
 import { type DevicePick, isTelephone } from './devices/constraints.ts'
 import { watchDevices } from './devices/device-lists.ts'
-import { speakerLeft } from './devices/lost-device.ts'
 import { findCauseOfLoss, isAllowed, openBoth, openCamera, openMicrophone } from './devices/open-devices.ts'
 import type { Treatment } from './devices/opened-device.ts'
 import { turnedCamera } from './devices/turned-camera.ts'
-import type { CaptureSource, DeviceChoice, LocalMedia, PictureWishes, SoundWishes } from './local-media.ts'
+import type { CaptureSource, LocalMedia, PictureWishes, SoundWishes } from './local-media.ts'
+import { chosenSpeaker } from './sound/chosen-speaker.ts'
 import { measureLevel } from './sound/level-meter.ts'
 import { followSound } from './sound/sound-tuning.ts'
 
@@ -44,52 +44,23 @@ export interface LocalMediaOptions {
 export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
   const senders = new Set<(source: CaptureSource) => Promise<void>>()
   const handedOver = (source: CaptureSource) => () => Promise.all([...senders].map((sent) => sent(source)))
-  const { withheld } = options
-  const microphone = new CapturedDevice({
-    source: 'microphone',
-    ...options.microphone,
-    withheld,
-    open: (pick) => openMicrophone(options.sound.peek(), pick),
-    treatment: computed(() => (options.sound.value.strongNoiseSuppression ? suppressNoise : null)),
-    sendsUntreated: true,
-    staysOpen: true,
-    oneAtATime: false,
-    causeOfLoss: findCauseOfLoss,
-    handedOver: handedOver('microphone'),
-  })
-  const camera = new CapturedDevice({
-    source: 'camera',
-    ...options.camera,
-    withheld,
-    open: openCamera,
-    treatment: computed(() => (options.picture.value.blursBackground ? blurBackground : null)),
-    sendsUntreated: false,
-    staysOpen: false,
-    oneAtATime: isTelephone(),
-    causeOfLoss: findCauseOfLoss,
-    handedOver: handedOver('camera'),
-  })
+  const microphone = microphoneOf(options, handedOver('microphone'))
+  const camera = cameraOf(options, handedOver('camera'))
   const lists = watchDevices()
   const turned = computed(() => turnedCamera(lists.choices.value.cameras, camera.state.value, isTelephone()))
   const meter = measureLevel(microphone.state)
   const stopTuning = followSound(microphone, options.sound)
-  const speaker = signal(options.speakerId)
-  const lostSpeaker = signal<string | null>(null)
-  let speakers: readonly DeviceChoice[] = []
-  const stopFollowingSpeakers = effect(() => {
-    const before = speakers
-    speakers = lists.choices.value.speakers
-    const chosen = speaker.peek()
-    if (speakerLeft(chosen, before, speakers) === chosen) return
-    speaker.value = null
-    lostSpeaker.value = before.find(({ id }) => id === chosen)?.label ?? ''
-  })
+  const speaker = chosenSpeaker(
+    options.speakerId,
+    computed(() => lists.choices.value.speakers),
+  )
   let stopped = false
   const stopRefreshing = effect(() => {
     // A device that opened is a permission that was given: now the lists have labels.
     if (microphone.state.value.track || camera.state.value.track) lists.refresh()
   })
-  if (!withheld) openAsWished(options, microphone, camera).catch((error) => console.error('capture:', error))
+  if (!options.withheld)
+    openAsWished(options, microphone, camera).catch((error) => console.error('capture:', error))
   return {
     microphone: microphone.state,
     camera: camera.state,
@@ -97,8 +68,8 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     canTurnCamera: computed(() => camera.state.value.wanted && turned.value !== null),
     arrived: lists.arrived,
     level: meter.level,
-    speaker,
-    lostSpeaker,
+    speaker: speaker.id,
+    lostSpeaker: speaker.lost,
     turnOnWithheld: async () => {
       if (stopped) return
       const voice = { wanted: microphone.want(), deviceId: microphone.state.peek().deviceId }
@@ -113,10 +84,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
       const pick = turned.peek()
       if (pick && camera.state.peek().wanted) await camera.open(pick)
     },
-    chooseSpeaker: (deviceId) => {
-      lostSpeaker.value = null
-      speaker.value = deviceId
-    },
+    chooseSpeaker: speaker.choose,
     sendThrough: (sent) => {
       senders.add(sent)
       return () => senders.delete(sent)
@@ -124,7 +92,7 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     stop: () => {
       stopped = true
       stopRefreshing()
-      stopFollowingSpeakers()
+      speaker.stop()
       stopTuning()
       meter.stop()
       lists.stop()
@@ -133,6 +101,40 @@ export function openLocalMedia(options: LocalMediaOptions): LocalMedia {
     },
   }
 }
+
+const microphoneOf = (
+  { microphone, withheld, sound }: LocalMediaOptions,
+  handedOver: () => Promise<unknown>,
+): CapturedDevice =>
+  new CapturedDevice({
+    source: 'microphone',
+    ...microphone,
+    withheld,
+    open: (pick) => openMicrophone(sound.peek(), pick),
+    treatment: computed(() => (sound.value.strongNoiseSuppression ? suppressNoise : null)),
+    sendsUntreated: true,
+    staysOpen: true,
+    oneAtATime: false,
+    causeOfLoss: findCauseOfLoss,
+    handedOver,
+  })
+
+const cameraOf = (
+  { camera, withheld, picture }: LocalMediaOptions,
+  handedOver: () => Promise<unknown>,
+): CapturedDevice =>
+  new CapturedDevice({
+    source: 'camera',
+    ...camera,
+    withheld,
+    open: openCamera,
+    treatment: computed(() => (picture.value.blursBackground ? blurBackground : null)),
+    sendsUntreated: false,
+    staysOpen: false,
+    oneAtATime: isTelephone(),
+    causeOfLoss: findCauseOfLoss,
+    handedOver,
+  })
 
 async function openAsWished(
   { microphone: voice, camera: picture, sound }: LocalMediaOptions,
