@@ -36,7 +36,7 @@ beforeEach(() => {
   source = new LocalSource('camera', {
     produce: async (track: MediaStreamTrack, { id }: ProduceData) => {
       await gate
-      const { paused } = source.announceAs(id)
+      const paused = source.announceAs(id)
       done.push(`produce ${nameOf(track)}${paused ? ' muted' : ''}`)
       const producer = new ProducerDouble(track)
       made.push(producer)

@@ -110,7 +110,7 @@ export class LocalProducers {
       source,
       // Reading it drops what only the browser needs to know, such as the scale of each layer.
       rtpParameters: v.parse(RtpParameters, rtpParameters),
-      ...own.announceAs(id),
+      paused: own.announceAs(id),
     }).catch((error) => this.#handleRefusal(own, error))
     return id
   }

@@ -134,10 +134,10 @@ export class LocalSource {
     if (announced) this.#host.announceClosed(announced.id)
   }
 
-  /** The producer is being announced, muted or not as is wanted now: from here on, changes are told one by one. */
-  announceAs(id: ProducerId): { paused: boolean } {
+  /** The producer is being announced; says whether as muted: from here on, changes are told one by one. */
+  announceAs(id: ProducerId): boolean {
     this.#announced = { id, paused: this.#wanted.paused }
-    return { paused: this.#wanted.paused }
+    return this.#wanted.paused
   }
 
   #announcePaused(): void {
