@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BrowserId, PeerId, ResumeToken, SendId } from '../../protocol/ids.ts'
 import { EMPTY_ROOM_GRACE_MS } from '../../protocol/limits.ts'
+import type { EdgeToNodeFrame } from '../../protocol/node-edge/frames.ts'
 import { PasswordProof, Ticket } from '../../protocol/page-edge/door.ts'
 import type { PageParams } from '../../protocol/page-edge/requests.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
@@ -29,13 +30,15 @@ const password = v.parse(PasswordProof, 'p'.repeat(43))
 const PLACE = '198.51.100.9'
 
 let room: string
+let paris: NodeClient
+let lyon: NodeClient
 let count = 0
 
 beforeEach(async () => {
   count += 1
   room = `stored-${count}`
-  await NodeClient.start('paris')
-  await NodeClient.start('lyon')
+  paris = await NodeClient.start('paris')
+  lyon = await NodeClient.start('lyon')
 })
 
 afterEach(async () => {
@@ -209,6 +212,9 @@ describe('a migration', () => {
   })
 })
 
+const closesRouter = (frame: EdgeToNodeFrame): boolean =>
+  frame.type === 'batch' && frame.batch.ops.some(({ op }) => op === 'close-router')
+
 /** What may befall a stored room. */
 const UNREADABLE = [
   [
@@ -228,6 +234,8 @@ describe.each(UNREADABLE)('a room that cannot be read: %s', (_why, statement) =>
     const logged = vi.spyOn(console, 'error').mockReturnValue()
     await storedAs(room1, statement)
     expect((await joins('Gus', {})).joined).toEqual({ refused: 'password-required' })
+    // Nodes forward nothing any more of what the room knows nothing of.
+    for (const node of [paris, lyon]) await node.inbox.next(closesRouter)
     const lines = logged.mock.calls.map(([line]) => String(line))
     expect(lines).toEqual([expect.stringContaining('"event":"room-unreadable"')])
     expect(lines.join()).not.toMatch(/Good evening|Ada|Ben/)

@@ -75,6 +75,7 @@ export class RoomObject extends DurableObject<Env> {
     // What it counted is brought up to date with all else.
     this.#figures = new FiguresReporter(ctx, env, setTurnLevel)
     this.#addressKey = this.#state.head.addressKey ?? newAddressKey()
+    for (const node of this.#storage.abandonedNodes) this.#shell.remoteCalls.release(node)
     this.#apply({ on: 'woke', connected: this.#sockets.connected() })
   }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { PeerId } from '../../../../protocol/ids.ts'
+import type { NodeId, PeerId } from '../../../../protocol/ids.ts'
 import { log } from '../../../log.ts'
 import { hasTable, readSchemaVersion, writeSchemaVersion } from '../../../storage/schema-version.ts'
 import { PastState, PeerState, WaitingState } from '../../core/peer-state.ts'
@@ -9,7 +9,7 @@ import { MessageLog } from './message-log.ts'
 import { migrated, type RoomMigration } from './migrations.ts'
 import { forgetSetAside, setAside } from './set-aside.ts'
 import { dropTables, ROOM_TABLES, readTables, replaceTables } from './tables.ts'
-import { restOfRoom, UnreadableRoom } from './unreadable-room.ts'
+import { nodesOfRoom, restOfRoom, UnreadableRoom } from './unreadable-room.ts'
 
 type PeopleTable = 'peers' | 'waiting' | 'past'
 type People = ReadonlyMap<PeerId, object>
@@ -23,6 +23,7 @@ export class RoomStorage {
   /** The version that this edge writes, and reads. */
   readonly #version: number
   #hasTables: boolean
+  #abandonedNodes: readonly NodeId[] = []
 
   /** @param migrations - To the version that is written, from each before; in their order. */
   constructor(storage: DurableObjectStorage, migrations: readonly RoomMigration[]) {
@@ -62,6 +63,11 @@ export class RoomStorage {
     }
   }
 
+  /** Where the room had media, when it was loaded and could not be read: it knows nothing of that any more. */
+  get abandonedNodes(): readonly NodeId[] {
+    return this.#abandonedNodes
+  }
+
   #migrate(version: number): void {
     const { sql } = this.#storage
     replaceTables(sql, migrated(readTables(sql), version, this.#migrations))
@@ -86,6 +92,7 @@ export class RoomStorage {
     const { sql } = this.#storage
     const stored = readTables(sql)
     const state = restOfRoom(stored, now)
+    this.#abandonedNodes = nodesOfRoom(stored)
     const counts = this.#storage.transactionSync(() => {
       dropTables(sql)
       this.#hasTables = false

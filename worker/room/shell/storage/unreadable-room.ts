@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { NodeId } from '../../../../protocol/ids.ts'
 import { Door } from '../../core/door-state.ts'
 import { PastState, Provenance } from '../../core/peer-state.ts'
 import { emptyRoom, type RoomHead, type RoomState } from '../../core/state.ts'
@@ -41,6 +42,24 @@ export function restOfRoom(stored: StoredRoom, now: number): RoomState {
     },
     past: new Map(past.map((person) => [person.id, person])),
   }
+}
+
+const InUse = v.object({ node: NodeId })
+const HeadInUse = v.object({
+  placement: v.fallback(v.unknown(), null),
+  pipes: v.fallback(v.array(v.object({ ends: v.array(v.unknown()) })), []),
+})
+
+/** The nodes on which such a room has media, as far as that can be read: nobody else would tell them that it is over. */
+export function nodesOfRoom(stored: StoredRoom): NodeId[] {
+  const head = v.safeParse(HeadInUse, stored['head']?.[0]?.['json'])
+  const ofHead = head.success ? [head.output.placement, ...head.output.pipes.flatMap(({ ends }) => ends)] : []
+  const ofPeople = (stored['peers'] ?? []).map(({ json }) => json)
+  const found = [...ofHead, ...ofPeople].flatMap((place) => {
+    const read = v.safeParse(InUse, place)
+    return read.success ? [read.output.node] : []
+  })
+  return [...new Set(found)]
 }
 
 function restOfHead(
