@@ -128,8 +128,8 @@ describe.each(RELEASED)('what version $version has stored', ({ sql }) => {
       'for moderators',
       ...forAll.slice(2),
     ])
-    const once = v.parse(SendId, 'iBqx0Pmp1XVsiooV')
-    const again = { kind: 'chat', addressee: { to: 'everyone' }, payload: 'Good evening', once } as const
+    const sendId = v.parse(SendId, 'iBqx0Pmp1XVsiooV')
+    const again = { kind: 'chat', addressee: { to: 'everyone' }, payload: 'Good evening', sendId } as const
     expect(await ada.ask('send-message', again)).toMatchObject({ id: 1 })
     expect(
       await ada.ask('send-message', { kind: 'chat', addressee: { to: 'everyone' }, payload: 'more' }),

@@ -15,7 +15,7 @@ import { isCurrent } from '../media/transports.ts'
 /** A page found its way, and whether it leads through a TURN server (M9). */
 export function reportPath(
   context: RequestContext,
-  { generation, viaTurn: viaTurn }: PageParams<'report-path'>,
+  { generation, viaTurn }: PageParams<'report-path'>,
 ): void {
   const { draft, peer } = context
   if (!isCurrent(context, generation)) return
