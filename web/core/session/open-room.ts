@@ -57,11 +57,9 @@ void loadCallDevice()
 export function openRoom(options: OpenRoomOptions): RoomSession {
   const { room, localMedia, joinPassword } = options
   const state = signal(INITIAL_STATE)
-  const dispatch = (input: Input): void => {
-    state.value = fold(state.peek(), input)
-  }
-  const joinParams = joinParamsFor(options, state)
+  const dispatch = dispatchTo(state)
   const soundOnly = soundOnlyOver(options.quality)
+  const joinParams = joinParamsFor(options, state)
   const events = new SessionEvents()
   const screen = new ScreenCapture()
   const ask: Ask = (name, params) => connection.request(name, params)
@@ -111,13 +109,25 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
     hearOnly: soundOnly.hearOnly,
     show: (pictures) => call.show(pictures),
     connectionReports: async () => (await call.reports()).map((report) => report.values()),
-    leave: async () => {
-      const left = connection.leave(LEAVE_PATIENCE_MS)
-      events.close()
-      await left
-      dispatch({ kind: 'local', fact: 'left' })
-    },
+    leave: () => leave(connection, events, dispatch),
   }
+}
+
+const dispatchTo =
+  (state: Signal<RoomState>) =>
+  (input: Input): void => {
+    state.value = fold(state.peek(), input)
+  }
+
+async function leave(
+  connection: SignalConnection,
+  events: SessionEvents,
+  dispatch: (input: Input) => void,
+): Promise<void> {
+  const left = connection.leave(LEAVE_PATIENCE_MS)
+  events.close()
+  await left
+  dispatch({ kind: 'local', fact: 'left' })
 }
 
 /** With what one joins, each time: under the name that one has by then. */

@@ -100,9 +100,10 @@ export class MessagesOfRoom implements RoomMessages {
     kind: MessageKind,
     addressee: Addressee,
     payload: string,
-    { once = newSendId(), ...more }: SendOptions = {},
+    { once: sendId = newSendId(), upTo }: SendOptions = {},
   ): Promise<RoomMessage> {
-    const { id, at } = await this.#inTurn(kind, { kind, addressee, payload, sendId: once, ...more })
+    const standsFor = upTo === undefined ? {} : { upTo }
+    const { id, at } = await this.#inTurn(kind, { kind, addressee, payload, sendId, ...standsFor })
     const { self, peers, voter } = this.#options.state.peek()
     const sender = peers.find((peer) => peer.id === self)
     if (!sender) throw new ProtocolError('not-joined', 'sent by somebody who is not here any more')
@@ -116,7 +117,7 @@ export class MessagesOfRoom implements RoomMessages {
       addressee,
       at,
       payload,
-      ...more,
+      ...standsFor,
     }
     this.#options.dispatch({ kind: 'local', fact: 'messages-known', messages: [message] })
     return message
