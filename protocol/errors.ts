@@ -47,7 +47,7 @@ const ERRORS = {
   /** This node has said too much that cannot be true, and is paused. */
   misbehaved: { status: 403, reaction: 'give-up' },
   /** A moderator did not let one in from the lobby. */
-  denied: { status: 403, reaction: 'ask' },
+  denied: { status: 403, reaction: 'ask', before: 'turned-away' },
   'not-found': { status: 404, reaction: 'give-up' },
   'invitation-unknown': { status: 404, reaction: 'ask' },
   /** A page did not join in time after its socket opened. */

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { newProducerId, PipeId } from '../../protocol/ids.ts'
 import { InnerPipes } from '../../sfu-node/media/inner-pipes/inner-pipes.ts'
 import { NodePipe } from '../../sfu-node/media/node-pipes/node-pipe.ts'
-import { sentThrough } from '../../sfu-node/media/outcomes.ts'
+import { pipeConsumed } from '../../sfu-node/media/outcomes.ts'
 import type { RoomRouter } from '../../sfu-node/media/room-routers.ts'
 import type { Receiver } from './receivers.ts'
 
@@ -54,9 +54,9 @@ async function leadBetweenNodes(
   const consumers: Consumer[] = []
   for (const producer of producers) {
     const id = newProducerId()
-    const stream = sentThrough(newPipeId(), id, await sending.send(id, producer))
+    const stream = pipeConsumed(newPipeId(), id, await sending.consume(id, producer))
     if (stream.outcome !== 'pipe-consumed') throw new Error('nothing was sent')
-    const pipeProducer = await receiving.receive(stream)
+    const pipeProducer = await receiving.produce(stream)
     for (const receiver of who) consumers.push(await receiver.consume(pipeProducer))
   }
   return consumers

@@ -40,7 +40,7 @@ export function pipeOpened(pipe: PipeId, { tuple, srtpParameters }: PipeTranspor
 }
 
 /** What the other end of the pipe needs to receive `consumer`. Throws as `asOnTheWire` does. */
-export function sentThrough(pipe: PipeId, producer: ProducerId, consumer: Consumer): NodeOutcome {
+export function pipeConsumed(pipe: PipeId, producer: ProducerId, consumer: Consumer): NodeOutcome {
   const { kind, producerPaused: paused } = consumer
   const headerExtensions = consumer.rtpParameters.headerExtensions?.filter(({ uri }) => uri !== TIME_OFFSET)
   const rtpParameters = { ...consumer.rtpParameters, headerExtensions }

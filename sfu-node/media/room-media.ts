@@ -100,7 +100,7 @@ export class RoomMedia {
       case 'close-transport':
         return this.#closeTransport(op)
       case 'set-turn-level':
-        return this.#setViaTurn(op)
+        return this.#setTurnLevel(op)
       case 'produce':
         return this.#produce(op)
       case 'set-producer-paused':
@@ -118,13 +118,13 @@ export class RoomMedia {
       case 'close-pipe':
         return this.#pipes.close(op)
       case 'pipe-consume':
-        return this.#pipes.send(op)
+        return this.#pipes.consume(op)
       case 'close-pipe-consumer':
-        return this.#pipes.stopSending(op)
+        return this.#pipes.closeConsumer(op)
       case 'set-pipe-consumer-paused':
         return this.#pipes.setPaused(op)
       case 'pipe-produce':
-        return this.#pipes.receive(op)
+        return this.#pipes.produce(op)
       default:
         return op satisfies never
     }
@@ -183,12 +183,12 @@ export class RoomMedia {
   }
 
   /** A page may be gone by now: that is no error (M9). */
-  async #setViaTurn({ transport, turnLevel: carries }: Op<'set-turn-level'>): Promise<NodeOutcome> {
+  async #setTurnLevel({ transport, turnLevel }: Op<'set-turn-level'>): Promise<NodeOutcome> {
     const page = this.#transports.get(transport)
     if (!page) return DONE
-    if (carries === null) await this.turnBytes.stop(page.transport)
+    if (turnLevel === null) await this.turnBytes.stop(page.transport)
     else await this.turnBytes.count(page.transport)
-    await page.setTurnLevel(carries ?? 'all')
+    await page.setTurnLevel(turnLevel ?? 'all')
     for (const id of page.consumed) await this.#inner.reconsider({ id }, page.at)
     return DONE
   }
@@ -227,11 +227,11 @@ export class RoomMedia {
     transport,
     producer,
     layer,
-    priority: rank,
+    priority,
   }: Op<'set-preferred-layer'>): Promise<NodeOutcome> {
     const [known, page] = [this.#producers.find(producer), this.#transports.get(transport)]
     if (!known || !page) return DONE
-    await page.setPreferredLayer(known, layer, rank)
+    await page.setPreferredLayer(known, layer, priority)
     await this.#inner.reconsider(known, page.at)
     return DONE
   }

@@ -60,7 +60,7 @@ export class NodePipe {
   }
 
   /** Carries `producer` to the other end, where it is not yet. Throws what mediasoup throws. */
-  async send(id: ProducerId, producer: Producer): Promise<Consumer> {
+  async consume(id: ProducerId, producer: Producer): Promise<Consumer> {
     const consumer = await this.transport.consume({ producerId: producer.id })
     this.#sent.set(id, consumer)
     consumer.observer.once('close', () => this.#sent.delete(id))
@@ -68,7 +68,7 @@ export class NodePipe {
   }
 
   /** Nothing where it is not sent. */
-  stopSending(id: ProducerId): void {
+  closeConsumer(id: ProducerId): void {
     this.#sent.get(id)?.close()
   }
 
@@ -79,7 +79,7 @@ export class NodePipe {
   }
 
   /** What the other end sends, as a producer here. Throws what mediasoup throws. */
-  receive({ kind, rtpParameters, paused }: Stream): Promise<Producer> {
+  produce({ kind, rtpParameters, paused }: Stream): Promise<Producer> {
     return this.transport.produce({ kind, rtpParameters, paused })
   }
 }

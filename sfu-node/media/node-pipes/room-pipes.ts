@@ -2,7 +2,7 @@ import { ProtocolError } from '../../../protocol/errors.ts'
 import type { PipeId } from '../../../protocol/ids.ts'
 import type { NodeOp, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import type { InnerPipes } from '../inner-pipes/inner-pipes.ts'
-import { DONE, pipeOpened, sentThrough } from '../outcomes.ts'
+import { DONE, pipeConsumed, pipeOpened } from '../outcomes.ts'
 import type { RoomProducers } from '../room-producers.ts'
 import type { RoomRouters } from '../room-routers.ts'
 import { NodePipe } from './node-pipe.ts'
@@ -51,30 +51,30 @@ export class RoomPipes {
     return DONE
   }
 
-  async send({ pipe: id, producer: producerId }: Op<'pipe-consume'>): Promise<NodeOutcome> {
+  async consume({ pipe: id, producer: producerId }: Op<'pipe-consume'>): Promise<NodeOutcome> {
     const pipe = this.#thePipe(id)
     const { producer, owner } = this.#producers.get(producerId)
     const consumer =
       pipe.consumerOf(producerId) ??
-      (await this.#inner.consumed(producer, owner.at, pipe.at, () => pipe.send(producerId, producer)))
-    return sentThrough(id, producerId, consumer)
+      (await this.#inner.consumed(producer, owner.at, pipe.at, () => pipe.consume(producerId, producer)))
+    return pipeConsumed(id, producerId, consumer)
   }
 
-  stopSending({ pipe, producer }: Op<'close-pipe-consumer'>): NodeOutcome {
-    this.#pipes.get(pipe)?.stopSending(producer)
+  closeConsumer({ pipe, producer }: Op<'close-pipe-consumer'>): NodeOutcome {
+    this.#pipes.get(pipe)?.closeConsumer(producer)
     return DONE
   }
 
   /** Nothing where it is not sent. */
-  async setPaused({ pipe, producer, paused: rests }: Op<'set-pipe-consumer-paused'>): Promise<NodeOutcome> {
-    await this.#pipes.get(pipe)?.setPaused(producer, rests)
+  async setPaused({ pipe, producer, paused }: Op<'set-pipe-consumer-paused'>): Promise<NodeOutcome> {
+    await this.#pipes.get(pipe)?.setPaused(producer, paused)
     return DONE
   }
 
-  async receive(op: Op<'pipe-produce'>): Promise<NodeOutcome> {
+  async produce(op: Op<'pipe-produce'>): Promise<NodeOutcome> {
     const pipe = this.#thePipe(op.pipe)
     if (this.#producers.isFrom(pipe, op.producer)) return DONE
-    this.#producers.add(op.producer, pipe, await pipe.receive(op))
+    this.#producers.add(op.producer, pipe, await pipe.produce(op))
     return DONE
   }
 

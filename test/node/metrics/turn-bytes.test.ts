@@ -15,10 +15,10 @@ import { roomWith } from '../support/room.ts'
 import { hears, join, openRoom } from '../support/two-workers.ts'
 import { last, made } from '../support/watch.ts'
 
-const relayed = (transport: TransportId, carries: TurnLevel | null): NodeOp => ({
+const setTurnLevel = (transport: TransportId, turnLevel: TurnLevel | null): NodeOp => ({
   op: 'set-turn-level',
   transport,
-  turnLevel: carries,
+  turnLevel,
 })
 
 /** Neither STUN nor RTP, RTCP or DTLS (RFC 7983): it comes in, and nothing is done with it. */
@@ -54,23 +54,23 @@ describe('M9 what is counted', () => {
     return { rooms, pool, room, run, transport, created }
   }
 
-  test('M9 both ways of relayed transports, from when the edge said so until it said otherwise', async () => {
+  test('M9 both ways of transports through TURN, from when the edge said so until it said otherwise', async () => {
     const { rooms, room, run, transport, created } = await openTransport()
     await knock(created)
     expect(await rooms.newTurnBytes()).toEqual([])
-    await run(relayed(transport, 'all'))
+    await run(setTurnLevel(transport, 'all'))
     const bytes = await knock(created)
     const [first] = await rooms.newTurnBytes()
     expect(first).toMatchObject({ room, bytes })
     const more = await knock(created)
-    await run(relayed(transport, null))
+    await run(setTurnLevel(transport, null))
     await knock(created)
     expect(await rooms.newTurnBytes()).toEqual([{ room, count: first?.count, bytes: bytes + more }])
   })
 
   test('M9 only of rooms of which there is more, as a sum', async () => {
     const { rooms, run, transport, created } = await openTransport()
-    await run(relayed(transport, 'all'), relayed(transport, 'all'))
+    await run(setTurnLevel(transport, 'all'), setTurnLevel(transport, 'all'))
     const bytes = await knock(created)
     expect(await rooms.newTurnBytes()).toMatchObject([{ bytes }])
     expect(await rooms.newTurnBytes()).toEqual([])
@@ -80,12 +80,12 @@ describe('M9 what is counted', () => {
 
   test('M9 a room that begins anew is counted anew, under another name', async () => {
     const { rooms, room, run, transport, created } = await openTransport()
-    await run(relayed(transport, 'all'))
+    await run(setTurnLevel(transport, 'all'))
     await knock(created)
     const [before] = await rooms.newTurnBytes()
     await run(ask.closeRouter)
     const [, again] = await run(ask.openRouter, ask.sending(transport))
-    await run(relayed(transport, 'all'))
+    await run(setTurnLevel(transport, 'all'))
     const bytes = await knock(again)
     const [after] = await rooms.newTurnBytes()
     expect(after).toMatchObject({ room, bytes })
@@ -94,7 +94,7 @@ describe('M9 what is counted', () => {
 
   test('M9 what has just gone is no error', async () => {
     const { run } = await openTransport()
-    expect(await run(relayed(ask.newTransport(), 'all'))).toEqual([{ outcome: 'done' }])
+    expect(await run(setTurnLevel(ask.newTransport(), 'all'))).toEqual([{ outcome: 'done' }])
   })
 })
 
@@ -107,7 +107,7 @@ test('M9 a node tells it with its heartbeat', async () => {
   await socket.register()
   const [room, transport] = [ask.newRoom(), ask.newTransport()]
   const outcomes = await socket.ask(
-    ask.batch(room, ask.openRouter, ask.sending(transport), relayed(transport, 'all')),
+    ask.batch(room, ask.openRouter, ask.sending(transport), setTurnLevel(transport, 'all')),
   )
   const bytes = await knock(outcomes[1])
   for (;;) {
@@ -128,7 +128,7 @@ describe('M10 what goes where not all may', () => {
     if (!consumer) throw new Error('mediasoup made none')
     const producer = last(made.producers)
     const carry = async (carries: TurnLevel | null) => {
-      await room.run(relayed(room.send, carries), relayed(room.receive, carries))
+      await room.run(setTurnLevel(room.send, carries), setTurnLevel(room.receive, carries))
       return { sent: !producer.paused, received: !consumer.paused }
     }
     return { ...room, consumer, sent: producer, carry }
@@ -188,9 +188,9 @@ describe('M10 what goes where not all may', () => {
     await hears(run, ben, ada)
     const pipeConsumer = made.consumers.find((consumer) => consumer.type === 'pipe')
     expect(pipeConsumer?.paused).toBe(false)
-    await run(relayed(ben.receive, 'audio-only'))
+    await run(setTurnLevel(ben.receive, 'audio-only'))
     expect(pipeConsumer?.paused).toBe(true)
-    await run(relayed(ben.receive, 'all'))
+    await run(setTurnLevel(ben.receive, 'all'))
     expect(pipeConsumer?.paused).toBe(false)
   })
 })

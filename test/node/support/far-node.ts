@@ -5,7 +5,7 @@ import type { PipeId, ProducerId } from '../../../protocol/ids.ts'
 import { ROUTER_MEDIA_CODECS } from '../../../protocol/media/codecs.ts'
 import type { NodeOp, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import { keyFramesAsked, opusPacket, senderReport, vp8Packet } from '../../../scripts/rtp-packets.ts'
-import { sentThrough } from '../../../sfu-node/media/outcomes.ts'
+import { pipeConsumed } from '../../../sfu-node/media/outcomes.ts'
 import * as ask from './asks.ts'
 
 export type Run = (...ops: NodeOp[]) => Promise<NodeOutcome[]>
@@ -107,7 +107,10 @@ export class FarNode {
   async #sendThrough(run: Run, pipe: PipeId, from: Producer): Promise<ProducerId> {
     const consumer = await this.#pipes.get(pipe)?.consume({ producerId: from.id })
     if (!consumer) throw new Error('no such pipe')
-    const { outcome: _, ...stream } = ask.the('pipe-consumed', sentThrough(pipe, ask.newProducer(), consumer))
+    const { outcome: _, ...stream } = ask.the(
+      'pipe-consumed',
+      pipeConsumed(pipe, ask.newProducer(), consumer),
+    )
     const [received] = await run({ op: 'pipe-produce', ...stream })
     ask.the('done', received)
     return stream.producer
