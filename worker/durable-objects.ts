@@ -83,15 +83,15 @@ type DirectoryCalls =
   | 'nodes'
   | 'ownerMark'
   | 'place'
+  | 'reportFigures'
   | 'setAdminState'
   | 'statistics'
   | 'swarm'
-  | 'tally'
   | 'turnUse'
   | 'unanswering'
 
 /** A batch of operations makes things, and so does a check of ports; a doubt or a word of the operator does not. */
-type NodeCalls = 'doubt' | 'release' | 'setAdminState' | 'tellCheckTicket' | 'tellReachability'
+type NodeCalls = 'suspect' | 'release' | 'setAdminState' | 'tellCheckTicket' | 'tellReachability'
 
 /** What a room is told of its node is so, however often it is said. */
 type RoomCalls = 'nodeAvailable' | 'nodeDraining' | 'nodeLost' | 'pagesHeard' | 'pipeSilent' | 'turnCounted'

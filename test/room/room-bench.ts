@@ -16,7 +16,7 @@ import { newTicket, type PasswordProof } from '../../protocol/page-edge/door.ts'
 import type { PageEvent } from '../../protocol/page-edge/events.ts'
 import type { PageParams, Welcome } from '../../protocol/page-edge/requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
-import { counted, newFigures } from '../../worker/room/accounting/room-figures.ts'
+import { figuresAfter, newFigures } from '../../worker/room/accounting/room-figures.ts'
 import type { EffectOf, RoomEffect } from '../../worker/room/core/effects.ts'
 import type { MemberRequest, RoomInput, Sending } from '../../worker/room/core/inputs.ts'
 import { emptyRoom, type RoomState } from '../../worker/room/core/state.ts'
@@ -37,7 +37,7 @@ export interface Socket {
 /** A pure room under test: it is stepped by hand, and its questions are answered when the test says so. */
 export class RoomBench {
   state: RoomState = emptyRoom
-  tally = newFigures()
+  figures = newFigures()
   now = 1_000_000
   /** What the directory says; of one person, where it says something of its own. */
   node: NodeId | null = lyon
@@ -65,7 +65,7 @@ export class RoomBench {
     const before = this.state
     const { state, effects } = step(before, input, this.now)
     this.state = state
-    this.tally = counted(this.tally, { before, input, after: state, effects })
+    this.figures = figuresAfter(this.figures, { before, input, after: state, effects })
     this.#effects.push(...effects)
     for (const effect of effects) {
       if (effect.do === 'ask-node') this.#questions.push(effect)

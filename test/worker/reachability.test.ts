@@ -148,11 +148,11 @@ test('F4 N18 a node that lives, but that pages lost their way to, is tried again
   const stub = env.NODES.get(env.NODES.idFromName('cut-off'))
   const room = v.parse(MediaRoomId, env.ROOMS.idFromName('lost-its-way').toString())
   await stub.request(room, [{ op: 'close-router' }])
-  expect(await stub.doubt(room)).toBe(true)
+  expect(await stub.suspect(room)).toBe(true)
   const first = await dueIn()
   expect(first).toBeGreaterThan(0)
   expect(first).toBeLessThanOrEqual(PORTS_RETRY_MIN_MS)
-  expect(await stub.doubt(room)).toBe(true)
+  expect(await stub.suspect(room)).toBe(true)
   expect(await dueIn()).toBeLessThanOrEqual(first)
 })
 

@@ -119,7 +119,7 @@ describe('S1 what happens is counted', () => {
 
   test('in few reports, however much happens within a few seconds', async () => {
     const before = await today()
-    const told = vi.spyOn(DirectoryObject.prototype, 'tally')
+    const told = vi.spyOn(DirectoryObject.prototype, 'reportFigures')
     const since = performance.now()
     const names = ['Ada', 'Ben', 'Cy', 'Dora', 'Emil', 'Flo']
     for (const name of names) await enter(name)
@@ -138,10 +138,10 @@ describe('S3 what rooms tell', () => {
   const told = { id: 'says-nothing', people: 2, counts: { people: 2, conferences: 1, 'joins welcome': 2 } }
 
   test('counts once if it comes twice, and what is new in it if it comes again', async () => {
-    await other().tally(told)
-    await other().tally(told)
+    await other().reportFigures(told)
+    await other().reportFigures(told)
     const { id, counts } = told
-    await other().tally({ id, people: 3, counts: { ...counts, people: 3, 'joins room-full': 1 } })
+    await other().reportFigures({ id, people: 3, counts: { ...counts, people: 3, 'joins room-full': 1 } })
     expect(await other().statistics()).toMatchObject({
       now: { conferences: 1, people: 3 },
       years: [{ conferences: 1, people: 3 }],
@@ -157,7 +157,7 @@ describe('S3 what rooms tell', () => {
   })
 
   test('holds for a quarter of an hour: nobody is for ever in a room that fell silent', async () => {
-    await other().tally(told)
+    await other().reportFigures(told)
     const present = (minutes: number) =>
       runInDurableObject(other(), (_, ctx) =>
         new StatisticsStorage(ctx.storage.sql).present(Date.now() + minutes * 60_000),

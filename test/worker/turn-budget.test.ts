@@ -102,7 +102,7 @@ describe('a budget for relayed traffic', () => {
     const ada = await enterRelayed('another', node)
     const others = 0.9 * MONTH_BUDGET - (await use()).bytes
     const counts = { 'relayed-bytes': others }
-    await directoryStub().tally({ id: 'of the others', people: 0, counts })
+    await directoryStub().reportFigures({ id: 'of the others', people: 0, counts })
     expect((await use()).level).toBe('audio-only')
     tells(node, 'another', newTurnCountId(), 1_000)
     expect(await levelTold(ada)).toBe('audio-only')

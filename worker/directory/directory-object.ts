@@ -205,7 +205,7 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** A room says what it has counted, and is told what the month's budget for TURN lets through. */
-  tally(room: RoomCounts): TurnLevel {
+  reportFigures(room: RoomCounts): TurnLevel {
     const more = this.#statistics.take(room, Date.now())
     this.#turnMonths.add(more['relayed-bytes'] ?? 0, Date.now())
     return this.turnUse().level

@@ -51,7 +51,7 @@ export class NodeChannel {
   ask(socket: WebSocket, room: MediaRoomId, ops: readonly NodeOp[]): Promise<NodeAnswer> {
     const { id, answer } = this.#requests.ask(answerMaxLength(ops))
     this.#sockets.send(socket, { type: 'batch', batch: { id, room, ops: [...ops] } })
-    const tooLong = setTimeout(() => void this.doubt(), NODE_SUSPECT_TIMEOUT_MS)
+    const tooLong = setTimeout(() => void this.suspect(), NODE_SUSPECT_TIMEOUT_MS)
     const endWatch = this.#watchForStall(id)
     const answered = answer.finally(() => {
       clearTimeout(tooLong)
@@ -95,8 +95,8 @@ export class NodeChannel {
     this.#requests.failAll()
   }
 
-  /** Has the node answer at once, or be gone (F4). True where it answered to this very doubt. */
-  async doubt(): Promise<boolean> {
+  /** Has the node answer at once, or be gone (F4). True where it answered to this very question. */
+  async suspect(): Promise<boolean> {
     const socket = this.#sockets.registered()
     if (!socket || this.#doubted) return false
     this.#doubted = true

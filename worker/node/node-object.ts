@@ -181,11 +181,11 @@ export class NodeObject extends DurableObject<Env> {
   }
 
   /** Pages of that room lost their way to the node (F4). False where the room does not live here, whatever it believes. */
-  async doubt(room: MediaRoomId): Promise<boolean> {
+  async suspect(room: MediaRoomId): Promise<boolean> {
     if (!this.#rooms.all().includes(room)) return false
     const node = this.#storage.registration()?.node
     // It lives: then the way to it may be closed.
-    if ((await this.#channel.doubt()) && node)
+    if ((await this.#channel.suspect()) && node)
       await directoryOf(this.env).repeat((directory) => directory.doubted(node))
     return true
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { RESUME_GRACE_MS } from '../../../protocol/limits.ts'
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
-import { newFigures, refused } from '../../../worker/room/accounting/room-figures.ts'
+import { figuresAfterRefusal, newFigures } from '../../../worker/room/accounting/room-figures.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
 
 type Act = (bench: RoomBench) => void
@@ -104,7 +104,7 @@ describe('S1 a room counts', () => {
       { people: 1, counts: { people: 2, conferences: 1, 'joins welcome': 2 } },
     ],
     [
-      'joins that were refused, by their codes',
+      'joins that were figuresAfterRefusal, by their codes',
       [joinAsAnotherVersion, come('Ada'), lock('Ada'), (bench) => void bench.join('Eve')],
       {
         people: 1,
@@ -112,7 +112,7 @@ describe('S1 a room counts', () => {
       },
     ],
     [
-      'requests that were refused, by their codes',
+      'requests that were figuresAfterRefusal, by their codes',
       [come('Ada'), come('Ben'), lock('Ben')],
       { people: 2, counts: { people: 2, conferences: 1, 'joins welcome': 2, 'refusals not-allowed': 1 } },
     ],
@@ -124,7 +124,7 @@ describe('S1 a room counts', () => {
   ])('%s', (_what, acts, expected) => {
     const bench = new RoomBench()
     for (const act of acts) act(bench)
-    const { people, counts } = bench.tally
+    const { people, counts } = bench.figures
     expect({ people, counts }).toEqual(expected)
   })
 })
@@ -134,7 +134,7 @@ test('S1 who knocks is no guest until they are in', () => {
   const ada = bench.welcomed('Ada')
   bench.ask(ada.self, { name: 'set-lobby', params: { lobby: true } })
   bench.join('Ben')
-  expect(bench.tally).toMatchObject({ people: 1, counts: { people: 1, 'joins waiting': 1 } })
+  expect(bench.figures).toMatchObject({ people: 1, counts: { people: 1, 'joins waiting': 1 } })
 })
 
 test('S2 a tally holds numbers, and an id that says nothing', () => {
@@ -142,20 +142,20 @@ test('S2 a tally holds numbers, and an id that says nothing', () => {
   bench.welcomed('Ada')
   const another = new RoomBench()
   another.welcomed('Ada')
-  expect(JSON.stringify(bench.tally)).not.toContain('Ada')
-  expect(bench.tally.id).not.toBe(another.tally.id)
-  expect(JSON.stringify(bench.tally)).not.toContain(bench.state.peers.keys().next().value)
+  expect(JSON.stringify(bench.figures)).not.toContain('Ada')
+  expect(bench.figures.id).not.toBe(another.figures.id)
+  expect(JSON.stringify(bench.figures)).not.toContain(bench.state.peers.keys().next().value)
 })
 
 test('a step without anything to count leaves the same tally, so that nothing is written', () => {
   const bench = new RoomBench()
   bench.welcomed('Ada')
-  const before = bench.tally
+  const before = bench.figures
   bench.input({ on: 'alarm' })
-  expect(bench.tally).toBe(before)
+  expect(bench.figures).toBe(before)
 })
 
 test('a message that never became a step counts as well', () => {
-  const once = refused(newFigures(), 'bad-message')
-  expect(refused(once, 'bad-message').counts).toEqual({ 'refusals bad-message': 2 })
+  const once = figuresAfterRefusal(newFigures(), 'bad-message')
+  expect(figuresAfterRefusal(once, 'bad-message').counts).toEqual({ 'refusals bad-message': 2 })
 })

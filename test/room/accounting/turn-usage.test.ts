@@ -146,7 +146,7 @@ describe('M9 what nodes count', () => {
     const room = new RelayedRoom()
     room.counts(1_000)
     room.counts(2_500)
-    expect(room.tally.counts['relayed-bytes']).toBe(2_500)
+    expect(room.figures.counts['relayed-bytes']).toBe(2_500)
   })
 
   test('M9 a room’s use begins anew when it was empty', () => {

@@ -130,10 +130,10 @@ describe('whoever was gone for longer than the graces', () => {
 
   test('S1 R6 does not count a second time', () => {
     const { room, ben } = meeting()
-    expect(room.tally.counts['people']).toBe(3)
+    expect(room.figures.counts['people']).toBe(3)
     lose(room, ben)
     room.welcomed('Ben', back(ben))
-    expect(room.tally.counts['people']).toBe(3)
+    expect(room.figures.counts['people']).toBe(3)
   })
 
   test('R6 what a room remembers of them is bounded: the longest gone give way', () => {

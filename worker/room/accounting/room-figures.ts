@@ -39,40 +39,43 @@ export interface CountedStep {
   readonly effects: readonly RoomEffect[]
 }
 
-/** The tally after a step; the same object where there was nothing to count. */
-export function counted(tally: RoomFigures, { before, input, after, effects }: CountedStep): RoomFigures {
+/** The figures after a step; the same object where there was nothing to count. */
+export function figuresAfter(
+  figures: RoomFigures,
+  { before, input, after, effects }: CountedStep,
+): RoomFigures {
   const here = [...after.peers.values()].filter(({ announced }) => announced)
   const counted: CountName[] = here
     .filter(({ id, returned }) => !returned && !before.peers.get(id)?.announced)
     .map(() => 'people' as const)
   const people = here.length
-  if (people >= 2 && !tally.met) counted.push('conferences')
+  if (people >= 2 && !figures.met) counted.push('conferences')
   if (effects.some((effect) => effect.do === 'tell' && effect.event.event === 'media-lost'))
     counted.push('media-lost')
   counted.push(...effects.flatMap((effect) => answerOf(effect, input) ?? []))
-  const relayed = Math.max(0, after.head.turnUsage.bytes - before.head.turnUsage.bytes)
-  const met = people > 0 && (tally.met || people >= 2)
-  const same = people === tally.people && met === tally.met && counted.length === 0 && relayed === 0
-  return same ? tally : { ...tally, people, met, counts: added(tally.counts, counted, relayed) }
+  const viaTurn = Math.max(0, after.head.turnUsage.bytes - before.head.turnUsage.bytes)
+  const met = people > 0 && (figures.met || people >= 2)
+  const same = people === figures.people && met === figures.met && counted.length === 0 && viaTurn === 0
+  return same ? figures : { ...figures, people, met, counts: added(figures.counts, counted, viaTurn) }
 }
 
-/** The tally after a message was refused without a step. */
-export const refused = (tally: RoomFigures, code: ErrorCode): RoomFigures => ({
-  ...tally,
-  counts: added(tally.counts, [`refusals ${code}`], 0),
+/** The figures after a message was refused without a step. */
+export const figuresAfterRefusal = (figures: RoomFigures, code: ErrorCode): RoomFigures => ({
+  ...figures,
+  counts: added(figures.counts, [`refusals ${code}`], 0),
 })
 
 function added(
   counts: RoomFigures['counts'],
   counted: readonly CountName[],
-  relayedBytes: number,
+  turnBytes: number,
 ): RoomFigures['counts'] {
   const sums = { ...counts }
   const add = (name: CountName, more: number): void => {
     sums[name] = (sums[name] ?? 0) + more
   }
   for (const name of counted) add(name, 1)
-  if (relayedBytes > 0) add('relayed-bytes', relayedBytes)
+  if (turnBytes > 0) add('relayed-bytes', turnBytes)
   return sums
 }
 

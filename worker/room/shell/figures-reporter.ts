@@ -6,7 +6,13 @@ import type { Env } from '../../env.ts'
 import { log } from '../../log.ts'
 import { hasTable } from '../../storage/schema-version.ts'
 import { waits } from '../../waits.ts'
-import { type CountedStep, counted, newFigures, RoomFigures, refused } from '../accounting/room-figures.ts'
+import {
+  type CountedStep,
+  figuresAfter,
+  figuresAfterRefusal,
+  newFigures,
+  RoomFigures,
+} from '../accounting/room-figures.ts'
 import { TALLY_TABLE } from './storage/tables.ts'
 
 /** How often a room says anew how many are in it; the alarm that looks after its sockets wakes it more often. */
@@ -21,7 +27,7 @@ const Kept = v.object({
 })
 type Kept = v.InferOutput<typeof Kept>
 
-/** Keeps a room's tally, on disk while somebody is in the room, and reports it to the directory now and then. */
+/** Keeps a room's figures, on disk while somebody is in the room, and reports it to the directory now and then. */
 export class FiguresReporter {
   readonly #ctx: DurableObjectState
   readonly #env: Env
@@ -41,24 +47,24 @@ export class FiguresReporter {
 
   /** Counts what a step did. */
   count(step: CountedStep): void {
-    this.#put(counted(this.#kept.tally, step))
+    this.#put(figuresAfter(this.#kept.tally, step))
   }
 
   /** Counts a message that was refused without a step. */
   refused(code: ErrorCode): void {
-    this.#put(refused(this.#kept.tally, code))
+    this.#put(figuresAfterRefusal(this.#kept.tally, code))
   }
 
-  #put(tally: RoomFigures): void {
+  #put(figures: RoomFigures): void {
     const now = Date.now()
     const before = this.#kept.tally
-    if (tally !== before) {
-      const kept = { tally, due: Math.min(this.#kept.due ?? Infinity, now + this.#reportDelayMs) }
+    if (figures !== before) {
+      const kept = { tally: figures, due: Math.min(this.#kept.due ?? Infinity, now + this.#reportDelayMs) }
       // Who sends nonsense makes the room write nothing: that is written with the next report.
       const isKept = (['people', 'relayed-bytes'] as const).every(
-        (name) => tally.counts[name] === before.counts[name],
+        (name) => figures.counts[name] === before.counts[name],
       )
-      if (tally.people === before.people && isKept) this.#kept = kept
+      if (figures.people === before.people && isKept) this.#kept = kept
       else this.#keep(kept)
     }
     const { due } = this.#kept
@@ -68,23 +74,23 @@ export class FiguresReporter {
   }
 
   async #report(): Promise<void> {
-    const { tally } = this.#kept
+    const { tally: figures } = this.#kept
     this.#kept = { ...this.#kept, due: null }
     this.#timer = null
-    const { id, people, counts } = tally
+    const { id, people, counts } = figures
     try {
       const month = await directoryOf(this.#env).repeat((directory) =>
-        directory.tally({ id, people, counts }),
+        directory.reportFigures({ id, people, counts }),
       )
-      this.#reported(tally)
+      this.#reported(figures)
       this.#setTurnLevel(month)
     } catch (thrown) {
-      log.warn('tally-not-told', { reason: String(thrown) })
+      log.warn('figures-not-reported', { reason: String(thrown) })
       this.#keep({ ...this.#kept, due: Date.now() + RETRY_MS })
     }
   }
 
-  /** What was told need not be told again; the tally of an empty room is forgotten. */
+  /** What was told need not be told again; the figures of an empty room are forgotten. */
   #reported(told: RoomFigures): void {
     if (this.#kept.tally !== told) return
     if (told.people > 0) return this.#keep({ tally: told, due: Date.now() + REFRESH_MS })
@@ -122,7 +128,7 @@ export class FiguresReporter {
     const [row] = this.#ctx.storage.sql.exec<{ json: string }>('SELECT json FROM tally').toArray()
     const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Kept), row?.json)
     if (read.success) return read.output
-    log.warn('tally-unreadable')
+    log.warn('figures-unreadable')
     return fresh
   }
 }

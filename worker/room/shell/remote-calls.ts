@@ -90,10 +90,10 @@ export class RemoteCalls {
    */
   suspect(node: NodeId): void {
     const suspected = this.#node(node)
-      .repeat((object) => object.doubt(this.#room))
+      .repeat((object) => object.suspect(this.#room))
       .then(
         (isThere) => (isThere ? undefined : this.#answer('suspect-node', { on: 'node-lost', node })),
-        (thrown: unknown) => log.error('doubt-failed', thrown, { room: this.#room, node }),
+        (thrown: unknown) => log.error('suspect-failed', thrown, { room: this.#room, node }),
       )
     this.#ctx.waitUntil(suspected)
   }
