@@ -106,10 +106,12 @@ export class RoomDraft {
     this.#past = past
   }
 
+  /** The shell does that to the world once the step is over. */
   do(effect: RoomEffect): void {
     this.effects.push(effect)
   }
 
+  /** Tells people of an event, with the room's next number. */
   tell(audience: Audience, event: PageEvent): void {
     const seq = this.#head.seq + 1
     this.changeHead({ seq })

@@ -14,6 +14,7 @@ export function beginKeepingName(draft: RoomDraft, owner: PeerId): void {
   draft.do({ do: 'mark-owner', peer: owner })
 }
 
+/** The directory has said by what it counts the owner's address; where people have met already, the name is asked for. */
 export function ownerMarked(draft: RoomDraft, mark: AddressHash): void {
   const { keeping } = draft.head
   if ((keeping.is !== 'unmet' && keeping.is !== 'met') || keeping.mark !== null) return
@@ -37,6 +38,7 @@ function haveMet(peers: readonly PeerState[]): boolean {
   )
 }
 
+/** The directory has said whether the name is kept. */
 export function nameKept(draft: RoomDraft, kept: boolean): void {
   const { is } = draft.head.keeping
   if (is === 'unmet' || is === 'met') draft.changeHead({ keeping: { is: kept ? 'kept' : 'not' } })

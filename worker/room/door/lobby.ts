@@ -15,7 +15,7 @@ import { provenanceOf } from './newcomer.ts'
 type Join = InputOf<'join'>
 
 /** Somebody waits until a moderator decides (D5), or goes on waiting on another socket. */
-export function wait(draft: RoomDraft, input: Join, known: WaitingState | undefined): void {
+export function waitInLobby(draft: RoomDraft, input: Join, known: WaitingState | undefined): void {
   const { peer, request, params } = input
   if (known && known.id !== peer) draft.do({ do: 'bind-socket', from: peer, to: known.id })
   const person: WaitingState = known
@@ -61,14 +61,15 @@ export function admit(context: RequestContext, { knock }: PageParams<'admit'>): 
   const person = draft.waiting.get(knock)
   if (!person) return context.refuse('not-found', 'nobody of that id waits')
   context.answer()
-  open(draft, person)
+  admitOne(draft, person)
 }
 
+/** The lobby ends, or a moderator admits all who wait. */
 export function admitAll(draft: RoomDraft): void {
-  for (const person of draft.waiting.values()) open(draft, person)
+  for (const person of draft.waiting.values()) admitOne(draft, person)
 }
 
-function open(draft: RoomDraft, person: WaitingState): void {
+function admitOne(draft: RoomDraft, person: WaitingState): void {
   if (person.presence.is === 'admitted') return
   draft.putWaiting({ ...person, presence: { is: 'admitted', until: draft.now + ADMIT_GRACE_MS } })
   tellModerators(draft, { event: 'knock-ended', knock: person.id })

@@ -30,17 +30,21 @@ export const newAddressKey = (): AddressKey => v.parse(AddressKey, randomBase64u
 
 const hashed = (salt: string, proof: PasswordProof): string => toBase64url(sha256(utf8ToBytes(salt + proof)))
 
+/** What a room keeps of a password from now on. */
 export function verifierOf(proof: PasswordProof): PasswordVerifier {
   const salt = randomBase64url(32)
   return { salt, hash: hashed(salt, proof) }
 }
 
+/** Whether that is the proof of the password. */
 export const isPassword = (proof: PasswordProof, { salt, hash }: PasswordVerifier): boolean =>
   sameDigest(hashed(salt, proof), hash)
 
+/** What a room keeps of its creator's key. */
 export const ownerHashOf = (key: CreatorKey): OwnerHash =>
   v.parse(OwnerHash, toBase64url(sha256(utf8ToBytes(key))))
 
+/** Whether that is the creator's key. */
 export const isOwner = (key: CreatorKey, owner: OwnerHash): boolean => sameDigest(ownerHashOf(key), owner)
 
 /** @param network - As `networkOf` or `siteOf` has it. */

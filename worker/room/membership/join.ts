@@ -8,7 +8,7 @@ import { NO_ICE, type PastState, type PeerState, type WaitingState } from '../co
 import { circumstances } from '../core/queries.ts'
 import { chargeCrowds, turnAtPasswords } from '../door/crowd.ts'
 import { beginKeepingName, noteMeeting } from '../door/kept-name.ts'
-import { endKnock, wait } from '../door/lobby.ts'
+import { endKnock, waitInLobby } from '../door/lobby.ts'
 import { newcomerOf, provenanceOf, waitAtDoorMs, waitingOf, whoseTries } from '../door/newcomer.ts'
 import { ownerHashOf } from '../door/secrets.ts'
 import { spendTry } from '../door/tries.ts'
@@ -63,7 +63,7 @@ function joinAsNewcomer(draft: RoomDraft, input: Join, waiting: WaitingState | u
   const newcomer = newcomerOf(draft, input, waiting)
   const verdict = can('outsider', { do: 'join', ...newcomer }, circumstances(draft, null))
   if (verdict === 'granted') return addNewcomer(draft, input, newcomer.creator, waiting)
-  if (verdict === 'waiting') return wait(draft, input, waiting)
+  if (verdict === 'waiting') return waitInLobby(draft, input, waiting)
   if (verdict === 'later') return postpone(draft, input)
   if (verdict === 'wrong-password') {
     draft.changeHead({ tries: spendTry(draft.head.tries, whoseTries(input), draft.now) })

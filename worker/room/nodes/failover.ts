@@ -16,7 +16,7 @@ export function nodeLost(draft: RoomDraft, node: NodeId): void {
   if (!isOn(draft, node)) return
   forget(draft, node)
   // Not elsewhere at any price: where only a mediasoup worker died, the same node may well go on.
-  if (!moveHome(draft)) seekNode(draft)
+  if (!takeOver(draft)) seekNode(draft)
 }
 
 /** As `nodeLost`, for a node that does not serve (F3): until it is asked again, others are, each of them once. */
@@ -26,11 +26,11 @@ export function avoidNode(draft: RoomDraft, node: NodeId): void {
   draft.changeHead({ avoided: [...others, { node, until: draft.now + RETRY_MS }] })
   forget(draft, node)
   draft.do({ do: 'release-node', node })
-  if (!moveHome(draft)) seekNode(draft)
+  if (!takeOver(draft)) seekNode(draft)
 }
 
 /** Another node that carries the room takes over at once: no directory is asked. False where there is none. */
-function moveHome(draft: RoomDraft): boolean {
+function takeOver(draft: RoomDraft): boolean {
   const { placement } = draft.head
   const [busiest] = nodesInUse(draft)
   const home = placement.at === 'node' ? placement.node : busiest

@@ -66,7 +66,7 @@ export function placed(draft: RoomDraft, { peer: id, node, lender }: InputOf<'pl
   if (id !== null) return placedPeer(draft, id, node)
   if (draft.head.placement.at === 'node' && node !== null) return becomeDrainTarget(draft, node)
   if (draft.head.placement.at !== 'seeking') return
-  if (node === null) return wait(draft)
+  if (node === null) return goWithoutNode(draft)
   if (draft.peers.size === 0) return draft.changeHead({ placement: { at: 'nowhere' } })
   draft.changeHead({ placement: { at: 'node', node } })
   placeAllPeers(draft)
@@ -92,7 +92,7 @@ const wantingMedia = (draft: RoomDraft): PeerState[] =>
   [...draft.peers.values()].filter((peer) => peer.rtpCapabilities !== null && peer.media === 'none')
 
 /** Without a node the room goes on (F1): who joins is welcomed without media. */
-function wait(draft: RoomDraft): void {
+function goWithoutNode(draft: RoomDraft): void {
   draft.changeHead({ placement: { at: 'waiting', retry: draft.now + RETRY_MS } })
   for (const peer of wantingMedia(draft)) welcome(draft, peer, null)
 }

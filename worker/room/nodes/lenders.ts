@@ -17,7 +17,7 @@ export function noteLender(draft: RoomDraft, node: NodeId | null, lender: Lender
 export const lenderOf = (draft: RoomDraft, node: NodeId): LenderInfo | null =>
   draft.head.lenders.find((each) => each.node === node)?.lender ?? null
 
-/** Forgets those whose nodes the room has left. Run at the end of every step. */
+/** Forgets those whose nodes the room has left. A pass of every step. */
 export function forgetLenders(draft: RoomDraft): void {
   const { placement, lenders } = draft.head
   if (lenders.length === 0) return

@@ -20,7 +20,7 @@ import { isOn, leftAlone } from './home.ts'
 /** How long a room waits before it looks again for a node to move to. */
 const RETRY_MS = 5_000
 
-/** A node is about to go. Where to, is decided at the end of the step. */
+/** A node is about to go. Where its people go is decided by the pass at the end of the step. */
 export function drainNode(draft: RoomDraft, node: NodeId): void {
   if (isDraining(draft, node) || !isOn(draft, node)) return
   draft.changeHead({ draining: [...draft.head.draining, { node, retry: null }] })
@@ -49,7 +49,7 @@ function drainTarget(draft: RoomDraft): NodeId | null {
   return [...home, ...nodesInUse(draft)].find((node) => !isDraining(draft, node)) ?? null
 }
 
-/** Lets everybody move whose node is about to go. Run at the end of every step: whoever comes there meanwhile moves as well. */
+/** Moves everybody whose node is about to go. A pass of every step: whoever comes there meanwhile is moved as well. */
 export function migratePeers(draft: RoomDraft): void {
   if (draft.head.draining.length === 0) return
   draft.changeHead({ draining: draft.head.draining.filter(({ node }) => isOn(draft, node)) })

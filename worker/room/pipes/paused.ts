@@ -5,8 +5,8 @@ import type { PipedProducer } from '../core/media-state.ts'
 import { isThere, setPipedProducerPaused } from './piped-producers.ts'
 
 /**
- * Lets a picture rest on its way through a pipe while nobody at the other end shows it, and go on as soon as somebody
- * does (X9). Voices never rest. Run at the end of every step, after the pipes were laid.
+ * Pauses a picture on its way through a pipe while nobody at the other end shows it, and resumes it as soon as somebody
+ * does (X9). Voices are never paused. A pass of every step, after the pipes were laid.
  */
 export function pauseUnseen(draft: RoomDraft): void {
   if (draft.head.pipes.length === 0) return

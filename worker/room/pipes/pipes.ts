@@ -18,7 +18,7 @@ interface Need {
 
 /**
  * Makes the room's pipes what they have to be (X5): whatever somebody sends comes to every node that carries somebody
- * else of the room, and to no other. Run at the end of every step: what happened need not know of pipes.
+ * else of the room, and to no other. A pass of every step: what happened need not know of pipes.
  */
 export function layPipes(draft: RoomDraft): void {
   const nodes = nodesInUse(draft)
