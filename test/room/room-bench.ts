@@ -70,7 +70,7 @@ export class RoomBench {
     for (const effect of effects) {
       if (effect.do === 'ask-node') this.#questions.push(effect)
       if (effect.do === 'place') this.#placing.push(effect)
-      if (effect.do === 'remember-send') this.#sendings.set(effect.once, effect.sending)
+      if (effect.do === 'remember-send') this.#sendings.set(effect.sendId, effect.sending)
       if (effect.do === 'mark-owner' || effect.do === 'keep-name') this.#keeping.push(effect)
       if (effect.do === 'grant-ice') this.#wantingIce.push(effect.peer)
     }
@@ -214,8 +214,8 @@ export class RoomBench {
   /** A request; returns its number. */
   ask(peer: PeerId, asked: MemberRequest): number {
     this.#request += 1
-    const once = asked.name === 'send-message' ? asked.params.sendId : undefined
-    const known = (once && this.#sendings.get(once)) ?? null
+    const sendId = asked.name === 'send-message' ? asked.params.sendId : undefined
+    const known = (sendId && this.#sendings.get(sendId)) ?? null
     this.input({ on: 'request', peer, request: this.#request, asked, known })
     return this.#request
   }

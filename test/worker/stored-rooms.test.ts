@@ -6,6 +6,7 @@ import { BrowserId, PeerId, ResumeToken, SendId } from '../../protocol/ids.ts'
 import { EMPTY_ROOM_GRACE_MS } from '../../protocol/limits.ts'
 import type { EdgeToNodeFrame } from '../../protocol/node-edge/frames.ts'
 import { PasswordProof, Ticket } from '../../protocol/page-edge/door.ts'
+import { SequencedEvent } from '../../protocol/page-edge/events.ts'
 import type { PageParams } from '../../protocol/page-edge/requests.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { ROOM_MIGRATIONS, type RoomMigration } from '../../worker/room/shell/storage/migrations.ts'
@@ -147,6 +148,22 @@ describe('what version 1 called by words of its own', () => {
     `UPDATE head SET json = json_set(json, '$.pipes[0].passages[1].rests', json('true'))`,
     `UPDATE waiting SET json = json_set(json, '$.presence', json('{"is":"let-in","until":7}'))`,
   ]
+
+  test('E4 is told to whoever resumes under the words of the wire now', async () => {
+    await storedAs(room1)
+    const { joined } = await joins('Ben', resuming(BEN, 0))
+    const Missed = v.object({ missed: v.array(SequencedEvent) })
+    const events = v.parse(Missed, joined).missed.map(({ data }) => data)
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        event: 'message',
+        message: expect.objectContaining({ payload: 'Somebody waits' }),
+      }),
+    )
+    expect(events.findLast((each) => each.event === 'room-settings-changed')).toMatchObject({
+      room: { lobby: true, permissions: { screen: false }, turnLevel: 'all' },
+    })
+  })
 
   test('E4 is there under the words of version 2', async () => {
     const { head, peers, waiting } = await runInDurableObject(roomStub(), (_object, { storage }) => {

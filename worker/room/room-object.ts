@@ -161,8 +161,8 @@ export class RoomObject extends DurableObject<Env> {
 
   /** What a sending became that comes again: it costs nobody anything. */
   #known(asked: PageRequest): Sending | null {
-    const once = asked.name === 'send-message' ? asked.params.sendId : undefined
-    return once === undefined ? null : this.#storage.messages.sent(once)
+    const sendId = asked.name === 'send-message' ? asked.params.sendId : undefined
+    return sendId === undefined ? null : this.#storage.messages.sent(sendId)
   }
 
   /** How long that request has to wait (ms); counted where that is 0. */

@@ -74,7 +74,7 @@ type Order =
       readonly moderators: readonly PeerId[]
     }
   /** What a sending became: it may come again. */
-  | { readonly do: 'remember-send'; readonly once: SendId; readonly sending: Sending }
+  | { readonly do: 'remember-send'; readonly sendId: SendId; readonly sending: Sending }
   /** That person's messages of that kind are no longer for latecomers. */
   | { readonly do: 'forget-messages'; readonly peer: PeerId; readonly kind: MessageKind }
   /** Messages of that kind up to that number are in another one by now. */

@@ -65,11 +65,11 @@ function keep(draft: RoomDraft, message: RoomMessage): void {
 /** Knows a sending again that its page, cut off before the answer, sends once more (C6). What nobody keeps may come twice. */
 function remember(
   draft: RoomDraft,
-  { kind, sendId: once }: PageParams<'send-message'>,
+  { kind, sendId }: PageParams<'send-message'>,
   { id, at }: RoomMessage,
 ): void {
-  if (once === undefined || rulesOf(kind).kept === 'none') return
-  draft.do({ do: 'remember-send', once, sending: { id, at } })
+  if (sendId === undefined || rulesOf(kind).kept === 'none') return
+  draft.do({ do: 'remember-send', sendId, sending: { id, at } })
 }
 
 /** Everybody but the sender, who knows; or each of a few. */

@@ -42,11 +42,28 @@ const PEER = {
 
 const admitted = (is: unknown): unknown => (is === 'let-in' ? 'admitted' : is)
 
+/** The events of the wire that have another name since: they are told as they are stored to whoever resumes (R3). */
+const EVENTS: Readonly<Record<string, string>> = {
+  relayed: 'message',
+  'relay-cleared': 'message-cleared',
+  'room-changed': 'room-settings-changed',
+  'media-moved': 'migration-started',
+  'move-ended': 'migration-ended',
+}
+
+const event = (value: unknown): unknown =>
+  changed(
+    changed(value, 'event', (name) => EVENTS[String(name)] ?? name),
+    'room',
+    (room) => renamed(room, { allowed: 'permissions', turn: 'turnLevel' }),
+  )
+
 /** Version 2 calls by the words of the field what version 1 had words of its own for. */
 export const toVersion2 = (stored: StoredRoom): StoredRoom => ({
   ...stored,
   head: rows(stored['head'], (head) => changed(renamed(head, HEAD), 'pipes', each(pipe))),
   peers: rows(stored['peers'], (peer) => renamed(peer, PEER)),
+  events: rows(stored['events'], event),
   waiting: rows(stored['waiting'], (person) =>
     changed(person, 'presence', (presence) => changed(presence, 'is', admitted)),
   ),
