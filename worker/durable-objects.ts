@@ -5,6 +5,7 @@ import type { RoomName } from '../protocol/names/room-name.ts'
 import type { DirectoryObject } from './directory/directory-object.ts'
 import type { Env } from './env.ts'
 import type { NodeObject } from './node/node-object.ts'
+import { HOME, type Region } from './placement/regions.ts'
 import type { RoomObject } from './room/room-object.ts'
 
 /**
@@ -71,9 +72,11 @@ export class ObjectRef<Stub extends object, Repeatable extends keyof Stub> {
 
 /** They read, or what they write is the same the second time: sums, states and losses, not counts. */
 type DirectoryCalls =
+  | 'adminStateChanged'
   | 'admission'
   | 'candidates'
   | 'count'
+  | 'countAll'
   | 'doubted'
   | 'enrol'
   | 'heard'
@@ -81,14 +84,19 @@ type DirectoryCalls =
   | 'measured'
   | 'misbehaved'
   | 'nodes'
+  | 'offer'
+  | 'outline'
   | 'ownerMark'
   | 'place'
+  | 'registeredIn'
   | 'reportFigures'
+  | 'servesWithout'
   | 'setAdminState'
+  | 'stalled'
   | 'statistics'
   | 'swarm'
   | 'turnUse'
-  | 'unanswering'
+  | 'view'
 
 /** A batch of operations makes things, and so does a check of ports; a doubt or a word of the operator does not. */
 type NodeCalls = 'suspect' | 'release' | 'setAdminState' | 'tellCheckTicket' | 'tellReachability'
@@ -100,9 +108,13 @@ export type DirectoryRef = ObjectRef<DurableObjectStub<DirectoryObject>, Directo
 export type NodeRef = ObjectRef<DurableObjectStub<NodeObject>, NodeCalls>
 export type RoomRef = ObjectRef<DurableObjectStub<RoomObject>, RoomCalls>
 
-/** The one directory of this edge. */
-export const directoryOf = ({ DIRECTORY }: Env): DirectoryRef =>
-  new ObjectRef(() => DIRECTORY.get(DIRECTORY.idFromName('swarm')))
+/** The directory of a region, in that region; the one at home is the central one as well, and on one's own machine the only. */
+export const directoryOf = ({ DIRECTORY }: Env, region: Region = HOME): DirectoryRef =>
+  new ObjectRef(() =>
+    region === HOME
+      ? DIRECTORY.get(DIRECTORY.idFromName('swarm'))
+      : DIRECTORY.get(DIRECTORY.idFromName(`swarm in ${region}`), { locationHint: region }),
+  )
 
 export const nodeOf = ({ NODES }: Env, node: NodeId): NodeRef =>
   new ObjectRef(() => NODES.get(NODES.idFromName(node)))

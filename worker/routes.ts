@@ -4,6 +4,7 @@ import { ProtocolError } from '../protocol/errors.ts'
 import { NodeId } from '../protocol/ids.ts'
 import { normaliseRoomName, type RoomName } from '../protocol/names/room-name.ts'
 import type { Candidates } from '../protocol/node-edge/probe.ts'
+import { candidatesNear } from './directory/place-room.ts'
 import { directoryOf, nodeOf, roomNamed } from './durable-objects.ts'
 import type { Env } from './env.ts'
 import { requireOperator } from './http/bearer.ts'
@@ -53,7 +54,10 @@ router
     embedders(env)
     kioskRooms(env)
     siteOf(env)
-    return Response.json({ ok: true, nodes: await directoryOf(env).repeat((directory) => directory.count()) })
+    return Response.json({
+      ok: true,
+      nodes: await directoryOf(env).repeat((directory) => directory.countAll()),
+    })
   })
   .get('/metrics', (request, env) => tellMetrics(request, env))
   .get('/api/stats', async (_request, env) =>
@@ -71,7 +75,7 @@ router
   .get('/api/candidates', async (request, env) => {
     const hint = geographicHint(request['cf'])
     const found: Candidates = {
-      nodes: await directoryOf(env).repeat((directory) => directory.candidates(hint)),
+      nodes: await candidatesNear(env, hint),
     }
     return Response.json(found, { headers: NOT_STORED })
   })

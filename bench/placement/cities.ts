@@ -47,3 +47,31 @@ export const CITIES: readonly [City, ...City[]] = [
   city('Montréal', 45.502, -73.567, 2, 1.5),
   city('Saint-Denis de La Réunion', -20.882, 55.45, 1, 0.2),
 ]
+
+/** The same, and more people and nodes far away than in Europe. */
+export const WORLD: readonly [City, ...City[]] = [
+  ...CITIES,
+  city('New York', 40.713, -74.006, 14, 14),
+  city('Chicago', 41.878, -87.63, 8, 7),
+  city('Dallas', 32.777, -96.797, 5, 6),
+  city('Mexico City', 19.433, -99.133, 6, 2),
+  city('San Francisco', 37.775, -122.419, 9, 10),
+  city('Vancouver', 49.283, -123.121, 3, 3),
+  city('Bogotá', 4.711, -74.072, 4, 1),
+  city('São Paulo', -23.551, -46.633, 10, 5),
+  city('Buenos Aires', -34.604, -58.382, 5, 2),
+  city('Lagos', 6.524, 3.379, 6, 1),
+  city('Nairobi', -1.292, 36.822, 4, 1),
+  city('Johannesburg', -26.204, 28.047, 4, 2),
+  city('Istanbul', 41.008, 28.978, 6, 3),
+  city('Cairo', 30.044, 31.236, 5, 1),
+  city('Dubai', 25.205, 55.271, 3, 2),
+  city('Delhi', 28.614, 77.209, 12, 4),
+  city('Bangalore', 12.972, 77.595, 8, 5),
+  city('Singapore', 1.352, 103.82, 5, 6),
+  city('Jakarta', -6.208, 106.846, 8, 2),
+  city('Tokyo', 35.676, 139.65, 12, 10),
+  city('Seoul', 37.567, 126.978, 8, 6),
+  city('Sydney', -33.869, 151.209, 6, 5),
+  city('Auckland', -36.849, 174.763, 2, 1),
+]

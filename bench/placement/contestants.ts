@@ -7,6 +7,7 @@ import type { Draws } from './draws.ts'
 import type { HeldRoom } from './held-room.ts'
 import type { LiveNode } from './live-node.ts'
 import { omniscient } from './omniscient.ts'
+import { oursByRegion } from './regional.ts'
 import type { Swarm } from './swarm.ts'
 import type { World } from './world.ts'
 
@@ -23,6 +24,8 @@ export interface Scene {
   readonly world: World
   readonly swarm: Swarm
   readonly draws: Draws
+  /** Takes how many regions a choice asked. */
+  readonly askedRegions: (count: number) => void
 }
 
 /** A way of choosing nodes. */
@@ -39,6 +42,7 @@ export const CONTESTANTS: readonly Contestant[] = [
   { name: 'least-loaded', title: 'least loaded', spreads: false, choose: leastLoaded },
   { name: 'nearest', title: 'nearest on the map', spreads: false, choose: nearest },
   { name: 'ours', title: 'ours, by the map', spreads: true, choose: ours },
+  { name: 'ours-by-region', title: 'ours, by region', spreads: true, choose: oursByRegion },
   { name: 'ours-probing', title: 'ours, probing', spreads: true, choose: oursProbing },
   { name: 'omniscient', title: 'greedy, knows all', spreads: false, choose: omniscient },
 ]

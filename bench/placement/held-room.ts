@@ -1,4 +1,4 @@
-import { CITIES } from './cities.ts'
+import type { City } from './cities.ts'
 import { DAY_BEGINS, HOUR_MS, MINUTE_MS } from './clock.ts'
 import type { Draws } from './draws.ts'
 
@@ -28,20 +28,20 @@ const OTHERS_MEAN = 1.2
 const LENGTH_MEDIAN_MS = 40 * MINUTE_MS
 const LENGTH_DEVIATION = 0.7
 
-const CITY_WEIGHTS = CITIES.map(({ people }) => people)
 /** Of people, how many are in the city where most of their room are. */
 const TOGETHER = 0.75
 /** Of addresses: those that seem to be in the capital, and those that seem to be nowhere. */
 const SEEM_IN_PARIS = 0.08
 const SEEM_NOWHERE = 0.02
 
-export function holdRoom(draws: Draws): HeldRoom {
+export function holdRoom(draws: Draws, cities: readonly City[]): HeldRoom {
+  const weights = cities.map(({ people }) => people)
   const opensAt = DAY_BEGINS + (draws.weighted(OPENED_BY_HOUR) + draws.next()) * HOUR_MS
   const length = Math.exp(draws.normal(Math.log(LENGTH_MEDIAN_MS), LENGTH_DEVIATION))
   const endsAt = opensAt + Math.min(5 * HOUR_MS, Math.max(3 * MINUTE_MS, length))
-  const city = draws.weighted(CITY_WEIGHTS)
+  const city = draws.weighted(weights)
   const attend = (joinsAt: number): Attendee => {
-    const theirs = draws.chance(TOGETHER) ? city : draws.weighted(CITY_WEIGHTS)
+    const theirs = draws.chance(TOGETHER) ? city : draws.weighted(weights)
     return { city: theirs, seemsAt: seem(theirs, draws), joinsAt }
   }
   const later = Array.from({ length: sizeOf(draws) - 1 }, () =>

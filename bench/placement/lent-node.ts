@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { NodeId } from '../../protocol/ids.ts'
 import type { GeoPoint } from '../../worker/placement/geography.ts'
 import type { LenderLimits } from '../../worker/placement/placeable-node.ts'
-import { CITIES } from './cities.ts'
+import type { City } from './cities.ts'
 import { DAY_BEGINS, DAY_MS, HOUR_MS, MINUTE_MS } from './clock.ts'
 import type { Draws } from './draws.ts'
 
@@ -40,9 +40,14 @@ const HOME_SIZES = [60, 30, 10, 0]
 const SERVER_SIZES = [25, 35, 30, 10]
 
 /** Two in five are machines at home, which are small and come and go; the others are servers, now and then restarted. */
-export function lendNode(index: number, capacityFactor: number, draws: Draws): LentNode {
+export function lendNode(
+  index: number,
+  capacityFactor: number,
+  draws: Draws,
+  cities: readonly [City, ...City[]],
+): LentNode {
   const home = draws.chance(0.4)
-  const city = CITIES[draws.weighted(CITIES.map(({ lenders }) => lenders))] ?? CITIES[0]
+  const city = cities[draws.weighted(cities.map(({ lenders }) => lenders))] ?? cities[0]
   const size = SIZES[draws.weighted(home ? HOME_SIZES : SERVER_SIZES)] ?? SIZES[0]
   return {
     node: v.parse(NodeId, `n${index}`),

@@ -1,5 +1,6 @@
 import type { CarriedLoad, PlaceableNode } from '../../worker/placement/placeable-node.ts'
 import type { Demand } from '../../worker/placement/placement-request.ts'
+import { type Region, regionAt } from '../../worker/placement/regions.ts'
 import { isWithin, type LentNode } from './lent-node.ts'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -16,6 +17,7 @@ const idle = (): Mutable<CarriedLoad> => ({
 /** A node in the course of the day: what it carries really, and what the directory knows of that. */
 export class LiveNode {
   readonly index: number
+  readonly region: Region
   readonly #lent: LentNode
   readonly #strength: number
   readonly #load = idle()
@@ -32,6 +34,7 @@ export class LiveNode {
   constructor(index: number, lent: LentNode, now: number) {
     const { node, at, capacity, limits } = lent
     this.index = index
+    this.region = regionAt(at)
     this.#lent = lent
     this.#strength = lent.strength
     this.there = lent.thereAtFirst

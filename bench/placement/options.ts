@@ -2,7 +2,7 @@ import { CommandLine } from '../common/command-line.ts'
 
 const DEFAULTS = { nodes: '1000', rooms: '100000', seed: '1', capacity: '100' }
 
-export const USAGE = `Usage: npm run bench:placement -- [--nodes N] [--rooms N] [--seed N] [--capacity N]
+export const USAGE = `Usage: npm run bench:placement -- [--nodes N] [--rooms N] [--seed N] [--capacity N] [--world]
 
 Plays one day of rooms on a swarm of nodes, once for each way of choosing nodes, and tells load and distance.
 
@@ -10,6 +10,7 @@ Plays one day of rooms on a swarm of nodes, once for each way of choosing nodes,
   --rooms N      rooms that open in that day (default: ${DEFAULTS.rooms})
   --seed N       another day of the same kind (default: ${DEFAULTS.seed})
   --capacity N   what the nodes can carry, in percent of what they usually can (default: ${DEFAULTS.capacity})
+  --world        people and nodes on all continents, in as many regions as there are
   --help         this text
 `
 
@@ -19,6 +20,8 @@ export interface Options {
   readonly seed: number
   /** A factor. */
   readonly capacity: number
+  /** Whether people and nodes are on all continents. */
+  readonly world: boolean
 }
 
 /** Reads the command line. Throws a Problem when it says what cannot be. */
@@ -29,11 +32,13 @@ export function readOptions(args: readonly string[]): Options {
     rooms: { type: 'string', default: DEFAULTS.rooms },
     seed: { type: 'string', default: DEFAULTS.seed },
     capacity: { type: 'string', default: DEFAULTS.capacity },
+    world: { type: 'boolean', default: false },
   })
   return {
     nodes: line.readCount('nodes', written.nodes, 10_000),
     rooms: line.readCount('rooms', written.rooms, 1_000_000),
     seed: line.readCount('seed', written.seed, 1_000_000),
     capacity: line.readCount('capacity', written.capacity, 10_000) / 100,
+    world: written.world,
   }
 }

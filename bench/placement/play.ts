@@ -1,7 +1,6 @@
 import type { NodeId } from '../../protocol/ids.ts'
 import { NODE_HEARTBEAT_INTERVAL_MS } from '../../protocol/limits.ts'
 import { type Demand, NEW_ROOM } from '../../worker/placement/placement-request.ts'
-import { CITIES } from './cities.ts'
 import { BUSY_FROM, BUSY_TO, DAY_BEGINS, LOOK_EVERY_MS } from './clock.ts'
 import type { Contestant } from './contestants.ts'
 import { demandOf } from './demand.ts'
@@ -110,10 +109,15 @@ class Day {
     brings: Demand,
     avoid: readonly NodeId[],
   ): LiveNode | null {
-    const hint = seemsAt === null ? null : (CITIES[seemsAt] ?? null)
+    const hint = seemsAt === null ? null : (this.#world.cities[seemsAt] ?? null)
     const on = room.nodes.filter(({ there }) => there).map(({ real }) => real.node)
     const request = { hint, measured: [], wished: null, avoid, on, brings }
-    const scene = { world: this.#world, swarm: this.#swarm, draws: this.#draws }
+    const scene = {
+      world: this.#world,
+      swarm: this.#swarm,
+      draws: this.#draws,
+      askedRegions: (count: number) => this.tally.askedRegions(count),
+    }
     const chosen = this.#contestant.choose({ room: room.held, city, request }, scene)
     return chosen === null ? null : this.#swarm.find(chosen)
   }

@@ -2,6 +2,7 @@ import type { NodeId } from '../../protocol/ids.ts'
 import { byDistance } from '../../worker/placement/distance.ts'
 import type { GeoPoint } from '../../worker/placement/geography.ts'
 import type { PlaceableNode } from '../../worker/placement/placeable-node.ts'
+import type { Region } from '../../worker/placement/regions.ts'
 import { DAY_BEGINS } from './clock.ts'
 import { LiveNode } from './live-node.ts'
 import type { World } from './world.ts'
@@ -17,6 +18,7 @@ export class Swarm {
 
   readonly #nearestFirst = new Map<GeoPoint | null, readonly LiveNode[]>()
   #leastLoadedFirst: readonly PlaceableNode[] | null = null
+  #byRegion: ReadonlyMap<Region, readonly PlaceableNode[]> | null = null
 
   constructor({ nodes }: World) {
     this.#nodes = nodes.map((lent, index) => new LiveNode(index, lent, DAY_BEGINS))
@@ -53,6 +55,16 @@ export class Swarm {
     return this.#leastLoadedFirst
   }
 
+  /** The same, by the region in which they are. */
+  get byRegion(): ReadonlyMap<Region, readonly PlaceableNode[]> {
+    if (this.#byRegion) return this.#byRegion
+    const byRegion = Map.groupBy(this.there, ({ region }) => region)
+    this.#byRegion = new Map(
+      Array.from(byRegion, ([region, nodes]) => [region, nodes.map(({ known }) => known)]),
+    )
+    return this.#byRegion
+  }
+
   /** All nodes, whether they are there or not, by their distance on the map. */
   nearestFirst(hint: GeoPoint | null): readonly LiveNode[] {
     const before = this.#nearestFirst.get(hint)
@@ -70,5 +82,6 @@ export class Swarm {
     this.there = this.#nodes.filter((node) => node.there)
     this.known = this.there.map((node) => node.known)
     this.#leastLoadedFirst = null
+    this.#byRegion = null
   }
 }

@@ -29,6 +29,7 @@ const HEADINGS = [
   'two people p50',
   'p95 ms',
   'nodes/room',
+  'regions asked',
   'moved',
   'refused',
 ]
@@ -44,6 +45,7 @@ const rowOf = (summary: Summary): string[] => [
   ...wayCells(summary.toNodeMs),
   ...wayCells(summary.betweenTwoMs),
   summary.nodesPerRoom.toFixed(2),
+  summary.regionsAsked?.toFixed(3) ?? '',
   String(summary.moved),
   String(summary.refused),
 ]

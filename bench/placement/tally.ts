@@ -22,12 +22,17 @@ export function quantilesOf(values: readonly number[]): Quantiles {
   return { p50: at(0.5), p95: at(0.95), max: at(1) }
 }
 
+/** Null where there is nothing. */
+const meanOf = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, each) => sum + each, 0) / values.length
+
 /** What one way of choosing nodes made of the day. */
 export class Tally {
   readonly #ways: Ways
   readonly #loads: number[] = []
   readonly #toNodeMs: number[] = []
   readonly #betweenTwoMs: number[] = []
+  readonly #regionsAsked: number[] = []
   #looks = 0
   #strained = 0
   #ended = 0
@@ -47,6 +52,10 @@ export class Tally {
       this.#looks += 1
       if (nodes.some((node) => (loads.get(node) ?? 0) > STRAINED_ABOVE)) this.#strained += 1
     }
+  }
+
+  askedRegions(count: number): void {
+    this.#regionsAsked.push(count)
   }
 
   joined(city: number, node: LiveNode): void {
@@ -70,6 +79,7 @@ export class Tally {
       strainedShare: this.#strained / this.#looks,
       toNodeMs: quantilesOf(this.#toNodeMs),
       betweenTwoMs: quantilesOf(this.#betweenTwoMs),
+      regionsAsked: meanOf(this.#regionsAsked),
       moved: this.moved,
       refused: this.refused,
       nodesPerRoom: this.#nodesOfEnded / this.#ended,

@@ -1,5 +1,5 @@
 import { expectedRoundTripsFrom } from '../../worker/placement/geography.ts'
-import { CITIES } from './cities.ts'
+import type { City } from './cities.ts'
 import type { Draws } from './draws.ts'
 import type { LentNode } from './lent-node.ts'
 
@@ -13,9 +13,9 @@ export class Ways {
   readonly #nodes: readonly LentNode[]
   readonly #byCity: readonly Float64Array[]
 
-  constructor(nodes: readonly LentNode[], draws: Draws) {
+  constructor(nodes: readonly LentNode[], cities: readonly City[], draws: Draws) {
     this.#nodes = nodes
-    this.#byCity = CITIES.map((city) => {
+    this.#byCity = cities.map((city) => {
       const expectedMs = expectedRoundTripsFrom(city)
       return Float64Array.from(nodes, ({ at, lastMileMs }) => {
         const detour = Math.max(SHORTEST, Math.exp(draws.normal(0, DEVIATION)))

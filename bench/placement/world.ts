@@ -1,3 +1,4 @@
+import { CITIES, type City, WORLD } from './cities.ts'
 import { Draws } from './draws.ts'
 import { type HeldRoom, holdRoom } from './held-room.ts'
 import { type LentNode, lendNode } from './lent-node.ts'
@@ -13,6 +14,7 @@ interface Happening {
 
 /** One day: the same for every contestant. */
 export interface World {
+  readonly cities: readonly [City, ...City[]]
   readonly nodes: readonly LentNode[]
   readonly rooms: readonly HeldRoom[]
   readonly ways: Ways
@@ -20,11 +22,12 @@ export interface World {
   readonly happenings: readonly Happening[]
 }
 
-export function drawWorld({ seed, nodes: nodeCount, rooms: roomCount, capacity }: Options): World {
+export function drawWorld({ seed, nodes: nodeCount, rooms: roomCount, capacity, world }: Options): World {
+  const cities = world ? WORLD : CITIES
   const lending = new Draws(seed)
   const holding = new Draws(seed + 1_000_003)
-  const nodes = Array.from({ length: nodeCount }, (_, index) => lendNode(index, capacity, lending))
-  const rooms = Array.from({ length: roomCount }, () => holdRoom(holding))
+  const nodes = Array.from({ length: nodeCount }, (_, index) => lendNode(index, capacity, lending, cities))
+  const rooms = Array.from({ length: roomCount }, () => holdRoom(holding, cities))
   const happenings: Happening[] = []
   for (const [index, { turns }] of nodes.entries())
     for (const at of turns) happenings.push({ at, what: 'turns', index })
@@ -33,5 +36,5 @@ export function drawWorld({ seed, nodes: nodeCount, rooms: roomCount, capacity }
     happenings.push({ at: endsAt, what: 'ends', index })
   }
   happenings.sort((a, b) => a.at - b.at)
-  return { nodes, rooms, ways: new Ways(nodes, new Draws(seed + 2_000_003)), happenings }
+  return { cities, nodes, rooms, ways: new Ways(nodes, cities, new Draws(seed + 2_000_003)), happenings }
 }

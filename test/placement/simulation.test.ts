@@ -6,7 +6,7 @@ import { summarise, tableOf } from '../../bench/placement/table.ts'
 import { drawWorld } from '../../bench/placement/world.ts'
 
 /** A day that is small enough to be played in a moment, and the same each time. */
-const DAY = { nodes: 60, rooms: 3_000, seed: 1, capacity: 1 }
+const DAY = { nodes: 60, rooms: 3_000, seed: 1, capacity: 1, world: false }
 const world = drawWorld(DAY)
 const summaries = CONTESTANTS.map((each) => summarise(each, play(world, each, DAY.seed), 0))
 const bound = boundOf(world)

@@ -8,7 +8,7 @@ import {
   Ticket,
 } from '../../protocol/page-edge/door.ts'
 import type { PageParams, Welcome } from '../../protocol/page-edge/requests.ts'
-import { AddressHash } from '../../worker/room/door/secrets.ts'
+import { AddressHash } from '../../worker/http/address-hash.ts'
 import { RoomBench, type Socket } from './room-bench.ts'
 
 const filled = (letter: string): string => letter.repeat(43)

@@ -25,6 +25,7 @@ const registered = (index: number): NodeRegistration => ({
   notAccepting: null,
 })
 
+const ADMITTED = { adminState: 'active', lender: null } as const
 const REQUEST = { hint: null, measured: [], wished: null, avoid: [], on: [], brings: NEW_ROOM }
 
 /** How many statements a directory of so many nodes runs for each of the things that happen most. */
@@ -38,7 +39,7 @@ function statementsWith(nodes: number): Promise<Record<string, number>> {
       const verdict = { reachable: true, ports: [], failures: 0 }
       const dueAt = Date.now() + PORTS_RECHECK_MS
       checks.set(node, { session, media, verdict, prover: null, dueAt, triedAt: 0, moves: 0, movedAt: 0 })
-      await object.heard({ registration, load: null, notAccepting: null })
+      await object.heard({ registration, load: null, notAccepting: null, admitted: ADMITTED })
     }
     const exec = vi.spyOn(storage.sql, 'exec')
     const during = async (act: () => unknown): Promise<number> => {
@@ -48,7 +49,9 @@ function statementsWith(nodes: number): Promise<Record<string, number>> {
     }
     const [registration = registered(0)] = all
     const statements = {
-      heartbeat: await during(() => object.heard({ registration, load: NO_LOAD, notAccepting: null })),
+      heartbeat: await during(() =>
+        object.heard({ registration, load: NO_LOAD, notAccepting: null, admitted: ADMITTED }),
+      ),
       placement: await during(() => expect(object.place('a room', REQUEST).node).not.toBeNull()),
       candidates: await during(() => object.candidates(null)),
       count: await during(() => expect(object.count()).toBe(nodes)),

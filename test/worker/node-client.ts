@@ -21,10 +21,13 @@ import { registrationText } from '../../protocol/node-edge/proofs.ts'
 import type { NodeBatch } from '../../protocol/node-edge/requests.ts'
 import { PROTOCOL_VERSION } from '../../protocol/version.ts'
 import { type CheckRecord, CheckRecords } from '../../worker/directory/reachability/check-records.ts'
+import { geographicHint } from '../../worker/placement/geographic-hint.ts'
+import { type Region, regionAt } from '../../worker/placement/regions.ts'
 import { ScriptedNode, someDtls } from '../support/scripted-node.ts'
 import { directoryStub } from './directory-stub.ts'
 import { Inbox } from './inbox.ts'
 import { enrol, HOST, invite } from './operator-client.ts'
+import { comingFrom, type Place } from './page-client.ts'
 
 /** Of the operator's own node: vitest.config.ts has the public half. */
 const OWN_KEY = v.parse(NodePrivateKey, 'MC4CAQAwBQYDK2VwBCIEIEkUPGA-WOKzvy6m9eo0qWb0OfehBvrRJYfTHN9yCXKt')
@@ -70,7 +73,7 @@ const opened = (port: MediaPort): OpenedPort => ({
 })
 
 /** As after a check: what most tests are about begins there. */
-async function knownAsReachable({ node, session, media }: NodeRegistration): Promise<void> {
+async function knownAsReachable({ node, session, media }: NodeRegistration, region: Region): Promise<void> {
   const verdict = { reachable: true, ports: [], failures: 0 }
   const record: CheckRecord = {
     session,
@@ -82,7 +85,7 @@ async function knownAsReachable({ node, session, media }: NodeRegistration): Pro
     moves: 0,
     movedAt: 0,
   }
-  await runInDurableObject(directoryStub(), (_object, { storage }) =>
+  await runInDurableObject(directoryStub(region), (_object, { storage }) =>
     new CheckRecords(storage.sql).set(node, record),
   )
 }
@@ -123,9 +126,17 @@ export class NodeClient {
   #media = MEDIA
 
   readonly #key: NodePrivateKey
+  readonly #region: Region
 
-  private constructor(socket: WebSocket, node: NodeId, session: NodeSessionId, key: NodePrivateKey) {
+  private constructor(
+    socket: WebSocket,
+    node: NodeId,
+    session: NodeSessionId,
+    key: NodePrivateKey,
+    region: Region,
+  ) {
     this.#key = key
+    this.#region = region
     this.#socket = socket
     this.node = node
     this.session = session
@@ -136,10 +147,13 @@ export class NodeClient {
     NodeClient.#all.add(this)
   }
 
-  /** @param address - Where it dials from, as Cloudflare would say. */
-  static dial(node: string, address?: string): Promise<Response> {
+  /**
+   * @param address - Where it dials from, as Cloudflare would say.
+   * @param cf - And about where on Earth that is.
+   */
+  static dial(node: string, address?: string, cf?: Place): Promise<Response> {
     const headers = { upgrade: 'websocket', ...(address ? { 'cf-connecting-ip': address } : {}) }
-    return exports.default.fetch(`http://${HOST}/api/node/${node}`, { headers })
+    return exports.default.fetch(`http://${HOST}/api/node/${node}`, comingFrom(cf, { headers }))
   }
 
   /** Opens a socket; enrols the node first where nobody has before. */
@@ -148,11 +162,13 @@ export class NodeClient {
     session = newNodeSessionId(),
     at: Lender['at'] = null,
     address?: string,
+    cf?: Place,
   ): Promise<NodeClient> {
     const key = await keyOf(node, at)
-    const response = await NodeClient.dial(node, address)
+    const response = await NodeClient.dial(node, address, cf)
     if (!response.webSocket) throw new Error(`no socket: ${response.status}`)
-    return new NodeClient(response.webSocket, v.parse(NodeId, node), session, key)
+    const region = regionAt(geographicHint(cf))
+    return new NodeClient(response.webSocket, v.parse(NodeId, node), session, key, region)
   }
 
   /** Opens and registers. */
@@ -188,7 +204,7 @@ export class NodeClient {
     }
     this.#media = registration.media
     this.script.address = registration.media.addresses[0] ?? ''
-    if (!this.untried) await knownAsReachable(registration)
+    if (!this.untried) await knownAsReachable(registration, this.#region)
     const { nonce = await this.challenge(), host = HOST, key = this.#key } = proof
     const text = registrationText(host, this.node, this.session, nonce)
     this.send({ type: 'register', registration, signature: await signText(key, text) })

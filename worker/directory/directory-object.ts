@@ -1,207 +1,215 @@
 import { DurableObject } from 'cloudflare:workers'
-import * as v from 'valibot'
-import { ProtocolError, type WireError } from '../../protocol/errors.ts'
+import type { WireError } from '../../protocol/errors.ts'
 import type { Lender, LenderInfo } from '../../protocol/http/lender.ts'
 import type { Enrolled, ListedNode, NodeAdminState } from '../../protocol/http/lending.ts'
 import type { PageCheck } from '../../protocol/http/page-check.ts'
 import type { Statistics } from '../../protocol/http/statistics.ts'
 import type { Swarm } from '../../protocol/http/swarm.ts'
-import { MediaRoomId, type NodeId } from '../../protocol/ids.ts'
+import type { NodeId } from '../../protocol/ids.ts'
 import type { DtlsParameters } from '../../protocol/media/transport.ts'
 import type { TurnLevel, TurnUsage } from '../../protocol/media/turn.ts'
-import type { NodeRegistration } from '../../protocol/node-edge/events.ts'
 import type { NodePublicKey } from '../../protocol/node-edge/keys.ts'
 import type { PortOutcome, Reachability } from '../../protocol/node-edge/port-check.ts'
 import type { ProbedNode } from '../../protocol/node-edge/probe.ts'
-import { type Answer, answerOf, roomOf } from '../durable-objects.ts'
+import { type Answer, answerOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
-import { log } from '../log.ts'
+import type { AddressHash } from '../http/address-hash.ts'
 import type { Measured } from '../metrics/edge-metrics.ts'
-import { ownNodeKey, ownNodes } from '../node/own-nodes.ts'
-import { candidates } from '../placement/candidates.ts'
 import type { GeoPoint } from '../placement/geography.ts'
-import { place } from '../placement/place.ts'
-import { NEW_ROOM, type PlacementRequest } from '../placement/placement-request.ts'
-import type { AddressHash } from '../room/door/secrets.ts'
-import { migrateTables, type SqlMigration } from '../storage/sql-migrations.ts'
+import type { PlacementRequest } from '../placement/placement-request.ts'
+import { HOME, type Region } from '../placement/regions.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { KeptNames } from './kept-names.ts'
-import { listNodes } from './published/node-list.ts'
+import { Published } from './published/published.ts'
 import type { RoomCounts } from './published/statistics.ts'
 import { StatisticsStorage } from './published/statistics-storage.ts'
-import { swarmOf } from './published/swarm.ts'
 import { TurnMonths } from './published/turn-months.ts'
-import { NodeReachability } from './reachability/node-reachability.ts'
-import { AdminStates } from './registry/admin-states.ts'
-import { type ConnectedNode, ConnectedNodes } from './registry/connected-nodes.ts'
-import { DialLimiter } from './registry/dial-limiter.ts'
-import { Invitations } from './registry/invitations.ts'
-import { Lenders, nodeIdFor } from './registry/lenders.ts'
-import { NodePauses } from './registry/node-pauses.ts'
-import { type NodeReport, Reports } from './registry/reports.ts'
+import { KnownRegions } from './registry/known-regions.ts'
+import { type Admission, NodeRegistry } from './registry/node-registry.ts'
+import { RegionNodes, type RegionOffer, type RegionView } from './registry/region-nodes.ts'
+import type { NodeReport } from './registry/reports.ts'
 
-/** How a node stands, and the key that it has to prove; null where there is no such node, or it was revoked. */
-export interface Admission {
-  readonly key: NodePublicKey | null
-  readonly standing: NodeAdminState
-  /** Until when it may not dial, for what it said when it last did (ms since the epoch); null where it may. */
-  readonly outUntil: number | null
+/** What placement has to know beside nodes: what the month's budget for TURN lets through, and where nodes are. */
+export interface Outline {
+  readonly turn: TurnLevel
+  /** The regions in which there may be nodes. */
+  readonly regions: readonly Region[]
+  /** Those of the nodes that were asked about. */
+  readonly of: readonly Region[]
 }
 
 /** Where somebody is to be carried, null for nowhere, and by whom: the operator's own nodes have no lender. */
-export interface Placed {
+export interface Placed extends Omit<Outline, 'of'> {
   readonly node: NodeId | null
   readonly lender: LenderInfo | null
-  /** What the month's budget for TURN lets through. */
-  readonly turn: TurnLevel
 }
 
-/** What anybody may ask for is made anew so often at most, in ms; sooner where nodes come, go, or stand otherwise. */
-const SWARM_KEPT_MS = 1_000
-
-/** What becomes of the tables that earlier versions stored. */
-const MIGRATIONS: readonly SqlMigration[] = []
-
-/** Which nodes there are, who lends them, how they stand and how loaded they are; and which rooms wait for one. */
+/**
+ * Which nodes there are, and which rooms wait for one: of a region, whose object this is. That of the region at home is the
+ * central one as well: it knows who may dial at all, in whichever region, it counts, and it publishes what all of them know.
+ * On one's own machine there is no other.
+ */
 export class DirectoryObject extends DurableObject<Env> {
-  readonly #sql: SqlStorage
+  readonly #nodes: RegionNodes
+  readonly #registry: NodeRegistry
+  readonly #regions: KnownRegions
+  readonly #published: Published
   readonly #statistics: StatisticsStorage
   readonly #turnMonths: TurnMonths
   readonly #keptNames: KeptNames
-  readonly #invitations: Invitations
-  readonly #lenders: Lenders
-  readonly #adminStates: AdminStates
-  readonly #reachability: NodeReachability
-  readonly #pauses: NodePauses
-  readonly #connected: ConnectedNodes
-  #swarm: { readonly swarm: Swarm; readonly until: number } | null = null
-  readonly #dials = new DialLimiter()
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
-    migrateTables(ctx.storage, 'directory', MIGRATIONS)
-    this.#sql = ctx.storage.sql
-    this.#sql.exec('CREATE TABLE IF NOT EXISTS waiting (room TEXT PRIMARY KEY)')
-    this.#statistics = new StatisticsStorage(this.#sql)
-    this.#turnMonths = new TurnMonths(this.#sql, turnBudgets(env))
-    this.#keptNames = new KeptNames(this.#sql)
-    this.#invitations = new Invitations(this.#sql)
-    this.#lenders = new Lenders(this.#sql)
-    this.#adminStates = new AdminStates(this.#sql)
-    this.#reachability = new NodeReachability(this.#sql, env, () => this.#provers())
-    this.#pauses = new NodePauses(this.#sql)
-    const knownOf = (node: NodeId) => ({
-      standing: this.#adminStates.of(node).standing,
-      reachable: this.#reachability.isReachable(node),
-      at: this.#lenders.of(node)?.lender.at ?? null,
-    })
-    this.#connected = new ConnectedNodes(new Reports(this.#sql), knownOf, Date.now())
+    const { sql } = ctx.storage
+    this.#statistics = new StatisticsStorage(sql)
+    this.#turnMonths = new TurnMonths(sql, turnBudgets(env))
+    this.#keptNames = new KeptNames(sql)
+    this.#registry = new NodeRegistry(sql, env)
+    this.#regions = new KnownRegions(sql)
+    this.#nodes = new RegionNodes(sql, env, () => this.#published.changed())
+    const parts = { registry: this.#registry, nodes: this.#nodes, regions: this.#regions }
+    this.#published = new Published(env, parts)
   }
 
-  /** A node for that room, or for somebody in it; where there is none the room is remembered, and told when there is. */
+  // What each region does.
+
+  /** A node of this region for whoever asks; null where there is none. */
+  offer(request: PlacementRequest): RegionOffer | null {
+    return this.#nodes.offer(request)
+  }
+
+  /** The same for that room, which is remembered where there is none, and told when there is. */
   place(room: string, request: PlacementRequest): Placed {
-    const turn = this.turnUse().level
-    const node = this.#placeFor(request)
-    if (node !== null) return { node, lender: this.#carrier(node), turn }
-    this.#sql.exec('INSERT OR IGNORE INTO waiting (room) VALUES (?)', room)
-    return { node, lender: null, turn }
-  }
-
-  /** A node that did not answer lately is better than none. */
-  #placeFor(request: PlacementRequest): NodeId | null {
-    const all = this.#connected.placeable(Date.now())
-    const inTurn = this.#pauses.inTurn(all)
-    const found = place(inTurn, request, Math.random)
-    return found !== null || inTurn === all ? found : place(all, request, Math.random)
-  }
-
-  #carrier(node: NodeId): LenderInfo | null {
-    const lent = this.#lenders.of(node)
-    return lent && { name: lent.lender.name, link: lent.lender.link }
+    const offer = this.#nodes.offer(request)
+    if (offer === null) this.#nodes.wait(room)
+    const { turn, regions } = this.outline([])
+    return { node: offer?.node ?? null, lender: offer?.lender ?? null, turn, regions }
   }
 
   /** The nodes that are worth measuring for somebody at `hint`, with their probes (X8). */
   candidates(hint: GeoPoint | null): ProbedNode[] {
-    const now = Date.now()
-    const connected = this.#connected.fresh(now)
-    const probeOf = (node: NodeId) => connected.get(node)?.row.report.registration.probe ?? null
-    const probed = this.#pauses
-      .inTurn(this.#connected.placeable(now))
-      .filter(({ node }) => probeOf(node) !== null)
-    return candidates(probed, hint, Math.random).flatMap((node) => {
-      const probe = probeOf(node)
-      return probe ? [{ node, probe }] : []
-    })
+    return this.#nodes.candidates(hint)
   }
 
   /** A node has registered, or told its load. */
-  async heard(report: NodeReport): Promise<void> {
-    // Before it is weighed: of other ports than before nothing is known.
-    void this.#checkPorts(report.registration)
-    if (this.#connected.take(report, Date.now())) this.#swarm = null
-    await this.#wakeWaiting(report.registration.node)
+  heard(report: NodeReport): Promise<void> {
+    return this.#nodes.heard(report)
   }
 
-  /** Nobody waits for it: it takes seconds. Never rejects. */
-  async #checkPorts(registration: NodeRegistration): Promise<void> {
-    try {
-      if (await this.#reachability.heard(registration)) await this.#changed(registration.node)
-    } catch (thrown) {
-      log.error('ports-not-tried', thrown, { node: registration.node })
-    }
-  }
-
-  /** What is stored of a node is otherwise than it was. */
-  async #changed(node: NodeId): Promise<void> {
-    this.#connected.refresh(node)
-    this.#swarm = null
-    await this.#wakeWaiting(node)
-  }
-
-  /** A node that the operator has paused is trusted with nothing. */
-  #provers(): ConnectedNode[] {
-    const standingOf = this.#adminStates.all()
-    const connected = [...this.#connected.fresh(Date.now()).values()]
-    return connected.filter(({ row }) => standingOf(row.node).standing === 'active')
-  }
-
-  /** Tells the rooms that wait for a node that there is this one, if it takes rooms. */
-  async #wakeWaiting(node: NodeId): Promise<void> {
-    if (!this.#connected.takesRooms(node, Date.now())) return
-    const rooms = this.#sql.exec<{ room: string }>('DELETE FROM waiting RETURNING room').toArray()
-    const told = await Promise.allSettled(
-      rooms.map(({ room }) =>
-        roomOf(this.env, v.parse(MediaRoomId, room)).repeat((object) => object.nodeAvailable()),
-      ),
-    )
-    for (const outcome of told) {
-      // A room that was not reached asks again by its own alarm.
-      if (outcome.status === 'rejected') log.error('room-not-told', outcome.reason)
-    }
+  /** The operator has said what a node of this region is to be. */
+  adminStateChanged(node: NodeId, adminState: NodeAdminState): Promise<void> {
+    return this.#nodes.setAdminState(node, adminState)
   }
 
   /** Pages lost their way to a node that lives (F4): its ports are tried again soon. */
   doubted(node: NodeId): void {
-    this.#reachability.doubted(node, Date.now())
+    this.#nodes.doubted(node)
   }
 
-  /** A node lives, and leaves questions unanswered: whether another one would take a new room in its place. */
-  unanswering(node: NodeId): boolean {
-    this.#pauses.stall(node)
-    const request = { hint: null, measured: [], wished: null, avoid: [node], on: [], brings: NEW_ROOM }
-    return place(this.#connected.placeable(Date.now()), request, Math.random) !== null
+  /** A node lives, and leaves requests unanswered: answers as `servesWithout`. */
+  stalled(node: NodeId): boolean {
+    return this.#nodes.stalled(node)
   }
 
-  /** A node has said too much that cannot be true: it is paused, and may not dial for a while (N13). */
-  async misbehaved(node: NodeId, reason: string): Promise<void> {
-    this.#pauses.timeOut(node)
-    await this.setAdminState(node, 'paused', reason)
+  /** Whether another one would take a new room in that node's place. */
+  servesWithout(node: NodeId): boolean {
+    return this.#nodes.servesWithout(node)
   }
 
   /** A node is gone. */
   lost(node: NodeId): void {
-    this.#connected.forget(node)
-    this.#swarm = null
+    this.#nodes.lost(node)
+  }
+
+  /** How many nodes of this region were heard lately. */
+  count(): number {
+    return this.#nodes.count()
+  }
+
+  /** What this region knows of its nodes that operators and visitors are told. */
+  view(): RegionView {
+    return this.#nodes.view()
+  }
+
+  /** Opens a node's media ports for a page that comes with the ticket of that hash (N21). */
+  openPageCheck(ticketHash: string, dtlsParameters: DtlsParameters): Promise<Answer<PageCheck>> {
+    return answerOf(async () => {
+      const { node, ports } = await this.#nodes.openForPage(ticketHash, dtlsParameters)
+      return { lender: this.#nodes.nameOf(node), ports }
+    })
+  }
+
+  endPageCheck(ticketHash: string, outcomes: readonly PortOutcome[]): Promise<Answer<Reachability>> {
+    return answerOf(() => this.#nodes.endForPage(ticketHash, outcomes))
+  }
+
+  // What the one at home does for all.
+
+  /** @param nodes - Of which it is asked in which region they are listed. */
+  outline(nodes: readonly NodeId[]): Outline {
+    const home = this.#nodes.count() > 0 ? [HOME] : []
+    const of = nodes.map((node) => this.#regions.of(node))
+    return { turn: this.turnUse().level, regions: [...home, ...this.#regions.all()], of }
+  }
+
+  /** A node has registered in that region. */
+  registeredIn(node: NodeId, region: Region): void {
+    this.#regions.list(node, region)
+  }
+
+  /** How long one more node, or what says that it is one, has to wait to dial from that network (ms); 0 where it may (N25). */
+  waitToDial(network: string | null): number {
+    return this.#registry.waitToDial(network)
+  }
+
+  /** What whoever dials under that id has to prove. */
+  admission(node: NodeId): Admission {
+    return this.#registry.admission(node)
+  }
+
+  /** @param until - In ms since the epoch. */
+  invite(codeHash: string, lender: Lender, until: number): void {
+    this.#registry.invite(codeHash, lender, until)
+  }
+
+  /** Makes a node of whoever brings an invitation's code, and has proved to hold the key (N10). */
+  enrol(codeHash: string, key: NodePublicKey): Promise<Answer<Enrolled>> {
+    this.#published.changed()
+    return answerOf(() => this.#registry.enrol(codeHash, key))
+  }
+
+  /** A node has said too much that cannot be true: it is paused, and may not dial for a while (N13). */
+  misbehaved(node: NodeId, reason: string): void {
+    this.#registry.misbehaved(node, reason)
+    this.#published.changed()
+  }
+
+  /** Says what a node is from now on; null where it is, or why it cannot be (N11). */
+  setAdminState(node: NodeId, adminState: NodeAdminState, reason: string | null): WireError | null {
+    this.#published.changed()
+    return this.#registry.setAdminState(node, adminState, reason)
+  }
+
+  /** All nodes that may dial, or might once. */
+  nodes(): Promise<ListedNode[]> {
+    return this.#published.nodes()
+  }
+
+  /** Who carries the rooms, as everybody may know it. */
+  swarm(): Promise<Swarm> {
+    return this.#published.swarm()
+  }
+
+  /** How many nodes were heard lately, in all regions. */
+  countAll(): Promise<number> {
+    return this.#published.count()
+  }
+
+  /** What is measured of all rooms and nodes. */
+  async measured(): Promise<Measured> {
+    const present = this.#statistics.present(Date.now())
+    const turn = this.turnUse()
+    return { present, totals: this.#statistics.totals(), turn, nodes: await this.nodes() }
   }
 
   /** A room says what it has counted, and is told what the month's budget for TURN lets through. */
@@ -228,114 +236,5 @@ export class DirectoryObject extends DurableObject<Env> {
 
   statistics(): Statistics {
     return this.#statistics.summary(Date.now())
-  }
-
-  /** Who carries the rooms, as everybody may know it. */
-  swarm(): Swarm {
-    const now = Date.now()
-    const kept = this.#swarm
-    if (kept !== null && now < kept.until) return kept.swarm
-    const swarm = swarmOf(this.nodes())
-    this.#swarm = { swarm, until: now + SWARM_KEPT_MS }
-    return swarm
-  }
-
-  /** What is measured of all rooms and nodes. */
-  measured(): Measured {
-    const present = this.#statistics.present(Date.now())
-    return { present, totals: this.#statistics.totals(), turn: this.turnUse(), nodes: this.nodes() }
-  }
-
-  /** How many nodes were heard lately. */
-  count(): number {
-    return this.#connected.fresh(Date.now()).size
-  }
-
-  /** Whether one more node, or what says that it is one, may dial from that network now (N25). */
-  waitToDial(network: string | null): number {
-    return this.#dials.waitToDial(network, Date.now())
-  }
-
-  /** What whoever dials under that id has to prove. */
-  admission(node: NodeId): Admission {
-    const { standing } = this.#adminStates.of(node)
-    const key = ownNodeKey(this.env, node) ?? this.#lenders.of(node)?.key ?? null
-    return { key: standing === 'revoked' ? null : key, standing, outUntil: this.#pauses.outUntil(node) }
-  }
-
-  /** @param until - In ms since the epoch. */
-  invite(codeHash: string, lender: Lender, until: number): void {
-    this.#invitations.add(codeHash, lender, until, Date.now())
-    log.info('lender-invited', { until: new Date(until).toISOString() })
-  }
-
-  /** Makes a node of whoever brings an invitation's code, and has proved to hold the key (N10). */
-  enrol(codeHash: string, key: NodePublicKey): Promise<Answer<Enrolled>> {
-    return answerOf(() => {
-      const { lender, node: before } = this.#invitations.open(codeHash, key, Date.now())
-      const node = before ?? nodeIdFor(lender.name, (id) => this.#isTaken(id))
-      if (before === null) {
-        this.#lenders.enrol(node, key, lender)
-        this.#invitations.use(codeHash, key, node)
-        this.#swarm = null
-        log.info('node-enrolled', { node })
-      }
-      return { node, lender: lender.name }
-    })
-  }
-
-  /** Opens a node's media ports for a page that comes with the ticket of that hash (N21). */
-  openPageCheck(ticketHash: string, dtlsParameters: DtlsParameters): Promise<Answer<PageCheck>> {
-    return answerOf(async () => {
-      const { node, ports } = await this.#reachability.openForPage(ticketHash, dtlsParameters)
-      return { lender: this.#lenders.of(node)?.lender.name ?? node, ports }
-    })
-  }
-
-  endPageCheck(ticketHash: string, outcomes: readonly PortOutcome[]): Promise<Answer<Reachability>> {
-    return answerOf(async () => {
-      const { node, reachability } = await this.#reachability.endForPage(ticketHash, outcomes)
-      await this.#changed(node)
-      return reachability
-    })
-  }
-
-  /** Also by a node that the operator no longer has, but that was paused or revoked. */
-  #isTaken(node: NodeId): boolean {
-    return this.#isKnown(node) || this.#adminStates.of(node).standing !== 'active'
-  }
-
-  #isKnown(node: NodeId): boolean {
-    return ownNodeKey(this.env, node) !== null || this.#lenders.of(node) !== null
-  }
-
-  /** Says how a node stands from now on; null where it does, or why it cannot. A lender's node that was revoked stays so (N11). */
-  async setAdminState(
-    node: NodeId,
-    standing: NodeAdminState,
-    reason: string | null,
-  ): Promise<WireError | null> {
-    if (!this.#isKnown(node)) return new ProtocolError('not-found', `there is no node ${node}`).toWire()
-    if (this.#lenders.of(node)?.key === null && standing !== 'revoked') {
-      return new ProtocolError('not-allowed', `${node} was revoked: invite it again`).toWire()
-    }
-    this.#adminStates.set(node, standing, reason)
-    if (standing === 'revoked') this.#lenders.eraseKey(node)
-    if (standing === 'active') this.#pauses.forgive(node)
-    log.info('node-stands', { node, standing, reason })
-    await this.#changed(node)
-    return null
-  }
-
-  /** All nodes that may dial, or might once. */
-  nodes(): ListedNode[] {
-    return listNodes({
-      own: ownNodes(this.env),
-      lenders: this.#lenders,
-      adminStates: this.#adminStates,
-      reachability: this.#reachability,
-      pauses: this.#pauses,
-      connected: this.#connected.fresh(Date.now()),
-    })
   }
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { KEPT_NAMES_BURST, KEPT_NAMES_PER_DAY, MAX_COUNTED_KEEPERS } from '../../protocol/limits.ts'
-import { type AddressHash, AddressKey, addressHashOf, newAddressKey } from '../room/door/secrets.ts'
+import { type AddressHash, AddressKey, addressHashOf, newAddressKey } from '../http/address-hash.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 

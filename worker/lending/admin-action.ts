@@ -19,9 +19,11 @@ const AdminAction = v.picklist(['pause', 'resume', 'drain', 'revoke'])
 export async function adminAction(env: Env, node: NodeId, action: string | undefined): Promise<Response> {
   const read = v.safeParse(AdminAction, action)
   if (!read.success) throw new ProtocolError('not-found', 'no such address')
-  const standing = STATE_AFTER[read.output]
-  const refused = await directoryOf(env).repeat((directory) => directory.setAdminState(node, standing, null))
+  const adminState = STATE_AFTER[read.output]
+  const refused = await directoryOf(env).repeat((directory) =>
+    directory.setAdminState(node, adminState, null),
+  )
   if (refused) throw ProtocolError.fromWire(refused)
-  const rooms = await nodeOf(env, node).repeat((object) => object.setAdminState(node, standing))
-  return Response.json({ node, adminState: standing, rooms })
+  const rooms = await nodeOf(env, node).repeat((object) => object.setAdminState(node, adminState))
+  return Response.json({ node, adminState, rooms })
 }

@@ -59,8 +59,8 @@ function nodeReadings(nodes: readonly ConnectedNode[]) {
     nodes.flatMap(({ node, connected: { load } }) => (load ? [{ labels: { node }, value: load[what] }] : []))
   return {
     essaim_edge_nodes: nodes.length,
-    essaim_edge_node_accepting: each(({ adminState: standing, connected }) =>
-      standing === 'active' && connected.notAccepting === null ? 1 : 0,
+    essaim_edge_node_accepting: each(({ adminState, connected }) =>
+      adminState === 'active' && connected.notAccepting === null ? 1 : 0,
     ),
     essaim_edge_node_capacity_consumers: each(({ connected }) => connected.capacity),
     essaim_edge_node_rooms: loaded('rooms'),

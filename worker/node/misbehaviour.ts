@@ -9,10 +9,9 @@ import {
   NODE_SUSPECT_TIMEOUT_MS,
   NODE_VIOLATIONS_WINDOW_MS,
 } from '../../protocol/limits.ts'
-import { directoryOf } from '../durable-objects.ts'
-import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import { TokenBucket } from '../websocket/token-bucket.ts'
+import type { NodeDirectory } from './node-directory.ts'
 
 /** What a node that follows the book does not do, or hardly ever: in a race with the edge it may. */
 const VIOLATIONS = {
@@ -63,7 +62,7 @@ class ViolationCounts {
 
 /** What a node did against the book, and what becomes of one that does too much of it (N13). */
 export class Misbehaviour {
-  readonly #env: Env
+  readonly #directory: NodeDirectory
   readonly #violations: ViolationCounts
   /** When requests that it left unanswered were last held against it. */
   #unansweredAt = 0
@@ -72,9 +71,9 @@ export class Misbehaviour {
   /** Of frames that nobody asked for; a node that uses it up does not let its object hibernate. */
   readonly #budget = new TokenBucket(NODE_FRAME_BURST, NODE_FRAMES_PER_SECOND, Date.now())
 
-  constructor(ctx: DurableObjectState, env: Env) {
-    this.#env = env
-    this.#violations = new ViolationCounts(ctx.storage.sql)
+  constructor(sql: SqlStorage, directory: NodeDirectory) {
+    this.#directory = directory
+    this.#violations = new ViolationCounts(sql)
   }
 
   /** Whether the node may send one more frame that nobody asked for. */
@@ -93,7 +92,7 @@ export class Misbehaviour {
     const reason = this.#violations.add(violation, Date.now())
     if (reason === null) return null
     log.warn('node-misbehaved', { node, reason })
-    await directoryOf(this.#env).repeat((directory) => directory.misbehaved(node, reason))
+    await this.#directory.misbehaved(node, reason)
     return new ProtocolError('misbehaved', reason)
   }
 
@@ -113,7 +112,7 @@ export class Misbehaviour {
   #servedElsewhere(node: NodeId, now: number): Promise<boolean> {
     const last = this.#elsewhere
     if (last && now - last.askedAt < NODE_SUSPECT_TIMEOUT_MS) return last.isServed
-    const isServed = directoryOf(this.#env).repeat((directory) => directory.unanswering(node))
+    const isServed = this.#directory.stalled(node)
     this.#elsewhere = { askedAt: now, isServed }
     return isServed
   }

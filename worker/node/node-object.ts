@@ -3,87 +3,97 @@ import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { NodeAdminState } from '../../protocol/http/lending.ts'
 import type { CheckTicket } from '../../protocol/http/page-check.ts'
-import { type MediaRoomId, NodeId, type PipeId } from '../../protocol/ids.ts'
+import { type MediaRoomId, NodeId } from '../../protocol/ids.ts'
 import {
   NODE_MESSAGE_MAX_BYTES,
   NODE_REGISTER_MAX_BYTES,
   NODE_SILENCE_MAX_MS,
 } from '../../protocol/limits.ts'
-import type { NodeEvent, NodeRegistration } from '../../protocol/node-edge/events.ts'
 import { type NodeFrame, readFirstNodeFrame, readNodeFrame } from '../../protocol/node-edge/frames.ts'
 import type { CheckAsk, Reachability } from '../../protocol/node-edge/port-check.ts'
-import type { NodeOp, NodeOutcome } from '../../protocol/node-edge/requests.ts'
-import type { NodeReport } from '../directory/registry/reports.ts'
-import { directoryOf, roomOf } from '../durable-objects.ts'
+import type { NodeOp } from '../../protocol/node-edge/requests.ts'
 import type { Env } from '../env.ts'
 import { clientNetwork } from '../http/client-network.ts'
 import { errorResponse } from '../http/error-response.ts'
 import { log } from '../log.ts'
-import { closeNormally, closeWith } from '../websocket/close-socket.ts'
+import { geographicHint } from '../placement/geographic-hint.ts'
+import { regionAt } from '../placement/regions.ts'
+import { closeNormally } from '../websocket/close-socket.ts'
 import { textMessage } from '../websocket/text-message.ts'
 import { FrameGate } from './frame-gate.ts'
 import { Misbehaviour } from './misbehaviour.ts'
+import { NodeAnswers } from './node-answers.ts'
 import { NodeChannel } from './node-channel.ts'
+import { NodeDirectory } from './node-directory.ts'
+import { NodeEnd } from './node-end.ts'
+import { NodeEvents } from './node-events.ts'
 import { NodeRooms } from './node-rooms.ts'
 import { NodeSockets } from './node-sockets.ts'
 import { NodeStorage } from './node-storage.ts'
 import { type CheckReply, type NodeAnswer, noNode } from './pending-requests.ts'
 import { PortChecks } from './port-checks.ts'
-import { checksAt, isOwnMedia, staysAt } from './registered-addresses.ts'
 import { Registrar } from './registrar.ts'
 import { nodeRevoked } from './verify-registration.ts'
 
-/** With a goodbye, as when it is stopped, or without. */
-type Departure = 'left' | 'lost'
 /** The close code of a socket that did what it was for (RFC 6455 §7.4.1). */
 const NORMAL_CLOSURE = 1000
-
-type AnswerFrame = Extract<NodeFrame, { type: 'answer' | 'checked' }>
 
 /** One node: holds its one socket, relays requests to it, and tells the rooms that live on it when it goes. */
 export class NodeObject extends DurableObject<Env> {
   readonly #storage: NodeStorage
+  readonly #directory: NodeDirectory
   readonly #rooms: NodeRooms
   readonly #sockets: NodeSockets
   readonly #channel: NodeChannel
   readonly #checks: PortChecks
   readonly #misbehaviour: Misbehaviour
   readonly #gate: FrameGate
+  readonly #answers: NodeAnswers
+  readonly #events: NodeEvents
+  readonly #end: NodeEnd
   readonly #registrar: Registrar
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     this.#storage = new NodeStorage(ctx.storage)
+    this.#directory = new NodeDirectory(env, this.#storage)
     this.#rooms = new NodeRooms(this.#storage, env)
     this.#sockets = new NodeSockets(ctx)
     this.#channel = new NodeChannel(this.#sockets, {
-      dead: (socket, error) => this.#cutOff(socket, error),
+      dead: (socket, error) => this.#end.cutOff(socket, error),
       unanswering: () => this.#unanswering(),
     })
     this.#checks = new PortChecks(this.#sockets, this.#storage)
-    this.#misbehaviour = new Misbehaviour(ctx, env)
+    this.#misbehaviour = new Misbehaviour(ctx.storage.sql, this.#directory)
     const parts = {
       env,
       storage: this.#storage,
       rooms: this.#rooms,
       sockets: this.#sockets,
       channel: this.#channel,
+      directory: this.#directory,
+      checks: this.#checks,
+      misbehaviour: this.#misbehaviour,
     }
     this.#registrar = new Registrar(parts)
-    this.#gate = new FrameGate({ ...parts, checks: this.#checks, misbehaviour: this.#misbehaviour })
+    this.#gate = new FrameGate(parts)
+    this.#answers = new NodeAnswers({ ...parts, gate: this.#gate })
+    this.#events = new NodeEvents(parts)
+    this.#end = new NodeEnd(parts)
   }
 
   /** A node's WebSocket; the Worker knows that there is such a node, and passes its id in the path. */
   override async fetch(request: Request): Promise<Response> {
     const { host, pathname } = new URL(request.url)
     const network = clientNetwork(request)
+    const region = regionAt(geographicHint(request.cf))
     try {
       this.#sockets.makeRoom(network, this.#storage.home())
     } catch (thrown) {
       return errorResponse(ProtocolError.from(thrown))
     }
     const { 0: client, 1: server } = new WebSocketPair()
-    this.#sockets.accept(server, { node: v.parse(NodeId, pathname.split('/').at(-1)), host, network })
+    this.#sockets.accept(server, { node: v.parse(NodeId, pathname.split('/').at(-1)), host, network, region })
     await this.#watch()
     return new Response(null, { status: 101, webSocket: client })
   }
@@ -156,7 +166,7 @@ export class NodeObject extends DurableObject<Env> {
     try {
       const { elsewhere, error } = await this.#misbehaviour.unanswering(node)
       const socket = this.#sockets.registered()
-      if (error && socket) await this.#putOut(socket, error)
+      if (error && socket) await this.#end.putOut(socket, error)
       return elsewhere
     } catch (thrown) {
       log.error('directory-not-told', thrown, { node })
@@ -172,12 +182,7 @@ export class NodeObject extends DurableObject<Env> {
     const isGarbage = session !== null && (fault.code === 'bad-message' || fault.code === 'message-too-large')
     const error = (isGarbage && (await this.#misbehaviour.note(node, 'garbage'))) || fault
     log.warn('node-refused', { node, code: error.code })
-    await this.#putOut(socket, error)
-  }
-
-  async #putOut(socket: WebSocket, error: ProtocolError): Promise<void> {
-    this.#sockets.refuse(socket, error)
-    await this.#socketGone(socket)
+    await this.#end.putOut(socket, error)
   }
 
   /** Pages of that room lost their way to the node (F4). False where the room does not live here, whatever it believes. */
@@ -185,22 +190,22 @@ export class NodeObject extends DurableObject<Env> {
     if (!this.#rooms.all().includes(room)) return false
     const node = this.#storage.registration()?.node
     // It lives: then the way to it may be closed.
-    if ((await this.#channel.suspect()) && node)
-      await directoryOf(this.env).repeat((directory) => directory.doubted(node))
+    if ((await this.#channel.suspect()) && node) await this.#directory.doubted(node)
     return true
   }
 
-  /** How the operator wants the node to stand from now on (N11); answers how many rooms still live on it. */
-  async setAdminState(node: NodeId, standing: NodeAdminState): Promise<number> {
-    if (standing === 'revoked') {
+  /** What the operator wants the node to be from now on (N11); answers how many rooms still live on it. */
+  async setAdminState(node: NodeId, adminState: NodeAdminState): Promise<number> {
+    await this.#directory.adminStateChanged(node, adminState)
+    if (adminState === 'revoked') {
       for (const socket of this.#sockets.open()) {
-        await this.#putOut(socket, nodeRevoked())
+        await this.#end.putOut(socket, nodeRevoked())
       }
       // It was away, and its rooms were waiting for it.
-      if (this.#storage.registration()) await this.#nodeLost(node)
+      if (this.#storage.registration()) await this.#end.nodeLost(node)
     }
     // It says itself that it drains, and ends when it has.
-    const socket = standing === 'draining' ? this.#sockets.registered() : undefined
+    const socket = adminState === 'draining' ? this.#sockets.registered() : undefined
     if (socket) this.#sockets.send(socket, { type: 'drain' })
     return this.#rooms.all().length
   }
@@ -209,132 +214,25 @@ export class NodeObject extends DurableObject<Env> {
     const { node, session } = this.#sockets.attachment(socket)
     if (frame.type === 'register') return this.#registrar.register(socket, frame)
     if (session === null) throw new ProtocolError('not-joined', 'register first')
-    if (frame.type === 'answer' || frame.type === 'checked') return this.#answered(node, frame)
+    if (frame.type === 'answer' || frame.type === 'checked') return this.#answers.take(node, frame)
     switch (frame.type) {
       case 'alive':
         return undefined
       case 'event':
-        return this.#heard(frame.event)
+        return this.#events.heard(frame.event)
       default:
         return frame satisfies never
     }
   }
 
-  async #answered(node: NodeId, frame: AnswerFrame): Promise<void> {
-    // It may have been written in another order than the one that tells this at once.
-    if ((await this.#gate.awaitedLength(node, frame)) === null) return
-    const place = this.#storage.registration()
-    if (!place) return
-    const strange = {
-      code: 'bad-node-answer',
-      message: 'the node names a place that is not its own',
-    } as const
-    if (frame.type === 'checked') {
-      const isOwn = checksAt(place, frame.answer)
-      this.#checks.answered(frame.id, isOwn ? frame.answer : { answer: 'failed', ...strange })
-      if (!isOwn) await this.#misbehaviour.hold(node, 'foreign-address')
-      return
-    }
-    const isOwn = frame.outcomes.map((made) => staysAt(place, made))
-    const outcomes = frame.outcomes.map(
-      (made, at): NodeOutcome => (isOwn[at] ? made : { outcome: 'failed', ...strange }),
-    )
-    this.#channel.answered(frame.id, outcomes)
-    if (isOwn.includes(false)) await this.#misbehaviour.hold(node, 'foreign-address')
-  }
-
-  async #heard(event: NodeEvent): Promise<void> {
-    const registration = this.#storage.registration()
-    if (!registration) return
-    const { node } = registration
-    switch (event.event) {
-      case 'heartbeat':
-        if (this.#storage.isDraining(registration.session)) return undefined
-        return this.#report({ registration, load: event.load, notAccepting: event.notAccepting })
-      case 'draining':
-        return this.#startDraining(registration)
-      case 'routers-lost': {
-        // Only rooms that live here can lose something here, whatever the node says.
-        const mine = new Set(this.#rooms.all())
-        const lost = event.rooms.filter((room) => mine.has(room))
-        await this.#rooms.lose(node, lost)
-        if (lost.length < event.rooms.length) await this.#misbehaviour.hold(node, 'unknown-rooms')
-        return undefined
-      }
-      case 'turn-bytes':
-        return this.#rooms.tellRelayed(node, event.rooms)
-      case 'pages-heard':
-        return this.#rooms.tellHeard(node, event.pages)
-      case 'probe-opened':
-        if (!isOwnMedia(registration, event.probe)) return this.#misbehaviour.hold(node, 'foreign-address')
-        // The directory learns it with the next heartbeat.
-        return this.#storage.setRegistration({ ...registration, probe: event.probe })
-      case 'pipe-silent':
-        if (this.#storage.rooms().includes(event.room)) await this.#tellSilent(node, event.room, event.pipe)
-        return undefined
-      default:
-        return event satisfies never
-    }
-  }
-
-  async #report(report: NodeReport): Promise<void> {
-    await directoryOf(this.env).repeat((directory) => directory.heard(report))
-  }
-
-  async #tellSilent(node: NodeId, room: MediaRoomId, pipe: PipeId): Promise<void> {
-    try {
-      await roomOf(this.env, room).repeat((object) => object.pipeSilent(node, pipe))
-    } catch (thrown) {
-      log.error('room-not-told', thrown, { node })
-    }
-  }
-
-  /** The node is about to go (N15): it gets no more rooms, and those that it has are told to move. */
-  async #startDraining({ node, session }: NodeRegistration): Promise<void> {
-    log.info('node-draining', { node, rooms: this.#rooms.all().length })
-    this.#storage.startDraining(session)
-    await directoryOf(this.env).repeat((directory) => directory.lost(node))
-    await this.#rooms.drain(node)
-  }
-
   override async webSocketClose(socket: WebSocket, code: number): Promise<void> {
     closeNormally(socket)
-    await this.#socketGone(socket, code === NORMAL_CLOSURE ? 'left' : 'lost')
+    await this.#end.socketGone(socket, code === NORMAL_CLOSURE ? 'left' : 'lost')
   }
 
   override async webSocketError(socket: WebSocket, thrown: unknown): Promise<void> {
     log.warn('node-socket-failed', { node: this.#sockets.attachment(socket).node, error: String(thrown) })
-    await this.#socketGone(socket)
-  }
-
-  async #cutOff(socket: WebSocket, error: ProtocolError): Promise<void> {
-    closeWith(socket, error)
-    await this.#socketGone(socket)
-  }
-
-  /** The node's socket is gone, and with it the node (N4). */
-  async #socketGone(socket: WebSocket, how: Departure = 'lost'): Promise<void> {
-    const attachment = this.#sockets.attachment(socket)
-    if (attachment.session === null) return
-    this.#sockets.change(socket, { session: null })
-    await this.#nodeLost(attachment.node, how)
-  }
-
-  async #nodeLost(node: NodeId, how: Departure = 'lost'): Promise<void> {
-    if (how === 'left') log.info('node-left', { node })
-    else log.warn('node-lost', { node })
-    this.#storage.setRegistration(null)
-    this.#channel.waitNoLonger()
-    this.#checks.failAll()
-    try {
-      await directoryOf(this.env).repeat((directory) => directory.lost(node))
-    } catch (thrown) {
-      // It forgets by itself whom it does not hear. The rooms must not wait for that.
-      log.error('directory-not-told', thrown, { node })
-    }
-    await this.#rooms.lose(node, this.#rooms.all())
-    // Now that they know: a node that fails to answer would be left alone for a while, this one may be back at once.
-    this.#channel.failAll()
+    await this.#end.socketGone(socket)
   }
 
   /** Looks whether the node is still heard, and whether whoever connected has registered (N5). */
@@ -345,10 +243,10 @@ export class NodeObject extends DurableObject<Env> {
         session === null
           ? new ProtocolError('register-timeout', 'no registration in time')
           : new ProtocolError('ping-timeout', 'silent for too long')
-      await this.#cutOff(socket, error)
+      await this.#end.cutOff(socket, error)
     }
     const registration = this.#storage.registration()
-    if (registration && !this.#sockets.registered()) await this.#nodeLost(registration.node)
+    if (registration && !this.#sockets.registered()) await this.#end.nodeLost(registration.node)
     if (this.ctx.getWebSockets().length > 0) await this.#watch()
   }
 

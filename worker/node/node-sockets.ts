@@ -4,6 +4,7 @@ import { NodeId, NodeSessionId } from '../../protocol/ids.ts'
 import { JOIN_DEADLINE_MS, NODE_REGISTER_PATIENCE_MS, NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
 import type { EdgeToNodeFrame } from '../../protocol/node-edge/frames.ts'
 import { NodeNonce, newNodeNonce } from '../../protocol/node-edge/keys.ts'
+import { HOME, REGIONS } from '../placement/regions.ts'
 import { closeWith, sendIfOpen } from '../websocket/close-socket.ts'
 import { admit } from './unregistered-sockets.ts'
 
@@ -14,6 +15,8 @@ const Attachment = v.object({
   host: v.string(),
   /** Where it was dialled from; null where nobody knows. */
   network: v.optional(v.nullable(v.string()), null),
+  /** The region that this is in. */
+  region: v.optional(v.picklist(REGIONS), HOME),
   /** What is to be signed; null once something was. */
   nonce: v.nullable(NodeNonce),
   /** Null until it has registered. */
@@ -48,7 +51,7 @@ export class NodeSockets {
   }
 
   /** Takes a socket, and challenges whoever dialled it. */
-  accept(socket: WebSocket, dialled: Pick<NodeAttachment, 'node' | 'host' | 'network'>): void {
+  accept(socket: WebSocket, dialled: Pick<NodeAttachment, 'node' | 'host' | 'network' | 'region'>): void {
     this.#ctx.acceptWebSocket(socket)
     const nonce = newNodeNonce()
     this.#attach(socket, { ...dialled, nonce, session: null, heardAt: Date.now() })

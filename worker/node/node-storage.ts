@@ -1,6 +1,13 @@
 import * as v from 'valibot'
 import { MediaRoomId, type NodeSessionId } from '../../protocol/ids.ts'
 import { NodeRegistration } from '../../protocol/node-edge/events.ts'
+import { Admitted } from '../directory/registry/reports.ts'
+import { REGIONS } from '../placement/regions.ts'
+
+/** In which region the node is listed, and as what. */
+const Listed = v.object({ region: v.picklist(REGIONS), ...Admitted.entries })
+export type Listed = v.InferOutput<typeof Listed>
+
 import { migrateTables, type SqlMigration } from '../storage/sql-migrations.ts'
 
 /** What becomes of the tables that earlier versions stored. */
@@ -16,6 +23,7 @@ export class NodeStorage {
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS tenancy (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS rooms (room TEXT PRIMARY KEY);
+      CREATE TABLE IF NOT EXISTS listed (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS home (one INTEGER PRIMARY KEY CHECK (one = 1), network TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS draining (session TEXT PRIMARY KEY);
     `)
@@ -32,6 +40,17 @@ export class NodeStorage {
     this.#sql.exec('DELETE FROM tenancy')
     if (registration)
       this.#sql.exec('INSERT INTO tenancy (one, json) VALUES (1, ?)', JSON.stringify(registration))
+  }
+
+  /** Null where it never registered, or an earlier version of the edge let it in. */
+  listed(): Listed | null {
+    const [row] = this.#sql.exec<{ json: string }>('SELECT json FROM listed').toArray()
+    const read = v.safeParse(Listed, row && JSON.parse(row.json))
+    return read.success ? read.output : null
+  }
+
+  setListed(listed: Listed): void {
+    this.#sql.exec('INSERT OR REPLACE INTO listed (one, json) VALUES (1, ?)', JSON.stringify(listed))
   }
 
   /** The network from which the node registered last; null where none is known. */

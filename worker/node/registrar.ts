@@ -2,11 +2,11 @@ import { ProtocolError } from '../../protocol/errors.ts'
 import type { NodeSessionId } from '../../protocol/ids.ts'
 import { NODE_CHALLENGE_TIMEOUT_MS, NODE_HEARTBEAT_INTERVAL_MS } from '../../protocol/limits.ts'
 import type { NodeFrame } from '../../protocol/node-edge/frames.ts'
-import { directoryOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
 import { closeWith } from '../websocket/close-socket.ts'
 import type { NodeChannel } from './node-channel.ts'
+import type { NodeDirectory } from './node-directory.ts'
 import type { NodeRooms } from './node-rooms.ts'
 import type { NodeSockets } from './node-sockets.ts'
 import type { NodeStorage } from './node-storage.ts'
@@ -18,6 +18,7 @@ interface RegistrarParts {
   readonly rooms: NodeRooms
   readonly sockets: NodeSockets
   readonly channel: NodeChannel
+  readonly directory: NodeDirectory
 }
 
 /** Where a node says who it is (N1): the same life of a node keeps its rooms (N3); a second node is refused (N2). */
@@ -33,12 +34,12 @@ export class Registrar {
     socket: WebSocket,
     { registration, signature }: Extract<NodeFrame, { type: 'register' }>,
   ): Promise<void> {
-    const { env, storage, rooms, sockets, channel } = this.#parts
+    const { env, storage, rooms, sockets, channel, directory } = this.#parts
     const attachment = sockets.attachment(socket)
     if (attachment.session !== null) throw new ProtocolError('already-joined', 'registered already')
     // Whatever comes of it, that nonce was used: awaiting lets other frames in.
     sockets.change(socket, { nonce: null })
-    await verifyRegistration(env, attachment, registration, signature)
+    const { adminState, lender } = await verifyRegistration(env, attachment, registration, signature)
     const { node, session } = registration
     await this.#yieldFormer(session)
     if (storage.registration()?.session !== session) {
@@ -53,10 +54,10 @@ export class Registrar {
     sockets.send(socket, { type: 'registered', rooms: rooms.all() })
     log.info('node-registered', { node, region: registration.region, version: registration.version })
     channel.waitNoLonger()
+    await directory.list(node, { region: attachment.region, adminState, lender })
     // A node that was draining when its link was cut goes on with that; not all of its rooms may have been told.
     if (storage.isDraining(session)) return rooms.drain(node)
-    const report = { registration, load: null, notAccepting: registration.notAccepting }
-    await directoryOf(env).repeat((directory) => directory.heard(report))
+    await directory.heard(registration, { load: null, notAccepting: registration.notAccepting })
   }
 
   /** Closes a former socket of the same life; one of another life keeps the id for as long as it answers. */

@@ -3,14 +3,15 @@ import type { NodeId } from '../../protocol/ids.ts'
 import type { NodeRegistration } from '../../protocol/node-edge/events.ts'
 import { isSignedBy, type NodeSignature } from '../../protocol/node-edge/keys.ts'
 import { HOST_HINT, registrationText } from '../../protocol/node-edge/proofs.ts'
-import type { Admission } from '../directory/directory-object.ts'
+import type { Admission } from '../directory/registry/node-registry.ts'
 import { directoryOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
 import type { NodeAttachment } from './node-sockets.ts'
 import { isOwnMedia } from './registered-addresses.ts'
 
 /**
- * Verifies that a registration comes from the node that the socket was dialled for (N2, N8). Throws `bad-message`,
+ * Verifies that a registration comes from the node that the socket was dialled for (N2, N8), and resolves with
+ * as what it is admitted. Throws `bad-message`,
  * `revoked`, `misbehaved` and `unauthorised`.
  *
  * @param attachment - Of the socket as it was before: its nonce must not serve again.
@@ -20,14 +21,15 @@ export async function verifyRegistration(
   { node, host, nonce }: NodeAttachment,
   registration: NodeRegistration,
   signature: NodeSignature,
-): Promise<void> {
+): Promise<Admission> {
   if (registration.node !== node) throw new ProtocolError('bad-message', 'registers under another id')
   if (registration.probe && !isOwnMedia(registration, registration.probe)) {
     throw new ProtocolError('bad-message', 'its probe is none of its media ports')
   }
-  const { key } = await admit(env, node)
+  const admission = await admit(env, node)
+  const { key } = admission
   const text = nonce && registrationText(host, node, registration.session, nonce)
-  if (key && text && (await isSignedBy(key, text, signature))) return
+  if (key && text && (await isSignedBy(key, text, signature))) return admission
   throw new ProtocolError(
     'unauthorised',
     `that is not the key that ${node} was enrolled with at the edge ${host}; ${HOST_HINT}`,
@@ -51,7 +53,7 @@ export async function refuseStranger(env: Env, node: NodeId, network: string | n
 
 async function admit(env: Env, node: NodeId): Promise<Admission> {
   const admission = await directoryOf(env).repeat((directory) => directory.admission(node))
-  if (admission.standing === 'revoked') throw nodeRevoked()
+  if (admission.adminState === 'revoked') throw nodeRevoked()
   if (admission.outUntil !== null) {
     const until = new Date(admission.outUntil).toISOString()
     throw new ProtocolError('misbehaved', `paused for what it said, and not heard before ${until}`)

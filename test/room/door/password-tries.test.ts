@@ -10,7 +10,7 @@ import {
   ROOM_TRIES_BURST,
   SITE_TRIES_BURST,
 } from '../../../protocol/limits.ts'
-import { AddressHash } from '../../../worker/room/door/secrets.ts'
+import { AddressHash } from '../../../worker/http/address-hash.ts'
 import { proof, refusals } from '../door-bench.ts'
 import { RoomBench, type Socket } from '../room-bench.ts'
 

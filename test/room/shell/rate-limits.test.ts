@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { newPeerId } from '../../../protocol/ids.ts'
 import { JOIN_RATES, MAX_PEERS_PER_ROOM, NODE_WORK_RATES } from '../../../protocol/limits.ts'
-import { AddressHash } from '../../../worker/room/door/secrets.ts'
+import { AddressHash } from '../../../worker/http/address-hash.ts'
 import { RateLimits } from '../../../worker/room/shell/rate-limits.ts'
 
 const addressOf = (index: number) => v.parse(AddressHash, String(index).padStart(43, 'A'))

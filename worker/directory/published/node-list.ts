@@ -1,51 +1,30 @@
 import type { ListedNode } from '../../../protocol/http/lending.ts'
 import type { NodeId } from '../../../protocol/ids.ts'
-import type { NodeReachability } from '../reachability/node-reachability.ts'
-import type { AdminStates } from '../registry/admin-states.ts'
-import type { ConnectedNode } from '../registry/connected-nodes.ts'
-import type { Lenders } from '../registry/lenders.ts'
-import type { NodePauses } from '../registry/node-pauses.ts'
+import type { NodeRegistry } from '../registry/node-registry.ts'
+import type { RegionView } from '../registry/region-nodes.ts'
 
-interface Sources {
-  /** The operator's own. */
-  readonly own: readonly NodeId[]
-  readonly lenders: Lenders
-  readonly adminStates: AdminStates
-  readonly reachability: NodeReachability
-  readonly pauses: NodePauses
-  readonly connected: ReadonlyMap<NodeId, ConnectedNode>
-}
+const NOT_TRIED = { reachable: false, ports: [] }
 
-/** All nodes that may dial, or might once, as the operator reads them. Each table is read once, however many there are. */
-export function listNodes({
-  own,
-  lenders,
-  adminStates,
-  reachability,
-  pauses,
-  connected,
-}: Sources): ListedNode[] {
-  const standingOf = adminStates.all()
-  const outOfTurn = pauses.allOutOfTurn()
-  const reachabilityOf = reachability.all()
-  const all = [...own.map((node) => ({ node, lender: null })), ...lenders.all()]
-  return all.map(({ node, lender }) => {
-    const { standing, reason } = standingOf(node)
+/** All nodes that may dial, or might once, with what the regions know of them. */
+export function listNodes(
+  registered: ReturnType<NodeRegistry['all']>,
+  views: readonly RegionView[],
+): ListedNode[] {
+  return registered.map((each) => {
+    const { node, lender, reason } = each
+    // A node that has moved is known to several regions; the one in which it is now speaks first.
+    const speaking = views.toSorted((one, other) => isThere(other, node) - isThere(one, node))
+    const first = <What>(what: (view: RegionView) => What | undefined): What | null =>
+      speaking.map(what).find((said) => said !== undefined) ?? null
     return {
-      node,
-      lender,
-      adminState: standing,
+      ...each,
       // Also why a node that stands as active gets no new rooms for now.
-      reason: reason ?? outOfTurn.get(node) ?? null,
-      reachability: reachabilityOf(node),
-      connected: told(connected.get(node)),
+      reason: reason ?? first(({ stalled }) => stalled.get(node)),
+      reachability:
+        lender === null ? null : (first(({ reachability }) => reachability.get(node)) ?? NOT_TRIED),
+      connected: first(({ connected }) => connected.get(node)),
     }
   })
 }
 
-function told(node: ConnectedNode | undefined): ListedNode['connected'] {
-  if (!node) return null
-  const { registration, load, notAccepting } = node.row.report
-  const { region, version, capacity, limits } = registration
-  return { region, version, capacity, limits, load, notAccepting }
-}
+const isThere = ({ connected }: RegionView, node: NodeId): number => (connected.has(node) ? 1 : 0)

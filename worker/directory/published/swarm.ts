@@ -4,7 +4,7 @@ import type { LentNode, Swarm } from '../../../protocol/http/swarm.ts'
 
 /** What everybody may know of the nodes (S6): nothing of those that are paused or revoked. */
 export function swarmOf(nodes: readonly ListedNode[]): Swarm {
-  const shown = nodes.filter(({ adminState: standing }) => standing === 'active' || standing === 'draining')
+  const shown = nodes.filter(({ adminState }) => adminState === 'active' || adminState === 'draining')
   const own = shown.filter(({ lender, connected }) => lender === null && connected !== null)
   return {
     lent: shown.flatMap((node) => (node.lender === null ? [] : [lentNode(node, node.lender)])),
@@ -13,7 +13,7 @@ export function swarmOf(nodes: readonly ListedNode[]): Swarm {
 }
 
 function lentNode(listed: ListedNode, { name, link, place, at }: Lender): LentNode {
-  const { node, adminState: standing, reachability, connected } = listed
+  const { node, adminState, reachability, connected } = listed
   return {
     node,
     name,
@@ -22,7 +22,7 @@ function lentNode(listed: ListedNode, { name, link, place, at }: Lender): LentNo
     at: at && nearby(at),
     connected: connected !== null,
     takesRooms:
-      standing === 'active' && reachability?.reachable !== false && connected?.notAccepting === null,
+      adminState === 'active' && reachability?.reachable !== false && connected?.notAccepting === null,
     people: peopleOn(listed),
   }
 }

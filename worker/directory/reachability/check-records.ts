@@ -37,6 +37,13 @@ function moved(before: CheckRecord | null, now: number): Pick<CheckRecord, 'move
   return { moves: isLately ? before.moves + 1 : 1, movedAt: now }
 }
 
+/** Whether media arrives at the same ports; a node that names its addresses in another order has changed them. */
+const isSame = (one: AnnouncedMedia, other: AnnouncedMedia): boolean =>
+  one.firstPort === other.firstPort &&
+  one.lastPort === other.lastPort &&
+  one.addresses.length === other.addresses.length &&
+  one.addresses.every((address, at) => address === other.addresses[at])
+
 /** What is known of the media ports of the nodes that are lent, and when each is to be checked. */
 export class CheckRecords {
   readonly #sql: SqlStorage
@@ -88,7 +95,7 @@ export class CheckRecords {
    */
   registered({ node, session, media }: NodeRegistration, now: number): CheckRecord {
     const before = this.of(node)
-    const isSamePlace = JSON.stringify(before?.media) === JSON.stringify(media)
+    const isSamePlace = before !== null && isSame(before.media, media)
     if (before && isSamePlace && before.session === session) return before
     const known = before && isSamePlace ? before : { verdict: NOT_TRIED, prover: null }
     const { verdict, prover } = known

@@ -14,7 +14,7 @@ import type { ConnectedNode } from '../registry/connected-nodes.ts'
 import { type CheckRecord, CheckRecords } from './check-records.ts'
 import { chooseProver } from './choose-prover.ts'
 import { PageChecks } from './page-checks.ts'
-import { afterCheck, NOT_TRIED, type PortVerdict, recheckAfterMs } from './port-verdict.ts'
+import { afterCheck, type PortVerdict, recheckAfterMs } from './port-verdict.ts'
 import { closePorts, openPorts, tryPorts } from './try-ports.ts'
 
 /** A check that was not heard of for so long was lost, as when this object was evicted. */
@@ -38,14 +38,14 @@ export class NodeReachability {
     this.#provers = provers
   }
 
-  /** What is known of any node, read once; null for the operator's own. */
-  all(): (node: NodeId) => Reachability | null {
-    const known = this.#checks.all()
-    return (node) => {
-      if (this.#isOwn(node)) return null
-      const { reachable, ports } = known.get(node)?.verdict ?? NOT_TRIED
-      return { reachable, ports: [...ports] }
-    }
+  /** What is known of all nodes whose ports were tried, read once. */
+  all(): Map<NodeId, Reachability> {
+    return new Map(
+      Array.from(this.#checks.all(), ([node, { verdict }]) => {
+        const { reachable, ports } = verdict
+        return [node, { reachable, ports: [...ports] }]
+      }),
+    )
   }
 
   isReachable(node: NodeId): boolean {

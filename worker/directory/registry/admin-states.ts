@@ -2,12 +2,16 @@ import * as v from 'valibot'
 import { NodeAdminState } from '../../../protocol/http/lending.ts'
 import { NodeId } from '../../../protocol/ids.ts'
 
-const Row = v.object({ node: NodeId, standing: NodeAdminState, reason: v.nullable(v.string()) })
-type StandingRow = v.InferOutput<typeof Row>
+/** As it is stored, under the names of earlier versions. */
+const Row = v.pipe(
+  v.object({ node: NodeId, standing: NodeAdminState, reason: v.nullable(v.string()) }),
+  v.transform(({ node, standing, reason }) => ({ node, adminState: standing, reason })),
+)
+type StateRow = v.InferOutput<typeof Row>
 
-const ACTIVE = { standing: 'active', reason: null } as const
+const ACTIVE = { adminState: 'active', reason: null } as const
 
-/** Which nodes do not stand as active, and why; also of nodes that are away. */
+/** Which nodes the operator has made other than active, and why; also of nodes that are away. */
 export class AdminStates {
   readonly #sql: SqlStorage
 
@@ -18,25 +22,25 @@ export class AdminStates {
     )
   }
 
-  of(node: NodeId): Omit<StandingRow, 'node'> {
+  of(node: NodeId): Omit<StateRow, 'node'> {
     const [row] = this.#sql
       .exec('SELECT node, standing, reason FROM standings WHERE node = ?', node)
       .toArray()
     return row ? v.parse(Row, row) : ACTIVE
   }
 
-  /** All that is kept of it, read once: how any node stands. */
-  all(): (node: NodeId) => Omit<StandingRow, 'node'> {
+  /** All that is kept of it, read once: what any node is. */
+  all(): (node: NodeId) => Omit<StateRow, 'node'> {
     const rows = this.#sql.exec('SELECT node, standing, reason FROM standings').toArray()
     const kept = new Map(rows.map((row) => v.parse(Row, row)).map((row) => [row.node, row]))
     return (node) => kept.get(node) ?? ACTIVE
   }
 
-  set(node: NodeId, standing: NodeAdminState, reason: string | null): void {
+  set(node: NodeId, adminState: NodeAdminState, reason: string | null): void {
     this.#sql.exec(
       'INSERT OR REPLACE INTO standings (node, standing, reason) VALUES (?, ?, ?)',
       node,
-      standing,
+      adminState,
       reason,
     )
   }

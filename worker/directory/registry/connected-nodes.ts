@@ -1,19 +1,11 @@
-import type { NodeAdminState } from '../../../protocol/http/lending.ts'
+import type { LenderInfo } from '../../../protocol/http/lender.ts'
+import type { ListedNode, NodeAdminState } from '../../../protocol/http/lending.ts'
 import type { NodeId } from '../../../protocol/ids.ts'
 import { NODE_SILENCE_MAX_MS } from '../../../protocol/limits.ts'
 import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
-import type { GeoPoint } from '../../placement/geography.ts'
 import type { PlaceableNode } from '../../placement/placeable-node.ts'
 import { placeable } from './placeable.ts'
 import type { NodeReport, ReportRow, Reports } from './reports.ts'
-
-/** What is known of a node beside what it tells itself. */
-interface Known {
-  readonly standing: NodeAdminState
-  /** Whether its media ports were proven to be reachable. */
-  readonly reachable: boolean
-  readonly at: GeoPoint | null
-}
 
 /** A node that was heard lately: what it told, and what placement makes of it. */
 export interface ConnectedNode {
@@ -27,14 +19,14 @@ export interface ConnectedNode {
  */
 export class ConnectedNodes {
   readonly #reports: Reports
-  readonly #knownOf: (node: NodeId) => Known
+  readonly #isReachable: (node: NodeId) => boolean
   /** The longest unheard first. */
   readonly #nodes = new Map<NodeId, ConnectedNode>()
 
-  /** @param knownOf - Reads what is stored of a node now. */
-  constructor(reports: Reports, knownOf: (node: NodeId) => Known, now: number) {
+  /** @param isReachable - Whether a node's media ports were proven to be reachable, as is stored now. */
+  constructor(reports: Reports, isReachable: (node: NodeId) => boolean, now: number) {
     this.#reports = reports
-    this.#knownOf = knownOf
+    this.#isReachable = isReachable
     for (const row of reports.fresh(now, PROTOCOL_VERSION)) this.#put(row)
   }
 
@@ -56,6 +48,16 @@ export class ConnectedNodes {
     const found = this.#nodes.get(node)
     // It keeps its place in the order in which they were heard.
     if (found) this.#put(found.row)
+  }
+
+  /** The operator has said what a node is to be. */
+  setAdminState(node: NodeId, adminState: NodeAdminState): void {
+    const found = this.#nodes.get(node)
+    if (!found) return
+    const { heardAt, report } = found.row
+    const changed = { ...report, admitted: { ...report.admitted, adminState } }
+    this.#reports.take(changed, heardAt)
+    this.#put({ node, heardAt, report: changed })
   }
 
   /** A node is gone. */
@@ -84,9 +86,25 @@ export class ConnectedNodes {
     return found?.availability === 'active' && found.reachable
   }
 
+  /** By whom a node is carried; null for the operator's own, and for one that was not heard lately. */
+  carrier(node: NodeId): LenderInfo | null {
+    const lender = this.#nodes.get(node)?.row.report.admitted.lender ?? null
+    return lender && { name: lender.name, link: lender.link }
+  }
+
+  /** What those that were heard lately have told, as operators read it. */
+  told(now: number): Map<NodeId, NonNullable<ListedNode['connected']>> {
+    return new Map(
+      Array.from(this.fresh(now), ([node, { row }]) => {
+        const { registration, load, notAccepting } = row.report
+        const { region, version, capacity, limits } = registration
+        return [node, { region, version, capacity, limits, load, notAccepting }]
+      }),
+    )
+  }
+
   #put(row: ReportRow): ConnectedNode {
-    const { standing, reachable, at } = this.#knownOf(row.node)
-    const node = { row, placeable: placeable(row, standing, reachable, at) }
+    const node = { row, placeable: placeable(row, this.#isReachable(row.node)) }
     this.#nodes.set(row.node, node)
     return node
   }

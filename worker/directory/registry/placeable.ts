@@ -1,25 +1,19 @@
-import type { NodeAdminState } from '../../../protocol/http/lending.ts'
 import { NO_LOAD } from '../../../protocol/node-edge/events.ts'
-import type { GeoPoint } from '../../placement/geography.ts'
 import type { PlaceableNode } from '../../placement/placeable-node.ts'
 import type { ReportRow } from './reports.ts'
 
 /** A connected node as placement weighs it. One that is at a limit of its lender's is as good as paused. */
-export function placeable(
-  { node, report }: ReportRow,
-  standing: NodeAdminState,
-  reachable: boolean,
-  at: GeoPoint | null,
-): PlaceableNode {
-  const { capacity, limits } = report.registration
+export function placeable({ node, report }: ReportRow, reachable: boolean): PlaceableNode {
+  const { registration, load, notAccepting, admitted } = report
+  const { adminState, lender } = admitted
   return {
     node,
-    availability: standing === 'active' && report.notAccepting !== null ? 'paused' : standing,
+    availability: adminState === 'active' && notAccepting !== null ? 'paused' : adminState,
     reachable,
-    at,
-    capacity,
-    limits,
+    at: lender?.at ?? null,
+    capacity: registration.capacity,
+    limits: registration.limits,
     // A node that has registered has still to tell its load.
-    load: report.load ?? NO_LOAD,
+    load: load ?? NO_LOAD,
   }
 }

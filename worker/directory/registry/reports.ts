@@ -1,14 +1,25 @@
 import * as v from 'valibot'
+import { Lender } from '../../../protocol/http/lender.ts'
+import { NodeAdminState } from '../../../protocol/http/lending.ts'
 import { NodeId } from '../../../protocol/ids.ts'
 import { NODE_SILENCE_MAX_MS } from '../../../protocol/limits.ts'
 import { NodeLoad, NodeRegistration, NotAccepting } from '../../../protocol/node-edge/events.ts'
 
+/** As what a node was admitted: the central directory says so, and its object tells it with all that the node tells. */
+export const Admitted = v.object({
+  adminState: NodeAdminState,
+  /** Null for the operator's own. */
+  lender: v.nullable(Lender),
+})
+export type Admitted = v.InferOutput<typeof Admitted>
+
 /** What a connected node has told lately. */
-export const NodeReport = v.object({
+const NodeReport = v.object({
   registration: NodeRegistration,
   /** Null until its first heartbeat. */
   load: v.nullable(NodeLoad),
   notAccepting: v.nullable(NotAccepting),
+  admitted: Admitted,
 })
 export type NodeReport = v.InferOutput<typeof NodeReport>
 
@@ -25,7 +36,6 @@ export class Reports {
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
-    // A report as an earlier version of the edge kept it is of no use: the next heartbeat brings another.
     this.#sql.exec(`
       DROP TABLE IF EXISTS nodes;
       CREATE TABLE IF NOT EXISTS reports (
@@ -34,7 +44,10 @@ export class Reports {
     `)
   }
 
-  /** Those that were heard lately, the longest unheard first. */
+  /**
+   * Those that were heard lately, the longest unheard first. A report as an earlier version of the edge kept it is of no use:
+   * the next heartbeat brings another.
+   */
   fresh(now: number, protocol: number): ReportRow[] {
     return this.#sql
       .exec(
@@ -43,7 +56,10 @@ export class Reports {
         protocol,
       )
       .toArray()
-      .map((row) => v.parse(Row, row))
+      .flatMap((row) => {
+        const read = v.safeParse(Row, row)
+        return read.success ? [read.output] : []
+      })
   }
 
   take(report: NodeReport, now: number): void {

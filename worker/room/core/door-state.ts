@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { AddressHash, OwnerHash, PasswordVerifier } from '../door/secrets.ts'
+import { AddressHash } from '../../http/address-hash.ts'
+import { OwnerHash, PasswordVerifier } from '../door/secrets.ts'
 
 /** What stands between the room and whoever wants in; with an owner it outlives the empty room. */
 export const Door = v.object({

@@ -5,8 +5,8 @@ import type { NodeOp } from '../../../protocol/node-edge/requests.ts'
 import type { LobbyEvent, PageEvent } from '../../../protocol/page-edge/events.ts'
 import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
 import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { AddressHash } from '../../http/address-hash.ts'
 import type { PlacementRequest } from '../../placement/placement-request.ts'
-import type { AddressHash } from '../door/secrets.ts'
 import type { InputOf, Pending, RoomInput, Sending } from './inputs.ts'
 
 /** What a room knows of whoever is to be placed; where they are is known to its shell. */

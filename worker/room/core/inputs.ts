@@ -6,8 +6,9 @@ import type { HeardPage, TurnCount } from '../../../protocol/node-edge/events.ts
 import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import type { Ticket } from '../../../protocol/page-edge/door.ts'
 import type { PageParams, PageRequest } from '../../../protocol/page-edge/requests.ts'
+import type { AddressHash, AddressKey } from '../../http/address-hash.ts'
 import type { IceGrant } from '../../turn/turn-provider.ts'
-import type { AddressHash, AddressKey, PasswordVerifier } from '../door/secrets.ts'
+import type { PasswordVerifier } from '../door/secrets.ts'
 
 /**
  * A request other than `join`, which comes from somebody who is not in the room yet, and `set-password`, which has an

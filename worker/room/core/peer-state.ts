@@ -7,7 +7,7 @@ import { DisplayName } from '../../../protocol/names/display-name.ts'
 import { Ticket } from '../../../protocol/page-edge/door.ts'
 import { MeasuredNode } from '../../../protocol/page-edge/requests.ts'
 import { Role } from '../../../protocol/page-edge/roster.ts'
-import { AddressHash } from '../door/secrets.ts'
+import { AddressHash } from '../../http/address-hash.ts'
 
 /** Who is in the room, who waits for it, and who was there: as `state.ts` has them. */
 

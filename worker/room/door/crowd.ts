@@ -5,9 +5,9 @@ import {
   ROOM_TRIES_BURST,
   SITE_TRIES_BURST,
 } from '../../../protocol/limits.ts'
+import type { AddressHash } from '../../http/address-hash.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
-import type { AddressHash } from './secrets.ts'
 import { spendTry, triesSpent } from './tries.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { PeerId } from '../../../protocol/ids.ts'
+import type { AddressHash } from '../../http/address-hash.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { PeerState } from '../core/peer-state.ts'
-import type { AddressHash } from './secrets.ts'
 
 /**
  * Whether the door of an owned room outlives the empty room (D2, D10): only where two people have met behind it, and where

@@ -4,8 +4,8 @@ import {
   KNOCKS_PER_PERSON_INSIDE,
   MAX_KNOCKS_PER_ADDRESS,
 } from '../../../protocol/limits.ts'
+import type { AddressHash } from '../../http/address-hash.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import type { AddressHash } from './secrets.ts'
 import { spendTry, triesSpent } from './tries.ts'
 
 /**

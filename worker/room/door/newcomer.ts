@@ -1,11 +1,12 @@
 import { MAX_CROWD_WAIT_MS } from '../../../protocol/limits.ts'
+import type { AddressHash } from '../../http/address-hash.ts'
 import type { Newcomer } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
 import type { Provenance, WaitingState } from '../core/peer-state.ts'
 import { crowdWaitMs, turnAtPasswords } from './crowd.ts'
 import { mayKnock, nextKnockMs } from './knocks.ts'
-import { type AddressHash, browserHashOf, isOwner, isPassword } from './secrets.ts'
+import { browserHashOf, isOwner, isPassword } from './secrets.ts'
 import { nextTryMs, triesLeft } from './tries.ts'
 
 type Join = InputOf<'join'>

@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { randomBase64url, toBase64url } from '../../../protocol/base64url.ts'
 import { type BrowserId, VoterId } from '../../../protocol/ids.ts'
 import type { CreatorKey, PasswordProof } from '../../../protocol/page-edge/door.ts'
+import { AddressHash, type AddressKey } from '../../http/address-hash.ts'
 
 /** Secrets as a room keeps them: only what can check them, and nothing that could be used in their place. */
 
@@ -17,16 +18,6 @@ export type PasswordVerifier = v.InferOutput<typeof PasswordVerifier>
 /** What checks the creator's key: its SHA-256, for 256 random bits need no salt. */
 export const OwnerHash = v.pipe(secret, v.brand('OwnerHash'))
 export type OwnerHash = v.InferOutput<typeof OwnerHash>
-
-/** The key with which a room hashes addresses. */
-export const AddressKey = v.pipe(secret, v.brand('AddressKey'))
-export type AddressKey = v.InferOutput<typeof AddressKey>
-
-/** What a room knows of where somebody comes from: enough to tell whether it is the same place, in this room only. */
-export const AddressHash = v.pipe(secret, v.brand('AddressHash'))
-export type AddressHash = v.InferOutput<typeof AddressHash>
-
-export const newAddressKey = (): AddressKey => v.parse(AddressKey, randomBase64url(32))
 
 const hashed = (salt: string, proof: PasswordProof): string => toBase64url(sha256(utf8ToBytes(salt + proof)))
 
@@ -47,11 +38,7 @@ export const ownerHashOf = (key: CreatorKey): OwnerHash =>
 /** Whether that is the creator's key. */
 export const isOwner = (key: CreatorKey, owner: OwnerHash): boolean => sameDigest(ownerHashOf(key), owner)
 
-/** @param network - As `networkOf` or `siteOf` has it. */
-export const addressHashOf = (network: string, key: AddressKey): AddressHash =>
-  v.parse(AddressHash, toBase64url(hmac(sha256, utf8ToBytes(key), utf8ToBytes(network))))
-
-/** The same of one browser there. */
+/** As `addressHashOf`, of one browser there. */
 export const browserHashOf = (address: AddressHash | null, browser: BrowserId): AddressHash =>
   v.parse(AddressHash, toBase64url(sha256(utf8ToBytes(`${address ?? ''} ${browser}`))))
 

@@ -1,6 +1,6 @@
 import { DOOR_TRIES_BURST, DOOR_TRIES_PER_SECOND, MAX_COUNTED_ADDRESSES } from '../../../protocol/limits.ts'
+import type { AddressHash } from '../../http/address-hash.ts'
 import type { Tries } from '../core/door-state.ts'
-import type { AddressHash } from './secrets.ts'
 
 /**
  * How often somebody may be wrong at the door (D4): what they spend comes back with time. People of whom nothing is known

@@ -8,8 +8,8 @@ import {
   RESUME_RATE,
 } from '../../../protocol/limits.ts'
 import type { MessageRate } from '../../../protocol/page-edge/message-kinds.ts'
+import type { AddressHash } from '../../http/address-hash.ts'
 import { TokenBucket } from '../../websocket/token-bucket.ts'
-import type { AddressHash } from '../door/secrets.ts'
 
 /** What one of these costs the others; kinds of messages that share a rate share a budget. */
 type Spending = MessageRate | Rate

@@ -2,15 +2,16 @@ import * as v from 'valibot'
 import { ProtocolError } from '../../../protocol/errors.ts'
 import { MediaRoomId, type NodeId, type PeerId } from '../../../protocol/ids.ts'
 import type { TurnLevel } from '../../../protocol/media/turn.ts'
+import { placeRoom } from '../../directory/place-room.ts'
 import { directoryOf, type NodeRef, nodeOf } from '../../durable-objects.ts'
 import type { Env } from '../../env.ts'
+import type { AddressHash } from '../../http/address-hash.ts'
 import { log } from '../../log.ts'
 import type { NodeAnswer } from '../../node/pending-requests.ts'
 import { turnProvider } from '../../turn/turn-config.ts'
 import { TurnFailure, type TurnProvider } from '../../turn/turn-provider.ts'
 import type { AnswerTo, EffectOf, QuestionName } from '../core/effects.ts'
 import type { RoomInput } from '../core/inputs.ts'
-import type { AddressHash } from '../door/secrets.ts'
 import type { RoomSockets } from './sockets.ts'
 
 /** What a room asks of other objects; their answers come back as inputs. */
@@ -50,19 +51,17 @@ export class RemoteCalls {
   /** Asks the directory for a node, for one person or for the room. */
   place({ peer, wish }: EffectOf<'place'>): void {
     const request = { ...wish, hint: this.#sockets.whereabouts(peer) }
-    const sought = directoryOf(this.#env)
-      .repeat((directory) => directory.place(this.#room, request))
-      .then(
-        ({ turn, ...placed }) => {
-          // First: whoever comes to a node is given TURN credentials, or is not.
-          this.#setTurnLevel(turn)
-          this.#answer('place', { on: 'placed', peer, ...placed })
-        },
-        (thrown: unknown) => {
-          log.error('placement-failed', thrown, { room: this.#room })
-          this.#answer('place', { on: 'placed', peer, node: null, lender: null })
-        },
-      )
+    const sought = placeRoom(this.#env, this.#room, request).then(
+      ({ turn, node, lender }) => {
+        // First: whoever comes to a node is given TURN credentials, or is not.
+        this.#setTurnLevel(turn)
+        this.#answer('place', { on: 'placed', peer, node, lender })
+      },
+      (thrown: unknown) => {
+        log.error('placement-failed', thrown, { room: this.#room })
+        this.#answer('place', { on: 'placed', peer, node: null, lender: null })
+      },
+    )
     this.#ctx.waitUntil(sought)
   }
 

@@ -1,7 +1,7 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import { rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
 import type { PageRequest } from '../../../protocol/page-edge/requests.ts'
-import type { AddressHash } from '../door/secrets.ts'
+import type { AddressHash } from '../../http/address-hash.ts'
 import type { RateLimits } from './rate-limits.ts'
 
 /** Whose request it is. */

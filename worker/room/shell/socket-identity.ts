@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
-import { AddressHash } from '../door/secrets.ts'
+import { AddressHash } from '../../http/address-hash.ts'
 
 /** Who a socket is: it travels with the socket through hibernation. */
 export const SocketIdentity = v.object({

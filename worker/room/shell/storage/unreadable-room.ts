@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { NodeId } from '../../../../protocol/ids.ts'
+import { AddressKey } from '../../../http/address-hash.ts'
 import { Door } from '../../core/door-state.ts'
 import { PastState, Provenance } from '../../core/peer-state.ts'
 import { emptyRoom, type RoomHead, type RoomState } from '../../core/state.ts'
-import { AddressKey } from '../../door/secrets.ts'
 import type { StoredRoom } from './migrations.ts'
 
 /** Why a room cannot be read: where, and in what version. Never what stands there: that is somebody's. */

@@ -1,0 +1,41 @@
+import * as v from 'valibot'
+import type { NodeId } from '../../../protocol/ids.ts'
+import { HOME, REGIONS, type Region } from '../../placement/regions.ts'
+
+const Row = v.object({ region: v.picklist(REGIONS) })
+
+/** In which region each node is listed, where that is not the one at home; and all regions that have ever had one. */
+export class KnownRegions {
+  readonly #sql: SqlStorage
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+    this.#sql.exec(`
+      CREATE TABLE IF NOT EXISTS regions (region TEXT PRIMARY KEY);
+      CREATE TABLE IF NOT EXISTS node_regions (node TEXT PRIMARY KEY, region TEXT NOT NULL);
+    `)
+  }
+
+  /** A node is listed there from now on. */
+  list(node: NodeId, region: Region): void {
+    if (region === HOME) {
+      this.#sql.exec('DELETE FROM node_regions WHERE node = ?', node)
+      return
+    }
+    this.#sql.exec('INSERT OR IGNORE INTO regions (region) VALUES (?)', region)
+    this.#sql.exec('INSERT OR REPLACE INTO node_regions (node, region) VALUES (?, ?)', node, region)
+  }
+
+  of(node: NodeId): Region {
+    const [row] = this.#sql.exec('SELECT region FROM node_regions WHERE node = ?', node).toArray()
+    return row ? v.parse(Row, row).region : HOME
+  }
+
+  /** Few, however many nodes there are. */
+  all(): Region[] {
+    return this.#sql
+      .exec('SELECT region FROM regions')
+      .toArray()
+      .map((row) => v.parse(Row, row).region)
+  }
+}
