@@ -164,8 +164,9 @@ export class ProtocolError extends Error {
 /** The WebSocket close code of an error code; several codes may share one. */
 export const closeCodeOf = (code: ErrorCode): number => 4000 + ERRORS[code].status
 
-/** The code by which a peer of the protocol before this one knows that error. */
-export function codeBefore(code: ErrorCode): string {
-  const { before }: ErrorRules = ERRORS[code]
-  return before ?? code
-}
+/** The codes that a peer of the protocol before this one does not have, and what comes nearest there. */
+export const CODES_BEFORE: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(ERRORS).flatMap(([code, { before }]: [string, ErrorRules]) =>
+    before === undefined ? [] : [[code, before]],
+  ),
+)

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { PROTOCOL_VERSION } from '../protocol/version.ts'
+import { NODE_EDGE } from '../protocol/version.ts'
 import { type Command, readCommand } from './cli/command.ts'
 import { join, type NodeOptions, remember } from './cli/identity.ts'
 import { USAGE } from './cli/options.ts'
@@ -74,7 +74,7 @@ async function live(options: NodeOptions, { term, interrupt }: Signals): Promise
       },
       onOtherVersion: once((error) =>
         say(
-          `No rooms come: the edge does not speak version ${PROTOCOL_VERSION} of the protocol, as this node does (${error.message}). Update this node, as it was installed (sfu-node/deploy/README.md), and start it again. If the edge is the older one, wait: the node dials it again by itself.`,
+          `No rooms come: the edge does not speak version ${NODE_EDGE.newest} of the protocol, as this node does (${error.message}). Update this node, as it was installed (sfu-node/deploy/README.md), and start it again. If the edge is the older one, wait: the node dials it again by itself.`,
         ),
       ),
       onGivenUp: (error) =>

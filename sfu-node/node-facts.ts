@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { newNodeSessionId } from '../protocol/ids.ts'
 import type { NodeRegistration } from '../protocol/node-edge/events.ts'
-import { PROTOCOL_VERSION } from '../protocol/version.ts'
+import { NODE_EDGE } from '../protocol/version.ts'
 import type { NodeOptions } from './cli/identity.ts'
 import type { PoolSettings } from './media/workers/worker-pool.ts'
 
@@ -24,7 +24,7 @@ export function nodeFacts({
   pipePorts,
 }: NodeOptions & PoolSettings): NodeFacts {
   return {
-    protocol: PROTOCOL_VERSION,
+    protocol: NODE_EDGE.newest,
     node: id,
     session: newNodeSessionId(),
     version: ownVersion(),

@@ -7,7 +7,7 @@ import { NO_LOAD, type NodeRegistration } from '../../protocol/node-edge/events.
 import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-edge/frames.ts'
 import { type NodeKeyPair, newNodeKeyPair, signText } from '../../protocol/node-edge/keys.ts'
 import { registrationText } from '../../protocol/node-edge/proofs.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { NODE_EDGE } from '../../protocol/version.ts'
 import { ScriptedNode } from '../../test/support/scripted-node.ts'
 import { fromOwnAddress } from './own-address.ts'
 
@@ -56,7 +56,7 @@ export class DialledNode {
   async #register(host: string, { node, keys }: KnownNode, nonce: ChallengeNonce): Promise<void> {
     const session = newNodeSessionId()
     const registration: NodeRegistration = {
-      protocol: PROTOCOL_VERSION,
+      protocol: NODE_EDGE.newest,
       node,
       session,
       version: 'bench',

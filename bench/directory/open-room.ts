@@ -4,7 +4,7 @@ import WebSocket from 'ws'
 import { ROUTER_RTP_CAPABILITIES } from '../../protocol/media/codecs.ts'
 import { readEdgeFrame } from '../../protocol/page-edge/frames.ts'
 import { Welcome } from '../../protocol/page-edge/requests.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { PAGE_EDGE } from '../../protocol/version.ts'
 import { fromOwnAddress } from './own-address.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function openRoom(url: string, room: string): Promise<number> {
   try {
     await once(socket, 'open')
     const answered = once(socket, 'message')
-    const params = { protocol: PROTOCOL_VERSION, name: 'Ada', rtpCapabilities: ROUTER_RTP_CAPABILITIES }
+    const params = { protocol: PAGE_EDGE.newest, name: 'Ada', rtpCapabilities: ROUTER_RTP_CAPABILITIES }
     const since = performance.now()
     socket.send(JSON.stringify({ id: 1, request: 'join', params }))
     const [data] = await answered

@@ -4,7 +4,8 @@ import { CheckTicket } from '../http/page-check.ts'
 import { MediaRoomId } from '../ids.ts'
 import { MAX_NODE_OPS_PER_BATCH } from '../limits.ts'
 import { readJson, readWith } from '../reading.ts'
-import { PROTOCOL_VERSION } from '../version.ts'
+import { isSpoken, NODE_EDGE, spokenInWords } from '../version.ts'
+import { edgeToNodeFrameTo24, nodeFrameFrom24 } from '../versions/node-edge-24.ts'
 import { NodeEvent, NodeRegistration } from './events.ts'
 import { NodeNonce, NodeSignature } from './keys.ts'
 import { CheckAnswer, CheckAsk, Reachability } from './port-check.ts'
@@ -49,7 +50,15 @@ export const EdgeToNodeFrame = v.variant('type', [
 export type EdgeToNodeFrame = v.InferOutput<typeof EdgeToNodeFrame>
 
 /** Reads a node's message, at the edge. Throws `bad-message`. */
-export const readNodeFrame = (text: string): NodeFrame => readWith(NodeFrame, readJson(text))
+export const readNodeFrame = (text: string, protocol = NODE_EDGE.newest): NodeFrame =>
+  readWith(NodeFrame, asNewest(readJson(text), protocol))
+
+const asNewest = (frame: unknown, protocol: number): unknown =>
+  protocol === 24 ? nodeFrameFrom24(frame) : frame
+
+/** A frame of the edge's, for a node that speaks that version. */
+export const writeEdgeToNodeFrame = (frame: EdgeToNodeFrame, protocol: number): string =>
+  JSON.stringify(protocol === 24 ? edgeToNodeFrameTo24(frame) : frame)
 
 /** What the first message of a node holds in every version: what comes after may be anything in another one. */
 const Spoken = v.object({
@@ -57,14 +66,21 @@ const Spoken = v.object({
   registration: v.object({ protocol: NodeRegistration.entries.protocol }),
 })
 
-/** The same of a node that has not registered yet. Throws `bad-message`; `unsupported-protocol` where it speaks another version. */
-export function readFirstNodeFrame(text: string): NodeFrame {
+/**
+ * The same of a node that has not registered yet, and the version that it speaks; what it registers counts as of the newest
+ * version from then on. Throws `bad-message`; `unsupported-protocol` where we do not speak its version.
+ */
+export function readFirstNodeFrame(text: string): { readonly frame: NodeFrame; readonly protocol: number } {
   const value = readJson(text)
   const spoken = v.safeParse(Spoken, value)
-  if (spoken.success && spoken.output.registration.protocol !== PROTOCOL_VERSION) {
-    throw new ProtocolError('unsupported-protocol', `this edge speaks version ${PROTOCOL_VERSION}`)
+  const protocol = spoken.success ? spoken.output.registration.protocol : NODE_EDGE.newest
+  if (!isSpoken(NODE_EDGE, protocol)) {
+    throw new ProtocolError('unsupported-protocol', spokenInWords(NODE_EDGE))
   }
-  return readWith(NodeFrame, value)
+  const frame = readWith(NodeFrame, asNewest(value, protocol))
+  if (frame.type !== 'register') return { frame, protocol }
+  const registration = { ...frame.registration, protocol: NODE_EDGE.newest }
+  return { frame: { ...frame, registration }, protocol }
 }
 
 /** Reads the edge's message, at the node. Throws `bad-message`. */

@@ -8,7 +8,7 @@ import type { CheckAnswer, CheckAsk, Reachability } from '../../protocol/node-ed
 import { registrationText } from '../../protocol/node-edge/proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../../protocol/node-edge/requests.ts'
 import { retryDelayMs } from '../../protocol/retry-after.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { NODE_EDGE } from '../../protocol/version.ts'
 import { otherVersionMs, reconnectDelayMs } from '../shared/backoff.ts'
 import { log } from '../shared/log.ts'
 import { EdgeSocket } from './edge-socket.ts'
@@ -208,7 +208,7 @@ export class EdgeLink {
     const { otherVersionMs: pause = otherVersionMs } = this.#settings
     const retryMs = pause(this.#otherVersions)
     this.#otherVersions += 1
-    log.error('edge-speaks-another-version', { reason: error.message, own: PROTOCOL_VERSION, retryMs })
+    log.error('edge-speaks-another-version', { reason: error.message, own: NODE_EDGE.newest, retryMs })
     this.#listeners.onOtherVersion(error)
     this.#retry = setTimeout(() => this.#dial(), retryMs)
   }

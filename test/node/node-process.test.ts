@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { NODE_EDGE } from '../../protocol/version.ts'
 import { freePorts, holdTcp, holdUdp } from '../../scripts/held-ports.ts'
 import * as ask from './support/asks.ts'
 import { FakeEdge, type FakeEdgeSocket } from './support/fake-edge.ts'
@@ -30,7 +30,7 @@ test('a node registers, and tells its load at once', async () => {
   expect(socket.request.url).toBe('/api/node/lent-by-ada')
   const { registration, event } = await socket.register()
   expect(registration).toMatchObject({
-    protocol: PROTOCOL_VERSION,
+    protocol: NODE_EDGE.newest,
     node: 'lent-by-ada',
     region: 'eu-west',
     capacity: 1_000,

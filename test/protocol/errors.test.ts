@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { closeReason, readCloseReason } from '../../protocol/close-reason.ts'
-import { codeBefore, ERROR_CODES, ProtocolError, type Reaction, WireError } from '../../protocol/errors.ts'
+import { ERROR_CODES, ProtocolError, type Reaction, WireError } from '../../protocol/errors.ts'
 import { RETRY_AFTER_JITTER, RETRY_AFTER_MAX_MS } from '../../protocol/limits.ts'
 import { readRetryAfterHeader, retryAfterHeader, retryDelayMs } from '../../protocol/retry-after.ts'
+import { codeIn24 } from '../../protocol/versions/error-codes-24.ts'
 import { PROTOCOL } from '../documents/rules.ts'
 import * as protocol24 from '../versions/protocol-24.ts'
 
@@ -27,9 +28,10 @@ test('PROTOCOL.md has every code, with its status and its one reaction', () => {
 })
 
 test('a peer of the protocol before has a name for every error', () => {
-  expect(ERROR_CODES.filter((code) => !protocol24.ERROR_CODES.includes(codeBefore(code)))).toEqual([])
-  expect(codeBefore('ping-timeout')).toBe('join-timeout')
-  expect(codeBefore('room-full')).toBe('room-full')
+  expect(ERROR_CODES.filter((code) => !protocol24.ERROR_CODES.includes(codeIn24(code)))).toEqual([])
+  expect(codeIn24('ping-timeout')).toBe('join-timeout')
+  expect(codeIn24('denied')).toBe('turned-away')
+  expect(codeIn24('room-full')).toBe('room-full')
 })
 
 describe('G8 when to come back', () => {

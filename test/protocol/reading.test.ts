@@ -4,6 +4,7 @@ import { closeCodeOf, ERROR_CODES, ProtocolError } from '../../protocol/errors.t
 import { ROUTER_RTP_CAPABILITIES } from '../../protocol/media/codecs.ts'
 import { RtpCapabilities } from '../../protocol/media/rtp.ts'
 import { readPageRequest } from '../../protocol/page-edge/frames.ts'
+import { PAGE_EDGE } from '../../protocol/version.ts'
 
 const read = (frame: unknown) => {
   const ids: number[] = []
@@ -15,7 +16,11 @@ const read = (frame: unknown) => {
 describe('a page’s request', () => {
   test('is read with its parameters', () => {
     const { request } = read({ id: 7, request: 'set-locked', params: { locked: true } })
-    expect(request()).toEqual({ id: 7, request: { name: 'set-locked', params: { locked: true } } })
+    expect(request()).toEqual({
+      id: 7,
+      request: { name: 'set-locked', params: { locked: true } },
+      protocol: PAGE_EDGE.newest,
+    })
   })
 
   test('keeps nothing that the contract does not name', () => {

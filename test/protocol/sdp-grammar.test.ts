@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { readNodeFrame } from '../../protocol/node-edge/frames.ts'
 import { readPageRequest } from '../../protocol/page-edge/frames.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { PAGE_EDGE } from '../../protocol/version.ts'
 import { BROWSERS } from './captured/captured.ts'
 
 /** The text of a frame, as whoever reads it takes it; null where it is refused. */
@@ -30,7 +30,7 @@ const OUTCOME = { transport: 'transport', producer: 'producer', consumer: 'consu
 const ICE = { usernameFragment: 'abcdefgh12345678', password: 'a+/1'.repeat(8), iceLite: true }
 
 const fromPages = BROWSERS.flatMap(([browser, { rtpCapabilities, dtlsParameters, produced }]) => [
-  [`${browser}: join`, asked('join', { protocol: PROTOCOL_VERSION, name: 'Ada', rtpCapabilities })] as const,
+  [`${browser}: join`, asked('join', { protocol: PAGE_EDGE.newest, name: 'Ada', rtpCapabilities })] as const,
   [
     `${browser}: connect`,
     asked('connect-transport', { generation: 1, direction: 'send', dtlsParameters }),

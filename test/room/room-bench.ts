@@ -15,7 +15,7 @@ import { DisplayName } from '../../protocol/names/display-name.ts'
 import { newTicket, type PasswordProof } from '../../protocol/page-edge/door.ts'
 import type { PageEvent } from '../../protocol/page-edge/events.ts'
 import type { PageParams, Welcome } from '../../protocol/page-edge/requests.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { PAGE_EDGE } from '../../protocol/version.ts'
 import { AddressHash, newAddressKey } from '../../worker/http/address-hash.ts'
 import { figuresAfter, newFigures } from '../../worker/room/accounting/room-figures.ts'
 import type { EffectOf, RoomEffect } from '../../worker/room/core/effects.ts'
@@ -186,7 +186,7 @@ export class RoomBench {
     const token = newResumeToken()
     this.#request += 1
     const params: PageParams<'join'> = {
-      protocol: PROTOCOL_VERSION,
+      protocol: PAGE_EDGE.newest,
       name: v.parse(DisplayName, name),
       rtpCapabilities: ROUTER_RTP_CAPABILITIES,
       ...change,

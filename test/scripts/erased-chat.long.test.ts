@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { EMPTY_ROOM_GRACE_MS } from '../../protocol/limits.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { PAGE_EDGE } from '../../protocol/version.ts'
 import { startEdge } from '../../scripts/edge.ts'
 import { temporaryFolder } from './support/program.ts'
 
@@ -23,7 +23,7 @@ class Guest {
     const socket = new WebSocket(`${edge.replace('http', 'ws')}/api/rooms/${room}/socket`)
     await new Promise((resolve) => socket.once('open', resolve))
     const guest = new Guest(socket)
-    const join = { protocol: PROTOCOL_VERSION, name, rtpCapabilities: null }
+    const join = { protocol: PAGE_EDGE.newest, name, rtpCapabilities: null }
     await guest.ask('join', creator ? { ...join, creatorKey: creator } : join)
     return guest
   }

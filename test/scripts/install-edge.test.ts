@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { ROUTER_RTP_CAPABILITIES } from '../../protocol/media/codecs.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { PAGE_EDGE } from '../../protocol/version.ts'
 import { freePorts } from '../../scripts/held-ports.ts'
 import { PINNED_NODE, ROOT } from '../../scripts/setup/places.mjs'
 import { hears } from './support/lent-edge.ts'
@@ -38,7 +38,7 @@ async function join(edge: string, name: string) {
   const socket = new WebSocket(`${edge.replace('http', 'ws')}/api/rooms/the-update/socket`)
   onTestFinished(() => socket.terminate())
   await new Promise((resolve) => socket.once('open', resolve))
-  const params = { protocol: PROTOCOL_VERSION, name, rtpCapabilities: ROUTER_RTP_CAPABILITIES }
+  const params = { protocol: PAGE_EDGE.newest, name, rtpCapabilities: ROUTER_RTP_CAPABILITIES }
   socket.send(JSON.stringify({ id: 1, request: 'join', params }))
   return new Promise<{ peers: { name: string }[]; media: { generation: number } | null }>((resolve) => {
     socket.on('message', (data) => {

@@ -7,7 +7,7 @@ import type { MediaSource } from '../../protocol/media/session.ts'
 import { DisplayName } from '../../protocol/names/display-name.ts'
 import { CreatorKey, PasswordProof } from '../../protocol/page-edge/door.ts'
 import type { Welcome } from '../../protocol/page-edge/requests.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { PAGE_EDGE } from '../../protocol/version.ts'
 import type { MemberAction } from '../../worker/room/core/access.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { rtpOf } from '../support/scripted-node.ts'
@@ -192,7 +192,7 @@ test.each(NO_NAMES)('J9 a name %s is refused, and the next one is welcome', asyn
   const ada = await PageClient.open(room)
   await ada.welcome('Ada')
   const eve = await PageClient.open(room)
-  const params = { protocol: PROTOCOL_VERSION, name, rtpCapabilities: null }
+  const params = { protocol: PAGE_EDGE.newest, name, rtpCapabilities: null }
   expect(await askFor(eve, 'join', params)).toMatchObject({ error: { code: 'bad-message' } })
   expect((await eve.welcome('👩‍👩‍👧 Eve')).peers.map((peer) => peer.name)).toEqual(['Ada', '👩‍👩‍👧 Eve'])
 })

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { JOIN_DEADLINE_MS, MAX_BAD_MESSAGES } from '../../protocol/limits.ts'
 import { ROUTER_RTP_CAPABILITIES } from '../../protocol/media/codecs.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { PAGE_EDGE } from '../../protocol/version.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
@@ -33,7 +33,7 @@ const roomStub = (): DurableObjectStub<RoomObject> => env.ROOMS.get(env.ROOMS.id
 
 const asText = (request: string, params: object): string => JSON.stringify({ id: 77, request, params })
 const join = asText('join', {
-  protocol: PROTOCOL_VERSION,
+  protocol: PAGE_EDGE.newest,
   name: 'Ghost',
   rtpCapabilities: ROUTER_RTP_CAPABILITIES,
 })

@@ -5,14 +5,14 @@ import { describe, expect, test, vi } from 'vitest'
 import { NodeId, newNodeSessionId } from '../../protocol/ids.ts'
 import { PORTS_RECHECK_MS } from '../../protocol/limits.ts'
 import { NO_LOAD, type NodeRegistration } from '../../protocol/node-edge/events.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { NODE_EDGE } from '../../protocol/version.ts'
 import type { DirectoryObject } from '../../worker/directory/directory-object.ts'
 import { CheckRecords } from '../../worker/directory/reachability/check-records.ts'
 import { NEW_ROOM } from '../../worker/placement/placement-request.ts'
 import { UNLIMITED } from './node-client.ts'
 
 const registered = (index: number): NodeRegistration => ({
-  protocol: PROTOCOL_VERSION,
+  protocol: NODE_EDGE.newest,
   node: v.parse(NodeId, `node-${index}`),
   session: newNodeSessionId(),
   region: 'eu',

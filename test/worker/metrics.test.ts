@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { afterEach, describe, expect, test } from 'vitest'
 import { EXPOSITION_TYPE } from '../../protocol/http/exposition.ts'
 import type { NodeLoad } from '../../protocol/node-edge/events.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { PAGE_EDGE } from '../../protocol/version.ts'
 import { EDGE_METRICS } from '../../worker/metrics/metric-catalogue.ts'
 import { router } from '../../worker/routes.ts'
 import { readExposition } from '../support/exposition-grammar.ts'
@@ -108,7 +108,7 @@ test('S5 rooms are measured by joins, refusals and lost media', async () => {
   const eve = await PageClient.open('measured')
   expect(await eve.join('Eve')).toEqual({ refused: 'room-locked' })
   const another = await PageClient.open('measured')
-  await another.join('Eve', { protocol: PROTOCOL_VERSION + 1 })
+  await another.join('Eve', { protocol: PAGE_EDGE.newest + 1 })
   await expect.poll(() => value('essaim_edge_people'), SOON).toBe(2)
   expect(await value('essaim_edge_rooms')).toBe(1)
   expect(await value('essaim_edge_conferences')).toBe(1)

@@ -6,7 +6,7 @@ import { Enrolled } from '../../protocol/http/lending.ts'
 import { type MediaRoomId, NodeId, type NodeSessionId, newNodeSessionId } from '../../protocol/ids.ts'
 import { PORTS_RECHECK_MS } from '../../protocol/limits.ts'
 import type { LendingLimits, NodeRegistration } from '../../protocol/node-edge/events.ts'
-import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-edge/frames.ts'
+import { EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-edge/frames.ts'
 import { type NodeNonce, NodePrivateKey, newNodeKeyPair, signText } from '../../protocol/node-edge/keys.ts'
 import {
   type AnnouncedMedia,
@@ -19,7 +19,8 @@ import {
 } from '../../protocol/node-edge/port-check.ts'
 import { registrationText } from '../../protocol/node-edge/proofs.ts'
 import type { NodeBatch } from '../../protocol/node-edge/requests.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { NODE_EDGE } from '../../protocol/version.ts'
+import { edgeToNodeFrameFrom24, nodeFrameTo24 } from '../../protocol/versions/node-edge-24.ts'
 import { type CheckRecord, CheckRecords } from '../../worker/directory/reachability/check-records.ts'
 import { geographicHint } from '../../worker/placement/geographic-hint.ts'
 import { type Region, regionAt } from '../../worker/placement/regions.ts'
@@ -128,21 +129,31 @@ export class NodeClient {
   readonly #key: NodePrivateKey
   readonly #region: Region
 
+  /** Where it speaks version 24: hears what the edge says, as it says it. */
+  readonly #hears24: ((text: string) => void) | undefined
+
   private constructor(
     socket: WebSocket,
     node: NodeId,
     session: NodeSessionId,
     key: NodePrivateKey,
     region: Region,
+    hears24?: (text: string) => void,
   ) {
+    this.#hears24 = hears24
     this.#key = key
     this.#region = region
     this.#socket = socket
     this.node = node
     this.session = session
-    this.inbox = new Inbox(socket, readEdgeToNodeFrame)
+    const read = (text: string) =>
+      hears24 ? v.parse(EdgeToNodeFrame, edgeToNodeFrameFrom24(JSON.parse(text))) : readEdgeToNodeFrame(text)
+    this.inbox = new Inbox(socket, read)
     this.closed = new Promise((resolve) => socket.addEventListener('close', resolve))
-    socket.addEventListener('message', ({ data }) => this.#serve(readEdgeToNodeFrame(String(data))))
+    socket.addEventListener('message', ({ data }) => {
+      hears24?.(String(data))
+      this.#serve(read(String(data)))
+    })
     socket.accept()
     NodeClient.#all.add(this)
   }
@@ -163,18 +174,27 @@ export class NodeClient {
     at: Lender['at'] = null,
     address?: string,
     cf?: Place,
+    hears24?: (text: string) => void,
   ): Promise<NodeClient> {
     const key = await keyOf(node, at)
     const response = await NodeClient.dial(node, address, cf)
     if (!response.webSocket) throw new Error(`no socket: ${response.status}`)
     const region = regionAt(geographicHint(cf))
-    return new NodeClient(response.webSocket, v.parse(NodeId, node), session, key, region)
+    return new NodeClient(response.webSocket, v.parse(NodeId, node), session, key, region, hears24)
   }
 
   /** Opens and registers. */
   static async start(node: string, session = newNodeSessionId(), address?: string): Promise<NodeClient> {
     const client = await NodeClient.open(node, session, null, address)
     await client.register()
+    await client.inbox.next((frame) => frame.type === 'registered')
+    return client
+  }
+
+  /** The same as a node of version 24. */
+  static async startAs24(node: string, hears: (text: string) => void): Promise<NodeClient> {
+    const client = await NodeClient.open(node, newNodeSessionId(), null, undefined, undefined, hears)
+    await client.register({ protocol: 24 })
     await client.inbox.next((frame) => frame.type === 'registered')
     return client
   }
@@ -189,7 +209,7 @@ export class NodeClient {
   /** Registers; as a node that was found reachable before, but where it is told to be `untried`. */
   async register(change: Partial<NodeRegistration> = {}, proof: Partial<Proof> = {}): Promise<void> {
     const registration = {
-      protocol: PROTOCOL_VERSION,
+      protocol: NODE_EDGE.newest,
       node: this.node,
       session: this.session,
       version: 'test',
@@ -211,7 +231,7 @@ export class NodeClient {
   }
 
   send(frame: NodeFrame): void {
-    this.sendText(JSON.stringify(frame))
+    this.sendText(JSON.stringify(this.#hears24 ? nodeFrameTo24(frame) : frame))
   }
 
   sendText(text: string): void {

@@ -11,7 +11,7 @@ import {
   NODE_SUSPECT_TIMEOUT_MS,
 } from '../../protocol/limits.ts'
 import { newNodeKeyPair } from '../../protocol/node-edge/keys.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { NODE_EDGE } from '../../protocol/version.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
@@ -118,11 +118,11 @@ describe('registering', () => {
 
   test('N26 one that an earlier version says in other words is refused for its version, and not as garbage', async () => {
     const node = await NodeClient.open('older')
-    node.sendText(JSON.stringify({ type: 'register', registration: { protocol: PROTOCOL_VERSION - 1 } }))
+    node.sendText(JSON.stringify({ type: 'register', registration: { protocol: NODE_EDGE.oldest - 1 } }))
     expect(await node.inbox.next((frame) => frame.type === 'error')).toMatchObject({
       error: {
         code: 'unsupported-protocol',
-        message: expect.stringContaining(`version ${PROTOCOL_VERSION}`),
+        message: expect.stringContaining(`${NODE_EDGE.oldest} to ${NODE_EDGE.newest}`),
       },
     })
     expect(await node.closed).toMatchObject({ code: 4426 })

@@ -9,7 +9,7 @@ import {
   pageContract,
   Welcome,
 } from '../../protocol/page-edge/requests.ts'
-import { PROTOCOL_VERSION } from '../../protocol/version.ts'
+import { PAGE_EDGE } from '../../protocol/version.ts'
 import { Inbox } from './inbox.ts'
 
 /** The part of Cloudflare's `request.cf` that says where a request seems to come from. */
@@ -80,7 +80,7 @@ export class PageClient {
 
   join(name: string, change: Partial<PageParams<'join'>> = {}): Promise<object> {
     return this.ask('join', {
-      protocol: PROTOCOL_VERSION,
+      protocol: PAGE_EDGE.newest,
       name: v.parse(DisplayName, name),
       rtpCapabilities: ROUTER_RTP_CAPABILITIES,
       ...change,

@@ -144,16 +144,19 @@ export class NodeObject extends DurableObject<Env> {
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
     // What was under way when it was cut off.
     if (socket.readyState !== WebSocket.READY_STATE_OPEN) return
-    const { node, session } = this.#sockets.attachment(socket)
+    const { node, session, protocol } = this.#sockets.attachment(socket)
     try {
       if (session === null) {
-        return await this.#serve(socket, readFirstNodeFrame(textMessage(message, NODE_REGISTER_MAX_BYTES)))
+        const { frame, protocol: spoken } = readFirstNodeFrame(textMessage(message, NODE_REGISTER_MAX_BYTES))
+        this.#sockets.change(socket, { protocol: spoken })
+        return await this.#serve(socket, frame)
       }
       // Before it is read: what makes no sense, or waits for its turn, was said by somebody who lives.
       this.#channel.heard()
       this.#sockets.change(socket, { heardAt: Date.now() })
       const text = textMessage(message, NODE_MESSAGE_MAX_BYTES)
-      if (await this.#gate.isWorthReading(node, text)) await this.#serve(socket, readNodeFrame(text))
+      if (await this.#gate.isWorthReading(node, text))
+        await this.#serve(socket, readNodeFrame(text, protocol))
     } catch (thrown) {
       await this.#refuse(socket, thrown)
     }

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { NodeId, NodeSessionId } from '../../protocol/ids.ts'
 import { JOIN_DEADLINE_MS, NODE_REGISTER_PATIENCE_MS, NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
-import type { EdgeToNodeFrame } from '../../protocol/node-edge/frames.ts'
+import { type EdgeToNodeFrame, writeEdgeToNodeFrame } from '../../protocol/node-edge/frames.ts'
 import { NodeNonce, newNodeNonce } from '../../protocol/node-edge/keys.ts'
+import { NODE_EDGE } from '../../protocol/version.ts'
 import { HOME, REGIONS } from '../placement/regions.ts'
 import { closeWith, sendIfOpen } from '../websocket/close-socket.ts'
 import { admit } from './unregistered-sockets.ts'
@@ -22,6 +23,8 @@ const Attachment = v.object({
   /** Null until it has registered. */
   session: v.nullable(NodeSessionId),
   heardAt: v.number(),
+  /** The version that it speaks, as it said when it registered. */
+  protocol: v.optional(v.number(), NODE_EDGE.newest),
 })
 export type NodeAttachment = v.InferOutput<typeof Attachment>
 
@@ -54,7 +57,13 @@ export class NodeSockets {
   accept(socket: WebSocket, dialled: Pick<NodeAttachment, 'node' | 'host' | 'network' | 'region'>): void {
     this.#ctx.acceptWebSocket(socket)
     const nonce = newNodeNonce()
-    this.#attach(socket, { ...dialled, nonce, session: null, heardAt: Date.now() })
+    this.#attach(socket, {
+      ...dialled,
+      nonce,
+      session: null,
+      heardAt: Date.now(),
+      protocol: NODE_EDGE.newest,
+    })
     this.send(socket, { type: 'challenge', nonce })
   }
 
@@ -84,7 +93,7 @@ export class NodeSockets {
   }
 
   send(socket: WebSocket, frame: EdgeToNodeFrame): void {
-    sendIfOpen(socket, JSON.stringify(frame))
+    sendIfOpen(socket, writeEdgeToNodeFrame(frame, this.attachment(socket).protocol))
   }
 
   /** Tells why, and closes. */

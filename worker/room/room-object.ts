@@ -13,7 +13,7 @@ import { clientNetwork, clientSite } from '../http/client-network.ts'
 import { log } from '../log.ts'
 import { geographicHint, roughly } from '../placement/geographic-hint.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
-import { closeNormally, errorFrame, sendIfOpen } from '../websocket/close-socket.ts'
+import { closeNormally, errorFrame } from '../websocket/close-socket.ts'
 import { textMessage } from '../websocket/text-message.ts'
 import type { InputOf, RoomInput, Sending } from './core/inputs.ts'
 import { nextDue } from './core/schedule.ts'
@@ -131,9 +131,12 @@ export class RoomObject extends DurableObject<Env> {
       const waitMs = this.#sockets.waitToReceive(socket, Date.now())
       if (waitMs > 0) throw tooMany(waitMs)
       const text = textMessage(message, PAGE_MESSAGE_MAX_BYTES)
-      const read = readPageRequest(text, (id) => {
+      const { protocol } = this.#sockets.identity(socket)
+      const onId = (id: number): void => {
         request = id
-      })
+      }
+      const read = readPageRequest(text, onId, protocol)
+      if (read.protocol !== protocol) this.#sockets.change(socket, { protocol: read.protocol })
       this.#serve(socket, read.id, read.request)
     } catch (thrown) {
       this.#refuseMessage(socket, request, thrown)
@@ -199,10 +202,10 @@ export class RoomObject extends DurableObject<Env> {
     this.#figures.refused(error.code)
     const frame =
       request === null ? errorFrame(error) : JSON.stringify({ id: request, error: error.toWire() })
-    sendIfOpen(socket, frame)
+    this.#sockets.send(socket, frame)
     if (error.code === 'message-too-large' || this.#sockets.strike(socket) >= MAX_BAD_MESSAGES) {
       // Of a request's answer nobody looks at the code to see why the socket closes.
-      if (request !== null) sendIfOpen(socket, errorFrame(error))
+      if (request !== null) this.#sockets.send(socket, errorFrame(error))
       const peer = this.#sockets.end(socket, error)
       if (peer) this.#apply({ on: 'socket-closed', peer, goingAway: false })
     }

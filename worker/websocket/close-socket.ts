@@ -7,8 +7,8 @@ export function sendIfOpen(socket: WebSocket, text: string): void {
 }
 
 /** Closes with an error's close code; the reason is its name, and when to come back, where it says so. */
-export function closeWith(socket: WebSocket, error: ProtocolError): void {
-  socket.close(error.closeCode, closeReason(error))
+export function closeWith(socket: WebSocket, error: ProtocolError, reason = closeReason(error)): void {
+  socket.close(error.closeCode, reason)
 }
 
 /** Closes as a normal end; also finishes the closing handshake that the other side began (RFC 6455 §7.1.1). */

@@ -7,7 +7,7 @@ import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/media/codecs.ts'
 import type { MediaSource } from '../../../protocol/media/session.ts'
 import { PING, PONG, readEdgeFrame } from '../../../protocol/page-edge/frames.ts'
 import { type PageRequestName, Welcome } from '../../../protocol/page-edge/requests.ts'
-import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
+import { PAGE_EDGE } from '../../../protocol/version.ts'
 import { rtpOf } from '../../support/scripted-node.ts'
 
 const Waiting = v.object({ kind: v.literal('waiting'), ticket: v.string() })
@@ -41,7 +41,7 @@ export class PlainClient {
 
   static async join(url: string, room: string, name: string): Promise<PlainClient> {
     const client = await PlainClient.#open(url, room)
-    const params = { protocol: PROTOCOL_VERSION, name, rtpCapabilities: ROUTER_RTP_CAPABILITIES }
+    const params = { protocol: PAGE_EDGE.newest, name, rtpCapabilities: ROUTER_RTP_CAPABILITIES }
     const { result } = v.parse(v.object({ result: Welcome }), await client.ask('join', params))
     client.generation = result.media?.generation ?? 0
     return client
@@ -50,7 +50,7 @@ export class PlainClient {
   /** Knocks at the door of a room that has a lobby. */
   static async knock(url: string, room: string, name: string): Promise<PlainClient> {
     const client = await PlainClient.#open(url, room)
-    const params = { protocol: PROTOCOL_VERSION, name, rtpCapabilities: ROUTER_RTP_CAPABILITIES }
+    const params = { protocol: PAGE_EDGE.newest, name, rtpCapabilities: ROUTER_RTP_CAPABILITIES }
     const { result } = v.parse(v.object({ result: Waiting }), await client.ask('join', params))
     client.#ticket = result.ticket
     return client
@@ -59,7 +59,7 @@ export class PlainClient {
   /** Comes in, once somebody has admitted us. */
   async comeIn(name: string): Promise<Welcome> {
     const params = {
-      protocol: PROTOCOL_VERSION,
+      protocol: PAGE_EDGE.newest,
       name,
       rtpCapabilities: ROUTER_RTP_CAPABILITIES,
       ticket: this.#ticket,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { RESUME_GRACE_MS } from '../../../protocol/limits.ts'
-import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
+import { PAGE_EDGE } from '../../../protocol/version.ts'
 import { figuresAfterRefusal, newFigures } from '../../../worker/room/accounting/room-figures.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
 
@@ -52,7 +52,7 @@ const loseNode: Act = (bench) => {
   bench.settle()
 }
 
-const joinAsAnotherVersion: Act = (bench) => void bench.join('Eve', { protocol: PROTOCOL_VERSION + 1 })
+const joinAsAnotherVersion: Act = (bench) => void bench.join('Eve', { protocol: PAGE_EDGE.newest + 1 })
 
 const lock =
   (name: string): Act =>

@@ -5,7 +5,7 @@ import { PAGE_PING_JITTER } from '../../../protocol/limits.ts'
 import type { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import type { PageParams, Welcome } from '../../../protocol/page-edge/requests.ts'
-import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
+import { PAGE_EDGE } from '../../../protocol/version.ts'
 import type { ResumeMemory } from '../../../web/core/signalling/resume-memory.ts'
 import { SignalConnection } from '../../../web/core/signalling/signal-connection.ts'
 import { TIMING, type Timing } from '../../../web/core/signalling/timing.ts'
@@ -89,7 +89,7 @@ describe('joining', () => {
     connect()
     const { request, params } = await edge.next()
     expect(request).toBe('join')
-    expect(params).toEqual({ protocol: PROTOCOL_VERSION, name: 'Ada', rtpCapabilities: null })
+    expect(params).toEqual({ protocol: PAGE_EDGE.newest, name: 'Ada', rtpCapabilities: null })
   })
 
   test('the socket may open before the join params are ready', async () => {

@@ -8,7 +8,7 @@ import type {
   Welcome,
 } from '../../../protocol/page-edge/requests.ts'
 import { retryDelayMs } from '../../../protocol/retry-after.ts'
-import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
+import { PAGE_EDGE } from '../../../protocol/version.ts'
 import { Backoff } from './backoff.ts'
 import { isFinal } from './connection-errors.ts'
 import { EdgeSocket } from './edge-socket.ts'
@@ -164,7 +164,7 @@ export class SignalConnection {
     const joinParams = await this.#options.joinParams()
     if (socket !== this.#socket) return
     const params: PageParams<'join'> = {
-      protocol: PROTOCOL_VERSION,
+      protocol: PAGE_EDGE.newest,
       ...joinParams,
       ...this.#credentials.proof,
       ...(this.#onlyBack && { resumeOnly: true }),

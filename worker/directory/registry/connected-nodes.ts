@@ -2,7 +2,7 @@ import type { LenderInfo } from '../../../protocol/http/lender.ts'
 import type { ListedNode, NodeAdminState } from '../../../protocol/http/lending.ts'
 import type { NodeId } from '../../../protocol/ids.ts'
 import { NODE_SILENCE_MAX_MS } from '../../../protocol/limits.ts'
-import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
+import { NODE_EDGE } from '../../../protocol/version.ts'
 import type { PlaceableNode } from '../../placement/placeable-node.ts'
 import { placeable } from './placeable.ts'
 import type { NodeReport, ReportRow, Reports } from './reports.ts'
@@ -27,7 +27,7 @@ export class ConnectedNodes {
   constructor(reports: Reports, isReachable: (node: NodeId) => boolean, now: number) {
     this.#reports = reports
     this.#isReachable = isReachable
-    for (const row of reports.fresh(now, PROTOCOL_VERSION)) this.#put(row)
+    for (const row of reports.fresh(now, NODE_EDGE.newest)) this.#put(row)
   }
 
   /** Takes what a node told; answers whether anybody should hear of it, as they need not of a mere load. */
@@ -36,7 +36,7 @@ export class ConnectedNodes {
     const before = this.#nodes.get(node)
     this.#reports.take(report, now)
     this.#nodes.delete(node)
-    if (protocol !== PROTOCOL_VERSION) return before !== undefined
+    if (protocol !== NODE_EDGE.newest) return before !== undefined
     const { placeable: after } = this.#put({ node, heardAt: now, report })
     return (
       before?.placeable.availability !== after.availability || before.placeable.reachable !== after.reachable

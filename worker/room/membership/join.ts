@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../protocol/errors.ts'
 import { problemWithCapabilities } from '../../../protocol/media/offered-media.ts'
-import { PROTOCOL_VERSION } from '../../../protocol/version.ts'
+import { isSpoken, PAGE_EDGE, spokenInWords } from '../../../protocol/version.ts'
 import { can } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
@@ -22,8 +22,8 @@ type Join = InputOf<'join'>
 /** Somebody wants in (J1), or back in (R1). */
 export function join(draft: RoomDraft, input: Join): void {
   const { peer, params } = input
-  if (params.protocol !== PROTOCOL_VERSION) {
-    return refuseJoin(draft, input, 'unsupported-protocol', `this edge speaks version ${PROTOCOL_VERSION}`)
+  if (!isSpoken(PAGE_EDGE, params.protocol)) {
+    return refuseJoin(draft, input, 'unsupported-protocol', spokenInWords(PAGE_EDGE))
   }
   const problem = params.rtpCapabilities && problemWithCapabilities(params.rtpCapabilities)
   if (problem) return refuseJoin(draft, input, 'bad-message', problem)

@@ -2,7 +2,6 @@ import type { PeerId } from '../../../protocol/ids.ts'
 import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import { rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
 import { log } from '../../log.ts'
-import { sendIfOpen } from '../../websocket/close-socket.ts'
 import type { Audience } from '../core/effects.ts'
 import type { RoomState } from '../core/state.ts'
 import type { RoomSockets } from './sockets.ts'
@@ -22,7 +21,7 @@ export class PageOutbox {
 
   send(peer: PeerId, frame: object): void {
     const socket = this.#sockets.of(peer)
-    if (socket) sendIfOpen(socket, JSON.stringify(frame))
+    if (socket) this.#sockets.send(socket, JSON.stringify(frame))
   }
 
   /** Keeps an event for those who resume, and sends it to those of `state` whom it is for. */
@@ -35,7 +34,7 @@ export class PageOutbox {
     for (const peer of state.peers.values()) {
       const meant = 'only' in audience ? peer.id === audience.only : peer.id !== audience.except
       const socket = meant && peer.announced ? this.#sockets.of(peer.id) : undefined
-      if (socket) sendIfOpen(socket, text)
+      if (socket) this.#sockets.send(socket, text)
     }
   }
 
@@ -52,7 +51,7 @@ export class PageOutbox {
   /** @param result - In JSON: what is long, and was read once, need not be read again to be passed on. */
   #answer(peer: PeerId, request: number, result: string): void {
     const socket = this.#sockets.of(peer)
-    if (socket) sendIfOpen(socket, `{"id":${request},"result":${result}}`)
+    if (socket) this.#sockets.send(socket, `{"id":${request},"result":${result}}`)
   }
 }
 

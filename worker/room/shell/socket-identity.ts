@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
+import { PAGE_EDGE } from '../../../protocol/version.ts'
 import { AddressHash } from '../../http/address-hash.ts'
 
 /** Who a socket is: it travels with the socket through hibernation. */
@@ -7,6 +8,8 @@ export const SocketIdentity = v.object({
   peer: PeerId,
   /** Whether it has asked to join. */
   joined: v.boolean(),
+  /** The version that its page speaks, as it said in `join`. */
+  protocol: v.optional(v.number(), PAGE_EDGE.newest),
   openedAt: v.number(),
   /** Where it comes from, as far as the room may know. */
   address: v.nullable(AddressHash),

@@ -3,8 +3,11 @@ import { type ErrorCode, ProtocolError } from '../../../protocol/errors.ts'
 import { newPeerId, type PeerId } from '../../../protocol/ids.ts'
 import { PAGE_MESSAGE_BURST, PAGE_MESSAGES_PER_SECOND } from '../../../protocol/limits.ts'
 import { PING, PONG } from '../../../protocol/page-edge/frames.ts'
+import { PAGE_EDGE } from '../../../protocol/version.ts'
+import { codeIn24 } from '../../../protocol/versions/error-codes-24.ts'
+import { edgeFrameTo24 } from '../../../protocol/versions/page-edge-24.ts'
 import type { GeoPoint } from '../../placement/geography.ts'
-import { closeNormally, closeWith } from '../../websocket/close-socket.ts'
+import { closeNormally, closeWith, sendIfOpen } from '../../websocket/close-socket.ts'
 import { TokenBucket } from '../../websocket/token-bucket.ts'
 import { SocketIdentity } from './socket-identity.ts'
 
@@ -43,6 +46,7 @@ export class RoomSockets {
     this.#write(socket, {
       peer,
       joined: false,
+      protocol: PAGE_EDGE.newest,
       openedAt: now,
       ...from,
       lookedAt: null,
@@ -112,6 +116,12 @@ export class RoomSockets {
     this.change(socket, { joined: true })
   }
 
+  /** Sends a frame, written in the newest version, in the one that its page speaks. */
+  send(socket: WebSocket, text: string): void {
+    const { protocol } = this.identity(socket)
+    sendIfOpen(socket, protocol === 24 ? JSON.stringify(edgeFrameTo24(JSON.parse(text))) : text)
+  }
+
   /** Counts a bad message; returns how many there were. */
   strike(socket: WebSocket): number {
     const strikes = this.identity(socket).strikes + 1
@@ -160,7 +170,8 @@ export class RoomSockets {
   end(socket: WebSocket, error: ProtocolError | null): PeerId | null {
     const peer = this.forget(socket)
     this.change(socket, { over: true })
-    if (error) closeWith(socket, error)
+    if (error)
+      closeWith(socket, error, this.identity(socket).protocol === 24 ? codeIn24(error.code) : undefined)
     else closeNormally(socket)
     return peer
   }

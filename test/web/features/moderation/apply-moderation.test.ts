@@ -77,13 +77,13 @@ describe('A4 what moderators forbid', () => {
     expect(told).toEqual([{ what: 'microphone-forbidden' }])
   })
 
-  test('turns nothing on again when it is permissions', () => {
+  test('turns nothing on again when it is allowed', () => {
     becomes({ permissions: { ...ALL_ALLOWED, microphone: false } })
     becomes({ permissions: ALL_ALLOWED })
     expect(microphone.value.wanted).toBe(false)
   })
 
-  test('says nothing of what the edge refused and then permissions, and turns it off', () => {
+  test('says nothing of what the edge refused and then allowed, and turns it off', () => {
     happens({ event: 'source-forbidden', source: 'microphone' })
     expect(microphone.value.wanted).toBe(false)
     expect(told).toEqual([])

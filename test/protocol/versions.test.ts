@@ -1,0 +1,132 @@
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { EdgeToNodeFrame, NodeFrame } from '../../protocol/node-edge/frames.ts'
+import { PageEvent } from '../../protocol/page-edge/events.ts'
+import { EdgeFrame, readPageRequest } from '../../protocol/page-edge/frames.ts'
+import { OutgoingMessage } from '../../protocol/page-edge/messages.ts'
+import { PAGE_REQUEST_NAMES, pageContract, Welcome } from '../../protocol/page-edge/requests.ts'
+import { isSpoken, PAGE_EDGE } from '../../protocol/version.ts'
+import {
+  edgeToNodeFrameFrom24,
+  edgeToNodeFrameTo24,
+  nodeFrameFrom24,
+  nodeFrameTo24,
+} from '../../protocol/versions/node-edge-24.ts'
+import {
+  edgeFrameFrom24,
+  edgeFrameTo24,
+  pageRequestFrom24,
+  pageRequestTo24,
+} from '../../protocol/versions/page-edge-24.ts'
+import { draws } from '../support/draws.ts'
+import { sampleOf } from '../support/schema-samples.ts'
+import * as protocol24 from '../versions/protocol-24.ts'
+
+const SAMPLES = 40
+/** As JSON has it: what is undefined is not there. */
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+/** Codes that version 24 has no word for come back as what came nearest. */
+const hasNewCode = (value: unknown): boolean =>
+  !JSON.stringify(edgeFrameFrom24(edgeFrameTo24(value))).includes(JSON.stringify(value).slice(1, -1))
+
+const contract24: Readonly<Record<string, { readonly params: v.GenericSchema }>> = protocol24.pageContract
+
+describe('V1 version 24', () => {
+  test.each(PAGE_REQUEST_NAMES)('%s of a page, there and back', (name) => {
+    const draw = draws(24)
+    for (let i = 0; i < SAMPLES; i += 1) {
+      const params =
+        name === 'send-message'
+          ? v.parse(OutgoingMessage, { ...messageOf(draw) })
+          : sampleOf(pageContract[name].params, draw)
+      const request = asJson({ id: 1, request: name, params })
+      const then = pageRequestTo24(request) as { request: string; params: unknown }
+      expect(asJson(v.parse(contract24[then.request]?.params ?? v.never(), then.params))).toEqual(then.params)
+      expect(pageRequestFrom24(then)).toEqual(request)
+    }
+  })
+
+  test.each(PageEvent.options.map((option) => [option.entries.event.literal, option] as const))(
+    'event %s, there and back',
+    (_, option) => {
+      const draw = draws(25)
+      for (let i = 0; i < SAMPLES; i += 1) {
+        const frame = asJson({ seq: 1, data: sampleOf(option, draw) })
+        const then = edgeFrameTo24(frame)
+        expect(asJson(v.parse(protocol24.SequencedEvent, then))).toEqual(then)
+        expect(edgeFrameFrom24(then)).toEqual(frame)
+      }
+    },
+  )
+
+  test('a welcome, what was missed, and the news of the lobby, there and back', () => {
+    const draw = draws(26)
+    for (let i = 0; i < SAMPLES; i += 1) {
+      const missed = [{ seq: 3, data: sampleOf(PageEvent, draw) }]
+      for (const frame of [
+        asJson({ id: 1, result: sampleOf(Welcome, draw) }),
+        asJson({ id: 1, result: { kind: 'resumed', missed } }),
+        { lobby: 'admitted' },
+        { id: 1, error: { code: 'denied', message: 'no' } },
+      ]) {
+        const then = edgeFrameTo24(frame)
+        v.assert(protocol24.EdgeFrame, then)
+        v.assert(EdgeFrame, frame)
+        expect(edgeFrameFrom24(then)).toEqual(frame)
+      }
+    }
+    expect(hasNewCode({ id: 1, error: { code: 'ping-timeout', message: '' } })).toBe(true)
+  })
+
+  test.each([
+    ['of nodes', NodeFrame, protocol24.NodeFrame, nodeFrameTo24, nodeFrameFrom24],
+    ['to nodes', EdgeToNodeFrame, protocol24.EdgeToNodeFrame, edgeToNodeFrameTo24, edgeToNodeFrameFrom24],
+  ] as const)('frames %s, there and back', (_, newest, former, to24, from24) => {
+    const draw = draws(27)
+    const seen = new Set<string>()
+    for (let i = 0; i < 2_000; i += 1) {
+      const frame = asJson(knownCodes(sampleOf(newest, draw)))
+      const then = to24(frame)
+      expect(asJson(v.parse(former, then))).toEqual(then)
+      expect(from24(then)).toEqual(frame)
+      for (const [, name] of JSON.stringify(then).matchAll(/"(?:op|outcome|event)":"([a-z-]+)"/g)) {
+        if (name) seen.add(name)
+      }
+    }
+    const expected = newest === NodeFrame ? ['relayed', 'sent-through'] : ['rest-through', 'set-relayed']
+    expect([...seen]).toEqual(expect.arrayContaining(expected))
+  })
+
+  test.each([
+    ['a request by the name of today', { request: 'send-message', params: messageOf(draws(1)) }],
+    ['and one with its fields', { request: 'report-path', params: { generation: 1, viaTurn: true } }],
+    ['a name of nobody', { request: '__proto__', params: {} }],
+  ])('says what it says by its own names alone: %s is a bad message', (_, frame) => {
+    expect(() => readPageRequest(JSON.stringify({ id: 1, ...frame }), () => {}, 24)).toThrow(
+      expect.objectContaining({ code: 'bad-message' }),
+    )
+  })
+
+  test('is spoken, and the newest; no other, and nothing that is no version', () => {
+    expect([24, 25].every((version) => isSpoken(PAGE_EDGE, version))).toBe(true)
+    expect([23, 26, 24.5, -1, 1e308, Number.NaN].some((version) => isSpoken(PAGE_EDGE, version))).toBe(false)
+  })
+})
+
+function messageOf(draw: () => number): object {
+  return {
+    kind: 'chat',
+    addressee: { to: 'everyone' },
+    payload: 'x',
+    ...(draw() < 0.5 && { sendId: 'a'.repeat(16) }),
+  }
+}
+
+/** The same with errors as version 24 knows them: by one of its names, without when to come back. */
+const knownCodes = (frame: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(frame).replace(/"code":"[a-z-]+"|,"retryAfterMs":\d+/g, (part) =>
+      part.startsWith(',') ? '' : '"code":"denied"',
+    ),
+  )
