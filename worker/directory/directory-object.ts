@@ -18,6 +18,7 @@ import type { Measured } from '../metrics/edge-metrics.ts'
 import type { GeoPoint } from '../placement/geography.ts'
 import type { PlacementRequest } from '../placement/placement-request.ts'
 import { HOME, type Region } from '../placement/regions.ts'
+import { migrateTables, type SqlMigration } from '../storage/sql-migrations.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { KeptNames } from './kept-names.ts'
 import { Published } from './published/published.ts'
@@ -44,6 +45,9 @@ export interface Placed extends Omit<Outline, 'of'> {
   readonly lender: LenderInfo | null
 }
 
+/** What becomes of the tables that earlier versions stored. */
+const MIGRATIONS: readonly SqlMigration[] = []
+
 /**
  * Which nodes there are, and which rooms wait for one: of a region, whose object this is. That of the region at home is the
  * central one as well: it knows who may dial at all, in whichever region, it counts, and it publishes what all of them know.
@@ -60,6 +64,7 @@ export class DirectoryObject extends DurableObject<Env> {
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
+    migrateTables(ctx.storage, 'directory', MIGRATIONS)
     const { sql } = ctx.storage
     this.#statistics = new StatisticsStorage(sql)
     this.#turnMonths = new TurnMonths(sql, turnBudgets(env))
