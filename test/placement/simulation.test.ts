@@ -18,12 +18,15 @@ function of(name: string) {
 }
 
 describe('in a day of rooms and of lenders who come and go', () => {
-  test.each(['ours', 'ours-by-region', 'ours-probing'])('loads and ways are far below those of chance: %s', (name) => {
-    const [random, ours] = [of('random'), of(name)]
-    expect(ours.load.p95).toBeLessThan(random.load.p95 / 2)
-    expect(ours.toNodeMs.p95).toBeLessThan(random.toNodeMs.p95 / 2 + 5)
-    expect(ours.betweenTwoMs.p50).toBeLessThan(random.betweenTwoMs.p50)
-  })
+  test.each(['ours', 'ours-by-region', 'ours-probing'])(
+    'loads and ways are far below those of chance: %s',
+    (name) => {
+      const [random, ours] = [of('random'), of(name)]
+      expect(ours.load.p95).toBeLessThan(random.load.p95 / 2)
+      expect(ours.toNodeMs.p95).toBeLessThan(random.toNodeMs.p95 / 2 + 5)
+      expect(ours.betweenTwoMs.p50).toBeLessThan(random.betweenTwoMs.p50)
+    },
+  )
 
   test('probing shortens the ways', () => {
     expect(of('ours-probing').toNodeMs.p50).toBeLessThan(of('ours').toNodeMs.p50)
