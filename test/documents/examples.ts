@@ -1,7 +1,7 @@
 import { readJson } from '../../protocol/reading.ts'
 
-/** The JSON values of a text that has one after the other: each begins at the margin, and its further lines do not. */
-const jsonValuesIn = (text: string): readonly unknown[] => text.split(/\n(?! )/).map(readJson)
+/** The JSON values of a text that has one after the other: each begins at the margin, where only its end may stand as well. */
+const jsonValuesIn = (text: string): readonly unknown[] => text.split(/\n(?![ }\]])/).map(readJson)
 
 /** The blocks of JSON under a heading, each with the line of text before it. */
 export function jsonBlocksUnder(
