@@ -77,7 +77,7 @@ type DirectoryCalls =
   | 'candidates'
   | 'count'
   | 'countAll'
-  | 'doubted'
+  | 'suspected'
   | 'enrol'
   | 'heard'
   | 'lost'
@@ -95,10 +95,10 @@ type DirectoryCalls =
   | 'stalled'
   | 'statistics'
   | 'swarm'
-  | 'turnUse'
+  | 'turnUsage'
   | 'view'
 
-/** A batch of operations makes things, and so does a check of ports; a doubt or a word of the operator does not. */
+/** A batch of operations makes things, and so does a check of ports; a suspicion or a word of the operator does not. */
 type NodeCalls = 'suspect' | 'release' | 'setAdminState' | 'tellCheckTicket' | 'tellReachability'
 
 /** What a room is told of its node is so, however often it is said. */

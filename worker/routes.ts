@@ -105,7 +105,7 @@ router
     Response.json({ nodes: await directoryOf(env).repeat((directory) => directory.nodes()) }),
   )
   .get('/api/admin/turn', async (_request, env) =>
-    Response.json(await directoryOf(env).repeat((directory) => directory.turnUse())),
+    Response.json(await directoryOf(env).repeat((directory) => directory.turnUsage())),
   )
   .post('/api/admin/nodes/:node/:action', (request, env) =>
     adminAction(env, nodeIn(request), request.params['action']),

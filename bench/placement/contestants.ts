@@ -77,9 +77,9 @@ function oursProbing(asking: Asking, scene: Scene): NodeId | null {
   const { request, city } = asking
   const { swarm, draws, world } = scene
   if (request.on.length > 0) return ours(asking, scene)
-  const measured = candidates(swarm.known, request.hint, draws.next).map((node) => ({
+  const measuredNodes = candidates(swarm.known, request.hint, draws.next).map((node) => ({
     node,
     roundTripMs: world.ways.toNode(city, swarm.find(node).index) * draws.between(1, 1.1),
   }))
-  return ours({ ...asking, request: { ...request, measured } }, scene)
+  return ours({ ...asking, request: { ...request, measuredNodes } }, scene)
 }

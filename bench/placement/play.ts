@@ -111,7 +111,7 @@ class Day {
   ): LiveNode | null {
     const hint = seemsAt === null ? null : (this.#world.cities[seemsAt] ?? null)
     const on = room.nodes.filter(({ there }) => there).map(({ real }) => real.node)
-    const request = { hint, measured: [], wished: null, avoid, on, brings }
+    const request = { hint, measuredNodes: [], preferredNode: null, avoid, on, brings }
     const scene = {
       world: this.#world,
       swarm: this.#swarm,

@@ -33,8 +33,8 @@ export const aNode = (name: string, { limits, load, ...differences }: Difference
 /** Somebody from Paris who opens a room that brings next to nothing, but for what is said. */
 export const aRequest = (differences: Partial<PlacementRequest> = {}): PlacementRequest => ({
   hint: PARIS,
-  measured: [],
-  wished: null,
+  measuredNodes: [],
+  preferredNode: null,
   avoid: [],
   on: [],
   brings: { consumers: 0, bitsPerSecond: 0, people: 1 },

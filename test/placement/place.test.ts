@@ -8,7 +8,7 @@ import { ATHENS, aNode, aRequest, BERLIN, drawing, id, LILLE, LYON, MONTREAL, PA
 const busy = (share: number) => ({ load: { consumers: 1_000 * share } })
 const FULL = busy(LOADED_ABOVE + 0.01)
 const measured = (...found: readonly (readonly [string, number])[]) => ({
-  measured: found.map(([name, roundTripMs]) => ({ node: id(name), roundTripMs })),
+  measuredNodes: found.map(([name, roundTripMs]) => ({ node: id(name), roundTripMs })),
 })
 const on = (...names: readonly string[]) => ({ on: names.map(id) })
 
@@ -39,22 +39,27 @@ const TABLE: readonly [
   [
     'the one that was wished for, though another is nearer',
     [aNode('near'), aNode('far', { at: ATHENS })],
-    { wished: id('far') },
+    { preferredNode: id('far') },
     ['far'],
   ],
   [
     'another than was wished for, where that takes no rooms',
     [aNode('a'), aNode('wished', { availability: 'paused' })],
-    { wished: id('wished') },
+    { preferredNode: id('wished') },
     ['a'],
   ],
   [
     'another than was wished for, where that is loaded',
     [aNode('a'), aNode('wished', FULL)],
-    { wished: id('wished') },
+    { preferredNode: id('wished') },
     ['a'],
   ],
-  ['another than was wished for, where there is no such node', [aNode('a')], { wished: id('gone') }, ['a']],
+  [
+    'another than was wished for, where there is no such node',
+    [aNode('a')],
+    { preferredNode: id('gone') },
+    ['a'],
+  ],
   ['the only one, however loaded', [aNode('a', busy(3))], {}, ['a']],
   ['the only one, however far', [aNode('a', { at: MONTREAL })], {}, ['a']],
   ['not one to avoid', [aNode('a'), aNode('b', FULL)], { avoid: [id('a')] }, ['b']],

@@ -58,9 +58,9 @@ interface Cheat {
 }
 
 const forbid =
-  (what: 'microphone' | 'camera' | 'screen' | 'chat') =>
+  (permission: 'microphone' | 'camera' | 'screen' | 'chat') =>
   ({ ada }: Scene) =>
-    ada.ask('set-permission', { permission: what, allowed: false })
+    ada.ask('set-permission', { permission, allowed: false })
 
 const spoken = newProducerId()
 

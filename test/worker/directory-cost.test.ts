@@ -26,7 +26,7 @@ const registered = (index: number): NodeRegistration => ({
 })
 
 const ADMITTED = { adminState: 'active', lender: null } as const
-const REQUEST = { hint: null, measured: [], wished: null, avoid: [], on: [], brings: NEW_ROOM }
+const REQUEST = { hint: null, measuredNodes: [], preferredNode: null, avoid: [], on: [], brings: NEW_ROOM }
 
 /** How many statements a directory of so many nodes runs for each of the things that happen most. */
 function statementsWith(nodes: number): Promise<Record<string, number>> {

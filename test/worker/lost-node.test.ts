@@ -81,7 +81,7 @@ describe('N15 a node that drains', () => {
   })
 })
 
-describe('F4 a node that is doubted', () => {
+describe('F4 a node that is suspected', () => {
   test('F4 where the room missed that its media is lost, it hears it now', async () => {
     const node = await NodeClient.start('forgetful')
     const ada = await PageClient.open('forgotten-room')

@@ -180,7 +180,7 @@ describe('rooms of a node', () => {
     expect(ada.inbox.rest).toEqual([])
   })
 
-  test('F4 a node that a page doubts, and that answers, stays', async () => {
+  test('F4 a node that a page suspects, and that answers, stays', async () => {
     const node = await NodeClient.start('quiet')
     const ada = await PageClient.open('quiet-room')
     const { media } = await ada.welcome('Ada')
@@ -201,7 +201,7 @@ describe('rooms of a node', () => {
     expect(await node.closed).toMatchObject({ code: 4408, reason: 'ping-timeout' })
   })
 
-  test('F4 a page of an earlier session doubts nothing', async () => {
+  test('F4 a page of an earlier session suspects nothing', async () => {
     const node = await NodeClient.start('sound')
     const ada = await PageClient.open('sound-room')
     await ada.welcome('Ada')

@@ -41,7 +41,7 @@ const mostOf = (work: keyof typeof NODE_WORK_RATES, began: number) => {
 }
 
 describe('G6 what has a node work has a budget for each person', () => {
-  test('restart-ice, connect-transport and doubt-node', async () => {
+  test('restart-ice, connect-transport and suspect-node', async () => {
     const began = Date.now()
     const { node, page, generation } = await somebody('flooded')
     const before = node.batches
@@ -56,10 +56,10 @@ describe('G6 what has a node work has a budget for each person', () => {
     const connect = { generation: media?.generation ?? 0, direction, dtlsParameters: someDtls } as const
     const connected = await flood(other, 'connect-transport', () => connect)
     expect(connected.taken).toBeLessThanOrEqual(mostOf('connect-transport', began))
-    const doubting = await PageClient.open('flooded')
-    await doubting.welcome('Eve')
-    const doubted = await flood(doubting, 'suspect-node', () => ({ generation: 1 }))
-    expect(doubted.taken).toBeLessThanOrEqual(mostOf('suspect-node', began))
+    const suspecting = await PageClient.open('flooded')
+    await suspecting.welcome('Eve')
+    const suspected = await flood(suspecting, 'suspect-node', () => ({ generation: 1 }))
+    expect(suspected.taken).toBeLessThanOrEqual(mostOf('suspect-node', began))
   })
 
   test('renew-media: the others lose nothing by it, and may renew their own', async () => {
@@ -138,10 +138,10 @@ const chat = {
   payload: 'a word',
 } as const satisfies PageParams<'send-message'>
 
-describe('F4 a doubted node of which anything is heard lives', () => {
-  const doubt = (page: PageClient, { media }: Welcome) =>
+describe('F4 a suspected node of which anything is heard lives', () => {
+  const suspect = (page: PageClient, { media }: Welcome) =>
     page.ask('suspect-node', { generation: media?.generation ?? 0 })
-  /** Longer than a doubt. */
+  /** Longer than a suspicion lasts. */
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
   test('by what it says of its own accord, though it has no time to answer', async () => {
@@ -149,7 +149,7 @@ describe('F4 a doubted node of which anything is heard lives', () => {
     const ada = await PageClient.open('overworked-room')
     const welcome = await ada.welcome('Ada')
     node.answers = false
-    await doubt(ada, welcome)
+    await suspect(ada, welcome)
     await node.inbox.next(({ type }) => type === 'are-you-alive')
     node.send({ type: 'event', event: { event: 'probe-opened', probe: PROBE } })
     await pause(1_400)
@@ -163,7 +163,7 @@ describe('F4 a doubted node of which anything is heard lives', () => {
     const ada = await PageClient.open('silent-room')
     const welcome = await ada.welcome('Ada')
     node.answers = false
-    await doubt(ada, welcome)
+    await suspect(ada, welcome)
     await ada.event('media-lost')
     expect(await node.closed).toMatchObject({ code: 4408, reason: 'ping-timeout' })
   })

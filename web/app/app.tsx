@@ -73,7 +73,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
         <BeforeJoining
           room={place.room}
           localMedia={place.localMedia}
-          carrier={page.carrierOf(place.room)}
+          lender={page.lenderOf(place.room)}
           onJoin={page.join}
           otherTab={page.otherTab.value}
           onTakeOver={page.takeOver}
@@ -100,7 +100,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
         <After
           room={place.room}
           ending={place.ending}
-          carrier={page.carrierOf(place.room)}
+          lender={page.lenderOf(place.room)}
           onComeBack={page.comeBack}
           onHome={page.goHome}
         />

@@ -53,7 +53,7 @@ export class Joining {
     const isThere = back ? await tabs.isUs(room) : !embed && (await tabs.isThere(room))
     if (!place.isStill(waiting)) return
     if (isThere) return entry.prepare(room)
-    return entry.enter(room, name, entry.devicesFor(room, join || embed), { onlyBack: !join })
+    return entry.enter(room, name, entry.devicesFor(room, join || embed), { resumeOnly: !join })
   }
 
   /** From the page before the room, under that name; a guest's where it is empty, which nobody is remembered by. */
@@ -84,7 +84,7 @@ export class Joining {
     const { place, tabs, entry } = this.#parts
     const now = place.peek()
     if (now.at !== 'before' || !(await tabs.takePlace(now.room)) || !place.isStill(now)) return
-    return entry.enter(now.room, this.#ownName(), this.#devicesAt(now), { onlyBack: true })
+    return entry.enter(now.room, this.#ownName(), this.#devicesAt(now), { resumeOnly: true })
   }
 
   async withPassword(password: string): Promise<void> {
@@ -103,7 +103,7 @@ export class Joining {
     const taken = ending === 'replaced' && (await tabs.isThere(room)) && (await tabs.takePlace(room))
     if (!place.isStill(now)) return
     const devices = place.devicesWhenLeft ?? entry.devicesFor(room, true)
-    return entry.enter(room, name, devices, { onlyBack: taken })
+    return entry.enter(room, name, devices, { resumeOnly: taken })
   }
 
   #devicesAt(before: Before): NonNullable<Before['localMedia']> | InitialDevices {

@@ -12,8 +12,8 @@ import { Joining } from './joining.ts'
 import type { LinkTrust } from './link-trust.ts'
 import type { MeasureNodes } from './node-distances.ts'
 import type { Place } from './place.ts'
-import { RoomCarriers } from './room-carriers.ts'
 import { type LoadRoomCode, RoomEntry } from './room-entry.ts'
+import { RoomLenders } from './room-lenders.ts'
 import { type OtherTab, TabPresence } from './tab-presence.ts'
 
 /** The page as a whole: where the person is, and every way to go elsewhere. */
@@ -33,7 +33,7 @@ export interface Page {
   /** `host` is to carry the room, if it opens with us. */
   prepare(room: RoomName, host?: Host | null): void
   /** By whom that room was carried when one was last in it, or is to be: what this tab knows; null where it knows nothing. */
-  carrierOf(room: RoomName): LenderInfo | null
+  lenderOf(room: RoomName): LenderInfo | null
   /** Under that name; where it is empty, under the one that guests have, which nobody is remembered by. */
   join(name: string): void
   /** The page that embeds us would join: like a link, it may not turn devices on by itself (J10). It need not name anybody. */
@@ -59,8 +59,8 @@ export function createPage(parts: PageParts): Page {
   const { roomHistory } = parts
   const place = new CurrentPlace()
   const tabs = new TabPresence()
-  const carriers = new RoomCarriers()
-  const entry = new RoomEntry({ ...parts, place, tabs, carriers })
+  const lenders = new RoomLenders()
+  const entry = new RoomEntry({ ...parts, place, tabs, lenders })
   const joining = new Joining({ ...parts, place, tabs, entry })
   const showAddress = (reloaded: boolean): void => {
     const address = readAddress(location.pathname)
@@ -81,13 +81,13 @@ export function createPage(parts: PageParts): Page {
       tabs.follow(place.value)
     },
     prepare: (room, host = null) => {
-      carriers.prefer(room, host)
+      lenders.prefer(room, host)
       roomHistory.whenStill(() => {
         history.pushState(null, '', roomPath(room))
         entry.prepare(room).catch(reportError)
       })
     },
-    carrierOf: (room) => carriers.of(room),
+    lenderOf: (room) => lenders.of(room),
     join: (name) => void joining.fromPreview(name).catch(reportError),
     takeOver: () => void joining.takeOver().catch(reportError),
     joinEmbedded: (name) => void joining.asEmbedded(name).catch(reportError),

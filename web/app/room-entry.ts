@@ -16,7 +16,7 @@ import {
 import type { LinkTrust } from './link-trust.ts'
 import { type MeasureNodes, NodeDistances } from './node-distances.ts'
 import type { Place } from './place.ts'
-import type { RoomCarriers } from './room-carriers.ts'
+import type { RoomLenders } from './room-lenders.ts'
 import type { TabPresence } from './tab-presence.ts'
 
 /**
@@ -30,7 +30,7 @@ export type LoadRoomCode = () => Promise<RoomCode>
 interface Entrance {
   readonly password?: string
   /** Whether one wants the place that this tab had, and nothing else. */
-  readonly onlyBack?: boolean
+  readonly resumeOnly?: boolean
 }
 
 interface RoomEntryParts {
@@ -40,7 +40,7 @@ interface RoomEntryParts {
   readonly trust: LinkTrust
   readonly place: CurrentPlace
   readonly tabs: TabPresence
-  readonly carriers: RoomCarriers
+  readonly lenders: RoomLenders
 }
 
 /** The way into a room, by the page before it or at once, and out of it again when it is over. */
@@ -114,34 +114,34 @@ export class RoomEntry {
     },
   ): RoomSession {
     const { room, name, localMedia } = of
-    const { password, onlyBack = false } = of.entrance
+    const { password, resumeOnly = false } = of.entrance
     return code.openRoom({
       room,
       name,
       localMedia,
       quality: this.#quality,
       hidesAddress: this.#hidesAddress,
-      measured: this.#distances.found,
-      wished: this.#parts.carriers.preferredNode(room),
+      measuredNodes: this.#distances.found,
+      preferredNode: this.#parts.lenders.preferredNode(room),
       password,
-      onlyBack,
+      resumeOnly,
     })
   }
 
   /** Goes on from the room when it is over for us; returns what stops it. */
   #follow(
     { room, name, localMedia, session }: Extract<Place, { at: 'room' }>,
-    { password, onlyBack = false }: Entrance,
+    { password, resumeOnly = false }: Entrance,
   ): () => void {
-    const { place, carriers } = this.#parts
+    const { place, lenders } = this.#parts
     return effect(() => {
       const { connection, refusal, people, carriedBy } = session.view.value
-      if (carriedBy !== null) carriers.found(room, carriedBy)
+      if (carriedBy !== null) lenders.found(room, carriedBy)
       const called = people.find((person) => person.self)?.name ?? name
       if (connection === 'left') place.move({ at: 'after', room, name: called, ending: 'left' })
       if (connection !== 'refused') return
       // The room is over, or has forgotten us: whoever comes now comes as somebody new, and looks at themselves first.
-      if (onlyBack && refusal === 'not-found') return this.#lookAtOneself(room, localMedia)
+      if (resumeOnly && refusal === 'not-found') return this.#lookAtOneself(room, localMedia)
       const reason = passwordReasonOf(refusal, password !== undefined)
       if (reason === null) place.move({ at: 'after', room, name: called, ending: refusal ?? 'internal' })
       else this.#askPassword({ at: 'password', room, name: called, localMedia, reason })

@@ -107,8 +107,8 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** Pages lost their way to a node that lives (F4): its ports are tried again soon. */
-  doubted(node: NodeId): void {
-    this.#nodes.doubted(node)
+  suspected(node: NodeId): void {
+    this.#nodes.suspected(node)
   }
 
   /** A node lives, and leaves requests unanswered: answers as `servesWithout`. */
@@ -154,7 +154,7 @@ export class DirectoryObject extends DurableObject<Env> {
   outline(nodes: readonly NodeId[]): Outline {
     const home = this.#nodes.count() > 0 ? [HOME] : []
     const of = nodes.map((node) => this.#regions.of(node))
-    return { turn: this.turnUse().level, regions: [...home, ...this.#regions.all()], of }
+    return { turn: this.turnUsage().level, regions: [...home, ...this.#regions.all()], of }
   }
 
   /** A node has registered in that region. */
@@ -213,7 +213,7 @@ export class DirectoryObject extends DurableObject<Env> {
   /** What is measured of all rooms and nodes. */
   async measured(): Promise<Measured> {
     const present = this.#statistics.present(Date.now())
-    const turn = this.turnUse()
+    const turn = this.turnUsage()
     return { present, totals: this.#statistics.totals(), turn, nodes: await this.nodes() }
   }
 
@@ -221,7 +221,7 @@ export class DirectoryObject extends DurableObject<Env> {
   reportFigures(room: RoomCounts): TurnLevel {
     const more = this.#statistics.take(room, Date.now())
     this.#turnMonths.add(more['relayed-bytes'] ?? 0, Date.now())
-    return this.turnUse().level
+    return this.turnUsage().level
   }
 
   /** By what the address of whoever owns a room is counted. */
@@ -235,7 +235,7 @@ export class DirectoryObject extends DurableObject<Env> {
   }
 
   /** How much went through TURN servers this month, and how much may. */
-  turnUse(): TurnUsage {
+  turnUsage(): TurnUsage {
     return this.#turnMonths.use(Date.now())
   }
 

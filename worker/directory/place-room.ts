@@ -21,7 +21,7 @@ export async function placeRoom(env: Env, room: string, request: PlacementReques
     // As on one's own machine.
     if (placed.regions.every((region) => region === HOME)) return placed
   }
-  const named = request.wished === null ? request.on : [request.wished, ...request.on]
+  const named = request.preferredNode === null ? request.on : [request.preferredNode, ...request.on]
   const outline = outlineOf(env, named)
   // A new room, as most are that ask, waits for no answer but its region's.
   const own = named.length === 0 ? [] : (await outline).of

@@ -27,7 +27,7 @@ export class NodeChannel {
   readonly #signOfLife = new Waiters()
   readonly #comeback = new Waiters()
   /** Whether it is being asked for a sign of life. */
-  #doubted = false
+  #suspected = false
   /** When it last answered a batch. */
   #answeredAt = 0
 
@@ -98,17 +98,17 @@ export class NodeChannel {
   /** Has the node answer at once, or be gone (F4). True where it answered to this very question. */
   async suspect(): Promise<boolean> {
     const socket = this.#sockets.registered()
-    if (!socket || this.#doubted) return false
-    this.#doubted = true
+    if (!socket || this.#suspected) return false
+    this.#suspected = true
     try {
       if (await this.isAlive(socket, NODE_SUSPECT_TIMEOUT_MS)) return true
       await this.#listeners.dead(
         socket,
-        new ProtocolError('ping-timeout', 'this node did not answer when it was doubted'),
+        new ProtocolError('ping-timeout', 'this node did not answer when it was suspected'),
       )
       return false
     } finally {
-      this.#doubted = false
+      this.#suspected = false
     }
   }
 

@@ -78,8 +78,8 @@ export class NodeDirectory {
   }
 
   /** Pages lost their way to it, and it lives. */
-  async doubted(node: NodeId): Promise<void> {
-    await this.#own().repeat((directory) => directory.doubted(node))
+  async suspected(node: NodeId): Promise<void> {
+    await this.#own().repeat((directory) => directory.suspected(node))
   }
 
   /** It gets no more rooms. */

@@ -193,7 +193,7 @@ export class NodeObject extends DurableObject<Env> {
     if (!this.#rooms.all().includes(room)) return false
     const node = this.#storage.registration()?.node
     // It lives: then the way to it may be closed.
-    if ((await this.#channel.suspect()) && node) await this.#directory.doubted(node)
+    if ((await this.#channel.suspect()) && node) await this.#directory.suspected(node)
     return true
   }
 

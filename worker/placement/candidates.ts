@@ -15,7 +15,7 @@ export function candidates(
   hint: GeoPoint | null,
   random: Random,
 ): readonly NodeId[] {
-  const request = { hint, measured: [], wished: null, avoid: [], on: [], brings: NEW_ROOM }
+  const request = { hint, measuredNodes: [], preferredNode: null, avoid: [], on: [], brings: NEW_ROOM }
   const free = weighFit(nodes, byDistance(request), request).filter((each) => !isLoaded(each))
   const worthy = nearestOf(free, WORTH_PROBING_MS)
   const chosen: WeighedNode[] = []

@@ -7,8 +7,8 @@ import { UNKNOWN_PLACE_MS } from './thresholds.ts'
 export type DistanceOf = (node: PlaceableNode) => number | null
 
 /** By what the page has measured. It includes the last miles, which the distance does not: the two are never compared. */
-export function byMeasurement(measured: PlacementRequest['measured']): DistanceOf {
-  return (known) => measured.find(({ node }) => node === known.node)?.roundTripMs ?? null
+export function byMeasurement(measuredNodes: PlacementRequest['measuredNodes']): DistanceOf {
+  return (known) => measuredNodes.find(({ node }) => node === known.node)?.roundTripMs ?? null
 }
 
 /** By the distance from the people's place; where that is not known, all nodes are alike. */

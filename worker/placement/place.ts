@@ -7,7 +7,7 @@ import { STAY_MS } from './thresholds.ts'
 import { isLoaded, leastLoadedOf, type WeighedNode, weighFit } from './weighed-node.ts'
 
 /**
- * The node for whoever asks: the one that they wished for, if it qualifies and is not loaded; else, of those that every
+ * The node for whoever asks: the one that they prefer, if it qualifies and is not loaded; else, of those that every
  * policy lets have it, a near one that is not loaded; the room's own unless that is loaded or another is clearly nearer;
  * the least loaded where all are. Null only where none qualifies.
  */
@@ -16,16 +16,16 @@ export function place(
   request: PlacementRequest,
   random: Random,
 ): NodeId | null {
-  const wished = wishedOf(nodes, request)
-  if (wished) return wished.known.node
-  const { measured, on } = request
+  const preferred = preferredOf(nodes, request)
+  if (preferred) return preferred.known.node
+  const { measuredNodes, on } = request
   const own = on.length === 0 ? [] : nodes.filter(({ node }) => on.includes(node))
   const ownByDistance = weighFit(own, byDistance(request), request)
-  const ownMeasured = weighFit(own, byMeasurement(measured), request)
+  const ownMeasured = weighFit(own, byMeasurement(measuredNodes), request)
   // Where none of the room's own was measured, the others' measurements say nothing of which is nearer.
   if (ownMeasured.length > 0 || ownByDistance.length === 0) {
-    const probed = () => weighFit(nodes, byMeasurement(measured), request)
-    const chosen = measured.length === 0 ? null : choose(ownMeasured, probed, random)
+    const probed = () => weighFit(nodes, byMeasurement(measuredNodes), request)
+    const chosen = measuredNodes.length === 0 ? null : choose(ownMeasured, probed, random)
     if (chosen) return chosen.known.node
   }
   const all = () => weighFit(nodes, byDistance(request), request)
@@ -35,8 +35,8 @@ export function place(
   return leastLoadedOf(ownByDistance.length > 0 ? ownByDistance : all())?.known.node ?? null
 }
 
-function wishedOf(nodes: readonly PlaceableNode[], request: PlacementRequest): WeighedNode | undefined {
-  const named = nodes.filter(({ node }) => node === request.wished)
+function preferredOf(nodes: readonly PlaceableNode[], request: PlacementRequest): WeighedNode | undefined {
+  const named = nodes.filter(({ node }) => node === request.preferredNode)
   return weighFit(named, () => 0, request).find((each) => !isLoaded(each))
 }
 

@@ -22,9 +22,9 @@ export interface PlacementRequest {
   /** About where the people are; null where nobody knows. */
   readonly hint: GeoPoint | null
   /** Round trips that the page has measured, to `MAX_CANDIDATES` nodes at most; empty where it has measured none. */
-  readonly measured: readonly MeasuredRoundTrip[]
+  readonly measuredNodes: readonly MeasuredRoundTrip[]
   /** The node that they would have, before any other; null where they leave it to the swarm. */
-  readonly wished: NodeId | null
+  readonly preferredNode: NodeId | null
   /** Nodes that will not do, such as the one that just died. */
   readonly avoid: readonly NodeId[]
   /** Nodes that carry the room already. */

@@ -78,8 +78,8 @@ function worthLeavingMs({ node, awayMs, load }: Offer, { on }: PlacementRequest)
 
 /** The best of what regions offer, by the rules by which each has chosen among its own; null where there is nothing. */
 function chooseOffer<Of extends Offer>(offers: readonly Of[], request: PlacementRequest): Of | null {
-  const wished = offers.find(({ node, load }) => node === request.wished && load <= LOADED_ABOVE)
-  if (wished) return wished
+  const preferred = offers.find(({ node, load }) => node === request.preferredNode && load <= LOADED_ABOVE)
+  if (preferred) return preferred
   const isOwn = ({ node }: Offer): boolean => request.on.includes(node)
   const free = offers.filter(({ load }) => load <= LOADED_ABOVE)
   if (free.length === 0) {

@@ -34,8 +34,8 @@ class RelayedRoom extends RoomBench {
     this.report(this.ada, true)
   }
 
-  report(person: Welcome, relayed: boolean, generation = 1): number {
-    return this.ask(person.self, { name: 'report-path', params: { generation, viaTurn: relayed } })
+  report(person: Welcome, viaTurn: boolean, generation = 1): number {
+    return this.ask(person.self, { name: 'report-path', params: { generation, viaTurn } })
   }
 
   /** A node tells its sum, as it does with each heartbeat. */

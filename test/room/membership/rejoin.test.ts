@@ -182,20 +182,20 @@ describe('the room that everybody has left', () => {
 describe('a page that wants back, and nothing else', () => {
   test('R7 is not let in as somebody new, nor does it knock', () => {
     const room = new RoomBench()
-    const onlyBack = { resumeOnly: true } as const
+    const resumeOnly = { resumeOnly: true } as const
     const token = { resume: { token: newResumeToken(), seq: 0, media: 'gone' } } as const
-    room.join('Ada', { ...token, ...onlyBack })
+    room.join('Ada', { ...token, ...resumeOnly })
     expect(refusals(room)).toEqual(['not-found'])
     const ada = room.welcomed('Ada')
     const ben = room.welcomed('Ben')
     room.ask(ada.self, { name: 'set-lobby', params: { lobby: true } })
-    room.join('Cy', { ...token, ...onlyBack })
+    room.join('Cy', { ...token, ...resumeOnly })
     expect(refusals(room)).toEqual(['not-found'])
     expect(room.state.waiting.size).toBe(0)
     lose(room, ben, true)
-    expect(room.welcomed('Ben', { ...back(ben), ...onlyBack }).self).toBe(ben.self)
+    expect(room.welcomed('Ben', { ...back(ben), ...resumeOnly }).self).toBe(ben.self)
     const cy = knockAt(room, 'Cy')
     room.input({ on: 'socket-closed', peer: cy.id, goingAway: true })
-    expect(knockAt(room, 'Cy', { ticket: cy.ticket, ...onlyBack }).ticket).toBe(cy.ticket)
+    expect(knockAt(room, 'Cy', { ticket: cy.ticket, ...resumeOnly }).ticket).toBe(cy.ticket)
   })
 })

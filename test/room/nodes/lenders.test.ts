@@ -69,7 +69,7 @@ describe('S7 by whom one is carried', () => {
 })
 
 describe('S8 the host that one wishes for', () => {
-  const wishes = (room: RoomBench) => room.take('place').map(({ wish }) => wish.wished)
+  const wishes = (room: RoomBench) => room.take('place').map(({ wish }) => wish.preferredNode)
 
   test('S8 where the room opens, whoever comes first has the say', () => {
     const room = lent()

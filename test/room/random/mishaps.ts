@@ -98,10 +98,14 @@ export class Mishaps {
 
   #join(): void {
     this.#names += 1
-    const measured = NODES.map((node) => ({ node, roundTripMs: Math.round(this.#draw() * 100) }))
+    const measuredNodes = NODES.map((node) => ({ node, roundTripMs: Math.round(this.#draw() * 100) }))
     const letter = String.fromCharCode(97 + Math.floor(this.#draw() * 26))
     const password = this.#chance(0.7) ? this.#one(PASSWORDS) : undefined
-    const change = { measured, browser: v.parse(BrowserId, letter.repeat(43)), ...(password && { password }) }
+    const change = {
+      measuredNodes,
+      browserId: v.parse(BrowserId, letter.repeat(43)),
+      ...(password && { password }),
+    }
     this.room.join(`Person ${this.#names}`, change, { address: address(letter) })
   }
 

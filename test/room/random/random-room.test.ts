@@ -57,18 +57,18 @@ test.each(SEEDS)(
       // What one sends oneself, one's page knows by itself.
       const others = (all: readonly Known[]) => all.filter((person) => person.id !== id).toSorted(byId)
       expect(others(page.state.peers)).toEqual(others(known))
-      const { locked, lobby, permissions: allowed } = page.state
-      expect({ locked, lobby, allowed }).toEqual({
+      const { locked, lobby, permissions } = page.state
+      expect({ locked, lobby, permissions }).toEqual({
         locked: head.door.locked,
         lobby: head.door.lobby,
-        allowed: head.permissions,
+        permissions: head.permissions,
       })
       if (role === 'moderator')
         expect(page.state.knocks.map((knock) => knock.id).sort()).toEqual(knocks.sort())
       expect(page.heard).toEqual(page.due)
     }
-    const carriers = new Set([...peers.values()].map(({ node }) => node))
-    for (const { ends } of head.pipes) for (const { node } of ends) expect(carriers).toContain(node)
+    const inUse = new Set([...peers.values()].map(({ node }) => node))
+    for (const { ends } of head.pipes) for (const { node } of ends) expect(inUse).toContain(node)
     expect(head.draining).toEqual([])
   },
 )

@@ -33,8 +33,8 @@ export function fakeEdge(view: Signal<RoomView>): Ask {
     'set-password': ({ password }) => change({ password: password !== null }),
     admit: ({ knock }) => change({ knocks: withoutKnock(knock) }),
     deny: ({ knock }) => change({ knocks: withoutKnock(knock) }),
-    'set-permission': ({ permission: what, allowed }) =>
-      change({ permissions: { ...view.peek().permissions, [what]: allowed } }),
+    'set-permission': ({ permission, allowed }) =>
+      change({ permissions: { ...view.peek().permissions, [permission]: allowed } }),
   }
   const ask = async <Name extends PageRequestName>(
     name: Name,

@@ -121,7 +121,7 @@ export function fakeSession(
       const { people } = view.value
       view.value = { ...view.value, people: people.map((each) => (each.self ? { ...each, name } : each)) }
     },
-    hearOnly(soundOnly) {
+    setSoundOnly(soundOnly) {
       view.value = { ...view.value, soundOnly }
     },
     connectionReports: fakeReports,

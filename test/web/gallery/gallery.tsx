@@ -165,7 +165,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
         <BeforeJoining
           room={room}
           localMedia={localMedia}
-          carrier={{ by: LIBRARY, when: 'willBeCarriedBy' }}
+          lender={{ by: LIBRARY, when: 'willBeCarriedBy' }}
           onJoin={nothing}
           otherTab={shown.otherTab}
           onTakeOver={nothing}
@@ -207,7 +207,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
         <After
           room={room}
           ending={shown.ending}
-          carrier={{ by: LIBRARY, when: 'wasCarriedBy' }}
+          lender={{ by: LIBRARY, when: 'wasCarriedBy' }}
           onComeBack={nothing}
           onHome={nothing}
         />

@@ -30,8 +30,8 @@ test('a join says all that the protocol lets it say, and nothing else', async ()
     name,
     device,
     password: { proof: Promise.resolve(proof) },
-    wished: node,
-    measured: [{ node, roundTripMs: 12 }],
+    preferredNode: node,
+    measuredNodes: [{ node, roundTripMs: 12 }],
   })
   const known = Object.keys(pageContract.join.params.entries)
   expect(Object.keys(params).toSorted()).toEqual(
@@ -47,8 +47,8 @@ test('what there is nothing to say of is left out', async () => {
     name,
     device,
     password: { proof: Promise.resolve(null) },
-    wished: null,
-    measured: [],
+    preferredNode: null,
+    measuredNodes: [],
   })
   expect(params).toEqual({ name, rtpCapabilities: null })
 })

@@ -48,12 +48,12 @@ function remember(): void {
   memory.read = () => remembered
 }
 
-function connect(timing: Partial<Timing> = {}, onlyBack = false): SignalConnection {
+function connect(timing: Partial<Timing> = {}, resumeOnly = false): SignalConnection {
   connection = new SignalConnection({
     url: edge.url,
     joinParams: () => Promise.resolve({ name: called, rtpCapabilities: null }),
     memory,
-    onlyBack,
+    resumeOnly,
     timing: { reconnectMinMs: 5, reconnectMaxMs: 20, rateLimitPauseMs: 5, ...timing },
     listener: {
       waiting: () => heard.push('waiting'),

@@ -10,13 +10,13 @@ interface AfterProps {
   readonly room: RoomName
   readonly ending: Ending
   /** Who carried the room, where one was in it. */
-  readonly carrier: LenderInfo | null
+  readonly lender: LenderInfo | null
   readonly onComeBack: () => void
   readonly onHome: () => void
 }
 
 /** The room is over for us: why, and the way back or on. */
-export function After({ room, ending, carrier, onComeBack, onHome }: AfterProps): JSX.Element {
+export function After({ room, ending, lender, onComeBack, onHome }: AfterProps): JSX.Element {
   const { after } = useWords()
   const { words, action } = explainEnding(ending)
   const { title, text } = after[words]
@@ -30,7 +30,7 @@ export function After({ room, ending, carrier, onComeBack, onHome }: AfterProps)
       <main class="message" data-view="after" data-ending={ending}>
         <h1 tabIndex={-1}>{typeof title === 'string' ? title : title(room)}</h1>
         <p>{text}</p>
-        {carrier && <CarriedBy {...carrier} />}
+        {lender && <CarriedBy {...lender} />}
         <div class="choices">
           {action !== null && (
             <button

@@ -24,7 +24,7 @@ interface BeforeProps {
   /** null while the code that opens the devices is on its way. */
   readonly localMedia: LocalMedia | null
   /** Who is to carry the room, or did when one was in it, where that is known. */
-  readonly carrier: LenderInfo | null
+  readonly lender: LenderInfo | null
   readonly onJoin: (name: string) => void
   /** Whether one is in the room in another tab; nowhere, where it is not given. */
   readonly otherTab?: OtherTab
@@ -36,7 +36,7 @@ interface BeforeProps {
 export function BeforeJoining({
   room,
   localMedia,
-  carrier,
+  lender,
   onJoin,
   otherTab = 'none',
   onTakeOver,
@@ -73,7 +73,7 @@ export function BeforeJoining({
               {isAlone ? before.join : before.joinAsSecond}
             </button>
           </div>
-          {carrier && <CarriedBy {...carrier} />}
+          {lender && <CarriedBy {...lender} />}
           {localMedia !== null && <DeviceDisclosure localMedia={localMedia} />}
         </form>
       </main>

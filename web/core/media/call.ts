@@ -99,7 +99,7 @@ export class Call {
       unwell: () => this.#listener.unwell(),
       lost: () => {
         this.#listener.unwell()
-        this.#renewal.doubtNode(media.generation)
+        this.#renewal.suspectNode(media.generation)
       },
       broken: (cause) => {
         if (connection === this.#pair.current) this.#renewal.repair(media.generation, cause)
@@ -196,8 +196,8 @@ export class Call {
   }
 
   /** Nothing is heard of anybody: perhaps the node is gone. */
-  doubtNode(): void {
-    this.#renewal.doubtNode()
+  suspectNode(): void {
+    this.#renewal.suspectNode()
   }
 
   /** The network changed: looks for another way before the old one is seen to fail. */

@@ -59,9 +59,9 @@ export class SessionRenewal {
   }
 
   /** Has the edge find out whether the node of that session, or of the one that holds, is gone. */
-  doubtNode(generation = this.#generation): void {
+  suspectNode(generation = this.#generation): void {
     if (generation === null) return
-    this.#ask('suspect-node', { generation }).catch((error) => console.warn('call: doubt-node', error))
+    this.#ask('suspect-node', { generation }).catch((error) => console.warn('call: suspect-node', error))
   }
 
   /** What was asked for is not wanted any more. */

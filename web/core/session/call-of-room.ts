@@ -46,7 +46,7 @@ export class CallOfRoom {
     this.#options = options
     this.#speakers = new ActiveSpeakers(
       (speakers) => options.dispatch({ kind: 'local', fact: 'speakers-changed', speakers }),
-      () => this.#call?.doubtNode(),
+      () => this.#call?.suspectNode(),
       (heard, nowMs) => this.#cutOffs.look(heard, nowMs),
     )
     this.#cutOffs = new LateCutOffWatch({

@@ -13,9 +13,9 @@ interface Joining {
   readonly name: DisplayName
   readonly device: Promise<CallDevice | null>
   readonly password: Pick<JoinPassword, 'proof'>
-  readonly wished: NodeId | null
+  readonly preferredNode: NodeId | null
   /** How far nodes are, of those that were measured. */
-  readonly measured: readonly MeasuredNode[]
+  readonly measuredNodes: readonly MeasuredNode[]
 }
 
 /** What of a join is said only where there is something to say. */
@@ -23,19 +23,19 @@ type Optional = Omit<JoinParams, 'name' | 'rtpCapabilities'>
 
 /** With what one joins a room, and with whatever opens its door: all of it reckoned at the same time. */
 export async function joinParamsOf(joining: Joining): Promise<JoinParams> {
-  const { room, name, device, password, wished, measured } = joining
+  const { room, name, device, password, preferredNode, measuredNodes } = joining
   const secret = browserSecret(() => localStorage)
-  const [found, browser, creator, proof] = await Promise.all([
+  const [found, browserId, creatorKey, proof] = await Promise.all([
     device,
     browserIdIn(room, secret),
     creatorKeyIn(room, secret),
     password.proof,
   ])
   const optional = present<Optional>({
-    measuredNodes: measured.length > 0 ? [...measured] : null,
-    preferredNode: wished,
-    browserId: browser,
-    creatorKey: creator,
+    measuredNodes: measuredNodes.length > 0 ? [...measuredNodes] : null,
+    preferredNode,
+    browserId,
+    creatorKey,
     password: proof,
   })
   return { name, rtpCapabilities: found?.rtpCapabilities ?? null, ...optional }

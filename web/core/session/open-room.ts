@@ -40,11 +40,11 @@ export interface OpenRoomOptions {
   /** Whether the node may never see our address. */
   readonly hidesAddress: ReadonlySignal<boolean>
   /** Whether only the place is wanted that this tab had; new to the room where it is not given. */
-  readonly onlyBack?: boolean
+  readonly resumeOnly?: boolean
   /** The node that is to carry the room, if it opens with us; left to the swarm where it is not given. */
-  readonly wished?: NodeId | null
+  readonly preferredNode?: NodeId | null
   /** How far nodes are, of those that were measured. */
-  readonly measured: readonly MeasuredNode[]
+  readonly measuredNodes: readonly MeasuredNode[]
 }
 
 // Known before any room, and not needed before the socket is open: made while the person looks at the preview.
@@ -80,7 +80,7 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
     dial,
     joinParams,
     memory: tabMemory(room, () => sessionStorage),
-    onlyBack: options.onlyBack ?? false,
+    resumeOnly: options.resumeOnly ?? false,
     listener: connectionListener({ dispatch, call, messages, password: joinPassword, events }),
   })
   prepareCall(call, dispatch)
@@ -106,7 +106,7 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
     rename: async (wanted) => {
       await ask('rename', { name: readWith(DisplayName, tidyDisplayName(wanted)) })
     },
-    hearOnly: soundOnly.hearOnly,
+    setSoundOnly: soundOnly.setSoundOnly,
     show: (pictures) => call.show(pictures),
     connectionReports: async () => (await call.reports()).map((report) => report.values()),
     leave: () => leave(connection, events, dispatch),
@@ -132,7 +132,7 @@ async function leave(
 
 /** With what one joins, each time: under the name that one has by then. */
 function joinParamsFor(
-  { room, name, joinPassword, wished = null, measured }: OpenRoomOptions,
+  { room, name, joinPassword, preferredNode = null, measuredNodes }: OpenRoomOptions,
   state: ReadonlySignal<RoomState>,
 ): () => Promise<JoinParams> {
   const displayName = readWith(DisplayName, tidyDisplayName(name))
@@ -141,8 +141,8 @@ function joinParamsFor(
     name: displayName,
     device: loadCallDevice(),
     password: joinPassword,
-    wished,
-    measured,
+    preferredNode,
+    measuredNodes,
   })
   return async () => {
     const { self, peers } = state.peek()

@@ -144,7 +144,7 @@ export interface RoomSession {
   /** Has everybody call us so from now on (A7). Rejects with a ProtocolError, `bad-message` where it is no name. */
   rename(name: string): Promise<void>
   /** Does without pictures of people for this call, or has them again, as far as our settings let us. */
-  hearOnly(on: boolean): void
+  setSoundOnly(on: boolean): void
   /** Says which received pictures the page shows, how large, and which come first; those not named are not shown. */
   show(pictures: ReadonlyMap<ProducerId, ShownPicture>): void
   /** What the browser reports of our connections to the node, each as W3C webrtc-stats has it; nothing without one. */

@@ -4,7 +4,7 @@ import type { Quality } from '../../settings/quality.ts'
 interface SoundOnly {
   /** How much picture is wanted now. */
   readonly wanted: ReadonlySignal<Quality>
-  hearOnly(on: boolean): void
+  setSoundOnly(on: boolean): void
 }
 
 /** Sound only for this call, over what the settings say: whoever had a bad link once has pictures again the next time. */
@@ -12,7 +12,7 @@ export function soundOnlyOver(chosen: ReadonlySignal<Quality>): SoundOnly {
   const given = signal(false)
   return {
     wanted: computed(() => (given.value ? 'audio' : chosen.value)),
-    hearOnly: (on) => {
+    setSoundOnly: (on) => {
       given.value = on
     },
   }

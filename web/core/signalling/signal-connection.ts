@@ -51,7 +51,7 @@ interface SignalOptions {
   readonly joinParams: () => Promise<JoinParams>
   readonly memory: ResumeMemory
   /** Whether only a place that we have is wanted: where it is gone, we are refused with `not-found` (R7), and forget it. */
-  readonly onlyBack?: boolean
+  readonly resumeOnly?: boolean
   readonly listener: SignalListener
   readonly timing?: Partial<Timing>
   /** Numbers from 0 to 1, for the jitter. */
@@ -78,7 +78,7 @@ export class SignalConnection {
   /** When the edge wants the next attempt, as it said when it refused the last one. */
   #retryAfterMs: number | undefined
   readonly #credentials: RoomCredentials
-  #onlyBack: boolean
+  #resumeOnly: boolean
   #over = false
 
   constructor(options: SignalOptions) {
@@ -91,7 +91,7 @@ export class SignalConnection {
     this.#random = options.random ?? Math.random
     this.#backoff = new Backoff(this.#timing, this.#random)
     this.#credentials = new RoomCredentials(options.memory)
-    this.#onlyBack = options.onlyBack ?? false
+    this.#resumeOnly = options.resumeOnly ?? false
     this.#open()
   }
 
@@ -167,7 +167,7 @@ export class SignalConnection {
       protocol: PAGE_EDGE.newest,
       ...joinParams,
       ...this.#credentials.proof,
-      ...(this.#onlyBack && { resumeOnly: true }),
+      ...(this.#resumeOnly && { resumeOnly: true }),
     }
     this.#joinId = this.#requests.newId()
     socket.send({ id: this.#joinId, request: 'join', params })
@@ -187,7 +187,7 @@ export class SignalConnection {
     this.#joinId = null
     if (joined instanceof ProtocolError) return this.#handleJoinError(joined)
     clearTimeout(this.#joinTimer)
-    this.#onlyBack = false
+    this.#resumeOnly = false
     this.#backoff.connected(Date.now())
     switch (joined.kind) {
       case 'waiting':
@@ -271,7 +271,8 @@ export class SignalConnection {
   #refuse(error: ProtocolError): void {
     if (this.#over) return
     // A place in the lobby that was lost is not asked for again.
-    if (this.#credentials.waits || (this.#onlyBack && error.code === 'not-found')) this.#credentials.forget()
+    if (this.#credentials.waits || (this.#resumeOnly && error.code === 'not-found'))
+      this.#credentials.forget()
     this.#finish(error.toWire())
     this.#options.listener.refused(error)
   }

@@ -9,11 +9,11 @@ import { doorStateOf } from './door-state.ts'
 /** Moderators go to the door from here; the others see how it stands, where it is not simply open. */
 export function DoorItem({ session, open }: Pick<PanelProps, 'session' | 'open'>): JSX.Element | null {
   const { door } = useWords()
-  const { moderates, knocks: waiting, ...view } = session.view.value
+  const { moderates, knocks, ...view } = session.view.value
   const state = doorStateOf(view)
   const icon = state === 'open' ? DoorOpen : DoorClosed
   if (moderates) {
-    const note = waiting.length > 0 ? door.waiting(waiting.length) : door.state[state]
+    const note = knocks.length > 0 ? door.waiting(knocks.length) : door.state[state]
     return <PanelItem open={open} name="door" icon={icon} title={door.title} note={note} />
   }
   if (state === 'open') return null

@@ -15,7 +15,7 @@ export function DoorPanel({ session }: PanelProps): JSX.Element {
   const { failed, attempt } = useAttempt()
   const { view } = session
   const door = doorOf(session)
-  const { lobby, locked, knocks: waiting, moderates, people } = view.value
+  const { lobby, locked, knocks, moderates, people } = view.value
   const opened = people.some((person) => person.self && person.creator)
   if (!moderates) return <p>{words.state[doorStateOf(view.value)]}</p>
   return (
@@ -23,7 +23,7 @@ export function DoorPanel({ session }: PanelProps): JSX.Element {
       <p class="field-problem" role="alert">
         {failed.value ? words.failed : ''}
       </p>
-      {(lobby || waiting.length > 0) && <Knocks door={door} waiting={waiting} attempt={attempt} />}
+      {(lobby || knocks.length > 0) && <Knocks door={door} knocks={knocks} attempt={attempt} />}
       <div>
         <Switch
           action="lobby"

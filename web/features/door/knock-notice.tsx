@@ -16,9 +16,9 @@ interface KnockNoticeProps {
 /** Tells moderators, screen readers' included, that somebody waits; the door's panel says it itself while it is open. */
 export function KnockNotice({ session, open }: KnockNoticeProps): JSX.Element {
   const { door } = useWords()
-  const { knocks: waiting } = session.view.value
-  const [first] = waiting
-  const said = first && (waiting.length === 1 ? door.knocked(first.name) : door.waiting(waiting.length))
+  const { knocks } = session.view.value
+  const [first] = knocks
+  const said = first && (knocks.length === 1 ? door.knocked(first.name) : door.waiting(knocks.length))
   return (
     <div class="notice-place" role="status">
       {first && said !== undefined && (
@@ -26,11 +26,11 @@ export function KnockNotice({ session, open }: KnockNoticeProps): JSX.Element {
           icon={DoorClosed}
           data-notice="knock"
           hidden={open.value === 'door'}
-          mark={{ label: said, text: waiting.length, byItself: false }}
+          mark={{ label: said, text: knocks.length, byItself: false }}
           actions={
             <NoticeActions
               actions={[
-                waiting.length === 1 && {
+                knocks.length === 1 && {
                   action: 'admit',
                   label: door.admit,
                   spoken: door.admitName(first.name),
@@ -41,7 +41,7 @@ export function KnockNotice({ session, open }: KnockNoticeProps): JSX.Element {
                 },
                 {
                   action: 'see-door',
-                  label: waiting.length === 1 ? door.title : door.see,
+                  label: knocks.length === 1 ? door.title : door.see,
                   act: () => {
                     open.value = 'door'
                   },

@@ -8,12 +8,12 @@ import type { DoorControl } from './door-control.ts'
 
 interface KnocksProps {
   readonly door: DoorControl
-  readonly waiting: readonly Knock[]
+  readonly knocks: readonly Knock[]
   readonly attempt: Attempt['attempt']
 }
 
 /** Who waits in the lobby, each with a yes and a no. */
-export function Knocks({ door, waiting, attempt }: KnocksProps): JSX.Element {
+export function Knocks({ door, knocks, attempt }: KnocksProps): JSX.Element {
   const { language, words } = useDictionary()
   const heading = useRef<HTMLHeadingElement>(null)
   const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' })
@@ -26,9 +26,9 @@ export function Knocks({ door, waiting, attempt }: KnocksProps): JSX.Element {
     <section class="stack knocks">
       <div class="row">
         <h3 ref={heading} tabIndex={-1} aria-live="polite">
-          {waiting.length === 0 ? words.door.nobodyWaits : words.door.waiting(waiting.length)}
+          {knocks.length === 0 ? words.door.nobodyWaits : words.door.waiting(knocks.length)}
         </h3>
-        {waiting.length > 1 && (
+        {knocks.length > 1 && (
           <button
             type="button"
             class="button small"
@@ -39,9 +39,9 @@ export function Knocks({ door, waiting, attempt }: KnocksProps): JSX.Element {
           </button>
         )}
       </div>
-      {waiting.length > 0 && (
+      {knocks.length > 0 && (
         <ul class="people knock-list">
-          {waiting.map((knock) => (
+          {knocks.map((knock) => (
             <KnockRow
               key={knock.id}
               knock={knock}

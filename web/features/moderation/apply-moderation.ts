@@ -30,12 +30,12 @@ export class AppliedModeration {
     this.#notices = notices
     const { view, localMedia, screen } = session
     const stopReading = effect(() => {
-      const { permissions: allowed, moderates, people } = view.value
+      const { permissions, moderates, people } = view.value
       if (people.length === 0 || moderates) return
       const forbidden = [
-        ...(!allowed.microphone && localMedia.microphone.value.wanted ? (['microphone'] as const) : []),
-        ...(!allowed.camera && localMedia.camera.value.wanted ? (['camera'] as const) : []),
-        ...(!allowed.screen && screen.state.value.video ? (['screen'] as const) : []),
+        ...(!permissions.microphone && localMedia.microphone.value.wanted ? (['microphone'] as const) : []),
+        ...(!permissions.camera && localMedia.camera.value.wanted ? (['camera'] as const) : []),
+        ...(!permissions.screen && screen.state.value.video ? (['screen'] as const) : []),
       ]
       untracked(() => {
         for (const source of forbidden) this.#forbid(source)
@@ -54,8 +54,8 @@ export class AppliedModeration {
   }
 
   #mayBeOn(kind: keyof Permissions): boolean {
-    const { permissions: allowed, moderates } = this.#session.view.peek()
-    return allowed[kind] || moderates
+    const { permissions, moderates } = this.#session.view.peek()
+    return permissions[kind] || moderates
   }
 
   #isOn(source: 'microphone' | 'camera' | 'screen'): boolean {

@@ -7,7 +7,7 @@ import { perSession } from '../../core/session/per-session.ts'
 /** What a moderator may do; the edge decides (A1), and each of these rejects with a ProtocolError where it refuses. */
 export interface Moderation {
   /** Allows participants something, or forbids it (A4). */
-  setAllowed(what: keyof Permissions, allowed: boolean): Promise<void>
+  setPermission(permission: keyof Permissions, allowed: boolean): Promise<void>
   /** Gives the role, or takes it back (A2). */
   setRole(peer: PeerId, role: Role): Promise<void>
   /** Mutes or ends one kind of media: of one person, or of everybody else where `peer` is null (A5). */
@@ -20,7 +20,7 @@ export interface Moderation {
 
 export const moderationOf = perSession(
   ({ ask }): Moderation => ({
-    setAllowed: async (what, allowed) => void (await ask('set-permission', { permission: what, allowed })),
+    setPermission: async (permission, allowed) => void (await ask('set-permission', { permission, allowed })),
     setRole: async (peer, role) => void (await ask('set-role', { peer, role })),
     stopSource: async (peer, source) => void (await ask('stop-source', { peer, source })),
     askUnmute: async (peer) => void (await ask('ask-unmute', { peer })),

@@ -16,7 +16,7 @@ export function ModeratorTools({ session }: { readonly session: RoomSession }): 
   const { people: words } = useWords()
   const { failed, attempt } = useAttempt()
   const moderation = moderationOf(session)
-  const { permissions: allowed, people } = session.view.value
+  const { permissions, people } = session.view.value
   const heard = people.some((person) => !person.self && person.microphone === 'on')
   const raised = people.some((person) => person.hand !== null)
   return (
@@ -50,8 +50,8 @@ export function ModeratorTools({ session }: { readonly session: RoomSession }): 
             key={kind}
             action={`allow-${kind}`}
             label={words.permissions[kind]}
-            on={allowed[kind]}
-            onChange={(on) => attempt(() => moderation.setAllowed(kind, on))}
+            on={permissions[kind]}
+            onChange={(on) => attempt(() => moderation.setPermission(kind, on))}
           />
         ))}
       </fieldset>

@@ -7,8 +7,8 @@ export function useForbidden(session: RoomSession): {
   readonly [Kind in keyof Permissions]: string | undefined
 } {
   const { forbidden } = useWords().people
-  const { permissions: allowed, moderates } = session.view.value
+  const { permissions, moderates } = session.view.value
   const why = (kind: keyof Permissions): string | undefined =>
-    moderates || allowed[kind] ? undefined : forbidden[kind]
+    moderates || permissions[kind] ? undefined : forbidden[kind]
   return { microphone: why('microphone'), camera: why('camera'), screen: why('screen'), chat: why('chat') }
 }

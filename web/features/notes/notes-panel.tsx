@@ -17,8 +17,8 @@ export function NotesPanel({ room, session }: PanelProps): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null)
   const full = useSignal(false)
   const binding = useBinding(field, pad, full)
-  const { permissions: allowed, moderates } = session.view.value
-  const mayWrite = allowed.chat || moderates
+  const { permissions, moderates } = session.view.value
+  const mayWrite = permissions.chat || moderates
   const save = (): void => {
     const file = new Blob([pad.text.toString()], { type: 'text/markdown' })
     saveFile(file, fileNameOf(room, notes.fileName, 'md'))

@@ -11,8 +11,8 @@ export function PollsPanel({ session }: PanelProps): JSX.Element {
   const { polls: words } = useWords()
   const asking = useSignal(false)
   const polls = usePolls(session)
-  const { permissions: allowed, moderates } = session.view.value
-  const mayAsk = allowed.chat || moderates
+  const { permissions, moderates } = session.view.value
+  const mayAsk = permissions.chat || moderates
   return (
     <div class="stack">
       {!mayAsk && <p class="quiet">{words.notAllowed}</p>}

@@ -3,6 +3,6 @@ import type { SettingsStore } from '../../settings/settings.ts'
 
 /** Ends sound only, whether it was chosen for this call or for all. */
 export function showFaces(session: RoomSession, settings: SettingsStore): void {
-  session.hearOnly(false)
+  session.setSoundOnly(false)
   if (settings.value.peek().quality === 'audio') settings.change({ quality: 'auto' })
 }

@@ -105,7 +105,7 @@ function Answers({ item, session, localMedia }: AnswersProps): JSX.Element | nul
           hook="sound-only"
           yes={quality.hearOnly}
           onYes={() => {
-            session.hearOnly(true)
+            session.setSoundOnly(true)
             dismiss()
           }}
           onNo={dismiss}

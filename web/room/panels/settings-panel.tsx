@@ -23,7 +23,10 @@ export function SettingsPanel({ localMedia, session }: PanelProps): JSX.Element 
       <TalkSettings />
       <PictureSettings localMedia={localMedia} level={3}>
         <SelfSwitches />
-        <QualitySwitch soundOnly={session.view.value.soundOnly} onChosen={() => session.hearOnly(false)} />
+        <QualitySwitch
+          soundOnly={session.view.value.soundOnly}
+          onChosen={() => session.setSoundOnly(false)}
+        />
       </PictureSettings>
       <PrivacySettings level={3} offersRelay={session.view.value.offersRelay} />
       <SettingsGroup title={settings.page} level={3}>

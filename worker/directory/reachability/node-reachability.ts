@@ -86,7 +86,7 @@ export class NodeReachability {
   }
 
   /** Somebody lost their way to it: it is tried again soon, however often that is said. */
-  doubted(node: NodeId, now: number): void {
+  suspected(node: NodeId, now: number): void {
     const known = this.#checks.of(node)
     if (known) this.#checks.set(node, { ...known, dueAt: Math.min(known.dueAt, now + PORTS_RETRY_MIN_MS) })
   }

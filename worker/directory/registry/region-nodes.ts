@@ -130,8 +130,8 @@ export class RegionNodes {
   }
 
   /** Pages lost their way to a node that lives (F4): its ports are tried again soon. */
-  doubted(node: NodeId): void {
-    this.#reachability.doubted(node, Date.now())
+  suspected(node: NodeId): void {
+    this.#reachability.suspected(node, Date.now())
   }
 
   /** A node lives, and leaves requests unanswered: answers as `servesWithout`. */
@@ -142,7 +142,14 @@ export class RegionNodes {
 
   /** Whether another one would take a new room in that node's place. */
   servesWithout(node: NodeId): boolean {
-    const request = { hint: null, measured: [], wished: null, avoid: [node], on: [], brings: NEW_ROOM }
+    const request = {
+      hint: null,
+      measuredNodes: [],
+      preferredNode: null,
+      avoid: [node],
+      on: [],
+      brings: NEW_ROOM,
+    }
     return place(this.#connected.placeable(Date.now()), request, Math.random) !== null
   }
 

@@ -58,9 +58,9 @@ export function countTurnBytes(draft: RoomDraft, { node, counted, budget }: Inpu
 
 /** The most that a node may say since it was last heard: it may be a stranger's, and all rooms have one budget. */
 function mostSince(draft: RoomDraft, { node, at }: TurnUsageState['told'][number]): number {
-  const relayed = [...draft.peers.values()].filter((peer) => peer.viaTurn && peer.node === node).length
+  const peersViaTurn = [...draft.peers.values()].filter((peer) => peer.viaTurn && peer.node === node).length
   const seconds = (draft.now - at) / 1_000
-  return Math.ceil((Math.max(1, relayed) * seconds * MAX_TURN_BITS_PER_SECOND) / 8)
+  return Math.ceil((Math.max(1, peersViaTurn) * seconds * MAX_TURN_BITS_PER_SECOND) / 8)
 }
 
 /** The directory says what the budget of all rooms lets through. An empty room learns it when somebody comes. */

@@ -13,10 +13,10 @@ type Join = InputOf<'join'>
 
 /** Somebody at the door: what they bring, as far as it could be checked. */
 export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState | undefined): Newcomer {
-  const { creatorKey: creator } = input.params
+  const { creatorKey } = input.params
   const { owner } = draft.head.door
   return {
-    creator: owner !== null && creator !== undefined && isOwner(creator, owner),
+    creator: owner !== null && creatorKey !== undefined && isOwner(creatorKey, owner),
     removed: isRemoved(draft, provenanceOf(input)),
     password: passwordOf(draft, input),
     triesLeft: triesLeft(draft.head.tries, whoseTries(input), draft.now) >= 1,
@@ -27,8 +27,8 @@ export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState 
 }
 
 /** Whoever is wrong pays themselves: a browser at an address, where it says which one it is (D4). */
-export const whoseTries = ({ address, params: { browserId: browser } }: Join): AddressHash | null =>
-  browser === undefined ? address : browserHashOf(address, browser)
+export const whoseTries = ({ address, params: { browserId } }: Join): AddressHash | null =>
+  browserId === undefined ? address : browserHashOf(address, browserId)
 
 /** When whoever was refused with `too-many-tries` may try again (ms); undefined where that is up to others. */
 export function waitAtDoorMs(draft: RoomDraft, input: Join): number | undefined {

@@ -13,19 +13,19 @@ import { permitsModerator, personMeant } from './moderator-request.ts'
 /** Allows participants something, or forbids it (A4); what runs already of what is forbidden ends. */
 export function setPermission(
   context: RequestContext,
-  { permission: what, allowed }: PageParams<'set-permission'>,
+  { permission, allowed }: PageParams<'set-permission'>,
 ): void {
   const { draft, peer } = context
   if (!permitsModerator(context, { do: 'set-permission' })) return
   context.answer()
-  if (draft.head.permissions[what] === allowed) return
-  draft.changeHead({ permissions: { ...draft.head.permissions, [what]: allowed } })
+  if (draft.head.permissions[permission] === allowed) return
+  draft.changeHead({ permissions: { ...draft.head.permissions, [permission]: allowed } })
   draft.tell({ except: null }, { event: 'room-settings-changed', room: settingsOf(draft.head) })
   if (allowed) return
   for (const other of draft.peers.values()) {
     if (other.role === 'moderator') continue
     for (const producer of other.producers) {
-      if (PERMISSION_OF_SOURCE[producer.source] === what) stop(draft, peer, other.id, producer)
+      if (PERMISSION_OF_SOURCE[producer.source] === permission) stop(draft, peer, other.id, producer)
     }
   }
 }

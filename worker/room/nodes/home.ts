@@ -25,7 +25,7 @@ export function seekNode(draft: RoomDraft): void {
   draft.do({
     do: 'place',
     peer: null,
-    wish: { ...wishOf(draft, first), wished: first?.preferredNode ?? null },
+    wish: { ...wishOf(draft, first), preferredNode: first?.preferredNode ?? null },
   })
 }
 
@@ -39,8 +39,8 @@ export const leftAlone = (draft: RoomDraft): RoomHead['avoided'] =>
   draft.head.avoided.filter(({ until }) => until > draft.now)
 
 const wishOf = (draft: RoomDraft, peer: PeerState | undefined): PlacementWish => ({
-  measured: peer?.measuredNodes ?? [],
-  wished: null,
+  measuredNodes: peer?.measuredNodes ?? [],
+  preferredNode: null,
   avoid: leftAlone(draft).map(({ node }) => node),
   on: nodesInUse(draft),
   brings: NEW_ROOM,

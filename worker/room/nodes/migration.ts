@@ -31,7 +31,11 @@ function seekDrainTarget(draft: RoomDraft): void {
   const { draining } = draft.head
   if (draining.every(({ retry }) => retry !== null && retry > draft.now)) return
   const avoid = [...draining, ...leftAlone(draft)].map((each) => each.node)
-  draft.do({ do: 'place', peer: null, wish: { measured: [], wished: null, avoid, on: [], brings: NEW_ROOM } })
+  draft.do({
+    do: 'place',
+    peer: null,
+    wish: { measuredNodes: [], preferredNode: null, avoid, on: [], brings: NEW_ROOM },
+  })
   retryAt(draft, draft.now + RETRY_MS)
 }
 

@@ -5,7 +5,7 @@ import type { LenderInfo } from '../features/connection/carried-by.tsx'
 import type { Host } from '../features/swarm/host-choice.tsx'
 
 /** What this tab knows of who carries rooms: whom the person chose for one, and who did carry the last one. */
-export class RoomCarriers {
+export class RoomLenders {
   /** What was chosen at home, for as long as the page is open. */
   #preferred: { readonly room: RoomName; readonly host: Host } | null = null
   #last: { readonly room: RoomName; readonly by: CarriedBy } | null = null
