@@ -1,6 +1,9 @@
 import * as v from 'valibot'
 import { ProtocolError } from './errors.ts'
 
+/** What an event may be called: one whose name is such a word, and that we do not know, is of a later version (V2). */
+export const EventName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/, 'the name of an event'))
+
 /** JSON (RFC 8259) from the outside. Throws `bad-message`. */
 export function readJson(text: string): unknown {
   try {

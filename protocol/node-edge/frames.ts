@@ -3,7 +3,7 @@ import { ProtocolError, WireError } from '../errors.ts'
 import { CheckTicket } from '../http/page-check.ts'
 import { MediaRoomId } from '../ids.ts'
 import { MAX_NODE_OPS_PER_BATCH } from '../limits.ts'
-import { readJson, readWith } from '../reading.ts'
+import { EventName, readJson, readWith } from '../reading.ts'
 import { isSpoken, NODE_EDGE, spokenInWords } from '../version.ts'
 import { edgeToNodeFrameTo24, nodeFrameFrom24 } from '../versions/node-edge-24.ts'
 import { NodeEvent, NodeRegistration } from './events.ts'
@@ -49,9 +49,25 @@ export const EdgeToNodeFrame = v.variant('type', [
 ])
 export type EdgeToNodeFrame = v.InferOutput<typeof EdgeToNodeFrame>
 
+/** An event that we do not know, as a later node may tell: it is passed over (V2). */
+export interface UnknownNodeEvent {
+  readonly type: 'unknown-event'
+  readonly event: string
+}
+
+const EventEnvelope = v.object({ type: v.literal('event'), event: v.object({ event: EventName }) })
+
+const EVENT_NAMES: ReadonlySet<string> = new Set(
+  NodeEvent.options.map(({ entries }) => entries.event.literal),
+)
+
 /** Reads a node's message, at the edge. Throws `bad-message`. */
-export const readNodeFrame = (text: string, protocol = NODE_EDGE.newest): NodeFrame =>
-  readWith(NodeFrame, asNewest(readJson(text), protocol))
+export function readNodeFrame(text: string, protocol = NODE_EDGE.newest): NodeFrame | UnknownNodeEvent {
+  const value = asNewest(readJson(text), protocol)
+  const told = v.safeParse(EventEnvelope, value)
+  if (!told.success || EVENT_NAMES.has(told.output.event.event)) return readWith(NodeFrame, value)
+  return { type: 'unknown-event', event: told.output.event.event }
+}
 
 const asNewest = (frame: unknown, protocol: number): unknown =>
   protocol === 24 ? nodeFrameFrom24(frame) : frame

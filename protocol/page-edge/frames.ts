@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { WireError } from '../errors.ts'
-import { readJson, readWith } from '../reading.ts'
+import { EventName, readJson, readWith } from '../reading.ts'
 import { PAGE_EDGE } from '../version.ts'
 import { pageRequestFrom24 } from '../versions/page-edge-24.ts'
-import { LobbyEvent, SequencedEvent } from './events.ts'
+import { LobbyEvent, PageEvent, SequencedEvent } from './events.ts'
 import { PAGE_REQUEST_NAMES, type PageRequest, pageContract } from './requests.ts'
 
 /**
@@ -30,6 +30,18 @@ export const EdgeFrame = v.union([
   v.object({ error: WireError }),
 ])
 export type EdgeFrame = v.InferOutput<typeof EdgeFrame>
+
+/** An event that we do not know, as a later edge may tell: its number counts, the rest is passed over (V2). */
+export interface UnknownEvent {
+  readonly seq: number
+  readonly unknown: string
+}
+
+const EventEnvelope = v.object({ seq: SequencedEvent.entries.seq, data: v.object({ event: EventName }) })
+
+const EVENT_NAMES: ReadonlySet<string> = new Set(
+  PageEvent.options.map(({ entries }) => entries.event.literal),
+)
 
 /** What `join` holds in every version. */
 const Spoken = v.object({
@@ -62,5 +74,16 @@ export function readPageRequest(
   return { id, request, protocol: spoken }
 }
 
+/** What is an event with a number, and a name that we do not know; null for all else. */
+export function unknownEvent(value: unknown): UnknownEvent | null {
+  const read = v.safeParse(EventEnvelope, value)
+  if (!read.success) return null
+  const { seq, data } = read.output
+  return EVENT_NAMES.has(data.event) ? null : { seq, unknown: data.event }
+}
+
 /** Reads the edge's message, at the page. Throws `bad-message`. */
-export const readEdgeFrame = (text: string): EdgeFrame => readWith(EdgeFrame, readJson(text))
+export function readEdgeFrame(text: string): EdgeFrame | UnknownEvent {
+  const value = readJson(text)
+  return unknownEvent(value) ?? readWith(EdgeFrame, value)
+}

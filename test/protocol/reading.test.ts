@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { closeCodeOf, ERROR_CODES, ProtocolError } from '../../protocol/errors.ts'
 import { ROUTER_RTP_CAPABILITIES } from '../../protocol/media/codecs.ts'
 import { RtpCapabilities } from '../../protocol/media/rtp.ts'
-import { readPageRequest } from '../../protocol/page-edge/frames.ts'
+import { readNodeFrame } from '../../protocol/node-edge/frames.ts'
+import { readEdgeFrame, readPageRequest } from '../../protocol/page-edge/frames.ts'
 import { PAGE_EDGE } from '../../protocol/version.ts'
 
 const read = (frame: unknown) => {
@@ -45,6 +46,45 @@ describe('a page’s request', () => {
     const { request } = read({ id: 1, request: 'join', params: { protocol: 1, name: 's3cret\u202e' } })
     expect(request).toThrow(/expected/)
     expect(request).not.toThrow(/s3cret/)
+  })
+})
+
+describe('V2 an event whose name is not known', () => {
+  test('is passed over by a page, but for its number, and one of a node altogether', () => {
+    const data = { event: 'weather-changed', peer: 7 }
+    expect(readEdgeFrame(JSON.stringify({ seq: 9, data }))).toEqual({ seq: 9, unknown: 'weather-changed' })
+    for (const version of [24, 25]) {
+      expect(readNodeFrame(JSON.stringify({ type: 'event', event: data }), version)).toEqual({
+        type: 'unknown-event',
+        event: 'weather-changed',
+      })
+    }
+  })
+
+  const bad = expect.objectContaining({ code: 'bad-message' })
+  const noEvents: [what: string, event: unknown][] = [
+    ['a name that is none', { event: 'Weather changed' }],
+    ['a name without end', { event: 'x'.repeat(65) }],
+    ['no name', { happened: 'peer-left' }],
+    ['no event', 'peer-left'],
+  ]
+
+  test.each([['a known one with wrong fields', { event: 'peer-left', peer: 7 }], ...noEvents])(
+    'is another thing than %s, at a page',
+    (_, data) => expect(() => readEdgeFrame(JSON.stringify({ seq: 9, data }))).toThrow(bad),
+  )
+
+  test.each([['a known one with wrong fields', { event: 'pages-heard', pages: 7 }], ...noEvents])(
+    'is another thing than %s, of a node',
+    (_, event) => expect(() => readNodeFrame(JSON.stringify({ type: 'event', event }))).toThrow(bad),
+  )
+
+  test('needs a right number, and what is no event of a known kind stays unread', () => {
+    const data = { event: 'weather-changed' }
+    for (const frame of [{ seq: 0, data }, { seq: '9', data }, { data }, { lobby: 'weather-changed' }]) {
+      expect(() => readEdgeFrame(JSON.stringify(frame))).toThrow(bad)
+    }
+    expect(() => readNodeFrame(JSON.stringify({ type: 'weather', event: data }))).toThrow(bad)
   })
 })
 

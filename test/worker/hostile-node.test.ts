@@ -1,12 +1,13 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { MediaRoomId, newProducerId } from '../../protocol/ids.ts'
 import {
   MAX_NODE_VIOLATIONS,
   MAX_UNREGISTERED_NODE_SOCKETS,
   MAX_UNREGISTERED_OF_NETWORK,
+  NODE_FRAME_BURST,
   NODE_REQUEST_TIMEOUT_MS,
   NODE_TIMEOUT_MIN_MS,
   PORTS_RETRY_MIN_MS,
@@ -70,6 +71,32 @@ describe('N22 what a node says is measured before it is read', () => {
     expect(await listed('babbling')).toMatchObject({
       reason: expect.stringContaining(`${MAX_NODE_VIOLATIONS} answers that nobody asked for`),
     })
+  })
+})
+
+describe('V2 an event of a later version', () => {
+  const told = (event: string) => JSON.stringify({ type: 'event', event: { event, of: 'later' } })
+
+  test('is passed over, and the log says how many there were', async () => {
+    const logged = vi.spyOn(console, 'info').mockReturnValue()
+    onTestFinished(() => void logged.mockRestore())
+    const node = await NodeClient.start('from-tomorrow')
+    for (let i = 0; i < 12; i += 1) node.sendText(told('weather-changed'))
+    const ada = await PageClient.open('tomorrow-room')
+    expect((await ada.welcome('Ada')).media).not.toBeNull()
+    const lines = logged.mock.calls.map(([line]) => JSON.parse(String(line)))
+    expect(lines.flatMap(({ event: line, count }) => (line === 'node-event-unknown' ? [count] : []))).toEqual(
+      [1, 10],
+    )
+    node.sendText(told('pages-heard'))
+    expect(await node.closed).toMatchObject({ code: 4400, reason: 'bad-message' })
+  })
+
+  test('costs what each frame costs', async () => {
+    const node = await NodeClient.start('gossiping')
+    const frames = NODE_FRAME_BURST + 4 * MAX_NODE_VIOLATIONS
+    for (let i = 0; i < frames; i += 1) node.sendText(told('weather-changed'))
+    expect(await node.closed).toMatchObject({ reason: 'misbehaved' })
   })
 })
 

@@ -22,6 +22,12 @@ export interface Place {
 export const comingFrom = (cf: Place | undefined, init: RequestInit = {}): RequestInit =>
   Object.assign(init, cf && { cf })
 
+function readKnownFrame(text: string): EdgeFrame {
+  const frame = readEdgeFrame(text)
+  if ('unknown' in frame) throw new Error(`no event is called ${frame.unknown}`)
+  return frame
+}
+
 /** A hand-written client of the edge, over a real WebSocket. */
 export class PageClient {
   static readonly #all = new Set<PageClient>()
@@ -44,7 +50,7 @@ export class PageClient {
 
   private constructor(socket: WebSocket) {
     this.socket = socket
-    this.inbox = new Inbox(socket, readEdgeFrame)
+    this.inbox = new Inbox(socket, readKnownFrame)
     this.closed = new Promise((resolve) => socket.addEventListener('close', resolve))
     socket.accept()
     PageClient.#all.add(this)

@@ -20,6 +20,8 @@ interface EventParts {
 /** What a node tells of its own accord. It can tell something of those rooms alone that live on it, whatever it says. */
 export class NodeEvents {
   readonly #parts: EventParts
+  /** How many events this object did not know. */
+  #unknown = 0
 
   constructor(parts: EventParts) {
     this.#parts = parts
@@ -50,6 +52,14 @@ export class NodeEvents {
         return this.#pipeSilent(node, event.room, event.pipe)
       default:
         return event satisfies never
+    }
+  }
+
+  /** An event of a later version (V2). However many a node tells, few lines say so: the 1st, the 10th, the 100th. */
+  passOver(node: NodeId, event: string): void {
+    this.#unknown += 1
+    if (Number.isInteger(Math.log10(this.#unknown))) {
+      log.info('node-event-unknown', { node, called: event, count: this.#unknown })
     }
   }
 

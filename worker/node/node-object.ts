@@ -9,7 +9,12 @@ import {
   NODE_REGISTER_MAX_BYTES,
   NODE_SILENCE_MAX_MS,
 } from '../../protocol/limits.ts'
-import { type NodeFrame, readFirstNodeFrame, readNodeFrame } from '../../protocol/node-edge/frames.ts'
+import {
+  type NodeFrame,
+  readFirstNodeFrame,
+  readNodeFrame,
+  type UnknownNodeEvent,
+} from '../../protocol/node-edge/frames.ts'
 import type { CheckAsk, Reachability } from '../../protocol/node-edge/port-check.ts'
 import type { NodeOp } from '../../protocol/node-edge/requests.ts'
 import type { Env } from '../env.ts'
@@ -213,7 +218,7 @@ export class NodeObject extends DurableObject<Env> {
     return this.#rooms.all().length
   }
 
-  async #serve(socket: WebSocket, frame: NodeFrame): Promise<void> {
+  async #serve(socket: WebSocket, frame: NodeFrame | UnknownNodeEvent): Promise<void> {
     const { node, session } = this.#sockets.attachment(socket)
     if (frame.type === 'register') return this.#registrar.register(socket, frame)
     if (session === null) throw new ProtocolError('not-joined', 'register first')
@@ -223,6 +228,8 @@ export class NodeObject extends DurableObject<Env> {
         return undefined
       case 'event':
         return this.#events.heard(frame.event)
+      case 'unknown-event':
+        return this.#events.passOver(node, frame.event)
       default:
         return frame satisfies never
     }

@@ -94,7 +94,7 @@ export class PlainClient {
     if (text === PING) return this.#socket.send(PING)
     if (text === PONG) return
     const frame = readEdgeFrame(text)
-    if ('seq' in frame) {
+    if ('data' in frame) {
       this.events.push(frame.data.event)
       if (frame.data.event === 'media-started') this.generation = frame.data.media.generation
     } else if ('error' in frame) this.refusals.push(frame.error.code)

@@ -27,7 +27,9 @@ export class FakeEdgeSocket {
     this.request = request
     this.closed = once(socket, 'close').then(([code]) => Number(code))
     socket.on('message', (data) => {
-      this.#frames.push(readNodeFrame(String(data)))
+      const frame = readNodeFrame(String(data))
+      if (frame.type === 'unknown-event') throw new Error(`no event is called ${frame.event}`)
+      this.#frames.push(frame)
       this.#wake()
     })
   }

@@ -352,6 +352,30 @@ describe('a socket that falls', () => {
     expect(heard).toEqual(['resumed', 'left two-----', 'left three---', 'left four----'])
   })
 
+  test('V2 an event of a later edge is passed over, and counts as seen; missed or not', async () => {
+    const { socket } = await joined()
+    tell(socket, 6, { event: 'weather-changed' })
+    tell(socket, 7, left('one-----'))
+    tell(socket, 8, { event: 'weather-changed' })
+    socket.close()
+    const again = await edge.next()
+    expect(again.params).toMatchObject({ resume: { seq: 8 } })
+    const missed = [
+      { seq: 9, data: { event: 'weather-changed' } },
+      { seq: 10, data: left('two-----') },
+      { seq: 11, data: { event: 'weather-changed' } },
+    ]
+    answer(again, { kind: 'resumed', missed })
+    again.socket.close()
+    expect((await edge.next()).params).toMatchObject({ resume: { seq: 11 } })
+    expect(heard.filter((what) => what !== 'cut')).toEqual([
+      'welcomed ada-----',
+      'left one-----',
+      'resumed',
+      'left two-----',
+    ])
+  })
+
   test('what was not answered is sent again, in order, and nothing else', async () => {
     const { socket } = await joined()
     const answered = connection?.request('set-locked', { locked: true })

@@ -1,13 +1,19 @@
 import { ProtocolError, type WireError } from '../../../protocol/errors.ts'
 import { PAGE_PING_JITTER } from '../../../protocol/limits.ts'
-import { type EdgeFrame, PING, PONG, readEdgeFrame } from '../../../protocol/page-edge/frames.ts'
+import {
+  type EdgeFrame,
+  PING,
+  PONG,
+  readEdgeFrame,
+  type UnknownEvent,
+} from '../../../protocol/page-edge/frames.ts'
 import { errorOfClose } from './connection-errors.ts'
 import type { Timing } from './timing.ts'
 
 /** What a socket tells its owner; after `closed` it says nothing more. */
 export interface EdgeSocketListener {
   opened(): void
-  received(frame: EdgeFrame): void
+  received(frame: EdgeFrame | UnknownEvent): void
   /** @param error - Why, where the edge said so. */
   closed(error: ProtocolError | null): void
 }
@@ -128,8 +134,8 @@ export class EdgeSocket {
   }
 }
 
-/** A frame that cannot be read is reported and passed over: a newer edge may say things that we do not know. */
-function readFrame(data: unknown): EdgeFrame | null {
+/** A frame that cannot be read is reported and passed over. */
+function readFrame(data: unknown): EdgeFrame | UnknownEvent | null {
   try {
     if (typeof data !== 'string') throw new ProtocolError('bad-message', 'not text')
     return readEdgeFrame(data)

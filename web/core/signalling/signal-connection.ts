@@ -1,6 +1,6 @@
 import { ProtocolError, type WireError } from '../../../protocol/errors.ts'
 import type { LobbyEvent, PageEvent, SequencedEvent } from '../../../protocol/page-edge/events.ts'
-import type { EdgeFrame } from '../../../protocol/page-edge/frames.ts'
+import type { EdgeFrame, UnknownEvent } from '../../../protocol/page-edge/frames.ts'
 import type {
   PageParams,
   PageRequestName,
@@ -12,7 +12,7 @@ import { PAGE_EDGE } from '../../../protocol/version.ts'
 import { Backoff } from './backoff.ts'
 import { isFinal } from './connection-errors.ts'
 import { EdgeSocket } from './edge-socket.ts'
-import { readJoinAnswer } from './join-answer.ts'
+import { type Joined, readJoinAnswer } from './join-answer.ts'
 import { PendingRequests, type RequestFrame } from './pending-requests.ts'
 import type { ResumeMemory } from './resume-memory.ts'
 import { RoomCredentials } from './room-credentials.ts'
@@ -173,7 +173,7 @@ export class SignalConnection {
     socket.send({ id: this.#joinId, request: 'join', params })
   }
 
-  #handleFrame(frame: EdgeFrame): void {
+  #handleFrame(frame: EdgeFrame | UnknownEvent): void {
     if ('seq' in frame) this.#handleEvent(frame)
     else if ('lobby' in frame) this.#handleNews(frame)
     else if (!('id' in frame)) return
@@ -183,7 +183,7 @@ export class SignalConnection {
     else this.#requests.reject(frame.id, frame.error)
   }
 
-  #handleJoinAnswer(joined: PageResult<'join'> | ProtocolError): void {
+  #handleJoinAnswer(joined: Joined | ProtocolError): void {
     this.#joinId = null
     if (joined instanceof ProtocolError) return this.#handleJoinError(joined)
     clearTimeout(this.#joinTimer)
@@ -229,8 +229,11 @@ export class SignalConnection {
     this.#socket?.drop()
   }
 
-  #handleEvent({ seq, data }: SequencedEvent): void {
-    if (this.#credentials.sees(seq)) this.#options.listener.happened(data)
+  /** One that we do not know was seen as well: a resume does not ask for it again. */
+  #handleEvent(event: SequencedEvent | UnknownEvent): void {
+    if (!this.#credentials.sees(event.seq)) return
+    if ('unknown' in event) console.debug('edge: unknown event', event.unknown)
+    else this.#options.listener.happened(event.data)
   }
 
   #handleClose(error: ProtocolError | null): void {
