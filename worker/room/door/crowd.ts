@@ -8,10 +8,10 @@ import {
 import type { AddressHash } from '../../http/address-hash.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
-import { spendTry, triesSpent } from './tries.ts'
+import { spendTry, triesSpent } from './password-tries.ts'
 
 /**
- * Wrong passwords of many (D4). Whoever is wrong pays for it themselves (`tries.ts`); but somebody may be another browser each
+ * Wrong passwords of many (D4). Whoever is wrong pays for it themselves (`password-tries.ts`); but somebody may be another browser each
  * time, and come from many addresses. So what a network, a site and all together spend is counted as well: beyond it,
  * passwords are looked at one after the other, each second one, right or wrong alike. That slows people down who share an
  * address with somebody who guesses, and refuses none of them.

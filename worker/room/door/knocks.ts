@@ -6,7 +6,7 @@ import {
 } from '../../../protocol/limits.ts'
 import type { AddressHash } from '../../http/address-hash.ts'
 import type { RoomDraft } from '../core/draft.ts'
-import { spendTry, triesSpent } from './tries.ts'
+import { spendTry, triesSpent } from './password-tries.ts'
 
 /**
  * How often people of one address may knock (D4). Who knocks and goes pays, so that nobody rings for ever; yet behind one

@@ -6,8 +6,8 @@ import type { InputOf } from '../core/inputs.ts'
 import type { Provenance, WaitingState } from '../core/peer-state.ts'
 import { crowdWaitMs, turnAtPasswords } from './crowd.ts'
 import { mayKnock, nextKnockMs } from './knocks.ts'
+import { nextTryMs, triesLeft } from './password-tries.ts'
 import { browserHashOf, isOwner, isPassword } from './secrets.ts'
-import { nextTryMs, triesLeft } from './tries.ts'
 
 type Join = InputOf<'join'>
 

@@ -7,15 +7,14 @@ import type { InputOf } from '../core/inputs.ts'
 import { NO_ICE, type PastState, type PeerState, type WaitingState } from '../core/peer-state.ts'
 import { circumstances } from '../core/queries.ts'
 import { chargeCrowds, turnAtPasswords } from '../door/crowd.ts'
-import { beginKeepingName, noteMeeting } from '../door/kept-name.ts'
+import { beginKeepingName } from '../door/kept-name.ts'
 import { endKnock, waitInLobby } from '../door/lobby.ts'
 import { newcomerOf, provenanceOf, waitAtDoorMs, waitingOf, whoseTries } from '../door/newcomer.ts'
+import { spendTry } from '../door/password-tries.ts'
 import { ownerHashOf } from '../door/secrets.ts'
-import { spendTry } from '../door/tries.ts'
-import { openMedia, renewGeneration } from '../media/media-session.ts'
-import { placePeer, seekNode } from '../nodes/home.ts'
+import { placeJoining } from '../nodes/home.ts'
 import { forgetPast, pastByToken, whyNotRejoin } from './rejoin.ts'
-import { welcome } from './welcome.ts'
+import { peerByToken, resume } from './resume.ts'
 
 type Join = InputOf<'join'>
 
@@ -27,7 +26,7 @@ export function join(draft: RoomDraft, input: Join): void {
   }
   const problem = params.rtpCapabilities && problemWithCapabilities(params.rtpCapabilities)
   if (problem) return refuseJoin(draft, input, 'bad-message', problem)
-  const known = params.resume && byToken(draft, params.resume.token)
+  const known = params.resume && peerByToken(draft, params.resume.token)
   const gone = params.resume && pastByToken(draft, params.resume.token)
   const waiting = known || gone ? undefined : waitingOf(draft, input)
   // One socket, one person: who waited on it until now, and comes as somebody else, waits no longer.
@@ -53,9 +52,6 @@ function refuseJoin(
   const waiting = draft.waiting.get(peer)
   if (waiting) endKnock(draft, waiting)
 }
-
-const byToken = (draft: RoomDraft, token: string): PeerState | undefined =>
-  [...draft.peers.values()].find((peer) => peer.token === token && (peer.announced || peer.returned))
 
 /** Whether somebody new comes in, has to wait, or is refused; the rights are those of `can`. */
 function joinAsNewcomer(draft: RoomDraft, input: Join, waiting: WaitingState | undefined): void {
@@ -154,44 +150,4 @@ function addPeer(draft: RoomDraft, input: Join, who: Who): void {
   draft.putPeer(peer)
   draft.changeHead({ emptySince: null, doorUntil: null })
   placeJoining(draft, peer)
-}
-
-/** Welcomes a joining person as soon as it is known whether, and by which node, its media is carried. */
-function placeJoining(draft: RoomDraft, peer: PeerState): void {
-  if (!peer.rtpCapabilities) return welcome(draft, peer, null)
-  // Who resumes is carried already: not every node of the room is the one that newcomers are sent to.
-  if (peer.node !== null) return openMedia(draft, peer, peer.node)
-  switch (draft.head.placement.at) {
-    case 'nowhere':
-      return seekNode(draft)
-    case 'seeking':
-      return undefined
-    case 'waiting':
-      return welcome(draft, peer, null)
-    case 'node':
-      return placePeer(draft, peer, draft.head.placement.node)
-    default:
-      return draft.head.placement satisfies never
-  }
-}
-
-type Resume = NonNullable<Join['params']['resume']>
-
-/** The same person, on another socket (R1): with its media kept, it gets what it missed; else all anew (R3). */
-function resume(draft: RoomDraft, input: Join, known: PeerState, proof: Resume): void {
-  const { peer: from, request, params, heldAfter } = input
-  draft.do({ do: 'bind-socket', from, to: known.id })
-  const heldByLog = proof.seq >= heldAfter && proof.seq <= draft.head.seq
-  draft.changePeer(known.id, { presence: { is: 'here' } })
-  noteMeeting(draft)
-  if (proof.media === 'kept' && heldByLog && known.announced) {
-    return draft.do({ do: 'replay', peer: known.id, request, after: proof.seq })
-  }
-  draft.changePeer(known.id, { presence: { is: 'joining', request } })
-  if (proof.media === 'gone' || !known.announced) {
-    draft.changePeer(known.id, { rtpCapabilities: params.rtpCapabilities })
-    renewGeneration(draft, known.id)
-  }
-  const peer = draft.peer(known.id)
-  if (peer) placeJoining(draft, peer)
 }

@@ -50,7 +50,7 @@ const wishOf = (draft: RoomDraft, peer: PeerState | undefined): PlacementWish =>
  * Opens a person's media: on the room's own node, unless the page has found another that is clearly nearer. Which nodes
  * are the room's no page is told beforehand: where it measured others only, the directory weighs by where they are.
  */
-export function placePeer(draft: RoomDraft, peer: PeerState, home: NodeId): void {
+function placePeer(draft: RoomDraft, peer: PeerState, home: NodeId): void {
   const { measuredNodes } = peer
   const homeMs = measuredNodes.find(({ node }) => node === home)?.roundTripMs
   const mayBeNearer = measuredNodes.some(
@@ -58,6 +58,25 @@ export function placePeer(draft: RoomDraft, peer: PeerState, home: NodeId): void
   )
   if (mayBeNearer) draft.do({ do: 'place', peer: peer.id, wish: wishOf(draft, peer) })
   else openMedia(draft, peer, home)
+}
+
+/** Welcomes a joining person as soon as it is known whether, and by which node, its media is carried. */
+export function placeJoining(draft: RoomDraft, peer: PeerState): void {
+  if (!peer.rtpCapabilities) return welcome(draft, peer, null)
+  // Who resumes is carried already: not every node of the room is the one that newcomers are sent to.
+  if (peer.node !== null) return openMedia(draft, peer, peer.node)
+  switch (draft.head.placement.at) {
+    case 'nowhere':
+      return seekNode(draft)
+    case 'seeking':
+      return undefined
+    case 'waiting':
+      return welcome(draft, peer, null)
+    case 'node':
+      return placePeer(draft, peer, draft.head.placement.node)
+    default:
+      return draft.head.placement satisfies never
+  }
 }
 
 /** The directory has answered: for one person; or for the room, and everybody's media opens there; or there is no node. */

@@ -1,0 +1,32 @@
+import type { RoomDraft } from '../core/draft.ts'
+import type { InputOf } from '../core/inputs.ts'
+import type { PeerState } from '../core/peer-state.ts'
+import { noteMeeting } from '../door/kept-name.ts'
+import { renewGeneration } from '../media/media-session.ts'
+import { placeJoining } from '../nodes/home.ts'
+
+type Join = InputOf<'join'>
+type Resume = NonNullable<Join['params']['resume']>
+
+/** Who of the room brings the token back: somebody whom the others know, or have known. */
+export const peerByToken = (draft: RoomDraft, token: string): PeerState | undefined =>
+  [...draft.peers.values()].find((peer) => peer.token === token && (peer.announced || peer.returned))
+
+/** The same person, on another socket (R1): with its media kept, it gets what it missed; else all anew (R3). */
+export function resume(draft: RoomDraft, input: Join, known: PeerState, proof: Resume): void {
+  const { peer: from, request, params, heldAfter } = input
+  draft.do({ do: 'bind-socket', from, to: known.id })
+  const heldByLog = proof.seq >= heldAfter && proof.seq <= draft.head.seq
+  draft.changePeer(known.id, { presence: { is: 'here' } })
+  noteMeeting(draft)
+  if (proof.media === 'kept' && heldByLog && known.announced) {
+    return draft.do({ do: 'replay', peer: known.id, request, after: proof.seq })
+  }
+  draft.changePeer(known.id, { presence: { is: 'joining', request } })
+  if (proof.media === 'gone' || !known.announced) {
+    draft.changePeer(known.id, { rtpCapabilities: params.rtpCapabilities })
+    renewGeneration(draft, known.id)
+  }
+  const peer = draft.peer(known.id)
+  if (peer) placeJoining(draft, peer)
+}
