@@ -57,7 +57,7 @@ test.each(SEEDS)(
       // What one sends oneself, one's page knows by itself.
       const others = (all: readonly Known[]) => all.filter((person) => person.id !== id).toSorted(byId)
       expect(others(page.state.peers)).toEqual(others(known))
-      const { locked, lobby, permissions } = page.state
+      const { locked, lobby, permissions } = page.state.settings
       expect({ locked, lobby, permissions }).toEqual({
         locked: head.door.locked,
         lobby: head.door.lobby,

@@ -24,7 +24,12 @@ const bob = peer('bob', [producer('voice', 'microphone'), producer('face', 'came
 describe('a welcome', () => {
   test('is the whole room', () => {
     const state = stateAfter(welcomed([bob], { room: { ...OPEN_ROOM, locked: true }, media: session(1) }))
-    expect(state).toMatchObject({ connection: 'connected', self: 'ada-----', locked: true, carried: true })
+    expect(state).toMatchObject({
+      connection: 'connected',
+      self: 'ada-----',
+      settings: { locked: true },
+      carried: true,
+    })
     expect(names(state)).toEqual(['bob', 'ada'])
   })
 
@@ -34,7 +39,7 @@ describe('a welcome', () => {
       welcomed([peer('eve')], { self: 'new-ada-' }),
     )
     expect(names(state)).toEqual(['eve', 'ada'])
-    expect(state).toMatchObject({ locked: false, self: 'new-ada-' })
+    expect(state).toMatchObject({ settings: { locked: false }, self: 'new-ada-' })
   })
 
   test('without media waits for a node', () => {
@@ -101,7 +106,7 @@ describe('each event', () => {
       stateAfter(
         welcomed(),
         happened({ event: 'room-settings-changed', room: { ...OPEN_ROOM, locked: true } }),
-      ).locked,
+      ).settings.locked,
     ).toBe(true)
   })
 

@@ -12,7 +12,7 @@ import {
   roomViewOf,
 } from '../../../web/core/room-state/room-view-of.ts'
 import { OFF } from '../capture/off.ts'
-import { event, peer, producer, welcome } from './room-samples.ts'
+import { event, OPEN_ROOM, peer, producer, welcome } from './room-samples.ts'
 
 const trackOf = (name: string) => ({ name }) as unknown as MediaStreamTrack
 const own: OwnMedia = {
@@ -101,7 +101,7 @@ test.each([
   [
     'is held back, as relays carry nothing',
     producer('voice', 'microphone'),
-    { viaTurn: true, turnLevel: 'nothing' as const },
+    { viaTurn: true, settings: { ...OPEN_ROOM, turnLevel: 'nothing' as const } },
     false,
   ],
 ])('a voice that %s is to be heard, or not', (_, sent, changes, expected) => {
@@ -153,13 +153,16 @@ describe('M10 where pictures go no more', () => {
   const sent = [producer('voice', 'microphone'), producer('face', 'camera'), producer('screen', 'screen')]
 
   test('M10 whoever goes through TURN hears, and sees no picture that stands still', () => {
-    const state = stateWith(sent, { viaTurn: true, turnLevel: 'audio-only' })
+    const state = stateWith(sent, { viaTurn: true, settings: { ...OPEN_ROOM, turnLevel: 'audio-only' } })
     expect(bobIn(state)).toMatchObject({ audio: voice, video: null })
     expect(roomViewOf(state, own).screens).toMatchObject([{ video: null }])
   })
 
   test('M10 whoever goes directly sees all', () => {
-    expect(bobIn(stateWith(sent, { turnLevel: 'audio-only' }))).toMatchObject({ audio: voice, video: face })
+    expect(bobIn(stateWith(sent, { settings: { ...OPEN_ROOM, turnLevel: 'audio-only' } }))).toMatchObject({
+      audio: voice,
+      video: face,
+    })
   })
 })
 
@@ -218,7 +221,11 @@ describe('the media', () => {
     ['broken', linked('broken', true), 'reconnecting'],
     ['given, and not begun', linked('none'), 'starting'],
     ['no messages, and one’s address is to be hidden', linked('no-relay'), 'no-relay'],
-    ['M10 the same, as it is used up', { ...linked('no-relay'), turnLevel: 'nothing' }, 'relay-spent'],
+    [
+      'M10 the same, as it is used up',
+      { ...linked('no-relay'), settings: { ...OPEN_ROOM, turnLevel: 'nothing' } },
+      'relay-spent',
+    ],
     ['through TURN', viaTurn('all'), 'flowing'],
     ['M10 through TURN, and nearly used up', viaTurn('audio-only'), 'voices-only'],
     ['M10 through TURN, and used up', viaTurn('nothing'), 'relay-spent'],
@@ -232,7 +239,7 @@ describe('the media', () => {
   }
 
   function viaTurn(turnLevel: TurnLevel): Partial<RoomState> {
-    return { ...linked('connected', true), viaTurn: true, turnLevel }
+    return { ...linked('connected', true), viaTurn: true, settings: { ...OPEN_ROOM, turnLevel } }
   }
 })
 

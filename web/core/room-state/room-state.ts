@@ -1,13 +1,11 @@
 import type { ErrorCode } from '../../../protocol/errors.ts'
 import type { LenderInfo } from '../../../protocol/http/lender.ts'
 import type { PeerId, ProducerId, VoterId } from '../../../protocol/ids.ts'
-import type { TurnLevel } from '../../../protocol/media/turn.ts'
 import type { Knock } from '../../../protocol/page-edge/door.ts'
 import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
-import type { Permissions } from '../../../protocol/page-edge/permissions.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
-import type { Peer } from '../../../protocol/page-edge/roster.ts'
+import type { Peer, RoomSettings } from '../../../protocol/page-edge/roster.ts'
 import type { CallLink } from '../media/media-connection.ts'
 import type { Received } from '../media/receiving/consumers.ts'
 import { offersTurn } from '../media/transports/turn.ts'
@@ -48,13 +46,10 @@ export interface RoomState {
   readonly self: PeerId | null
   /** What our votes are counted by; null where the edge did not say. */
   readonly voter: VoterId | null
-  readonly locked: boolean
-  readonly lobby: boolean
-  /** Whether one needs a password to come in. */
-  readonly password: boolean
+  /** The room's, as the edge said last: its door, what participants may do, and what TURN lets through. */
+  readonly settings: RoomSettings
   /** Who waits in the lobby, where we are a moderator. */
   readonly knocks: readonly Knock[]
-  readonly permissions: Permissions
   /** In the order of arrival, oneself included. */
   readonly peers: readonly Peer[]
   /** Whether this browser can take part in a call at all. */
@@ -66,9 +61,8 @@ export interface RoomState {
   readonly link: CallLink
   /** Whether the edge offers a relay; null until it said. */
   readonly offersRelay: boolean | null
-  /** Whether we go through a TURN server, and what of those who do still goes. */
+  /** Whether we go through a TURN server. */
   readonly viaTurn: boolean
-  readonly turnLevel: TurnLevel
   /** Whether media ever flowed: what comes after is a return, not a start. */
   readonly flowed: boolean
   readonly received: readonly Received[]
@@ -85,11 +79,14 @@ export const INITIAL_STATE: RoomState = {
   refusal: null,
   self: null,
   voter: null,
-  locked: false,
-  lobby: false,
-  password: false,
+  settings: {
+    locked: false,
+    lobby: false,
+    password: false,
+    permissions: { microphone: true, camera: true, screen: true, chat: true },
+    turnLevel: 'all',
+  },
   knocks: [],
-  permissions: { microphone: true, camera: true, screen: true, chat: true },
   peers: [],
   webrtc: true,
   carried: null,
@@ -97,7 +94,6 @@ export const INITIAL_STATE: RoomState = {
   link: 'none',
   offersRelay: null,
   viaTurn: false,
-  turnLevel: 'all',
   flowed: false,
   received: [],
   held: NOTHING_HELD,
@@ -125,7 +121,7 @@ const foldWelcome = (state: RoomState, { self, voter, room, peers, knocks, media
   connection: 'connected',
   self,
   voter: voter ?? null,
-  ...room,
+  settings: room,
   knocks,
   peers,
   held: NOTHING_HELD,
@@ -142,7 +138,7 @@ const without = (knocks: readonly Knock[], id: PeerId): readonly Knock[] =>
 function foldEvent(state: RoomState, event: PageEvent): RoomState {
   switch (event.event) {
     case 'room-settings-changed':
-      return { ...state, ...event.room }
+      return { ...state, settings: event.room }
     case 'knocked':
       return { ...state, knocks: [...without(state.knocks, event.knock.id), event.knock] }
     case 'knock-ended':

@@ -20,6 +20,7 @@ export interface OwnMedia {
 
 /** What the view of a room shows of its state. */
 export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
+  const { settings } = state
   const moderates = state.peers.some((peer) => peer.id === state.self && peer.role === 'moderator')
   return {
     connection: state.connection,
@@ -27,10 +28,10 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     media: mediaStatusOf(state),
     offersRelay: state.offersRelay,
     carriedBy: state.carriedBy ?? (state.carried ? 'site' : null),
-    locked: state.locked,
-    permissions: state.permissions,
-    lobby: state.lobby,
-    password: state.password,
+    locked: settings.locked,
+    permissions: settings.permissions,
+    lobby: settings.lobby,
+    password: settings.password,
     moderates,
     knocks: moderates ? state.knocks : [],
     people: state.peers.map((peer) => ({
@@ -59,12 +60,12 @@ export function keepUnchangedPeople(view: RoomView, earlier: RoomView): RoomView
 /** What goes to and from us where we go through TURN (M10). */
 const STATUS_OF_TURN = { all: 'flowing', 'audio-only': 'voices-only', nothing: 'relay-spent' } as const
 
-function mediaStatusOf({ webrtc, carried, link, flowed, viaTurn, turnLevel }: RoomState): MediaStatus {
+function mediaStatusOf({ webrtc, carried, link, flowed, viaTurn, settings }: RoomState): MediaStatus {
   if (!webrtc) return 'unsupported'
   if (carried === null) return 'starting'
   if (!carried) return 'waiting'
-  if (link === 'no-relay') return turnLevel === 'nothing' ? 'relay-spent' : 'no-relay'
-  if (link === 'connected' || link === 'idle') return viaTurn ? STATUS_OF_TURN[turnLevel] : 'flowing'
+  if (link === 'no-relay') return settings.turnLevel === 'nothing' ? 'relay-spent' : 'no-relay'
+  if (link === 'connected' || link === 'idle') return viaTurn ? STATUS_OF_TURN[settings.turnLevel] : 'flowing'
   return link === 'broken' || flowed ? 'reconnecting' : 'starting'
 }
 
@@ -143,8 +144,8 @@ const successorOf = (
   producers.find((other) => other.source === producer?.source && other.id !== producer.id)
 
 /** Whether that is a microphone that is on, and nothing is known to hold it back (M10). */
-export const isToBeHeard = ({ peers, viaTurn, turnLevel }: RoomState, producer: ProducerId): boolean =>
-  !(viaTurn && turnLevel === 'nothing') &&
+export const isToBeHeard = ({ peers, viaTurn, settings }: RoomState, producer: ProducerId): boolean =>
+  !(viaTurn && settings.turnLevel === 'nothing') &&
   peers.some(({ producers }) =>
     producers.some(({ id, source, paused }) => id === producer && source === 'microphone' && !paused),
   )
@@ -155,7 +156,7 @@ function trackOf(
   producer: ProducerInfo | undefined,
   state: RoomState,
 ): MediaStreamTrack | null {
-  if (!producer || producer.paused || (state.viaTurn && state.turnLevel !== 'all')) return null
+  if (!producer || producer.paused || (state.viaTurn && state.settings.turnLevel !== 'all')) return null
   return receivedTrackOf(producer, state) ?? heldPicture(state.held, peer, producer.source)
 }
 
