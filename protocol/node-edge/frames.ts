@@ -5,7 +5,12 @@ import { MediaRoomId } from '../ids.ts'
 import { MAX_NODE_OPS_PER_BATCH } from '../limits.ts'
 import { EventName, readJson, readWith } from '../reading.ts'
 import { isSpoken, NODE_EDGE, spokenInWords } from '../version.ts'
-import { edgeToNodeFrameTo24, nodeFrameFrom24 } from '../versions/node-edge-24.ts'
+import {
+  edgeToNodeFrameFrom24,
+  edgeToNodeFrameTo24,
+  nodeFrameFrom24,
+  nodeFrameTo24,
+} from '../versions/node-edge-24.ts'
 import { NodeEvent, NodeRegistration } from './events.ts'
 import { NodeNonce, NodeSignature } from './keys.ts'
 import { CheckAnswer, CheckAsk, Reachability } from './port-check.ts'
@@ -99,6 +104,12 @@ export function readFirstNodeFrame(text: string): { readonly frame: NodeFrame; r
   return { frame: { ...frame, registration }, protocol }
 }
 
-/** Reads the edge's message, at the node. Throws `bad-message`. */
-export const readEdgeToNodeFrame = (text: string): EdgeToNodeFrame =>
-  readWith(EdgeToNodeFrame, readJson(text))
+/** Reads the message of an edge that speaks that version, at the node. Throws `bad-message`. */
+export function readEdgeToNodeFrame(text: string, protocol = NODE_EDGE.newest): EdgeToNodeFrame {
+  const said = readJson(text)
+  return readWith(EdgeToNodeFrame, protocol === 24 ? edgeToNodeFrameFrom24(said) : said)
+}
+
+/** A frame of a node's, for an edge that speaks that version. */
+export const writeNodeFrame = (frame: NodeFrame, protocol: number): string =>
+  JSON.stringify(protocol === 24 ? nodeFrameTo24(frame) : frame)

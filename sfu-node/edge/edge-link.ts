@@ -58,6 +58,8 @@ export class EdgeLink {
   #stopped = false
   #attempt = 0
   #otherVersions = 0
+  /** The version of node-edge that is said on the present socket, or on the next where there is none. */
+  #speaks = NODE_EDGE.newest
   #lastReason = ''
   /** What the edge said before it ends the present socket. */
   #refusal: ProtocolError | undefined
@@ -94,7 +96,7 @@ export class EdgeLink {
   }
 
   #dial(): void {
-    const socket = new EdgeSocket(this.#url, {
+    const socket = new EdgeSocket(this.#url, this.#speaks, {
       onOpen: () => this.#opened(socket),
       onFrame: (frame) => this.#take(socket, frame),
       onEnd: (reason, refusal = this.#refusal, retryAfterMs = refusal?.retryAfterMs) =>
@@ -154,7 +156,9 @@ export class EdgeLink {
 
   async #register(socket: EdgeSocket, nonce: NodeNonce): Promise<void> {
     const { key } = this.#settings
-    const registration = this.#settings.registration()
+    const own = this.#settings.registration()
+    const speaks = this.#speaks
+    const registration = speaks === NODE_EDGE.newest ? own : { ...own, protocol: speaks }
     const text = registrationText(this.#url.host, registration.node, registration.session, nonce)
     socket.send({ type: 'register', registration, signature: await signText(key, text) })
   }
@@ -186,9 +190,17 @@ export class EdgeLink {
   /** The socket's end, with the edge's reason if it gave one, before or after the socket was open. */
   #ended(reason: string, refusal: ProtocolError | undefined, retryAfterMs: number | undefined): void {
     const wasRegistered = this.#registered
+    const speaksOlder =
+      !wasRegistered && this.#refusal?.reaction === 'update' && this.#speaks > NODE_EDGE.oldest
     this.#unregister()
     this.#refusal = undefined
     if (this.#stopped) return
+    if (speaksOlder) {
+      this.#speakOlder(retryAfterMs)
+      return
+    }
+    // It may have been updated since it was last asked.
+    if (wasRegistered || refusal?.reaction === 'update') this.#speaks = NODE_EDGE.newest
     if (refusal?.reaction === 'update') {
       this.#waitForVersion(refusal)
       return
@@ -201,6 +213,13 @@ export class EdgeLink {
     this.#attempt += 1
     this.#tellEnd(wasRegistered, refusal ? `${refusal.code}: ${refusal.message}` : reason, retryMs)
     this.#retry = setTimeout(() => this.#dial(), retryMs)
+  }
+
+  /** An edge of the version before is told at once what it understands (V1), until a socket that it took has ended. */
+  #speakOlder(retryAfterMs: number | undefined): void {
+    this.#speaks -= 1
+    log.info('edge-speaks-an-older-version', { tried: this.#speaks, own: NODE_EDGE.newest })
+    this.#retry = setTimeout(() => this.#dial(), retryDelayMs(0, retryAfterMs, Math.random))
   }
 
   /** Somebody updates the one or the other: this node is there again then, whoever looks after it asleep or not. */

@@ -4,7 +4,12 @@ import WebSocket from 'ws'
 import { readCloseReason } from '../../protocol/close-reason.ts'
 import { ProtocolError, WireError } from '../../protocol/errors.ts'
 import { NODE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import { type EdgeToNodeFrame, type NodeFrame, readEdgeToNodeFrame } from '../../protocol/node-edge/frames.ts'
+import {
+  type EdgeToNodeFrame,
+  type NodeFrame,
+  readEdgeToNodeFrame,
+  writeNodeFrame,
+} from '../../protocol/node-edge/frames.ts'
 import { readJson } from '../../protocol/reading.ts'
 import { readRetryAfterHeader } from '../../protocol/retry-after.ts'
 import { log } from '../shared/log.ts'
@@ -32,6 +37,7 @@ export interface EdgeSocketListeners {
 /** One WebSocket (RFC 6455) to the edge, from its opening to its end: frames in and out, and whether it still lives. */
 export class EdgeSocket {
   readonly #socket: WebSocket
+  readonly #protocol: number
   readonly #listeners: EdgeSocketListeners
   #reason = ''
   #ended = false
@@ -39,7 +45,9 @@ export class EdgeSocket {
   /** What came and is to be read. */
   readonly #unread = new TimeSlicedQueue<WebSocket.RawData>((data) => this.#read(data))
 
-  constructor(url: URL, listeners: EdgeSocketListeners) {
+  /** @param protocol - The version of node-edge that is spoken on it (V1). */
+  constructor(url: URL, protocol: number, listeners: EdgeSocketListeners) {
+    this.#protocol = protocol
     this.#listeners = listeners
     this.#socket = new WebSocket(url, {
       maxPayload: NODE_MESSAGE_MAX_BYTES,
@@ -65,7 +73,7 @@ export class EdgeSocket {
   /** Sends a frame; false when the socket is not open: nobody will hear it. */
   send(frame: NodeFrame): boolean {
     if (this.#socket.readyState !== WebSocket.OPEN) return false
-    this.#socket.send(JSON.stringify(frame))
+    this.#socket.send(writeNodeFrame(frame, this.#protocol))
     return true
   }
 
@@ -112,7 +120,7 @@ export class EdgeSocket {
 
   #read(data: WebSocket.RawData): void {
     try {
-      this.#listeners.onFrame(readEdgeToNodeFrame(textOf(data)))
+      this.#listeners.onFrame(readEdgeToNodeFrame(textOf(data), this.#protocol))
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
       log.warn('bad-edge-frame', { reason: error.message })

@@ -7,10 +7,13 @@ import { isSignedBy, newNodeKeyPair } from '../../../protocol/node-edge/keys.ts'
 import type { Reachability } from '../../../protocol/node-edge/port-check.ts'
 import { registrationText } from '../../../protocol/node-edge/proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
+import { NODE_EDGE } from '../../../protocol/version.ts'
 import { EdgeLink } from '../../../sfu-node/edge/edge-link.ts'
 import { edgeUrl } from '../../../sfu-node/edge/edge-url.ts'
 import { backoffMs, otherVersionMs, reconnectDelayMs } from '../../../sfu-node/shared/backoff.ts'
+import { someRtp } from '../../support/scripted-node.ts'
 import * as ask from '../support/asks.ts'
+import { Edge24 } from '../support/edge-24.ts'
 import { FakeEdge, type FakeEdgeSocket, NONCE } from '../support/fake-edge.ts'
 
 interface LinkOptions {
@@ -19,15 +22,22 @@ interface LinkOptions {
 }
 
 /** A link to a small edge, that tells an idle node's load at each heartbeat. */
-async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [] }: LinkOptions = {}) {
+async function startLink(options: LinkOptions = {}) {
   const edge = await FakeEdge.start()
+  return { edge, ...(await linkTo(edge.url, options)) }
+}
+
+async function linkTo(
+  edge: string,
+  { heartbeatIntervalMs = 60_000, onBatch = async () => [] }: LinkOptions = {},
+) {
   const { publicKey, privateKey: key } = await newNodeKeyPair()
   const reached = Promise.withResolvers<Reachability>()
   const otherVersions: string[] = []
   const givenUp = Promise.withResolvers<ProtocolError>()
   const waits: number[] = []
   const registration = {
-    protocol: 1,
+    protocol: NODE_EDGE.newest,
     node: v.parse(NodeId, 'a-node'),
     session: newNodeSessionId(),
     version: '0',
@@ -43,7 +53,7 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
   const load = { ...counts, cpu: 0, bitsPerSecond: 0, bytesThisMonth: 0 }
   const link: EdgeLink = new EdgeLink(
     {
-      edge: new URL(edge.url),
+      edge: new URL(edge),
       node: registration.node,
       key,
       registration: () => registration,
@@ -68,7 +78,6 @@ async function startLink({ heartbeatIntervalMs = 60_000, onBatch = async () => [
   onTestFinished(() => link.stop())
   const start = () => link.start()
   return {
-    edge,
     link,
     registration,
     publicKey,
@@ -222,10 +231,12 @@ describe('an edge that', () => {
     const { edge, link, otherVersions, waits, start } = await startLink()
     start()
     const error = { code: 'unsupported-protocol', message: 'this edge speaks version 99' } as const
-    const first = await edge.nextSocket()
-    await first.next('register')
-    first.send({ type: 'error', error })
-    expect(await first.closed).toBe(1000)
+    for (const protocol of [25, 24, 25, 24]) {
+      const socket = await edge.nextSocket()
+      expect((await socket.next('register')).registration.protocol).toBe(protocol)
+      socket.send({ type: 'error', error })
+      expect(await socket.closed).toBe(1000)
+    }
     edge.refusal = { status: 426, error }
     await edge.refusedOne
     edge.refusal = undefined
@@ -314,4 +325,83 @@ test('N17 N18 takes part in checks of ports, and hears what came of its own', as
   expect({ id, answer }).toEqual({ id: 7, answer: { answer: 'ports-closed', connected: [true] } })
   socket.send({ type: 'reachability', reachability: { reachable: true, ports: [] } })
   expect(await reached).toEqual({ reachable: true, ports: [] })
+})
+
+describe('V1 an edge that speaks version 24 alone', () => {
+  const pipe = ask.newPipe()
+  const producer = ask.newProducer()
+  const transport = ask.newTransport()
+
+  test('has the node at once, which says and hears all in the words of then', async () => {
+    const heard: NodeBatch[] = []
+    const edge = await Edge24.start()
+    const { link, registration, publicKey, otherVersions, waits, start } = await linkTo(edge.url, {
+      onBatch: async (batch) => {
+        heard.push(batch)
+        return [
+          { outcome: 'pipe-consumed', pipe, producer, kind: 'audio', rtpParameters: someRtp, paused: false },
+          { outcome: 'failed', code: 'lending-limit', message: 'no more' },
+          { outcome: 'done' },
+        ]
+      },
+    })
+    start()
+    const { signature, ...register } = await edge.next('register')
+    expect(register).toEqual({ type: 'register', registration: { ...registration, protocol: 24 } })
+    const text = registrationText(new URL(edge.url).host, registration.node, registration.session, NONCE)
+    expect(await isSignedBy(publicKey, text, signature)).toBe(true)
+    edge.say({ type: 'registered', rooms: [] })
+    expect((await edge.next('event')).event.event).toBe('heartbeat')
+
+    const room = ask.newRoom()
+    edge.say({
+      type: 'batch',
+      batch: {
+        id: 1,
+        room,
+        ops: [
+          { op: 'send-through', pipe, producer },
+          { op: 'rest-through', pipe, producer, rests: true },
+          { op: 'prefer-layer', transport, producer, layer: 2, rank: 'speaker' },
+        ],
+      },
+    })
+    expect((await edge.next('answer')).outcomes).toEqual([
+      { outcome: 'sent-through', pipe, producer, kind: 'audio', rtpParameters: someRtp, paused: false },
+      { outcome: 'failed', code: 'media-failed', message: 'no more' },
+      { outcome: 'done' },
+    ])
+    expect(heard.map(({ ops }) => ops)).toEqual([
+      [
+        { op: 'pipe-consume', pipe, producer },
+        { op: 'set-pipe-consumer-paused', pipe, producer, paused: true },
+        { op: 'set-preferred-layer', transport, producer, layer: 2, priority: 'speaker' },
+      ],
+    ])
+    link.tell({ event: 'turn-bytes', rooms: [] })
+    expect((await edge.next('event')).event).toEqual({ event: 'relayed', rooms: [] })
+    edge.say({ type: 'are-you-alive' })
+    await edge.next('alive')
+    expect({ otherVersions, waits, versions: edge.versions }).toEqual({
+      otherVersions: [],
+      waits: [],
+      versions: [25, 24],
+    })
+  })
+
+  test('is asked for the newest again once it was away, as it may have been updated', async () => {
+    const edge = await Edge24.start()
+    const { start } = await linkTo(edge.url)
+    start()
+    await edge.next('register')
+    // It had not taken the node: nothing says that it is another one by now.
+    edge.cut()
+    await edge.next('register')
+    expect(edge.versions).toEqual([25, 24, 24])
+    edge.say({ type: 'registered', rooms: [] })
+    await edge.next('event')
+    edge.cut()
+    await edge.next('register')
+    expect(edge.versions).toEqual([25, 24, 24, 25, 24])
+  })
 })
