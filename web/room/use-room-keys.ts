@@ -10,7 +10,7 @@ import { toggleShare } from '../features/screen-share/share-button.tsx'
 import { type ShortcutActions, useShortcuts } from '../features/shortcuts/shortcuts.ts'
 import { nextLayout } from '../settings/layouts.ts'
 import { useSettings } from '../ui/page-context.ts'
-import { toggleRoomFullScreen } from './tile/full-screen.ts'
+import { toggleRoomFullScreen } from './tile/full-screen/full-screen.ts'
 
 /** The keys of the room. */
 export function useRoomKeys(

@@ -4,9 +4,9 @@ import { newSendId, type SendId } from '../../../protocol/ids.ts'
 import type { Addressee } from '../../../protocol/page-edge/messages.ts'
 import { perSession } from '../../core/session/per-session.ts'
 import type { RoomMessages } from '../../core/session/room-messages.ts'
-import { type Attached, Attachments } from '../files/attachments.ts'
+import { type Attached, Attachments } from '../files/attach/attachments.ts'
 import { filesOf } from '../files/files-of-room.ts'
-import type { OfferedFiles } from '../files/offered-files.ts'
+import type { OfferedFiles } from '../files/transfer/offered-files.ts'
 import { chatPayload } from './chat-payload.ts'
 
 /** A message of ours that is not in the room yet: a text, or a file. */

@@ -5,10 +5,10 @@ import { perSession } from '../../core/session/per-session.ts'
 import type { RoomMessages } from '../../core/session/room-messages.ts'
 import type { Person } from '../../core/session/room-session.ts'
 import { readPayload } from '../read-payload.ts'
-import { FetchedFiles } from './fetched-files.ts'
 import { FilePayload } from './file-payload.ts'
-import { OfferedFiles } from './offered-files.ts'
-import { PacedSender } from './paced-sender.ts'
+import { FetchedFiles } from './transfer/fetched-files.ts'
+import { OfferedFiles } from './transfer/offered-files.ts'
+import { PacedSender } from './transfer/paced-sender.ts'
 
 /** The files of one stay in a room: ours that others fetch, and theirs that we do. */
 export class FilesOfRoom {

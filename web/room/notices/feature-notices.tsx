@@ -1,13 +1,15 @@
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { perSession } from '../../core/session/per-session.ts'
-import { unreadChatOf } from '../../features/chat/unread-chat.ts'
+import { unreadChatOf } from '../../features/chat/unread/unread-chat.ts'
 import type { NoticeProps } from '../../features/panel/panel.ts'
 import { speakingTimesOf } from '../../features/speaking-time/speaking-times.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { useSettings } from '../../ui/page-context.ts'
 
-const ChatPreview = lazily(async () => (await import('../../features/chat/chat-preview.tsx')).ChatPreview)
+const ChatPreview = lazily(
+  async () => (await import('../../features/chat/unread/chat-preview.tsx')).ChatPreview,
+)
 const RecordingNotice = lazily(
   async () => (await import('../../features/recording/recording-notice.tsx')).RecordingNotice,
 )

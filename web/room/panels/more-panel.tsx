@@ -22,7 +22,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { LanguageSwitch } from '../../ui/switches/language-switch.tsx'
 import { LayoutChoice } from '../stage/layout-choice.tsx'
-import { FullScreenItem } from '../tile/full-screen-item.tsx'
+import { FullScreenItem } from '../tile/full-screen/full-screen-item.tsx'
 
 /** What is not needed every minute: the link, the people, the door, settings and the language. */
 export function MorePanel({ open, session }: PanelProps): JSX.Element {

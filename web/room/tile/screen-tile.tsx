@@ -5,12 +5,12 @@ import type { SharedScreen } from '../../core/session/room-session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { Face } from './face.tsx'
-import { toggleFullScreen } from './full-screen.ts'
+import { toggleFullScreen } from './full-screen/full-screen.ts'
 import type { TileProps } from './tile.tsx'
 import { TileTools } from './tile-tools.tsx'
-import type { TileWatch } from './tile-watch.ts'
-import { useTileWatch } from './use-tile-watch.ts'
 import { hovers } from './use-touched.ts'
+import type { TileWatch } from './watch/tile-watch.ts'
+import { useTileWatch } from './watch/use-tile-watch.ts'
 
 /**
  * A shared screen, all of it visible: its name stands over it, not on it. Fingers enlarge it where it is large, and a
@@ -74,7 +74,7 @@ function usePinching(
     if (!large) return
     let end: (() => void) | null = null
     let gone = false
-    import('./pinching.ts').then(({ letPinch }) => {
+    import('./zoom/pinching.ts').then(({ letPinch }) => {
       if (gone || !view.current) return
       end = letPinch(view.current, (scale) => tile.current && watch?.enlarge(tile.current, scale))
     }, reportError)

@@ -3,7 +3,7 @@ import { Maximize, PictureInPicture2, Pin, PinOff } from 'lucide'
 import type { ComponentChildren, JSX, RefObject } from 'preact'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../ui/page-context.ts'
-import { canFillScreen, toggleFullScreen } from './full-screen.ts'
+import { canFillScreen, toggleFullScreen } from './full-screen/full-screen.ts'
 
 interface TileToolsProps {
   readonly tile: RefObject<HTMLElement | null>

@@ -16,16 +16,16 @@ import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
-import type { Placed } from '../stage/placed.ts'
+import type { Placed } from '../stage/layout/placed.ts'
 import { Face } from './face.tsx'
 import { SelfToggle } from './self-toggle.tsx'
 import { TileTools } from './tile-tools.tsx'
-import type { TileWatch } from './tile-watch.ts'
-import { useTileWatch } from './use-tile-watch.ts'
 import { hovers } from './use-touched.ts'
+import type { TileWatch } from './watch/tile-watch.ts'
+import { useTileWatch } from './watch/use-tile-watch.ts'
 
 /** The picture is there before what moves it. */
-const CornerHandle = lazily(async () => (await import('./corner-handle.tsx')).CornerHandle)
+const CornerHandle = lazily(async () => (await import('./corner/corner-handle.tsx')).CornerHandle)
 
 /** What every tile is told. */
 export interface TileProps {

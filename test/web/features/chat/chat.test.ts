@@ -3,8 +3,8 @@ import { ProtocolError } from '../../../../protocol/errors.ts'
 import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
 import { ChatOfRoom } from '../../../../web/features/chat/chat-of-room.ts'
 import { chatPayload, TEXT_MAX_LENGTH } from '../../../../web/features/chat/chat-payload.ts'
-import { threadOf } from '../../../../web/features/chat/thread.ts'
-import { UnreadChat } from '../../../../web/features/chat/unread-chat.ts'
+import { threadOf } from '../../../../web/features/chat/thread/thread.ts'
+import { UnreadChat } from '../../../../web/features/chat/unread/unread-chat.ts'
 import { only, peer, said } from '../said.ts'
 
 const text = (id: number, from: string, words: string, more: object = {}) =>

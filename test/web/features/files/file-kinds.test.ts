@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { ChatPayload } from '../../../../web/features/chat/chat-payload.ts'
-import { Attachments } from '../../../../web/features/files/attachments.ts'
+import { Attachments } from '../../../../web/features/files/attach/attachments.ts'
 import { FILE_MAX_BYTES, FILE_NAME_MAX_LENGTH } from '../../../../web/features/files/file-limits.ts'
 import { tidyFileName } from '../../../../web/features/files/file-name.ts'
-import { pictureKind } from '../../../../web/features/files/picture-kind.ts'
+import { pictureKind } from '../../../../web/features/files/sent/picture-kind.ts'
 
 test.each([
   ['minutes.pdf', 'minutes.pdf'],

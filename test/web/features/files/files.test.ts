@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Addressee } from '../../../../protocol/page-edge/messages.ts'
-import type { SentFile } from '../../../../web/features/files/fetched-files.ts'
 import { FILE_MAX_BYTES, SILENCE_MS, TRIES } from '../../../../web/features/files/file-limits.ts'
 import type { FilesOfRoom } from '../../../../web/features/files/files-of-room.ts'
+import type { SentFile } from '../../../../web/features/files/transfer/fetched-files.ts'
 import { EVERYONE, only, peer } from '../said.ts'
 import { FilesLine } from './files-line.ts'
 

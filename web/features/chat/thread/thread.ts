@@ -1,0 +1,74 @@
+import type { PeerId } from '../../../../protocol/ids.ts'
+import type { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
+import type { FileDescription } from '../../files/file-payload.ts'
+import { payloadReader } from '../../read-payload.ts'
+import { ChatPayload } from '../chat-payload.ts'
+
+const readSaid = payloadReader(ChatPayload)
+
+/** Whom a message was for, seen by oneself: everyone, the moderators, or two people alone. */
+type Circle =
+  | { readonly to: 'everyone' | 'moderators' }
+  /** `other` is whoever of the two one is not. */
+  | { readonly to: 'peer'; readonly other: PeerId; readonly mine: boolean }
+
+/** What one person said in one go. */
+export interface MessageGroup {
+  /** The id of its first message. */
+  readonly id: number
+  readonly from: PeerId
+  readonly name: string
+  readonly own: boolean
+  readonly circle: Circle
+  /** When it began (ms since the epoch). */
+  readonly at: number
+  readonly lines: readonly Line[]
+}
+
+/** One message: what it says, and the file that came with it. */
+interface Line {
+  /** The number of the message. */
+  readonly id: number
+  /** Empty where there is only a file. */
+  readonly text: string
+  readonly file: FileDescription | null
+}
+
+/** A later message begins a new group, with its own time beside it. */
+const GROUP_MAX_MS = 3 * 60_000
+
+interface GrowingGroup extends MessageGroup {
+  readonly lines: Line[]
+}
+
+/** The messages as one reads them; what says nothing that this page understands is left out. */
+export function threadOf(messages: readonly RoomMessage[], self: PeerId | null): readonly MessageGroup[] {
+  const groups: GrowingGroup[] = []
+  for (const message of messages) {
+    const said = readSaid(message)
+    if (said === null) continue
+    const line: Line = { id: message.id, text: said.text, file: said.file ?? null }
+    const circle = circleOf(message, self)
+    const last = groups.at(-1)
+    if (last && continues(last, message, circle)) {
+      last.lines.push(line)
+      continue
+    }
+    const { id, from, name, at } = message
+    groups.push({ id, from, name, own: from === self, circle, at, lines: [line] })
+  }
+  return groups
+}
+
+function circleOf({ from, addressee }: RoomMessage, self: PeerId | null): Circle {
+  if (addressee.to !== 'peer') return { to: addressee.to }
+  const mine = from === self
+  return { to: 'peer', other: mine ? addressee.peer : from, mine }
+}
+
+const continues = (group: MessageGroup, message: RoomMessage, circle: Circle): boolean =>
+  group.from === message.from &&
+  group.name === message.name &&
+  message.at - group.at < GROUP_MAX_MS &&
+  group.circle.to === circle.to &&
+  (group.circle.to !== 'peer' || circle.to !== 'peer' || group.circle.other === circle.other)
