@@ -2,10 +2,10 @@ import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
 import { type LinkOptions, readLinkOptions } from './app/address.ts'
 import { App } from './app/app.tsx'
+import type { AppView } from './app/app-view.ts'
 import { arrivalAt, linkTrust } from './app/link-trust.ts'
 import type { MeasureNodes } from './app/node-distances.ts'
 import { createPage, type Page } from './app/page.ts'
-import type { Place } from './app/place.ts'
 import type { LoadRoomCode } from './app/room-entry.ts'
 import { missedOf } from './features/notifications/missed-count.ts'
 import { type Dictionary, openDictionary } from './i18n/dictionary.ts'
@@ -26,7 +26,7 @@ const measureNodes: MeasureNodes = async () =>
 const ownHistory = (): BrowserHistory | null => (window.parent === window ? window.history : null)
 
 /** How much came while the tab was behind others, as it stands before the room's name. */
-function missedMark(place: Place): string {
+function missedMark(place: AppView): string {
   const missed = place.at === 'room' ? missedOf(place.session).value : 0
   return missed === 0 ? '' : `(${missed}) `
 }
@@ -62,7 +62,7 @@ function followRooms(settings: SettingsStore, page: Page): void {
   effect(() => {
     const room = inside.value
     if (room === null) return
-    import('./features/recent-rooms/memory.tsx')
+    import('./features/recent-rooms/recent-list.tsx')
       .then(({ noteRoom }) => noteRoom(settings, room))
       .catch(reportError)
   })

@@ -2,10 +2,10 @@ import type { RoomName } from '../../protocol/names/room-name.ts'
 import { holdsPlace } from '../core/signalling/tabs/tab-place.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { type LinkOptions, readLinkOptions } from './address.ts'
-import type { CurrentPlace } from './current-place.ts'
+import type { AppView } from './app-view.ts'
+import type { CurrentView } from './current-view.ts'
 import { devicesAsTheyAre, type InitialDevices } from './initial-devices.ts'
 import type { LinkTrust } from './link-trust.ts'
-import type { Place } from './place.ts'
 import type { RoomEntry } from './room-entry.ts'
 import type { TabPresence } from './tab-presence.ts'
 
@@ -14,12 +14,12 @@ interface JoiningParts {
   readonly trust: LinkTrust
   /** What guests are called, who give no name. */
   readonly guestName: () => string
-  readonly place: CurrentPlace
+  readonly place: CurrentView
   readonly tabs: TabPresence
   readonly entry: RoomEntry
 }
 
-type Before = Extract<Place, { at: 'before' }>
+type Before = Extract<AppView, { at: 'before' }>
 
 /** Who may come into a room how: from the page before it, by an address, for the page that embeds us, or back. */
 export class Joining {
@@ -48,7 +48,7 @@ export class Joining {
     const { place, tabs, entry } = this.#parts
     const { join, embed } = link
     const name = link.name ?? this.#ownName()
-    const waiting: Place = { at: 'opening', room }
+    const waiting: AppView = { at: 'opening', room }
     place.move(waiting)
     const isThere = back ? await tabs.isUs(room) : !embed && (await tabs.isThere(room))
     if (!place.isStill(waiting)) return

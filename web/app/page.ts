@@ -7,18 +7,18 @@ import type { Host } from '../features/swarm/host-choice.tsx'
 import type { RoomHistory } from '../room/room-history.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { readAddress } from './address.ts'
-import { CurrentPlace } from './current-place.ts'
+import type { AppView } from './app-view.ts'
+import { CurrentView } from './current-view.ts'
 import { Joining } from './joining.ts'
 import type { LinkTrust } from './link-trust.ts'
 import type { MeasureNodes } from './node-distances.ts'
-import type { Place } from './place.ts'
 import { type LoadRoomCode, RoomEntry } from './room-entry.ts'
 import { RoomLenders } from './room-lenders.ts'
 import { type OtherTab, TabPresence } from './tab-presence.ts'
 
 /** The page as a whole: where the person is, and every way to go elsewhere. */
 export interface Page {
-  readonly place: ReadonlySignal<Place>
+  readonly place: ReadonlySignal<AppView>
   /** Whether one is in the room in another tab, where one is about to join it in this one. */
   readonly otherTab: ReadonlySignal<OtherTab>
   /** Goes on in this tab with what one does in another one, which leaves. */
@@ -57,7 +57,7 @@ interface PageParts {
 
 export function createPage(parts: PageParts): Page {
   const { roomHistory } = parts
-  const place = new CurrentPlace()
+  const place = new CurrentView()
   const tabs = new TabPresence()
   const lenders = new RoomLenders()
   const entry = new RoomEntry({ ...parts, place, tabs, lenders })
@@ -113,7 +113,7 @@ function tidyAddress(room: RoomName): void {
 }
 
 /** Keeps the browser's history in step with where the person is. */
-function followRooms(roomHistory: RoomHistory, place: ReadonlySignal<Place>): void {
+function followRooms(roomHistory: RoomHistory, place: ReadonlySignal<AppView>): void {
   effect(() => {
     const now = place.value
     // On the way into the room, by the entry that it had before the page was loaded again.

@@ -6,7 +6,8 @@ import { passwordReasonOf } from '../features/door/password-reason.ts'
 import type { Quality } from '../settings/quality.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { readLinkOptions } from './address.ts'
-import { type CurrentPlace, closePlace } from './current-place.ts'
+import type { AppView } from './app-view.ts'
+import { type CurrentView, closeView } from './current-view.ts'
 import {
   type InitialDevices,
   initialDevicesOf,
@@ -15,7 +16,6 @@ import {
 } from './initial-devices.ts'
 import type { LinkTrust } from './link-trust.ts'
 import { type MeasureNodes, NodeDistances } from './node-distances.ts'
-import type { Place } from './place.ts'
 import type { RoomLenders } from './room-lenders.ts'
 import type { TabPresence } from './tab-presence.ts'
 
@@ -38,7 +38,7 @@ interface RoomEntryParts {
   readonly loadRoomCode: LoadRoomCode
   readonly measureNodes: MeasureNodes
   readonly trust: LinkTrust
-  readonly place: CurrentPlace
+  readonly place: CurrentView
   readonly tabs: TabPresence
   readonly lenders: RoomLenders
 }
@@ -67,7 +67,7 @@ export class RoomEntry {
 
   /** Goes to the page before the room. */
   async prepare(room: RoomName): Promise<void> {
-    const waiting: Place = { at: 'before', room, localMedia: null }
+    const waiting: AppView = { at: 'before', room, localMedia: null }
     this.#parts.place.move(waiting)
     const code = await this.#codeFor(waiting, room)
     if (code === null) return
@@ -84,7 +84,7 @@ export class RoomEntry {
   ): Promise<void> {
     const { place, settings } = this.#parts
     const prepared = 'withheld' in devices ? null : devices
-    const waiting: Place = { at: 'opening', room }
+    const waiting: AppView = { at: 'opening', room }
     place.move(waiting, prepared)
     const code = await this.#codeFor(waiting, room)
     if (code === null) {
@@ -97,8 +97,8 @@ export class RoomEntry {
     const session = this.#open(code, { room, name, localMedia, entrance })
     // Whoever comes from the preview sees the room at once; by a link, there is nothing yet that it would replace.
     if (prepared === null) await session.ready
-    const next: Place = { at: 'room', room, name, localMedia, session }
-    if (!place.isStill(waiting)) return closePlace(next)
+    const next: AppView = { at: 'room', room, name, localMedia, session }
+    if (!place.isStill(waiting)) return closeView(next)
     place.move(next)
     place.during(next, () => rememberDevices(localMedia, settings))
     place.during(next, () => this.#follow(next, entrance))
@@ -130,7 +130,7 @@ export class RoomEntry {
 
   /** Goes on from the room when it is over for us; returns what stops it. */
   #follow(
-    { room, name, localMedia, session }: Extract<Place, { at: 'room' }>,
+    { room, name, localMedia, session }: Extract<AppView, { at: 'room' }>,
     { password, resumeOnly = false }: Entrance,
   ): () => void {
     const { place, lenders } = this.#parts
@@ -149,7 +149,7 @@ export class RoomEntry {
   }
 
   /** Loads the room's code for the place now shown; null where it failed, or the person went elsewhere meanwhile. */
-  async #codeFor(waiting: Place, room: RoomName): Promise<RoomCode | null> {
+  async #codeFor(waiting: AppView, room: RoomName): Promise<RoomCode | null> {
     const { loadRoomCode, place } = this.#parts
     try {
       const code = await loadRoomCode()
@@ -164,14 +164,14 @@ export class RoomEntry {
   /** The page before the room, with these devices. */
   #lookAtOneself(room: RoomName, localMedia: LocalMedia): void {
     const { place, settings, tabs } = this.#parts
-    const next: Place = { at: 'before', room, localMedia }
+    const next: AppView = { at: 'before', room, localMedia }
     place.move(next, localMedia)
     this.#distances.measure()
     place.during(next, () => rememberDevices(localMedia, settings))
     place.during(next, () => tabs.watch(room))
   }
 
-  #askPassword(next: Extract<Place, { at: 'password' }>): void {
+  #askPassword(next: Extract<AppView, { at: 'password' }>): void {
     const { place, settings } = this.#parts
     place.move(next, next.localMedia)
     place.during(next, () => rememberDevices(next.localMedia, settings))

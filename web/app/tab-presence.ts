@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { RoomName } from '../../protocol/names/room-name.ts'
 import { holdRoom, isRoomHeld, tabLocks } from '../core/signalling/tabs/tab-locks.ts'
-import type { Place } from './place.ts'
+import type { AppView } from './app-view.ts'
 
 /** Whether one is in the room in another tab of this browser; `silent`: there, but that tab does not answer. */
 export type OtherTab = 'none' | 'inRoom' | 'silent'
@@ -22,7 +22,7 @@ export class TabPresence {
   }
 
   /** Tells other tabs, while the person is in a room here. */
-  follow(place: ReadonlySignal<Place>): void {
+  follow(place: ReadonlySignal<AppView>): void {
     let held: RoomName | null = null
     let release = (): void => {}
     effect(() => {

@@ -9,8 +9,10 @@ import { Comb } from './comb.tsx'
 import { RoomForm } from './room-form.tsx'
 
 /** What this browser remembers comes when the page is there. */
-const RecentList = lazily(async () => (await import('../../features/recent-rooms/memory.tsx')).RecentList)
-const Memory = lazily(async () => (await import('../../features/recent-rooms/memory.tsx')).Memory)
+const RecentList = lazily(
+  async () => (await import('../../features/recent-rooms/recent-list.tsx')).RecentList,
+)
+const Memory = lazily(async () => (await import('../../features/recent-rooms/recent-list.tsx')).Memory)
 
 interface HomeProps {
   /** `host` is null where the swarm is to decide who carries the room. */

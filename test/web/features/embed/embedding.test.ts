@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { normaliseRoomName } from '../../../../protocol/names/room-name.ts'
-import type { Place } from '../../../../web/app/place.ts'
+import type { AppView } from '../../../../web/app/app-view.ts'
 import { EmbedRequest } from '../../../../web/features/embed/embed-messages.ts'
 import { type EmbedWindow, serveEmbedder } from '../../../../web/features/embed/embedding.ts'
 
@@ -21,7 +21,7 @@ function embedded() {
     parent,
     addEventListener: (_type, listener) => void listeners.push(listener),
   }
-  const place = signal<Place>({ at: 'before', room, localMedia: null })
+  const place = signal<AppView>({ at: 'before', room, localMedia: null })
   serveEmbedder({ place, joinEmbedded: (name) => void joined.push(name) }, here)
   const post = (
     data: unknown,

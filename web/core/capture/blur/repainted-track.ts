@@ -70,7 +70,7 @@ async function drawn(device: MediaStreamTrack, canvas: HTMLCanvasElement, paint:
   video.srcObject = new MediaStream([device])
   await video.play()
   const { track, show } = drawnTrackOf(canvas)
-  const beat = new Worker(new URL('./beat.ts', import.meta.url), { type: 'module' })
+  const beat = new Worker(new URL('./background-timer.ts', import.meta.url), { type: 'module' })
   beat.addEventListener('message', () => {
     if (video.videoWidth === 0) return
     paint(video, video.videoWidth, video.videoHeight)

@@ -5,7 +5,7 @@ import type { PasswordReason } from '../features/door/password-reason.ts'
 import type { Ending } from './after/ending.ts'
 
 /** Where the person is on the page; one view for each. */
-export type Place =
+export type AppView =
   | { readonly at: 'home' }
   | { readonly at: 'stats' }
   | { readonly at: 'swarm' }

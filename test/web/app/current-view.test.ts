@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
-import { CurrentPlace } from '../../../web/app/current-place.ts'
-import type { Place } from '../../../web/app/place.ts'
+import type { AppView } from '../../../web/app/app-view.ts'
+import { CurrentView } from '../../../web/app/current-view.ts'
 
-const opening: Place = { at: 'opening', room: normaliseRoomName('salon') }
+const opening: AppView = { at: 'opening', room: normaliseRoomName('salon') }
 
 test('what goes on at a place ends when the person goes on', () => {
-  const place = new CurrentPlace()
+  const place = new CurrentView()
   place.move(opening)
   let going = 0
   const begin = (): (() => void) => {
@@ -23,11 +23,11 @@ test('what goes on at a place ends when the person goes on', () => {
 })
 
 test('what takes the person elsewhere as it begins is ended at once, and nothing of the next place with it', () => {
-  const place = new CurrentPlace()
+  const place = new CurrentView()
   place.move(opening)
   const ended: string[] = []
   place.during(opening, () => {
-    const next: Place = { at: 'home' }
+    const next: AppView = { at: 'home' }
     place.move(next)
     place.during(next, () => () => ended.push('next'))
     return () => ended.push('first')
