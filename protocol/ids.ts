@@ -39,7 +39,7 @@ export type NodeId = v.InferOutput<typeof NodeId>
 export const NodeSessionId = v.pipe(opaque, v.brand('NodeSessionId'))
 export type NodeSessionId = v.InferOutput<typeof NodeSessionId>
 
-/** One count of what a node relays of one room; another where the count begins anew. */
+/** One count of what goes between a node and TURN servers for one room; another where the count begins anew. */
 export const TurnCountId = v.pipe(opaque, v.brand('TurnCountId'))
 export type TurnCountId = v.InferOutput<typeof TurnCountId>
 

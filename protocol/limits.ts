@@ -183,7 +183,7 @@ export const MAX_HEARD_PAGES = 1_000
 /** How long a page waits for that answer. */
 export const PAGE_PONG_TIMEOUT_MS = 5_000
 /** How long a request of a page is open before the page looks whether its socket lives. */
-export const PAGE_REQUEST_DOUBT_MS = 5_000
+export const PAGE_REQUEST_SUSPECT_MS = 5_000
 /** How long a page waits for the answer to a request. */
 export const PAGE_REQUEST_TIMEOUT_MS = 15_000
 /** The first delay of a page or node that reconnects; it doubles, with jitter, up to the maximum. */

@@ -24,20 +24,13 @@ export function nodeTable(nodes: readonly ListedNode[]): string {
   return lines.map((line) => line.trimEnd()).join('\n')
 }
 
-function rowOf({
-  node,
-  adminState: standing,
-  reason,
-  reachability,
-  lender,
-  connected,
-}: ListedNode): string[] {
+function rowOf({ node, adminState, reason, reachability, lender, connected }: ListedNode): string[] {
   const load = connected?.load
   const why = connected?.notAccepting ?? (reachability?.reachable === false ? 'not reachable' : null)
-  const takes = standing === 'active' && why === null
+  const takes = adminState === 'active' && why === null
   return [
     node,
-    standing,
+    adminState,
     String(load?.rooms ?? '-'),
     String(load?.people ?? '-'),
     load ? (load.bitsPerSecond / BITS_PER_MBIT).toFixed(1) : '-',

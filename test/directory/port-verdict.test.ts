@@ -15,7 +15,7 @@ const ports = (...outcomes: PortOutcome[]): TriedPort[] =>
   outcomes.map((outcome) => ({ protocol: 'udp', address: '203.0.113.7', port: 40_000, outcome }))
 
 const GOOD: PortVerdict = { reachable: true, ports: ports('reached'), failures: 0 }
-const doubted = (failures: number): PortVerdict => ({ ...GOOD, failures })
+const suspected = (failures: number): PortVerdict => ({ ...GOOD, failures })
 
 describe('N18 what is known of a node after a check', () => {
   test.each([
@@ -28,9 +28,9 @@ describe('N18 what is known of a node after a check', () => {
     ['nothing before, and no way to any', NOT_TRIED, ports('no-way', 'no-way'), false, 1],
     ['nothing before, and a check that says nothing', NOT_TRIED, null, false, 1],
     ['good, and one silent', GOOD, ports('silent'), true, 1],
-    ['doubted, and one silent again', doubted(1), ports('silent'), false, 2],
-    ['doubted, and a check that says nothing', doubted(1), null, true, 2],
-    ['doubted, and all reached', doubted(1), ports('reached'), true, 0],
+    ['suspected, and one silent again', suspected(1), ports('silent'), false, 2],
+    ['suspected, and a check that says nothing', suspected(1), null, true, 2],
+    ['suspected, and all reached', suspected(1), ports('reached'), true, 0],
   ] as const)('%s', (_what, before, tried, reachable, failures) => {
     expect(afterCheck(before, tried)).toMatchObject({ reachable, failures })
   })
@@ -42,7 +42,7 @@ describe('N18 what is known of a node after a check', () => {
 
   test('it is tried again after six hours; after a failure sooner, and ever less often', () => {
     expect(recheckAfterMs(GOOD)).toBe(PORTS_RECHECK_MS)
-    expect([1, 2, 3, 5, 6, 60].map((failures) => recheckAfterMs(doubted(failures)) / 1_000)).toEqual([
+    expect([1, 2, 3, 5, 6, 60].map((failures) => recheckAfterMs(suspected(failures)) / 1_000)).toEqual([
       30, 60, 120, 480, 600, 600,
     ])
   })

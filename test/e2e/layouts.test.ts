@@ -24,7 +24,7 @@ async function boxOf(person: Person, name: string) {
 }
 
 /** What part of the window's width, and in which quarter of the window, a tile is. */
-async function standing(person: Person, name: string) {
+async function placeOfTile(person: Person, name: string) {
   const { width, height } = person.page.viewportSize() ?? { width: 0, height: 0 }
   const box = await boxOf(person, name)
   const row = box.y + box.height / 2 > height / 2 ? 'bottom' : 'top'
@@ -32,13 +32,13 @@ async function standing(person: Person, name: string) {
 }
 
 const isLarge = (person: Person, name: string) =>
-  expect.poll(async () => (await standing(person, name)).part, PATIENCE).toBeGreaterThan(0.9)
+  expect.poll(async () => (await placeOfTile(person, name)).part, PATIENCE).toBeGreaterThan(0.9)
 
 /** Small, at a corner of the window. */
 const isInCorner = (person: Person, name: string, corner: string) =>
   expect
     .poll(async () => {
-      const { part, at } = await standing(person, name)
+      const { part, at } = await placeOfTile(person, name)
       return part < 0.35 ? at : part
     }, PATIENCE)
     .toBe(corner)
@@ -232,7 +232,7 @@ test('on a phone, in French: the other fills its width, a finger moves and swaps
   await expect
     .poll(
       async () => {
-        if ((await standing(ada, 'Ada')).part < 0.35) await swap.tap()
+        if ((await placeOfTile(ada, 'Ada')).part < 0.35) await swap.tap()
         return large(ada)
       },
       { ...PATIENCE, interval: 500 },

@@ -175,7 +175,7 @@ describe('resuming', () => {
   })
 })
 
-describe('the relay', () => {
+describe('messages', () => {
   const everyone = { to: 'everyone' } as const
   const history = async (page: PageClient, after: number) =>
     v.parse(pageContract['message-history'].result, await page.ask('message-history', { after }))

@@ -141,7 +141,7 @@ describe.each(RELEASED)('what version $version has stored', ({ sql }) => {
 })
 
 describe('what version 1 called by words of its own', () => {
-  /** Somebody on the way to another node, a picture that rests, and somebody whom a moderator has let in. */
+  /** Somebody on the way to another node, a picture that is paused, and somebody whom a moderator has admitted. */
   const UNDER_WAY = [
     `UPDATE peers SET json = json_set(json, '$.former', json('{"node":"lyon","generation":1,"until":7,"ready":true}'),
        '$.wished', 'lyon') WHERE id = '${ADA.id}'`,

@@ -67,7 +67,7 @@ export class Misbehaviour {
   /** When requests that it left unanswered were last held against it. */
   #unansweredAt = 0
   /** Whether another node would serve, as the directory said last. */
-  #elsewhere: { readonly askedAt: number; readonly isServed: Promise<boolean> } | null = null
+  #lastAsked: { readonly askedAt: number; readonly isServed: Promise<boolean> } | null = null
   /** Of frames that nobody asked for; a node that uses it up does not let its object hibernate. */
   readonly #budget = new TokenBucket(NODE_FRAME_BURST, NODE_FRAMES_PER_SECOND, Date.now())
 
@@ -98,22 +98,22 @@ export class Misbehaviour {
 
   /**
    * The node lives, and leaves requests unanswered: rooms are to go elsewhere. However many it leaves at a time, that is one
-   * thing to hold against it. `elsewhere` is whether another node would serve, `error` as `note` answers.
+   * thing to hold against it. `isServedElsewhere` is whether another node would serve, `error` as `note` answers.
    */
-  async unanswering(node: NodeId): Promise<{ elsewhere: boolean; error: ProtocolError | null }> {
+  async unanswering(node: NodeId): Promise<{ isServedElsewhere: boolean; error: ProtocolError | null }> {
     const now = Date.now()
     const isMore = now - this.#unansweredAt >= NODE_HEARTBEAT_INTERVAL_MS
     if (isMore) this.#unansweredAt = now
-    const elsewhere = await this.#servedElsewhere(node, now)
-    return { elsewhere, error: isMore ? await this.note(node, 'unanswered') : null }
+    const isServedElsewhere = await this.#servedElsewhere(node, now)
+    return { isServedElsewhere, error: isMore ? await this.note(node, 'unanswered') : null }
   }
 
   /** Asked once of many requests that are left unanswered together. */
   #servedElsewhere(node: NodeId, now: number): Promise<boolean> {
-    const last = this.#elsewhere
+    const last = this.#lastAsked
     if (last && now - last.askedAt < NODE_SUSPECT_TIMEOUT_MS) return last.isServed
     const isServed = this.#directory.stalled(node)
-    this.#elsewhere = { askedAt: now, isServed }
+    this.#lastAsked = { askedAt: now, isServed }
     return isServed
   }
 }

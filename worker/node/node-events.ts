@@ -41,7 +41,7 @@ export class NodeEvents {
       case 'routers-lost':
         return this.#routersLost(node, event.rooms)
       case 'turn-bytes':
-        return rooms.tellRelayed(node, event.rooms)
+        return rooms.tellTurnCounted(node, event.rooms)
       case 'pages-heard':
         return rooms.tellHeard(node, event.pages)
       case 'probe-opened':

@@ -43,7 +43,7 @@ import { nodeRevoked } from './verify-registration.ts'
 /** The close code of a socket that did what it was for (RFC 6455 §7.4.1). */
 const NORMAL_CLOSURE = 1000
 
-/** One node: holds its one socket, relays requests to it, and tells the rooms that live on it when it goes. */
+/** One node: holds its one socket, passes requests to it, and tells the rooms that live on it when it goes. */
 export class NodeObject extends DurableObject<Env> {
   readonly #storage: NodeStorage
   readonly #directory: NodeDirectory
@@ -172,10 +172,10 @@ export class NodeObject extends DurableObject<Env> {
     const node = this.#storage.registration()?.node
     if (!node) return false
     try {
-      const { elsewhere, error } = await this.#misbehaviour.unanswering(node)
+      const { isServedElsewhere, error } = await this.#misbehaviour.unanswering(node)
       const socket = this.#sockets.registered()
       if (error && socket) await this.#end.putOut(socket, error)
-      return elsewhere
+      return isServedElsewhere
     } catch (thrown) {
       log.error('directory-not-told', thrown, { node })
       return false

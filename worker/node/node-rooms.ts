@@ -39,8 +39,8 @@ export class NodeRooms {
     await this.#tell(node, rooms, (room) => room.repeat((object) => object.nodeDraining(node)))
   }
 
-  /** The node has counted what it relays of them. It may say so of those alone that live here. */
-  async tellRelayed(
+  /** The node has counted what went through TURN servers. It may say so of those alone that live here. */
+  async tellTurnCounted(
     node: NodeId,
     counts: readonly (TurnCount & { readonly room: MediaRoomId })[],
   ): Promise<void> {

@@ -98,7 +98,7 @@ export class RoomObject extends DurableObject<Env> {
     this.#apply({ on: 'node-lost', node })
   }
 
-  /** A node that carries this room has counted what it relays of it. */
+  /** A node that carries this room has counted what went through TURN servers. */
   turnCounted(node: NodeId, counted: TurnCount): void {
     this.#apply({ on: 'turn-counted', node, counted, budget: this.#turnBudget })
   }

@@ -39,7 +39,7 @@ export const TCP_PROXY_LIMITS: TcpProxyLimits = {
 const TRIAL_MAX_BYTES = 64 * 1024
 /** A STUN binding success response (RFC 8489 §5): the first thing that a worker says to whoever knows a transport's password. */
 const BINDING_SUCCESS = 0x0101
-/** How often it is told that somebody was turned away (ms). */
+/** How often it is told that somebody was rejected (ms). */
 const TELL_EVERY_MS = 60_000
 
 interface Client {

@@ -86,7 +86,7 @@ describe('W2 who is on another worker', () => {
     await until(() => !there.paused && packets.length > before + 10)
   })
 
-  test('rests while all who are there have paused it, and comes back with a key frame', async () => {
+  test('is paused while all who are there have paused it, and comes back with a key frame', async () => {
     const { run } = await openRoom(1)
     const far = await FarNode.open()
     const picture = await far.show(run, await far.pipeTo(run))
@@ -106,7 +106,7 @@ describe('W2 who is on another worker', () => {
     await prefer(two, null)
     await until(() => there.paused && consumer.producerPaused)
     const before = packets.length
-    // Muted and back meanwhile: it goes on resting.
+    // Muted and back meanwhile: it stays paused.
     await run({ op: 'set-producer-paused', producer: picture.id, paused: true })
     await run({ op: 'set-producer-paused', producer: picture.id, paused: false })
     await new Promise((resolve) => setTimeout(resolve, 300))
@@ -119,7 +119,7 @@ describe('W2 who is on another worker', () => {
     expect(readVp8(packets[0] ?? Buffer.alloc(0)).isKeyFrame).toBe(true)
   })
 
-  test('wakes for whoever comes, and rests again when they leave', async () => {
+  test('wakes for whoever comes, and is paused again when they leave', async () => {
     const { run } = await openRoom(1)
     const [first, second] = [await join(run, 'video', media.vp8Simulcast), await join(run)]
     await hears(run, second, first)

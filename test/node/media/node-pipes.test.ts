@@ -129,16 +129,16 @@ test('X2 nothing is understood without the key', async () => {
   expect(packets).toEqual([])
 })
 
-test('X9 a picture that rests costs nothing, and goes on with a key frame', async () => {
+test('X9 a picture that is paused costs nothing, and goes on with a key frame', async () => {
   const { one, pipe, picture, voice, routerThere } = await carriedAcross()
   const [{ packets }, heard] = [
     await receiveHere(routerThere, picture.there, 0),
     await receiveHere(routerThere, voice.there),
   ]
   await until(() => packets.length > 10)
-  const rest = (rests: boolean) =>
-    one.run({ op: 'set-pipe-consumer-paused', pipe, producer: picture.id, paused: rests })
-  expect(await rest(true)).toEqual([{ outcome: 'done' }])
+  const pause = (paused: boolean) =>
+    one.run({ op: 'set-pipe-consumer-paused', pipe, producer: picture.id, paused })
+  expect(await pause(true)).toEqual([{ outcome: 'done' }])
   await aWhile()
   const carried = await bytesSent(picture.pipeConsumer)
   packets.length = 0
@@ -146,7 +146,7 @@ test('X9 a picture that rests costs nothing, and goes on with a key frame', asyn
   await until(() => heard.packets.length > before + 25)
   expect(await bytesSent(picture.pipeConsumer)).toBe(carried)
   expect(packets).toEqual([])
-  await rest(false)
+  await pause(false)
   await until(() => packets.length > 10)
   expect(readVp8(packets[0] ?? Buffer.alloc(0)).isKeyFrame).toBe(true)
   expect(

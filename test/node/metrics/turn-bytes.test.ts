@@ -138,7 +138,7 @@ describe('M10 what goes where not all may', () => {
     { sent: false, received: false },
   ]
 
-  test('M10 a picture rests from the first step on, and comes back', async () => {
+  test('M10 a picture is paused from the first step on, and comes back', async () => {
     const { carry } = await receiving('video')
     expect(await carry('all')).toEqual(both)
     expect(await carry('audio-only')).toEqual(neither)
@@ -148,7 +148,7 @@ describe('M10 what goes where not all may', () => {
     expect(await carry(null)).toEqual(both)
   })
 
-  test('M10 a voice rests at the last', async () => {
+  test('M10 a voice is paused at the last', async () => {
     const { carry } = await receiving('audio')
     expect(await carry('audio-only')).toEqual(both)
     expect(await carry('nothing')).toEqual(neither)
@@ -172,7 +172,7 @@ describe('M10 what goes where not all may', () => {
     expect([consumer.paused, sent.paused]).toEqual([false, false])
   })
 
-  test('M10 what is sent or asked for only then rests as well', async () => {
+  test('M10 what is sent or asked for only then is paused as well', async () => {
     const { run, send, receive, carry } = await receiving('audio')
     await carry('audio-only')
     const picture = ask.newProducer()

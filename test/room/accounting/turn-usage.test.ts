@@ -142,7 +142,7 @@ describe('M9 what nodes count', () => {
     expect(room.state).toEqual(before)
   })
 
-  test('M9 the tally has what was relayed, for the sum of the month', () => {
+  test('M9 the figures have what was relayed, for the sum of the month', () => {
     const room = new RelayedRoom()
     room.counts(1_000)
     room.counts(2_500)

@@ -21,7 +21,7 @@ function meeting() {
 
 const everyone: Addressee = { to: 'everyone' }
 
-describe('relayed messages', () => {
+describe('messages', () => {
   test('C1 are numbered and dated by the edge, and reach everybody but the sender', () => {
     const { room, ada, say } = meeting()
     const request = say(ada, 'one', everyone)

@@ -37,13 +37,13 @@ function view(room: RoomBench, peer: PeerId, producer: ProducerId, side: number)
   })
 }
 
-/** What nodes were asked about resting since they were last looked at. */
-const rests = (room: RoomBench) =>
+/** What nodes were asked about pausing since they were last looked at. */
+const pausings = (room: RoomBench) =>
   room
     .take('ask-node')
     .flatMap(({ node, ops }) =>
       ops.flatMap((op) =>
-        op.op === 'set-pipe-consumer-paused' ? [{ node, producer: op.producer, rests: op.paused }] : [],
+        op.op === 'set-pipe-consumer-paused' ? [{ node, producer: op.producer, paused: op.paused }] : [],
       ),
     )
 
@@ -53,16 +53,16 @@ const isPaused = (room: RoomBench, producer: ProducerId): boolean | undefined =>
     .find((each) => each.producer === producer)?.paused
 
 describe('X9 a picture that comes through a pipe', () => {
-  test('rests when nobody there shows it any more, and goes on with the first who does', () => {
+  test('is paused when nobody there shows it any more, and goes on with the first who does', () => {
     const { room, ben, cy, picture } = meetInTwoPlaces()
     view(room, ben.self, picture, 0)
-    expect(rests(room)).toEqual([])
+    expect(pausings(room)).toEqual([])
     view(room, cy.self, picture, 0)
-    expect(rests(room)).toEqual([{ node: lyon, producer: picture, rests: true }])
+    expect(pausings(room)).toEqual([{ node: lyon, producer: picture, paused: true }])
     view(room, cy.self, picture, 0)
-    expect(rests(room)).toEqual([])
+    expect(pausings(room)).toEqual([])
     view(room, ben.self, picture, 300)
-    expect(rests(room)).toEqual([{ node: lyon, producer: picture, rests: false }])
+    expect(pausings(room)).toEqual([{ node: lyon, producer: picture, paused: false }])
   })
 
   test('goes on for whoever comes there, who has not said yet what they show', () => {
@@ -73,14 +73,14 @@ describe('X9 a picture that comes through a pipe', () => {
     const dan = joinInParis(room, 'Dan')
     expect(isPaused(room, picture)).toBe(false)
     view(room, dan.self, picture, 0)
-    expect(rests(room)).toEqual([{ node: lyon, producer: picture, rests: true }])
+    expect(pausings(room)).toEqual([{ node: lyon, producer: picture, paused: true }])
   })
 
-  test('rests when the only one who shows it goes', () => {
+  test('is paused when the only one who shows it goes', () => {
     const { room, ben, cy, picture } = meetInTwoPlaces()
     view(room, ben.self, picture, 0)
     room.ask(cy.self, { name: 'leave', params: {} })
-    expect(rests(room)).toEqual([{ node: lyon, producer: picture, rests: true }])
+    expect(pausings(room)).toEqual([{ node: lyon, producer: picture, paused: true }])
   })
 
   test('goes on for a media session that began anew', () => {
@@ -89,29 +89,29 @@ describe('X9 a picture that comes through a pipe', () => {
     room.take('ask-node')
     room.ask(ben.self, { name: 'renew-media', params: { generation: ben.media?.generation ?? 0 } })
     room.settle()
-    expect(rests(room)).toEqual([{ node: lyon, producer: picture, rests: false }])
+    expect(pausings(room)).toEqual([{ node: lyon, producer: picture, paused: false }])
   })
 
   test('does not rest for what people on the node of whoever sends it do not show', () => {
     const { room, ada, picture } = meetInTwoPlaces()
     const eve = room.welcomed('Eve')
     for (const { self } of [ada, eve]) view(room, self, picture, 0)
-    expect(rests(room)).toEqual([])
+    expect(pausings(room)).toEqual([])
   })
 
-  test('a voice never rests', () => {
+  test('a voice is never paused', () => {
     const { room, ben, cy, voice } = meetInTwoPlaces()
     for (const { self } of [ben, cy]) view(room, self, voice, 0)
-    expect(rests(room)).toEqual([])
+    expect(pausings(room)).toEqual([])
   })
 
-  test('E1 rests on after a restart', () => {
+  test('E1 stays paused after a restart', () => {
     const { room, ada, ben, cy, picture } = meetInTwoPlaces()
     for (const { self } of [ben, cy]) view(room, self, picture, 0)
     room.settle()
     room.take('ask-node')
     room.input({ on: 'woke', connected: new Set([ada.self, ben.self, cy.self]) })
     room.settle()
-    expect(rests(room)).toEqual([])
+    expect(pausings(room)).toEqual([])
   })
 })

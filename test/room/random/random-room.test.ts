@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PeerState } from '../../../worker/room/core/peer-state.ts'
 import { inLongRun } from '../../support/long-run.ts'
-import { Mishaps } from './mishaps.ts'
+import { RandomEvents } from './random-events.ts'
 
 /**
  * People come, are cut off, come back and are put out; doors close; messages cross; nodes die, drain and come back; the object
@@ -31,15 +31,15 @@ type Known = Pick<PeerState, 'id'>
 test.each(SEEDS)(
   'A2 C1 C2 F2 R1 R6 X5 X7 whatever happens, all hear all and know the same in the end (seed %i)',
   (seed) => {
-    const mishaps = new Mishaps(seed)
-    const { room } = mishaps
+    const events = new RandomEvents(seed)
+    const { room } = events
     for (let step = 0; step < STEPS; step += 1) {
-      mishaps.step()
+      events.step()
       const { peers } = room.state
       for (const id of room.removed) expect(peers.has(id)).toBe(false)
       if (peers.size > 0) expect([...peers.values()].map(({ role }) => role)).toContain('moderator')
     }
-    mishaps.settle()
+    events.settle()
     const { head, peers, waiting } = room.state
     expect([...room.pages.keys()].sort()).toEqual([...peers.keys()].sort())
     const known = [...peers.values()].map(asKnown)
@@ -50,7 +50,7 @@ test.each(SEEDS)(
       const { id, node, media, migratingFrom, role } =
         peers.get(page.peer) ?? expect.unreachable('in the room')
       expect({ media, migratingFrom }).toEqual({ media: 'up', migratingFrom: null })
-      expect(node && mishaps.takesRooms(node)).toBe(true)
+      expect(node && events.takesRooms(node)).toBe(true)
       for (const other of peers.values()) {
         if (other.id !== id) expect(other.producers.some((producer) => page.receives(producer.id))).toBe(true)
       }

@@ -467,7 +467,7 @@ describe('pings', () => {
 })
 
 describe('a socket that is dead and not closed', () => {
-  const { pingIntervalMs, pongTimeoutMs, requestDoubtMs } = TIMING
+  const { pingIntervalMs, pongTimeoutMs, requestSuspectMs } = TIMING
 
   test('E2 is noticed within half a minute where nothing is asked, and before a web server of ours would cut it', () => {
     const longestMs = pingIntervalMs * (1 + PAGE_PING_JITTER)
@@ -476,9 +476,9 @@ describe('a socket that is dead and not closed', () => {
   })
 
   test('R1 is looked after when a request stays open, dialled again, and the request sent again', async () => {
-    expect(requestDoubtMs).toBe(5_000)
+    expect(requestSuspectMs).toBe(5_000)
     // A busy machine may take longer than this over the join itself, whose pings have to be answered.
-    const { socket } = await joined({ requestDoubtMs: 20, pongTimeoutMs: 400 })
+    const { socket } = await joined({ requestSuspectMs: 20, pongTimeoutMs: 400 })
     edge.answersPings = false
     const sent = connection?.request('send-message', hello)
     const first = await edge.next()
@@ -495,7 +495,7 @@ describe('a socket that is dead and not closed', () => {
   })
 
   test('R1 a request that stays open on a socket that lives only has it looked after', async () => {
-    await joined({ requestDoubtMs: 20, pongTimeoutMs: 5_000 })
+    await joined({ requestSuspectMs: 20, pongTimeoutMs: 5_000 })
     const lock = connection?.request('set-locked', { locked: true })
     const asked = await edge.next()
     await vi.waitFor(() => expect(edge.pings.length).toBeGreaterThan(1))
@@ -505,7 +505,7 @@ describe('a socket that is dead and not closed', () => {
   })
 
   test('R1 what a person says never fails for want of an answer: another socket is made, and it is said again', async () => {
-    const { socket } = await joined({ requestDoubtMs: 20, requestTimeoutMs: 300 })
+    const { socket } = await joined({ requestSuspectMs: 20, requestTimeoutMs: 300 })
     const sent = connection?.request('send-message', hello)
     await edge.next()
     const again = await edge.next()

@@ -21,7 +21,7 @@ interface Pending {
 /** What is to be done about a socket on which a request stays open. */
 interface Lateness {
   /** It is to be seen whether the socket lives. */
-  doubted(): void
+  suspected(): void
   /** It lives, and is of no use: another one has to be made, on which what is open is sent again. */
   useless(): void
 }
@@ -78,12 +78,12 @@ export class PendingRequests {
   }
 
   #wait(pending: Pending, leftMs: number): void {
-    const waitMs = Math.min(this.#timing.requestDoubtMs, leftMs)
+    const waitMs = Math.min(this.#timing.requestSuspectMs, leftMs)
     pending.timer = setTimeout(() => {
       const { id, request } = pending.frame
       if (waitMs < leftMs) {
         this.#wait(pending, leftMs - waitMs)
-        this.#lateness.doubted()
+        this.#lateness.suspected()
       } else if (isLasting(request)) this.#lateness.useless()
       else this.reject(id, { code: 'node-timeout', message: `no answer to ${request}` })
     }, waitMs)

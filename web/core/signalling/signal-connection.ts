@@ -85,7 +85,7 @@ export class SignalConnection {
     this.#options = options
     this.#timing = { ...TIMING, ...options.timing }
     this.#requests = new PendingRequests(this.#timing, {
-      doubted: () => this.#socket?.check(),
+      suspected: () => this.#socket?.check(),
       useless: () => this.#socket?.drop(),
     })
     this.#random = options.random ?? Math.random
@@ -152,12 +152,12 @@ export class SignalConnection {
   /** Until the edge has answered a join, the socket is on trial. */
   #try(socket: EdgeSocket): void {
     clearTimeout(this.#joinTimer)
-    const { requestDoubtMs, requestTimeoutMs } = this.#timing
-    const doubtMs = Math.min(requestDoubtMs, requestTimeoutMs)
+    const { requestSuspectMs, requestTimeoutMs } = this.#timing
+    const suspectMs = Math.min(requestSuspectMs, requestTimeoutMs)
     this.#joinTimer = setTimeout(() => {
-      this.#joinTimer = setTimeout(() => socket.drop(), requestTimeoutMs - doubtMs)
+      this.#joinTimer = setTimeout(() => socket.drop(), requestTimeoutMs - suspectMs)
       socket.check()
-    }, doubtMs)
+    }, suspectMs)
   }
 
   async #join(socket: EdgeSocket): Promise<void> {

@@ -1,7 +1,7 @@
 import {
   PAGE_PING_INTERVAL_MS,
   PAGE_PONG_TIMEOUT_MS,
-  PAGE_REQUEST_DOUBT_MS,
+  PAGE_REQUEST_SUSPECT_MS,
   PAGE_REQUEST_TIMEOUT_MS,
   RECONNECT_MAX_MS,
   RECONNECT_MIN_MS,
@@ -13,7 +13,7 @@ export interface Timing {
   readonly pingIntervalMs: number
   readonly pongTimeoutMs: number
   /** A request that is open for this long has the socket looked after. */
-  readonly requestDoubtMs: number
+  readonly requestSuspectMs: number
   readonly requestTimeoutMs: number
   readonly reconnectMinMs: number
   readonly reconnectMaxMs: number
@@ -26,7 +26,7 @@ export interface Timing {
 export const TIMING: Timing = {
   pingIntervalMs: PAGE_PING_INTERVAL_MS,
   pongTimeoutMs: PAGE_PONG_TIMEOUT_MS,
-  requestDoubtMs: PAGE_REQUEST_DOUBT_MS,
+  requestSuspectMs: PAGE_REQUEST_SUSPECT_MS,
   requestTimeoutMs: PAGE_REQUEST_TIMEOUT_MS,
   reconnectMinMs: RECONNECT_MIN_MS,
   reconnectMaxMs: RECONNECT_MAX_MS,

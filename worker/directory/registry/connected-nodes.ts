@@ -86,8 +86,8 @@ export class ConnectedNodes {
     return found?.availability === 'active' && found.reachable
   }
 
-  /** By whom a node is carried; null for the operator's own, and for one that was not heard lately. */
-  carrier(node: NodeId): LenderInfo | null {
+  /** By whom a node is lent; null for the operator's own, and for one that was not heard lately. */
+  lenderOf(node: NodeId): LenderInfo | null {
     const lender = this.#nodes.get(node)?.row.report.admitted.lender ?? null
     return lender && { name: lender.name, link: lender.link }
   }

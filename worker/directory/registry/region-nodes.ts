@@ -58,7 +58,7 @@ export class RegionNodes {
     const answering = this.#stalls.apart(all)
     const found = offerOf(answering, request, Math.random)
     const offer = found !== null || answering === all ? found : offerOf(all, request, Math.random)
-    return offer && { ...offer, lender: this.#connected.carrier(offer.node) }
+    return offer && { ...offer, lender: this.#connected.lenderOf(offer.node) }
   }
 
   /** That room found no node anywhere. */
@@ -179,7 +179,7 @@ export class RegionNodes {
 
   /** By whom a connected node is lent, and else its own name. */
   nameOf(node: NodeId): string {
-    return this.#connected.carrier(node)?.name ?? node
+    return this.#connected.lenderOf(node)?.name ?? node
   }
 
   /** Takes what came of it. Throws `not-found`. */

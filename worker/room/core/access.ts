@@ -17,8 +17,8 @@ export interface Newcomer {
   readonly password: 'not-needed' | 'missing' | 'wrong' | 'right'
   /** Whether they may be wrong once more. */
   readonly triesLeft: boolean
-  /** Whether passwords take turns, as too many were wrong, and whether this one gets any. */
-  readonly turn: 'now' | 'later' | 'never'
+  /** When the password is looked at: later, or never, where too many were wrong lately. */
+  readonly passwordCheck: 'now' | 'later' | 'never'
   /** Whether their address may knock once more. */
   readonly mayKnock: boolean
   /** Whether they wait in the lobby, or were let in from there. */
@@ -99,19 +99,19 @@ function maySend(actor: Role, kind: MessageKind, room: Circumstances): boolean {
 /** The password comes before everything that tells of the room; a moderator's yes opens every lock. */
 function mayJoin(actor: Actor, who: Newcomer, room: Circumstances): Verdict | 'waiting' | 'later' {
   if (actor !== 'outsider') return 'already-joined'
-  const seat = room.people < MAX_PEERS_PER_ROOM ? 'granted' : 'room-full'
-  if (who.creator) return seat
+  const unlessFull = room.people < MAX_PEERS_PER_ROOM ? 'granted' : 'room-full'
+  if (who.creator) return unlessFull
   if (who.removed) return 'removed'
-  if (who.ticket === 'admitted') return seat
+  if (who.ticket === 'admitted') return unlessFull
   if (who.ticket === 'waiting') return 'waiting'
   if (who.password === 'missing') return 'password-required'
   if (who.password !== 'not-needed') {
-    if (!who.triesLeft || who.turn === 'never') return 'too-many-tries'
-    if (who.turn === 'later') return 'later'
+    if (!who.triesLeft || who.passwordCheck === 'never') return 'too-many-tries'
+    if (who.passwordCheck === 'later') return 'later'
   }
   if (who.password === 'wrong') return 'wrong-password'
   if (room.locked) return 'room-locked'
-  if (!room.lobby) return seat
+  if (!room.lobby) return unlessFull
   if (!who.mayKnock) return 'too-many-tries'
   return room.waiting < MAX_KNOCKS ? 'waiting' : 'room-full'
 }

@@ -118,7 +118,7 @@ export type RoomInput =
   | { readonly on: 'name-kept'; readonly kept: boolean }
   /** There are no TURN credentials to be had now. */
   | { readonly on: 'ice-failed'; readonly peer: PeerId }
-  /** A node has counted what it relays of the room, of which the operator allows so many bytes. */
+  /** A node has counted what went through TURN servers, of which the operator allows so many bytes. */
   | {
       readonly on: 'turn-counted'
       readonly node: NodeId

@@ -31,8 +31,8 @@ function crowdsOf({ address, site }: Join): { readonly whose: AddressHash | null
   ]
 }
 
-/** How long somebody's password has to wait for its turn, in ms; null where too many wait before it. */
-export function turnAtPasswords(draft: RoomDraft, input: Join): number | null {
+/** How long somebody's password has to wait in the queue of all (ms); null where too many wait before it. */
+export function passwordQueueMs(draft: RoomDraft, input: Join): number | null {
   const waitMs = input.waited ? 0 : crowdWaitMs(draft, input)
   return waitMs <= MAX_CROWD_WAIT_MS ? waitMs : null
 }

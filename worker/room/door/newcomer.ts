@@ -4,7 +4,7 @@ import type { Newcomer } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
 import type { Provenance, WaitingState } from '../core/peer-state.ts'
-import { crowdWaitMs, turnAtPasswords } from './crowd.ts'
+import { crowdWaitMs, passwordQueueMs } from './crowd.ts'
 import { mayKnock, nextKnockMs } from './knocks.ts'
 import { nextTryMs, triesLeft } from './password-tries.ts'
 import { browserHashOf, isOwner, isPassword } from './secrets.ts'
@@ -20,7 +20,7 @@ export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState 
     removed: isRemoved(draft, provenanceOf(input)),
     password: passwordOf(draft, input),
     triesLeft: triesLeft(draft.head.tries, whoseTries(input), draft.now) >= 1,
-    turn: turnOf(turnAtPasswords(draft, input)),
+    passwordCheck: passwordCheckOf(passwordQueueMs(draft, input)),
     mayKnock: mayKnock(draft, input.address),
     ticket: waiting ? (waiting.presence.is === 'admitted' ? 'admitted' : 'waiting') : 'none',
   }
@@ -41,7 +41,7 @@ export function waitAtDoorMs(draft: RoomDraft, input: Join): number | undefined 
   return longest > 0 ? longest : undefined
 }
 
-const turnOf = (waitMs: number | null): Newcomer['turn'] =>
+const passwordCheckOf = (waitMs: number | null): Newcomer['passwordCheck'] =>
   waitMs === null ? 'never' : waitMs > 0 ? 'later' : 'now'
 
 export const provenanceOf = ({ address, params }: Join): Provenance => ({

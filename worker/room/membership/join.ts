@@ -6,7 +6,7 @@ import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
 import { NO_ICE, type PastState, type PeerState, type WaitingState } from '../core/peer-state.ts'
 import { circumstances } from '../core/queries.ts'
-import { chargeCrowds, turnAtPasswords } from '../door/crowd.ts'
+import { chargeCrowds, passwordQueueMs } from '../door/crowd.ts'
 import { beginKeepingName } from '../door/kept-name.ts'
 import { endKnock, waitInLobby } from '../door/lobby.ts'
 import { newcomerOf, provenanceOf, waitAtDoorMs, waitingOf, whoseTries } from '../door/newcomer.ts'
@@ -75,7 +75,7 @@ function joinAsNewcomer(draft: RoomDraft, input: Join, waiting: WaitingState | u
 
 /** Their password is looked at later, right or wrong: so many were wrong that all take turns (D4). */
 function postpone(draft: RoomDraft, input: Join): void {
-  const forMs = turnAtPasswords(draft, input) ?? 0
+  const forMs = passwordQueueMs(draft, input) ?? 0
   chargeCrowds(draft, input)
   draft.do({ do: 'postpone-join', forMs, join: { ...input, waited: true } })
 }

@@ -70,7 +70,7 @@ export class RemoteCalls {
     const asked = this.#node(node).once((object) => object.request(this.#room, ops))
     const answered = (this.#answers.get(node) ?? Promise.resolve()).then(async () => {
       const answer = await asked.catch((thrown: unknown): NodeAnswer => {
-        log.error('node-question-failed', thrown, { room: this.#room, node })
+        log.error('node-request-failed', thrown, { room: this.#room, node })
         return {
           ok: false,
           error: new ProtocolError('node-unreachable', 'the node could not be asked').toWire(),

@@ -14,7 +14,7 @@ const MOST_ANSWERS = 20_000
 const PASSWORDS = ['a', 'b', 'c'].map(proof)
 
 /** Anything that may happen to a room, in an order that a seed decides. */
-export class Mishaps {
+export class RandomEvents {
   readonly room = new FollowedRoom()
   readonly #up = new Set(NODES)
   readonly #draining = new Set<NodeId>()
@@ -23,7 +23,7 @@ export class Mishaps {
   readonly #draw: () => number
   #answers = 0
   #names = 0
-  #lastSent: { page: FollowedPage; once: SendId } | null = null
+  #lastSent: { page: FollowedPage; sendId: SendId } | null = null
 
   constructor(seed: number) {
     this.#draw = draws(seed)
@@ -176,21 +176,21 @@ export class Mishaps {
     const page = this.#somebody()
     const other = this.#one([...this.room.pages.keys()])
     if (!page || !other) return
-    const once = newSendId()
+    const sendId = newSendId()
     const addressee = this.#one([
       { to: 'everyone' },
       { to: 'moderators' },
       { to: 'peer', peer: other },
     ] as const) ?? { to: 'everyone' }
-    this.#lastSent = { page, once }
-    this.room.send(page, { kind: 'chat', addressee, payload: `{"text":"${once}"}`, sendId: once })
+    this.#lastSent = { page, sendId }
+    this.room.send(page, { kind: 'chat', addressee, payload: `{"text":"${sendId}"}`, sendId })
   }
 
   /** A page that got no answer sends the same again (C6). */
   #sendAgain(): void {
-    const { page, once } = this.#lastSent ?? {}
-    if (!page?.isConnected || !once || this.room.pages.get(page.peer) !== page) return
-    this.room.send(page, { kind: 'chat', addressee: { to: 'everyone' }, payload: '{}', sendId: once })
+    const { page, sendId } = this.#lastSent ?? {}
+    if (!page?.isConnected || !sendId || this.room.pages.get(page.peer) !== page) return
+    this.room.send(page, { kind: 'chat', addressee: { to: 'everyone' }, payload: '{}', sendId })
   }
 
   #raiseHand(): void {
