@@ -4,7 +4,8 @@ import { closeCodeOf, ERROR_CODES, ProtocolError } from '../../protocol/errors.t
 import { ROUTER_RTP_CAPABILITIES } from '../../protocol/media/codecs.ts'
 import { RtpCapabilities } from '../../protocol/media/rtp.ts'
 import { readNodeFrame } from '../../protocol/node-edge/frames.ts'
-import { readEdgeFrame, readPageRequest } from '../../protocol/page-edge/frames.ts'
+import { readEdgeFrame } from '../../protocol/page-edge/frames.ts'
+import { readPageRequest } from '../../protocol/page-edge/read-request.ts'
 import { PAGE_EDGE } from '../../protocol/version.ts'
 
 const read = (frame: unknown) => {

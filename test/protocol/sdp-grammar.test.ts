@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { readNodeFrame } from '../../protocol/node-edge/frames.ts'
-import { readPageRequest } from '../../protocol/page-edge/frames.ts'
+import { readPageRequest } from '../../protocol/page-edge/read-request.ts'
 import { PAGE_EDGE } from '../../protocol/version.ts'
 import { BROWSERS } from './captured/captured.ts'
 

@@ -5,7 +5,7 @@ import { MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.
 import type { TurnLevel } from '../../protocol/media/turn.ts'
 import type { HeardPage, TurnCount } from '../../protocol/node-edge/events.ts'
 import { newTicket } from '../../protocol/page-edge/door.ts'
-import { readPageRequest } from '../../protocol/page-edge/frames.ts'
+import { readPageRequest } from '../../protocol/page-edge/read-request.ts'
 import type { PageParams, PageRequest } from '../../protocol/page-edge/requests.ts'
 import type { Env } from '../env.ts'
 import { type AddressKey, addressHashOf, newAddressKey } from '../http/address-hash.ts'

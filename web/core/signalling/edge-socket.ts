@@ -8,6 +8,7 @@ import {
   type UnknownEvent,
 } from '../../../protocol/page-edge/frames.ts'
 import { errorOfClose } from './connection-errors.ts'
+import type { SpokenVersion } from './spoken-version.ts'
 import type { Timing } from './timing.ts'
 
 /** What a socket tells its owner; after `closed` it says nothing more. */
@@ -20,6 +21,7 @@ export interface EdgeSocketListener {
 
 /** One WebSocket to the edge, from opening to closing, that knows by pings whether the other end still lives. */
 export class EdgeSocket {
+  readonly version: SpokenVersion
   readonly #socket: WebSocket
   readonly #listener: EdgeSocketListener
   readonly #timing: Timing
@@ -31,7 +33,8 @@ export class EdgeSocket {
   #over = false
 
   /** @param socket - Opening, or open already. */
-  constructor(socket: WebSocket, listener: EdgeSocketListener, timing: Timing) {
+  constructor(socket: WebSocket, version: SpokenVersion, listener: EdgeSocketListener, timing: Timing) {
+    this.version = version
     this.#listener = listener
     this.#timing = timing
     this.#socket = socket
@@ -42,13 +45,14 @@ export class EdgeSocket {
       this.#handleMessage(event.data),
     )
     this.#socket.addEventListener('close', (event) => {
-      this.#end(errorOfClose(event.code, event.reason, this.#lastError))
+      this.#end(errorOfClose(event.code, event.reason, this.#lastError, version.heardCode))
     })
   }
 
   /** Sends one frame; on a socket that is closing it is lost, and sent again after the resume. */
   send(frame: { id: number; request: string; params: unknown }): void {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame))
+    if (this.#socket.readyState !== WebSocket.OPEN) return
+    this.#socket.send(JSON.stringify(this.version.said(frame)))
   }
 
   /** Asks the other end for a sign of life now; without one the socket counts as closed. */
@@ -100,7 +104,7 @@ export class EdgeSocket {
     this.#noteTraffic()
     // The edge has not heard us for a while: a browser holds the timers of a hidden page back.
     if (data === PING) return this.check()
-    const frame = readFrame(data)
+    const frame = readFrame(data, this.version)
     if (!frame) return
     if ('error' in frame && !('id' in frame)) {
       this.#lastError = frame.error
@@ -135,10 +139,10 @@ export class EdgeSocket {
 }
 
 /** A frame that cannot be read is reported and passed over. */
-function readFrame(data: unknown): EdgeFrame | UnknownEvent | null {
+function readFrame(data: unknown, { heard }: SpokenVersion): EdgeFrame | UnknownEvent | null {
   try {
     if (typeof data !== 'string') throw new ProtocolError('bad-message', 'not text')
-    return readEdgeFrame(data)
+    return readEdgeFrame(data, heard)
   } catch (cause) {
     console.error('edge: unreadable frame', cause)
     return null

@@ -8,7 +8,6 @@ import type {
   Welcome,
 } from '../../../protocol/page-edge/requests.ts'
 import { retryDelayMs } from '../../../protocol/retry-after.ts'
-import { PAGE_EDGE } from '../../../protocol/version.ts'
 import { Backoff } from './backoff.ts'
 import { isFinal } from './connection-errors.ts'
 import { EdgeSocket } from './edge-socket.ts'
@@ -16,6 +15,7 @@ import { type Joined, readJoinAnswer } from './join-answer.ts'
 import { PendingRequests, type RequestFrame } from './pending-requests.ts'
 import type { ResumeMemory } from './resume-memory.ts'
 import { RoomCredentials } from './room-credentials.ts'
+import { loadVersionBefore, NEWEST, type SpokenVersion } from './spoken-version.ts'
 import { TIMING, type Timing } from './timing.ts'
 
 /** With what one joins, but for what the connection itself knows. */
@@ -54,6 +54,8 @@ interface SignalOptions {
   readonly resumeOnly?: boolean
   readonly listener: SignalListener
   readonly timing?: Partial<Timing>
+  /** Loads the version before, which is said to an edge that does not speak the newest (V1). */
+  readonly versionBefore?: () => Promise<SpokenVersion>
   /** Numbers from 0 to 1, for the jitter. */
   readonly random?: () => number
 }
@@ -68,6 +70,8 @@ export class SignalConnection {
   readonly #options: SignalOptions
   readonly #timing: Timing
   readonly #requests: PendingRequests
+  /** What the next socket speaks. */
+  #version = NEWEST
   #socket: EdgeSocket | null = null
   #reconnectTimer: ReturnType<typeof setTimeout> | undefined
   #joinTimer: ReturnType<typeof setTimeout> | undefined
@@ -136,6 +140,7 @@ export class SignalConnection {
     const { url, dial = (address) => new WebSocket(address) } = this.#options
     const socket: EdgeSocket = new EdgeSocket(
       dial(url),
+      this.#version,
       {
         opened: () => {
           this.#join(socket).catch((cause) => this.#refuse(ProtocolError.from(cause)))
@@ -164,7 +169,7 @@ export class SignalConnection {
     const joinParams = await this.#options.joinParams()
     if (socket !== this.#socket) return
     const params: PageParams<'join'> = {
-      protocol: PAGE_EDGE.newest,
+      protocol: socket.version.protocol,
       ...joinParams,
       ...this.#credentials.proof,
       ...(this.#resumeOnly && { resumeOnly: true }),
@@ -220,6 +225,10 @@ export class SignalConnection {
   }
 
   #handleJoinError(error: ProtocolError): void {
+    if (error.code === 'unsupported-protocol' && this.#socket?.version === NEWEST) {
+      void this.#speakBefore(error)
+      return
+    }
     if (isFinal(error)) {
       this.#refuse(error)
       return
@@ -227,6 +236,22 @@ export class SignalConnection {
     console.warn('join:', error)
     this.#retryAfterMs = error.retryAfterMs
     this.#socket?.drop()
+  }
+
+  /** The edge was not updated yet: it is joined anew in the version before, which is spoken from then on (V1). */
+  async #speakBefore(error: ProtocolError): Promise<void> {
+    clearTimeout(this.#joinTimer)
+    this.#socket?.close()
+    this.#socket = null
+    const { versionBefore = loadVersionBefore } = this.#options
+    try {
+      this.#version = await versionBefore()
+    } catch (cause) {
+      console.warn('join:', cause)
+      this.#refuse(error)
+      return
+    }
+    if (!this.#over && !this.#socket) this.#open()
   }
 
   /** One that we do not know was seen as well: a resume does not ask for it again. */

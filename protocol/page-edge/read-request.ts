@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import { readJson, readWith } from '../reading.ts'
+import { PAGE_EDGE } from '../version.ts'
+import { pageRequestFrom24 } from '../versions/page-edge-24.ts'
+import { RequestId } from './frames.ts'
+import { PAGE_REQUEST_NAMES, type PageRequest, pageContract } from './requests.ts'
+
+// Apart from frames.ts: a page reads no requests, and has no use for the words of former versions.
+
+const RequestEnvelope = v.object({
+  id: RequestId,
+  request: v.picklist(PAGE_REQUEST_NAMES),
+  params: v.unknown(),
+})
+
+/** What `join` holds in every version. */
+const Spoken = v.object({
+  request: v.literal('join'),
+  params: v.object({ protocol: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+})
+
+/** A request as far as it could be read: with an id, its sender can be told what was wrong with the rest. */
+export type ReadRequest = { id: number; request: PageRequest; protocol: number }
+
+/**
+ * Reads a page's message. Throws `bad-message`; where the id could be read, `onId` was called with it before.
+ *
+ * @param protocol - The version that the page speaks: `join` says it, and it is answered for all that follows.
+ */
+export function readPageRequest(
+  text: string,
+  onId: (id: number) => void,
+  protocol = PAGE_EDGE.newest,
+): ReadRequest {
+  const said = readJson(text)
+  const joins = v.safeParse(Spoken, said)
+  const spoken = joins.success ? joins.output.params.protocol : protocol
+  const json = spoken === 24 ? pageRequestFrom24(said) : said
+  const identified = v.safeParse(v.looseObject({ id: RequestId }), json)
+  if (identified.success) onId(identified.output.id)
+  const { id, request: name, params } = readWith(RequestEnvelope, json)
+  // The contract pairs every name with its schema; the compiler cannot follow that pairing through an index.
+  const request = { name, params: readWith(pageContract[name].params, params) } as PageRequest
+  return { id, request, protocol: spoken }
+}
