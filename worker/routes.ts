@@ -20,7 +20,7 @@ import { endPageCheck, openPageCheck } from './lending/page-check.ts'
 import { log } from './log.ts'
 import { tellMetrics } from './metrics/metrics-route.ts'
 import { ownNodes } from './node/own-nodes.ts'
-import { refuseStranger } from './node/verify-registration.ts'
+import { refuseStranger } from './node/registration/verify-registration.ts'
 import { geographicHint } from './placement/geographic-hint.ts'
 import { turnBudgets, turnProvider } from './turn/turn-config.ts'
 

@@ -28,8 +28,8 @@ import { useWakeLock } from './use-wake-lock.ts'
 /** Who waits at the door is told to moderators alone. */
 const KnockNotice = lazily(async () => (await import('../features/door/knock-notice.tsx')).KnockNotice)
 
-/** There is no news in the first moment. */
-const NewsCards = lazily(async () => (await import('./notices/news-cards.tsx')).NewsCards)
+/** There are no notices in the first moment. */
+const OwnNoticeCards = lazily(async () => (await import('./notices/own-notice-cards.tsx')).OwnNoticeCards)
 
 /** Few come by a link that would turn devices on. */
 const WithheldDevices = lazily(
@@ -78,7 +78,7 @@ export function Room({ room, session, localMedia, history }: RoomProps): JSX.Ele
             {withheld && <WithheldDevices session={session} localMedia={localMedia} />}
             {view.moderates && <KnockNotice session={session} open={open} />}
             <FeatureNotices session={session} open={open} />
-            <NewsCards session={session} localMedia={localMedia} />
+            <OwnNoticeCards session={session} localMedia={localMedia} />
             <DeviceProblems failedToShare={view.sharingFailed} localMedia={localMedia} />
             <Voices session={session} speaker={localMedia.speaker.value} />
           </Notices>

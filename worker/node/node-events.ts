@@ -7,7 +7,7 @@ import type { Misbehaviour } from './misbehaviour.ts'
 import type { NodeDirectory } from './node-directory.ts'
 import type { NodeRooms } from './node-rooms.ts'
 import type { NodeStorage } from './node-storage.ts'
-import { isOwnMedia } from './registered-addresses.ts'
+import { isOwnMedia } from './registration/registered-addresses.ts'
 
 interface EventParts {
   readonly env: Env

@@ -17,12 +17,12 @@ interface ChatButtonProps {
 /** Opens the chat, and counts what came since one last looked. */
 export function ChatButton({ session, panel }: ChatButtonProps): JSX.Element {
   const { chat } = useWords()
-  const news = unreadChatOf(session)
-  const unread = news.unread.value
+  const unreadChat = unreadChatOf(session)
+  const unread = unreadChat.unread.value
   const looking = panel.value === 'chat'
   useLayoutEffect(() => {
-    if (looking && unread > 0) news.seen()
-  }, [news, looking, unread])
+    if (looking && unread > 0) unreadChat.seen()
+  }, [unreadChat, looking, unread])
   return (
     <PanelButton
       panel="chat"

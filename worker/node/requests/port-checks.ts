@@ -1,9 +1,9 @@
-import type { CheckTicket } from '../../protocol/http/page-check.ts'
-import { NODE_REQUEST_TIMEOUT_MS, PORTS_TRY_TIMEOUT_MS } from '../../protocol/limits.ts'
-import type { CheckAnswer, CheckAsk, Reachability } from '../../protocol/node-edge/port-check.ts'
+import type { CheckTicket } from '../../../protocol/http/page-check.ts'
+import { NODE_REQUEST_TIMEOUT_MS, PORTS_TRY_TIMEOUT_MS } from '../../../protocol/limits.ts'
+import type { CheckAnswer, CheckAsk, Reachability } from '../../../protocol/node-edge/port-check.ts'
+import type { NodeSockets } from '../channel/node-sockets.ts'
+import type { NodeStorage } from '../node-storage.ts'
 import { checkAnswerMaxLength } from './answer-size.ts'
-import type { NodeSockets } from './node-sockets.ts'
-import type { NodeStorage } from './node-storage.ts'
 import { type Asked, type CheckReply, noNode, PendingRequests } from './pending-requests.ts'
 
 /** What a node is asked, and told, of checks of media ports: its own, and others' (N17). */

@@ -9,13 +9,13 @@ import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 
-interface NewsCardsProps {
+interface OwnNoticeCardsProps {
   readonly session: RoomSession
   readonly localMedia: LocalMedia
 }
 
 /** What happened to us lately, above the faces and out of their way; a question has its answers beside it. */
-export function NewsCards({ session, localMedia }: NewsCardsProps): JSX.Element {
+export function OwnNoticeCards({ session, localMedia }: OwnNoticeCardsProps): JSX.Element {
   const words = useWords()
   return (
     <div class="notice-place" role="status">
@@ -66,7 +66,7 @@ function sentence(item: OwnNoticeItem, { news, people, quality }: Words): string
   }
 }
 
-interface AnswersProps extends NewsCardsProps {
+interface AnswersProps extends OwnNoticeCardsProps {
   readonly item: OwnNoticeItem
 }
 

@@ -1,7 +1,7 @@
-import { canonicalAddress } from '../../protocol/addresses/ip-address.ts'
-import type { NodeRegistration } from '../../protocol/node-edge/events.ts'
-import { type CheckAnswer, type MediaPort, portsOf } from '../../protocol/node-edge/port-check.ts'
-import type { NodeOutcome } from '../../protocol/node-edge/requests.ts'
+import { canonicalAddress } from '../../../protocol/addresses/ip-address.ts'
+import type { NodeRegistration } from '../../../protocol/node-edge/events.ts'
+import { type CheckAnswer, type MediaPort, portsOf } from '../../../protocol/node-edge/port-check.ts'
+import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 
 /**
  * Where a node may send others: to what it has registered (N24). Pages, other nodes and provers go where it says; it must

@@ -1,12 +1,12 @@
-import type { NodeId } from '../../protocol/ids.ts'
-import type { NodeFrame } from '../../protocol/node-edge/frames.ts'
-import type { NodeOutcome } from '../../protocol/node-edge/requests.ts'
-import type { FrameGate } from './frame-gate.ts'
-import type { Misbehaviour } from './misbehaviour.ts'
-import type { NodeChannel } from './node-channel.ts'
-import type { NodeStorage } from './node-storage.ts'
+import type { NodeId } from '../../../protocol/ids.ts'
+import type { NodeFrame } from '../../../protocol/node-edge/frames.ts'
+import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
+import type { FrameGate } from '../channel/frame-gate.ts'
+import type { NodeChannel } from '../channel/node-channel.ts'
+import type { Misbehaviour } from '../misbehaviour.ts'
+import type { NodeStorage } from '../node-storage.ts'
+import { checksAt, staysAt } from '../registration/registered-addresses.ts'
 import type { PortChecks } from './port-checks.ts'
-import { checksAt, staysAt } from './registered-addresses.ts'
 
 export type AnswerFrame = Extract<NodeFrame, { type: 'answer' | 'checked' }>
 

@@ -1,7 +1,7 @@
-import { ProtocolError, type WireError } from '../../protocol/errors.ts'
-import { NODE_ANSWER_LATE_MAX_MS, NODE_REQUEST_TIMEOUT_MS } from '../../protocol/limits.ts'
-import type { CheckAnswer } from '../../protocol/node-edge/port-check.ts'
-import type { NodeOutcome } from '../../protocol/node-edge/requests.ts'
+import { ProtocolError, type WireError } from '../../../protocol/errors.ts'
+import { NODE_ANSWER_LATE_MAX_MS, NODE_REQUEST_TIMEOUT_MS } from '../../../protocol/limits.ts'
+import type { CheckAnswer } from '../../../protocol/node-edge/port-check.ts'
+import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 
 /** A request that the node did not answer, as that crosses from one object to another. */
 interface Unanswered {

@@ -1,11 +1,11 @@
-import { ProtocolError } from '../../protocol/errors.ts'
-import type { NodeId } from '../../protocol/ids.ts'
-import { NODE_FRAME_LENGTH_PER_ROOM, NODE_FRAME_MAX_LENGTH } from '../../protocol/limits.ts'
-import { log } from '../log.ts'
-import type { Misbehaviour } from './misbehaviour.ts'
+import { ProtocolError } from '../../../protocol/errors.ts'
+import type { NodeId } from '../../../protocol/ids.ts'
+import { NODE_FRAME_LENGTH_PER_ROOM, NODE_FRAME_MAX_LENGTH } from '../../../protocol/limits.ts'
+import { log } from '../../log.ts'
+import type { Misbehaviour } from '../misbehaviour.ts'
+import type { NodeStorage } from '../node-storage.ts'
+import type { PortChecks } from '../requests/port-checks.ts'
 import type { NodeChannel } from './node-channel.ts'
-import type { NodeStorage } from './node-storage.ts'
-import type { PortChecks } from './port-checks.ts'
 
 /** A frame that says at its beginning which request it answers, and of which kind. */
 interface AnswerHead {

@@ -2,7 +2,7 @@ import {
   MAX_UNREGISTERED_NODE_SOCKETS,
   MAX_UNREGISTERED_OF_NETWORK,
   NODE_REGISTER_PATIENCE_MS,
-} from '../../protocol/limits.ts'
+} from '../../../protocol/limits.ts'
 
 /** A socket that has still to prove that it is the node's. */
 export interface UnregisteredSocket {

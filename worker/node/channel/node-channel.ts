@@ -1,15 +1,15 @@
-import { ProtocolError } from '../../protocol/errors.ts'
-import type { MediaRoomId } from '../../protocol/ids.ts'
+import { ProtocolError } from '../../../protocol/errors.ts'
+import type { MediaRoomId } from '../../../protocol/ids.ts'
 import {
   NODE_REQUEST_TIMEOUT_MS,
   NODE_STALL_TIMEOUT_MS,
   NODE_SUSPECT_TIMEOUT_MS,
-} from '../../protocol/limits.ts'
-import type { NodeOp, NodeOutcome } from '../../protocol/node-edge/requests.ts'
-import { answerMaxLength } from './answer-size.ts'
+} from '../../../protocol/limits.ts'
+import type { NodeOp, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
+import { answerMaxLength } from '../requests/answer-size.ts'
+import { type Asked, type NodeAnswer, PendingRequests } from '../requests/pending-requests.ts'
+import { Waiters } from '../requests/waiters.ts'
 import type { NodeSockets } from './node-sockets.ts'
-import { type Asked, type NodeAnswer, PendingRequests } from './pending-requests.ts'
-import { Waiters } from './waiters.ts'
 
 /** What a channel finds of its node. */
 export interface ChannelListeners {

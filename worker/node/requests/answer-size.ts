@@ -1,6 +1,6 @@
-import { NODE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import { type AnnouncedMedia, type CheckAsk, portsOf } from '../../protocol/node-edge/port-check.ts'
-import type { NodeOp } from '../../protocol/node-edge/requests.ts'
+import { NODE_MESSAGE_MAX_BYTES } from '../../../protocol/limits.ts'
+import { type AnnouncedMedia, type CheckAsk, portsOf } from '../../../protocol/node-edge/port-check.ts'
+import type { NodeOp } from '../../../protocol/node-edge/requests.ts'
 
 /**
  * How long an answer of a node may be, by what it was asked, in UTF-16 code units: its length is looked at before it is
