@@ -14,6 +14,18 @@ export const NODE_EDGE: SpokenVersions = { newest: 25, oldest: 24 }
 export const isSpoken = ({ newest, oldest }: SpokenVersions, version: number): boolean =>
   Number.isInteger(version) && version >= oldest && version <= newest
 
+/** A version that is not spoken: an earlier or a later one; null where it could not be read. */
+export type UnspokenVersion = number | null
+
+/** Why a node of that version is refused, for whoever looks after it. */
+export function unspokenInWords(spoken: SpokenVersions, version: UnspokenVersion): string {
+  const ours = spokenInWords(spoken)
+  if (version === null) return `the version that this node speaks cannot be read, and ${ours}`
+  return version > spoken.newest
+    ? `this node is newer than the edge: it speaks version ${version}, and ${ours}`
+    : `this node has to be updated: it speaks version ${version}, and ${ours}`
+}
+
 /** For whoever reads why a peer was refused. */
 export const spokenInWords = ({ newest, oldest }: SpokenVersions): string =>
   newest === oldest

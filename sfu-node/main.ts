@@ -74,7 +74,7 @@ async function live(options: NodeOptions, { term, interrupt }: Signals): Promise
       },
       onOtherVersion: once((error) =>
         say(
-          `No rooms come: the edge does not speak version ${NODE_EDGE.newest} of the protocol, as this node does (${error.message}). Update this node, as it was installed (sfu-node/deploy/README.md), and start it again. If the edge is the older one, wait: the node dials it again by itself.`,
+          `No rooms come: ${error.message}. Update this node, which speaks version ${NODE_EDGE.newest} of the protocol, as it was installed (sfu-node/deploy/README.md), and start it again. If the edge is the older one, wait: the node dials it again by itself.`,
         ),
       ),
       onGivenUp: (error) =>

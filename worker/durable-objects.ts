@@ -92,6 +92,7 @@ type DirectoryCalls =
   | 'reportFigures'
   | 'servesWithout'
   | 'setAdminState'
+  | 'setUnspoken'
   | 'stalled'
   | 'statistics'
   | 'swarm'

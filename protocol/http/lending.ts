@@ -63,6 +63,8 @@ export const ListedNode = v.object({
       notAccepting: v.nullable(NotAccepting),
     }),
   ),
+  /** Of a node that dials, and speaks a version that the edge does not (N27). */
+  unspoken: v.optional(v.object({ version: v.nullable(v.number()), isNewer: v.boolean() })),
 })
 export type ListedNode = v.InferOutput<typeof ListedNode>
 

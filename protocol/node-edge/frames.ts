@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { ProtocolError, WireError } from '../errors.ts'
 import { CheckTicket } from '../http/page-check.ts'
-import { MediaRoomId } from '../ids.ts'
-import { MAX_NODE_OPS_PER_BATCH } from '../limits.ts'
+import { MediaRoomId, NodeId, NodeSessionId } from '../ids.ts'
+import { MAX_NODE_OPS_PER_BATCH, OTHER_VERSION_RETRY_MIN_MS } from '../limits.ts'
 import { EventName, readJson, readWith } from '../reading.ts'
-import { isSpoken, NODE_EDGE, spokenInWords } from '../version.ts'
+import { isSpoken, NODE_EDGE, type UnspokenVersion, unspokenInWords } from '../version.ts'
 import {
   edgeToNodeFrameFrom24,
   edgeToNodeFrameTo24,
@@ -84,19 +84,49 @@ export const writeEdgeToNodeFrame = (frame: EdgeToNodeFrame, protocol: number): 
 /** What the first message of a node holds in every version: what comes after may be anything in another one. */
 const Spoken = v.object({
   type: v.literal('register'),
-  registration: v.object({ protocol: NodeRegistration.entries.protocol }),
+  registration: v.object({ protocol: v.optional(v.unknown()) }),
 })
+
+const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** As much of a registration as proves whose it is (N8): the same in all versions since the key of a node has been asked for. */
+const Signed = v.object({
+  registration: v.object({ node: NodeId, session: NodeSessionId }),
+  signature: NodeSignature,
+})
+
+/** A registration of a version that is not spoken, as far as it is read. */
+export interface UnspokenRegistration extends v.InferOutput<typeof Signed> {
+  readonly type: 'register-unspoken'
+  readonly version: UnspokenVersion
+}
+
+interface FirstNodeFrame {
+  readonly frame: NodeFrame | UnspokenRegistration
+  readonly protocol: number
+}
+
+/** What is said to a node whose version is not spoken. A later one may speak an earlier version, too, and does so at once. */
+export const unspokenVersion = (version: UnspokenVersion): ProtocolError =>
+  new ProtocolError('unsupported-protocol', unspokenInWords(NODE_EDGE, version), {
+    retryAfterMs: version !== null && version > NODE_EDGE.newest ? undefined : OTHER_VERSION_RETRY_MIN_MS,
+  })
 
 /**
  * The same of a node that has not registered yet, and the version that it speaks; what it registers counts as of the newest
- * version from then on. Throws `bad-message`; `unsupported-protocol` where we do not speak its version.
+ * version from then on. Throws `bad-message`; `unsupported-protocol` where we do not speak its version, and it does not say
+ * who it is as all versions do.
  */
-export function readFirstNodeFrame(text: string): { readonly frame: NodeFrame; readonly protocol: number } {
+export function readFirstNodeFrame(text: string): FirstNodeFrame {
   const value = readJson(text)
   const spoken = v.safeParse(Spoken, value)
-  const protocol = spoken.success ? spoken.output.registration.protocol : NODE_EDGE.newest
-  if (!isSpoken(NODE_EDGE, protocol)) {
-    throw new ProtocolError('unsupported-protocol', spokenInWords(NODE_EDGE))
+  const read = v.safeParse(Version, spoken.success ? spoken.output.registration.protocol : NODE_EDGE.newest)
+  const protocol = read.success ? read.output : null
+  if (protocol === null || !isSpoken(NODE_EDGE, protocol)) {
+    const signed = v.safeParse(Signed, value)
+    if (!signed.success) throw unspokenVersion(protocol)
+    const frame = { type: 'register-unspoken', version: protocol, ...signed.output } as const
+    return { frame, protocol: NODE_EDGE.newest }
   }
   const frame = readWith(NodeFrame, asNewest(value, protocol))
   if (frame.type !== 'register') return { frame, protocol }

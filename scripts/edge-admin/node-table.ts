@@ -24,7 +24,15 @@ export function nodeTable(nodes: readonly ListedNode[]): string {
   return lines.map((line) => line.trimEnd()).join('\n')
 }
 
-function rowOf({ node, adminState, reason, reachability, lender, connected }: ListedNode): string[] {
+function rowOf({
+  node,
+  adminState,
+  reason,
+  reachability,
+  lender,
+  connected,
+  unspoken,
+}: ListedNode): string[] {
   const load = connected?.load
   const why = connected?.notAccepting ?? (reachability?.reachable === false ? 'not reachable' : null)
   const takes = adminState === 'active' && why === null
@@ -38,11 +46,19 @@ function rowOf({ node, adminState, reason, reachability, lender, connected }: Li
     connected ? (takes ? 'yes' : `no${inBrackets(why)}`) : 'away',
     lender ? [lender.name, lender.place].filter((part) => part !== null).join(', ') : 'operator',
     connected ? limitsInWords(connected.limits) : '-',
-    [reason, connected && troublesOf(reachability)].filter((part) => part !== null).join('; '),
+    [reason, unspoken ? versionTrouble(unspoken) : null, connected && troublesOf(reachability)]
+      .filter((part) => part !== null)
+      .join('; '),
   ]
 }
 
 const inBrackets = (why: string | null): string => (why === null ? '' : ` (${why})`)
+
+/** What is to be done about a node whose version the edge does not speak. */
+function versionTrouble({ version, isNewer }: NonNullable<ListedNode['unspoken']>): string {
+  if (isNewer) return `the edge has to be updated (the node speaks ${version})`
+  return `has to be updated (speaks ${version ?? 'a version that cannot be read'})`
+}
 
 /** Which of its ports are not reached; null where nothing is wrong with them. */
 function troublesOf(reachability: Reachability | null): string | null {

@@ -225,7 +225,7 @@ export class EdgeLink {
   /** Somebody updates the one or the other: this node is there again then, whoever looks after it asleep or not. */
   #waitForVersion(error: ProtocolError): void {
     const { otherVersionMs: pause = otherVersionMs } = this.#settings
-    const retryMs = pause(this.#otherVersions)
+    const retryMs = retryDelayMs(pause(this.#otherVersions), error.retryAfterMs, Math.random)
     this.#otherVersions += 1
     log.error('edge-speaks-another-version', { reason: error.message, own: NODE_EDGE.newest, retryMs })
     this.#listeners.onOtherVersion(error)

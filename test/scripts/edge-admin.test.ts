@@ -132,7 +132,12 @@ test('N18 the table tells of each node how it stands, and why', () => {
   const connected = here.connected && { ...here.connected, notAccepting: null }
   const untried: ListedNode = { ...away, adminState: 'active', reason: null, connected }
   const closed = { ...untried, reachability: { reachable: false, ports: [silent('udp'), silent('tcp')] } }
-  const [headings, ...rows] = nodeTable([away, here, untried, closed]).split('\n')
+  const refused = [
+    { version: 23, isNewer: false },
+    { version: 26, isNewer: true },
+    { version: null, isNewer: false },
+  ].map((unspoken): ListedNode => ({ ...away, adminState: 'active', reason: null, unspoken }))
+  const [headings, ...rows] = nodeTable([away, here, untried, closed, ...refused]).split('\n')
   expect(headings).toMatch(/^NODE +STANDS +ROOMS /)
   const atMost = '20.5 Mbit/s, 500 GB a month, 2 rooms, 17:00-22:30 and 05:00-06:00 UTC'
   const counted = ['2', '9', '12.3', '2.5']
@@ -142,6 +147,11 @@ test('N18 the table tells of each node how it stands, and why', () => {
     ['local', 'active', ...counted, 'no (rooms)', 'operator', atMost],
     [...unreached, 'its ports were not tried yet: that takes another node'],
     [...unreached, 'UDP 40000 at 203.0.113.7 does not answer: open it in the firewall (and 1 more)'],
+    ...[
+      'has to be updated (speaks 23)',
+      'the edge has to be updated (the node speaks 26)',
+      'has to be updated (speaks a version that cannot be read)',
+    ].map((why) => ['lyon', 'active', '-', '-', '-', '-', 'away', 'Bibliothèque, Lyon', '-', why]),
   ])
 })
 

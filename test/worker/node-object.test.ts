@@ -2,18 +2,20 @@ import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test } from 'vitest'
-import { MediaRoomId, newNodeSessionId } from '../../protocol/ids.ts'
+import { MediaRoomId, NodeId, newNodeSessionId } from '../../protocol/ids.ts'
 import {
   MAX_UNREGISTERED_NODE_SOCKETS,
   NODE_HEARTBEAT_INTERVAL_MS,
   NODE_REGISTER_MAX_BYTES,
   NODE_REGISTER_PATIENCE_MS,
   NODE_SUSPECT_TIMEOUT_MS,
+  OTHER_VERSION_RETRY_MIN_MS,
 } from '../../protocol/limits.ts'
 import { newNodeKeyPair } from '../../protocol/node-edge/keys.ts'
 import { NODE_EDGE } from '../../protocol/version.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
+import { listed } from './operator-client.ts'
 import { PageClient } from './page-client.ts'
 
 const nodes = async () => (await (await exports.default.fetch('http://edge/healthz')).json()) as object
@@ -126,6 +128,51 @@ describe('registering', () => {
       },
     })
     expect(await node.closed).toMatchObject({ code: 4426 })
+  })
+
+  test('N27 the operator reads what a node speaks that is refused for it, until it speaks what we do', async () => {
+    const { newest, oldest } = NODE_EDGE
+    const rarely = OTHER_VERSION_RETRY_MIN_MS
+    for (const [protocol, unspoken, why, retryAfterMs] of [
+      [oldest - 1, { version: oldest - 1, isNewer: false }, 'has to be updated', rarely],
+      // The second version of the two that it speaks.
+      [oldest - 2, { version: oldest - 1, isNewer: false }, 'has to be updated', rarely],
+      // It may speak one of ours, too: it is not held up.
+      [newest + 1, { version: newest + 1, isNewer: true }, 'is newer than the edge', undefined],
+      [24.5, { version: null, isNewer: false }, 'cannot be read', rarely],
+    ] as const) {
+      const node = await NodeClient.open('outdated')
+      await node.register({ protocol })
+      const told = await node.inbox.next(({ type }) => type !== 'challenge')
+      const error = told.type === 'error' ? told.error : null
+      expect(error).toMatchObject({ code: 'unsupported-protocol', message: expect.stringContaining(why) })
+      expect(error?.retryAfterMs).toBe(retryAfterMs)
+      expect(await node.closed).toMatchObject({ code: 4426 })
+      expect(await listed('outdated')).toMatchObject({ connected: null, unspoken })
+    }
+    expect(await nodes()).toEqual({ ok: true, nodes: 0 })
+    const updated = await NodeClient.start('outdated')
+    await expect.poll(() => listed('outdated')).not.toHaveProperty('unspoken')
+    updated.drop()
+    await updated.closed
+    await expect.poll(() => listed('outdated')).toMatchObject({ connected: null })
+    expect(await listed('outdated')).not.toHaveProperty('unspoken')
+  })
+
+  test('N27 whoever does not prove to be the node is not listed as it, and is told the same', async () => {
+    const protocol = NODE_EDGE.newest + 1
+    const { privateKey: key } = await newNodeKeyPair()
+    const elsewhere = await NodeClient.open('impersonated')
+    const nonce = await elsewhere.challenge()
+    for (const proof of [{ key }, { nonce }, { host: 'another.edge' }]) {
+      const node = await NodeClient.open('impersonated')
+      await node.register({ protocol }, proof)
+      expect(await node.closed).toMatchObject({ code: 4426 })
+    }
+    const other = await NodeClient.open('impersonated')
+    await other.register({ protocol, node: v.parse(NodeId, 'counted') })
+    expect(await other.closed).toMatchObject({ reason: 'bad-message' })
+    expect(await listed('impersonated')).not.toHaveProperty('unspoken')
   })
 
   test('N2 a second node under the same id is refused for as long as the first answers', async () => {

@@ -29,6 +29,7 @@ import { KnownRegions } from './registry/known-regions.ts'
 import { type Admission, NodeRegistry } from './registry/node-registry.ts'
 import { RegionNodes, type RegionOffer, type RegionView } from './registry/region-nodes.ts'
 import type { NodeReport } from './registry/reports.ts'
+import type { Unspoken } from './registry/unspoken-versions.ts'
 
 /** What placement has to know beside nodes: what the month's budget for TURN lets through, and where nodes are. */
 export interface Outline {
@@ -170,6 +171,11 @@ export class DirectoryObject extends DurableObject<Env> {
   /** What whoever dials under that id has to prove. */
   admission(node: NodeId): Admission {
     return this.#registry.admission(node)
+  }
+
+  /** A node has proved who it is, and speaks a version that is none of ours; or, with null, one that is. */
+  setUnspoken(node: NodeId, unspoken: Unspoken | null): void {
+    this.#registry.setUnspoken(node, unspoken)
   }
 
   /** @param until - In ms since the epoch. */

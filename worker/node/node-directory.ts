@@ -2,6 +2,7 @@ import type { NodeAdminState } from '../../protocol/http/lending.ts'
 import type { NodeId } from '../../protocol/ids.ts'
 import type { NodeRegistration } from '../../protocol/node-edge/events.ts'
 import type { NodeReport } from '../directory/registry/reports.ts'
+import type { Unspoken } from '../directory/registry/unspoken-versions.ts'
 import { type DirectoryRef, directoryOf } from '../durable-objects.ts'
 import type { Env } from '../env.ts'
 import { log } from '../log.ts'
@@ -57,6 +58,15 @@ export class NodeDirectory {
       await this.#own().repeat((directory) => directory.adminStateChanged(node, adminState))
     } catch (thrown) {
       log.error('directory-not-told', thrown, { node, region: this.region })
+    }
+  }
+
+  /** It has proved who it is, and speaks a version that is none of ours; or, with null, one that is. A list that is not told ends no call. */
+  async setUnspoken(node: NodeId, unspoken: Unspoken | null): Promise<void> {
+    try {
+      await directoryOf(this.#env).repeat((directory) => directory.setUnspoken(node, unspoken))
+    } catch (thrown) {
+      log.error('directory-not-told', thrown, { node })
     }
   }
 

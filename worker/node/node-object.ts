@@ -14,6 +14,7 @@ import {
   readFirstNodeFrame,
   readNodeFrame,
   type UnknownNodeEvent,
+  type UnspokenRegistration,
 } from '../../protocol/node-edge/frames.ts'
 import type { CheckAsk, Reachability } from '../../protocol/node-edge/port-check.ts'
 import type { NodeOp } from '../../protocol/node-edge/requests.ts'
@@ -218,9 +219,10 @@ export class NodeObject extends DurableObject<Env> {
     return this.#rooms.all().length
   }
 
-  async #serve(socket: WebSocket, frame: NodeFrame | UnknownNodeEvent): Promise<void> {
+  async #serve(socket: WebSocket, frame: NodeFrame | UnknownNodeEvent | UnspokenRegistration): Promise<void> {
     const { node, session } = this.#sockets.attachment(socket)
     if (frame.type === 'register') return this.#registrar.register(socket, frame)
+    if (frame.type === 'register-unspoken') return this.#registrar.refuseVersion(socket, frame)
     if (session === null) throw new ProtocolError('not-joined', 'register first')
     if (frame.type === 'answer' || frame.type === 'checked') return this.#answers.take(node, frame)
     switch (frame.type) {

@@ -267,9 +267,11 @@ describe('an edge that', () => {
 
 describe('G8 an edge that says when to come back', () => {
   const slower = { code: 'rate-limited', message: 'slower' } as const
+  const otherVersion = { code: 'unsupported-protocol', message: 'this edge speaks version 99' } as const
 
   test.each<[what: string, refusal: FakeEdge['refusal']]>([
     ['in its refusal', { status: 429, error: { ...slower, retryAfterMs: 1_000 } }],
+    ['whatever version it speaks', { status: 426, error: { ...otherVersion, retryAfterMs: 1_000 } }],
     ['behind a proxy that says it in the header alone', { status: 503, retryAfter: '1' }],
   ])('%s is not dialled before', async (_what, refusal) => {
     const { edge, start } = await startLink()

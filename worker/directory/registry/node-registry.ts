@@ -17,12 +17,15 @@ import { GrowingPauses } from './growing-pauses.ts'
 import { Invitations } from './invitations.ts'
 import { Lenders, nodeIdFor } from './lenders.ts'
 import type { Admitted } from './reports.ts'
+import { type Unspoken, UnspokenVersions } from './unspoken-versions.ts'
 
 /** As what a node is admitted, and the key that it has to prove; null where there is no such node, or it was revoked. */
 export interface Admission extends Admitted {
   readonly key: NodePublicKey | null
   /** Until when it may not dial, for what it said when it last did (ms since the epoch); null where it may. */
   readonly outUntil: number | null
+  /** The version that it spoke when it dialled last, where that is none of ours. */
+  readonly unspoken: Unspoken | null
 }
 
 /** Which nodes may dial, in whichever region: who lends them, by which key, and what the operator says of them. */
@@ -31,6 +34,7 @@ export class NodeRegistry {
   readonly #invitations: Invitations
   readonly #lenders: Lenders
   readonly #adminStates: AdminStates
+  readonly #unspoken: UnspokenVersions
   /** Nodes that have said too much that cannot be true: they may not dial for a while (N13). */
   readonly #timeouts: GrowingPauses
   readonly #dials = new DialLimiter()
@@ -40,6 +44,7 @@ export class NodeRegistry {
     this.#invitations = new Invitations(sql)
     this.#lenders = new Lenders(sql)
     this.#adminStates = new AdminStates(sql)
+    this.#unspoken = new UnspokenVersions(sql)
     this.#timeouts = new GrowingPauses(sql, 'misbehaved', {
       minMs: NODE_TIMEOUT_MIN_MS,
       maxMs: NODE_TIMEOUT_MAX_MS,
@@ -62,6 +67,7 @@ export class NodeRegistry {
       adminState,
       lender: lent?.lender ?? null,
       outUntil: this.#timeouts.until(node, Date.now()),
+      unspoken: this.#unspoken.of(node),
     }
   }
 
@@ -92,6 +98,11 @@ export class NodeRegistry {
     return ownNodeKey(this.#env, node) !== null || this.#lenders.of(node) !== null
   }
 
+  /** A node has proved who it is, and speaks a version that is none of ours; or, with null, one that is. */
+  setUnspoken(node: NodeId, unspoken: Unspoken | null): void {
+    if (this.#isKnown(node)) this.#unspoken.set(node, unspoken)
+  }
+
   /** A node has said too much that cannot be true: it is paused, and may not dial for a while (N13). */
   misbehaved(node: NodeId, reason: string): void {
     const until = this.#timeouts.begin(node, Date.now())
@@ -113,12 +124,13 @@ export class NodeRegistry {
   }
 
   /** All nodes that may dial, or might once. Each table is read once, however many there are. */
-  all(): Pick<ListedNode, 'node' | 'lender' | 'adminState' | 'reason'>[] {
+  all(): (Pick<ListedNode, 'node' | 'lender' | 'adminState' | 'reason'> & Pick<Admission, 'unspoken'>)[] {
     const stateOf = this.#adminStates.all()
+    const unspokenOf = this.#unspoken.all()
     const own = ownNodes(this.#env).map((node) => ({ node, lender: null }))
     return [...own, ...this.#lenders.all()].map(({ node, lender }) => {
       const { adminState, reason } = stateOf(node)
-      return { node, lender, adminState, reason }
+      return { node, lender, adminState, reason, unspoken: unspokenOf(node) }
     })
   }
 }

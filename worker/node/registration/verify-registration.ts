@@ -18,22 +18,34 @@ import { isOwnMedia } from './registered-addresses.ts'
  */
 export async function verifyRegistration(
   env: Env,
-  { node, host, nonce }: NodeAttachment,
+  attachment: NodeAttachment,
   registration: NodeRegistration,
   signature: NodeSignature,
 ): Promise<Admission> {
-  if (registration.node !== node) throw new ProtocolError('bad-message', 'registers under another id')
   if (registration.probe && !isOwnMedia(registration, registration.probe)) {
     throw new ProtocolError('bad-message', 'its probe is none of its media ports')
   }
-  const admission = await admit(env, node)
-  const { key } = admission
-  const text = nonce && registrationText(host, node, registration.session, nonce)
-  if (key && text && (await isSignedBy(key, text, signature))) return admission
+  const { admission, isProven } = await verifyProof(env, attachment, registration, signature)
+  if (isProven) return admission
+  const { node, host } = attachment
   throw new ProtocolError(
     'unauthorised',
     `that is not the key that ${node} was enrolled with at the edge ${host}; ${HOST_HINT}`,
   )
+}
+
+/** Whether that is the key of the node for which the socket was dialled. Throws `bad-message`, `revoked` and `misbehaved`. */
+export async function verifyProof(
+  env: Env,
+  { node, host, nonce }: NodeAttachment,
+  said: Pick<NodeRegistration, 'node' | 'session'>,
+  signature: NodeSignature,
+): Promise<{ readonly admission: Admission; readonly isProven: boolean }> {
+  if (said.node !== node) throw new ProtocolError('bad-message', 'registers under another id')
+  const admission = await admit(env, node)
+  const { key } = admission
+  const text = nonce && registrationText(host, node, said.session, nonce)
+  return { admission, isProven: Boolean(key && text && (await isSignedBy(key, text, signature))) }
 }
 
 /**
