@@ -26,41 +26,37 @@ export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   { meanwhile, failed }: Instead = {},
 ): Lazy<Props> {
-  let Loaded: ComponentType<Props> | null = null
+  // A signal: the code may arrive between a component's first drawing and its effects, and has to draw it again even then.
+  const loaded = signal<ComponentType<Props> | null>(null)
   const fetchCode = async (): Promise<void> => {
-    Loaded = await load()
+    loaded.value = await load()
   }
   function LazyComponent(props: Props): JSX.Element | null {
-    const state = useSignal<'coming' | 'here' | 'failed'>('coming')
+    const hasFailed = useSignal(false)
     const come = (): void => {
-      state.value = 'coming'
+      hasFailed.value = false
       forget()
-      fetchCode().then(
-        () => {
-          state.value = 'here'
-        },
-        (error: unknown) => {
-          state.value = 'failed'
-          if (failed === undefined && isDrawn.current) missing.value = [...missing.peek(), come]
-          reportError(error)
-        },
-      )
+      fetchCode().catch((error: unknown) => {
+        hasFailed.value = true
+        if (failed === undefined && isDrawn.current) missing.value = [...missing.peek(), come]
+        reportError(error)
+      })
     }
     const forget = (): void => {
       if (missing.peek().includes(come)) missing.value = missing.peek().filter((each) => each !== come)
     }
     const isDrawn = useRef(true)
+    const Loaded = loaded.value
     useEffect(() => {
-      if (Loaded === null) come()
+      isDrawn.current = true
+      if (loaded.peek() === null) come()
       return () => {
         isDrawn.current = false
         forget()
       }
-    }, [])
-    // Read whatever is drawn, so that the arrival draws this again.
-    const hasFailed = state.value === 'failed'
+    }, [Loaded])
     if (Loaded !== null) return <Loaded {...props} />
-    return (hasFailed ? failed?.(come) : meanwhile?.()) ?? null
+    return (hasFailed.value ? failed?.(come) : meanwhile?.()) ?? null
   }
   LazyComponent.prepare = (): void => {
     fetchCode().catch((error) => console.info('fetched ahead:', error))
