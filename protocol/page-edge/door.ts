@@ -16,6 +16,13 @@ const secret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, 'a secret of 32
 export const PasswordProof = v.pipe(secret, v.brand('PasswordProof'))
 export type PasswordProof = v.InferOutput<typeof PasswordProof>
 
+/**
+ * What proves that one has the link of an encrypted room (D10): 32 bytes that the page derives from the link's secret, which the
+ * edge never sees. The edge keeps its SHA-256.
+ */
+export const LinkProof = v.pipe(secret, v.brand('LinkProof'))
+export type LinkProof = v.InferOutput<typeof LinkProof>
+
 /** Whoever brings the key that a room was opened with is its creator, also after the room was empty. */
 export const CreatorKey = v.pipe(secret, v.brand('CreatorKey'))
 export type CreatorKey = v.InferOutput<typeof CreatorKey>
