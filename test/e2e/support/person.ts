@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { fragmentOf, type RoomSecret } from '../../../web/core/encryption/room-secret.ts'
 import type { Settings } from '../../../web/settings/settings-schema.ts'
 import { PATIENCE, Somebody } from './somebody.ts'
 import { speakSteadily } from './steady-voice.ts'
@@ -17,6 +18,8 @@ export interface JoinWishes {
   readonly permissions?: readonly string[]
   /** Whether the microphone gives a tone without pauses; Chromium's beeps now and then, which whoever listens now and then can miss. */
   readonly steadyVoice?: boolean
+  /** What is behind the `#` of the link, of a room that is encrypted; by its name alone when not given. */
+  readonly secret?: RoomSecret
 }
 
 /** Somebody in front of a Chromium. */
@@ -64,9 +67,9 @@ export class Person extends Somebody {
   /** Arrives in the room by a link that joins at once. */
   static async join(browser: Browser, url: string, room: string, name: string, wishes: JoinWishes = {}) {
     const person = await Person.arrive(browser, name, wishes)
-    const { mic = true, cam = true } = wishes
+    const { mic = true, cam = true, secret = null } = wishes
     const query = new URLSearchParams({ name, join: '', mic: mic ? '1' : '0', cam: cam ? '1' : '0' })
-    await person.visit(`${url}/${room}?${query}`)
+    await person.visit(`${url}/${room}?${query}${fragmentOf(secret)}`)
     await person.inRoom()
     return person
   }
