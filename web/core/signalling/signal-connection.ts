@@ -15,7 +15,7 @@ import { type Joined, readJoinAnswer } from './join-answer.ts'
 import { PendingRequests, type RequestFrame } from './pending-requests.ts'
 import type { ResumeMemory } from './resume-memory.ts'
 import { RoomCredentials } from './room-credentials.ts'
-import { loadVersionBefore, NEWEST, type SpokenVersion } from './spoken-version.ts'
+import { type SpokenVersion, VersionChoice } from './spoken-version.ts'
 import { TIMING, type Timing } from './timing.ts'
 
 /** With what one joins, but for what the connection itself knows. */
@@ -54,8 +54,8 @@ interface SignalOptions {
   readonly resumeOnly?: boolean
   readonly listener: SignalListener
   readonly timing?: Partial<Timing>
-  /** Loads the version before, which is said to an edge that does not speak the newest (V1). */
-  readonly versionBefore?: () => Promise<SpokenVersion>
+  /** Loads a former version, which is said to an edge that does not speak a newer one (V1). */
+  readonly loadFormerVersion?: (protocol: number) => Promise<SpokenVersion>
   /** Numbers from 0 to 1, for the jitter. */
   readonly random?: () => number
 }
@@ -70,8 +70,7 @@ export class SignalConnection {
   readonly #options: SignalOptions
   readonly #timing: Timing
   readonly #requests: PendingRequests
-  /** What the next socket speaks. */
-  #version = NEWEST
+  readonly #version: VersionChoice
   #socket: EdgeSocket | null = null
   #reconnectTimer: ReturnType<typeof setTimeout> | undefined
   #joinTimer: ReturnType<typeof setTimeout> | undefined
@@ -96,6 +95,7 @@ export class SignalConnection {
     this.#backoff = new Backoff(this.#timing, this.#random)
     this.#credentials = new RoomCredentials(options.memory)
     this.#resumeOnly = options.resumeOnly ?? false
+    this.#version = new VersionChoice(options.loadFormerVersion)
     this.#open()
   }
 
@@ -140,7 +140,7 @@ export class SignalConnection {
     const { url, dial = (address) => new WebSocket(address) } = this.#options
     const socket: EdgeSocket = new EdgeSocket(
       dial(url),
-      this.#version,
+      this.#version.current,
       {
         opened: () => {
           this.#join(socket).catch((cause) => this.#refuse(ProtocolError.from(cause)))
@@ -225,8 +225,9 @@ export class SignalConnection {
   }
 
   #handleJoinError(error: ProtocolError): void {
-    if (error.code === 'unsupported-protocol' && this.#socket?.version === NEWEST) {
-      void this.#speakBefore(error)
+    const socket = this.#socket
+    if (error.code === 'unsupported-protocol' && socket && this.#version.hasBefore(socket.version)) {
+      void this.#speakOlder(socket, error)
       return
     }
     if (isFinal(error)) {
@@ -239,13 +240,12 @@ export class SignalConnection {
   }
 
   /** The edge was not updated yet: it is joined anew in the version before, which is spoken from then on (V1). */
-  async #speakBefore(error: ProtocolError): Promise<void> {
+  async #speakOlder(socket: EdgeSocket, error: ProtocolError): Promise<void> {
     clearTimeout(this.#joinTimer)
-    this.#socket?.close()
+    socket.close()
     this.#socket = null
-    const { versionBefore = loadVersionBefore } = this.#options
     try {
-      this.#version = await versionBefore()
+      await this.#version.goBackFrom(socket.version)
     } catch (cause) {
       console.warn('join:', cause)
       this.#refuse(error)
