@@ -3,7 +3,7 @@ import { ProtocolError, WireError } from '../errors.ts'
 import { CheckTicket } from '../http/page-check.ts'
 import { MediaRoomId, NodeId, NodeSessionId } from '../ids.ts'
 import { MAX_NODE_OPS_PER_BATCH, OTHER_VERSION_RETRY_MIN_MS } from '../limits.ts'
-import { EventName, readJson, readWith } from '../reading.ts'
+import { readJson, readWith, unknownAmong } from '../reading.ts'
 import { isSpoken, NODE_EDGE, type UnspokenVersion, unspokenInWords } from '../version.ts'
 import { FORMER_NODE_EDGE } from '../versions/node-edge.ts'
 import { NodeEvent, NodeRegistration } from './events.ts'
@@ -55,18 +55,16 @@ export interface UnknownNodeEvent {
   readonly event: string
 }
 
-const EventEnvelope = v.object({ type: v.literal('event'), event: v.object({ event: EventName }) })
+const EventEnvelope = v.object({ type: v.literal('event'), event: v.unknown() })
 
-const EVENT_NAMES: ReadonlySet<string> = new Set(
-  NodeEvent.options.map(({ entries }) => entries.event.literal),
-)
+const unknownNodeEvent = unknownAmong(NodeEvent)
 
 /** Reads a node's message, at the edge. Throws `bad-message`. */
 export function readNodeFrame(text: string, protocol = NODE_EDGE.newest): NodeFrame | UnknownNodeEvent {
   const value = FORMER_NODE_EDGE.toNewest(protocol, 'fromNode', readJson(text))
   const told = v.safeParse(EventEnvelope, value)
-  if (!told.success || EVENT_NAMES.has(told.output.event.event)) return readWith(NodeFrame, value)
-  return { type: 'unknown-event', event: told.output.event.event }
+  const unknown = told.success ? unknownNodeEvent(told.output.event) : null
+  return unknown === null ? readWith(NodeFrame, value) : { type: 'unknown-event', event: unknown }
 }
 
 /** A frame of the edge's, for a node that speaks that version. */
