@@ -1,6 +1,7 @@
 /**
  * The versions of the two protocols. Each counts by itself, and only what a peer of the last version would not understand makes a
- * new one: `test/protocol/wire-hash.test.ts` pins a hash of its schemas to each. The one before the newest is spoken as well (V1).
+ * new one: `test/protocol/wire-hash.test.ts` pins a hash of its schemas to each. The one before the newest is spoken as well (V1):
+ * `versions/page-edge.ts` and `versions/node-edge.ts` say how.
  */
 export interface SpokenVersions {
   readonly newest: number
@@ -13,6 +14,10 @@ export const NODE_EDGE: SpokenVersions = { newest: 25, oldest: 24 }
 /** Whether that version is one that we speak. */
 export const isSpoken = ({ newest, oldest }: SpokenVersions, version: number): boolean =>
   Number.isInteger(version) && version >= oldest && version <= newest
+
+/** What is said to a peer that does not speak that version: the one before; null where we speak none before. */
+export const versionBefore = ({ oldest }: SpokenVersions, version: number): number | null =>
+  version > oldest ? version - 1 : null
 
 /** A version that is not spoken: an earlier or a later one; null where it could not be read. */
 export type UnspokenVersion = number | null

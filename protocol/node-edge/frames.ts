@@ -3,14 +3,9 @@ import { ProtocolError, WireError } from '../errors.ts'
 import { CheckTicket } from '../http/page-check.ts'
 import { MediaRoomId, NodeId, NodeSessionId } from '../ids.ts'
 import { MAX_NODE_OPS_PER_BATCH, OTHER_VERSION_RETRY_MIN_MS } from '../limits.ts'
-import { EventName, readJson, readWith } from '../reading.ts'
+import { readJson, readWith, unknownAmong } from '../reading.ts'
 import { isSpoken, NODE_EDGE, type UnspokenVersion, unspokenInWords } from '../version.ts'
-import {
-  edgeToNodeFrameFrom24,
-  edgeToNodeFrameTo24,
-  nodeFrameFrom24,
-  nodeFrameTo24,
-} from '../versions/node-edge-24.ts'
+import { FORMER_NODE_EDGE } from '../versions/node-edge.ts'
 import { NodeEvent, NodeRegistration } from './events.ts'
 import { NodeNonce, NodeSignature } from './keys.ts'
 import { CheckAnswer, CheckAsk, Reachability } from './port-check.ts'
@@ -60,26 +55,21 @@ export interface UnknownNodeEvent {
   readonly event: string
 }
 
-const EventEnvelope = v.object({ type: v.literal('event'), event: v.object({ event: EventName }) })
+const EventEnvelope = v.object({ type: v.literal('event'), event: v.unknown() })
 
-const EVENT_NAMES: ReadonlySet<string> = new Set(
-  NodeEvent.options.map(({ entries }) => entries.event.literal),
-)
+const unknownNodeEvent = unknownAmong(NodeEvent)
 
 /** Reads a node's message, at the edge. Throws `bad-message`. */
 export function readNodeFrame(text: string, protocol = NODE_EDGE.newest): NodeFrame | UnknownNodeEvent {
-  const value = asNewest(readJson(text), protocol)
+  const value = FORMER_NODE_EDGE.toNewest(protocol, 'fromNode', readJson(text))
   const told = v.safeParse(EventEnvelope, value)
-  if (!told.success || EVENT_NAMES.has(told.output.event.event)) return readWith(NodeFrame, value)
-  return { type: 'unknown-event', event: told.output.event.event }
+  const unknown = told.success ? unknownNodeEvent(told.output.event) : null
+  return unknown === null ? readWith(NodeFrame, value) : { type: 'unknown-event', event: unknown }
 }
-
-const asNewest = (frame: unknown, protocol: number): unknown =>
-  protocol === 24 ? nodeFrameFrom24(frame) : frame
 
 /** A frame of the edge's, for a node that speaks that version. */
 export const writeEdgeToNodeFrame = (frame: EdgeToNodeFrame, protocol: number): string =>
-  JSON.stringify(protocol === 24 ? edgeToNodeFrameTo24(frame) : frame)
+  JSON.stringify(FORMER_NODE_EDGE.toFormer(protocol, 'toNode', frame))
 
 /** What the first message of a node holds in every version: what comes after may be anything in another one. */
 const Spoken = v.object({
@@ -128,7 +118,7 @@ export function readFirstNodeFrame(text: string): FirstNodeFrame {
     const frame = { type: 'register-unspoken', version: protocol, ...signed.output } as const
     return { frame, protocol: NODE_EDGE.newest }
   }
-  const frame = readWith(NodeFrame, asNewest(value, protocol))
+  const frame = readWith(NodeFrame, FORMER_NODE_EDGE.toNewest(protocol, 'fromNode', value))
   if (frame.type !== 'register') return { frame, protocol }
   const registration = { ...frame.registration, protocol: NODE_EDGE.newest }
   return { frame: { ...frame, registration }, protocol }
@@ -136,10 +126,9 @@ export function readFirstNodeFrame(text: string): FirstNodeFrame {
 
 /** Reads the message of an edge that speaks that version, at the node. Throws `bad-message`. */
 export function readEdgeToNodeFrame(text: string, protocol = NODE_EDGE.newest): EdgeToNodeFrame {
-  const said = readJson(text)
-  return readWith(EdgeToNodeFrame, protocol === 24 ? edgeToNodeFrameFrom24(said) : said)
+  return readWith(EdgeToNodeFrame, FORMER_NODE_EDGE.toNewest(protocol, 'toNode', readJson(text)))
 }
 
 /** A frame of a node's, for an edge that speaks that version. */
 export const writeNodeFrame = (frame: NodeFrame, protocol: number): string =>
-  JSON.stringify(protocol === 24 ? nodeFrameTo24(frame) : frame)
+  JSON.stringify(FORMER_NODE_EDGE.toFormer(protocol, 'fromNode', frame))

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { WireError } from '../errors.ts'
-import { EventName, readJson, readWith } from '../reading.ts'
+import { readJson, readWith, unknownAmong } from '../reading.ts'
 import { LobbyEvent, PageEvent, SequencedEvent } from './events.ts'
 
 /**
@@ -29,18 +29,17 @@ export interface UnknownEvent {
   readonly unknown: string
 }
 
-const EventEnvelope = v.object({ seq: SequencedEvent.entries.seq, data: v.object({ event: EventName }) })
+const EventEnvelope = v.object({ seq: SequencedEvent.entries.seq, data: v.unknown() })
 
-const EVENT_NAMES: ReadonlySet<string> = new Set(
-  PageEvent.options.map(({ entries }) => entries.event.literal),
-)
+const unknownPageEvent = unknownAmong(PageEvent)
 
 /** What is an event with a number, and a name that we do not know; null for all else. */
 export function unknownEvent(value: unknown): UnknownEvent | null {
   const read = v.safeParse(EventEnvelope, value)
   if (!read.success) return null
   const { seq, data } = read.output
-  return EVENT_NAMES.has(data.event) ? null : { seq, unknown: data.event }
+  const unknown = unknownPageEvent(data)
+  return unknown === null ? null : { seq, unknown }
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { readJson, readWith } from '../reading.ts'
 import { PAGE_EDGE } from '../version.ts'
-import { pageRequestFrom24 } from '../versions/page-edge-24.ts'
+import { FORMER_PAGE_EDGE } from '../versions/page-edge.ts'
 import { RequestId } from './frames.ts'
 import { PAGE_REQUEST_NAMES, type PageRequest, pageContract } from './requests.ts'
 
@@ -35,7 +35,7 @@ export function readPageRequest(
   const said = readJson(text)
   const joins = v.safeParse(Spoken, said)
   const spoken = joins.success ? joins.output.params.protocol : protocol
-  const json = spoken === 24 ? pageRequestFrom24(said) : said
+  const json = FORMER_PAGE_EDGE.toNewest(spoken, 'request', said)
   const identified = v.safeParse(v.looseObject({ id: RequestId }), json)
   if (identified.success) onId(identified.output.id)
   const { id, request: name, params } = readWith(RequestEnvelope, json)

@@ -1,11 +1,15 @@
-import { CODES_BEFORE, type ErrorCode } from '../errors.ts'
-import { type Renames, toFormer, toNewest } from './renames.ts'
+import { readCloseReason } from '../close-reason.ts'
+import { CODES_BEFORE } from '../errors.ts'
+import type { Translation } from './former-versions.ts'
+import { type Renames, renaming } from './renames.ts'
 
 /** What errors were called in version 24, of page-edge and of node-edge. */
 export const CODES_24: Renames = { texts: { denied: 'turned-away' }, nearest: CODES_BEFORE }
 
-/** As which the reason of a socket's end tells a peer of version 24 of that error. */
-export const codeIn24 = (code: ErrorCode): string => String(toFormer(CODES_24, code))
+const codes = renaming(CODES_24)
 
-/** The code of today for the one that such a reason names. */
-export const codeFrom24 = (code: string): string => String(toNewest(CODES_24, code))
+/** With what a socket was closed in version 24: the code of the error, and nothing else. */
+export const CLOSE_REASON_24: Translation = {
+  toFormer: (reason) => codes.toFormer(readCloseReason(String(reason)).code),
+  toLater: codes.toLater,
+}

@@ -1,7 +1,7 @@
 import { CODES_24 } from './error-codes-24.ts'
-import { type Renames, toFormer, toNewest } from './renames.ts'
+import { type Renames, renaming } from './renames.ts'
 
-/** Version 24 of node-edge: the same messages under other names. When it is spoken no longer, this file goes. */
+/** Version 24 of node-edge: the messages of 25 under other names. When it is spoken no longer, this file goes. */
 
 const PRIORITY: Renames = { fields: { priority: 'rank' } }
 
@@ -47,7 +47,4 @@ const TO_NODE: Renames = {
   },
 }
 
-export const nodeFrameTo24 = (frame: unknown): unknown => toFormer(FROM_NODE, frame)
-export const nodeFrameFrom24 = (frame: unknown): unknown => toNewest(FROM_NODE, frame)
-export const edgeToNodeFrameTo24 = (frame: unknown): unknown => toFormer(TO_NODE, frame)
-export const edgeToNodeFrameFrom24 = (frame: unknown): unknown => toNewest(TO_NODE, frame)
+export const NODE_EDGE_24 = { fromNode: renaming(FROM_NODE), toNode: renaming(TO_NODE) }

@@ -1,7 +1,7 @@
-import { CODES_24 } from './error-codes-24.ts'
-import { type Renames, toFormer, toNewest } from './renames.ts'
+import { CLOSE_REASON_24, CODES_24 } from './error-codes-24.ts'
+import { type Renames, renaming } from './renames.ts'
 
-/** Version 24 of page-edge: the same messages under other names. When it is spoken no longer, this file goes. */
+/** Version 24 of page-edge: the messages of 25 under other names. When it is spoken no longer, this file goes. */
 
 const REQUEST: Renames = {
   tag: 'request',
@@ -64,7 +64,8 @@ const FRAME: Renames = {
   },
 }
 
-export const pageRequestTo24 = (request: unknown): unknown => toFormer(REQUEST, request)
-export const pageRequestFrom24 = (request: unknown): unknown => toNewest(REQUEST, request)
-export const edgeFrameTo24 = (frame: unknown): unknown => toFormer(FRAME, frame)
-export const edgeFrameFrom24 = (frame: unknown): unknown => toNewest(FRAME, frame)
+export const PAGE_EDGE_24 = {
+  request: renaming(REQUEST),
+  frame: renaming(FRAME),
+  closeReason: CLOSE_REASON_24,
+}

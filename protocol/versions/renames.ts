@@ -1,11 +1,13 @@
+import type { Translation } from './former-versions.ts'
+
 /**
- * How a message of the newest version is called in the one before it, as a table. Reading it one way or the other makes the one
+ * How a message of one version is called in the version before it, as a table. Reading it one way or the other makes the one
  * of the other. Nothing is checked here: what comes of it goes through the schemas of the newest version.
  */
 export interface Renames {
-  /** Of an object: what its fields were called, by their newest names. */
+  /** Of an object: what its fields were called before, by their later names. */
   readonly fields?: Names
-  /** And what is inside them, by their newest names. */
+  /** And what is inside them, by their later names. */
   readonly inside?: Readonly<Record<string, Renames>>
   /** Of an object that says in this field which of several it is, called the same in both versions: those that differ. */
   readonly tag?: string
@@ -19,15 +21,13 @@ export interface Renames {
 }
 
 type Names = Readonly<Record<string, string>>
-type Way = 'to-former' | 'to-newest'
+type Way = 'to-former' | 'to-later'
 
-/** A message of the newest version, as the one before has it. */
-export const toFormer = (renames: Renames, message: unknown): unknown =>
-  renamed(message, renames, 'to-former')
-
-/** A message of the version before, as the newest has it. Names that only the newest has are none there. */
-export const toNewest = (renames: Renames, message: unknown): unknown =>
-  renamed(message, renames, 'to-newest')
+/** The translation that such a table makes. What is a name in the other version alone becomes none in this one. */
+export const renaming = (renames: Renames): Translation => ({
+  toFormer: (message) => renamed(message, renames, 'to-former'),
+  toLater: (message) => renamed(message, renames, 'to-later'),
+})
 
 function renamed(value: unknown, renames: Renames, way: Way): unknown {
   if (typeof value === 'string') return textOf(value, renames, way)
@@ -44,28 +44,27 @@ const textOf = (text: string, { texts = {}, nearest = {} }: Renames, way: Way): 
 /** That name's other one. What is a name in the other version alone becomes none in this one. */
 function other(name: string, names: Names, way: Way): string {
   if (way === 'to-former') return Object.hasOwn(names, name) ? (names[name] ?? name) : name
-  const [newest] = Object.entries(names).find(([, former]) => former === name) ?? []
-  return newest ?? (Object.hasOwn(names, name) ? `?${name}` : name)
+  const [later] = Object.entries(names).find(([, former]) => former === name) ?? []
+  return later ?? (Object.hasOwn(names, name) ? `?${name}` : name)
 }
 
 function objectOf(value: object, renames: Renames, way: Way): object {
   const { tag, variants = {} } = renames
   const said = tag === undefined ? undefined : Object.entries(value).find(([field]) => field === tag)?.[1]
   const formerTags = Object.fromEntries(
-    Object.entries(variants).map(([newest, { former = newest }]) => [newest, former]),
+    Object.entries(variants).map(([later, { former = later }]) => [later, former]),
   )
   const told = typeof said === 'string' ? other(said, formerTags, way) : undefined
-  const newestTag = way === 'to-former' ? said : told
-  const variant =
-    typeof newestTag === 'string' && Object.hasOwn(variants, newestTag) ? variants[newestTag] : {}
+  const laterTag = way === 'to-former' ? said : told
+  const variant = typeof laterTag === 'string' && Object.hasOwn(variants, laterTag) ? variants[laterTag] : {}
   const fields = { ...renames.fields, ...variant?.fields }
   const inside = { ...renames.inside, ...variant?.inside }
   return Object.fromEntries(
     Object.entries(value).map(([field, held]) => {
       if (field === tag && told !== undefined) return [field, told]
       const called = other(field, fields, way)
-      const newest = way === 'to-former' ? field : called
-      const part = Object.hasOwn(inside, newest) ? inside[newest] : undefined
+      const later = way === 'to-former' ? field : called
+      const part = Object.hasOwn(inside, later) ? inside[later] : undefined
       return [called, part ? renamed(held, part, way) : held]
     }),
   )

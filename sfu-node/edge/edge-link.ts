@@ -8,7 +8,7 @@ import type { CheckAnswer, CheckAsk, Reachability } from '../../protocol/node-ed
 import { registrationText } from '../../protocol/node-edge/proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../../protocol/node-edge/requests.ts'
 import { retryDelayMs } from '../../protocol/retry-after.ts'
-import { NODE_EDGE } from '../../protocol/version.ts'
+import { NODE_EDGE, versionBefore } from '../../protocol/version.ts'
 import { otherVersionMs, reconnectDelayMs } from '../shared/backoff.ts'
 import { log } from '../shared/log.ts'
 import { EdgeSocket } from './edge-socket.ts'
@@ -190,13 +190,13 @@ export class EdgeLink {
   /** The socket's end, with the edge's reason if it gave one, before or after the socket was open. */
   #ended(reason: string, refusal: ProtocolError | undefined, retryAfterMs: number | undefined): void {
     const wasRegistered = this.#registered
-    const speaksOlder =
-      !wasRegistered && this.#refusal?.reaction === 'update' && this.#speaks > NODE_EDGE.oldest
+    const doesNotSpeakIt = !wasRegistered && this.#refusal?.reaction === 'update'
+    const before = doesNotSpeakIt ? versionBefore(NODE_EDGE, this.#speaks) : null
     this.#unregister()
     this.#refusal = undefined
     if (this.#stopped) return
-    if (speaksOlder) {
-      this.#speakOlder(retryAfterMs)
+    if (before !== null) {
+      this.#speakOlder(before, retryAfterMs)
       return
     }
     // It may have been updated since it was last asked.
@@ -216,8 +216,8 @@ export class EdgeLink {
   }
 
   /** An edge of the version before is told at once what it understands (V1), until a socket that it took has ended. */
-  #speakOlder(retryAfterMs: number | undefined): void {
-    this.#speaks -= 1
+  #speakOlder(before: number, retryAfterMs: number | undefined): void {
+    this.#speaks = before
     log.info('edge-speaks-an-older-version', { tried: this.#speaks, own: NODE_EDGE.newest })
     this.#retry = setTimeout(() => this.#dial(), retryDelayMs(0, retryAfterMs, Math.random))
   }

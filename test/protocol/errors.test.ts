@@ -4,7 +4,7 @@ import { closeReason, readCloseReason } from '../../protocol/close-reason.ts'
 import { ERROR_CODES, ProtocolError, type Reaction, WireError } from '../../protocol/errors.ts'
 import { RETRY_AFTER_JITTER, RETRY_AFTER_MAX_MS } from '../../protocol/limits.ts'
 import { readRetryAfterHeader, retryAfterHeader, retryDelayMs } from '../../protocol/retry-after.ts'
-import { codeIn24 } from '../../protocol/versions/error-codes-24.ts'
+import { FORMER_PAGE_EDGE } from '../../protocol/versions/page-edge.ts'
 import { PROTOCOL } from '../documents/rules.ts'
 import * as protocol24 from '../versions/protocol-24.ts'
 
@@ -28,6 +28,7 @@ test('PROTOCOL.md has every code, with its status and its one reaction', () => {
 })
 
 test('a peer of the protocol before has a name for every error', () => {
+  const codeIn24 = (code: string) => String(FORMER_PAGE_EDGE.toFormer(24, 'closeReason', code))
   expect(ERROR_CODES.filter((code) => !protocol24.ERROR_CODES.includes(codeIn24(code)))).toEqual([])
   expect(codeIn24('ping-timeout')).toBe('join-timeout')
   expect(codeIn24('denied')).toBe('turned-away')

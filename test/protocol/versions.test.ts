@@ -6,24 +6,22 @@ import { EdgeFrame } from '../../protocol/page-edge/frames.ts'
 import { OutgoingMessage } from '../../protocol/page-edge/messages.ts'
 import { readPageRequest } from '../../protocol/page-edge/read-request.ts'
 import { PAGE_REQUEST_NAMES, pageContract, Welcome } from '../../protocol/page-edge/requests.ts'
-import { isSpoken, PAGE_EDGE } from '../../protocol/version.ts'
-import {
-  edgeToNodeFrameFrom24,
-  edgeToNodeFrameTo24,
-  nodeFrameFrom24,
-  nodeFrameTo24,
-} from '../../protocol/versions/node-edge-24.ts'
-import {
-  edgeFrameFrom24,
-  edgeFrameTo24,
-  pageRequestFrom24,
-  pageRequestTo24,
-} from '../../protocol/versions/page-edge-24.ts'
+import { isSpoken, NODE_EDGE, PAGE_EDGE, versionBefore } from '../../protocol/version.ts'
+import { FormerVersions } from '../../protocol/versions/former-versions.ts'
+import { FORMER_NODE_EDGE } from '../../protocol/versions/node-edge.ts'
+import { FORMER_PAGE_EDGE } from '../../protocol/versions/page-edge.ts'
+import { renaming } from '../../protocol/versions/renames.ts'
 import { draws } from '../support/draws.ts'
 import { sampleOf } from '../support/schema-samples.ts'
 import * as protocol24 from '../versions/protocol-24.ts'
 
 const SAMPLES = 40
+
+const pageRequestTo24 = (request: unknown) => FORMER_PAGE_EDGE.toFormer(24, 'request', request)
+const pageRequestFrom24 = (request: unknown) => FORMER_PAGE_EDGE.toNewest(24, 'request', request)
+const edgeFrameTo24 = (frame: unknown) => FORMER_PAGE_EDGE.toFormer(24, 'frame', frame)
+const edgeFrameFrom24 = (frame: unknown) => FORMER_PAGE_EDGE.toNewest(24, 'frame', frame)
+
 /** As JSON has it: what is undefined is not there. */
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
@@ -81,16 +79,16 @@ describe('V1 version 24', () => {
   })
 
   test.each([
-    ['of nodes', NodeFrame, protocol24.NodeFrame, nodeFrameTo24, nodeFrameFrom24],
-    ['to nodes', EdgeToNodeFrame, protocol24.EdgeToNodeFrame, edgeToNodeFrameTo24, edgeToNodeFrameFrom24],
-  ] as const)('frames %s, there and back', (_, newest, former, to24, from24) => {
+    ['fromNode', NodeFrame, protocol24.NodeFrame],
+    ['toNode', EdgeToNodeFrame, protocol24.EdgeToNodeFrame],
+  ] as const)('frames %s, there and back', (part, newest, former) => {
     const draw = draws(27)
     const seen = new Set<string>()
     for (let i = 0; i < 2_000; i += 1) {
       const frame = asJson(knownCodes(sampleOf(newest, draw)))
-      const then = to24(frame)
+      const then = FORMER_NODE_EDGE.toFormer(24, part, frame)
       expect(asJson(v.parse(former, then))).toEqual(then)
-      expect(from24(then)).toEqual(frame)
+      expect(FORMER_NODE_EDGE.toNewest(24, part, then)).toEqual(frame)
       for (const [, name] of JSON.stringify(then).matchAll(/"(?:op|outcome|event)":"([a-z-]+)"/g)) {
         if (name) seen.add(name)
       }
@@ -109,9 +107,38 @@ describe('V1 version 24', () => {
     )
   })
 
+  test.each([
+    ['page-edge', PAGE_EDGE, FORMER_PAGE_EDGE],
+    ['node-edge', NODE_EDGE, FORMER_NODE_EDGE],
+  ])('every version of %s that is spoken has its words', (_, { newest, oldest }, former) => {
+    expect(former.versions).toEqual(Array.from({ length: newest - oldest }, (_, i) => newest - 1 - i))
+  })
+
   test('is spoken, and the newest; no other, and nothing that is no version', () => {
     expect([24, 25].every((version) => isSpoken(PAGE_EDGE, version))).toBe(true)
     expect([23, 26, 24.5, -1, 1e308, Number.NaN].some((version) => isSpoken(PAGE_EDGE, version))).toBe(false)
+  })
+})
+
+describe('V1 several former versions', () => {
+  /** What is `name` today was `before` in version 2, and `first` in version 1. */
+  const former = new FormerVersions({
+    1: { text: renaming({ texts: { before: 'first' } }) },
+    2: { text: renaming({ texts: { name: 'before' } }) },
+  })
+
+  test.each([
+    [1, 'first'],
+    [2, 'before'],
+    [3, 'name'],
+    [0, 'name'],
+  ])('version %i says it in its own words', (version, said) => {
+    expect(former.toFormer(version, 'text', 'name')).toBe(said)
+    expect(former.toNewest(version, 'text', said)).toBe('name')
+  })
+
+  test('are tried one by one, down to the oldest', () => {
+    expect([3, 2, 1].map((version) => versionBefore({ newest: 3, oldest: 1 }, version))).toEqual([2, 1, null])
   })
 })
 

@@ -20,7 +20,7 @@ import {
 import { registrationText } from '../../protocol/node-edge/proofs.ts'
 import type { NodeBatch } from '../../protocol/node-edge/requests.ts'
 import { NODE_EDGE } from '../../protocol/version.ts'
-import { edgeToNodeFrameFrom24, nodeFrameTo24 } from '../../protocol/versions/node-edge-24.ts'
+import { FORMER_NODE_EDGE } from '../../protocol/versions/node-edge.ts'
 import { type CheckRecord, CheckRecords } from '../../worker/directory/reachability/check-records.ts'
 import { geographicHint } from '../../worker/placement/geographic-hint.ts'
 import { type Region, regionAt } from '../../worker/placement/regions.ts'
@@ -147,7 +147,9 @@ export class NodeClient {
     this.node = node
     this.session = session
     const read = (text: string) =>
-      hears24 ? v.parse(EdgeToNodeFrame, edgeToNodeFrameFrom24(JSON.parse(text))) : readEdgeToNodeFrame(text)
+      hears24
+        ? v.parse(EdgeToNodeFrame, FORMER_NODE_EDGE.toNewest(24, 'toNode', JSON.parse(text)))
+        : readEdgeToNodeFrame(text)
     this.inbox = new Inbox(socket, read)
     this.closed = new Promise((resolve) => socket.addEventListener('close', resolve))
     socket.addEventListener('message', ({ data }) => {
@@ -231,7 +233,7 @@ export class NodeClient {
   }
 
   send(frame: NodeFrame): void {
-    this.sendText(JSON.stringify(this.#hears24 ? nodeFrameTo24(frame) : frame))
+    this.sendText(JSON.stringify(this.#hears24 ? FORMER_NODE_EDGE.toFormer(24, 'fromNode', frame) : frame))
   }
 
   sendText(text: string): void {

@@ -4,7 +4,7 @@ import { newSendId } from '../../../protocol/ids.ts'
 import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { SignalConnection } from '../../../web/core/signalling/signal-connection.ts'
-import { loadVersionBefore } from '../../../web/core/signalling/spoken-version.ts'
+import { loadFormerVersion } from '../../../web/core/signalling/spoken-version.ts'
 import * as protocol24 from '../../versions/protocol-24.ts'
 import { peer, TOKEN, welcome } from '../room-state/room-samples.ts'
 import { type Arrived, answer, EdgeDouble, refuse } from './edge-double.ts'
@@ -25,13 +25,13 @@ afterEach(async () => {
   vi.restoreAllMocks()
 })
 
-function connect({ versionBefore = loadVersionBefore } = {}) {
+function connect(load = loadFormerVersion) {
   connection = new SignalConnection({
     url: edge.url,
     joinParams: () => Promise.resolve({ name: peer('Ada').name, rtpCapabilities: null }),
     memory: { read: () => null, write() {}, forget() {} },
     timing: { reconnectMinMs: 5, reconnectMaxMs: 20 },
-    versionBefore,
+    loadFormerVersion: load,
     listener: {
       waiting: () => told.push('waiting'),
       cut: () => told.push('cut'),
@@ -175,14 +175,14 @@ test('V1 an edge that speaks neither version is final, and none is tried twice',
 })
 
 test('V1 where the words of then cannot be loaded, the page is out of date', async () => {
-  connect({ versionBefore: () => Promise.reject(new Error('gone')) })
+  connect(() => Promise.reject(new Error('gone')))
   await refuseNewest()
   await vi.waitFor(() => expect(told).toEqual(['refused unsupported-protocol']))
 })
 
 test('V1 whoever leaves while they are loaded is not joined any more', async () => {
   const loaded = Promise.withResolvers<void>()
-  const connected = connect({ versionBefore: () => loaded.promise.then(loadVersionBefore) })
+  const connected = connect((version) => loaded.promise.then(() => loadFormerVersion(version)))
   const { socket } = await refuseNewest()
   await new Promise((resolve) => socket.once('close', resolve))
   await connected.leave(0)
@@ -193,7 +193,7 @@ test('V1 whoever leaves while they are loaded is not joined any more', async () 
 
 test('V1 a page that looks after its socket meanwhile ends up with one', async () => {
   const loaded = Promise.withResolvers<void>()
-  const connected = connect({ versionBefore: () => loaded.promise.then(loadVersionBefore) })
+  const connected = connect((version) => loaded.promise.then(() => loadFormerVersion(version)))
   const { socket } = await refuseNewest()
   await new Promise((resolve) => socket.once('close', resolve))
   connected.wake()

@@ -1,5 +1,5 @@
 import type { Input } from '../room-state/room-state.ts'
-import type { SignalListener } from '../signalling/signal-connection.ts'
+import type { SignalListener } from '../signalling/signal-options.ts'
 import type { CallOfRoom } from './call-of-room.ts'
 import type { MessagesOfRoom } from './room-messages.ts'
 import type { JoinPassword } from './room-session.ts'

@@ -4,7 +4,7 @@ import type { RoomName } from '../../../protocol/names/room-name.ts'
 import type { MeasuredNode } from '../../../protocol/page-edge/requests.ts'
 import { browserSecret } from '../../settings/browser-secret.ts'
 import type { CallDevice } from '../media/mediasoup-client/device.ts'
-import type { JoinParams } from '../signalling/signal-connection.ts'
+import type { JoinParams } from '../signalling/signal-options.ts'
 import { browserIdIn, creatorKeyIn } from './browser-keys.ts'
 import type { JoinPassword } from './room-session.ts'
 

@@ -17,21 +17,17 @@ export const isFinal = (error: ProtocolError): boolean => !GOES_ON.includes(erro
  * Why the edge closed a socket, if it said so in a way of ours: the last error it sent, or the code in the reason, where
  * that fits the close code. Several errors share a close code; without either the gravest is assumed, because returning
  * to a room that another tab took over would have the two tabs fight for it.
- *
- * @param newestCode - What a code is called in the newest version, where the edge speaks an older one (V1).
  */
 export function errorOfClose(
   closeCode: number,
   reason: string,
   lastError: WireError | null,
-  newestCode = (named: string): string => named,
 ): ProtocolError | null {
   if (lastError && closeCodeOf(lastError.code) === closeCode) return ProtocolError.fromWire(lastError)
   const said = readCloseReason(reason)
-  const named = newestCode(said.code)
   const candidates = ERROR_CODES.filter((code) => closeCodeOf(code) === closeCode)
   const code =
-    candidates.find((each) => each === named) ??
+    candidates.find((each) => each === said.code) ??
     candidates.find((each) => each === 'replaced') ??
     candidates.find((each) => isFinal(new ProtocolError(each, ''))) ??
     candidates[0]

@@ -45,7 +45,7 @@ export class EdgeSocket {
       this.#handleMessage(event.data),
     )
     this.#socket.addEventListener('close', (event) => {
-      this.#end(errorOfClose(event.code, event.reason, this.#lastError, version.heardCode))
+      this.#end(errorOfClose(event.code, version.heardCloseReason(event.reason), this.#lastError))
     })
   }
 

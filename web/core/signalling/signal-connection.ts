@@ -1,64 +1,24 @@
 import { ProtocolError, type WireError } from '../../../protocol/errors.ts'
-import type { LobbyEvent, PageEvent, SequencedEvent } from '../../../protocol/page-edge/events.ts'
+import type { LobbyEvent, SequencedEvent } from '../../../protocol/page-edge/events.ts'
 import type { EdgeFrame, UnknownEvent } from '../../../protocol/page-edge/frames.ts'
-import type {
-  PageParams,
-  PageRequestName,
-  PageResult,
-  Welcome,
-} from '../../../protocol/page-edge/requests.ts'
+import type { PageParams, PageRequestName, PageResult } from '../../../protocol/page-edge/requests.ts'
 import { retryDelayMs } from '../../../protocol/retry-after.ts'
-import { Backoff } from './backoff.ts'
 import { isFinal } from './connection-errors.ts'
 import { EdgeSocket } from './edge-socket.ts'
 import { type Joined, readJoinAnswer } from './join-answer.ts'
+import { JoinTrial } from './join-trial.ts'
 import { PendingRequests, type RequestFrame } from './pending-requests.ts'
-import type { ResumeMemory } from './resume-memory.ts'
+import { Redial } from './redial.ts'
 import { RoomCredentials } from './room-credentials.ts'
-import { loadVersionBefore, NEWEST, type SpokenVersion } from './spoken-version.ts'
+import type { SignalOptions } from './signal-options.ts'
+import { VersionChoice } from './spoken-version.ts'
 import { TIMING, type Timing } from './timing.ts'
-
-/** With what one joins, but for what the connection itself knows. */
-export type JoinParams = Readonly<Omit<PageParams<'join'>, 'protocol' | 'resume' | 'ticket' | 'resumeOnly'>>
 
 /** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */
 export type Ask = <Name extends PageRequestName>(
   name: Name,
   params: PageParams<Name>,
 ) => Promise<PageResult<Name>>
-
-export interface SignalListener {
-  /** The socket fell, and a new one is being made. */
-  cut(): void
-  /** The socket is back, and nothing was missed but the events that follow. */
-  resumed(): void
-  /** A moderator decides whether we may come in; until then we are in the lobby. */
-  waiting(): void
-  /** The whole room, anew. */
-  welcomed(welcome: Welcome): void
-  /** One event; events come in order, each once, whatever happened to sockets in between. */
-  happened(event: PageEvent): void
-  /** The edge does not want us, or not any more. Nothing follows. */
-  refused(error: ProtocolError): void
-}
-
-interface SignalOptions {
-  /** The address of the room's socket. */
-  readonly url: string
-  /** Makes a socket to that address; a new one each time where not given. */
-  readonly dial?: (url: string) => WebSocket
-  /** Asked for at each join; may still be in the making while the socket opens. */
-  readonly joinParams: () => Promise<JoinParams>
-  readonly memory: ResumeMemory
-  /** Whether only a place that we have is wanted: where it is gone, we are refused with `not-found` (R7), and forget it. */
-  readonly resumeOnly?: boolean
-  readonly listener: SignalListener
-  readonly timing?: Partial<Timing>
-  /** Loads the version before, which is said to an edge that does not speak the newest (V1). */
-  readonly versionBefore?: () => Promise<SpokenVersion>
-  /** Numbers from 0 to 1, for the jitter. */
-  readonly random?: () => number
-}
 
 const LEFT: WireError = { code: 'not-joined', message: 'left the room' }
 
@@ -70,17 +30,13 @@ export class SignalConnection {
   readonly #options: SignalOptions
   readonly #timing: Timing
   readonly #requests: PendingRequests
-  /** What the next socket speaks. */
-  #version = NEWEST
+  readonly #version: VersionChoice
   #socket: EdgeSocket | null = null
-  #reconnectTimer: ReturnType<typeof setTimeout> | undefined
-  #joinTimer: ReturnType<typeof setTimeout> | undefined
+  readonly #trial: JoinTrial
+  readonly #redial: Redial
   #joinId: number | null = null
   #joined = false
-  readonly #backoff: Backoff
   readonly #random: () => number
-  /** When the edge wants the next attempt, as it said when it refused the last one. */
-  #retryAfterMs: number | undefined
   readonly #credentials: RoomCredentials
   #resumeOnly: boolean
   #over = false
@@ -93,9 +49,11 @@ export class SignalConnection {
       useless: () => this.#socket?.drop(),
     })
     this.#random = options.random ?? Math.random
-    this.#backoff = new Backoff(this.#timing, this.#random)
+    this.#redial = new Redial(this.#timing, this.#random, () => this.#open())
+    this.#trial = new JoinTrial(this.#timing)
     this.#credentials = new RoomCredentials(options.memory)
     this.#resumeOnly = options.resumeOnly ?? false
+    this.#version = new VersionChoice(options.loadFormerVersion)
     this.#open()
   }
 
@@ -116,8 +74,7 @@ export class SignalConnection {
   wake(): void {
     if (this.#over) return
     if (this.#socket) this.#socket.check()
-    // The edge has said when to come back.
-    else if (this.#retryAfterMs === undefined) this.#open()
+    else if (!this.#redial.isPutOff) this.#open()
   }
 
   /** Says good-bye, waits for the answer no longer than `patienceMs`, and closes. */
@@ -135,12 +92,11 @@ export class SignalConnection {
   }
 
   #open(): void {
-    clearTimeout(this.#reconnectTimer)
-    this.#retryAfterMs = undefined
+    this.#redial.stop()
     const { url, dial = (address) => new WebSocket(address) } = this.#options
     const socket: EdgeSocket = new EdgeSocket(
       dial(url),
-      this.#version,
+      this.#version.current,
       {
         opened: () => {
           this.#join(socket).catch((cause) => this.#refuse(ProtocolError.from(cause)))
@@ -151,18 +107,7 @@ export class SignalConnection {
       this.#timing,
     )
     this.#socket = socket
-    this.#try(socket)
-  }
-
-  /** Until the edge has answered a join, the socket is on trial. */
-  #try(socket: EdgeSocket): void {
-    clearTimeout(this.#joinTimer)
-    const { requestSuspectMs, requestTimeoutMs } = this.#timing
-    const suspectMs = Math.min(requestSuspectMs, requestTimeoutMs)
-    this.#joinTimer = setTimeout(() => {
-      this.#joinTimer = setTimeout(() => socket.drop(), requestTimeoutMs - suspectMs)
-      socket.check()
-    }, suspectMs)
+    this.#trial.begin(socket)
   }
 
   async #join(socket: EdgeSocket): Promise<void> {
@@ -191,9 +136,9 @@ export class SignalConnection {
   #handleJoinAnswer(joined: Joined | ProtocolError): void {
     this.#joinId = null
     if (joined instanceof ProtocolError) return this.#handleJoinError(joined)
-    clearTimeout(this.#joinTimer)
+    this.#trial.end()
     this.#resumeOnly = false
-    this.#backoff.connected(Date.now())
+    this.#redial.connected()
     switch (joined.kind) {
       case 'waiting':
         this.#credentials.sentToLobby(joined.ticket)
@@ -220,13 +165,14 @@ export class SignalConnection {
   #handleNews({ lobby }: LobbyEvent): void {
     const socket = this.#socket
     if (lobby !== 'admitted' || !socket) return
-    this.#try(socket)
+    this.#trial.begin(socket)
     this.#join(socket).catch((cause) => this.#refuse(ProtocolError.from(cause)))
   }
 
   #handleJoinError(error: ProtocolError): void {
-    if (error.code === 'unsupported-protocol' && this.#socket?.version === NEWEST) {
-      void this.#speakBefore(error)
+    const socket = this.#socket
+    if (error.code === 'unsupported-protocol' && socket && this.#version.hasBefore(socket.version)) {
+      void this.#speakOlder(socket, error)
       return
     }
     if (isFinal(error)) {
@@ -234,18 +180,17 @@ export class SignalConnection {
       return
     }
     console.warn('join:', error)
-    this.#retryAfterMs = error.retryAfterMs
+    this.#redial.refused(error)
     this.#socket?.drop()
   }
 
   /** The edge was not updated yet: it is joined anew in the version before, which is spoken from then on (V1). */
-  async #speakBefore(error: ProtocolError): Promise<void> {
-    clearTimeout(this.#joinTimer)
-    this.#socket?.close()
+  async #speakOlder(socket: EdgeSocket, error: ProtocolError): Promise<void> {
+    this.#trial.end()
+    socket.close()
     this.#socket = null
-    const { versionBefore = loadVersionBefore } = this.#options
     try {
-      this.#version = await versionBefore()
+      await this.#version.goBackFrom(socket.version)
     } catch (cause) {
       console.warn('join:', cause)
       this.#refuse(error)
@@ -262,7 +207,7 @@ export class SignalConnection {
   }
 
   #handleClose(error: ProtocolError | null): void {
-    clearTimeout(this.#joinTimer)
+    this.#trial.end()
     this.#requests.stopClocks()
     this.#socket = null
     this.#joinId = null
@@ -275,9 +220,8 @@ export class SignalConnection {
       this.#joined = false
       this.#options.listener.cut()
     }
-    this.#retryAfterMs = error?.retryAfterMs ?? this.#retryAfterMs
-    const delayMs = retryDelayMs(this.#backoff.fell(Date.now()), this.#retryAfterMs, this.#random)
-    this.#reconnectTimer = setTimeout(() => this.#open(), delayMs)
+    if (error) this.#redial.refused(error)
+    this.#redial.fell()
   }
 
   #send(frame: RequestFrame): void {
@@ -307,8 +251,8 @@ export class SignalConnection {
 
   #finish(error: WireError): void {
     this.#over = true
-    clearTimeout(this.#reconnectTimer)
-    clearTimeout(this.#joinTimer)
+    this.#redial.stop()
+    this.#trial.end()
     this.#socket?.close()
     this.#socket = null
     this.#joined = false

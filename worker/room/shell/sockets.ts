@@ -1,11 +1,11 @@
 import * as v from 'valibot'
+import { closeReason } from '../../../protocol/close-reason.ts'
 import { type ErrorCode, ProtocolError } from '../../../protocol/errors.ts'
 import { newPeerId, type PeerId } from '../../../protocol/ids.ts'
 import { PAGE_MESSAGE_BURST, PAGE_MESSAGES_PER_SECOND } from '../../../protocol/limits.ts'
 import { PING, PONG } from '../../../protocol/page-edge/frames.ts'
 import { PAGE_EDGE } from '../../../protocol/version.ts'
-import { codeIn24 } from '../../../protocol/versions/error-codes-24.ts'
-import { edgeFrameTo24 } from '../../../protocol/versions/page-edge-24.ts'
+import { FORMER_PAGE_EDGE } from '../../../protocol/versions/page-edge.ts'
 import type { GeoPoint } from '../../placement/geography.ts'
 import { closeNormally, closeWith, sendIfOpen } from '../../websocket/close-socket.ts'
 import { TokenBucket } from '../../websocket/token-bucket.ts'
@@ -119,7 +119,10 @@ export class RoomSockets {
   /** Sends a frame, written in the newest version, in the one that its page speaks. */
   send(socket: WebSocket, text: string): void {
     const { protocol } = this.identity(socket)
-    sendIfOpen(socket, protocol === 24 ? JSON.stringify(edgeFrameTo24(JSON.parse(text))) : text)
+    const said = FORMER_PAGE_EDGE.has(protocol)
+      ? JSON.stringify(FORMER_PAGE_EDGE.toFormer(protocol, 'frame', JSON.parse(text)))
+      : text
+    sendIfOpen(socket, said)
   }
 
   /** Counts a bad message; returns how many there were. */
@@ -170,9 +173,11 @@ export class RoomSockets {
   end(socket: WebSocket, error: ProtocolError | null): PeerId | null {
     const peer = this.forget(socket)
     this.change(socket, { over: true })
-    if (error)
-      closeWith(socket, error, this.identity(socket).protocol === 24 ? codeIn24(error.code) : undefined)
-    else closeNormally(socket)
+    if (error) {
+      const { protocol } = this.identity(socket)
+      const reason = FORMER_PAGE_EDGE.toFormer(protocol, 'closeReason', closeReason(error))
+      closeWith(socket, error, String(reason))
+    } else closeNormally(socket)
     return peer
   }
 
