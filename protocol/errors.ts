@@ -38,10 +38,14 @@ const ERRORS = {
   unauthorised: { status: 401, reaction: 'give-up' },
   /** The room has a password, and none was brought. */
   'password-required': { status: 401, reaction: 'ask' },
+  /** The room is encrypted, and its link was not brought. */
+  'link-required': { status: 401, reaction: 'ask', before: 'not-allowed' },
   'not-allowed': { status: 403, reaction: 'ask' },
   /** Put out of the room, for as long as it lives. */
   removed: { status: 403, reaction: 'give-up' },
   'wrong-password': { status: 403, reaction: 'ask' },
+  /** The room is encrypted, and the link is that of another one. */
+  'wrong-link': { status: 403, reaction: 'ask', before: 'not-allowed' },
   /** This node is no longer one of the edge's. */
   revoked: { status: 403, reaction: 'give-up' },
   /** This node has said too much that cannot be true, and is paused. */
@@ -61,6 +65,8 @@ const ERRORS = {
   'already-joined': { status: 409, reaction: 'give-up' },
   'not-joined': { status: 409, reaction: 'reconnect' },
   replaced: { status: 409, reaction: 'give-up' },
+  /** A link with a secret leads to a room that was opened by its name alone. */
+  'not-encrypted': { status: 409, reaction: 'ask', before: 'not-allowed' },
   'invitation-used': { status: 409, reaction: 'ask' },
   /** Another node is connected under this id. */
   'node-id-taken': { status: 409, reaction: 'wait' },

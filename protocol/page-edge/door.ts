@@ -17,7 +17,7 @@ export const PasswordProof = v.pipe(secret, v.brand('PasswordProof'))
 export type PasswordProof = v.InferOutput<typeof PasswordProof>
 
 /**
- * What proves that one has the link of an encrypted room (D10): 32 bytes that the page derives from the link's secret, which the
+ * What proves that one has the link of an encrypted room (D11): 32 bytes that the page derives from the link's secret, which the
  * edge never sees. The edge keeps its SHA-256.
  */
 export const LinkProof = v.pipe(secret, v.brand('LinkProof'))

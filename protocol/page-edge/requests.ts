@@ -6,7 +6,7 @@ import { RtpCapabilities, RtpParameters } from '../media/rtp.ts'
 import { MediaSession, MediaSource } from '../media/session.ts'
 import { Direction, DtlsParameters, IceParameters } from '../media/transport.ts'
 import { DisplayName } from '../names/display-name.ts'
-import { CreatorKey, Knock, PasswordProof, Ticket } from './door.ts'
+import { CreatorKey, Knock, LinkProof, PasswordProof, Ticket } from './door.ts'
 import { SequencedEvent } from './events.ts'
 import { MessageKind } from './message-kinds.ts'
 import { OutgoingMessage, RoomMessage } from './messages.ts'
@@ -47,6 +47,8 @@ const JoinParams = v.object({
   /** There where nobody new wants in: who is known neither by token nor by ticket any more is refused with `not-found`. */
   resumeOnly: v.exactOptional(v.literal(true)),
   password: v.exactOptional(PasswordProof),
+  /** That one has the link of an encrypted room (D11); whoever opens a room with it has it encrypted. */
+  linkProof: v.exactOptional(LinkProof),
   /** Whoever opens a room nobody owns with such a key owns it from then on. */
   creatorKey: v.exactOptional(CreatorKey),
   /** Given by the edge to somebody who waits. */

@@ -28,6 +28,8 @@ export const RoomSettings = v.object({
   lobby: v.boolean(),
   /** Whether one needs a password to come in. */
   password: v.boolean(),
+  /** Whether what people send each other is sealed, for as long as the room lives ; an edge that does not say so has no such rooms. */
+  encrypted: v.optional(v.boolean(), false),
   permissions: Permissions,
   /** What still goes from and to people who are relayed (M10). */
   turnLevel: TurnLevel,

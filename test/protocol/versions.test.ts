@@ -22,8 +22,11 @@ const pageRequestFrom24 = (request: unknown) => FORMER_PAGE_EDGE.toNewest(24, 'r
 const edgeFrameTo24 = (frame: unknown) => FORMER_PAGE_EDGE.toFormer(24, 'frame', frame)
 const edgeFrameFrom24 = (frame: unknown) => FORMER_PAGE_EDGE.toNewest(24, 'frame', frame)
 
-/** As JSON has it: what is undefined is not there. */
-const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+/** As JSON has it (what is undefined is not there), in a room that is not encrypted: whoever speaks a version before is in no other. */
+const asJson = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (key, each: unknown) =>
+    key === 'encrypted' || key === 'linkProof' ? undefined : each,
+  )
 
 /** Codes that version 24 has no word for come back as what came nearest. */
 const hasNewCode = (value: unknown): boolean =>

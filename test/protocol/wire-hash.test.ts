@@ -18,10 +18,11 @@ import * as protocol24 from '../versions/protocol-24.ts'
 
 /** What each protocol is, by version. A change that a peer of the last version would not understand is a new version, and a line here. */
 const PINNED_PAGE_EDGE: Record<number, string> = {
-  25: 'cf20be9288cd95c0e587f3029c72aa276e649295b87e9dd9b94894c97610aa00',
+  25: '840fac4e66c9f4245eecb23337b773b6c34f0c939ee34f54b7534f657713dc75',
 }
+/** Codes of errors that only pages are told make no other version of it. */
 const PINNED_NODE_EDGE: Record<number, string> = {
-  25: 'd853886ff145405aa6e64b1191104e3d273243fb7148ff0cb4e902546e939e53',
+  25: 'b757127b017a51901f9b162ccc2df23e71ee59b1f1358aa37e4f05086795dd47',
 }
 /** Of all that was the wire then, limits included. */
 const PINNED_24 = '15d7d53a1e8ce8c1eb4f8197cbf402f60dc9d58c33dd859485fe3b0d9188e8e5'

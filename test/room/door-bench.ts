@@ -4,6 +4,7 @@ import { EMPTY_ROOM_GRACE_MS } from '../../protocol/limits.ts'
 import {
   type CreatorKey,
   CreatorKey as CreatorKeySchema,
+  LinkProof,
   PasswordProof,
   Ticket,
 } from '../../protocol/page-edge/door.ts'
@@ -14,6 +15,7 @@ import { RoomBench, type Socket } from './room-bench.ts'
 const filled = (letter: string): string => letter.repeat(43)
 
 export const proof = (letter: string): PasswordProof => v.parse(PasswordProof, filled(letter))
+export const linkProof = (letter: string): LinkProof => v.parse(LinkProof, filled(letter))
 export const creatorKey = (letter: string): CreatorKey => v.parse(CreatorKeySchema, filled(letter))
 export const browser = (letter: string): BrowserId => v.parse(BrowserId, filled(letter))
 export const address = (letter: string): AddressHash => v.parse(AddressHash, filled(letter))

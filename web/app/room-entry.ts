@@ -119,6 +119,7 @@ export class RoomEntry {
       room,
       name,
       localMedia,
+      secret: null,
       quality: this.#quality,
       hidesAddress: this.#hidesAddress,
       measuredNodes: this.#distances.found,

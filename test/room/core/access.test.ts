@@ -22,6 +22,7 @@ const forbidden = { microphone: false, camera: false, screen: false, chat: false
 const stranger: Newcomer = {
   creator: false,
   removed: false,
+  link: 'not-needed',
   password: 'not-needed',
   triesLeft: true,
   passwordCheck: 'now',
@@ -76,6 +77,17 @@ test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting' | 'later']
   ['outsider', joinAs({ creator: true, password: 'missing' }), { locked: true, lobby: true }, 'granted'],
   ['outsider', joinAs({ creator: true, removed: true }), {}, 'granted'],
   ['outsider', joinAs({ creator: true }), { people: MAX_PEERS_PER_ROOM }, 'room-full'],
+
+  ['outsider', joinAs({ link: 'right' }), {}, 'granted'],
+  ['outsider', joinAs({ link: 'right', triesLeft: false }), {}, 'granted'],
+  ['outsider', joinAs({ link: 'right', password: 'missing' }), {}, 'password-required'],
+  ['outsider', joinAs({ link: 'missing', password: 'missing' }), { locked: true }, 'link-required'],
+  ['outsider', joinAs({ link: 'missing', creator: true }), {}, 'link-required'],
+  ['outsider', joinAs({ link: 'missing', ticket: 'admitted' }), {}, 'link-required'],
+  ['outsider', joinAs({ link: 'missing', removed: true }), {}, 'link-required'],
+  ['outsider', joinAs({ link: 'wrong', creator: true }), {}, 'wrong-link'],
+  ['outsider', joinAs({ link: 'wrong', triesLeft: false }), {}, 'too-many-tries'],
+  ['outsider', joinAs({ link: 'unknown', creator: true }), {}, 'not-encrypted'],
 
   ['outsider', speak, {}, 'not-joined'],
   ['participant', speak, {}, 'granted'],

@@ -88,6 +88,8 @@ export function fakeSession(
     locked: false,
     lobby: false,
     password: false,
+    encryption: 'none',
+    tampered: 0,
     knocks: [],
     permissions: { microphone: true, camera: true, screen: true, chat: true },
     moderates: true,

@@ -62,6 +62,7 @@ export const OPEN_ROOM = {
   lobby: false,
   password: false,
   permissions: { microphone: true, camera: true, screen: true, chat: true },
+  encrypted: false,
   turnLevel: 'all',
 }
 

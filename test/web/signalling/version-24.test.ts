@@ -79,7 +79,7 @@ function say24({ socket }: Arrived, frame: object): void {
 /** A welcome as it was worded then. */
 function welcome24(): object {
   const { room, knocks, ...same } = welcome()
-  const { permissions, turnLevel, ...facts } = room
+  const { encrypted: _later, permissions, turnLevel, ...facts } = room
   return { ...same, room: { ...facts, allowed: permissions, turn: turnLevel }, waiting: knocks }
 }
 
@@ -125,7 +125,10 @@ describe('V1 an edge that speaks version 24 alone', () => {
     await vi.waitFor(() => expect(told).toHaveLength(3))
     expect(told.slice(1)).toMatchObject([
       { event: 'message', message: { payload: 'from then' } },
-      { event: 'room-settings-changed', room: { locked: true, permissions: everything, turnLevel: 'all' } },
+      {
+        event: 'room-settings-changed',
+        room: { locked: true, encrypted: false, permissions: everything, turnLevel: 'all' },
+      },
     ])
   })
 

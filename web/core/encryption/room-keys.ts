@@ -9,7 +9,7 @@ import type { RoomSecret } from './room-secret.ts'
 
 /** What a room's secret is used for: a key for each purpose, so that none tells anything of another. */
 export interface RoomKeys {
-  /** Said to the edge when one joins: that one has the link (D10). It tells nothing of the other two. */
+  /** Said to the edge when one joins: that one has the link (D11). It tells nothing of the other two. */
   readonly proof: LinkProof
   /** Seals what goes through the edge: 32 bytes, for AES-256-GCM. */
   readonly seal: Uint8Array

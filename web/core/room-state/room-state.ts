@@ -9,7 +9,7 @@ import type { Peer, RoomSettings } from '../../../protocol/page-edge/roster.ts'
 import type { CallLink } from '../media/media-connection.ts'
 import type { Received } from '../media/receiving/consumers.ts'
 import { offersTurn } from '../media/transports/turn.ts'
-import type { Connection } from '../session/room-session.ts'
+import type { Connection, RoomView } from '../session/room-session.ts'
 import { type HeldMedia, hold, NOTHING_HELD, withoutHeld } from './held-media.ts'
 import { addToLog, clearFromLog, EMPTY_LOG, leaveLog, type MessageLog } from './message-log.ts'
 import { foldRoster } from './roster-fold.ts'
@@ -30,6 +30,8 @@ export type LocalFact =
   | { readonly fact: 'speakers-changed'; readonly speakers: ReadonlySet<ProducerId> }
   /** Of these people nothing comes any more, though their microphones are on. */
   | { readonly fact: 'cut-off-seen'; readonly cutOff: ReadonlySet<PeerId> }
+  /** That much more was left out. */
+  | { readonly fact: 'tampered'; readonly count: number }
   /** What was sent before we came, or by ourselves. */
   | { readonly fact: 'messages-known'; readonly messages: readonly RoomMessage[] }
 
@@ -48,6 +50,10 @@ export interface RoomState {
   readonly voter: VoterId | null
   /** The room's, as the edge said last: its door, what participants may do, and what TURN lets through. */
   readonly settings: RoomSettings
+  /** Whether what people send each other is sealed: our link says so, never the edge. */
+  readonly encryption: RoomView['encryption']
+  /** How much was left out, as it could not be opened, or was not what its sender had sealed. */
+  readonly tampered: number
   /** Who waits in the lobby, where we are a moderator. */
   readonly knocks: readonly Knock[]
   /** In the order of arrival, oneself included. */
@@ -83,9 +89,12 @@ export const INITIAL_STATE: RoomState = {
     locked: false,
     lobby: false,
     password: false,
+    encrypted: false,
     permissions: { microphone: true, camera: true, screen: true, chat: true },
     turnLevel: 'all',
   },
+  encryption: 'none',
+  tampered: 0,
   knocks: [],
   peers: [],
   webrtc: true,
@@ -212,6 +221,8 @@ function foldLocal(state: RoomState, input: LocalFact): RoomState {
       return { ...state, cutOff: input.cutOff }
     case 'loss-over':
       return { ...state, peers: withoutHeld(state.peers, state.held), held: NOTHING_HELD }
+    case 'tampered':
+      return { ...state, tampered: state.tampered + input.count }
     case 'messages-known':
       return { ...state, messages: addToLog(state.messages, input.messages) }
     default:

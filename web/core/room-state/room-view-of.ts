@@ -32,6 +32,8 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     permissions: settings.permissions,
     lobby: settings.lobby,
     password: settings.password,
+    encryption: state.encryption,
+    tampered: state.tampered,
     moderates,
     knocks: moderates ? state.knocks : [],
     people: state.peers.map((peer) => ({

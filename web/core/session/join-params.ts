@@ -19,7 +19,7 @@ interface Joining {
 }
 
 /** What of a join is said only where there is something to say. */
-type Optional = Omit<JoinParams, 'name' | 'rtpCapabilities'>
+type Optional = Omit<JoinParams, 'name' | 'rtpCapabilities' | 'linkProof'>
 
 /** With what one joins a room, and with whatever opens its door: all of it reckoned at the same time. */
 export async function joinParamsOf(joining: Joining): Promise<JoinParams> {

@@ -7,6 +7,7 @@ import { readWith } from '../../../protocol/reading.ts'
 import type { Quality } from '../../settings/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import { ScreenCapture, type ScreenState } from '../capture/screen-capture.ts'
+import type { RoomSecret } from '../encryption/room-secret.ts'
 import { type CallDevice, loadCallDevice } from '../media/mediasoup-client/device.ts'
 import { ownVoice } from '../media/voices/own-voice.ts'
 import { watchNetwork } from '../network/network-watch.ts'
@@ -36,6 +37,8 @@ export interface OpenRoomOptions {
   /** One's own devices; they stay their owner's, and are not stopped by leaving. */
   readonly localMedia: LocalMedia
   readonly joinPassword: JoinPassword
+  /** That of the room's link; null for a room that is known by its name alone. */
+  readonly secret: RoomSecret | null
   /** How much picture the person wants. */
   readonly quality: ReadonlySignal<Quality>
   /** Whether the node may never see our address. */
@@ -57,7 +60,7 @@ void loadCallDevice()
  */
 export function openRoom(options: OpenRoomOptions): RoomSession {
   const { room, localMedia, joinPassword } = options
-  const state = signal(INITIAL_STATE)
+  const state = signal<RoomState>({ ...INITIAL_STATE, encryption: options.secret === null ? 'none' : 'link' })
   const dispatch = dispatchTo(state)
   const soundOnly = soundOnlyOver(options.quality)
   const joinParams = joinParamsFor(options, state)

@@ -88,6 +88,10 @@ export interface RoomView {
   readonly lobby: boolean
   /** Whether one needs a password to come in. */
   readonly password: boolean
+  /** Whether what people send each other is sealed, and by what: keys from the room's link. Our own link says so, never the edge. */
+  readonly encryption: 'none' | 'link'
+  /** How much of what came could not be opened, or was not what its sender had sealed: it was left out. */
+  readonly tampered: number
   /** Who waits in the lobby, in the order of their knocks; nobody where we do not moderate. */
   readonly knocks: readonly Knock[]
   /** What participants may do; moderators may do all of it. */

@@ -14,6 +14,8 @@ export interface Newcomer {
   readonly creator: boolean
   /** They were put out before. */
   readonly removed: boolean
+  /** What they bring of an encrypted room's link; `unknown` where the room is not encrypted, and they think that it is. */
+  readonly link: 'not-needed' | 'missing' | 'wrong' | 'right' | 'unknown'
   readonly password: 'not-needed' | 'missing' | 'wrong' | 'right'
   /** Whether they may be wrong once more. */
   readonly triesLeft: boolean
@@ -96,10 +98,32 @@ function maySend(actor: Role, kind: MessageKind, room: Circumstances): boolean {
   return actor === 'moderator' || governedBy === null || room.permissions[governedBy]
 }
 
-/** The password comes before everything that tells of the room; a moderator's yes opens every lock. */
+/**
+ * Why somebody does not get as far as the rest of the door; null where they do. Nobody comes into an encrypted room without
+ * its link, as nobody there could hear or read them. A wrong link costs a try; the right one needs none, for nobody guesses it.
+ */
+export function whyNotByLink({ link, triesLeft }: Pick<Newcomer, 'link' | 'triesLeft'>): ErrorCode | null {
+  switch (link) {
+    case 'not-needed':
+    case 'right':
+      return null
+    case 'missing':
+      return 'link-required'
+    case 'unknown':
+      return 'not-encrypted'
+    case 'wrong':
+      return triesLeft ? 'wrong-link' : 'too-many-tries'
+    default:
+      return link satisfies never
+  }
+}
+
+/** The link comes before all else, and the password before everything that tells of the room; a moderator's yes opens every lock. */
 function mayJoin(actor: Actor, who: Newcomer, room: Circumstances): Verdict | 'waiting' | 'later' {
   if (actor !== 'outsider') return 'already-joined'
   const unlessFull = room.people < MAX_PEERS_PER_ROOM ? 'granted' : 'room-full'
+  const withoutLink = whyNotByLink(who)
+  if (withoutLink !== null) return withoutLink
   if (who.creator) return unlessFull
   if (who.removed) return 'removed'
   if (who.ticket === 'admitted') return unlessFull

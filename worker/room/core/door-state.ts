@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { AddressHash } from '../../http/address-hash.ts'
-import { OwnerHash, PasswordVerifier } from '../door/secrets.ts'
+import { LinkHash, OwnerHash, PasswordVerifier } from '../door/secrets.ts'
 
 /** What stands between the room and whoever wants in; with an owner it outlives the empty room. */
 export const Door = v.object({
@@ -8,6 +8,8 @@ export const Door = v.object({
   lobby: v.boolean(),
   password: v.nullable(PasswordVerifier),
   owner: v.nullable(OwnerHash),
+  /** Of an encrypted room: what checks that somebody has its link (D11). */
+  link: v.optional(v.nullable(LinkHash), null),
 })
 export type Door = v.InferOutput<typeof Door>
 

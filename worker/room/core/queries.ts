@@ -41,6 +41,7 @@ export const settingsOf = ({ door, permissions, turnUsage }: RoomHead): RoomSett
   locked: door.locked,
   lobby: door.lobby,
   password: door.password !== null,
+  encrypted: door.link !== null,
   permissions: permissions,
   turnLevel: stricter(turnUsage.room, turnUsage.month),
 })

@@ -74,7 +74,7 @@ const ALL_PERMITTED: Permissions = { microphone: true, camera: true, screen: tru
 export const emptyRoom: RoomState = {
   head: {
     seq: 0,
-    door: { locked: false, lobby: false, password: null, owner: null },
+    door: { locked: false, lobby: false, password: null, owner: null, link: null },
     ownersDoor: null,
     keeping: { is: 'not' },
     permissions: ALL_PERMITTED,

@@ -51,10 +51,11 @@ const looksTheSame = (one: Door, other: Door): boolean =>
 
 /**
  * Everybody has left (L3). The door stands as its owner left it, whatever other moderators made of it since; one that nobody
- * owns opens. Without a lobby, those who wait come in.
+ * owns opens. Without a lobby, those who wait come in. Whether it is encrypted is decided until nothing is left of it.
  */
 export function leaveDoor(draft: RoomDraft): void {
-  const door = draft.head.ownersDoor ?? emptyRoom.head.door
+  const { ownersDoor, door: before } = draft.head
+  const door = ownersDoor ?? { ...emptyRoom.head.door, link: before.link }
   draft.changeHead({ door })
   if (!door.lobby) admitAll(draft)
 }

@@ -4,10 +4,11 @@ import type { Newcomer } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
 import type { Provenance, WaitingState } from '../core/peer-state.ts'
+import type { RoomHead } from '../core/state.ts'
 import { crowdWaitMs, passwordQueueMs } from './crowd.ts'
 import { mayKnock, nextKnockMs } from './knocks.ts'
 import { nextTryMs, triesLeft } from './password-tries.ts'
-import { browserHashOf, isOwner, isPassword } from './secrets.ts'
+import { browserHashOf, isLink, isOwner, isPassword } from './secrets.ts'
 
 type Join = InputOf<'join'>
 
@@ -18,13 +19,18 @@ export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState 
   return {
     creator: owner !== null && creatorKey !== undefined && isOwner(creatorKey, owner),
     removed: isRemoved(draft, provenanceOf(input)),
+    link: linkOf(draft, input),
     password: passwordOf(draft, input),
-    triesLeft: triesLeft(draft.head.tries, whoseTries(input), draft.now) >= 1,
+    triesLeft: hasTriesLeft(draft, input),
     passwordCheck: passwordCheckOf(passwordQueueMs(draft, input)),
     mayKnock: mayKnock(draft, input.address),
     ticket: waiting ? (waiting.presence.is === 'admitted' ? 'admitted' : 'waiting') : 'none',
   }
 }
+
+/** Whether they may be wrong once more. */
+export const hasTriesLeft = (draft: RoomDraft, input: Join): boolean =>
+  triesLeft(draft.head.tries, whoseTries(input), draft.now) >= 1
 
 /** Whoever is wrong pays themselves: a browser at an address, where it says which one it is (D4). */
 export const whoseTries = ({ address, params: { browserId } }: Join): AddressHash | null =>
@@ -48,6 +54,19 @@ export const provenanceOf = ({ address, params }: Join): Provenance => ({
   browser: params.browserId ?? null,
   address,
 })
+
+/** What somebody brings of the room's link (D11); whoever opens a room decides whether one is needed. */
+export function linkOf({ head, peers }: RoomDraft, { params: { linkProof } }: Join): Newcomer['link'] {
+  const { link } = head.door
+  if (isUndecided(head, peers.size)) return 'not-needed'
+  if (link === null) return linkProof === undefined ? 'not-needed' : 'unknown'
+  if (linkProof === undefined) return 'missing'
+  return isLink(linkProof, link) ? 'right' : 'wrong'
+}
+
+/** Whether nobody has opened the room yet: neither has anybody been in it, nor is its door kept. */
+export const isUndecided = ({ emptySince, doorUntil }: RoomHead, people: number): boolean =>
+  people === 0 && emptySince === null && doorUntil === null
 
 function passwordOf(draft: RoomDraft, { params }: Join): Newcomer['password'] {
   const { password } = draft.head.door

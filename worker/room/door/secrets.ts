@@ -4,7 +4,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
 import { randomBase64url, toBase64url } from '../../../protocol/base64url.ts'
 import { type BrowserId, VoterId } from '../../../protocol/ids.ts'
-import type { CreatorKey, PasswordProof } from '../../../protocol/page-edge/door.ts'
+import type { CreatorKey, LinkProof, PasswordProof } from '../../../protocol/page-edge/door.ts'
 import { AddressHash, type AddressKey } from '../../http/address-hash.ts'
 
 /** Secrets as a room keeps them: only what can check them, and nothing that could be used in their place. */
@@ -18,6 +18,10 @@ export type PasswordVerifier = v.InferOutput<typeof PasswordVerifier>
 /** What checks the creator's key: its SHA-256, for 256 random bits need no salt. */
 export const OwnerHash = v.pipe(secret, v.brand('OwnerHash'))
 export type OwnerHash = v.InferOutput<typeof OwnerHash>
+
+/** What checks that somebody has the link of an encrypted room: SHA-256 of the proof, which is as random as a key. */
+export const LinkHash = v.pipe(secret, v.brand('LinkHash'))
+export type LinkHash = v.InferOutput<typeof LinkHash>
 
 const hashed = (salt: string, proof: PasswordProof): string => toBase64url(sha256(utf8ToBytes(salt + proof)))
 
@@ -37,6 +41,13 @@ export const ownerHashOf = (key: CreatorKey): OwnerHash =>
 
 /** Whether that is the creator's key. */
 export const isOwner = (key: CreatorKey, owner: OwnerHash): boolean => sameDigest(ownerHashOf(key), owner)
+
+/** What a room keeps of its link. */
+export const linkHashOf = (proof: LinkProof): LinkHash =>
+  v.parse(LinkHash, toBase64url(sha256(utf8ToBytes(proof))))
+
+/** Whether that is the proof of the room's link. */
+export const isLink = (proof: LinkProof, link: LinkHash): boolean => sameDigest(linkHashOf(proof), link)
 
 /** As `addressHashOf`, of one browser there. */
 export const browserHashOf = (address: AddressHash | null, browser: BrowserId): AddressHash =>

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../protocol/errors.ts'
 import { problemWithCapabilities } from '../../../protocol/media/offered-media.ts'
 import { isSpoken, PAGE_EDGE, spokenInWords } from '../../../protocol/version.ts'
-import { can } from '../core/access.ts'
+import { can, whyNotByLink } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
 import { NO_ICE, type PastState, type PeerState, type WaitingState } from '../core/peer-state.ts'
@@ -9,9 +9,18 @@ import { circumstances } from '../core/queries.ts'
 import { chargeCrowds, passwordQueueMs } from '../door/crowd.ts'
 import { beginKeepingName } from '../door/kept-name.ts'
 import { endKnock, waitInLobby } from '../door/lobby.ts'
-import { newcomerOf, provenanceOf, waitAtDoorMs, waitingOf, whoseTries } from '../door/newcomer.ts'
+import {
+  hasTriesLeft,
+  isUndecided,
+  linkOf,
+  newcomerOf,
+  provenanceOf,
+  waitAtDoorMs,
+  waitingOf,
+  whoseTries,
+} from '../door/newcomer.ts'
 import { spendTry } from '../door/password-tries.ts'
-import { ownerHashOf } from '../door/secrets.ts'
+import { linkHashOf, ownerHashOf } from '../door/secrets.ts'
 import { placeJoining } from '../nodes/home.ts'
 import { forgetPast, pastByToken, whyNotRejoin } from './rejoin.ts'
 import { peerByToken, resume } from './resume.ts'
@@ -26,6 +35,8 @@ export function join(draft: RoomDraft, input: Join): void {
   }
   const problem = params.rtpCapabilities && problemWithCapabilities(params.rtpCapabilities)
   if (problem) return refuseJoin(draft, input, 'bad-message', problem)
+  const withoutLink = whyNotByLink({ link: linkOf(draft, input), triesLeft: hasTriesLeft(draft, input) })
+  if (withoutLink !== null) return refuseByLink(draft, input, withoutLink)
   const known = params.resume && peerByToken(draft, params.resume.token)
   const gone = params.resume && pastByToken(draft, params.resume.token)
   const waiting = known || gone ? undefined : waitingOf(draft, input)
@@ -37,6 +48,15 @@ export function join(draft: RoomDraft, input: Join): void {
   if (params.resumeOnly && !waiting)
     return refuseJoin(draft, input, 'not-found', 'nobody here knows you any more')
   joinAsNewcomer(draft, input, waiting)
+}
+
+/** Refuses whoever has not the link, whoever else they are: a wrong one is a try, as a wrong password is (D4). */
+function refuseByLink(draft: RoomDraft, input: Join, code: ErrorCode): void {
+  if (draft.head.addressKey === null) draft.changeHead({ addressKey: input.addressKey })
+  if (code === 'wrong-link')
+    draft.changeHead({ tries: spendTry(draft.head.tries, whoseTries(input), draft.now) })
+  const retryAfterMs = code === 'too-many-tries' ? waitAtDoorMs(draft, input) : undefined
+  refuseJoin(draft, input, code, 'the door stays closed', retryAfterMs)
 }
 
 /** Refuses a join, and closes the socket: nobody waits on it any more. */
@@ -80,7 +100,10 @@ function postpone(draft: RoomDraft, input: Join): void {
   draft.do({ do: 'postpone-join', forMs, join: { ...input, waited: true } })
 }
 
-/** Gives somebody a place in the room; whoever opens it with a key, while nobody owns it, owns it (D1). */
+/**
+ * Gives somebody a place in the room. Whoever opens it with a link has it encrypted (D11); with a key, while nobody owns it, owns
+ * it (D1).
+ */
 function addNewcomer(
   draft: RoomDraft,
   input: Join,
@@ -88,6 +111,8 @@ function addNewcomer(
   waiting: WaitingState | undefined,
 ): void {
   const { peer: fresh, token, params } = input
+  if (params.linkProof && isUndecided(draft.head, draft.peers.size))
+    draft.changeHead({ door: { ...draft.head.door, link: linkHashOf(params.linkProof) } })
   const { door } = draft.head
   const key = door.owner === null && draft.peers.size === 0 ? params.creatorKey : undefined
   if (key) {

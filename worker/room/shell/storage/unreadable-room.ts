@@ -74,5 +74,5 @@ function restOfHead(
   // Nobody is inside who could open to those who wait: whoever was comes back first.
   return areSomeToComeBack
     ? { door: { ...door, lobby: false, locked: door.locked || door.lobby }, addressKey, removed }
-    : {}
+    : { door: { ...emptyRoom.head.door, link: door.link } }
 }
