@@ -13,7 +13,7 @@ window.crowd = {
   async fill(room, count, framesPerSecond) {
     const { origin, pathname } = new URL(room)
     const url = socketAddress(origin, normaliseRoomName(pathname.slice(1)))
-    const device = await loadCallDevice()
+    const device = await loadCallDevice(false)
     if (!device) throw new Error('this browser has no WebRTC')
     const camera = movingPicture(framesPerSecond)
     for (let index = 1; index <= count; index += 1)

@@ -74,6 +74,7 @@ function session(unreceivable: Unreceivable, poison: readonly string[], unsuppor
   const incoming = new Consumers(
     link,
     unreceivable,
+    null,
     (infos) =>
       negotiable(infos, async (some) => {
         rehearsed.push(namesOf(some))
@@ -150,6 +151,7 @@ describe('P6 a stream that cannot be negotiated', () => {
       const incoming = new Consumers(
         link,
         unreceivable,
+        null,
         async (infos) => infos,
         () => {},
       )

@@ -9,6 +9,7 @@ import type { IceServer } from '../../../protocol/media/transport.ts'
 import type { TurnLevel } from '../../../protocol/media/turn.ts'
 import type { Ask } from '../signalling/signal-connection.ts'
 import { ConnectionPair } from './connection-pair.ts'
+import type { CallEncryption } from './encryption/call-encryption.ts'
 import { type CallLink, type ConnectionHost, MediaConnection } from './media-connection.ts'
 import type { CallDevice } from './mediasoup-client/device.ts'
 import type { Received } from './receiving/consumers.ts'
@@ -41,6 +42,7 @@ export class Call {
   readonly #device: CallDevice
   readonly #ask: Ask
   readonly #listener: CallListener
+  readonly #encryption: CallEncryption | null
   readonly #wanted = new WantedMedia()
   readonly #renewal: SessionRenewal
   #hidden = false
@@ -53,7 +55,9 @@ export class Call {
   #link: CallLink = 'none'
   #viaTurn = false
 
-  constructor(device: CallDevice, ask: Ask, listener: CallListener) {
+  /** @param encryption - What encrypts and decrypts all media; null where the room is not encrypted. */
+  constructor(device: CallDevice, encryption: CallEncryption | null, ask: Ask, listener: CallListener) {
+    this.#encryption = encryption
     this.#device = device
     this.#ask = ask
     this.#listener = listener
@@ -118,6 +122,7 @@ export class Call {
       media,
       this.#hidden,
       this.#unreceivable,
+      this.#encryption,
       this.#ask,
       host,
     )
@@ -208,6 +213,11 @@ export class Call {
   /** What the browser reports of the connections (W3C webrtc-stats); nothing while there are none. */
   async reports(): Promise<RTCStatsReport[]> {
     return (await this.#pair.current?.reports()) ?? []
+  }
+
+  /** The same of all that is received, by the connection that is being left, too. */
+  receivingReports(): Promise<RTCStatsReport[]> {
+    return Promise.all(this.#pair.all.map((connection) => connection.receivingReport()))
   }
 
   close(): void {

@@ -7,6 +7,7 @@ import type {
 } from '../../../protocol/media/session.ts'
 import type { IceServer } from '../../../protocol/media/transport.ts'
 import type { Ask } from '../signalling/signal-connection.ts'
+import type { CallEncryption } from './encryption/call-encryption.ts'
 import type { CallDevice } from './mediasoup-client/device.ts'
 import { Consumers, type Received, type Sift } from './receiving/consumers.ts'
 import type { Unreceivable } from './receiving/unreceivable.ts'
@@ -48,12 +49,14 @@ export class MediaConnection {
   /**
    * @param hidden - Whether nothing but a relay may be used.
    * @param unreceivable - What is done without; what else cannot be negotiated is added to it.
+   * @param encryption - What encrypts and decrypts all media; null where the room is not encrypted.
    */
   constructor(
     device: CallDevice,
     media: MediaSession,
     hidden: boolean,
     unreceivable: Unreceivable,
+    encryption: CallEncryption | null,
     ask: Ask,
     host: ConnectionHost,
   ) {
@@ -73,11 +76,18 @@ export class MediaConnection {
     this.#sendLink = new MediaTransport(device, media, 'send', hidden, ask, linkHost)
     if (hidden) this.#reportPath(true)
     this.#report = new ViewReport((tiles) => ask('set-view', { tiles }))
-    this.#incoming = new Consumers(this.#receiveLink, unreceivable, siftWith(device), () => {
+    this.#incoming = new Consumers(this.#receiveLink, unreceivable, encryption, siftWith(device), () => {
       this.#report.receive(picturesOf(this.#incoming.received))
       host.changed()
     })
-    this.#outgoing = new LocalProducers(device, this.#sendLink, media.generation, ask, host.refused)
+    this.#outgoing = new LocalProducers(
+      device,
+      this.#sendLink,
+      media.generation,
+      encryption,
+      ask,
+      host.refused,
+    )
     if (media.consumers.length > 0) this.#incoming.add(media.consumers)
     else this.#receiveLink.connectAhead()
   }
@@ -164,6 +174,10 @@ export class MediaConnection {
   /** What the browser reports of each way (W3C webrtc-stats). */
   reports(): Promise<RTCStatsReport[]> {
     return Promise.all([this.#sendLink, this.#receiveLink].map(({ transport }) => transport.getStats()))
+  }
+
+  receivingReport(): Promise<RTCStatsReport> {
+    return this.#receiveLink.transport.getStats()
   }
 
   #handleLink(): void {

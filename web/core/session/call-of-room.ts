@@ -7,6 +7,7 @@ import type { Quality } from '../../settings/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { ScreenCapture } from '../capture/screen-capture.ts'
 import { Call } from '../media/call.ts'
+import { CallEncryption, type StreamEncryption } from '../media/encryption/call-encryption.ts'
 import type { CallDevice } from '../media/mediasoup-client/device.ts'
 import { type ShownPicture, wantedPicture } from '../media/shown-picture.ts'
 import { ActiveSpeakers } from '../media/voices/active-speakers.ts'
@@ -38,6 +39,7 @@ export class CallOfRoom {
   readonly #cutOffs: LateCutOffWatch
   readonly #shown = signal<ReadonlyMap<ProducerId, ShownPicture>>(new Map())
   #call: Call | null = null
+  #encryption: CallEncryption | null = null
   #stopFollowing = (): void => {}
   #self: PeerId | null = null
   #closed = false
@@ -48,6 +50,7 @@ export class CallOfRoom {
       (speakers) => options.dispatch({ kind: 'local', fact: 'speakers-changed', speakers }),
       () => this.#call?.suspectNode(),
       (heard, nowMs) => this.#cutOffs.look(heard, nowMs),
+      async () => ((await this.#call?.receivingReports()) ?? []).map((report) => report.values()),
     )
     this.#cutOffs = new LateCutOffWatch({
       isOn: options.isOn,
@@ -62,11 +65,16 @@ export class CallOfRoom {
     })
   }
 
-  /** To be called before the first welcome can come: that is sent only to whoever has introduced its device. */
-  open(device: CallDevice): void {
+  /**
+   * To be called before the first welcome can come: that is sent only to whoever has introduced its device.
+   *
+   * @param encryption - What encrypts and decrypts all media; null where the room is not encrypted.
+   */
+  open(device: CallDevice, encryption: StreamEncryption | null): void {
     if (this.#closed) return
     const { ask, unwell, dispatch } = this.#options
-    const call = new Call(device, ask, {
+    this.#encryption = encryption && new CallEncryption(encryption)
+    const call = new Call(device, this.#encryption, ask, {
       received: (received) => {
         dispatch({ kind: 'local', fact: 'received-changed', received })
         this.#cutOffs.follow(received)
@@ -103,6 +111,7 @@ export class CallOfRoom {
   handleWelcome({ self, room, peers, media }: Welcome): void {
     this.#self = self
     this.#call?.allowTurn(room.turnLevel)
+    this.#encryption?.learn(peers.flatMap(({ producers }) => producers))
     const announced = peers.find(({ id }) => id === self)?.producers ?? []
     if (media) this.#call?.use(media, announced)
     else this.#call?.lose()
@@ -111,9 +120,11 @@ export class CallOfRoom {
   handleEvent(event: PageEvent): void {
     switch (event.event) {
       case 'producer-added':
+        this.#encryption?.learn([event.producer])
         if (event.consumer) this.#call?.receive(event.consumer)
         return
       case 'producer-removed':
+        this.#encryption?.forget(event.producer)
         this.#call?.dropProducer(event.producer)
         return
       case 'peer-left':
@@ -141,6 +152,8 @@ export class CallOfRoom {
         this.#loseMedia(event.peers)
         return
       case 'peer-joined':
+        this.#encryption?.learn(event.peer.producers)
+        return
       case 'cut-off-changed':
       case 'peer-renamed':
       case 'peer-role-changed':

@@ -52,7 +52,7 @@ export interface OpenRoomOptions {
 }
 
 // Known before any room, and not needed before the socket is open: made while the person looks at the preview.
-void loadCallDevice()
+void loadCallDevice(false)
 
 /**
  * Enters a room. What happens then stands in the session's `view`: a refusal, too. Throws `bad-message` where the person's
@@ -143,7 +143,7 @@ function joinParamsFor(
   const first = joinParamsOf({
     room,
     name: displayName,
-    device: loadCallDevice(),
+    device: loadCallDevice(false),
     password: joinPassword,
     preferredNode,
     measuredNodes,
@@ -156,10 +156,10 @@ function joinParamsFor(
 
 function prepareCall(call: CallOfRoom, dispatch: (input: Input) => void): void {
   const prepare = (device: CallDevice | null): void => {
-    if (device) call.open(device)
+    if (device) call.open(device, null)
     else dispatch({ kind: 'local', fact: 'webrtc-missing' })
   }
-  loadCallDevice()
+  loadCallDevice(false)
     .then(prepare)
     .catch((cause) => console.error('call:', cause))
 }

@@ -3,6 +3,7 @@ import type { ConsumerId, PeerId, ProducerId } from '../../../../protocol/ids.ts
 import { problemWithReceived } from '../../../../protocol/media/offered-media.ts'
 import type { MediaKind, RtpParameters } from '../../../../protocol/media/rtp.ts'
 import type { ConsumerInfo } from '../../../../protocol/media/session.ts'
+import type { CallEncryption } from '../encryption/call-encryption.ts'
 import type { Unreceivable } from './unreceivable.ts'
 
 /** By what the streams on one connection are told from each other: no two may have one of these (RFC 9143 §9.2, RFC 3550 §8). */
@@ -40,6 +41,7 @@ export type Sift = (infos: readonly ConsumerInfo[]) => Promise<readonly Consumer
 export class Consumers {
   readonly #link: ReceivingLink
   readonly #unreceivable: Unreceivable
+  readonly #encryption: CallEncryption | null
   readonly #sift: Sift
   readonly #changed: () => void
   readonly #entries = new Map<ConsumerId, Entry>()
@@ -47,9 +49,17 @@ export class Consumers {
   #rehearsed: Promise<void> = Promise.resolve()
   #spoiled = false
 
-  constructor(link: ReceivingLink, unreceivable: Unreceivable, sift: Sift, changed: () => void) {
+  /** @param encryption - What decrypts all that is received; null where the room is not encrypted. */
+  constructor(
+    link: ReceivingLink,
+    unreceivable: Unreceivable,
+    encryption: CallEncryption | null,
+    sift: Sift,
+    changed: () => void,
+  ) {
     this.#link = link
     this.#unreceivable = unreceivable
+    this.#encryption = encryption
     this.#sift = sift
     this.#changed = changed
   }
@@ -118,9 +128,11 @@ export class Consumers {
   }
 
   /** Why a description with this stream beside the others would make no sense; null where it would. */
-  #problemWith({ kind, rtpParameters }: ConsumerInfo): string | null {
+  #problemWith(info: ConsumerInfo): string | null {
+    const { kind, rtpParameters } = info
     const problem = problemWithReceived(kind, rtpParameters)
     if (problem !== null) return problem
+    if (this.#encryption?.knows(info) === false) return 'of which nobody said what it shows'
     const numbers = numbersOf(rtpParameters)
     if (numbers === null) return 'no mid, or an SSRC twice'
     const taken = [...this.#entries.values()].flatMap(({ info }) => numbersOf(info.rtpParameters) ?? [])
@@ -147,7 +159,16 @@ export class Consumers {
 
   async #consume(entry: Entry): Promise<void> {
     const { id, producer, kind, rtpParameters } = entry.info
-    const consumer = await this.#link.transport.consume({ id, producerId: producer, kind, rtpParameters })
+    const encryption = this.#encryption
+    const consumer = await this.#link.transport.consume({
+      id,
+      producerId: producer,
+      kind,
+      rtpParameters,
+      ...(encryption && {
+        onRtpReceiver: (receiver) => encryption.decryptReceiver(receiver, entry.info),
+      }),
+    })
     if (!this.#isWanted(entry)) {
       consumer.close()
       return

@@ -7,6 +7,7 @@ import type { ProducerInfo } from '../../../../protocol/media/session.ts'
 import { MediaSource } from '../../../../protocol/media/session.ts'
 import { isFinal } from '../../signalling/connection-errors.ts'
 import type { Ask } from '../../signalling/signal-connection.ts'
+import type { CallEncryption } from '../encryption/call-encryption.ts'
 import type { CallDevice } from '../mediasoup-client/device.ts'
 import type { MediaTransport } from '../transports/media-transport.ts'
 import { sendOptionsOf } from './encodings.ts'
@@ -24,11 +25,21 @@ export class LocalProducers {
   readonly #generation: number
   readonly #ask: Ask
   readonly #refused: Refused
+  readonly #encryption: CallEncryption | null
   readonly #sources = new Map<MediaSource, LocalSource>()
   #layer: 0 | 2 = 2
 
-  constructor(device: CallDevice, link: MediaTransport, generation: number, ask: Ask, refused: Refused) {
+  /** @param encryption - What encrypts all that is sent; null where the room is not encrypted. */
+  constructor(
+    device: CallDevice,
+    link: MediaTransport,
+    generation: number,
+    encryption: CallEncryption | null,
+    ask: Ask,
+    refused: Refused,
+  ) {
     this.#refused = refused
+    this.#encryption = encryption
     this.#device = device
     this.#link = link
     this.#generation = generation
@@ -89,8 +100,12 @@ export class LocalProducers {
   }
 
   #produce(track: MediaStreamTrack, data: ProduceData): Promise<types.Producer> {
+    const encryption = this.#encryption
     return this.#link.transport.produce({
       ...sendOptionsOf(data.source, track, this.#device.device),
+      ...(encryption && {
+        onRtpSender: (sender) => encryption.encryptSender(sender, data.source),
+      }),
       track,
       appData: data,
       // The track is its owner's to stop and to disable, not the call's.

@@ -3,6 +3,7 @@ import { loudnessOf } from '../../capture/sound/loudness.ts'
 import type { Received } from '../receiving/consumers.ts'
 import { SilenceWatch } from './silence-watch.ts'
 import { hear, SILENT, type VoiceActivity } from './voice-activity.ts'
+import { VoiceLevels } from './voice-levels.ts'
 
 const INTERVAL_MS = 200
 
@@ -11,6 +12,7 @@ type LevelSource = Pick<RTCRtpReceiver, 'getSynchronizationSources'>
 
 interface Voice {
   readonly source: LevelSource
+  readonly trackId: string
   gate: VoiceActivity
   /** When the last packet was played that told a level. */
   playedAt: number
@@ -24,6 +26,7 @@ export class ActiveSpeakers {
   readonly #changed: (speakers: ReadonlySet<ProducerId>) => void
   readonly #looked: (heard: ReadonlySet<ProducerId>, nowMs: number) => void
   readonly #silence: SilenceWatch
+  readonly #levels: VoiceLevels
   readonly #voices = new Map<ProducerId, Voice>()
   #speakers: ReadonlySet<ProducerId> = new Set()
   #timer: ReturnType<typeof setInterval> | undefined
@@ -31,12 +34,15 @@ export class ActiveSpeakers {
   /**
    * @param fellSilent - No packet of any voice comes any more, though some did.
    * @param looked - Of these sounds a packet has come since the last look.
+   * @param count - Reads what the browser has counted of all that is received: for packets that do not tell how loud they are.
    */
   constructor(
     changed: (speakers: ReadonlySet<ProducerId>) => void,
     fellSilent: () => void,
     looked: (heard: ReadonlySet<ProducerId>, nowMs: number) => void,
+    count: () => Promise<readonly Iterable<unknown>[]>,
   ) {
+    this.#levels = new VoiceLevels(count)
     this.#changed = changed
     this.#looked = looked
     this.#silence = new SilenceWatch(fellSilent)
@@ -47,9 +53,9 @@ export class ActiveSpeakers {
     const audible = received.filter(({ kind, receiver }) => kind === 'audio' && receiver)
     const kept = new Set(audible.map(({ producer }) => producer))
     for (const producer of this.#voices.keys()) if (!kept.has(producer)) this.#voices.delete(producer)
-    for (const { producer, receiver } of audible) {
+    for (const { producer, receiver, track } of audible) {
       if (receiver && !this.#voices.has(producer)) {
-        this.#voices.set(producer, { source: receiver, gate: SILENT, playedAt: 0 })
+        this.#voices.set(producer, { source: receiver, trackId: track.id, gate: SILENT, playedAt: 0 })
       }
     }
     // Not at once: the first look at a receiver takes long, and whoever just came was not heard yet.
@@ -72,7 +78,7 @@ export class ActiveSpeakers {
     const speakers = new Set<ProducerId>()
     const heard = new Set<ProducerId>()
     for (const [producer, voice] of this.#voices) {
-      const amplitude = amplitudeOf(voice)
+      const amplitude = this.#amplitudeOf(voice)
       if (amplitude !== null) heard.add(producer)
       voice.gate = hear(voice.gate, loudnessOf(amplitude ?? 0), nowMs)
       if (voice.gate.speaking) speakers.add(producer)
@@ -80,6 +86,16 @@ export class ActiveSpeakers {
     this.#silence.hear(heard.size > 0, nowMs)
     this.#looked(heard, nowMs)
     this.#tell(speakers)
+  }
+
+  /** How loud a voice is; null while no newer packet was played: the browser keeps the last one's level for ten seconds. */
+  #amplitudeOf(voice: Voice): number | null {
+    const [latest] = voice.source.getSynchronizationSources()
+    if (!latest || latest.timestamp === voice.playedAt) return null
+    voice.playedAt = latest.timestamp
+    if (latest.audioLevel !== undefined) return latest.audioLevel
+    this.#levels.look()
+    return this.#levels.amplitudeOf(voice.trackId)
   }
 
   #tell(speakers: ReadonlySet<ProducerId>): void {
@@ -91,12 +107,4 @@ export class ActiveSpeakers {
     this.#speakers = speakers
     this.#changed(speakers)
   }
-}
-
-/** How loud a voice is; null while no newer packet was played: the browser keeps the last one's level for ten seconds. */
-function amplitudeOf(voice: Voice): number | null {
-  const [latest] = voice.source.getSynchronizationSources()
-  if (!latest || latest.timestamp === voice.playedAt) return null
-  voice.playedAt = latest.timestamp
-  return latest.audioLevel ?? 0
 }

@@ -1,0 +1,59 @@
+import type { PeerId } from '../../../../protocol/ids.ts'
+import type { MediaSource } from '../../../../protocol/media/session.ts'
+import type { Stay } from '../../encryption/stay.ts'
+import { canEncryptMedia } from './can-encrypt-media.ts'
+import type { TransformOptions, WorkerMessage } from './worker-messages.ts'
+
+/** What somebody sends. */
+export interface ReceivedSource {
+  readonly peer: PeerId
+  readonly source: MediaSource
+}
+
+/**
+ * Encrypts what is sent in a room, and decrypts what is received, in a worker of its own, by SFrame (RFC 9605): for the page's whole
+ * time in the room, whatever media sessions there are.
+ */
+export class MediaEncryption {
+  readonly #worker: Worker
+
+  /**
+   * Throws where the browser cannot: nobody gets as far.
+   *
+   * @param base - From which the keys of the room's media are derived (`RoomKeys`).
+   */
+  constructor(base: Uint8Array, stay: Stay) {
+    if (!canEncryptMedia()) throw new Error('this browser cannot encrypt media')
+    this.#worker = new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' })
+    // Where it does not come, or ends, nothing is sent or received any more: never anything unencrypted.
+    this.#worker.addEventListener('error', (event) => console.error('call: the media worker', event.message))
+    this.#tell({ is: 'begin', material: { base: Uint8Array.from(base), stay } })
+  }
+
+  /** Encrypts what that sender sends; to be called before anything is negotiated for it. */
+  encryptSender(sender: RTCRtpSender, source: MediaSource): void {
+    sender.transform = this.#transform({ does: 'encrypt', source })
+  }
+
+  /** Decrypts what that receiver receives; to be called before the answer is set: Chromium runs no later one. */
+  decryptReceiver(receiver: RTCRtpReceiver, { peer, source }: ReceivedSource): void {
+    receiver.transform = this.#transform({ does: 'decrypt', peer, source })
+  }
+
+  /** Whose introduction is what, from now on; null: they left. */
+  introduce(peer: PeerId, stay: Stay | null): void {
+    this.#tell({ is: 'introduce', peer, stay })
+  }
+
+  close(): void {
+    this.#worker.terminate()
+  }
+
+  #tell(message: WorkerMessage): void {
+    this.#worker.postMessage(message)
+  }
+
+  #transform(options: TransformOptions): RTCRtpScriptTransform {
+    return new RTCRtpScriptTransform(this.#worker, options)
+  }
+}

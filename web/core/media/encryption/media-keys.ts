@@ -1,0 +1,69 @@
+import type { PeerId } from '../../../../protocol/ids.ts'
+import type { MediaSource } from '../../../../protocol/media/session.ts'
+import type { Stay } from '../../encryption/stay.ts'
+import { OwnSource } from './own-source.ts'
+import { SourceKeys } from './source-keys.ts'
+
+/** From what keys are derived, and who we are. */
+export interface KeyMaterial {
+  readonly base: Uint8Array<ArrayBuffer>
+  readonly stay: Stay
+}
+
+/** The keys of all that is sent and received in a room. */
+export class MediaKeys {
+  readonly #changed: () => void
+  readonly #failed: (cause: unknown) => void
+  #material: KeyMaterial | null = null
+  readonly #stays = new Map<PeerId, Stay>()
+  /**
+   * By stay and source. Kept when somebody leaves: should they seem to come back, and be shown by frames that they sent before,
+   * it is known that these have been.
+   */
+  readonly #received = new Map<string, SourceKeys>()
+  readonly #own = new Map<MediaSource, OwnSource>()
+
+  /** @param changed - What had to wait for a key may have to no longer. */
+  constructor(changed: () => void, failed: (cause: unknown) => void) {
+    this.#changed = changed
+    this.#failed = failed
+  }
+
+  begin(material: KeyMaterial): void {
+    this.#material = material
+    this.#changed()
+  }
+
+  /** Whose introduction is what, from now on; null: they left. */
+  introduce(peer: PeerId, stay: Stay | null): void {
+    if (stay === null) this.#stays.delete(peer)
+    else this.#stays.set(peer, stay)
+    this.#changed()
+  }
+
+  /** Of what somebody sends; null while it is not known who they are. */
+  of(peer: PeerId, source: MediaSource): SourceKeys | null {
+    const stay = this.#stays.get(peer)
+    if (stay === undefined || !this.#material) return null
+    const name = `${stay} ${source}`
+    const known = this.#received.get(name)
+    if (known) return known
+    const keys = this.#derive(this.#material, stay, source)
+    this.#received.set(name, keys)
+    return keys
+  }
+
+  /** Of what we send; null before there is anything to derive it from. */
+  own(source: MediaSource): OwnSource | null {
+    if (!this.#material) return null
+    const known = this.#own.get(source)
+    if (known) return known
+    const own = new OwnSource(this.#derive(this.#material, this.#material.stay, source))
+    this.#own.set(source, own)
+    return own
+  }
+
+  #derive({ base }: KeyMaterial, stay: Stay, source: MediaSource): SourceKeys {
+    return new SourceKeys(base, stay, source, this.#changed, this.#failed)
+  }
+}

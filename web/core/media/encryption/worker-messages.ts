@@ -1,0 +1,14 @@
+import type { PeerId } from '../../../../protocol/ids.ts'
+import type { MediaSource } from '../../../../protocol/media/session.ts'
+import type { Stay } from '../../encryption/stay.ts'
+import type { KeyMaterial } from './media-keys.ts'
+
+/** What the page tells its media worker; both are one program, and are built together. */
+export type WorkerMessage =
+  | { readonly is: 'begin'; readonly material: KeyMaterial }
+  | { readonly is: 'introduce'; readonly peer: PeerId; readonly stay: Stay | null }
+
+/** What the worker is to do with the frames of one sender or receiver. */
+export type TransformOptions =
+  | { readonly does: 'encrypt'; readonly source: MediaSource }
+  | { readonly does: 'decrypt'; readonly peer: PeerId; readonly source: MediaSource }

@@ -1,0 +1,63 @@
+import { KIND_OF_SOURCE } from '../../../../../protocol/media/session.ts'
+import { FrameDecrypter } from '../frame-decrypter.ts'
+import { FrameEncrypter } from '../frame-encrypter.ts'
+import { MediaKeys } from '../media-keys.ts'
+import type { TransformOptions, WorkerMessage } from '../worker-messages.ts'
+
+/** The media worker: all frames that the page sends and receives in an encrypted room go through here. */
+
+type EncodedMediaFrame = RTCEncodedVideoFrame | RTCEncodedAudioFrame
+type FrameStream = FrameEncrypter<EncodedMediaFrame> | FrameDecrypter<EncodedMediaFrame>
+
+const streams = new Set<FrameStream>()
+const report = (cause: unknown): void => console.warn('media worker:', cause)
+const keys = new MediaKeys(() => {
+  for (const stream of streams) stream.wake()
+}, report)
+
+addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+  switch (data.is) {
+    case 'begin':
+      return keys.begin(data.material)
+    case 'introduce':
+      return keys.introduce(data.peer, data.stay)
+    default:
+      data satisfies never
+  }
+})
+
+addEventListener('rtctransform', ({ transformer }) => {
+  const stream = streamOf(transformer)
+  streams.add(stream)
+  read(transformer.readable, stream)
+    .catch(report)
+    .finally(() => {
+      streams.delete(stream)
+      stream.close()
+    })
+})
+
+function streamOf(transformer: RTCRtpScriptTransformer): FrameStream {
+  const options: TransformOptions = transformer.options
+  const writer = transformer.writable.getWriter()
+  const host = {
+    forward: (frame: EncodedMediaFrame): void => {
+      writer.write(frame).catch(report)
+    },
+    failed: report,
+  }
+  const kind = KIND_OF_SOURCE[options.source]
+  if (options.does === 'encrypt') return new FrameEncrypter(kind, () => keys.own(options.source), host)
+  return new FrameDecrypter(kind, () => keys.of(options.peer, options.source), {
+    ...host,
+    askForKeyFrame: () => {
+      transformer.sendKeyFrameRequest().catch(report)
+    },
+  })
+}
+
+/** Gives a stream all frames, until there are no more. */
+async function read(frames: ReadableStream<EncodedMediaFrame>, stream: FrameStream): Promise<void> {
+  const reader = frames.getReader()
+  for (let next = await reader.read(); !next.done; next = await reader.read()) stream.push(next.value)
+}
