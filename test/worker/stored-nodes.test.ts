@@ -1,8 +1,9 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MediaRoomId, NodeId, NodeSessionId } from '../../protocol/ids.ts'
+import { newNodeKeyPair } from '../../protocol/node-edge/keys.ts'
 import { readSchemaVersion, storedTables } from '../../worker/storage/schema-version.ts'
 import { migrateTables, type SqlMigration } from '../../worker/storage/sql-migrations.ts'
 import { evictAtRest } from './evict-at-rest.ts'
@@ -55,6 +56,59 @@ describe.each(RELEASED)('what version $version has stored', (stored) => {
       sql.exec('SELECT room FROM rooms').toArray(),
     )
     expect(rooms).toHaveLength(2)
+  })
+})
+
+describe('a row that cannot be read', () => {
+  const KEY_OF_PARIS = "SELECT key FROM lenders WHERE node = 'paris'"
+  const run = (act: (sql: SqlStorage) => unknown) =>
+    runInDurableObject(directory, (_object, { storage: { sql } }) => void act(sql))
+  const names = async () => (await directory.nodes()).map((each) => [each.node, each.adminState])
+  const broken = (table: string, key: string) =>
+    expect.stringMatching(
+      `"event":"row-unreadable","table":"${table}","key":"${key}","error":"Error: [a-z.]+: `,
+    )
+  let told: unknown[]
+
+  beforeEach(async () => {
+    told = []
+    vi.spyOn(console, 'error').mockImplementation((line) => void told.push(line))
+    await runInDurableObject(directory, (_object, ctx) => store(ctx, directory1))
+    await evictAtRest(directory)
+  })
+
+  test('E5 of a lender keeps nobody from the others, is told once, and its id stays taken', async () => {
+    await run((sql) => sql.exec(`UPDATE lenders SET lender = '{"as":"later"}' WHERE node = 'paris'`))
+    const listed = await names()
+    expect(listed).toContainEqual(['lyon', 'active'])
+    expect(listed).not.toContainEqual(['paris', expect.anything()])
+    expect(await names()).toEqual(listed)
+    expect(told).toEqual([broken('lenders', 'paris')])
+    const code = 'a'.repeat(43)
+    await directory.invite(code, { name: 'Paris', link: null, place: null, at: null }, Date.now() + 60_000)
+    const { publicKey } = await newNodeKeyPair()
+    expect(await directory.enrol(code, publicKey)).toMatchObject({ value: { node: 'paris-2' } })
+    // An edge that can read it has all of it; and the operator can put such a node out in this one, too.
+    await run((sql) => expect(sql.exec(KEY_OF_PARIS).toArray()).toEqual([{ key: expect.any(String) }]))
+    expect(await directory.setAdminState(PARIS, 'revoked', null)).toBeNull()
+    await run((sql) => expect(sql.exec(KEY_OF_PARIS).toArray()).toEqual([{ key: null }]))
+  })
+
+  test('E5 of what a node was made lists it as paused', async () => {
+    await run((sql) => sql.exec("INSERT OR REPLACE INTO standings VALUES ('lyon', 'later', NULL)"))
+    expect(await names()).toContainEqual(['lyon', 'paused'])
+    expect(told).toEqual([broken('standings', 'lyon')])
+  })
+
+  test('E5 of a region, or of the version of a node, leaves out that alone', async () => {
+    await run((sql) => {
+      sql.exec("INSERT INTO regions VALUES ('later')")
+      sql.exec("INSERT INTO unspoken_versions VALUES ('lyon', 'later')")
+    })
+    await evictAtRest(directory)
+    expect((await directory.outline([])).regions).not.toContain('later')
+    expect(await names()).toContainEqual(['lyon', 'active'])
+    expect(told).toEqual([broken('regions', 'later'), broken('unspoken_versions', 'lyon')])
   })
 })
 

@@ -88,8 +88,8 @@ export class DirectoryObject extends DurableObject<Env> {
   place(room: string, request: PlacementRequest): Placed {
     const offer = this.#nodes.offer(request)
     if (offer === null) this.#nodes.wait(room)
-    const { turn, regions } = this.outline([])
-    return { node: offer?.node ?? null, lender: offer?.lender ?? null, turn, regions }
+    const { node = null, lender = null } = offer ?? {}
+    return { node, lender, turn: this.turnUsage().level, regions: this.#allRegions() }
   }
 
   /** The nodes that are worth measuring for somebody at `hint`, with their probes (X8). */
@@ -153,9 +153,14 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** @param nodes - Of which it is asked in which region they are listed. */
   outline(nodes: readonly NodeId[]): Outline {
-    const home = this.#nodes.count() > 0 ? [HOME] : []
     const of = nodes.map((node) => this.#regions.of(node))
-    return { turn: this.turnUsage().level, regions: [...home, ...this.#regions.all()], of }
+    return { turn: this.turnUsage().level, regions: this.#allRegions(), of }
+  }
+
+  /** The regions in which there may be nodes. */
+  #allRegions(): Region[] {
+    const home = this.#nodes.count() > 0 ? [HOME] : []
+    return [...home, ...this.#regions.all()]
   }
 
   /** A node has registered in that region. */
