@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { fromBase64url, toBase64url } from '../../../../protocol/base64url.ts'
+import { readBase64url, toBase64url } from '../../../../protocol/base64url.ts'
 import { PART_BYTES, PARTS_IN_WINDOW } from '../file-limits.ts'
 import type { FileDescription } from '../file-payload.ts'
 
@@ -56,7 +56,7 @@ export class Transfer {
     if (part < this.#windowFrom || part >= this.#windowEnd) return this.#there[part] ? 'more' : 'broken'
     if (this.#there[part]) return 'more'
     const [from, to] = boundsOf(part, this.#file.size)
-    const bytes = bytesOf(data)
+    const bytes = readBase64url(data)
     if (bytes?.length !== to - from) return 'broken'
     this.#bytes.set(bytes, from)
     this.#there[part] = true
@@ -69,14 +69,5 @@ export class Transfer {
   /** The whole file; null where it is not the one that was promised. */
   finish(): Uint8Array<ArrayBuffer> | null {
     return digestOf(this.#bytes) === this.#file.sha256 ? this.#bytes : null
-  }
-}
-
-function bytesOf(data: string): Uint8Array | null {
-  try {
-    return fromBase64url(data)
-  } catch {
-    // No base64: as good as nothing.
-    return null
   }
 }
