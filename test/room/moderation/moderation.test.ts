@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { BrowserId, newPeerId, newProducerId } from '../../../protocol/ids.ts'
+import { BrowserId, newPeerId } from '../../../protocol/ids.ts'
 import type { MediaSource } from '../../../protocol/media/session.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
-import { rtpOf } from '../../support/scripted-node.ts'
+import { produceFrom } from '../produce-from.ts'
 import { RoomBench } from '../room-bench.ts'
 
 const browser = v.parse(BrowserId, 'b'.repeat(43))
@@ -15,9 +15,7 @@ function meeting() {
   const ben = room.welcomed('Ben', { browserId: browser })
   const cy = room.welcomed('Cy')
   const show = (person: Welcome, source: MediaSource) => {
-    const producer = newProducerId()
-    const params = { generation: 1, producer, source, rtpParameters: rtpOf(source), paused: false }
-    room.ask(person.self, { name: 'produce', params })
+    const { producer } = produceFrom(room, person.self, { source })
     room.settle()
     room.take('answer')
     return producer
