@@ -205,10 +205,11 @@ export class RoomBench {
     return answer.result
   }
 
-  setPassword(peer: PeerId, proof: PasswordProof | null): void {
+  setPassword(peer: PeerId, proof: PasswordProof | null): number {
     this.#request += 1
     const password = proof && verifierOf(proof)
     this.input({ on: 'set-password', peer, request: this.#request, password })
+    return this.#request
   }
 
   /** A request; returns its number. */
