@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { openBrowser } from './support/browser.ts'
 import { gather } from './support/gathering.ts'
 import { Person } from './support/person.ts'
+import { PASSED, tryScripts } from './support/try-scripts.ts'
 
 const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
 const PHONE = { width: 360, height: 740 }
@@ -178,6 +179,13 @@ describe('what the page asks for, and allows', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('same-origin')
     }
+  })
+
+  test('H7 a script that is not the page’s own does not run, and no text becomes HTML', async () => {
+    const { page } = await here.arrive('Ada')
+    await page.goto(here.url)
+    await page.getByRole('textbox').waitFor()
+    expect(await page.evaluate(tryScripts)).toEqual(PASSED)
   })
 
   test('settings are remembered, and forgotten when asked', async () => {
