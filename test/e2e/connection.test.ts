@@ -113,12 +113,12 @@ describe.concurrent('a link that is bad for long', () => {
 
     link.bitsPerSecond = 90_000
     const until = pause(20_000)
-    await ada.page.locator('[data-news="weak-link"]').waitFor()
+    await ada.page.locator('[data-notice="weak-link"]').waitFor()
     await ada.press('dismiss-sound-only')
     await until
     await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
     // Whoever said “not now” is left alone.
-    expect(await ada.page.locator('[data-news="weak-link"]').count()).toBe(0)
+    expect(await ada.page.locator('[data-notice="weak-link"]').count()).toBe(0)
     link.bitsPerSecond = null
 
     await Promise.all([ada.watches('Ben'), ben.watches('Ada')])
@@ -130,7 +130,7 @@ describe.concurrent('a link that is bad for long', () => {
     const { expect } = context
     const { ada, ben, link } = await meetOverLink(context, 'weak')
     link.bitsPerSecond = 90_000
-    await ada.page.locator('[data-news="weak-link"]').waitFor()
+    await ada.page.locator('[data-notice="weak-link"]').waitFor()
     await ada.press('accept-sound-only')
     await ada.page.getByText('Sound only, without faces').waitFor()
     const face = ada.tile('Ben').locator('video')
@@ -145,7 +145,7 @@ describe.concurrent('a link that is bad for long', () => {
     )
 
     link.bitsPerSecond = null
-    await ada.page.locator('[data-news="link-well"]').waitFor({ timeout: PATIENCE.timeout })
+    await ada.page.locator('[data-notice="link-well"]').waitFor({ timeout: PATIENCE.timeout })
     await ada.press('accept-faces')
     await ada.watches('Ben')
     expect(await ada.page.locator('[data-action="show-faces"]').count()).toBe(0)

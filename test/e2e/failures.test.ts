@@ -198,7 +198,7 @@ test('E3 E4 H6 an edge of another version takes over: the media goes on, and the
     onLog: ({ message }) => logged.push(message),
   })
   await Promise.all([ada.inRoom(), ben.inRoom()])
-  expect(logged.filter((line) => line.includes('"event":"room-migrated"'))).toHaveLength(1)
+  expect(logged.filter((line) => line.includes('"event":"room-upgraded"'))).toHaveLength(1)
   await expect.poll(() => registrations.length, { timeout: 20_000 }).toBe(2)
 
   // Who waits at the door, who may open it, and what was said are as they were.

@@ -63,7 +63,7 @@ test('where what had the focus goes, or can be used no longer, something near ha
   await enter(ada, '[data-action="mute"]')
   await expect.poll(focused(ada), patience).toBe('ask-unmute')
   await ada.page.keyboard.press('Enter')
-  await ben.page.locator('[data-news="unmute-asked"]').waitFor()
+  await ben.page.locator('[data-notice="unmute-asked"]').waitFor()
   await enter(ben, '[data-action="accept-unmute"]')
   await expect.poll(focused(ben), patience).toBe('H1')
   await ada.hears('Ben')

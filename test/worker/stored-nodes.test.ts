@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MediaRoomId, NodeId, NodeSessionId } from '../../protocol/ids.ts'
 import { newNodeKeyPair } from '../../protocol/node-edge/keys.ts'
 import { readSchemaVersion, storedTables } from '../../worker/storage/schema-version.ts'
-import { migrateTables, type SqlMigration } from '../../worker/storage/sql-migrations.ts'
+import { type TablesUpgrade, upgradeTables } from '../../worker/storage/table-upgrades.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import directory1 from './stored/directory-1.sql?raw'
@@ -113,8 +113,8 @@ describe('a row that cannot be read', () => {
 })
 
 describe('tables', () => {
-  const add: SqlMigration = (sql) => sql.exec('ALTER TABLE lenders ADD COLUMN since INTEGER')
-  const migrated = (version: number | null, ...migrations: SqlMigration[]) =>
+  const add: TablesUpgrade = (sql) => sql.exec('ALTER TABLE lenders ADD COLUMN since INTEGER')
+  const upgraded = (version: number | null, ...upgrades: TablesUpgrade[]) =>
     runInDurableObject(directory, (_object, ctx) => {
       const { storage } = ctx
       store(ctx, directory1)
@@ -122,9 +122,9 @@ describe('tables', () => {
         storage.sql.exec('CREATE TABLE schema_version (one INTEGER PRIMARY KEY, version INTEGER NOT NULL)')
         storage.sql.exec('INSERT INTO schema_version VALUES (1, ?)', version)
       }
-      migrateTables(storage, 'directory', migrations)
+      upgradeTables(storage, 'directory', upgrades)
       // As whoever reads them the next time.
-      migrateTables(storage, 'directory', migrations)
+      upgradeTables(storage, 'directory', upgrades)
       return {
         version: readSchemaVersion(storage.sql),
         lender: storage.sql.exec('SELECT * FROM lenders').toArray().at(0) ?? {},
@@ -132,15 +132,15 @@ describe('tables', () => {
     })
 
   test('E4 are brought up to date once, from the version that they have', async () => {
-    const never = vi.fn<SqlMigration>()
-    expect(await migrated(null, add)).toMatchObject({ version: 2, lender: { node: PARIS, since: null } })
-    expect(await migrated(2, never, add)).toMatchObject({ version: 3, lender: { node: PARIS, since: null } })
+    const never = vi.fn<TablesUpgrade>()
+    expect(await upgraded(null, add)).toMatchObject({ version: 2, lender: { node: PARIS, since: null } })
+    expect(await upgraded(2, never, add)).toMatchObject({ version: 3, lender: { node: PARIS, since: null } })
     expect(never).not.toHaveBeenCalled()
   })
 
   test('E5 of a later version are left as they are, with their number', async () => {
     const logged = vi.spyOn(console, 'warn').mockReturnValue()
-    const { version, lender } = await migrated(9, add)
+    const { version, lender } = await upgraded(9, add)
     expect(version).toBe(9)
     expect(lender).toEqual(expect.not.objectContaining({ since: null }))
     expect(String(logged.mock.calls[0])).toContain('"event":"stored-by-later-version"')
