@@ -39,6 +39,20 @@ test('the foot of the page leads to the source of what runs here, and to the lic
   expect(await licences?.text()).toContain('## mediasoup-client')
 })
 
+test('H8 whoever looks finds which build the page is of: at its foot, and in the settings of a room', async () => {
+  const served = await (await fetch(`${here.url}/build.txt`)).text()
+  expect(served).toMatch(/^[0-9a-f]{16}$/)
+  const { page } = await here.join('build', 'Ada', { cam: false })
+  await page.keyboard.press('o')
+  await page.locator('[data-action="settings"]').click()
+  const inRoom = page.locator('.panel [data-build]')
+  expect(await inRoom.textContent()).toBe(served)
+  await inRoom.click()
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(served)
+  await page.goto(here.url)
+  expect(await page.locator('.colophon [data-build]').textContent()).toBe(served)
+})
+
 describe('two clicks', () => {
   test('home, a name, a click; before joining, a click; in the room', async () => {
     const ada = await here.arrive('Ada')
