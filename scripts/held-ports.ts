@@ -26,13 +26,18 @@ export function portOf(server: Server): number {
   return address.port
 }
 
+/** Whether somebody else has the port, or the kernel keeps it for itself; anything else is a failure of ours. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+
 async function isFree(port: number): Promise<boolean> {
   // One after the other: what holds the first must not stay where the second is taken.
   for (const hold of [holdTcp, holdUdp]) {
     try {
       const held = await hold(port)
       await once(held.close(), 'close')
-    } catch {
+    } catch (error) {
+      if (!isTaken(error)) throw error
       return false
     }
   }

@@ -22,6 +22,8 @@ export interface NodeProcessOptions {
   within?: readonly string[]
   /** More options of the node, as on its command line. */
   further?: readonly string[]
+  /** What it waits for, in a test that would have to wait as long: a JSON object (sfu-node/cli/timings.ts). */
+  shorterWaits?: string
   /** Hears each line of the node's log. */
   onLog?: (line: NodeLogLine) => void
 }
@@ -57,7 +59,11 @@ export function startNode(options: NodeProcessOptions): NodeProcess {
     ...nodeArguments(options),
   ]
   const child = spawn(command, args, {
-    env: { ...process.env, ESSAIM_NODE_KEY: options.key },
+    env: {
+      ...process.env,
+      ESSAIM_NODE_KEY: options.key,
+      ...(options.shorterWaits !== undefined && { ESSAIM_SHORTER_WAITS: options.shorterWaits }),
+    },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const { promise: exited, resolve, reject } = Promise.withResolvers<NodeExit>()

@@ -10,7 +10,10 @@ type StageNodeId = (typeof NODE_IDS)[number]
 
 /** How a node is to be, where it is not to be as usual. */
 interface StageNodeOptions
-  extends Pick<NodeProcessOptions, 'region' | 'mediaPort' | 'workers' | 'onLog' | 'further'> {
+  extends Pick<
+    NodeProcessOptions,
+    'region' | 'mediaPort' | 'workers' | 'onLog' | 'further' | 'shorterWaits'
+  > {
   /** `local` when not given. */
   readonly id?: StageNodeId
   /** Where it listens, and what it announces: 127.0.0.1 when not given. */

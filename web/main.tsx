@@ -11,6 +11,7 @@ import { missedOf } from './features/notifications/missed-count.ts'
 import { type Dictionary, openDictionary } from './i18n/dictionary.ts'
 import { preferredLanguage } from './i18n/languages.ts'
 import { forbidDialogs } from './no-dialogs.ts'
+import { allowOwnScripts } from './own-scripts.ts'
 import { type BrowserHistory, RoomHistory } from './room/room-history.ts'
 import { createSettings, type SettingsStore } from './settings/settings.ts'
 import { PageContext } from './ui/page-context.ts'
@@ -70,6 +71,7 @@ function followRooms(settings: SettingsStore, page: Page): void {
 
 async function start(): Promise<void> {
   forbidDialogs(window)
+  allowOwnScripts(window)
   const root = document.getElementById('page')
   if (root === null) throw new Error('index.html has no #page')
   const settings = createSettings(() => window.localStorage)

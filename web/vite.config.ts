@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
-import { BUILD_FILE, BUILD_META, BUILD_NAME_LENGTH } from './features/newer-page/build-name.ts'
+import { BUILD_META } from '../protocol/http/build-name.ts'
+import { nameBuild } from '../scripts/page-build/build-list.ts'
 
 const EARLY = 'early'
 
@@ -56,29 +56,23 @@ const runEarly = (): Plugin => ({
 })
 
 /**
- * Gives the build a name that changes with any of its scripts and styles. The page has it in its head, and the edge serves
- * it beside: a page finds out by it that a newer one is there (features/newer-page/).
+ * Gives the build a name, of the bytes of all its files. The page has it in its head, and the edge serves it beside: a page
+ * finds out by it that a newer one is there (features/newer-page/), and people which one it is (features/site/).
  */
-const nameBuild = (): Plugin => {
-  const nameOf = (bundle: object): string => {
-    const files = Object.keys(bundle).filter((file) => /\.(js|css)$/.test(file))
-    return createHash('sha256').update(files.sort().join('\n')).digest('hex').slice(0, BUILD_NAME_LENGTH)
-  }
-  return {
-    name: 'name-build',
-    apply: 'build',
-    enforce: 'post',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (_html, { bundle = {} }) => [
-        { tag: 'meta', attrs: { name: BUILD_META, content: nameOf(bundle) }, injectTo: 'head' },
-      ],
-    },
-    generateBundle(_options, bundle) {
-      this.emitFile({ type: 'asset', fileName: BUILD_FILE, source: nameOf(bundle) })
-    },
-  }
-}
+const named = (): Plugin => ({
+  name: 'name-build',
+  apply: 'build',
+  enforce: 'post',
+  transformIndexHtml: {
+    order: 'post',
+    handler: () => [{ tag: 'meta', attrs: { name: BUILD_META, content: '' }, injectTo: 'head' }],
+  },
+  writeBundle: {
+    order: 'post',
+    sequential: true,
+    handler: ({ dir }) => nameBuild(dir ?? path.join(import.meta.dirname, 'dist')),
+  },
+})
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -97,7 +91,7 @@ export default defineConfig({
     ],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [preloadRoomCode(), runEarly(), nameBuild()],
+  plugins: [preloadRoomCode(), runEarly(), named()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

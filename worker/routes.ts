@@ -14,6 +14,7 @@ import { kioskRooms, linkDevices } from './http/link-devices.ts'
 import { allowedOrigins, embedders, requireOwnOrigin } from './http/origins.ts'
 import { page } from './http/page.ts'
 import { siteOf } from './http/site.ts'
+import { withStrictHeaders } from './http/strict-headers.ts'
 import { adminAction } from './lending/admin-action.ts'
 import { enrol, invite } from './lending/enrolment.ts'
 import { endPageCheck, openPageCheck } from './lending/page-check.ts'
@@ -41,6 +42,7 @@ export const router = Router<IRequest, Arguments>({
     if (error.code === 'internal') log.error('request-failed', thrown, { path: routeOf(request.url) })
     return errorResponse(error)
   },
+  finally: [(response: Response, request: IRequest, env: Env) => withStrictHeaders(response, request, env)],
 })
 
 router

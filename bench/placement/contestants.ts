@@ -69,7 +69,7 @@ function nearest({ request }: Asking, { swarm }: Scene): NodeId | null {
 }
 
 function ours({ request }: Asking, { swarm, draws }: Scene): NodeId | null {
-  return place(swarm.known, request, draws.next)
+  return place(swarm.known, request, draws.next)?.node ?? null
 }
 
 /** Whoever opens a room probes the candidates first, and finds the round trip within a tenth. */

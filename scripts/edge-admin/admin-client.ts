@@ -57,6 +57,7 @@ export class AdminClient {
     }).catch((cause: unknown) => {
       throw new Problem(`the edge at ${edge.href} cannot be reached: is it running there?`, { cause })
     })
+    // Why it is no JSON helps nobody: the sentence says what then answers there.
     const answer: unknown = await response.json().catch(() => null)
     const read = v.safeParse(schema, answer)
     if (read.success) return read.output

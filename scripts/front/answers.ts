@@ -12,6 +12,8 @@ export interface Refusal {
 export function refuse(response: ServerResponse, { status, why, headers }: Refusal): void {
   response.writeHead(status, {
     'content-type': 'text/plain; charset=utf-8',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
     connection: 'close',
     ...headers,

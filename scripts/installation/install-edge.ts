@@ -4,14 +4,11 @@ import path from 'node:path'
 import { assetsOf, formerAssetsRecord, keepFormerAssets, readFormerAssets } from '../setup/former-assets.mjs'
 import { PINNED_NODE, ROOT } from '../setup/places.mjs'
 import { runCommand } from '../setup/run-command.mjs'
-import { neededPackages } from './needed-packages.ts'
+import { IMPORTED_BY_EDGE, neededPackages } from './needed-packages.ts'
 import { replaceFolder } from './replace-folder.ts'
 
 const DEPLOY = path.join(ROOT, 'worker/deploy')
 const PROGRAM = 'bin/essaim-edge'
-
-/** What worker/, protocol/ and the part of scripts/ that serves them import. */
-const IMPORTED = ['@noble/hashes', 'esbuild', 'itty-router', 'miniflare', 'valibot', 'workerd', 'wrangler']
 
 /** All of the checkout that an edge reads; sfu-node/ is none of it. */
 const PARTS = ['LICENSE', 'package.json', 'protocol', 'worker', 'scripts', 'web/dist', 'wrangler.toml']
@@ -34,7 +31,7 @@ async function writeInstallation(to: string, before: string): Promise<void> {
   const record = formerAssetsRecord(ROOT)
   if (existsSync(record)) await cp(record, formerAssetsRecord(to))
   await keepFormerAssets(to, assetsOf(before), await readFormerAssets(before))
-  for (const folder of await neededPackages(IMPORTED)) await copyPackage(folder, to)
+  for (const folder of await neededPackages(IMPORTED_BY_EDGE)) await copyPackage(folder, to)
   await cp(PINNED_NODE, path.join(to, 'bin/node'))
   await cp(path.join(DEPLOY, 'essaim-edge.sh'), path.join(to, PROGRAM))
   await chmod(path.join(to, PROGRAM), 0o755)

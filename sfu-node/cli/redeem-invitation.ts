@@ -45,6 +45,7 @@ async function post(edge: URL, enrolment: Enrolment): Promise<unknown> {
     const sentence = `The edge at ${edge.href} cannot be reached (${reasonOf(cause)}): the invitation was not used, try again.`
     throw new ExitError(EXIT_CODES.unreachable, sentence, { cause })
   })
+  // Why it is no JSON helps nobody: `redeemInvitation` says what then answers there.
   return response.json().catch(() => null)
 }
 

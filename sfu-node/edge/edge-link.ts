@@ -3,9 +3,8 @@ import type { CheckTicket } from '../../protocol/http/page-check.ts'
 import type { MediaRoomId, NodeId } from '../../protocol/ids.ts'
 import type { NodeEvent, NodeRegistration } from '../../protocol/node-edge/events.ts'
 import type { EdgeToNodeFrame } from '../../protocol/node-edge/frames.ts'
-import { type NodeNonce, type NodePrivateKey, signText } from '../../protocol/node-edge/keys.ts'
+import type { NodeNonce, NodePrivateKey } from '../../protocol/node-edge/keys.ts'
 import type { CheckAnswer, CheckAsk, Reachability } from '../../protocol/node-edge/port-check.ts'
-import { registrationText } from '../../protocol/node-edge/proofs.ts'
 import type { NodeBatch, NodeOutcome } from '../../protocol/node-edge/requests.ts'
 import { retryDelayMs } from '../../protocol/retry-after.ts'
 import { NODE_EDGE, versionBefore } from '../../protocol/version.ts'
@@ -13,6 +12,7 @@ import { otherVersionMs, reconnectDelayMs } from '../shared/backoff.ts'
 import { log } from '../shared/log.ts'
 import { EdgeSocket } from './edge-socket.ts'
 import { edgeUrl } from './edge-url.ts'
+import { signRegistration } from './sign-registration.ts'
 
 export interface EdgeLinkSettings {
   /** Where the edge is; a path before `/api` is kept. */
@@ -159,8 +159,7 @@ export class EdgeLink {
     const own = this.#settings.registration()
     const speaks = this.#speaks
     const registration = speaks === NODE_EDGE.newest ? own : { ...own, protocol: speaks }
-    const text = registrationText(this.#url.host, registration.node, registration.session, nonce)
-    socket.send({ type: 'register', registration, signature: await signText(key, text) })
+    socket.send(await signRegistration(key, this.#url.host, nonce, registration))
   }
 
   #takeRegistered(rooms: readonly MediaRoomId[]): void {

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, type TestContext, test, vi } from 'vitest'
 import { Stage } from '../../scripts/stage.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { byPort, NarrowLink } from './support/narrow-link.ts'
-import { Person } from './support/person.ts'
+import { type JoinWishes, Person } from './support/person.ts'
 import { SleepingBrowser } from './support/sleeping-browser.ts'
-import { speakSteadily } from './support/steady-voice.ts'
 
 /** How long a node waits for a sign of life (RFC 7675 §5.1). */
 const ICE_CONSENT_MS = 30_000
@@ -22,23 +21,14 @@ const VOICE_BITS_PER_SECOND = 50_000
 
 let browser: Browser
 let stage: Stage
-let link: NarrowLink
-let people: Person[] = []
 
 beforeAll(async () => {
   browser = await sharedBrowser()
   stage = await Stage.open()
   await stage.startNode()
-  link = await NarrowLink.to(stage.mediaPort)
-})
-afterEach(async () => {
-  link.bitsPerSecond = null
-  for (const person of people) await person.close()
-  people = []
 })
 afterAll(async () => {
   await leaveBrowser(browser)
-  await link?.close()
   await stage?.close()
 })
 
@@ -46,23 +36,44 @@ const WIDE = { width: 1280, height: 720 }
 /** Where two people send and see 360 lines: in larger windows they may become 720. */
 const SMALL = { width: 640, height: 420 }
 
-/** Somebody whose media goes over the link that can be narrowed. */
-async function joinOverLink(room: string, devices: string, viewport = WIDE): Promise<Person> {
-  const ada = await Person.arrive(browser, 'Ada', { viewport })
-  people.push(ada)
+/** Somebody, until the test is over. */
+async function arrive(
+  { onTestFinished }: TestContext,
+  name: string,
+  wishes: JoinWishes = {},
+): Promise<Person> {
+  const person = await Person.arrive(browser, name, wishes)
+  onTestFinished(() => person.close())
+  return person
+}
+
+async function join(
+  context: TestContext,
+  room: string,
+  name: string,
+  wishes: JoinWishes = {},
+): Promise<Person> {
+  const person = await arrive(context, name, wishes)
+  await person.goInto(stage.url, room, wishes)
+  return person
+}
+
+/** Somebody whose media goes over a link of their own that can be narrowed. */
+async function joinOverLink(context: TestContext, room: string, wishes: JoinWishes) {
+  const link = await NarrowLink.to(stage.mediaPort)
+  context.onTestFinished(() => link.close())
+  const ada = await arrive(context, 'Ada', wishes)
   await ada.page.addInitScript(byPort, { node: stage.mediaPort, link: link.port })
-  await ada.visit(`${stage.url}/${room}?name=Ada&join&${devices}`)
-  await ada.inRoom()
-  return ada
+  await ada.goInto(stage.url, room, wishes)
+  return { ada, link }
 }
 
 /** Ada's media goes over that link; Ben's does not. */
-async function meetOverLink(room: string): Promise<[Person, Person]> {
-  const ada = await joinOverLink(room, 'mic=1&cam=1', SMALL)
-  const ben = await Person.join(browser, stage.url, room, 'Ben', { viewport: SMALL })
-  people.push(ben)
+async function meetOverLink(context: TestContext, room: string) {
+  const { ada, link } = await joinOverLink(context, room, { viewport: SMALL })
+  const ben = await join(context, room, 'Ben', { viewport: SMALL })
   await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
-  return [ada, ben]
+  return { ada, ben, link }
 }
 
 const linesOf = (person: Person, name: string) =>
@@ -73,62 +84,80 @@ const linesOf = (person: Person, name: string) =>
 const leftOf = (person: Person, since: number) =>
   person.frames.slice(since).filter(({ text }) => text.includes('peer-left'))
 
-test('a link that is narrow for 20 s keeps the voices, and its pictures come back as they were', async () => {
-  const [ada, ben] = await meetOverLink('narrow')
-  const full = async () => [await linesOf(ada, 'Ben'), await linesOf(ben, 'Ada')]
-  await expect.poll(full, PATIENCE).toEqual([360, 360])
-  const seen = ben.frames.length
+// Most of their time these wait for what only passes: they do so beside each other.
+describe.concurrent('a link that is bad for long', () => {
+  test('R8 a machine that slept is shown as cut off, and is back in the call by itself, though its way to the node was given up meanwhile', async (context) => {
+    const { expect } = context
+    const sleepy = await SleepingBrowser.open()
+    context.onTestFinished(() => sleepy.close())
+    const ada = await Person.join(sleepy.browser, stage.url, 'sleep', 'Ada')
+    const ben = await join(context, 'sleep', 'Ben')
+    await Promise.all([ada.hears('Ben'), ben.watches('Ada')])
+    const cutOff = ben.page.locator('article[data-name="Ada"][data-cut-off]')
+    expect(await cutOff.count()).toBe(0)
+    await sleepy.sleep()
+    const asleep = pause(ICE_CONSENT_MS + 5_000)
+    await cutOff.getByText('Connection lost for now').waitFor({ timeout: ICE_CONSENT_MS })
+    await asleep
+    await sleepy.wake()
+    await cutOff.waitFor({ state: 'detached' })
+    await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
+  })
 
-  link.bitsPerSecond = 90_000
-  const until = pause(20_000)
-  await ada.page.locator('[data-news="weak-link"]').waitFor()
-  await ada.press('dismiss-sound-only')
-  await until
-  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
-  // Whoever said “not now” is left alone.
-  expect(await ada.page.locator('[data-news="weak-link"]').count()).toBe(0)
-  link.bitsPerSecond = null
+  test('a link that is narrow for 20 s keeps the voices, and its pictures come back as they were', async (context) => {
+    const { expect } = context
+    const { ada, ben, link } = await meetOverLink(context, 'narrow')
+    const full = async () => [await linesOf(ada, 'Ben'), await linesOf(ben, 'Ada')]
+    await expect.poll(full, PATIENCE).toEqual([360, 360])
+    const seen = ben.frames.length
 
-  await Promise.all([ada.watches('Ben'), ben.watches('Ada')])
-  await expect.poll(full, PATIENCE).toEqual([360, 360])
-  expect(leftOf(ben, seen)).toEqual([])
+    link.bitsPerSecond = 90_000
+    const until = pause(20_000)
+    await ada.page.locator('[data-notice="weak-link"]').waitFor()
+    await ada.press('dismiss-sound-only')
+    await until
+    await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+    // Whoever said “not now” is left alone.
+    expect(await ada.page.locator('[data-notice="weak-link"]').count()).toBe(0)
+    link.bitsPerSecond = null
+
+    await Promise.all([ada.watches('Ben'), ben.watches('Ada')])
+    await expect.poll(full, PATIENCE).toEqual([360, 360])
+    expect(leftOf(ben, seen)).toEqual([])
+  })
+
+  test('on a weak link one press leaves the voices alone, with initials and a ring; and another brings the faces back', async (context) => {
+    const { expect } = context
+    const { ada, ben, link } = await meetOverLink(context, 'weak')
+    link.bitsPerSecond = 90_000
+    await ada.page.locator('[data-notice="weak-link"]').waitFor()
+    await ada.press('accept-sound-only')
+    await ada.page.getByText('Sound only, without faces').waitFor()
+    const face = ada.tile('Ben').locator('video')
+    await face.waitFor({ state: 'detached' })
+    await ada.tile('Ben').locator('.badge').waitFor()
+    await ada.tile('Ben').and(ada.page.locator('[data-speaking]')).waitFor()
+    await ben.tile('Ada').locator('video').waitFor({ state: 'detached' })
+    await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+    // It is of this call: nothing of it is remembered.
+    expect(await ada.page.evaluate(() => localStorage.getItem('essaim') ?? '')).not.toContain(
+      '"quality":"audio"',
+    )
+
+    link.bitsPerSecond = null
+    await ada.page.locator('[data-notice="link-well"]').waitFor({ timeout: PATIENCE.timeout })
+    await ada.press('accept-faces')
+    await ada.watches('Ben')
+    expect(await ada.page.locator('[data-action="show-faces"]').count()).toBe(0)
+  })
 })
 
-test('on a weak link one press leaves the voices alone, with initials and a ring; and another brings the faces back', async () => {
-  const [ada, ben] = await meetOverLink('weak')
-  link.bitsPerSecond = 90_000
-  await ada.page.locator('[data-news="weak-link"]').waitFor()
-  await ada.press('accept-sound-only')
-  await ada.page.getByText('Sound only, without faces').waitFor()
-  const face = ada.tile('Ben').locator('video')
-  await face.waitFor({ state: 'detached' })
-  await ada.tile('Ben').locator('.badge').waitFor()
-  await ada.tile('Ben').and(ada.page.locator('[data-speaking]')).waitFor()
-  await ben.tile('Ada').locator('video').waitFor({ state: 'detached' })
-  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
-  // It is of this call: nothing of it is remembered.
-  expect(await ada.page.evaluate(() => localStorage.getItem('essaim') ?? '')).not.toContain(
-    '"quality":"audio"',
-  )
-
-  link.bitsPerSecond = null
-  await ada.page.locator('[data-news="link-well"]').waitFor({ timeout: PATIENCE.timeout })
-  await ada.press('accept-faces')
+test('M12 where the way is narrow, whoever speaks is seen larger than the others', async (context) => {
+  const { ada, link } = await joinOverLink(context, 'first', { mic: false, cam: false, viewport: WIDE })
+  const ben = await join(context, 'first', 'Ben', { mic: false, steadyVoice: true })
   await ada.watches('Ben')
-  expect(await ada.page.locator('[data-action="show-faces"]').count()).toBe(0)
-})
-
-test('M12 where the way is narrow, whoever speaks is seen larger than the others', async () => {
-  const ada = await joinOverLink('first', 'mic=0&cam=0')
-  for (const name of ['Ben', 'Cy']) {
-    const person = await Person.arrive(browser, name)
-    people.push(person)
-    await person.page.addInitScript(speakSteadily)
-    await person.visit(`${stage.url}/first?name=${name}&join&mic=0&cam=1`)
-    await person.inRoom()
-    await ada.watches(name)
-  }
-  const [, ben, cy] = people
+  const cy = await join(context, 'first', 'Cy', { mic: false, steadyVoice: true })
+  await ada.watches('Cy')
   const lines = async () => ({ Ben: await linesOf(ada, 'Ben'), Cy: await linesOf(ada, 'Cy') })
   await expect.poll(lines, PATIENCE).toEqual({ Ben: 360, Cy: 360 })
   // Room for a voice, and for one of the two pictures in full, the other one small.
@@ -136,15 +165,15 @@ test('M12 where the way is narrow, whoever speaks is seen larger than the others
   await pause(4_000)
   const seconds = (performance.now() - since) / 1_000
   link.bitsPerSecond = ((link.bits - before) / seconds) * 0.8 + VOICE_BITS_PER_SECOND
-  await cy?.press('microphone')
+  await cy.press('microphone')
   await expect.poll(lines, PATIENCE).toEqual({ Ben: 180, Cy: 360 })
-  await cy?.press('microphone')
-  await ben?.press('microphone')
+  await cy.press('microphone')
+  await ben.press('microphone')
   await expect.poll(lines, PATIENCE).toEqual({ Ben: 360, Cy: 180 })
 })
 
-test('M3 another network: a new way is looked for at once, and the call goes on', async () => {
-  const [ada, ben] = await meetOverLink('moved')
+test('M3 another network: a new way is looked for at once, and the call goes on', async (context) => {
+  const { ada, ben, link } = await meetOverLink(context, 'moved')
   const connections = () => ada.page.evaluate(() => window.received.connections())
   const before = await connections()
   const seen = [ada.frames.length, ben.frames.length] as const
@@ -159,29 +188,8 @@ test('M3 another network: a new way is looked for at once, and the call goes on'
   expect(await connections()).toBe(before)
 })
 
-test('R8 a machine that slept is shown as cut off, and is back in the call by itself, though its way to the node was given up meanwhile', async () => {
-  const sleepy = await SleepingBrowser.open()
-  try {
-    const ada = await Person.join(sleepy.browser, stage.url, 'sleep', 'Ada')
-    const ben = await Person.join(browser, stage.url, 'sleep', 'Ben')
-    people.push(ben)
-    await Promise.all([ada.hears('Ben'), ben.watches('Ada')])
-    const cutOff = ben.page.locator('article[data-name="Ada"][data-cut-off]')
-    expect(await cutOff.count()).toBe(0)
-    await sleepy.sleep()
-    const asleep = pause(ICE_CONSENT_MS + 5_000)
-    await cutOff.getByText('Connection lost for now').waitFor({ timeout: ICE_CONSENT_MS })
-    await asleep
-    await sleepy.wake()
-    await cutOff.waitFor({ state: 'detached' })
-    await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
-  } finally {
-    await sleepy.browser.close()
-  }
-})
-
-test('R8 whose packets stop is shown as cut off by whoever hears them, before the edge knows of it; whoever is cut off blames nobody', async () => {
-  const [ada, ben] = await meetOverLink('stops')
+test('R8 whose packets stop is shown as cut off by whoever hears them, before the edge knows of it; whoever is cut off blames nobody', async (context) => {
+  const { ada, ben, link } = await meetOverLink(context, 'stops')
   const cutOffOf = (person: Person, name: string) =>
     person.page.locator(`article[data-name="${name}"][data-cut-off]`)
   const told = () => ben.frames.filter(({ text }) => text.includes('cut-off-changed'))
@@ -201,8 +209,8 @@ test('R8 whose packets stop is shown as cut off by whoever hears them, before th
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
 })
 
-test('the connection is told in plain words: its path, its delay, and what flows', async () => {
-  const [ada] = await meetOverLink('figures')
+test('the connection is told in plain words: its path, its delay, and what flows', async (context) => {
+  const { ada } = await meetOverLink(context, 'figures')
   await ada.press('more')
   await ada.press('connection')
   const panel = ada.page.locator('[data-panel="connection"]')
@@ -216,11 +224,8 @@ test('the connection is told in plain words: its path, its delay, and what flows
   await expect.poll(() => figure('delay'), PATIENCE).toBeLessThan(1_000)
 })
 
-test('the screen stays awake while one is in the room, and the system may mute the call', async () => {
-  const ada = await Person.arrive(browser, 'Ada', {
-    permissions: ['microphone', 'camera', 'screen-wake-lock'],
-  })
-  people.push(ada)
+test('the screen stays awake while one is in the room, and the system may mute the call', async (context) => {
+  const ada = await arrive(context, 'Ada', { permissions: ['microphone', 'camera', 'screen-wake-lock'] })
   await ada.page.addInitScript(() => {
     const request = navigator.wakeLock.request.bind(navigator.wakeLock)
     navigator.wakeLock.request = async (type) => {
@@ -235,8 +240,7 @@ test('the screen stays awake while one is in the room, and the system may mute t
       handle(name, handler)
     }
   })
-  await ada.visit(`${stage.url}/awake?name=Ada&join&cam=0`)
-  await ada.inRoom()
+  await ada.goInto(stage.url, 'awake', { cam: false })
   const released = () => ada.page.evaluate('window.heldLock?.released')
   await expect.poll(released, PATIENCE).toBe(false)
   await ada.page.evaluate("window['on-togglemicrophone']({ action: 'togglemicrophone' })")

@@ -108,7 +108,7 @@ test('a headset that is plugged in is offered once, and taken with one press', a
   await ada.inRoom()
   const ben = await meeting.join('headset', 'Ben', { mic: false, cam: false })
   await ben.hears('Ada')
-  const notice = ada.page.locator('[data-news="device-arrived"]')
+  const notice = ada.page.locator('[data-notice="device-arrived"]')
   expect(await notice.count()).toBe(0)
 
   await ada.page.evaluate(() => window.plugIn())
@@ -161,7 +161,7 @@ test('a camera that is unplugged is exchanged by a press alone; a microphone and
   await ada.page.locator('[data-problem="microphone-stand-in"]').waitFor()
   await ben.hears('Ada')
   await vanishes(speaker)
-  await ada.page.locator('[data-news="speaker-lost"]').waitFor()
+  await ada.page.locator('[data-notice="speaker-lost"]').waitFor()
   await expect.poll(sink, PATIENCE).toBe('')
   await ada.hears('Ben')
 })

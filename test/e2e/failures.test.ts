@@ -5,11 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { BUILD_FILE, BUILD_META } from '../../protocol/http/build-name.ts'
 import { freePorts } from '../../scripts/held-ports.ts'
 import type { NodeLogLine } from '../../scripts/node-process.ts'
 import { ROOT } from '../../scripts/setup/places.mjs'
 import { Stage } from '../../scripts/stage.ts'
-import { BUILD_FILE, BUILD_META } from '../../web/features/newer-page/build-name.ts'
 import { childrenOf } from '../node/support/processes.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { CuttableProxy } from './support/cuttable-proxy.ts'
@@ -198,7 +198,7 @@ test('E3 E4 H6 an edge of another version takes over: the media goes on, and the
     onLog: ({ message }) => logged.push(message),
   })
   await Promise.all([ada.inRoom(), ben.inRoom()])
-  expect(logged.filter((line) => line.includes('"event":"room-migrated"'))).toHaveLength(1)
+  expect(logged.filter((line) => line.includes('"event":"room-upgraded"'))).toHaveLength(1)
   await expect.poll(() => registrations.length, { timeout: 20_000 }).toBe(2)
 
   // Who waits at the door, who may open it, and what was said are as they were.

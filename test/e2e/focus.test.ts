@@ -53,6 +53,28 @@ test('whichever panel a keyboard opens has the focus, and gives it back', async 
   expect(lost).toEqual([])
 })
 
+test('a panel whose code comes after it was first drawn, and before its effects have run, is there', async () => {
+  const ada = await here.arrive('Ada', quiet)
+  const [asked, letGo] = [Promise.withResolvers<string>(), Promise.withResolvers<void>()]
+  await ada.page.route(/\/more-panel-/, async (route) => {
+    asked.resolve(route.request().url())
+    await letGo.promise
+    await route.continue()
+  })
+  await ada.page.clock.install()
+  await ada.goInto(here.url, 'just-then', quiet)
+  // Fetched ahead, before anybody opens the panel.
+  const code = await asked.promise
+  // Effects run after a frame: there is none while the clock stands still.
+  await ada.page.clock.pauseAt(await ada.page.evaluate(() => Date.now() + 1_000))
+  await ada.press('more')
+  await ada.page.locator('[data-panel="more"]').waitFor()
+  letGo.resolve()
+  await ada.page.evaluate(`import('${code}').then(() => null)`)
+  await ada.page.clock.resume()
+  await ada.page.locator('[data-panel="more"] .menu').waitFor()
+})
+
 test('where what had the focus goes, or can be used no longer, something near has it', async () => {
   const ada = await here.join('kept', 'Ada', quiet)
   const ben = await here.join('kept', 'Ben', { cam: false })
@@ -63,7 +85,7 @@ test('where what had the focus goes, or can be used no longer, something near ha
   await enter(ada, '[data-action="mute"]')
   await expect.poll(focused(ada), patience).toBe('ask-unmute')
   await ada.page.keyboard.press('Enter')
-  await ben.page.locator('[data-news="unmute-asked"]').waitFor()
+  await ben.page.locator('[data-notice="unmute-asked"]').waitFor()
   await enter(ben, '[data-action="accept-unmute"]')
   await expect.poll(focused(ben), patience).toBe('H1')
   await ada.hears('Ben')

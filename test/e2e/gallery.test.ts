@@ -14,12 +14,10 @@ const here = galleryHere()
 const halfOf = (shots: readonly Shot[], half: 0 | 1): readonly Shot[] =>
   shots.filter((_, index) => inLongRun(true, index % 2 === half))
 
+type Look = (page: Page, shot: Shot) => Promise<void>
+
 /** Looks at scenes one after the other in the same page, each as at a first visit. */
-async function visit(
-  shots: Iterable<Shot>,
-  look: (page: Page, shot: Shot) => Promise<void>,
-  more: Record<string, string> = {},
-): Promise<void> {
+async function visit(shots: Iterable<Shot>, look: Look, more: Record<string, string> = {}): Promise<void> {
   const page = await here().browser.newPage({ reducedMotion: 'reduce' })
   await page.addInitScript(() => localStorage.clear())
   for (const shot of shots) {
@@ -27,6 +25,16 @@ async function visit(
     await look(page, shot)
   }
   await page.close()
+}
+
+/** Two go through one list: while one page loads, the other is looked at. */
+async function visitByTwo(
+  shots: readonly Shot[],
+  look: Look,
+  more: Record<string, string> = {},
+): Promise<void> {
+  const left = shots.values()
+  await Promise.all([visit(left, look, more), visit(left, look, more)])
 }
 
 const panel = (page: Page) => page.locator('.panel')
@@ -46,7 +54,7 @@ test('what runs from right to left fits its window, with panels at the end of th
   }
   // Each of them in a wide window or on a phone, by turns; and in both in a long run.
   const shots = inRightToLeft.filter((_, index) => inLongRun(true, index % 4 === 0 || index % 4 === 3))
-  await visit(shots, look, { dir: 'rtl' })
+  await visitByTwo(shots, look, { dir: 'rtl' })
   expect(wrong).toEqual([])
   expect(shots.length).toBeGreaterThan(20)
 })
@@ -57,15 +65,14 @@ test.each([
   ['phone-dark-fr', 1],
 ] as const)('axe finds nothing wrong in any scene: %s', LONG, async (kind, half) => {
   const wrong: string[] = []
-  // Two go through one list: while one page loads, the other is looked at.
-  const left = halfOf(
+  const shots = halfOf(
     SHOTS.filter(({ name }) => name.endsWith(kind)),
     half,
-  ).values()
+  )
   const look = async (page: Page, shot: Shot): Promise<void> => {
     for (const problem of await axeProblems(page)) wrong.push(`${shot.name}: ${problem}`)
   }
-  await Promise.all([visit(left, look), visit(left, look)])
+  await visitByTwo(shots, look)
   expect(wrong).toEqual([])
 })
 

@@ -8,7 +8,7 @@ import { SHOTS } from '../web/gallery/shots.ts'
 const LONG = { timeout: 240_000 }
 
 const SCENES =
-  /^(home|before-devices|password|lobby|after-removed|room-(04|more|person-menu|chat|poll-form|door|settings|news|knock|recorded))-wide-light-en$/
+  /^(home|before-devices|password|lobby|after-removed|room-(04|more|person-menu|chat|poll-form|door|settings|own-notices|knock|recorded))-wide-light-en$/
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },

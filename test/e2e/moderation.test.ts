@@ -29,11 +29,11 @@ test('A5 who is muted by a moderator is silent, is told by whom, and alone turns
   await ada.hears('Ben')
   await moderate(ada, 'Ben', 'mute')
   await ada.stopsHearing('Ben')
-  await ben.page.locator('[data-news="source-stopped"]', { hasText: 'Ada' }).waitFor()
+  await ben.page.locator('[data-notice="source-stopped"]', { hasText: 'Ada' }).waitFor()
   await ben.page.locator('[data-action="microphone"][data-on="false"]').waitFor()
 
   await moderate(ada, 'Ben', 'ask-unmute')
-  await ben.page.locator('[data-news="unmute-asked"]').waitFor()
+  await ben.page.locator('[data-notice="unmute-asked"]').waitFor()
   // Being asked turns nothing on.
   expect(await ben.page.locator('[data-action="microphone"]').getAttribute('data-on')).toBe('false')
   await ben.press('accept-unmute')
@@ -70,7 +70,7 @@ test('A5 a moderator mutes everybody else at once, and ends a shared screen', as
   await moderate(ada, 'Ben', 'stop-screen')
   for (const { page } of [ada, ben, cy])
     await page.locator('article[data-screen]').waitFor({ state: 'detached' })
-  await ben.page.locator('[data-news="source-stopped"]', { hasText: 'screen' }).waitFor()
+  await ben.page.locator('[data-notice="source-stopped"]', { hasText: 'screen' }).waitFor()
 })
 
 test('A4 what is forbidden goes off for everybody, and its buttons say why', async () => {
@@ -113,7 +113,7 @@ test('A4 microphones are forbidden while somebody’s unmute is under way: it en
   await ben.press('microphone')
   await ada.press('people')
   await ada.press('allow-microphone')
-  await ben.page.locator('[data-news="microphone-forbidden"]', { hasText: 'for now' }).waitFor()
+  await ben.page.locator('[data-notice="microphone-forbidden"]', { hasText: 'for now' }).waitFor()
   await ben.page.evaluate(() => window.outlet.release())
   // The edge's no to the unmute is there once it has answered what was said after it.
   await expect
@@ -167,11 +167,11 @@ test('A2 the role is given, shared, taken back, and passes on when the last mode
   const ben = await here.join('roles', 'Ben', { ...wide, mic: false, cam: false })
   const cy = await here.join('roles', 'Cy', { ...wide, mic: false, cam: false })
   await moderate(ada, 'Ben', 'make-moderator')
-  await ben.page.locator('[data-news="role-given"]').waitFor()
+  await ben.page.locator('[data-notice="role-given"]').waitFor()
   await moderate(ben, 'Cy', 'make-moderator')
-  await cy.page.locator('[data-news="role-given"]').waitFor()
+  await cy.page.locator('[data-notice="role-given"]').waitFor()
   await moderate(cy, 'Ben', 'unmake-moderator')
-  await ben.page.locator('[data-news="role-taken"]').waitFor()
+  await ben.page.locator('[data-notice="role-taken"]').waitFor()
   // What moderators do is gone from the menu that is open; what is for oneself alone, and writing to somebody, is left.
   const menu = ben.page.locator('[data-person="Cy"] .person-menu [data-action]')
   await expect
@@ -180,7 +180,7 @@ test('A2 the role is given, shared, taken back, and passes on when the last mode
   expect(await ben.page.locator('[data-person="Ben"] [data-action="person-menu"]').count()).toBe(0)
   await cy.press('leave')
   await ada.press('leave')
-  await ben.page.locator('[data-news="role-inherited"]').waitFor()
+  await ben.page.locator('[data-notice="role-inherited"]').waitFor()
 })
 
 test('A6 who is removed is told so, is gone for the others, and does not come back by loading the page again', async () => {

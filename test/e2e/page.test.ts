@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { openBrowser } from './support/browser.ts'
 import { gather } from './support/gathering.ts'
 import { Person } from './support/person.ts'
+import { PASSED, tryScripts } from './support/try-scripts.ts'
 
 const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
 const PHONE = { width: 360, height: 740 }
@@ -36,6 +37,20 @@ test('the foot of the page leads to the source of what runs here, and to the lic
   const [source, licences] = await Promise.all(addresses.map((address) => fetch(address)))
   expect(source?.headers.get('content-type')).toMatch(/gzip/)
   expect(await licences?.text()).toContain('## mediasoup-client')
+})
+
+test('H8 whoever looks finds which build the page is of: at its foot, and in the settings of a room', async () => {
+  const served = await (await fetch(`${here.url}/build.txt`)).text()
+  expect(served).toMatch(/^[0-9a-f]{16}$/)
+  const { page } = await here.join('build', 'Ada', { cam: false })
+  await page.keyboard.press('o')
+  await page.locator('[data-action="settings"]').click()
+  const inRoom = page.locator('.panel [data-build]')
+  expect(await inRoom.textContent()).toBe(served)
+  await inRoom.click()
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(served)
+  await page.goto(here.url)
+  expect(await page.locator('.colophon [data-build]').textContent()).toBe(served)
 })
 
 describe('two clicks', () => {
@@ -178,6 +193,13 @@ describe('what the page asks for, and allows', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('same-origin')
     }
+  })
+
+  test('H7 a script that is not the page’s own does not run, and no text becomes HTML', async () => {
+    const { page } = await here.arrive('Ada')
+    await page.goto(here.url)
+    await page.getByRole('textbox').waitFor()
+    expect(await page.evaluate(tryScripts)).toEqual(PASSED)
   })
 
   test('settings are remembered, and forgotten when asked', async () => {

@@ -4,22 +4,26 @@ import { TurnUsage } from '../../protocol/media/turn.ts'
 import { gatherByRelay } from './support/gathering-by-relay.ts'
 import type { Person } from './support/person.ts'
 
-/** The last tenth of it carries two voices for half a minute: time to look, also on a slow machine. */
-const ROOM_BUDGET_BYTES = 4_000_000
+/** The last tenth of it carries two voices, 20 kB a second, for some twelve seconds: what is looked at then takes three. */
+const ROOM_BUDGET_BYTES = 2_500_000
 /**
- * Until then somebody helps to use it up: small pictures alone would need minutes. They are counted every other second
- * (vitest.config.ts), in which all together add less than is missing here.
+ * Until then somebody helps to use it up: small pictures alone would need minutes. It is counted twice a second, in which all
+ * together, 100 kB a second, add less than is missing here.
  */
-const WITH_HELP = 0.7 * ROOM_BUDGET_BYTES
+const WITH_HELP = 0.8 * ROOM_BUDGET_BYTES
 
 const PATIENCE = { timeout: 200_000, interval: 250 }
 const MINUTE_MS = 60_000
 
-const { here } = gatherByRelay({
-  TURN_ROOM_BUDGET_GB: String(ROOM_BUDGET_BYTES / 1e9),
-  // SHA-256 of 'an-operator-s-secret'.
-  ADMIN_SECRET_HASH: 'a987f88fa5e34dd780fc27d278c46bd1fbdcd62110dff17025a7eeb08c5bfda5',
-})
+const { here } = gatherByRelay(
+  {
+    TURN_ROOM_BUDGET_GB: String(ROOM_BUDGET_BYTES / 1e9),
+    // SHA-256 of 'an-operator-s-secret'.
+    ADMIN_SECRET_HASH: 'a987f88fa5e34dd780fc27d278c46bd1fbdcd62110dff17025a7eeb08c5bfda5',
+    SHORTER_WAITS: '{"reportDelayMs":200}',
+  },
+  { shorterWaits: '{"heartbeatMs":500}' },
+)
 
 /** What the operator reads of all that was relayed. */
 async function relayedBytes(): Promise<number> {

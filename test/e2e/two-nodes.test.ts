@@ -119,10 +119,7 @@ test('X7 N15 nobody holds a drain up by being idle: alone and silent, asleep, or
   await dan.visit(`${stage.url}/alone?name=Dan&join&mic=0&cam=0`)
   await dan.page.locator('main[data-view="lobby"]').waitFor()
   const sleeping = await SleepingBrowser.open()
-  onTestFinished(async () => {
-    await sleeping.wake()
-    await sleeping.browser.close()
-  })
+  onTestFinished(() => sleeping.close())
   const ben = await Person.join(sleeping.browser, stage.url, 'asleep', 'Ben', { cam: false })
   const cy = await Person.join(browser, stage.url, 'asleep', 'Cy', { cam: false })
   people.push(cy)

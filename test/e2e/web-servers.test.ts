@@ -18,11 +18,13 @@ afterAll(async () => {
 })
 
 /** What a web server answers, as a program sees it that does not look at certificates. */
-function ask(url: string, headers: Record<string, string>): Promise<{ body: string; encoding?: string }> {
-  return new Promise((resolve, reject) => {
+function ask(url: string, headers: Record<string, string>) {
+  return new Promise<{ readonly body: string; readonly headers: Headers }>((resolve, reject) => {
     get(url, { headers, rejectUnauthorized: false }, (response) => {
-      const encoding = response.headers['content-encoding']
-      text(response).then((body) => resolve({ body, ...(encoding && { encoding }) }), reject)
+      const came = new Headers()
+      for (const [name, values] of Object.entries(response.headersDistinct))
+        for (const value of values ?? []) came.append(name, value)
+      text(response).then((body) => resolve({ body, headers: came }), reject)
     }).on('error', reject)
   })
 }
@@ -45,5 +47,19 @@ test('by the recipes, the page comes compressed', async () => {
   const { body } = await ask(caddy.url, {})
   const [, script] = /src="(\/assets\/index[^"]+\.js)"/.exec(body) ?? []
   for (const { url } of [caddy, nginx])
-    expect((await ask(url + script, { 'accept-encoding': 'gzip' })).encoding).toBe('gzip')
+    expect((await ask(url + script, { 'accept-encoding': 'gzip' })).headers.get('content-encoding')).toBe(
+      'gzip',
+    )
+})
+
+test('H7 by the recipes, browsers come over TLS alone, and the edge’s own headers come as they are', async () => {
+  for (const path of ['/', '/salon?embed', '/api/nothing', '/favicon.svg']) {
+    const own = (await fetch(here.url + path)).headers
+    for (const { url } of [caddy, nginx]) {
+      const { headers } = await ask(url + path, {})
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
+      for (const name of ['content-security-policy', 'permissions-policy', 'cross-origin-opener-policy'])
+        expect(headers.get(name), `${path} ${name}`).toBe(own.get(name))
+    }
+  }
 })

@@ -7,6 +7,7 @@ import { png } from '../e2e/support/png.ts'
 import { shareCanvas } from '../e2e/support/shared-screen.ts'
 import { meet, PATIENCE } from '../e2e/support/somebody.ts'
 import { temporaryFile } from '../e2e/support/temporary-file.ts'
+import { PASSED, tryScripts } from '../e2e/support/try-scripts.ts'
 import { Fox } from './support/fox.ts'
 import { gatherWithFirefox } from './support/gathering.ts'
 
@@ -158,7 +159,7 @@ test('R1 a Firefox whose socket is cut resumes: it stays who it is, on the same 
   expect(await fox.page.evaluate(() => window.received.connections())).toBe(connections)
 })
 
-test('a background that Firefox cannot blur is never sent as it is: the camera is off, and no dialog stops the page', async () => {
+test('H7 a background that Firefox cannot blur is never sent as it is: no dialog stops the page, and no script but its own runs', async () => {
   const ada = await here.join('unblurred', 'Ada')
   const fox = await here.foxArrives('Fox')
   const dialogs: string[] = []
@@ -175,6 +176,7 @@ test('a background that Firefox cannot blur is never sent as it is: the camera i
   await ada.tile('Fox').locator('video').waitFor({ state: 'detached' })
   expect(await fox.page.evaluate(() => window.received.sentEnabled('video'))).toBe(false)
   expect(dialogs).toEqual([])
+  expect(await fox.page.evaluate(tryScripts)).toEqual(PASSED)
   await fox.page.keyboard.press('Escape')
   await fox.press('instead')
   await ada.watches('Fox')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { place } from '../../worker/placement/place.ts'
+import { place as placed } from '../../worker/placement/place.ts'
 import type { PlaceableNode } from '../../worker/placement/placeable-node.ts'
 import type { PlacementRequest } from '../../worker/placement/placement-request.ts'
 import { LOADED_ABOVE, NEAR_MS, STAY_MS } from '../../worker/placement/thresholds.ts'
@@ -11,6 +11,8 @@ const measured = (...found: readonly (readonly [string, number])[]) => ({
   measuredNodes: found.map(([name, roundTripMs]) => ({ node: id(name), roundTripMs })),
 })
 const on = (...names: readonly string[]) => ({ on: names.map(id) })
+
+const place = (...asked: Parameters<typeof placed>) => placed(...asked)?.node ?? null
 
 /** Whoever is placed whichever numbers are drawn, in the order of their names. */
 function everyOutcome(

@@ -4,7 +4,6 @@ import type { LenderInfo } from '../../protocol/http/lender.ts'
 import {
   NodeId,
   newPeerId,
-  newProducerId,
   newResumeToken,
   type PeerId,
   type ResumeToken,
@@ -24,7 +23,7 @@ import { emptyRoom, type RoomState } from '../../worker/room/core/state.ts'
 import { step } from '../../worker/room/core/step.ts'
 import { verifierOf } from '../../worker/room/door/secrets.ts'
 import type { IceGrant } from '../../worker/turn/turn-provider.ts'
-import { ScriptedNode, someRtp } from '../support/scripted-node.ts'
+import { ScriptedNode } from '../support/scripted-node.ts'
 
 export const lyon = v.parse(NodeId, 'lyon')
 
@@ -206,10 +205,11 @@ export class RoomBench {
     return answer.result
   }
 
-  setPassword(peer: PeerId, proof: PasswordProof | null): void {
+  setPassword(peer: PeerId, proof: PasswordProof | null): number {
     this.#request += 1
     const password = proof && verifierOf(proof)
     this.input({ on: 'set-password', peer, request: this.#request, password })
+    return this.#request
   }
 
   /** A request; returns its number. */
@@ -242,18 +242,3 @@ export class RoomBench {
 }
 
 const isWelcome = (result: object): result is Welcome => 'kind' in result && result.kind === 'welcome'
-
-/** Somebody begins to send their voice; returns what they send, and the request's number. */
-export const produceFrom = (room: RoomBench, person: Welcome, paused = false, producer = newProducerId()) => {
-  const request = room.ask(person.self, {
-    name: 'produce',
-    params: {
-      generation: person.media?.generation ?? 0,
-      producer,
-      source: 'microphone',
-      rtpParameters: someRtp,
-      paused,
-    },
-  })
-  return { producer, request }
-}

@@ -1,10 +1,17 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as v from 'valibot'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { unstable_readConfig } from 'wrangler'
+import { BUILD_LIST_FILE } from '../../protocol/http/build-name.ts'
+import { sha256 } from '../../scripts/page-build/build-list.ts'
 import { ROOT } from '../../scripts/setup/places.mjs'
-import { run, temporaryFolder } from './support/program.ts'
+import { runCommand } from '../../scripts/setup/run-command.mjs'
+import { packedSource } from '../../scripts/setup/source-archive.mjs'
+import { unpackedSha256 } from '../../scripts/verify-build/unpacked.ts'
+import { anotherClone } from './support/another-clone.ts'
+import { temporaryFolder } from './support/program.ts'
 
 const Configuration = v.object({
   durable_objects: v.object({ bindings: v.array(v.object({ class_name: v.string() })) }),
@@ -20,17 +27,48 @@ const { durable_objects, migrations, observability } = v.parse(
 )
 const classes = durable_objects.bindings.map(({ class_name }) => class_name)
 
-test('deploy --dry-run makes the whole upload, without an account or a network', async () => {
-  const folder = await temporaryFolder()
-  const env = { ...process.env, HOME: folder, CLOUDFLARE_API_TOKEN: '', NO_COLOR: '1' }
-  const args = [path.join(ROOT, 'scripts/deploy.mjs'), '--dry-run', '--outdir', folder]
-  const { code, output } = await run({ args, env })
-  for (const binding of ['ROOMS', 'NODES', 'DIRECTORY', 'ASSETS']) expect(output).toContain(`env.${binding}`)
-  expect(output).toContain('--dry-run: exiting now.')
-  expect(code).toBe(0)
-  const [, exported = ''] =
-    /export \{([^}]*)\};?\s*(?:\/\/.*\s*)?$/.exec(await readFile(path.join(folder, 'index.js'), 'utf8')) ?? []
+/** What would be uploaded as the Worker. */
+let worker: string
+let said: string
+
+beforeAll(async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'essaim-deploy-'))
+  try {
+    const env = { ...process.env, HOME: folder, CLOUDFLARE_API_TOKEN: '', NO_COLOR: '1' }
+    const args = [path.join(ROOT, 'scripts/deploy.mjs'), '--dry-run', '--outdir', folder]
+    said = await runCommand(process.execPath, args, { env })
+    worker = await readFile(path.join(folder, 'index.js'), 'utf8')
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+test('deploy --dry-run makes the whole upload, without an account or a network', () => {
+  for (const binding of ['ROOMS', 'NODES', 'DIRECTORY', 'ASSETS']) expect(said).toContain(`env.${binding}`)
+  expect(said).toContain('--dry-run: exiting now.')
+  const [, exported = ''] = /export \{([^}]*)\};?\s*(?:\/\/.*\s*)?$/.exec(worker) ?? []
   for (const name of classes) expect(exported).toContain(name)
+})
+
+/** Somebody else's machine, as far as one can have it here. */
+const ELSEWHERE = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', USER: 'somebody' }
+
+test('H8 two clones build the same page and the same Worker, and pack the same source', async () => {
+  const [clone, home] = [await anotherClone(), await temporaryFolder()]
+  /** Runs a tool of that clone with the pinned Node, as somebody there would. */
+  const build = (tool: string, ...args: string[]) => {
+    const command = [process.execPath, path.join(clone, 'node_modules', tool), ...args]
+    const env = { ...process.env, ...ELSEWHERE, HOME: home, NODE_ENV: 'production' }
+    return runCommand('sh', ['-c', 'umask 077; exec "$@"', 'sh', ...command], { cwd: clone, env })
+  }
+  await build('vite/bin/vite.js', 'build', 'web', '--config', 'web/vite.config.ts')
+  await build('wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--outdir', home)
+  const list = (root: string) => readFile(path.join(root, 'web/dist', BUILD_LIST_FILE), 'utf8')
+  expect(await list(clone)).toBe(await list(ROOT))
+  expect(sha256(await readFile(path.join(home, 'index.js')))).toBe(sha256(worker))
+  const source = unpackedSha256(await packedSource(ROOT))
+  expect(source).toMatch(/^[0-9a-f]{64}$/)
+  expect(unpackedSha256(await packedSource(clone))).toBe(source)
 })
 
 test('G4 nothing is kept at Cloudflare of who asked for what', () => {

@@ -245,6 +245,49 @@ describe('an edge that anybody reaches', () => {
     expect(await policy('/salon?embed')).toMatch(/frame-ancestors \*$/)
     expect(await policy('/salon?name=Ada&embed=1')).toMatch(/default-src 'none'.*frame-ancestors \*$/)
   })
+
+  test('H7 every kind of answer is strict: pages and files as the page needs them, all else as data', async () => {
+    const home = await (await fetch(edge.url)).text()
+    const [, script = ''] = /src="(\/assets\/index[^"]+)"/.exec(home) ?? []
+    const kinds = {
+      page: ['/', '/salon', '/salon?embed', '/stats'],
+      asset: [script],
+      icon: ['/icons/shared.png'],
+    }
+    const files = ['/favicon.svg', '/licenses.txt', '/build.txt', '/source.tar.gz']
+    const data = ['/healthz', '/api/stats', '/api/address', '/api/nothing', '/assets/nothing.js', '/metrics']
+    const headersOf = async (path: string, init?: RequestInit) => (await fetch(edge.url + path, init)).headers
+    for (const path of [...kinds.page, ...files, ...kinds.asset, ...kinds.icon]) {
+      const headers = await headersOf(path)
+      const policy = headers.get('content-security-policy')
+      expect(policy, path).toContain("require-trusted-types-for 'script'; trusted-types default;")
+      expect(policy?.split("script-src 'self' 'wasm-unsafe-eval'").join(''), path).not.toContain('unsafe')
+      const shared = kinds.asset.includes(path) || kinds.icon.includes(path)
+      expect(Object.fromEntries(headers), path).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'same-origin',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': shared ? 'cross-origin' : 'same-origin',
+        'origin-agent-cluster': '?1',
+        'permissions-policy': expect.stringContaining('geolocation=()'),
+      })
+    }
+    for (const path of data)
+      expect(Object.fromEntries(await headersOf(path)), path).toMatchObject({
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-resource-policy': 'same-origin',
+      })
+    // What goes no further than the door.
+    for (const [path, init] of [['/cdn-cgi/x'], ['/', { method: 'DELETE' }]] as const)
+      expect(Object.fromEntries(await headersOf(path, init)), path).toMatchObject({
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+      })
+    // That is for whoever speaks TLS: the web server before this edge.
+    expect((await headersOf('/')).get('strict-transport-security')).toBeNull()
+  })
 })
 
 test('H4 connections by address are limited', async () => {

@@ -13,7 +13,7 @@ import { enrolmentText } from '../../protocol/node-edge/proofs.ts'
 /** What whoever runs the edge does over HTTP, and a node before it dials. */
 
 export const HOST = 'edge'
-const SECRET = 'an-operator-s-secret'
+export const SECRET = 'an-operator-s-secret'
 
 export const ask = (path: string, init?: RequestInit): Promise<Response> =>
   exports.default.fetch(`http://${HOST}/api/${path}`, init)

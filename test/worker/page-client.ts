@@ -70,15 +70,25 @@ export class PageClient {
 
   /** Sends a request and waits for its answer: a result, or the code of an error. */
   async ask<Name extends PageRequestName>(request: Name, params: PageParams<Name>): Promise<object> {
-    const id = this.send(request, params)
-    const frame = await this.inbox.next((candidate) => 'id' in candidate && candidate.id === id)
+    const frame = await this.askFor(request, params)
     if ('result' in frame) return v.parse(pageContract[request].result, frame.result)
-    if ('error' in frame) return { refused: frame.error.code }
+    return { refused: frame.error.code }
+  }
+
+  /** The same of anything, whether the contract has it or not; answers the whole frame. */
+  async askFor(request: string, params: object) {
+    const id = this.#send(request, params)
+    const frame = await this.inbox.next((candidate) => 'id' in candidate && candidate.id === id)
+    if ('id' in frame) return frame
     throw new Error('neither a result nor an error')
   }
 
   /** Sends a request without waiting; returns its number. */
   send<Name extends PageRequestName>(request: Name, params: PageParams<Name>): number {
+    return this.#send(request, params)
+  }
+
+  #send(request: string, params: object): number {
     this.#id += 1
     this.socket.send(JSON.stringify({ id: this.#id, request, params }))
     return this.#id

@@ -1,10 +1,11 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MediaRoomId, NodeId, NodeSessionId } from '../../protocol/ids.ts'
+import { newNodeKeyPair } from '../../protocol/node-edge/keys.ts'
 import { readSchemaVersion, storedTables } from '../../worker/storage/schema-version.ts'
-import { migrateTables, type SqlMigration } from '../../worker/storage/sql-migrations.ts'
+import { type TablesUpgrade, upgradeTables } from '../../worker/storage/table-upgrades.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
 import directory1 from './stored/directory-1.sql?raw'
@@ -58,9 +59,62 @@ describe.each(RELEASED)('what version $version has stored', (stored) => {
   })
 })
 
+describe('a row that cannot be read', () => {
+  const KEY_OF_PARIS = "SELECT key FROM lenders WHERE node = 'paris'"
+  const run = (act: (sql: SqlStorage) => unknown) =>
+    runInDurableObject(directory, (_object, { storage: { sql } }) => void act(sql))
+  const names = async () => (await directory.nodes()).map((each) => [each.node, each.adminState])
+  const broken = (table: string, key: string) =>
+    expect.stringMatching(
+      `"event":"row-unreadable","table":"${table}","key":"${key}","error":"Error: [a-z.]+: `,
+    )
+  let told: unknown[]
+
+  beforeEach(async () => {
+    told = []
+    vi.spyOn(console, 'error').mockImplementation((line) => void told.push(line))
+    await runInDurableObject(directory, (_object, ctx) => store(ctx, directory1))
+    await evictAtRest(directory)
+  })
+
+  test('E5 of a lender keeps nobody from the others, is told once, and its id stays taken', async () => {
+    await run((sql) => sql.exec(`UPDATE lenders SET lender = '{"as":"later"}' WHERE node = 'paris'`))
+    const listed = await names()
+    expect(listed).toContainEqual(['lyon', 'active'])
+    expect(listed).not.toContainEqual(['paris', expect.anything()])
+    expect(await names()).toEqual(listed)
+    expect(told).toEqual([broken('lenders', 'paris')])
+    const code = 'a'.repeat(43)
+    await directory.invite(code, { name: 'Paris', link: null, place: null, at: null }, Date.now() + 60_000)
+    const { publicKey } = await newNodeKeyPair()
+    expect(await directory.enrol(code, publicKey)).toMatchObject({ value: { node: 'paris-2' } })
+    // An edge that can read it has all of it; and the operator can put such a node out in this one, too.
+    await run((sql) => expect(sql.exec(KEY_OF_PARIS).toArray()).toEqual([{ key: expect.any(String) }]))
+    expect(await directory.setAdminState(PARIS, 'revoked', null)).toBeNull()
+    await run((sql) => expect(sql.exec(KEY_OF_PARIS).toArray()).toEqual([{ key: null }]))
+  })
+
+  test('E5 of what a node was made lists it as paused', async () => {
+    await run((sql) => sql.exec("INSERT OR REPLACE INTO standings VALUES ('lyon', 'later', NULL)"))
+    expect(await names()).toContainEqual(['lyon', 'paused'])
+    expect(told).toEqual([broken('standings', 'lyon')])
+  })
+
+  test('E5 of a region, or of the version of a node, leaves out that alone', async () => {
+    await run((sql) => {
+      sql.exec("INSERT INTO regions VALUES ('later')")
+      sql.exec("INSERT INTO unspoken_versions VALUES ('lyon', 'later')")
+    })
+    await evictAtRest(directory)
+    expect((await directory.outline([])).regions).not.toContain('later')
+    expect(await names()).toContainEqual(['lyon', 'active'])
+    expect(told).toEqual([broken('regions', 'later'), broken('unspoken_versions', 'lyon')])
+  })
+})
+
 describe('tables', () => {
-  const add: SqlMigration = (sql) => sql.exec('ALTER TABLE lenders ADD COLUMN since INTEGER')
-  const migrated = (version: number | null, ...migrations: SqlMigration[]) =>
+  const add: TablesUpgrade = (sql) => sql.exec('ALTER TABLE lenders ADD COLUMN since INTEGER')
+  const upgraded = (version: number | null, ...upgrades: TablesUpgrade[]) =>
     runInDurableObject(directory, (_object, ctx) => {
       const { storage } = ctx
       store(ctx, directory1)
@@ -68,9 +122,9 @@ describe('tables', () => {
         storage.sql.exec('CREATE TABLE schema_version (one INTEGER PRIMARY KEY, version INTEGER NOT NULL)')
         storage.sql.exec('INSERT INTO schema_version VALUES (1, ?)', version)
       }
-      migrateTables(storage, 'directory', migrations)
+      upgradeTables(storage, 'directory', upgrades)
       // As whoever reads them the next time.
-      migrateTables(storage, 'directory', migrations)
+      upgradeTables(storage, 'directory', upgrades)
       return {
         version: readSchemaVersion(storage.sql),
         lender: storage.sql.exec('SELECT * FROM lenders').toArray().at(0) ?? {},
@@ -78,15 +132,15 @@ describe('tables', () => {
     })
 
   test('E4 are brought up to date once, from the version that they have', async () => {
-    const never = vi.fn<SqlMigration>()
-    expect(await migrated(null, add)).toMatchObject({ version: 2, lender: { node: PARIS, since: null } })
-    expect(await migrated(2, never, add)).toMatchObject({ version: 3, lender: { node: PARIS, since: null } })
+    const never = vi.fn<TablesUpgrade>()
+    expect(await upgraded(null, add)).toMatchObject({ version: 2, lender: { node: PARIS, since: null } })
+    expect(await upgraded(2, never, add)).toMatchObject({ version: 3, lender: { node: PARIS, since: null } })
     expect(never).not.toHaveBeenCalled()
   })
 
   test('E5 of a later version are left as they are, with their number', async () => {
     const logged = vi.spyOn(console, 'warn').mockReturnValue()
-    const { version, lender } = await migrated(9, add)
+    const { version, lender } = await upgraded(9, add)
     expect(version).toBe(9)
     expect(lender).toEqual(expect.not.objectContaining({ since: null }))
     expect(String(logged.mock.calls[0])).toContain('"event":"stored-by-later-version"')

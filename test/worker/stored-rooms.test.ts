@@ -9,7 +9,7 @@ import { PasswordProof, Ticket } from '../../protocol/page-edge/door.ts'
 import { SequencedEvent } from '../../protocol/page-edge/events.ts'
 import type { PageParams } from '../../protocol/page-edge/requests.ts'
 import type { RoomObject } from '../../worker/room/room-object.ts'
-import { ROOM_MIGRATIONS, type RoomMigration } from '../../worker/room/shell/storage/migrations.ts'
+import { ROOM_UPGRADES, type RoomUpgrade } from '../../worker/room/shell/storage/room-upgrades.ts'
 import { RoomStorage } from '../../worker/room/shell/storage/storage.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { NodeClient } from './node-client.ts'
@@ -168,7 +168,7 @@ describe('what version 1 called by words of its own', () => {
   test('E4 is there under the words of version 2', async () => {
     const { head, peers, waiting } = await runInDurableObject(roomStub(), (_object, { storage }) => {
       for (const statement of [room1, ...UNDER_WAY]) storage.sql.exec(statement)
-      return new RoomStorage(storage, ROOM_MIGRATIONS).load(0)
+      return new RoomStorage(storage, ROOM_UPGRADES).load(0)
     })
     expect(head).toMatchObject({
       permissions: { screen: false },
@@ -188,16 +188,16 @@ describe('what version 1 called by words of its own', () => {
   })
 })
 
-describe('a migration', () => {
+describe('an upgrade', () => {
   const inPeers =
-    (change: (person: object) => object): RoomMigration =>
+    (change: (person: object) => object): RoomUpgrade =>
     (stored) => ({
       ...stored,
       peers: (stored['peers'] ?? []).map((row) => ({ ...row, json: change(Object(row['json'])) })),
     })
-  const load = (migrations: readonly RoomMigration[]) =>
+  const load = (upgrades: readonly RoomUpgrade[]) =>
     runInDurableObject(roomStub(), (_object, { storage }) =>
-      new RoomStorage(storage, [...ROOM_MIGRATIONS, ...migrations]).load(0),
+      new RoomStorage(storage, [...ROOM_UPGRADES, ...upgrades]).load(0),
     )
 
   test('E4 runs once, over all that is stored', async () => {
@@ -212,9 +212,7 @@ describe('a migration', () => {
     expect(Object.keys(renamed.mock.calls[0]?.[0] ?? {}).sort()).toEqual(
       ['events', 'head', 'kept', 'past', 'peers', 'sendings', 'tally', 'waiting'].sort(),
     )
-    expect(await rows('SELECT version FROM schema_version')).toEqual([
-      { version: ROOM_MIGRATIONS.length + 2 },
-    ])
+    expect(await rows('SELECT version FROM schema_version')).toEqual([{ version: ROOM_UPGRADES.length + 2 }])
   })
 
   test('E4 that makes what cannot be read changes nothing else: the rest is set aside as it was', async () => {
@@ -224,7 +222,7 @@ describe('a migration', () => {
     expect(peers.size).toBe(0)
     expect(head.door.owner).not.toBeNull()
     expect(await rows("SELECT version FROM set_aside WHERE name = 'peers' AND row LIKE '%Ada%'")).toEqual([
-      { version: ROOM_MIGRATIONS.length + 1 },
+      { version: ROOM_UPGRADES.length + 1 },
     ])
   })
 })

@@ -26,7 +26,7 @@ import { speakingTime } from '../features/speaking-time/words/de.ts'
 import { stats } from '../features/stats/words/de.ts'
 import { hosts, swarm } from '../features/swarm/words/de.ts'
 import { layout } from '../room/stage/words/de.ts'
-import { arrivals, leaving, more, news, room, settings } from '../room/words/de.ts'
+import { arrivals, leaving, more, ownNotices, room, settings } from '../room/words/de.ts'
 import { notices } from '../ui/notices/words/de.ts'
 import type { Words } from './words.ts'
 
@@ -63,7 +63,7 @@ export const de: Words = {
   notifications,
   hands,
   people,
-  news,
+  ownNotices,
   screens,
   layout,
   quality,

@@ -26,7 +26,7 @@ import { speakingTime } from '../features/speaking-time/words/en.ts'
 import { stats } from '../features/stats/words/en.ts'
 import { hosts, swarm } from '../features/swarm/words/en.ts'
 import { layout } from '../room/stage/words/en.ts'
-import { arrivals, leaving, more, news, room, settings } from '../room/words/en.ts'
+import { arrivals, leaving, more, ownNotices, room, settings } from '../room/words/en.ts'
 import { notices } from '../ui/notices/words/en.ts'
 
 /** Everything that the page says, in English. Its shape is what every other language must fill. */
@@ -62,7 +62,7 @@ export const en = {
   notifications,
   hands,
   people,
-  news,
+  ownNotices,
   screens,
   layout,
   quality,

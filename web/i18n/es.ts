@@ -26,7 +26,7 @@ import { speakingTime } from '../features/speaking-time/words/es.ts'
 import { stats } from '../features/stats/words/es.ts'
 import { hosts, swarm } from '../features/swarm/words/es.ts'
 import { layout } from '../room/stage/words/es.ts'
-import { arrivals, leaving, more, news, room, settings } from '../room/words/es.ts'
+import { arrivals, leaving, more, ownNotices, room, settings } from '../room/words/es.ts'
 import { notices } from '../ui/notices/words/es.ts'
 import type { Words } from './words.ts'
 
@@ -63,7 +63,7 @@ export const es: Words = {
   notifications,
   hands,
   people,
-  news,
+  ownNotices,
   screens,
   layout,
   quality,

@@ -26,7 +26,7 @@ import { speakingTime } from '../features/speaking-time/words/fr.ts'
 import { stats } from '../features/stats/words/fr.ts'
 import { hosts, swarm } from '../features/swarm/words/fr.ts'
 import { layout } from '../room/stage/words/fr.ts'
-import { arrivals, leaving, more, news, room, settings } from '../room/words/fr.ts'
+import { arrivals, leaving, more, ownNotices, room, settings } from '../room/words/fr.ts'
 import { notices } from '../ui/notices/words/fr.ts'
 import type { Words } from './words.ts'
 
@@ -63,7 +63,7 @@ export const fr: Words = {
   notifications,
   hands,
   people,
-  news,
+  ownNotices,
   screens,
   layout,
   quality,

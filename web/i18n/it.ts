@@ -26,7 +26,7 @@ import { speakingTime } from '../features/speaking-time/words/it.ts'
 import { stats } from '../features/stats/words/it.ts'
 import { hosts, swarm } from '../features/swarm/words/it.ts'
 import { layout } from '../room/stage/words/it.ts'
-import { arrivals, leaving, more, news, room, settings } from '../room/words/it.ts'
+import { arrivals, leaving, more, ownNotices, room, settings } from '../room/words/it.ts'
 import { notices } from '../ui/notices/words/it.ts'
 import type { Words } from './words.ts'
 
@@ -63,7 +63,7 @@ export const it: Words = {
   notifications,
   hands,
   people,
-  news,
+  ownNotices,
   screens,
   layout,
   quality,

@@ -18,7 +18,7 @@ import type { Measured } from '../metrics/edge-metrics.ts'
 import type { GeoPoint } from '../placement/geography.ts'
 import type { PlacementRequest } from '../placement/placement-request.ts'
 import { HOME, type Region } from '../placement/regions.ts'
-import { migrateTables, type SqlMigration } from '../storage/sql-migrations.ts'
+import { type TablesUpgrade, upgradeTables } from '../storage/table-upgrades.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { KeptNames } from './kept-names.ts'
 import { Published } from './published/published.ts'
@@ -47,7 +47,7 @@ export interface Placed extends Omit<Outline, 'of'> {
 }
 
 /** What becomes of the tables that earlier versions stored. */
-const MIGRATIONS: readonly SqlMigration[] = []
+const UPGRADES: readonly TablesUpgrade[] = []
 
 /**
  * Which nodes there are, and which rooms wait for one: of a region, whose object this is. That of the region at home is the
@@ -65,7 +65,7 @@ export class DirectoryObject extends DurableObject<Env> {
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
-    migrateTables(ctx.storage, 'directory', MIGRATIONS)
+    upgradeTables(ctx.storage, 'directory', UPGRADES)
     const { sql } = ctx.storage
     this.#statistics = new StatisticsStorage(sql)
     this.#turnMonths = new TurnMonths(sql, turnBudgets(env))
@@ -88,8 +88,8 @@ export class DirectoryObject extends DurableObject<Env> {
   place(room: string, request: PlacementRequest): Placed {
     const offer = this.#nodes.offer(request)
     if (offer === null) this.#nodes.wait(room)
-    const { turn, regions } = this.outline([])
-    return { node: offer?.node ?? null, lender: offer?.lender ?? null, turn, regions }
+    const { node = null, lender = null } = offer ?? {}
+    return { node, lender, turn: this.turnUsage().level, regions: this.#allRegions() }
   }
 
   /** The nodes that are worth measuring for somebody at `hint`, with their probes (X8). */
@@ -153,9 +153,14 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** @param nodes - Of which it is asked in which region they are listed. */
   outline(nodes: readonly NodeId[]): Outline {
-    const home = this.#nodes.count() > 0 ? [HOME] : []
     const of = nodes.map((node) => this.#regions.of(node))
-    return { turn: this.turnUsage().level, regions: [...home, ...this.#regions.all()], of }
+    return { turn: this.turnUsage().level, regions: this.#allRegions(), of }
+  }
+
+  /** The regions in which there may be nodes. */
+  #allRegions(): Region[] {
+    const home = this.#nodes.count() > 0 ? [HOME] : []
+    return [...home, ...this.#regions.all()]
   }
 
   /** A node has registered in that region. */

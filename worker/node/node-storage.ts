@@ -8,17 +8,17 @@ import { REGIONS } from '../placement/regions.ts'
 const Listed = v.object({ region: v.picklist(REGIONS), ...Admitted.entries })
 export type Listed = v.InferOutput<typeof Listed>
 
-import { migrateTables, type SqlMigration } from '../storage/sql-migrations.ts'
+import { type TablesUpgrade, upgradeTables } from '../storage/table-upgrades.ts'
 
 /** What becomes of the tables that earlier versions stored. */
-const MIGRATIONS: readonly SqlMigration[] = []
+const UPGRADES: readonly TablesUpgrade[] = []
 
 /** What outlives a NodeObject's memory: its node as it registered, and the rooms that live on it. */
 export class NodeStorage {
   readonly #sql: SqlStorage
 
   constructor(storage: DurableObjectStorage) {
-    migrateTables(storage, 'node', MIGRATIONS)
+    upgradeTables(storage, 'node', UPGRADES)
     this.#sql = storage.sql
     this.#sql.exec(`
       CREATE TABLE IF NOT EXISTS tenancy (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);

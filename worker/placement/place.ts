@@ -1,4 +1,3 @@
-import type { NodeId } from '../../protocol/ids.ts'
 import { byDistance, byMeasurement } from './distance.ts'
 import { pickNear, type Random } from './pick-near.ts'
 import type { PlaceableNode } from './placeable-node.ts'
@@ -15,9 +14,9 @@ export function place(
   nodes: readonly PlaceableNode[],
   request: PlacementRequest,
   random: Random,
-): NodeId | null {
+): PlaceableNode | null {
   const preferred = preferredOf(nodes, request)
-  if (preferred) return preferred.known.node
+  if (preferred) return preferred.known
   const { measuredNodes, on } = request
   const own = on.length === 0 ? [] : nodes.filter(({ node }) => on.includes(node))
   const ownByDistance = weighFit(own, byDistance(request), request)
@@ -26,13 +25,13 @@ export function place(
   if (ownMeasured.length > 0 || ownByDistance.length === 0) {
     const probed = () => weighFit(nodes, byMeasurement(measuredNodes), request)
     const chosen = measuredNodes.length === 0 ? null : choose(ownMeasured, probed, random)
-    if (chosen) return chosen.known.node
+    if (chosen) return chosen.known
   }
   const all = () => weighFit(nodes, byDistance(request), request)
   const chosen = choose(ownByDistance, all, random)
-  if (chosen) return chosen.known.node
+  if (chosen) return chosen.known
   // Everybody is loaded. Another node would only add a link between nodes to a room that has one already.
-  return leastLoadedOf(ownByDistance.length > 0 ? ownByDistance : all())?.known.node ?? null
+  return leastLoadedOf(ownByDistance.length > 0 ? ownByDistance : all())?.known ?? null
 }
 
 function preferredOf(nodes: readonly PlaceableNode[], request: PlacementRequest): WeighedNode | undefined {

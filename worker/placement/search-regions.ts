@@ -29,10 +29,10 @@ export function offerOf(
   request: PlacementRequest,
   random: Random,
 ): Offer | null {
-  const node = place(nodes, request, random)
-  const known = nodes.find((each) => each.node === node)
-  if (node === null || !known) return null
-  return { node, awayMs: byDistance(request)(known) ?? 0, load: loadOf(known, request.brings) }
+  const chosen = place(nodes, request, random)
+  if (!chosen) return null
+  const { node } = chosen
+  return { node, awayMs: byDistance(request)(chosen) ?? 0, load: loadOf(chosen, request.brings) }
 }
 
 /**

@@ -30,7 +30,7 @@ import { waitToAsk } from './shell/request-rates.ts'
 import { type RoomShell, runEffect } from './shell/run-effect.ts'
 import { SocketLiveness } from './shell/socket-liveness.ts'
 import { RoomSockets } from './shell/sockets.ts'
-import { ROOM_MIGRATIONS, type RoomMigration } from './shell/storage/migrations.ts'
+import { ROOM_UPGRADES, type RoomUpgrade } from './shell/storage/room-upgrades.ts'
 import { RoomStorage } from './shell/storage/storage.ts'
 
 /** The shell of a room: sockets, storage and alarms around the pure `step`. */
@@ -49,10 +49,10 @@ export class RoomObject extends DurableObject<Env> {
   readonly #addressKey: AddressKey
   readonly #alarm: RoomAlarm
 
-  /** @param migrations - What becomes of a room that an earlier version of the edge stored. */
-  constructor(ctx: DurableObjectState, env: Env, migrations: readonly RoomMigration[] = ROOM_MIGRATIONS) {
+  /** @param upgrades - What becomes of a room that an earlier version of the edge stored. */
+  constructor(ctx: DurableObjectState, env: Env, upgrades: readonly RoomUpgrade[] = ROOM_UPGRADES) {
     super(ctx, env)
-    this.#storage = new RoomStorage(ctx.storage, migrations)
+    this.#storage = new RoomStorage(ctx.storage, upgrades)
     this.#alarm = new RoomAlarm(ctx)
     this.#sockets = new RoomSockets(ctx)
     this.#liveness = new SocketLiveness(ctx, this.#sockets, (peer) => {

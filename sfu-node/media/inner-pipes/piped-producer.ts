@@ -76,6 +76,7 @@ export class PipedProducer {
   /** Makes it what it has to be by now, one change after the other. Throws what mediasoup throws. */
   settle(): Promise<void> {
     const settled = this.#settled.then(() => this.#adjust())
+    // Whoever asked hears that it failed; the next change is tried none the less.
     this.#settled = settled.catch(() => undefined)
     return settled
   }

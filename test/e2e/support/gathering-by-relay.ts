@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
+import type { Stage } from '../../../scripts/stage.ts'
 import { type Gathering, gather } from './gathering.ts'
 import { TurnServer } from './turn-server.ts'
 
@@ -12,8 +13,12 @@ interface RelayGathering {
  * As `gather`, with a coturn beside it for which the edge gives out credentials.
  *
  * @param bindings - What else the edge is told.
+ * @param node - How its node is to be.
  */
-export function gatherByRelay(bindings: Readonly<Record<string, string>>): RelayGathering {
+export function gatherByRelay(
+  bindings: Readonly<Record<string, string>>,
+  node: Parameters<Stage['startNode']>[0] = {},
+): RelayGathering {
   let coturn: TurnServer | null = null
   const opened = (): TurnServer => {
     if (coturn === null) throw new Error('only within a test')
@@ -24,13 +29,14 @@ export function gatherByRelay(bindings: Readonly<Record<string, string>>): Relay
     coturn = await TurnServer.open()
   })
   afterAll(() => coturn?.close())
-  const here = gather(undefined, () => ({
+  const edge = () => ({
     bindings: {
       TURN_PROVIDER: 'coturn',
       TURN_URLS: opened().url('udp'),
       TURN_SECRET: opened().secret,
       ...bindings,
     },
-  }))
+  })
+  const here = gather(undefined, edge, node)
   return { here, coturn: opened }
 }

@@ -21,15 +21,20 @@ export interface Gathering {
  *
  * @param options - How the browser is to be; where it is to be as usual it is shared with other files.
  * @param edge - How the edge is to be, asked when it starts.
+ * @param node - How its node is to be.
  */
-export function gather(options?: ChromiumOptions, edge: () => EdgeOptions = () => ({})): Gathering {
+export function gather(
+  options?: ChromiumOptions,
+  edge: () => EdgeOptions = () => ({}),
+  node: Parameters<Stage['startNode']>[0] = {},
+): Gathering {
   const people = new Set<Person>()
   let stage: Stage | null = null
   let browser: Browser | null = null
 
   beforeAll(async () => {
     stage = await Stage.open(edge())
-    await stage.startNode()
+    await stage.startNode(node)
     browser = await (options ? openBrowser(options) : sharedBrowser())
   })
   afterEach(async () => {

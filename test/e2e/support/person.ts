@@ -67,11 +67,21 @@ export class Person extends Somebody {
   /** Arrives in the room by a link that joins at once. */
   static async join(browser: Browser, url: string, room: string, name: string, wishes: JoinWishes = {}) {
     const person = await Person.arrive(browser, name, wishes)
-    const { mic = true, cam = true, secret = null } = wishes
-    const query = new URLSearchParams({ name, join: '', mic: mic ? '1' : '0', cam: cam ? '1' : '0' })
-    await person.visit(`${url}/${room}?${query}${fragmentOf(secret)}`)
-    await person.inRoom()
+    await person.goInto(url, room, wishes)
     return person
+  }
+
+  /** Enters the room by a link that joins at once. */
+  async goInto(url: string, room: string, wishes: JoinWishes = {}): Promise<void> {
+    const { mic = true, cam = true, secret = null } = wishes
+    const query = new URLSearchParams({
+      name: this.name,
+      join: '',
+      mic: mic ? '1' : '0',
+      cam: cam ? '1' : '0',
+    })
+    await this.visit(`${url}/${room}?${query}${fragmentOf(secret)}`)
+    await this.inRoom()
   }
 
   /** Goes there as by a link on a page of the same edge: such a link may turn devices on (J10). */

@@ -27,6 +27,12 @@ export class SleepingBrowser {
     await this.#signal('SIGCONT')
   }
 
+  /** Awake or asleep. */
+  async close(): Promise<void> {
+    await this.wake()
+    await this.browser.close()
+  }
+
   async #signal(signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
     const processes = await processesNow()
     const family = new Set(

@@ -1,9 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect } from 'vitest'
+import { inspect, isDeepStrictEqual } from 'node:util'
 import type { Growth } from './watch-connections.ts'
 
 /** How long anything may take on a machine that is busy with browsers. */
 export const PATIENCE = { timeout: 30_000, interval: 150 } as const
+
+/**
+ * Looks until what is found holds. Unlike Vitest's `expect.poll` it needs not know which test it is in, of several that go on beside
+ * each other.
+ */
+async function until<Found>(
+  what: string,
+  look: () => Promise<Found>,
+  holds: (found: Found) => boolean,
+): Promise<void> {
+  const deadline = performance.now() + PATIENCE.timeout
+  for (;;) {
+    const found = await look()
+    if (holds(found)) return
+    if (performance.now() > deadline)
+      throw new Error(`not within ${PATIENCE.timeout} ms: ${what}; the last: ${inspect(found)}`)
+    await pause(PATIENCE.interval)
+  }
+}
 
 /** Somebody in a room, whatever browser they use: what they see and hear, by `window.received` (watch-connections.ts). */
 export abstract class Somebody {
@@ -22,7 +41,11 @@ export abstract class Somebody {
 
   /** Waits until these people, and nobody else, are shown beside oneself. */
   async sees(...names: string[]): Promise<void> {
-    await expect.poll(() => this.others(), PATIENCE).toEqual(names)
+    await until(
+      `${this.name} sees ${names.join()}`,
+      () => this.others(),
+      (shown) => isDeepStrictEqual(shown, names),
+    )
   }
 
   /** Waits until that person's picture moves: decoded frames that grow. */
@@ -44,7 +67,7 @@ export abstract class Somebody {
       start = seen.start
       return seen.now - seen.start
     }
-    await expect.poll(growth, PATIENCE).toBeGreaterThan(by)
+    await until(`${figure} of ${name} grows for ${this.name}`, growth, (grown) => grown > by)
   }
 
   /** Waits for a second in which that person's voice is not heard at all. */
@@ -54,7 +77,7 @@ export abstract class Somebody {
       await pause(1_000)
       return (await this.audioEnergyOf(name)) - before
     }
-    await expect.poll(heard, PATIENCE).toBeLessThan(1e-6)
+    await until(`${this.name} hears ${name} no more`, heard, (energy) => energy < 1e-6)
   }
 
   async audioEnergyOf(name: string): Promise<number> {

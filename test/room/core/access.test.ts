@@ -113,29 +113,3 @@ test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting' | 'later']
 ])('A1 %s, %j, %j: %s', (actor, action, change, verdict) => {
   expect(can(actor, action, { ...usual, ...change })).toBe(verdict)
 })
-
-test.each([
-  'set-locked',
-  'set-lobby',
-  'set-password',
-  'admit',
-  'deny',
-  'set-permission',
-  'promote',
-  'stop-source',
-  'ask-unmute',
-] as const)('A1 %s is for moderators', (action) => {
-  expect(can('outsider', { do: action }, usual)).toBe('not-joined')
-  expect(can('participant', { do: action }, usual)).toBe('not-allowed')
-  expect(can('moderator', { do: action }, usual)).toBe('granted')
-})
-
-test.each(['demote', 'remove-peer'] as const)(
-  'D1 A1 %s is for moderators, and never of the creator',
-  (action) => {
-    expect(can('outsider', { do: action, creator: false }, usual)).toBe('not-joined')
-    expect(can('participant', { do: action, creator: false }, usual)).toBe('not-allowed')
-    expect(can('moderator', { do: action, creator: false }, usual)).toBe('granted')
-    expect(can('moderator', { do: action, creator: true }, usual)).toBe('not-allowed')
-  },
-)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newPeerId, newResumeToken } from '../../../protocol/ids.ts'
+import { newResumeToken } from '../../../protocol/ids.ts'
 import {
   DOOR_TRIES_BURST,
   DOOR_TRIES_PER_SECOND,
@@ -7,7 +7,6 @@ import {
   MAX_KNOCKS_PER_ADDRESS,
 } from '../../../protocol/limits.ts'
 import type { PageParams, Welcome } from '../../../protocol/page-edge/requests.ts'
-import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
 import { address, knockAt, madeUpTicket, meetBehindLobby, refusals } from '../door-bench.ts'
 
 describe('a client that cheats at the door', () => {
@@ -114,27 +113,5 @@ describe('a client that cheats at the door', () => {
     room.now += 1_000 / DOOR_TRIES_PER_SECOND
     room.join('Eleventh', {}, from)
     expect(refusals(room)).toEqual(['too-many-tries'])
-  })
-
-  test.each<[string, (knock: ReturnType<typeof newPeerId>) => MemberRequest]>([
-    ['opens the door', () => ({ name: 'set-lobby', params: { lobby: false } })],
-    ['lets in', (knock) => ({ name: 'admit', params: { knock } })],
-    ['lets all in', () => ({ name: 'admit', params: { knock: null } })],
-    ['denies', (knock) => ({ name: 'deny', params: { knock } })],
-  ])('D6 A1 a participant who %s: a typed refusal, as for whoever waits', (_what, asked) => {
-    const { room, ben } = meetBehindLobby()
-    const cy = knockAt(room, 'Cy')
-    const before = room.state
-    room.ask(ben.self, asked(cy.id))
-    room.ask(cy.id, asked(cy.id))
-    expect(refusals(room)).toEqual(['not-allowed', 'not-joined'])
-    expect(room.state).toEqual(before)
-  })
-
-  test('D6 nobody waits under that id', () => {
-    const { room, ada } = meetBehindLobby()
-    room.ask(ada.self, { name: 'admit', params: { knock: newPeerId() } })
-    room.ask(ada.self, { name: 'deny', params: { knock: newPeerId() } })
-    expect(refusals(room)).toEqual(['not-found', 'not-found'])
   })
 })

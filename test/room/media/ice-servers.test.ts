@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { newProducerId } from '../../../protocol/ids.ts'
 import { TURN_CREDENTIAL_TTL_MS, TURN_RETRY_MS } from '../../../protocol/limits.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import type { IceGrant } from '../../../worker/turn/turn-provider.ts'
-import { someRtp } from '../../support/scripted-node.ts'
+import { produceFrom } from '../produce-from.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
 
 const grantOf = (room: RoomBench, name: string): IceGrant => ({
@@ -20,15 +19,7 @@ const granting = (name = 'first'): RoomBench => {
 }
 
 const speak = (room: RoomBench, person: Welcome) => {
-  const producer = newProducerId()
-  const params = {
-    generation: 1,
-    producer,
-    source: 'microphone',
-    rtpParameters: someRtp,
-    paused: false,
-  } as const
-  room.ask(person.self, { name: 'produce', params })
+  const { producer } = produceFrom(room, person.self)
   return producer
 }
 

@@ -1,23 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { newProducerId, type ProducerId } from '../../../protocol/ids.ts'
 import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/media/codecs.ts'
 import type { RtpParameters } from '../../../protocol/media/rtp.ts'
-import type { MediaSource } from '../../../protocol/media/session.ts'
-import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { ScriptedNode, somePictures, someRtp } from '../../support/scripted-node.ts'
+import { produceFrom } from '../produce-from.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
-
-const produce = (
-  room: RoomBench,
-  { self, media }: Welcome,
-  source: MediaSource,
-  rtpParameters: RtpParameters,
-): ProducerId => {
-  const producer = newProducerId()
-  const generation = media?.generation ?? 0
-  room.ask(self, { name: 'produce', params: { generation, producer, source, rtpParameters, paused: false } })
-  return producer
-}
 
 describe('P4 one page’s media cannot end that of the others', () => {
   test.each([
@@ -30,7 +16,7 @@ describe('P4 one page’s media cannot end that of the others', () => {
     const ada = room.welcomed('Ada')
     room.welcomed('Ben')
     room.takeAll()
-    produce(room, ada, source, rtp)
+    produceFrom(room, ada.self, { source, rtpParameters: rtp })
     expect(room.open).toEqual([])
     expect(room.take('refuse')).toMatchObject([{ peer: ada.self, error: { code: 'bad-message' } }])
     expect(room.welcomed('Cy').media?.consumers).toEqual([])
@@ -42,7 +28,7 @@ describe('P4 one page’s media cannot end that of the others', () => {
     const [codec] = someRtp.codecs
     if (!codec) throw new Error('no codec')
     const parameters = { useinbandfec: 1, 'x-new': 'word' }
-    produce(room, ada, 'microphone', { ...someRtp, codecs: [{ ...codec, parameters }] })
+    produceFrom(room, ada.self, { rtpParameters: { ...someRtp, codecs: [{ ...codec, parameters }] } })
     const [asked] = room.open.at(-1)?.ops ?? []
     expect(asked).toMatchObject({ op: 'produce', rtpParameters: { codecs: [{ payloadType: 100 }] } })
     expect(asked?.op === 'produce' && asked.rtpParameters.codecs[0]?.parameters).toEqual({ useinbandfec: 1 })
@@ -91,7 +77,7 @@ describe('P5 a node’s stream that no router makes reaches nobody', () => {
       const ada = room.welcomed('Ada')
       const ben = room.welcomed('Ben')
       room.takeAll()
-      const producer = produce(room, ada, source, source === 'microphone' ? someRtp : somePictures)
+      const { producer } = produceFrom(room, ada.self, { source })
       answerWith(room, rtp, kind)
       const added = room.told().filter(({ event }) => event.event === 'producer-added')
       expect(added).toMatchObject([

@@ -4,7 +4,7 @@ import { newProducerId } from '../../../protocol/ids.ts'
 import type { PicturePriority } from '../../../protocol/media/picture-priority.ts'
 import { pageContract, type Welcome } from '../../../protocol/page-edge/requests.ts'
 import { layerFor } from '../../../worker/room/media/preferred-layers.ts'
-import { somePictures } from '../../support/scripted-node.ts'
+import { produceFrom } from '../produce-from.ts'
 import { RoomBench } from '../room-bench.ts'
 
 test.each([
@@ -25,15 +25,7 @@ test('M5 M12 only pictures that one can receive are passed on to the node, each 
   const room = new RoomBench()
   const [ada, ben] = [room.welcomed('Ada'), room.welcomed('Ben')]
   const show = ({ self }: Welcome) => {
-    const producer = newProducerId()
-    const params = {
-      generation: 1,
-      producer,
-      source: 'camera',
-      rtpParameters: somePictures,
-      paused: false,
-    } as const
-    room.ask(self, { name: 'produce', params })
+    const { producer } = produceFrom(room, self, { source: 'camera' })
     room.settle()
     return producer
   }

@@ -4,7 +4,8 @@ import type { ErrorCode } from '../../../protocol/errors.ts'
 import { TransportId } from '../../../protocol/ids.ts'
 import { MAX_PRODUCERS_PER_PEER } from '../../../protocol/limits.ts'
 import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
-import { produceFrom, RoomBench } from '../room-bench.ts'
+import { meetWithOneVoice, produceFrom } from '../produce-from.ts'
+import { RoomBench } from '../room-bench.ts'
 
 describe('producers', () => {
   test('P1 everybody else is told, each with their own consumer', () => {
@@ -12,7 +13,7 @@ describe('producers', () => {
     const ada = room.welcomed('Ada')
     const ben = room.welcomed('Ben')
     const cy = room.welcomed('Cy', { rtpCapabilities: null })
-    const { producer } = produceFrom(room, ada)
+    const { producer } = produceFrom(room, ada.self)
     room.settle()
     const told = room.told()
     expect(told.map(({ audience }) => audience)).toEqual([{ only: ben.self }, { only: cy.self }])
@@ -25,16 +26,11 @@ describe('producers', () => {
   })
 
   test('P1 the same producer twice is one producer; another’s id is refused', () => {
-    const room = new RoomBench()
-    const ada = room.welcomed('Ada')
-    const ben = room.welcomed('Ben')
-    const { producer } = produceFrom(room, ada)
-    room.settle()
-    room.take('answer')
-    const again = produceFrom(room, ada, false, producer)
+    const { room, ada, ben, producer } = meetWithOneVoice()
+    const again = produceFrom(room, ada.self, { producer })
     expect(room.take('answer')).toMatchObject([{ request: again.request }])
     expect(room.open).toEqual([])
-    produceFrom(room, ben, false, producer)
+    produceFrom(room, ben.self, { producer })
     expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-allowed' } }])
   })
 
@@ -66,7 +62,7 @@ describe('producers', () => {
   ])('P1 a source %s is refused with what its page can do about it', (_what, outcome, code) => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
-    produceFrom(room, ada)
+    produceFrom(room, ada.self)
     const [question] = room.open
     if (!question) throw new Error('the node was not asked')
     room.input({ on: 'node-answered', pending: question.pending, outcomes: [outcome] })
@@ -77,7 +73,7 @@ describe('producers', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
     room.welcomed('Ben')
-    produceFrom(room, ada)
+    produceFrom(room, ada.self)
     const [question] = room.open
     room.take('ask-node')
     if (!question) throw new Error('the node was not asked')
@@ -95,17 +91,12 @@ describe('producers', () => {
   test('P1 one person has at most so many', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
-    for (let i = 0; i <= MAX_PRODUCERS_PER_PEER; i += 1) produceFrom(room, ada)
+    for (let i = 0; i <= MAX_PRODUCERS_PER_PEER; i += 1) produceFrom(room, ada.self)
     expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-allowed' } }])
   })
 
   test('P2 muting is told to the others, once', () => {
-    const room = new RoomBench()
-    const ada = room.welcomed('Ada')
-    room.welcomed('Ben')
-    const { producer } = produceFrom(room, ada)
-    room.settle()
-    room.take('answer')
+    const { room, ada, producer } = meetWithOneVoice()
     room.ask(ada.self, { name: 'set-producer-paused', params: { producer, paused: true } })
     room.ask(ada.self, { name: 'set-producer-paused', params: { producer, paused: true } })
     expect(room.told()).toEqual([
@@ -117,24 +108,14 @@ describe('producers', () => {
   })
 
   test('P2 nobody mutes with another’s producer', () => {
-    const room = new RoomBench()
-    const ada = room.welcomed('Ada')
-    const ben = room.welcomed('Ben')
-    const { producer } = produceFrom(room, ada)
-    room.settle()
-    room.take('answer')
+    const { room, ada, ben, producer } = meetWithOneVoice()
     room.ask(ben.self, { name: 'set-producer-paused', params: { producer, paused: true } })
     expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-found' } }])
     expect(room.state.peers.get(ada.self)?.producers[0]?.paused).toBe(false)
   })
 
   test('P3 closing is told, and closing again is no error', () => {
-    const room = new RoomBench()
-    const ada = room.welcomed('Ada')
-    room.welcomed('Ben')
-    const { producer } = produceFrom(room, ada)
-    room.settle()
-    room.take('answer')
+    const { room, ada, producer } = meetWithOneVoice()
     room.ask(ada.self, { name: 'close-producer', params: { producer } })
     room.ask(ada.self, { name: 'close-producer', params: { producer } })
     expect(room.told().map(({ event }) => event.event)).toEqual(['producer-removed'])

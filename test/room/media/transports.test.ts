@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { newProducerId } from '../../../protocol/ids.ts'
 import { someDtls, somePictures } from '../../support/scripted-node.ts'
-import { produceFrom, RoomBench } from '../room-bench.ts'
+import { produceFrom } from '../produce-from.ts'
+import { RoomBench } from '../room-bench.ts'
 
 describe('transports', () => {
   test('M1 connect is passed on and answered when the node has answered', () => {
@@ -51,9 +52,9 @@ describe('transports', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
     const ben = room.welcomed('Ben')
-    const { producer } = produceFrom(room, ben)
+    const { producer } = produceFrom(room, ben.self)
     room.settle()
-    produceFrom(room, ada)
+    produceFrom(room, ada.self)
     room.settle()
     room.take('answer')
     room.ask(ada.self, { name: 'renew-media', params: { generation: 1 } })

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { newResumeToken } from '../../../protocol/ids.ts'
 import { GOING_AWAY_GRACE_MS, MAX_PEERS_PER_ROOM, RESUME_GRACE_MS } from '../../../protocol/limits.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
-import { produceFrom, RoomBench } from '../room-bench.ts'
+import { meetWithOneVoice, produceFrom } from '../produce-from.ts'
+import { RoomBench } from '../room-bench.ts'
 
 describe('joining', () => {
   test('J1 the first to arrive is moderator, the second is told who is there', () => {
@@ -19,7 +20,7 @@ describe('joining', () => {
   test('J2 one welcome carries transports and the consumers of whoever is already talking', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
-    const { producer } = produceFrom(room, ada)
+    const { producer } = produceFrom(room, ada.self)
     room.settle()
     const ben = room.welcomed('Ben')
     expect(ben.media?.generation).toBe(1)
@@ -43,7 +44,7 @@ describe('joining', () => {
   test('J2 who speaks up while somebody joins is heard by them: in the welcome, once', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
-    const { producer } = produceFrom(room, ada)
+    const { producer } = produceFrom(room, ada.self)
     const ben = room.welcomed('Ben')
     expect(ben.media?.consumers.map((consumer) => consumer.producer)).toEqual([producer])
     expect(room.told()).toEqual([])
@@ -53,7 +54,7 @@ describe('joining', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
     const { peer } = room.join('Ben')
-    const { producer } = produceFrom(room, ada)
+    const { producer } = produceFrom(room, ada.self)
     room.settle()
     const added = room.told().filter(({ event }) => event.event === 'producer-added')
     expect(added).toHaveLength(1)
@@ -143,12 +144,7 @@ describe('resuming', () => {
   })
 
   test('R3 a reloaded page is the same person with new transports; what it sent before is gone', () => {
-    const room = new RoomBench()
-    const ada = room.welcomed('Ada')
-    room.welcomed('Ben')
-    const { producer } = produceFrom(room, ada)
-    room.settle()
-    room.take('answer')
+    const { room, ada, producer } = meetWithOneVoice()
     room.input({ on: 'socket-closed', peer: ada.self, goingAway: true })
     room.join('Ada', { resume: { token: ada.resumeToken, seq: 0, media: 'gone' } })
     room.settle()

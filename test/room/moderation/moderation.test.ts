@@ -1,10 +1,9 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { BrowserId, newPeerId, newProducerId } from '../../../protocol/ids.ts'
+import { BrowserId, newPeerId } from '../../../protocol/ids.ts'
 import type { MediaSource } from '../../../protocol/media/session.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
-import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
-import { rtpOf } from '../../support/scripted-node.ts'
+import { produceFrom } from '../produce-from.ts'
 import { RoomBench } from '../room-bench.ts'
 
 const browser = v.parse(BrowserId, 'b'.repeat(43))
@@ -15,40 +14,13 @@ function meeting() {
   const ben = room.welcomed('Ben', { browserId: browser })
   const cy = room.welcomed('Cy')
   const show = (person: Welcome, source: MediaSource) => {
-    const producer = newProducerId()
-    const params = { generation: 1, producer, source, rtpParameters: rtpOf(source), paused: false }
-    room.ask(person.self, { name: 'produce', params })
+    const { producer } = produceFrom(room, person.self, { source })
     room.settle()
     room.take('answer')
     return producer
   }
   return { room, ada, ben, cy, show }
 }
-
-describe('a participant who cheats', () => {
-  test.each<[string, (victim: Welcome) => MemberRequest]>([
-    ['locks', () => ({ name: 'set-locked', params: { locked: true } })],
-    ['forbids', () => ({ name: 'set-permission', params: { permission: 'chat', allowed: false } })],
-    [
-      'makes itself moderator',
-      () => ({ name: 'set-role', params: { peer: newPeerId(), role: 'moderator' } }),
-    ],
-    ['mutes one', (victim) => ({ name: 'stop-source', params: { peer: victim.self, source: 'microphone' } })],
-    ['mutes all', () => ({ name: 'stop-source', params: { peer: null, source: 'microphone' } })],
-    ['asks to unmute', (victim) => ({ name: 'ask-unmute', params: { peer: victim.self } })],
-    ['removes', (victim) => ({ name: 'remove-peer', params: { peer: victim.self } })],
-    ['lowers a hand', (victim) => ({ name: 'clear-message', params: { kind: 'hand', peer: victim.self } })],
-  ])('A1 %s: a typed refusal, and nobody notices', (_what, asked) => {
-    const { room, ben, cy } = meeting()
-    const before = room.state
-    room.take('answer')
-    room.ask(ben.self, asked(cy))
-    const refused = room.take('refuse')
-    expect(refused).toMatchObject([{ peer: ben.self, error: { code: 'not-allowed' } }])
-    expect(room.state).toEqual(before)
-    expect(room.open).toEqual([])
-  })
-})
 
 describe('moderators', () => {
   test('A5 mute one, who is told like all others, and may unmute by themselves', () => {

@@ -2,15 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { RoomBench } from '../room-bench.ts'
 
 describe('rights and roles', () => {
-  test('A1 only a moderator locks', () => {
-    const room = new RoomBench()
-    room.welcomed('Ada')
-    const ben = room.welcomed('Ben')
-    room.ask(ben.self, { name: 'set-locked', params: { locked: true } })
-    expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-allowed' } }])
-    expect(room.state.head.door.locked).toBe(false)
-  })
-
   test('A2 when the last moderator leaves, the longest present is told to be one', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
@@ -31,14 +22,5 @@ describe('rights and roles', () => {
     room.settle()
     const welcome = room.take('answer').find((effect) => effect.request === second.request)
     expect(welcome?.result).toMatchObject({ peers: [{ name: 'Ben', role: 'moderator' }] })
-  })
-
-  test('A3 whoever has not joined, or has left, may do nothing', () => {
-    const room = new RoomBench()
-    const ada = room.welcomed('Ada')
-    room.ask(ada.self, { name: 'leave', params: {} })
-    room.take('answer')
-    room.ask(ada.self, { name: 'set-locked', params: { locked: true } })
-    expect(room.take('refuse')).toMatchObject([{ error: { code: 'not-joined' } }])
   })
 })

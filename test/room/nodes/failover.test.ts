@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { NodeId, newPeerId, newProducerId, type PeerId } from '../../../protocol/ids.ts'
+import { NodeId, newPeerId } from '../../../protocol/ids.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
-import { someRtp } from '../../support/scripted-node.ts'
+import { produceSettled } from '../produce-from.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
 
 const paris = v.parse(NodeId, 'paris')
@@ -15,15 +15,6 @@ const PARISIAN = {
   ],
 }
 
-function speak(room: RoomBench, peer: PeerId) {
-  const { generation } = room.state.peers.get(peer) ?? { generation: 0 }
-  const producer = newProducerId()
-  const params = { generation, producer, rtpParameters: someRtp, paused: false }
-  room.ask(peer, { name: 'produce', params: { ...params, source: 'microphone' } })
-  room.settle()
-  return producer
-}
-
 /** Ada in Lyon, Ben in Paris, both with a voice; whoever then asks the directory is sent to Lille. */
 function meetInTwoPlaces() {
   const room = new RoomBench()
@@ -31,7 +22,7 @@ function meetInTwoPlaces() {
   const ben = newPeerId()
   room.nodeOf.set(ben, paris)
   room.welcomed('Ben', PARISIAN, { peer: ben })
-  for (const peer of [ada, ben]) speak(room, peer)
+  for (const peer of [ada, ben]) produceSettled(room, peer)
   room.node = lille
   room.take('ask-node')
   return { room, ada, ben }
@@ -45,7 +36,7 @@ const avoided = (room: RoomBench) => room.take('place').map(({ wish }) => wish.a
 /** All hear each other: everybody's voice is sent anew, and comes through to wherever somebody is. */
 function everybodyIsHeard(room: RoomBench): void {
   room.told()
-  for (const { id } of room.state.peers.values()) speak(room, id)
+  for (const { id } of room.state.peers.values()) produceSettled(room, id)
   const told = room.told().map(({ audience, event }) => ({ ...audience, ...event }))
   for (const listener of room.state.peers.keys()) {
     const heard = told.flatMap((event) => {

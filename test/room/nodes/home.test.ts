@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
-import { lyon, produceFrom, RoomBench } from '../room-bench.ts'
+import { produceFrom } from '../produce-from.ts'
+import { lyon, RoomBench } from '../room-bench.ts'
 
 describe('a room without its node', () => {
   test('F1 without a node people are welcomed without media, and the room asks again by itself', () => {
@@ -30,7 +31,7 @@ describe('a room without its node', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
     const ben = room.welcomed('Ben')
-    produceFrom(room, ada)
+    produceFrom(room, ada.self)
     room.settle()
     room.take('answer')
     room.input({ on: 'node-lost', node: lyon })

@@ -1,34 +1,23 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { NodeId, newProducerId, type PeerId } from '../../../protocol/ids.ts'
+import { NodeId, type PeerId } from '../../../protocol/ids.ts'
 import { MOVE_GRACE_MS, MOVE_SETTLE_MS } from '../../../protocol/limits.ts'
 import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
-import { someRtp } from '../../support/scripted-node.ts'
+import { produceSettled } from '../produce-from.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
 
 const paris = v.parse(NodeId, 'paris')
-
-function produce(room: RoomBench, peer: PeerId, generation: number) {
-  const producer = newProducerId()
-  const params = {
-    generation,
-    producer,
-    source: 'microphone',
-    rtpParameters: someRtp,
-    paused: false,
-  } as const
-  room.ask(peer, { name: 'produce', params })
-  room.settle()
-  return producer
-}
 
 /** Ada and Ben in Lyon, both with a voice; the directory then knows Paris. */
 function meetInLyon() {
   const room = new RoomBench()
   const ada = room.welcomed('Ada').self
   const ben = room.welcomed('Ben').self
-  const voices = { ada: produce(room, ada, 1), ben: produce(room, ben, 1) }
+  const voices = {
+    ada: produceSettled(room, ada, { generation: 1 }),
+    ben: produceSettled(room, ben, { generation: 1 }),
+  }
   room.node = paris
   room.take('ask-node')
   return { room, ada, ben, voices }
@@ -66,9 +55,9 @@ describe('X7 a node is about to go', () => {
     const { room, ada, ben, voices } = meetInLyon()
     room.input({ on: 'node-draining', node: lyon })
     room.settle()
-    const anew = produce(room, ada, 2)
+    const anew = produceSettled(room, ada, { generation: 2 })
     finish(room, ada)
-    produce(room, ben, 2)
+    produceSettled(room, ben, { generation: 2 })
     room.now += MOVE_SETTLE_MS
     room.input({ on: 'alarm' })
     // Ben still needs the old ones.
@@ -145,7 +134,7 @@ describe('X7 a node is about to go', () => {
     const { room, ada, voices } = meetInLyon()
     room.input({ on: 'node-draining', node: lyon })
     room.settle()
-    const anew = produce(room, ada, 2)
+    const anew = produceSettled(room, ada, { generation: 2 })
     room.take('ask-node')
     for (const producer of [voices.ada, anew])
       room.ask(ada, { name: 'set-producer-paused', params: { producer, paused: true } })
@@ -196,7 +185,7 @@ describe('X7 a node is about to go', () => {
     const { room, ada, ben, voices } = meetInLyon()
     room.input({ on: 'node-draining', node: lyon })
     room.settle()
-    const anew = produce(room, ada, 2)
+    const anew = produceSettled(room, ada, { generation: 2 })
     room.told()
     room.input({ on: 'node-lost', node: lyon })
     const told = room.told().map(({ event }) => event)

@@ -1,31 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { newProducerId, type PeerId, type ProducerId } from '../../../protocol/ids.ts'
-import type { MediaSource } from '../../../protocol/media/session.ts'
-import type { Welcome } from '../../../protocol/page-edge/requests.ts'
-import { rtpOf } from '../../support/scripted-node.ts'
+import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
 import { joinInParis } from '../paris.ts'
+import { produceSettled } from '../produce-from.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
-
-function produce(room: RoomBench, { self, media }: Welcome, source: MediaSource): ProducerId {
-  const producer = newProducerId()
-  const sent = {
-    generation: media?.generation ?? 0,
-    producer,
-    source,
-    rtpParameters: rtpOf(source),
-    paused: false,
-  }
-  room.ask(self, { name: 'produce', params: sent })
-  room.settle()
-  return producer
-}
 
 /** Ada in Lyon speaks and shows a picture; Ben and Cy are in Paris. */
 function meetInTwoPlaces() {
   const room = new RoomBench()
   const ada = room.welcomed('Ada')
   const [ben, cy] = [joinInParis(room, 'Ben'), joinInParis(room, 'Cy')]
-  const [voice, picture] = [produce(room, ada, 'microphone'), produce(room, ada, 'camera')]
+  const voice = produceSettled(room, ada.self)
+  const picture = produceSettled(room, ada.self, { source: 'camera' })
   room.take('ask-node')
   return { room, ada, ben, cy, voice, picture }
 }

@@ -1,35 +1,22 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { NodeId, newPeerId, newProducerId } from '../../../protocol/ids.ts'
+import { NodeId, newPeerId } from '../../../protocol/ids.ts'
 import { EVENT_LOG_MAX_EVENTS, PIPE_RETRY_MS } from '../../../protocol/limits.ts'
 import type { NodeOp } from '../../../protocol/node-edge/requests.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
-import { someRtp } from '../../support/scripted-node.ts'
 import { joinInParis, PARISIAN, paris } from '../paris.ts'
+import { produceFrom } from '../produce-from.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
-
-function produce(room: RoomBench, { self, media }: Welcome, generation = media?.generation ?? 0) {
-  const producer = newProducerId()
-  const params = {
-    generation,
-    producer,
-    source: 'microphone',
-    rtpParameters: someRtp,
-    paused: false,
-  } as const
-  room.ask(self, { name: 'produce', params })
-  return producer
-}
 
 /** Ada in Lyon and Ben in Paris, both with a voice. */
 function meetInTwoPlaces() {
   const room = new RoomBench()
   const ada = room.welcomed('Ada')
-  const voiceOfAda = produce(room, ada)
+  const { producer: voiceOfAda } = produceFrom(room, ada.self)
   room.settle()
   const ben = joinInParis(room, 'Ben')
-  const voiceOfBen = produce(room, ben)
+  const { producer: voiceOfBen } = produceFrom(room, ben.self)
   room.settle()
   return { room, ada, ben, voiceOfAda, voiceOfBen }
 }
@@ -96,14 +83,14 @@ describe('pipes', () => {
   test('X5 one pipe is laid for both directions, and each hears of the other', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
-    const voiceOfAda = produce(room, ada)
+    const { producer: voiceOfAda } = produceFrom(room, ada.self)
     room.settle()
     room.take('ask-node')
     const ben = joinInParis(room, 'Ben')
     // Ben knows of the voice at once, and receives it as soon as it is there.
     expect(ben.peers[0]?.producers).toMatchObject([{ id: voiceOfAda }])
     expect(ben.media?.consumers).toEqual([])
-    const voiceOfBen = produce(room, ben)
+    const { producer: voiceOfBen } = produceFrom(room, ben.self)
     room.settle()
     expect(room.state.head.pipes).toMatchObject([
       {
@@ -125,7 +112,7 @@ describe('pipes', () => {
   test('X5 nobody on one node: nothing is laid', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
-    produce(room, ada)
+    produceFrom(room, ada.self)
     room.welcomed('Ben')
     room.settle()
     expect(asked(room).filter((each) => each.includes('pipe') || each.includes('through'))).toEqual([])
@@ -144,7 +131,7 @@ describe('pipes', () => {
     const ada = room.welcomed('Ada')
     room.settle()
     joinInParis(room, 'Ben')
-    const voice = produce(room, ada)
+    const { producer: voice } = produceFrom(room, ada.self)
     const peer = newPeerId()
     room.nodeOf.set(peer, paris)
     room.join('Cy', PARISIAN, { peer })
@@ -179,7 +166,7 @@ describe('pipes', () => {
   test('X5 a pipe that cannot be laid is tried again after a while', () => {
     const room = new RoomBench()
     const ada = room.welcomed('Ada')
-    produce(room, ada)
+    produceFrom(room, ada.self)
     room.settle()
     const peer = newPeerId()
     room.nodeOf.set(peer, paris)
@@ -250,7 +237,7 @@ describe('the end of one of several nodes', () => {
       event: { event: 'media-started', media: { consumers: [{ peer: ada.self }] } },
     })
     expect(room.state.head.pipes).toEqual([])
-    expect(voiceOfBen).not.toBe(produce(room, ben, 2))
+    expect(voiceOfBen).not.toBe(produceFrom(room, ben.self, { generation: 2 }).producer)
     room.settle()
     expect(room.told()).toMatchObject([
       { audience: { only: ada.self }, event: { event: 'producer-added', consumer: { peer: ben.self } } },
@@ -266,7 +253,7 @@ describe('the end of one of several nodes', () => {
 
   test('E1 a restart lays anew what was under way', () => {
     const { room, ada, ben } = meetInTwoPlaces()
-    const video = produce(room, ada)
+    const { producer: video } = produceFrom(room, ada.self)
     room.answerNode()
     expect(room.state.head.pipes[0]?.pipedProducers.some(({ at }) => at === 'leaving')).toBe(true)
     room.forgetQuestions()

@@ -80,7 +80,7 @@ const Shown = v.object({
   locked: v.optional(v.string()),
   participant: v.optional(v.string()),
   forbidden: v.optional(v.string()),
-  news: v.optional(v.picklist(['', 'weak-link', 'link-well'])),
+  ownNotices: v.optional(v.picklist(['', 'weak-link', 'link-well'])),
   /** Without pictures of people. */
   soundOnly: v.optional(v.string()),
   otherTab: v.optional(v.picklist(['none', 'inRoom', 'silent']), 'none'),
@@ -111,7 +111,7 @@ const Shown = v.object({
 
 const NOTHING_ALLOWED = { microphone: false, camera: false, screen: false, chat: false }
 
-const SOME_NEWS: readonly OwnNotice[] = [
+const SOME_NOTICES: readonly OwnNotice[] = [
   { what: 'source-stopped', source: 'camera', by: 'Omar' },
   {
     what: 'device-arrived',
@@ -129,9 +129,9 @@ const RECENT = [
   'chorale',
 ]
 
-const newsOf = (news: '' | 'weak-link' | 'link-well' | undefined): readonly OwnNotice[] => {
-  if (news === undefined) return []
-  return news === '' ? SOME_NEWS : [{ what: news }]
+const noticesOf = (ownNotices: '' | 'weak-link' | 'link-well' | undefined): readonly OwnNotice[] => {
+  if (ownNotices === undefined) return []
+  return ownNotices === '' ? SOME_NOTICES : [{ what: ownNotices }]
 }
 
 const nothing = (): void => {}
@@ -190,7 +190,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
           ...(shown.forbidden !== undefined && { permissions: NOTHING_ALLOWED }),
         },
         FAKE_SAID[shown.said],
-        newsOf(shown.news),
+        noticesOf(shown.ownNotices),
       )
       const roomHistory = new RoomHistory(null)
       roomHistory.asks.value = shown.leaving !== undefined

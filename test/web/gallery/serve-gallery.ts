@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, rename, rm } from 'node:fs/promises'
+import { copyFile, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
@@ -15,6 +15,9 @@ const SHARED = { configFile: false, root: import.meta.dirname, logLevel: 'warn' 
 const SOURCES = ['web', 'protocol', 'test/web/gallery', 'package-lock.json', 'tsconfig.base.json']
 
 const KEPT = join(ROOT, '.cache/gallery')
+
+/** Served beside the gallery: what a page loads by an address a browser compiles once, and what is handed to it each time. */
+const AXE = 'axe.min.js'
 
 /** Serves the views of the page with sessions that are made up: built, for some hundred scenes load all of it anew. */
 export async function startGallery(): Promise<{ url: string; close: () => Promise<void> }> {
@@ -39,6 +42,7 @@ async function builtGallery(): Promise<string> {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { outDir: beside, emptyOutDir: true, chunkSizeWarningLimit: 10_000 },
   })
+  await copyFile(fileURLToPath(import.meta.resolve(`axe-core/${AXE}`)), join(beside, AXE))
   await rename(beside, folder).catch(async (error: unknown) => {
     // Somebody else was quicker.
     await rm(beside, { recursive: true })
@@ -74,11 +78,12 @@ export async function openShot(
   if (shot.openDetails) await page.locator('summary').click()
 }
 
-/** What is wrong with the accessibility of the view, as far as a machine can tell. */
+/** What is wrong with the accessibility of the view of the gallery, as far as a machine can tell. */
 export async function axeProblems(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('axe-core/axe.min.js')) })
+  await page.addScriptTag({ url: new URL(AXE, page.url()).href })
+  // Of what is right it needs no list of all elements.
   const found: unknown = await page.evaluate(
-    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target).join(', ')))`,
+    `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target).join(', ')))`,
   )
   return v.parse(v.array(v.string()), found)
 }

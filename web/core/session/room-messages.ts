@@ -128,6 +128,7 @@ export class MessagesOfRoom implements RoomMessages {
     const ask = (): Promise<PageResult<'send-message'>> => this.#options.ask('send-message', params)
     if (kept === 'none') return ask()
     const sent = (this.#lastOf.get(rate) ?? Promise.resolve()).then(ask)
+    // Whoever sent it hears that it failed; the next message goes none the less.
     const settled = sent.catch(() => undefined)
     this.#lastOf.set(rate, settled)
     return sent

@@ -125,7 +125,7 @@ export class SignalConnection {
 
   #handleFrame(frame: EdgeFrame | UnknownEvent): void {
     if ('seq' in frame) this.#handleEvent(frame)
-    else if ('lobby' in frame) this.#handleNews(frame)
+    else if ('lobby' in frame) this.#handleLobbyEvent(frame)
     else if (!('id' in frame)) return
     else if (frame.id === this.#joinId) this.#handleJoinAnswer(readJoinAnswer(frame))
     else if ('result' in frame) this.#requests.resolve(frame.id, frame.result)
@@ -162,7 +162,7 @@ export class SignalConnection {
   }
 
   /** The door is open: in, by the same socket. */
-  #handleNews({ lobby }: LobbyEvent): void {
+  #handleLobbyEvent({ lobby }: LobbyEvent): void {
     const socket = this.#socket
     if (lobby !== 'admitted' || !socket) return
     this.#trial.begin(socket)

@@ -15,7 +15,7 @@ interface WithheldDevicesProps {
 
 /** Says that a link turned nothing on (J10), and gives the press that does, until it is pressed or put away. */
 export function WithheldDevices({ session, localMedia }: WithheldDevicesProps): JSX.Element {
-  const { capture, news } = useWords()
+  const { capture, ownNotices } = useWords()
   const forbidden = useForbidden(session)
   const putAway = useSignal(false)
   const microphone = localMedia.microphone.value.withheld && forbidden.microphone === undefined
@@ -40,7 +40,7 @@ export function WithheldDevices({ session, localMedia }: WithheldDevicesProps): 
                 },
                 {
                   action: 'leave-off',
-                  label: news.notNow,
+                  label: ownNotices.notNow,
                   act: () => {
                     putAway.value = true
                   },

@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { BUILD_FILE, readBuildName } from '../../../protocol/http/build-name.ts'
 import type { RoomView } from '../../core/session/room-session.ts'
-import { BUILD_FILE, BUILD_META, readBuildName } from './build-name.ts'
+import { buildName } from './own-build.ts'
 
 const there = signal(false)
 
@@ -9,7 +10,7 @@ export const newerPageIsThere: ReadonlySignal<boolean> = there
 
 /** Looks which page the edge serves now. Where that cannot be seen, all stays as it was. */
 export async function lookForNewerPage(): Promise<boolean> {
-  const ours = readBuildName(document.querySelector<HTMLMetaElement>(`meta[name="${BUILD_META}"]`)?.content)
+  const ours = buildName()
   const response = await fetch(`/${BUILD_FILE}`, { cache: 'no-store' })
   const theirs = response.ok ? readBuildName(await response.text()) : null
   if (ours !== null && theirs !== null) there.value = ours !== theirs

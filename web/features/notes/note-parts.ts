@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { fromBase64url, randomBase64url, toBase64url } from '../../../protocol/base64url.ts'
+import { randomBase64url, readBase64url, toBase64url } from '../../../protocol/base64url.ts'
 import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import { readPayload } from '../read-payload.ts'
 import { NOTE_MAX_PARTS, NOTE_PART_BYTES, NOTE_PARTS_WITHIN_MS } from './note-limits.ts'
@@ -39,7 +39,7 @@ export class PartsOfNotes {
     this.#forgetBefore(at - NOTE_PARTS_WITHIN_MS)
     const read = readPayload(NotePart, payload)
     if (!read || read.part >= read.of) return null
-    const data = bytesOf(read.data)
+    const data = readBase64url(read.data)
     if (!data || read.of === 1) return data
     const key = `${from} ${read.update} ${read.of}`
     const set = this.#incomplete.get(key) ?? {
@@ -64,15 +64,6 @@ export class PartsOfNotes {
   /** Whoever stopped sending in the middle of an update holds up nothing. */
   #forgetBefore(at: number): void {
     for (const [key, set] of this.#incomplete) if (set.lastAt < at) this.#incomplete.delete(key)
-  }
-}
-
-function bytesOf(data: string): Uint8Array | null {
-  try {
-    return fromBase64url(data)
-  } catch {
-    // Letters of base64, but not as many as there must be.
-    return null
   }
 }
 

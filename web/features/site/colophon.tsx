@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { contactLink, OWN_SOURCE } from '../../../protocol/http/site.ts'
 import { useWords } from '../../ui/page-context.ts'
+import { BuildName } from './build-name.tsx'
 import { readSite } from './site.ts'
 
 /**
@@ -39,6 +40,7 @@ export function Colophon(): JSX.Element {
           {colophon.licences}
         </a>
       </p>
+      <BuildName />
     </footer>
   )
 }

@@ -23,7 +23,7 @@ export function OwnNoticeCards({ session, localMedia }: OwnNoticeCardsProps): JS
         <NoticeCard
           key={item.id}
           icon={iconOf(item)}
-          data-news={item.what}
+          data-notice={item.what}
           actions={isQuestion(item) && <Answers item={item} session={session} localMedia={localMedia} />}
         >
           <bdi>{sentence(item, words)}</bdi>
@@ -41,7 +41,7 @@ function iconOf(item: OwnNoticeItem): IconNode {
   return item.device.microphone === null ? Video : Headphones
 }
 
-function sentence(item: OwnNoticeItem, { news, people, quality }: Words): string {
+function sentence(item: OwnNoticeItem, { ownNotices, people, quality }: Words): string {
   switch (item.what) {
     case 'weak-link':
       return quality.weakLink
@@ -54,15 +54,15 @@ function sentence(item: OwnNoticeItem, { news, people, quality }: Words): string
     case 'screen-forbidden':
       return people.forbidden.screen
     case 'source-stopped':
-      return news.stopped[item.source === 'screen-audio' ? 'screen' : item.source](item.by)
+      return ownNotices.stopped[item.source === 'screen-audio' ? 'screen' : item.source](item.by)
     case 'unmute-asked':
-      return news.unmuteAsked(item.by)
+      return ownNotices.unmuteAsked(item.by)
     case 'device-arrived':
-      return news.deviceArrived(item.device.label)
+      return ownNotices.deviceArrived(item.device.label)
     case 'speaker-lost':
-      return news.speakerLost(item.label)
+      return ownNotices.speakerLost(item.label)
     default:
-      return news[item.what]
+      return ownNotices[item.what]
   }
 }
 
@@ -71,7 +71,7 @@ interface AnswersProps extends OwnNoticeCardsProps {
 }
 
 function Answers({ item, session, localMedia }: AnswersProps): JSX.Element | null {
-  const { news, quality } = useWords()
+  const { ownNotices, quality } = useWords()
   const settings = useSettings()
   const dismiss = (): void => ownNoticesOf(session).dismiss(item.id)
   switch (item.what) {
@@ -79,7 +79,7 @@ function Answers({ item, session, localMedia }: AnswersProps): JSX.Element | nul
       return (
         <YesOrNo
           hook="unmute"
-          yes={news.unmute}
+          yes={ownNotices.unmute}
           onYes={() => {
             localMedia.setMicrophone(true).catch(reportError)
             dismiss()
@@ -91,7 +91,7 @@ function Answers({ item, session, localMedia }: AnswersProps): JSX.Element | nul
       return (
         <YesOrNo
           hook="device"
-          yes={news.useDevice}
+          yes={ownNotices.useDevice}
           onYes={() => {
             takeArrived(item.device, localMedia)
             dismiss()
@@ -143,12 +143,12 @@ interface YesOrNoProps {
 }
 
 function YesOrNo({ hook, yes, onYes, onNo }: YesOrNoProps): JSX.Element {
-  const { news } = useWords()
+  const { ownNotices } = useWords()
   return (
     <NoticeActions
       actions={[
         { action: `accept-${hook}`, label: yes, look: 'honey', act: onYes },
-        { action: `dismiss-${hook}`, label: news.notNow, act: onNo },
+        { action: `dismiss-${hook}`, label: ownNotices.notNow, act: onNo },
       ]}
     />
   )

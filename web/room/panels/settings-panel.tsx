@@ -8,6 +8,7 @@ import { NameForm } from '../../features/people/name-form.tsx'
 import { TalkSettings } from '../../features/push-to-talk/talk-settings.tsx'
 import { QualitySwitch } from '../../features/quality/quality-switch.tsx'
 import { Remembered } from '../../features/recent-rooms/remembered.tsx'
+import { BuildName } from '../../features/site/build-name.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { SettingSwitch } from '../../ui/switches/setting-switch.tsx'
 import { SettingsGroup } from '../../ui/switches/settings-group.tsx'
@@ -38,6 +39,9 @@ export function SettingsPanel({ localMedia, session }: PanelProps): JSX.Element 
           <Remembered />
         </div>
       </SettingsGroup>
+      <div class="colophon quiet">
+        <BuildName />
+      </div>
     </div>
   )
 }

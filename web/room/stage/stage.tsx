@@ -10,7 +10,7 @@ import { Tile } from '../tile/tile.tsx'
 import { useTouched } from '../tile/use-touched.ts'
 import { TileWatch } from '../tile/watch/tile-watch.ts'
 import { screenKey } from './layout/arrangement.ts'
-import { type PlacedItem, placeAll } from './layout/placed.ts'
+import { type PlacedItem, placeAll } from './layout/tile-places.ts'
 import { type HeldTiles, useHeldTiles } from './use-held-tiles.ts'
 import { type StagePlan, useStagePlan } from './use-stage-plan.ts'
 

@@ -48,7 +48,7 @@ export const arrivals: Words['arrivals'] = {
       : `Nicht mehr im Raum: ${names.join(' und ')}`,
 }
 
-export const news: Words['news'] = {
+export const ownNotices: Words['ownNotices'] = {
   stopped: {
     microphone: (name) => `${name} hat Sie stummgeschaltet`,
     camera: (name) => `${name} hat Ihre Kamera ausgeschaltet`,

@@ -51,7 +51,7 @@ export const arrivals = {
 }
 
 /** What happened to us, told for a while. */
-export const news = {
+export const ownNotices = {
   stopped: {
     microphone: (name: string): string => `${name} muted your microphone`,
     camera: (name: string): string => `${name} stopped your camera`,

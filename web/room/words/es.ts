@@ -46,7 +46,7 @@ export const arrivals: Words['arrivals'] = {
     names.length > 2 ? `Han salido ${names.length} personas` : `Ya no en la sala: ${names.join(' y ')}`,
 }
 
-export const news: Words['news'] = {
+export const ownNotices: Words['ownNotices'] = {
   stopped: {
     microphone: (name) => `${name} te ha silenciado`,
     camera: (name) => `${name} ha desactivado tu cámara`,

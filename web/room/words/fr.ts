@@ -53,7 +53,7 @@ export const arrivals: Words['arrivals'] = {
       : `Plus dans le salon\u202f: ${names.join(' et ')}`,
 }
 
-export const news: Words['news'] = {
+export const ownNotices: Words['ownNotices'] = {
   stopped: {
     microphone: (name) => `${name} a coupé votre micro`,
     camera: (name) => `${name} a coupé votre caméra`,

@@ -46,7 +46,7 @@ export const arrivals: Words['arrivals'] = {
     names.length > 2 ? `Sono uscite ${names.length} persone` : `Non più nella stanza: ${names.join(' e ')}`,
 }
 
-export const news: Words['news'] = {
+export const ownNotices: Words['ownNotices'] = {
   stopped: {
     microphone: (name) => `${name} ha disattivato il tuo microfono`,
     camera: (name) => `${name} ha disattivato la tua videocamera`,

@@ -1,12 +1,17 @@
 import * as v from 'valibot'
 import type { NodeId } from '../../../protocol/ids.ts'
 import { HOME, REGIONS, type Region } from '../../placement/regions.ts'
+import { ReadableRows } from '../../storage/readable-rows.ts'
 
 const Row = v.object({ region: v.picklist(REGIONS) })
 
-/** In which region each node is listed, where that is not the one at home; and all regions that have ever had one. */
+/**
+ * In which region each node is listed, where that is not the one at home; and all regions that have ever had one: few, however
+ * many nodes there are. The regions are in memory as well, for every placement asks for them.
+ */
 export class KnownRegions {
   readonly #sql: SqlStorage
+  readonly #all: Set<Region>
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -14,6 +19,10 @@ export class KnownRegions {
       CREATE TABLE IF NOT EXISTS regions (region TEXT PRIMARY KEY);
       CREATE TABLE IF NOT EXISTS node_regions (node TEXT PRIMARY KEY, region TEXT NOT NULL);
     `)
+    const rows = this.#sql.exec<{ region: string }>('SELECT region FROM regions').toArray()
+    // One that this edge does not know could not be asked for anything.
+    const readable = new ReadableRows('regions', Row).read(rows, ({ region }) => region)
+    this.#all = new Set(readable.map(({ region }) => region))
   }
 
   /** A node is listed there from now on. */
@@ -22,7 +31,10 @@ export class KnownRegions {
       this.#sql.exec('DELETE FROM node_regions WHERE node = ?', node)
       return
     }
-    this.#sql.exec('INSERT OR IGNORE INTO regions (region) VALUES (?)', region)
+    if (!this.#all.has(region)) {
+      this.#sql.exec('INSERT OR IGNORE INTO regions (region) VALUES (?)', region)
+      this.#all.add(region)
+    }
     this.#sql.exec('INSERT OR REPLACE INTO node_regions (node, region) VALUES (?, ?)', node, region)
   }
 
@@ -31,11 +43,7 @@ export class KnownRegions {
     return row ? v.parse(Row, row).region : HOME
   }
 
-  /** Few, however many nodes there are. */
-  all(): Region[] {
-    return this.#sql
-      .exec('SELECT region FROM regions')
-      .toArray()
-      .map((row) => v.parse(Row, row).region)
+  all(): readonly Region[] {
+    return [...this.#all]
   }
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { Lender } from '../../../protocol/http/lender.ts'
 import { NodeId } from '../../../protocol/ids.ts'
 import { NodePublicKey } from '../../../protocol/node-edge/keys.ts'
+import { ReadableRows } from '../../storage/readable-rows.ts'
 
 const Row = v.object({
   node: NodeId,
@@ -16,6 +17,7 @@ const ID_FROM_NAME_MAX_LENGTH = 56
 /** Who lends which node, and its key; null once it was revoked. */
 export class Lenders {
   readonly #sql: SqlStorage
+  readonly #readable = new ReadableRows('lenders', Row)
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -24,13 +26,24 @@ export class Lenders {
     )
   }
 
+  /** All that can be read: one that cannot keeps nobody from the list of the others. */
   all(): LenderRow[] {
-    return this.#sql
-      .exec('SELECT node, key, lender FROM lenders')
-      .toArray()
-      .map((row) => v.parse(Row, row))
+    const rows = this.#sql.exec<{ node: string }>('SELECT node, key, lender FROM lenders').toArray()
+    return this.#readable.read(rows, ({ node }) => node)
   }
 
+  /** Whether that node is lent, or was: its id is nobody else's. */
+  has(node: NodeId): boolean {
+    return this.#sql.exec('SELECT node FROM lenders WHERE node = ?', node).toArray().length > 0
+  }
+
+  /** Whether it was revoked. */
+  isRevoked(node: NodeId): boolean {
+    const query = 'SELECT node FROM lenders WHERE node = ? AND key IS NULL'
+    return this.#sql.exec(query, node).toArray().length > 0
+  }
+
+  /** Who lends that node; null where nobody does. Throws where it cannot be read: such a node is neither let in nor sent away. */
   of(node: NodeId): LenderRow | null {
     const [row] = this.#sql.exec('SELECT node, key, lender FROM lenders WHERE node = ?', node).toArray()
     return row ? v.parse(Row, row) : null

@@ -95,7 +95,7 @@ export class NodeRegistry {
   }
 
   #isKnown(node: NodeId): boolean {
-    return ownNodeKey(this.#env, node) !== null || this.#lenders.of(node) !== null
+    return ownNodeKey(this.#env, node) !== null || this.#lenders.has(node)
   }
 
   /** A node has proved who it is, and speaks a version that is none of ours; or, with null, one that is. */
@@ -113,7 +113,7 @@ export class NodeRegistry {
   /** Says what a node is from now on; null where it is, or why it cannot be. A lender's node that was revoked stays so (N11). */
   setAdminState(node: NodeId, adminState: NodeAdminState, reason: string | null): WireError | null {
     if (!this.#isKnown(node)) return new ProtocolError('not-found', `there is no node ${node}`).toWire()
-    if (this.#lenders.of(node)?.key === null && adminState !== 'revoked') {
+    if (this.#lenders.isRevoked(node) && adminState !== 'revoked') {
       return new ProtocolError('not-allowed', `${node} was revoked: invite it again`).toWire()
     }
     this.#adminStates.set(node, adminState, reason)

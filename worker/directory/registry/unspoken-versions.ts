@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { NodeId } from '../../../protocol/ids.ts'
 import { isSpoken, NODE_EDGE, type UnspokenVersion } from '../../../protocol/version.ts'
+import { ReadableRows } from '../../storage/readable-rows.ts'
 
 const Row = v.object({ node: NodeId, version: v.nullable(v.number()) })
 
@@ -12,6 +13,7 @@ export interface Unspoken {
 /** Nodes that have proved who they are, and speak a version that this edge does not (N27). */
 export class UnspokenVersions {
   readonly #sql: SqlStorage
+  readonly #readable = new ReadableRows('unspoken_versions', Row)
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -26,8 +28,8 @@ export class UnspokenVersions {
 
   /** All that is kept of it, read once. */
   all(): (node: NodeId) => Unspoken | null {
-    const rows = this.#sql.exec('SELECT node, version FROM unspoken_versions').toArray()
-    const kept = new Map(rows.map((row) => v.parse(Row, row)).map((row) => [row.node, told(row)]))
+    const rows = this.#sql.exec<{ node: string }>('SELECT node, version FROM unspoken_versions').toArray()
+    const kept = new Map(this.#readable.read(rows, ({ node }) => node).map((row) => [row.node, told(row)]))
     return (node) => kept.get(node) ?? null
   }
 

@@ -2,19 +2,9 @@ import { expect, test } from 'vitest'
 import type { CaptureState } from '../../../../web/core/capture/local-media.ts'
 import { isSameMark, problemMark, problemsOf } from '../../../../web/features/devices/problems/problems-of.ts'
 import { en } from '../../../../web/i18n/en.ts'
+import { OFF } from '../../capture/off.ts'
 
-const WELL: CaptureState = {
-  wanted: true,
-  withheld: false,
-  pending: false,
-  treating: false,
-  track: null,
-  deviceId: null,
-  facing: null,
-  problem: null,
-  changeProblem: null,
-  standIn: null,
-}
+const WELL: CaptureState = { ...OFF, wanted: true }
 
 const start = async (): Promise<void> => {}
 const other = { label: 'Use the other', act: start }

@@ -26,6 +26,7 @@ let loaded: Promise<Segmenter> | null = null
 export function loadSegmenter(): Promise<Segmenter> {
   const loading = loaded ?? withPatience(startSegmenter())
   loaded = loading
+  // Whoever asked for it hears of it, and says so.
   loading.catch(() => {
     loaded = null
   })
@@ -58,6 +59,7 @@ async function startSegmenter(): Promise<Segmenter> {
     look(picture, mask) {
       // One after the other: while cameras are exchanged, two want to know.
       const now = previous.then(() => look(picture, mask))
+      // Whoever asked hears that it could not look; the next picture is looked at none the less.
       previous = now.catch(() => {})
       return now
     },

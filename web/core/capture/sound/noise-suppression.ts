@@ -51,6 +51,7 @@ function connect(context: AudioContext, device: MediaStreamTrack, wasmBinary: Ar
 function loadProgram(): Promise<ArrayBuffer> {
   const loading = program ?? loadRnnoise({ url: plainAddress, simdUrl: simdAddress })
   program = loading
+  // Whoever asked for it hears of it, and says so.
   loading.catch(() => {
     program = null
   })

@@ -4,8 +4,8 @@ import { type ErrorCode, ProtocolError } from '../../../../protocol/errors.ts'
 import type { PeerId } from '../../../../protocol/ids.ts'
 import { FETCHED_AT_ONCE, FETCHED_KEPT_BYTES, SILENCE_MS, TRIES } from '../file-limits.ts'
 import type { FileDescription, FilePayload } from '../file-payload.ts'
+import { IncomingFile } from './incoming-file.ts'
 import type { PacedSender } from './paced-sender.ts'
-import { Transfer } from './transfer.ts'
 
 /** A file that came with a message. */
 export interface SentFile {
@@ -30,7 +30,7 @@ export type FileState =
 interface Fetching {
   readonly sent: SentFile
   readonly name: string
-  readonly transfer: Transfer
+  readonly incoming: IncomingFile
   timer: ReturnType<typeof setTimeout> | undefined
   triesLeft: number
 }
@@ -85,9 +85,9 @@ export class FetchedFiles {
   handlePart(from: PeerId, { fetch, part, data }: Extract<FilePayload, { do: 'part' }>): void {
     const fetching = this.#fetchingFrom(from, fetch)
     if (!fetching) return
-    const { sent, transfer } = fetching
+    const { sent, incoming } = fetching
     fetching.triesLeft = TRIES
-    switch (transfer.take(part, data)) {
+    switch (incoming.take(part, data)) {
       case 'broken':
         this.#stop(fetching)
         return this.#end(fetching, { at: 'failed', why: 'broken' })
@@ -99,7 +99,7 @@ export class FetchedFiles {
       case 'more':
         this.#watch(fetching)
     }
-    this.#stateOf(sent.message).value = { at: 'coming', received: transfer.received }
+    this.#stateOf(sent.message).value = { at: 'coming', received: incoming.received }
   }
 
   /** Whoever sent a file does not have it, or not for us. */
@@ -126,7 +126,7 @@ export class FetchedFiles {
     const fetching: Fetching = {
       sent,
       name: randomBase64url(12),
-      transfer: new Transfer(sent.file),
+      incoming: new IncomingFile(sent.file),
       timer: undefined,
       triesLeft: TRIES,
     }
@@ -136,10 +136,10 @@ export class FetchedFiles {
   }
 
   #ask(fetching: Fetching): void {
-    const { sent, name, transfer } = fetching
+    const { sent, name, incoming } = fetching
     this.#watch(fetching)
     this.#sender
-      .send(sent.from, { do: 'ask', file: sent.file.id, fetch: name, ...transfer.missing })
+      .send(sent.from, { do: 'ask', file: sent.file.id, fetch: name, ...incoming.missing })
       .catch((cause: unknown) => {
         this.#end(fetching, { at: 'failed', why: failureOf(ProtocolError.from(cause).code) })
       })
@@ -163,7 +163,7 @@ export class FetchedFiles {
   }
 
   #finish(fetching: Fetching): void {
-    const bytes = fetching.transfer.finish()
+    const bytes = fetching.incoming.finish()
     if (bytes === null) return this.#end(fetching, { at: 'failed', why: 'broken' })
     this.#end(fetching, { at: 'here', bytes })
     this.#letOldGo()

@@ -5,8 +5,8 @@ import type { Addressee, RoomMessage } from '../../../../protocol/page-edge/mess
 import { OFFERED_MAX_FILES, SERVED_AT_ONCE_TO_ONE } from '../file-limits.ts'
 import { tidyFileName } from '../file-name.ts'
 import type { FileDescription, FilePayload } from '../file-payload.ts'
+import { boundsOf, digestOf } from './file-parts.ts'
 import type { PacedSender } from './paced-sender.ts'
-import { boundsOf, digestOf } from './transfer.ts'
 
 /** A file of ours, and who was sent the message that it came with. */
 interface Offer {

@@ -6,4 +6,7 @@ export const colophon = {
   licence: 'Freie Software, AGPL-3.0 oder neuer:',
   source: 'Quelltext',
   licences: 'Lizenzen',
+  build: 'Prüfsumme dieser Seite:',
+  buildUse:
+    'Derselbe Quelltext ergibt immer dieselbe Prüfsumme: So lässt sich nachprüfen, was diese Website ausliefert.',
 }

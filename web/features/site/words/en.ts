@@ -6,4 +6,7 @@ export const colophon = {
   licence: 'Free software, AGPL-3.0 or later:',
   source: 'source code',
   licences: 'licences',
+  build: 'Fingerprint of this page:',
+  buildUse:
+    'The same source code always gives the same fingerprint, so anybody can check what this site serves.',
 }

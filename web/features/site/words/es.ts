@@ -6,4 +6,7 @@ export const colophon = {
   licence: 'Software libre, AGPL-3.0 o posterior:',
   source: 'código fuente',
   licences: 'licencias',
+  build: 'Huella de esta página:',
+  buildUse:
+    'El mismo código fuente da siempre la misma huella: cualquiera puede comprobar qué sirve este sitio.',
 }

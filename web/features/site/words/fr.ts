@@ -6,4 +6,7 @@ export const colophon = {
   licence: 'Logiciel libre, AGPL-3.0 ou ultérieure\u202f:',
   source: 'code source',
   licences: 'licences',
+  build: 'Empreinte de cette page\u202f:',
+  buildUse:
+    'Le même code source donne toujours la même empreinte\u202f: chacun peut vérifier ce que sert ce site.',
 }

@@ -6,4 +6,7 @@ export const colophon = {
   licence: 'Software libero, AGPL-3.0 o successiva:',
   source: 'codice sorgente',
   licences: 'licenze',
+  build: 'Impronta di questa pagina:',
+  buildUse:
+    'Lo stesso codice sorgente dà sempre la stessa impronta: chiunque può verificare che cosa serve questo sito.',
 }

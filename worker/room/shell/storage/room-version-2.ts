@@ -1,5 +1,5 @@
 import { type Renames, renaming } from '../../../../protocol/versions/renames.ts'
-import type { StoredRoom, StoredRow } from './migrations.ts'
+import type { StoredRoom, StoredRow } from './room-upgrades.ts'
 
 // What version 1 called things. This is no table of the wire's, though many words are the same: it was released, and stays.
 

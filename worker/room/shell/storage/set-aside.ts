@@ -1,6 +1,6 @@
 import { SET_ASIDE_MAX_LENGTH } from '../../../../protocol/limits.ts'
 import { hasTable } from '../../../storage/schema-version.ts'
-import type { StoredRoom } from './migrations.ts'
+import type { StoredRoom } from './room-upgrades.ts'
 
 /**
  * What an edge could not read of a room, as it was stored, for the operator to look at while that room goes on. It goes with

@@ -6,7 +6,7 @@ import { PastState, PeerState, WaitingState } from '../../core/peer-state.ts'
 import { emptyRoom, RoomHead, type RoomState } from '../../core/state.ts'
 import { EventLog } from './event-log.ts'
 import { MessageLog } from './message-log.ts'
-import { migrated, type RoomMigration } from './migrations.ts'
+import { type RoomUpgrade, upgraded } from './room-upgrades.ts'
 import { forgetSetAside, setAside } from './set-aside.ts'
 import { dropTables, ROOM_TABLES, readTables, replaceTables } from './tables.ts'
 import { nodesOfRoom, restOfRoom, UnreadableRoom } from './unreadable-room.ts'
@@ -19,17 +19,17 @@ export class RoomStorage {
   readonly events: EventLog
   readonly messages: MessageLog
   readonly #storage: DurableObjectStorage
-  readonly #migrations: readonly RoomMigration[]
+  readonly #upgrades: readonly RoomUpgrade[]
   /** The version that this edge writes, and reads. */
   readonly #version: number
   #hasTables: boolean
   #abandonedNodes: readonly NodeId[] = []
 
-  /** @param migrations - To the version that is written, from each before; in their order. */
-  constructor(storage: DurableObjectStorage, migrations: readonly RoomMigration[]) {
+  /** @param upgrades - To the version that is written, from each before; in their order. */
+  constructor(storage: DurableObjectStorage, upgrades: readonly RoomUpgrade[]) {
     this.#storage = storage
-    this.#migrations = migrations
-    this.#version = migrations.length + 1
+    this.#upgrades = upgrades
+    this.#version = upgrades.length + 1
     this.#hasTables = hasTable(storage.sql, 'head')
     const tables = { sql: storage.sql, areThere: () => this.#hasTables }
     this.events = new EventLog(tables)
@@ -53,9 +53,9 @@ export class RoomStorage {
     const version = readSchemaVersion(this.#storage.sql)
     try {
       if (version > this.#version) throw new UnreadableRoom(version, 'a later version of the edge stored it')
-      // In one transaction: it is migrated and can be read, or what was stored is still there.
+      // In one transaction: it is upgraded and can be read, or what was stored is still there.
       return this.#storage.transactionSync(() => {
-        if (version < this.#version) this.#migrate(version)
+        if (version < this.#version) this.#upgrade(version)
         return this.#read(version)
       })
     } catch (thrown) {
@@ -68,11 +68,11 @@ export class RoomStorage {
     return this.#abandonedNodes
   }
 
-  #migrate(version: number): void {
+  #upgrade(version: number): void {
     const { sql } = this.#storage
-    replaceTables(sql, migrated(readTables(sql), version, this.#migrations))
+    replaceTables(sql, upgraded(readTables(sql), version, this.#upgrades))
     writeSchemaVersion(sql, this.#version)
-    log.info('room-migrated', { from: version, to: this.#version })
+    log.info('room-upgraded', { from: version, to: this.#version })
   }
 
   #read(version: number): RoomState {

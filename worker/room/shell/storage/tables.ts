@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { storedTables } from '../../../storage/schema-version.ts'
-import type { StoredRoom, StoredRow } from './migrations.ts'
+import type { StoredRoom, StoredRow } from './room-upgrades.ts'
 import { SET_ASIDE } from './set-aside.ts'
 
 /** What stands in a column that is not JSON. */

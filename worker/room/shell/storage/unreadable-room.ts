@@ -4,7 +4,7 @@ import { AddressKey } from '../../../http/address-hash.ts'
 import { Door } from '../../core/door-state.ts'
 import { PastState, Provenance } from '../../core/peer-state.ts'
 import { emptyRoom, type RoomHead, type RoomState } from '../../core/state.ts'
-import type { StoredRoom } from './migrations.ts'
+import type { StoredRoom } from './room-upgrades.ts'
 
 /** Why a room cannot be read: where, and in what version. Never what stands there: that is somebody's. */
 export class UnreadableRoom extends Error {

@@ -1,16 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { fromBase64url, toBase64url } from '../../../../protocol/base64url.ts'
+import { readBase64url } from '../../../../protocol/base64url.ts'
 import { PART_BYTES, PARTS_IN_WINDOW } from '../file-limits.ts'
 import type { FileDescription } from '../file-payload.ts'
-
-/** SHA-256 (FIPS 180-4), in base64url. */
-export const digestOf = (bytes: Uint8Array): string => toBase64url(sha256(bytes))
-
-/** The bytes of a file that are its part of that number, from and up to. */
-export const boundsOf = (part: number, size: number): readonly [number, number] => [
-  part * PART_BYTES,
-  Math.min(size, (part + 1) * PART_BYTES),
-]
+import { boundsOf, digestOf } from './file-parts.ts'
 
 /** Some parts of a file in a row. */
 interface Window {
@@ -22,7 +13,7 @@ interface Window {
 type Progress = 'more' | 'next-window' | 'whole' | 'broken'
 
 /** One file on its way to us: puts parts in their places, and believes neither their sizes nor their sum. */
-export class Transfer {
+export class IncomingFile {
   readonly #file: FileDescription
   readonly #bytes: Uint8Array<ArrayBuffer>
   readonly #there: boolean[]
@@ -56,7 +47,7 @@ export class Transfer {
     if (part < this.#windowFrom || part >= this.#windowEnd) return this.#there[part] ? 'more' : 'broken'
     if (this.#there[part]) return 'more'
     const [from, to] = boundsOf(part, this.#file.size)
-    const bytes = bytesOf(data)
+    const bytes = readBase64url(data)
     if (bytes?.length !== to - from) return 'broken'
     this.#bytes.set(bytes, from)
     this.#there[part] = true
@@ -69,14 +60,5 @@ export class Transfer {
   /** The whole file; null where it is not the one that was promised. */
   finish(): Uint8Array<ArrayBuffer> | null {
     return digestOf(this.#bytes) === this.#file.sha256 ? this.#bytes : null
-  }
-}
-
-function bytesOf(data: string): Uint8Array | null {
-  try {
-    return fromBase64url(data)
-  } catch {
-    // No base64: as good as nothing.
-    return null
   }
 }

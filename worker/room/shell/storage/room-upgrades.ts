@@ -6,7 +6,7 @@ export type StoredRow = Readonly<Record<string, unknown>>
 export type StoredRoom = Readonly<Record<string, readonly StoredRow[]>>
 
 /** Makes of what one version stored what the next one stores. */
-export type RoomMigration = (stored: StoredRoom) => StoredRoom
+export type RoomUpgrade = (stored: StoredRoom) => StoredRoom
 
 /**
  * What makes version 2 of version 1, version 3 of version 2, and so on. They run once, when a room is loaded that an earlier
@@ -14,11 +14,8 @@ export type RoomMigration = (stored: StoredRoom) => StoredRoom
  *
  * What needs none: a new field that is optional when it is read. What needs one: another name, another meaning, another table.
  */
-export const ROOM_MIGRATIONS: readonly RoomMigration[] = [toVersion2]
+export const ROOM_UPGRADES: readonly RoomUpgrade[] = [toVersion2]
 
-/** The room as the last of those migrations leaves it; `version` is that of what is stored. */
-export const migrated = (
-  stored: StoredRoom,
-  version: number,
-  migrations: readonly RoomMigration[],
-): StoredRoom => migrations.slice(version - 1).reduce((room, migrate) => migrate(room), stored)
+/** The room as the last of those upgrades leaves it; `version` is that of what is stored. */
+export const upgraded = (stored: StoredRoom, version: number, upgrades: readonly RoomUpgrade[]): StoredRoom =>
+  upgrades.slice(version - 1).reduce((room, upgrade) => upgrade(room), stored)

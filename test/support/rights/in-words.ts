@@ -1,0 +1,23 @@
+import { INSIDE, type Outcome, outcomeOf, type Right, type Role, type State } from './cells.ts'
+import { ALL_RIGHTS } from './page-rights.ts'
+
+const inWords = (outcome: Outcome): string => (outcome === 'granted' ? 'yes' : `\`${outcome}\``)
+
+/** Who asks, and in which room. */
+const COLUMNS: readonly (readonly [Role, State])[] = [
+  ['participant', 'open'],
+  ['participant', 'forbidden'],
+  ...INSIDE.filter((role) => role !== 'participant').map((role) => [role, 'open'] as const),
+]
+
+const cells = (right: Right): readonly string[] => {
+  // Of whoever waits something can be asked only where somebody does.
+  const where = right.otherwise?.lobby ? 'lobby' : null
+  return COLUMNS.map(([role, state]) => inWords(outcomeOf(right, role, where ?? state)))
+}
+
+/** The rows of PROTOCOL.md’s table of rights: what those in a room may ask for. */
+export const rowsInWords = (): readonly (readonly string[])[] =>
+  ALL_RIGHTS.flatMap(([name, right]) =>
+    name === 'join' ? [] : [[`\`${name}\``, right.what, ...cells(right), right.rules]],
+  )
