@@ -1,4 +1,6 @@
-import { type NodeKeyPair, newNodeKeyPair } from '../protocol/node-edge/keys.ts'
+import { NodeId } from '../protocol/ids.ts'
+import { type NodeKeyPair, type NodePrivateKey, newNodeKeyPair } from '../protocol/node-edge/keys.ts'
+import { readWith } from '../protocol/reading.ts'
 import { type Edge, type EdgeOptions, startEdge } from './edge.ts'
 import { freePorts } from './held-ports.ts'
 import type { NetworkNamespace } from './network-namespace.ts'
@@ -47,6 +49,17 @@ export class Stage {
     return this.#edge.url
   }
 
+  /** As whom a node of this stage dials, where it is none of its own processes. */
+  identityOf(id: StageNodeId): { readonly edge: URL; readonly id: NodeId; readonly key: NodePrivateKey } {
+    return { edge: new URL(this.url), id: readWith(NodeId, id), key: this.#keyOf(id) }
+  }
+
+  #keyOf(id: StageNodeId): NodePrivateKey {
+    const key = this.#keys.get(id)?.privateKey
+    if (!key) throw new Error(`no node of this stage is called ${id}`)
+    return key
+  }
+
   /** The same at another address of this machine. */
   #urlAt(host: string): string {
     const url = new URL(this.url)
@@ -68,8 +81,7 @@ export class Stage {
   async startNode(options: StageNodeOptions = {}): Promise<NodeProcess> {
     const { id = 'local', workers = 1, region = 'local', namespace } = options
     const address = namespace?.address ?? options.address ?? '127.0.0.1'
-    const key = this.#keys.get(id)?.privateKey
-    if (!key) throw new Error(`no node of this stage is called ${id}`)
+    const key = this.#keyOf(id)
     const mediaPort = options.mediaPort ?? (id === 'local' ? this.mediaPort : await freePorts(workers))
     const { promise: registered, resolve } = Promise.withResolvers<void>()
     let isRegistered = false

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { fragmentOf, newRoomSecret, type RoomSecret } from '../../web/core/encryption/room-secret.ts'
 import { startEssaim } from './essaim-world.ts'
 import { startFloor } from './floor-process.ts'
 import type { World } from './world.ts'
@@ -16,11 +17,14 @@ export interface Contestant {
   readonly button?: string
 }
 
-export type ContestantName = 'essaim' | 'floor' | 'button'
-export type WorldName = 'essaim' | 'floor'
+export type ContestantName = 'essaim' | 'encrypted' | 'floor' | 'button'
+export type WorldName = 'essaim' | 'encrypted' | 'floor'
 
 const ROOM = '/bench'
-const essaimPath = (name: string, query: string): string => `${ROOM}?name=${name}&mic=1&cam=1${query}`
+/** Of the encrypted room. */
+const SECRET = newRoomSecret()
+const essaimPath = (name: string, query: string, secret: RoomSecret | null = null): string =>
+  `${ROOM}?name=${name}&mic=1&cam=1${query}${fragmentOf(secret)}`
 
 /** In the order in which they take turns. */
 export const CONTESTANTS: readonly Contestant[] = [
@@ -29,6 +33,12 @@ export const CONTESTANTS: readonly Contestant[] = [
     title: 'Essaim, by a link that joins',
     world: 'essaim',
     path: essaimPath('Ben', '&join'),
+  },
+  {
+    name: 'encrypted',
+    title: 'Essaim, by the link of an encrypted room',
+    world: 'encrypted',
+    path: essaimPath('Ben', '&join', SECRET),
   },
   { name: 'floor', title: 'the floor', world: 'floor', path: '/' },
   {
@@ -49,18 +59,21 @@ export interface WorldPlan {
   alone(sender: Page): Promise<void>
 }
 
-export const WORLDS: Readonly<Record<WorldName, WorldPlan>> = {
-  essaim: {
-    start: startEssaim,
-    senderPath: essaimPath('Ada', '&join'),
-    leave: async (page) => {
-      await page.locator('[data-action="leave"]:visible').first().click()
-      await page.locator('[data-view="after"]').waitFor()
-    },
-    alone: async (sender) => {
-      await sender.locator('article[data-peer]:not([data-self])').first().waitFor({ state: 'detached' })
-    },
+const ESSAIM: WorldPlan = {
+  start: startEssaim,
+  senderPath: essaimPath('Ada', '&join'),
+  leave: async (page) => {
+    await page.locator('[data-action="leave"]:visible').first().click()
+    await page.locator('[data-view="after"]').waitFor()
   },
+  alone: async (sender) => {
+    await sender.locator('article[data-peer]:not([data-self])').first().waitFor({ state: 'detached' })
+  },
+}
+
+export const WORLDS: Readonly<Record<WorldName, WorldPlan>> = {
+  essaim: ESSAIM,
+  encrypted: { ...ESSAIM, senderPath: essaimPath('Ada', '&join', SECRET) },
   floor: {
     start: startFloor,
     senderPath: '/',

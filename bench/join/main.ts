@@ -33,7 +33,7 @@ async function measureAll(arena: Arena, options: Options): Promise<void> {
   for (const network of options.networks) {
     const summaries = await compete(arena, network, options)
     console.log(tableOf(network, summaries))
-    networks.push({ ...network, ratio: ratioOf(summaries), contestants: summaries })
+    networks.push({ ...network, ratio: ratioOf(summaries, 'essaim', 'floor'), contestants: summaries })
   }
   const kept = await keepResult('join', { machine, runs: options.runs, networks })
   console.log(`\nEvery run: ${kept}`)

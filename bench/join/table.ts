@@ -1,9 +1,12 @@
 import { inColumns } from '../common/columns.ts'
+import type { ContestantName } from './contestant.ts'
 import type { Network } from './network.ts'
 import type { Summary } from './summary.ts'
 
 /** What the design asks for, and a table tells beside what was found. */
 const AIM = 1.3
+/** The same of an encrypted room, beside one that is not. */
+const ENCRYPTED_AIM = 1.1
 
 /** One network's summaries as text, for a person. */
 export function tableOf({ title }: Network, summaries: readonly Summary[]): string {
@@ -45,16 +48,28 @@ const rowOf = (summary: Summary): string[] => [
 ]
 
 function ratioLine(summaries: readonly Summary[]): string[] {
-  const ratio = ratioOf(summaries)
-  return ratio === null ? [] : [`Essaim : floor = ${ratio.toFixed(2)} (aim: at most ${AIM})`]
+  const [toFloor, encrypted] = [
+    ratioOf(summaries, 'essaim', 'floor'),
+    ratioOf(summaries, 'encrypted', 'essaim'),
+  ]
+  return [
+    ...(toFloor === null ? [] : [`Essaim : floor = ${toFloor.toFixed(2)} (aim: at most ${AIM})`]),
+    ...(encrypted === null
+      ? []
+      : [`encrypted : Essaim = ${encrypted.toFixed(2)} (aim: at most ${ENCRYPTED_AIM})`]),
+  ]
 }
 
-/** Essaim's median, in those of the floor; null where not both were measured. */
-export function ratioOf(summaries: readonly Summary[]): number | null {
-  const median = (name: string): number | undefined =>
+/** One's median, in those of the other; null where not both were measured. */
+export function ratioOf(
+  summaries: readonly Summary[],
+  one: ContestantName,
+  other: ContestantName,
+): number | null {
+  const median = (name: ContestantName): number | undefined =>
     summaries.find(({ contestant }) => contestant === name)?.clickToFrameMs.median
-  const [essaim, floor] = [median('essaim'), median('floor')]
-  return essaim === undefined || floor === undefined ? null : essaim / floor
+  const [first, second] = [median(one), median(other)]
+  return first === undefined || second === undefined ? null : first / second
 }
 
 const marksLine = ({ title, marks }: Summary): string =>

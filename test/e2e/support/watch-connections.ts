@@ -14,6 +14,8 @@ interface Received {
   grown(asked: Growth): Promise<{ readonly start: number; readonly now: number }>
   /** Frames decoded of all that is received on connections that are open, shown or not. */
   allFramesDecoded(): Promise<number>
+  /** Of all that is received on connections that are open: packets that came, and what was made of them. */
+  totals(): Promise<{ readonly packets: number; readonly frames: number; readonly energy: number }>
   /** A figure of the picture that this element shows (W3C webrtc-stats, inbound-rtp). */
   picture(selector: string, figure: 'framesDecoded' | 'frameHeight'): Promise<number>
   /** Audio energy played of that person's voice, ever (W3C webrtc-stats: totalAudioEnergy). */
@@ -144,6 +146,20 @@ export function watchConnections(): void {
     return frames
   }
 
+  const totals = async () => {
+    const sum = { packets: 0, frames: 0, energy: 0 }
+    for (const connection of connections) {
+      if (connection.connectionState === 'closed') continue
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type !== 'inbound-rtp') continue
+        sum.packets += Number(report.packetsReceived ?? 0)
+        sum.frames += Number(report.framesDecoded ?? 0)
+        sum.energy += Number(report.totalAudioEnergy ?? 0)
+      }
+    }
+    return sum
+  }
+
   /** The local half of each live connection's selected candidate pair. */
   const selected = async (end: 'localCandidateId' | 'remoteCandidateId' = 'localCandidateId') => {
     const found = []
@@ -196,6 +212,7 @@ export function watchConnections(): void {
     ...measured,
     grown,
     allFramesDecoded,
+    totals,
     picture: (selector, figure) => inbound(shownBy(selector), figure),
     sentDevices: () => idsOf(sentTracks()),
     sentSettings: (kind) =>

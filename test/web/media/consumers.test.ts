@@ -2,6 +2,7 @@ import type { types } from 'mediasoup-client'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ConsumerInfo } from '../../../protocol/media/session.ts'
+import { CallEncryption } from '../../../web/core/media/encryption/call-encryption.ts'
 import { Consumers, type ReceivingLink } from '../../../web/core/media/receiving/consumers.ts'
 import { negotiable } from '../../../web/core/media/receiving/trial-negotiation.ts'
 import { Unreceivable } from '../../../web/core/media/receiving/unreceivable.ts'
@@ -190,4 +191,35 @@ test('P6 what is in the way among many is found in few rehearsals', async () => 
   })
   expect(namesOf(all.filter((info) => !found.includes(info)))).toEqual(['v17', 'v150'])
   expect(rehearsals).toBeLessThan(40)
+})
+
+describe('K20 in an encrypted room', () => {
+  test('each receiver decrypts before it is negotiated, and what nobody says more of is never asked for', async () => {
+    const [ada, mallory] = [voice('ada'), voice('mallory')]
+    const decrypting: unknown[] = []
+    const encryption = new CallEncryption({
+      encryptSender: () => {},
+      decryptReceiver: (_, of) => decrypting.push(of),
+    })
+    encryption.learn([{ id: ada.producer, source: 'microphone', paused: false }])
+    const asked: string[] = []
+    const consume = async ({ id = '', producerId = '', onRtpReceiver }: types.ConsumerOptions) => {
+      asked.push(producerId)
+      onRtpReceiver?.({} as RTCRtpReceiver)
+      return consumerDouble(id, producerId)
+    }
+    const transport = { consume: consume as types.Transport['consume'], closed: false }
+    const link: ReceivingLink = { transport, fail: (cause) => expect(cause).toBeUndefined() }
+    const incoming = new Consumers(
+      link,
+      new Unreceivable(),
+      encryption,
+      async (infos) => infos,
+      () => {},
+    )
+    incoming.add([ada, mallory])
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(asked).toEqual([ada.producer])
+    expect(decrypting).toEqual([{ peer: ada.peer, source: 'microphone' }])
+  })
 })

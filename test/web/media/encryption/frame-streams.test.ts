@@ -3,7 +3,7 @@ import { newPeerId } from '../../../../protocol/ids.ts'
 import { deriveSFrameKey } from '../../../../web/core/encryption/sframe/suite.ts'
 import { newStay } from '../../../../web/core/encryption/stay.ts'
 import { FrameEncrypter } from '../../../../web/core/media/encryption/frame-encrypter.ts'
-import { FRAME_PATIENCE_MS } from '../../../../web/core/media/encryption/frame-queue.ts'
+import { FRAME_PATIENCE_MS, MAX_WAITING_FRAMES } from '../../../../web/core/media/encryption/frame-queue.ts'
 import { readSealedFrame } from '../../../../web/core/media/encryption/media-frame.ts'
 import { OwnSource } from '../../../../web/core/media/encryption/own-source.ts'
 import { REPLAY_WINDOW } from '../../../../web/core/media/encryption/replay-window.ts'
@@ -230,8 +230,14 @@ describe('K24 frames that come again', () => {
     const { ada, ben, out, in: first } = pair('microphone')
     const second = ben.receives(adaId, 'microphone')
     const frames: Awaited<ReturnType<typeof encrypted>> = []
+    // As many at a time as may wait.
     while (frames.length <= REPLAY_WINDOW)
-      frames.push(...(await encrypted(out, [frameOf(0), frameOf(1), frameOf(2)])))
+      frames.push(
+        ...(await encrypted(
+          out,
+          Array.from({ length: MAX_WAITING_FRAMES }, (_, at) => frameOf(at)),
+        )),
+      )
     for (const frame of frames.slice(0, 3)) for (const stream of [first, first, second]) stream.push(frame)
     await vi.waitFor(() => expect(second.received).toHaveLength(3))
     expect(first.received.map(bytesOf)).toEqual([[0], [1], [2]])

@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../../protocol/ids.ts'
-import type { MediaSource } from '../../../../protocol/media/session.ts'
+import { KIND_OF_SOURCE, type MediaSource } from '../../../../protocol/media/session.ts'
 import type { Stay } from '../../encryption/stay.ts'
 import { canEncryptMedia } from './can-encrypt-media.ts'
 import type { TransformOptions, WorkerMessage } from './worker-messages.ts'
@@ -24,7 +24,7 @@ export class MediaEncryption {
    */
   constructor(base: Uint8Array, stay: Stay) {
     if (!canEncryptMedia()) throw new Error('this browser cannot encrypt media')
-    this.#worker = new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' })
+    this.#worker = new Worker(new URL('./worker/media-worker.ts', import.meta.url), { type: 'module' })
     // Where it does not come, or ends, nothing is sent or received any more: never anything unencrypted.
     this.#worker.addEventListener('error', (event) => console.error('call: the media worker', event.message))
     this.#tell({ is: 'begin', material: { base: Uint8Array.from(base), stay } })
@@ -32,12 +32,12 @@ export class MediaEncryption {
 
   /** Encrypts what that sender sends; to be called before anything is negotiated for it. */
   encryptSender(sender: RTCRtpSender, source: MediaSource): void {
-    sender.transform = this.#transform({ does: 'encrypt', source })
+    sender.transform = this.#transform({ does: 'encrypt', source, kind: KIND_OF_SOURCE[source] })
   }
 
   /** Decrypts what that receiver receives; to be called before the answer is set: Chromium runs no later one. */
   decryptReceiver(receiver: RTCRtpReceiver, { peer, source }: ReceivedSource): void {
-    receiver.transform = this.#transform({ does: 'decrypt', peer, source })
+    receiver.transform = this.#transform({ does: 'decrypt', peer, source, kind: KIND_OF_SOURCE[source] })
   }
 
   /** Whose introduction is what, from now on; null: they left. */

@@ -1,4 +1,5 @@
 import type { PeerId } from '../../../../protocol/ids.ts'
+import type { MediaKind } from '../../../../protocol/media/rtp.ts'
 import type { MediaSource } from '../../../../protocol/media/session.ts'
 import type { Stay } from '../../encryption/stay.ts'
 import type { KeyMaterial } from './media-keys.ts'
@@ -9,6 +10,7 @@ export type WorkerMessage =
   | { readonly is: 'introduce'; readonly peer: PeerId; readonly stay: Stay | null }
 
 /** What the worker is to do with the frames of one sender or receiver. */
-export type TransformOptions =
-  | { readonly does: 'encrypt'; readonly source: MediaSource }
-  | { readonly does: 'decrypt'; readonly peer: PeerId; readonly source: MediaSource }
+export type TransformOptions = { readonly source: MediaSource; readonly kind: MediaKind } & (
+  | { readonly does: 'encrypt' }
+  | { readonly does: 'decrypt'; readonly peer: PeerId }
+)

@@ -1,4 +1,3 @@
-import { KIND_OF_SOURCE } from '../../../../../protocol/media/session.ts'
 import { FrameDecrypter } from '../frame-decrypter.ts'
 import { FrameEncrypter } from '../frame-encrypter.ts'
 import { MediaKeys } from '../media-keys.ts'
@@ -46,9 +45,9 @@ function streamOf(transformer: RTCRtpScriptTransformer): FrameStream {
     },
     failed: report,
   }
-  const kind = KIND_OF_SOURCE[options.source]
-  if (options.does === 'encrypt') return new FrameEncrypter(kind, () => keys.own(options.source), host)
-  return new FrameDecrypter(kind, () => keys.of(options.peer, options.source), {
+  if (options.does === 'encrypt')
+    return new FrameEncrypter(options.kind, () => keys.own(options.source), host)
+  return new FrameDecrypter(options.kind, () => keys.of(options.peer, options.source), {
     ...host,
     askForKeyFrame: () => {
       transformer.sendKeyFrameRequest().catch(report)

@@ -1,0 +1,31 @@
+import { type Spread, spreadOf } from '../common/spread.ts'
+import { Arena } from '../join/arena.ts'
+import { CONTESTANTS } from '../join/contestant.ts'
+import { NETWORKS } from '../join/network.ts'
+import { probeScript } from '../join/probe-script.ts'
+
+/** From the room's first word to the first picture of somebody else, in ms. */
+export interface JoiningFigures {
+  readonly room: string
+  readonly welcomeToFrameMs: Spread
+}
+
+/** Arrives in a plain room and an encrypted one by turns, as bench:join does, over loopback. */
+export async function measureJoining(runs: number, say: (line: string) => void): Promise<JoiningFigures[]> {
+  await using opened = new AsyncDisposableStack()
+  const contestants = CONTESTANTS.filter(({ name }) => name === 'essaim' || name === 'encrypted')
+  const [network] = NETWORKS
+  if (!network) throw new Error('bench:join has no network')
+  const arena = await Arena.open(contestants, await probeScript(), opened)
+  const found = new Map(contestants.map((contestant) => [contestant, [] as number[]]))
+  for (let run = 1; run <= runs; run += 1) {
+    for (const [contestant, times] of found) {
+      const { marks } = await arena.run(contestant, network)
+      if (marks.firstReceived === undefined) throw new Error('a page that was told nothing')
+      const ms = marks.firstFrame - marks.firstReceived
+      times.push(ms)
+      say(`${run}/${runs}  ${contestant.title}: ${ms.toFixed(0)} ms from the welcome`)
+    }
+  }
+  return [...found].map(([{ title }, times]) => ({ room: title, welcomeToFrameMs: spreadOf(times) }))
+}

@@ -1,0 +1,34 @@
+// What `npm run bench:e2ee` runs once everything is installed: see bench/README.md.
+import { explainAndExit } from '../../scripts/setup/problem.mjs'
+import { describeMachine } from '../common/machine.ts'
+import { keepResult } from '../common/result.ts'
+import { untilToldToEnd } from '../common/until-told-to-end.ts'
+import { measureFrames } from './frames.ts'
+import { measureJoining } from './joining.ts'
+import { type Options, readOptions, USAGE } from './options.ts'
+import { measureProcessor } from './processor.ts'
+import { framesTable, joiningTable, processorTable } from './table.ts'
+
+async function measureAll({ runs, people, parts }: Options): Promise<void> {
+  const machine = await describeMachine()
+  const say = (line: string): void => console.log(line)
+  const frames = parts.includes('frames') ? await measureFrames(runs) : []
+  const processor = parts.includes('processor') ? await measureProcessor(people, runs, say) : []
+  const joining = parts.includes('joining') ? await measureJoining(runs, say) : []
+  if (frames.length > 0) say(framesTable(frames))
+  if (processor.length > 0) say(processorTable(processor))
+  if (joining.length > 0) say(joiningTable(joining))
+  const kept = await keepResult('e2ee', { machine, runs, frames, processor, joining })
+  say(`\nAll figures: ${kept}`)
+}
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    console.log(USAGE)
+    return
+  }
+  const options = readOptions(process.argv.slice(2))
+  await Promise.race([measureAll(options), untilToldToEnd()])
+}
+
+main().then(() => process.exit(), explainAndExit)

@@ -1,0 +1,37 @@
+import { inColumns } from '../common/columns.ts'
+import type { Spread } from '../common/spread.ts'
+import type { FrameFigures } from './frames.ts'
+import type { JoiningFigures } from './joining.ts'
+import type { ProcessorFigures } from './processor.ts'
+
+const three = ({ median, min, max }: Spread, digits = 0): string[] =>
+  [median, min, max].map((value) => value.toFixed(digits))
+
+const titled = (title: string, rows: readonly (readonly string[])[]): string =>
+  [`\n${title}\n`, ...inColumns(rows)].join('\n')
+
+export const framesTable = (figures: readonly FrameFigures[]): string =>
+  titled('what is added to each frame, in microseconds', [
+    ['bytes of a frame', 'encrypt', 'min', 'max', 'decrypt', 'min', 'max'],
+    ...figures.map(({ bytes, encryptUs, decryptUs }) => [
+      String(bytes),
+      ...three(encryptUs, 1),
+      ...three(decryptUs, 1),
+    ]),
+  ])
+
+export const processorTable = (figures: readonly ProcessorFigures[]): string =>
+  titled('the processor of a page that sends and receives, in percent of a core', [
+    ['people, room', 'median', 'min', 'max', 'decoded a second', 'of plain'],
+    ...figures.map(({ people, room, percent, decodedFps }) => {
+      const plain = figures.find((other) => other.people === people && other.room === 'plain')
+      const ratio = plain ? percent.median / plain.percent.median : 1
+      return [`${people}, ${room}`, ...three(percent), decodedFps.median.toFixed(0), ratio.toFixed(2)]
+    }),
+  ])
+
+export const joiningTable = (figures: readonly JoiningFigures[]): string =>
+  titled('from the welcome to the first picture of somebody else, in ms', [
+    ['room', 'median', 'min', 'max'],
+    ...figures.map(({ room, welcomeToFrameMs }) => [room, ...three(welcomeToFrameMs)]),
+  ])
