@@ -27,7 +27,8 @@ interface ErrorRules {
   /** Of an HTTP answer (RFC 9110). */
   readonly status: number
   readonly reaction: Reaction
-  /** The code by which a peer of the protocol before this one knows it, where that has no such code. */
+  /** The version that it came with, and by which code a peer of the version before knows it. */
+  readonly since?: number
   readonly before?: string
 }
 
@@ -39,45 +40,45 @@ const ERRORS = {
   /** The room has a password, and none was brought. */
   'password-required': { status: 401, reaction: 'ask' },
   /** The room is encrypted, and its link was not brought. */
-  'link-required': { status: 401, reaction: 'ask', before: 'not-allowed' },
+  'link-required': { status: 401, reaction: 'ask', since: 26, before: 'not-allowed' },
   'not-allowed': { status: 403, reaction: 'ask' },
   /** Put out of the room, for as long as it lives. */
   removed: { status: 403, reaction: 'give-up' },
   'wrong-password': { status: 403, reaction: 'ask' },
   /** The room is encrypted, and the link is that of another one. */
-  'wrong-link': { status: 403, reaction: 'ask', before: 'not-allowed' },
+  'wrong-link': { status: 403, reaction: 'ask', since: 26, before: 'not-allowed' },
   /** This node is no longer one of the edge's. */
   revoked: { status: 403, reaction: 'give-up' },
   /** This node has said too much that cannot be true, and is paused. */
   misbehaved: { status: 403, reaction: 'give-up' },
   /** A moderator did not let one in from the lobby. */
-  denied: { status: 403, reaction: 'ask', before: 'turned-away' },
+  denied: { status: 403, reaction: 'ask', since: 25, before: 'turned-away' },
   'not-found': { status: 404, reaction: 'give-up' },
   'invitation-unknown': { status: 404, reaction: 'ask' },
   /** A page did not join in time after its socket opened. */
   'join-timeout': { status: 408, reaction: 'reconnect' },
   /** A node did not register in time after its socket opened. */
-  'register-timeout': { status: 408, reaction: 'reconnect', before: 'join-timeout' },
+  'register-timeout': { status: 408, reaction: 'reconnect', since: 25, before: 'join-timeout' },
   /** Nothing was heard of a page or node that was there. */
-  'ping-timeout': { status: 408, reaction: 'reconnect', before: 'join-timeout' },
+  'ping-timeout': { status: 408, reaction: 'reconnect', since: 25, before: 'join-timeout' },
   /** Whoever was let in from the lobby did not come in time. */
-  'admission-expired': { status: 408, reaction: 'reconnect', before: 'join-timeout' },
+  'admission-expired': { status: 408, reaction: 'reconnect', since: 25, before: 'join-timeout' },
   'already-joined': { status: 409, reaction: 'give-up' },
   'not-joined': { status: 409, reaction: 'reconnect' },
   replaced: { status: 409, reaction: 'give-up' },
   /** A link with a secret leads to a room that was opened by its name alone. */
-  'not-encrypted': { status: 409, reaction: 'ask', before: 'not-allowed' },
+  'not-encrypted': { status: 409, reaction: 'ask', since: 26, before: 'not-allowed' },
   'invitation-used': { status: 409, reaction: 'ask' },
   /** Another node is connected under this id. */
   'node-id-taken': { status: 409, reaction: 'wait' },
   /** The node has a producer of that id already, from elsewhere. */
-  'producer-id-taken': { status: 409, reaction: 'renew-media', before: 'media-failed' },
+  'producer-id-taken': { status: 409, reaction: 'renew-media', since: 25, before: 'media-failed' },
   'invitation-expired': { status: 410, reaction: 'ask' },
   /** That media session was replaced by another one. */
   'stale-media': { status: 410, reaction: 'await-media' },
   'message-too-large': { status: 413, reaction: 'give-up' },
   /** mediasoup does not carry such media, and will not. */
-  'media-unsupported': { status: 415, reaction: 'give-up', before: 'media-failed' },
+  'media-unsupported': { status: 415, reaction: 'give-up', since: 25, before: 'media-failed' },
   'room-locked': { status: 423, reaction: 'ask' },
   /** The address is for WebSockets. */
   'upgrade-required': { status: 426, reaction: 'give-up' },
@@ -89,18 +90,18 @@ const ERRORS = {
   /** mediasoup could not do it. */
   'media-failed': { status: 502, reaction: 'renew-media' },
   /** The node's answer does not fit the question, or names a place that is not its own. */
-  'bad-node-answer': { status: 502, reaction: 'renew-media', before: 'media-failed' },
+  'bad-node-answer': { status: 502, reaction: 'renew-media', since: 25, before: 'media-failed' },
   /** A node does not open its media ports for a check. */
-  'ports-not-opened': { status: 502, reaction: 'ask', before: 'media-failed' },
+  'ports-not-opened': { status: 502, reaction: 'ask', since: 25, before: 'media-failed' },
   'room-full': { status: 503, reaction: 'ask' },
   /** No node carries one, for now. */
   'no-media': { status: 503, reaction: 'await-media' },
   /** The node is gone, or its object could not be asked. */
-  'node-unreachable': { status: 503, reaction: 'renew-media', before: 'no-media' },
+  'node-unreachable': { status: 503, reaction: 'renew-media', since: 25, before: 'no-media' },
   /** The node's mediasoup workers are all dead for the moment. */
-  'no-media-worker': { status: 503, reaction: 'place-elsewhere', before: 'media-failed' },
+  'no-media-worker': { status: 503, reaction: 'place-elsewhere', since: 25, before: 'media-failed' },
   /** The node takes no more rooms: what its lender lends is used up. */
-  'lending-limit': { status: 503, reaction: 'place-elsewhere', before: 'media-failed' },
+  'lending-limit': { status: 503, reaction: 'place-elsewhere', since: 25, before: 'media-failed' },
   /** The node lives, and did not answer. */
   'node-timeout': { status: 504, reaction: 'renew-media' },
 } as const satisfies Record<string, ErrorRules>
@@ -170,9 +171,10 @@ export class ProtocolError extends Error {
 /** The WebSocket close code of an error code; several codes may share one. */
 export const closeCodeOf = (code: ErrorCode): number => 4000 + ERRORS[code].status
 
-/** The codes that a peer of the protocol before this one does not have, and what comes nearest there. */
-export const CODES_BEFORE: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(ERRORS).flatMap(([code, { before }]: [string, ErrorRules]) =>
-    before === undefined ? [] : [[code, before]],
-  ),
-)
+/** The codes that came with that version, and what comes nearest to each in the version before. */
+export const codesBefore = (version: number): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(ERRORS).flatMap(([code, { since, before }]: [string, ErrorRules]) =>
+      since === version && before !== undefined ? [[code, before]] : [],
+    ),
+  )

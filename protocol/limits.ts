@@ -8,6 +8,8 @@ export const MAX_PRODUCERS_PER_PEER = 4
 export const ROOM_NAME_MAX_LENGTH = 64
 /** Characters (code points) in the name a person chooses. */
 export const DISPLAY_NAME_MAX_LENGTH = 40
+/** The same sealed, with what tells its person's pages apart, in characters of its envelope. */
+export const SEALED_NAME_MAX_LENGTH = 512
 
 /** One message from a page to the edge; `join`, the largest, takes about 8 kB. */
 export const PAGE_MESSAGE_MAX_BYTES = 64 * 1024
@@ -146,6 +148,8 @@ export const EVENT_LOG_MAX_EVENTS = 1_024
 export const EVENT_LOG_MAX_LENGTH = 1024 * 1024
 /** What latecomers get of one kind, in UTF-16 code units: five pads of the longest. The oldest gives way. */
 export const KEPT_MAX_LENGTH = 2 * 1024 * 1024
+/** The same in an encrypted room: what is sealed is longer by a third, and short words by more. */
+export const SEALED_KEPT_MAX_LENGTH = 2 * KEPT_MAX_LENGTH
 /** What is set aside of a room that another version of the edge stored so that it cannot be read, in UTF-16 code units. */
 export const SET_ASIDE_MAX_LENGTH = 4 * 1024 * 1024
 

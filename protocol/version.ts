@@ -8,7 +8,7 @@ export interface SpokenVersions {
   readonly oldest: number
 }
 
-export const PAGE_EDGE: SpokenVersions = { newest: 25, oldest: 24 }
+export const PAGE_EDGE: SpokenVersions = { newest: 26, oldest: 24 }
 export const NODE_EDGE: SpokenVersions = { newest: 25, oldest: 24 }
 
 /** Whether that version is one that we speak. */

@@ -5,7 +5,11 @@ import { LANGUAGES, preferredLanguage } from './i18n/languages.ts'
  * A link that joins at once needs the room's socket and code before it needs a view: this script, small and on its own,
  * runs ahead of the page's others and sends for both.
  */
-if (dialEarly()) import('./room/room-code.ts').catch(reportError)
+if (dialEarly()) {
+  import('./room/room-code.ts').catch(reportError)
+  // A fragment that holds something may hold a room's secret; the code looks closer.
+  if (location.hash.length > 1) import('./core/encryption/encrypted-room.ts').catch(reportError)
+}
 
 // The words of the browser's own language, on their way while the page's code is; whoever chose another waits for it.
 LANGUAGES[preferredLanguage(navigator.languages)].load().catch(reportError)

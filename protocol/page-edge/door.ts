@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { randomBase64url } from '../base64url.ts'
 import { PeerId } from '../ids.ts'
 import { PASSWORD_ITERATIONS } from '../limits.ts'
-import { DisplayName } from '../names/display-name.ts'
+import { PersonName } from './sealed.ts'
 
 /** What the door of a room is opened with: a password, a creator's key, or the ticket of somebody who waits. */
 
@@ -37,7 +37,7 @@ export const newTicket = (): Ticket => v.parse(Ticket, randomBase64url(32))
 export const Knock = v.object({
   /** Becomes the person's id once they are in. */
   id: PeerId,
-  name: DisplayName,
+  name: PersonName,
   /** Since when they wait (ms since the epoch). */
   at: v.number(),
 })

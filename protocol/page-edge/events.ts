@@ -2,11 +2,11 @@ import * as v from 'valibot'
 import { PeerId, ProducerId } from '../ids.ts'
 import { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../media/session.ts'
 import { IceServer } from '../media/transport.ts'
-import { DisplayName } from '../names/display-name.ts'
 import { Knock } from './door.ts'
 import { MessageKind } from './message-kinds.ts'
 import { RoomMessage } from './messages.ts'
 import { Peer, Role, RoomSettings } from './roster.ts'
+import { PersonName } from './sealed.ts'
 
 /** What happened in the room, told to its pages: past facts, in the order in which they happened. */
 export const PageEvent = v.variant('event', [
@@ -14,7 +14,7 @@ export const PageEvent = v.variant('event', [
   v.object({ event: v.literal('peer-left'), peer: PeerId }),
   /** Nothing is heard of these people any more, neither of their media nor else; or something is again. */
   v.object({ event: v.literal('cut-off-changed'), peers: v.array(PeerId), cutOff: v.boolean() }),
-  v.object({ event: v.literal('peer-renamed'), peer: PeerId, name: DisplayName }),
+  v.object({ event: v.literal('peer-renamed'), peer: PeerId, name: PersonName }),
   v.object({ event: v.literal('peer-role-changed'), peer: PeerId, role: Role }),
   v.object({
     event: v.literal('producer-added'),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { MAX_PEERS_PER_ROOM, PAGE_REQUEST_TIMEOUT_MS } from '../limits.ts'
 import type { Addressee } from './messages.ts'
 import type { Permissions } from './permissions.ts'
+import { leastBytesOf, type MessagePayload, sealedLengthOf } from './sealed.ts'
 
 /** What latecomers get of a kind: that many of the last, the latest of each sender who is still there, or nothing. */
 type Kept = number | 'latest' | 'none'
@@ -11,6 +12,8 @@ type Kept = number | 'latest' | 'none'
  * may say, in UTF-16 code units. Everybody whom a message is for pays for it with their own line.
  */
 export interface MessageRate {
+  /** Of what is sealed, the edge knows how many bytes it is in UTF-8, and counts so many as one unit: one where all is ASCII, else three. */
+  readonly bytesPerUnit: 1 | 3
   readonly burst: number
   readonly perSecond: number
   readonly lengthBurst: number
@@ -18,16 +21,34 @@ export interface MessageRate {
 }
 
 /** People are slower than programs: at a page of text a second nobody reads. */
-const TALKING: MessageRate = { burst: 15, perSecond: 2, lengthBurst: 120_000, lengthPerSecond: 4_000 }
+const TALKING: MessageRate = {
+  burst: 15,
+  perSecond: 2,
+  lengthBurst: 120_000,
+  lengthPerSecond: 4_000,
+  bytesPerUnit: 3,
+}
 /** All of a pad at once (8 messages), and from then on what many fingers type. */
-const NOTES: MessageRate = { burst: 15, perSecond: 2, lengthBurst: 480_000, lengthPerSecond: 24_000 }
+const NOTES: MessageRate = {
+  burst: 15,
+  perSecond: 2,
+  lengthBurst: 480_000,
+  lengthPerSecond: 24_000,
+  bytesPerUnit: 1,
+}
 /** 5 MB in 25 s, for one person; what asks for the pieces counts as well. */
-const FILES: MessageRate = { burst: 40, perSecond: 15, lengthBurst: 2_000_000, lengthPerSecond: 200_000 }
+const FILES: MessageRate = {
+  burst: 40,
+  perSecond: 15,
+  lengthBurst: 2_000_000,
+  lengthPerSecond: 200_000,
+  bytesPerUnit: 1,
+}
 
 interface KindRules {
   readonly kept: Kept
   readonly to: readonly Addressee['to'][]
-  /** The longest payload, in UTF-16 code units. */
+  /** The longest payload, in UTF-16 code units; sealed it may be as much longer as that makes it. */
   readonly maxLength: number
   /** Kinds with the same rate share one budget. */
   readonly rate: MessageRate
@@ -73,6 +94,20 @@ export const MessageKind = v.picklist(MESSAGE_KINDS)
 
 /** What the edge holds messages of that kind to. */
 export const rulesOf = (kind: MessageKind): KindRules => MESSAGE_KIND_RULES[kind]
+
+/** How much a payload counts as, in UTF-16 code units: of a sealed one, no more than it would as plain text (C5). */
+export const countedLength = (kind: MessageKind, payload: MessagePayload): number =>
+  typeof payload === 'string'
+    ? payload.length
+    : Math.ceil(leastBytesOf(payload.sealed) / rulesOf(kind).rate.bytesPerUnit)
+
+/** Whether a payload is not too long for its kind. */
+export function isShortEnough(kind: MessageKind, payload: MessagePayload): boolean {
+  const { maxLength, rate } = rulesOf(kind)
+  return typeof payload === 'string'
+    ? payload.length <= maxLength
+    : payload.sealed.length <= sealedLengthOf(maxLength * rate.bytesPerUnit)
+}
 
 /** How many sendings that are kept one person may have made, at most, before their page gives up the socket on which none is answered. */
 export const MAX_UNANSWERED_SENDINGS = [

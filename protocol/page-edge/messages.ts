@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { PeerId, SendId, VoterId } from '../ids.ts'
-import { DisplayName } from '../names/display-name.ts'
-import { MessageKind, rulesOf } from './message-kinds.ts'
+import { isShortEnough, MessageKind, rulesOf } from './message-kinds.ts'
+import { MessagePayload, PersonName } from './sealed.ts'
 
 /**
  * What people send each other: one mechanism for all of it. The envelope holds what the edge must know to enforce a
- * right (kind, sender, addressees, size); the payload is opaque to it, and can be sealed without touching a feature.
+ * right (kind, sender, addressees, size); what the payload means is the pages' business, and in an encrypted room it is sealed.
  */
 
 /** Whom it is for. */
@@ -16,9 +16,6 @@ export const Addressee = v.variant('to', [
 ])
 export type Addressee = v.InferOutput<typeof Addressee>
 
-/** What a message says: its meaning is the page's business. */
-const Payload = v.string()
-
 const MessageNumber = v.pipe(v.number(), v.integer(), v.minValue(1))
 
 /** A message as it is sent: what it is, for whom, and what its kind lets it be. */
@@ -26,14 +23,14 @@ export const OutgoingMessage = v.pipe(
   v.object({
     kind: MessageKind,
     addressee: Addressee,
-    payload: Payload,
+    payload: MessagePayload,
     /** Names the sending, so that sent again after a cut it is the same message (C6). */
     sendId: v.exactOptional(SendId),
     /** This message stands for all earlier ones of its kind up to this number. */
     upTo: v.exactOptional(MessageNumber),
   }),
   v.check(({ kind, addressee }) => rulesOf(kind).to.includes(addressee.to), 'not for messages of that kind'),
-  v.check(({ kind, payload }) => payload.length <= rulesOf(kind).maxLength, 'too long for its kind'),
+  v.check(({ kind, payload }) => isShortEnough(kind, payload), 'too long for its kind'),
   v.check(({ kind, upTo }) => upTo === undefined || rulesOf(kind).compacted === true, 'stands for no others'),
 )
 
@@ -42,7 +39,7 @@ export const RoomMessage = v.object({
   id: MessageNumber,
   from: PeerId,
   /** The sender's name, for those who read it when the sender has left. */
-  name: DisplayName,
+  name: PersonName,
   /** There where the sender was a moderator then: what only moderators may say is judged by it, whoever has left since. */
   moderator: v.exactOptional(v.literal(true)),
   /** Of votes, where the sender's browser has an id: whoever leaves and comes back is the same voter. */
@@ -51,7 +48,7 @@ export const RoomMessage = v.object({
   addressee: Addressee,
   /** When the edge took it (ms since the epoch). */
   at: v.number(),
-  payload: Payload,
+  payload: MessagePayload,
   /** Earlier messages of its kind, up to this number, are in this one. */
   upTo: v.exactOptional(MessageNumber),
 })

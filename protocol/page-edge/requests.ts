@@ -5,13 +5,13 @@ import { PicturePriority } from '../media/picture-priority.ts'
 import { RtpCapabilities, RtpParameters } from '../media/rtp.ts'
 import { MediaSession, MediaSource } from '../media/session.ts'
 import { Direction, DtlsParameters, IceParameters } from '../media/transport.ts'
-import { DisplayName } from '../names/display-name.ts'
 import { CreatorKey, Knock, LinkProof, PasswordProof, Ticket } from './door.ts'
 import { SequencedEvent } from './events.ts'
 import { MessageKind } from './message-kinds.ts'
 import { OutgoingMessage, RoomMessage } from './messages.ts'
 import { Permissions } from './permissions.ts'
 import { Peer, Role, RoomSettings } from './roster.ts'
+import { PersonName } from './sealed.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const nothing = v.object({})
@@ -34,7 +34,7 @@ export type MeasuredNode = v.InferOutput<typeof MeasuredNode>
 
 const JoinParams = v.object({
   protocol: count,
-  name: DisplayName,
+  name: PersonName,
   /** What it can receive; null where the browser has no WebRTC: it is in the room without media. */
   rtpCapabilities: v.nullable(RtpCapabilities),
   /** The nodes that it measured; absent where it measured none. */
@@ -160,7 +160,7 @@ export const pageContract = {
   'ask-unmute': { params: v.object({ peer: PeerId }), result: nothing },
   'remove-peer': { params: v.object({ peer: PeerId }), result: nothing },
   /** One's own name, from now on. */
-  rename: { params: v.object({ name: DisplayName }), result: nothing },
+  rename: { params: v.object({ name: PersonName }), result: nothing },
   leave: { params: nothing, result: nothing },
 } as const
 

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { PeerId } from '../ids.ts'
 import { ProducerInfo } from '../media/session.ts'
 import { TurnLevel } from '../media/turn.ts'
-import { DisplayName } from '../names/display-name.ts'
 import { Permissions } from './permissions.ts'
+import { PersonName } from './sealed.ts'
 
 export const Role = v.picklist(['moderator', 'participant'])
 export type Role = v.InferOutput<typeof Role>
@@ -11,7 +11,7 @@ export type Role = v.InferOutput<typeof Role>
 /** A person in a room, as everybody there knows them. */
 export const Peer = v.object({
   id: PeerId,
-  name: DisplayName,
+  name: PersonName,
   role: Role,
   /** Whether they opened the room with a key of their own: they can be neither removed nor demoted (D1). */
   creator: v.boolean(),

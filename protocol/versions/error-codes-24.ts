@@ -1,10 +1,10 @@
 import { readCloseReason } from '../close-reason.ts'
-import { CODES_BEFORE } from '../errors.ts'
+import { codesBefore } from '../errors.ts'
 import type { Translation } from './former-versions.ts'
 import { type Renames, renaming } from './renames.ts'
 
 /** What errors were called in version 24, of page-edge and of node-edge. */
-export const CODES_24: Renames = { texts: { denied: 'turned-away' }, nearest: CODES_BEFORE }
+export const CODES_24: Renames = { texts: { denied: 'turned-away' }, nearest: codesBefore(25) }
 
 const codes = renaming(CODES_24)
 

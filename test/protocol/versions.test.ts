@@ -14,6 +14,7 @@ import { renaming } from '../../protocol/versions/renames.ts'
 import { draws } from '../support/draws.ts'
 import { sampleOf } from '../support/schema-samples.ts'
 import * as protocol24 from '../versions/protocol-24.ts'
+import * as protocol25 from '../versions/protocol-25.ts'
 
 const SAMPLES = 40
 
@@ -22,11 +23,14 @@ const pageRequestFrom24 = (request: unknown) => FORMER_PAGE_EDGE.toNewest(24, 'r
 const edgeFrameTo24 = (frame: unknown) => FORMER_PAGE_EDGE.toFormer(24, 'frame', frame)
 const edgeFrameFrom24 = (frame: unknown) => FORMER_PAGE_EDGE.toNewest(24, 'frame', frame)
 
-/** As JSON has it (what is undefined is not there), in a room that is not encrypted: whoever speaks a version before is in no other. */
+/**
+ * As JSON has it (what is undefined is not there), in a room that is not encrypted: whoever speaks a version before is in no other.
+ */
 const asJson = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value), (key, each: unknown) =>
-    key === 'encrypted' || key === 'linkProof' ? undefined : each,
-  )
+  JSON.parse(JSON.stringify(value), (key, each: unknown) => {
+    if (key === 'encrypted' || key === 'linkProof') return undefined
+    return typeof each === 'object' && each !== null && 'sealed' in each ? 'plain' : each
+  })
 
 /** Codes that version 24 has no word for come back as what came nearest. */
 const hasNewCode = (value: unknown): boolean =>
@@ -117,9 +121,58 @@ describe('V1 version 24', () => {
     expect(former.versions).toEqual(Array.from({ length: newest - oldest }, (_, i) => newest - 1 - i))
   })
 
-  test('is spoken, and the newest; no other, and nothing that is no version', () => {
-    expect([24, 25].every((version) => isSpoken(PAGE_EDGE, version))).toBe(true)
-    expect([23, 26, 24.5, -1, 1e308, Number.NaN].some((version) => isSpoken(PAGE_EDGE, version))).toBe(false)
+  test('is spoken, and all up to the newest; no other, and nothing that is no version', () => {
+    expect([24, 25, 26].every((version) => isSpoken(PAGE_EDGE, version))).toBe(true)
+    expect([23, 27, 24.5, -1, 1e308, Number.NaN].some((version) => isSpoken(PAGE_EDGE, version))).toBe(false)
+  })
+})
+
+describe('V1 version 25', () => {
+  const contract25: Readonly<Record<string, { readonly params: v.GenericSchema }>> = protocol25.pageContract
+
+  test.each(PAGE_REQUEST_NAMES)('%s of a page is what it was', (name) => {
+    const draw = draws(28)
+    for (let i = 0; i < SAMPLES; i += 1) {
+      const params =
+        name === 'send-message'
+          ? v.parse(OutgoingMessage, { ...messageOf(draw) })
+          : sampleOf(pageContract[name].params, draw)
+      const request = asJson({ id: 1, request: name, params })
+      expect(FORMER_PAGE_EDGE.toFormer(25, 'request', request)).toEqual(request)
+      expect(FORMER_PAGE_EDGE.toNewest(25, 'request', request)).toEqual(request)
+      expect(asJson(v.parse(contract25[name]?.params ?? v.never(), asJson(params)))).toEqual(asJson(params))
+    }
+  })
+
+  test('what the edge tells in a plain room is what it was', () => {
+    const draw = draws(29)
+    for (let i = 0; i < SAMPLES * 10; i += 1) {
+      const event = { seq: 3, data: sampleOf(PageEvent, draw) }
+      const welcome = { id: 1, result: sampleOf(Welcome, draw) }
+      for (const frame of [event, welcome].map(asJson)) {
+        expect(FORMER_PAGE_EDGE.toFormer(25, 'frame', frame)).toEqual(frame)
+        expect(FORMER_PAGE_EDGE.toNewest(25, 'frame', frame)).toEqual(frame)
+        v.assert(protocol25.EdgeFrame, frame)
+        // The edge of then says nothing of encryption: that is no encrypted room.
+        v.assert(EdgeFrame, frame)
+      }
+    }
+  })
+
+  test.each(['link-required', 'wrong-link', 'not-encrypted'])(
+    'it is told %s by a code that it knows',
+    (code) => {
+      const frame = FORMER_PAGE_EDGE.toFormer(25, 'frame', { id: 1, error: { code, message: 'no' } })
+      expect(frame).toEqual({ id: 1, error: { code: 'not-allowed', message: 'no' } })
+      expect(FORMER_PAGE_EDGE.toFormer(25, 'closeReason', code)).toBe('not-allowed')
+      expect(FORMER_PAGE_EDGE.toFormer(24, 'closeReason', code)).toBe('not-allowed')
+      v.assert(protocol25.EdgeFrame, frame)
+    },
+  )
+
+  test('all else that a socket is closed with is said as it was', () => {
+    const reason = 'rate-limited retry-after=5'
+    expect(FORMER_PAGE_EDGE.toFormer(25, 'closeReason', reason)).toBe(reason)
   })
 })
 

@@ -15,10 +15,12 @@ import { MESSAGE_KIND_RULES } from '../../protocol/page-edge/message-kinds.ts'
 import { pageContract } from '../../protocol/page-edge/requests.ts'
 import { NODE_EDGE, PAGE_EDGE } from '../../protocol/version.ts'
 import * as protocol24 from '../versions/protocol-24.ts'
+import * as protocol25 from '../versions/protocol-25.ts'
 
 /** What each protocol is, by version. A change that a peer of the last version would not understand is a new version, and a line here. */
 const PINNED_PAGE_EDGE: Record<number, string> = {
-  25: '840fac4e66c9f4245eecb23337b773b6c34f0c939ee34f54b7534f657713dc75',
+  25: 'cf20be9288cd95c0e587f3029c72aa276e649295b87e9dd9b94894c97610aa00',
+  26: '29d90ffb9256a0172016165e56d05f7cc6fe42529acc48c9ab8940ad627cb886',
 }
 /** Codes of errors that only pages are told make no other version of it. */
 const PINNED_NODE_EDGE: Record<number, string> = {
@@ -65,6 +67,24 @@ const pageEdge = {
   },
 }
 
+/** The same of version 25, by its record. */
+const { Candidates: Candidates25, PageCheck: PageCheck25, PageCheckOutcome: PageCheckOutcome25 } = protocol25
+const pageEdge25 = {
+  pageContract: protocol25.pageContract,
+  EdgeFrame: protocol25.EdgeFrame,
+  kinds: Object.entries(protocol25.MESSAGE_KIND_RULES).map(([kind, { to }]) => [kind, to]),
+  overHttp: {
+    Candidates: Candidates25,
+    PageCheck: PageCheck25,
+    PageCheckOutcome: PageCheckOutcome25,
+    PageCheckRequest: protocol25.PageCheckRequest,
+    LinkDevices: protocol25.LinkDevices,
+    Site: protocol25.Site,
+    Statistics: protocol25.Statistics,
+    Swarm: protocol25.Swarm,
+  },
+}
+
 /** What nodes and the edge do. */
 const nodeEdge = { NodeFrame, EdgeToNodeFrame, overHttp: { Enrolled, Enrolment, ToldAddress } }
 
@@ -79,6 +99,10 @@ test('V1 page-edge is what its version says', () => {
 
 test('V1 node-edge is what its version says', () => {
   expect(hashOf(nodeEdge)).toBe(PINNED_NODE_EDGE[NODE_EDGE.newest])
+})
+
+test('V1 the record of version 25 is what was released', () => {
+  expect(hashOf(pageEdge25)).toBe(PINNED_PAGE_EDGE[25])
 })
 
 test('V1 another limit is no other version; another pattern, field or word is', () => {

@@ -9,6 +9,7 @@ import {
   Ticket,
 } from '../../protocol/page-edge/door.ts'
 import type { PageParams, Welcome } from '../../protocol/page-edge/requests.ts'
+import { PersonName } from '../../protocol/page-edge/sealed.ts'
 import { AddressHash } from '../../worker/http/address-hash.ts'
 import { RoomBench, type Socket } from './room-bench.ts'
 
@@ -16,6 +17,9 @@ const filled = (letter: string): string => letter.repeat(43)
 
 export const proof = (letter: string): PasswordProof => v.parse(PasswordProof, filled(letter))
 export const linkProof = (letter: string): LinkProof => v.parse(LinkProof, filled(letter))
+/** A name as a page of an encrypted room says it; another for another letter. */
+export const sealedName = (letter: string): PersonName =>
+  v.parse(PersonName, { sealed: `0.${letter.repeat(123)}` })
 export const creatorKey = (letter: string): CreatorKey => v.parse(CreatorKeySchema, filled(letter))
 export const browser = (letter: string): BrowserId => v.parse(BrowserId, filled(letter))
 export const address = (letter: string): AddressHash => v.parse(AddressHash, filled(letter))

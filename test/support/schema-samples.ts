@@ -16,6 +16,7 @@ interface Part {
 const TEXTS = [
   ...[4, 8, 22, 36, 43, 64, 86].map((length) => 'a'.repeat(length)),
   ...[20, 28, 32, 48, 64].map((octets) => Array.from({ length: octets }, () => 'AB').join(':')),
+  `0.${'a'.repeat(123)}`,
   ...['203.0.113.7', 'audio/opus', 'L1T1', '2026-11-30', 'https://example.org/', 'stream track'],
 ]
 const NUMBERS = [1, 2, 0, 7, 40_000]

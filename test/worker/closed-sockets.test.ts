@@ -62,7 +62,7 @@ async function adaAndBen() {
 }
 
 /** Who is in the room once `page` has been told everything. */
-async function namesSeenBy(page: PageClient): Promise<string[]> {
+async function namesSeenBy(page: PageClient): Promise<unknown[]> {
   const again = await PageClient.open(room)
   const { peers } = await again.welcome('Witness')
   await again.ask('leave', {})

@@ -25,7 +25,7 @@ async function back(name: string, { resumeToken: token, seq }: Welcome) {
 }
 
 /** The chat and the notes that have come to somebody, in order. */
-const heardBy = (page: PageClient): string[] =>
+const heardBy = (page: PageClient): unknown[] =>
   page.inbox.rest.flatMap((frame) =>
     'seq' in frame && frame.data.event === 'message' ? [frame.data.message.payload] : [],
   )

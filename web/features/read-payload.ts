@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { RoomMessage } from '../../protocol/page-edge/messages.ts'
+import type { OpenedMessage } from '../core/encryption/opened.ts'
 
 /** What a message's payload says, as `schema` has it; null where it says nothing of the kind. What is too long is not looked at further. */
 export function readPayload<Schema extends v.GenericSchema>(
@@ -13,8 +13,8 @@ export function readPayload<Schema extends v.GenericSchema>(
 /** Reads what messages say, each of them once: thousands are looked through whenever another one comes. */
 export function payloadReader<Schema extends v.GenericSchema>(
   schema: Schema,
-): (message: RoomMessage) => v.InferOutput<Schema> | null {
-  const known = new WeakMap<RoomMessage, v.InferOutput<Schema> | null>()
+): (message: OpenedMessage) => v.InferOutput<Schema> | null {
+  const known = new WeakMap<OpenedMessage, v.InferOutput<Schema> | null>()
   return (message) => {
     const before = known.get(message)
     if (before !== undefined) return before

@@ -2,11 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { DOOR_KEPT_MS, DOOR_TRIES_BURST, RESUME_GRACE_MS } from '../../../protocol/limits.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { restOfRoom } from '../../../worker/room/shell/storage/unreadable-room.ts'
-import { address, browser, creatorKey, forget, leave, linkProof, proof, refusals } from '../door-bench.ts'
+import {
+  address,
+  browser,
+  creatorKey,
+  forget,
+  leave,
+  linkProof,
+  proof,
+  refusals,
+  sealedName,
+} from '../door-bench.ts'
 import { RoomBench } from '../room-bench.ts'
 
-const right = { linkProof: linkProof('r') }
-const wrong = { linkProof: linkProof('w') }
+const right = { linkProof: linkProof('r'), name: sealedName('a') }
+const wrong = { ...right, linkProof: linkProof('w') }
 const key = { creatorKey: creatorKey('k') }
 
 /** Ada opened it with the link; Ben is there. */
@@ -38,7 +48,7 @@ describe('an encrypted room', () => {
   test('D11 keeps of the proof what checks it, and nothing that could be said in its place', () => {
     const { room } = encrypted()
     expect(JSON.stringify(room.state)).not.toContain(right.linkProof)
-    room.join('Eve', { linkProof: linkProof('x'), password: proof('r') })
+    room.join('Eve', { ...right, linkProof: linkProof('x'), password: proof('r') })
     expect(refusals(room)).toEqual(['wrong-link'])
   })
 

@@ -2,6 +2,8 @@ import { newProducerId, type PeerId, type ProducerId, type ResumeToken } from '.
 import type { MediaSession } from '../../../protocol/media/session.ts'
 import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
+import { Opening } from '../../../web/core/encryption/opening.ts'
+import { PLAIN } from '../../../web/core/encryption/sealing.ts'
 import { fold, INITIAL_STATE, type RoomState } from '../../../web/core/room-state/room-state.ts'
 import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
 import { someRtp } from '../../support/scripted-node.ts'
@@ -22,6 +24,13 @@ export class FollowedPage {
   /** Messages that it has to have heard since its welcome, and those that it heard: their numbers. */
   due: number[] = []
   heard: number[] = []
+  readonly #opening = new Opening({
+    sealing: PLAIN,
+    introduced: () => {},
+    tampered: () => {
+      throw new Error('nothing of a plain room does not open')
+    },
+  })
   #received = new Set<ProducerId>()
   #lastProduce: MemberRequest | null = null
   readonly #ask: (asked: MemberRequest) => void
@@ -39,7 +48,7 @@ export class FollowedPage {
     this.keepsMedia = true
     this.seq = welcome.seq
     this.token = welcome.resumeToken
-    this.state = fold(this.state, { kind: 'welcome', welcome })
+    this.state = fold(this.state, { kind: 'welcome', welcome: this.#opening.welcome(welcome) })
     this.due = []
     this.heard = []
     this.#received = new Set()
@@ -55,7 +64,8 @@ export class FollowedPage {
   hear(seq: number, event: PageEvent): void {
     if (seq <= this.seq) return
     this.seq = seq
-    this.state = fold(this.state, { kind: 'event', event })
+    const opened = this.#opening.event(event)
+    if (opened) this.state = fold(this.state, { kind: 'event', event: opened })
     switch (event.event) {
       case 'media-started':
         return this.#begin(event.media)

@@ -132,7 +132,7 @@ export class CastOfRoom {
   #put(peer: PeerId, asked: PageRequest): number {
     switch (asked.name) {
       case 'join':
-        return this.#bench.join(asked.params.name, asked.params, { peer }).request
+        return this.#bench.join('Somebody', asked.params, { peer }).request
       case 'set-password':
         return this.#bench.setPassword(peer, asked.params.password)
       default:

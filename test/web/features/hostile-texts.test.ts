@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { DisplayName, tidyDisplayName, tidyLine } from '../../../protocol/names/display-name.ts'
 import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
-import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import { readJson } from '../../../protocol/reading.ts'
 import { readAddress } from '../../../web/app/address.ts'
 import { addToLog, EMPTY_LOG, messagesOf } from '../../../web/core/room-state/message-log.ts'
@@ -18,6 +17,7 @@ import { pollsOf } from '../../../web/features/polls/poll-results.ts'
 import { readPayload } from '../../../web/features/read-payload.ts'
 import { ConsentPayload } from '../../../web/features/recording/recording-payload.ts'
 import { initials } from '../../../web/ui/name-badge.ts'
+import type { OpenedMessage } from '../opened.ts'
 import { peer, said } from './said.ts'
 
 /**
@@ -129,7 +129,7 @@ test('what was meant to be linked still is, behind thousands of brackets that no
 })
 
 describe('many messages', () => {
-  const chat = (id: number): RoomMessage =>
+  const chat = (id: number): OpenedMessage =>
     said({ id, from: 'Eve', kind: 'chat', payload: JSON.stringify({ text: `${id}` }) })
   const numbers = (length: number): number[] => Array.from({ length }, (_, index) => index + 1)
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
 import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
-import { type Addressee, RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { Addressee } from '../../../protocol/page-edge/messages.ts'
+import { OpenedMessage } from '../opened.ts'
 
 export const peer = (name: string): PeerId => v.parse(PeerId, name.toLowerCase().padEnd(8, '-'))
 
@@ -21,8 +22,17 @@ interface Said {
 }
 
 /** A message as the edge passes it on. */
-export const said = ({ id, from, kind, payload, to = EVERYONE, moderator, upTo, voter }: Said): RoomMessage =>
-  v.parse(RoomMessage, {
+export const said = ({
+  id,
+  from,
+  kind,
+  payload,
+  to = EVERYONE,
+  moderator,
+  upTo,
+  voter,
+}: Said): OpenedMessage =>
+  v.parse(OpenedMessage, {
     id,
     from: peer(from),
     name: from,

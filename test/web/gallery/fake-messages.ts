@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
 import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
-import { type Addressee, RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { Addressee } from '../../../protocol/page-edge/messages.ts'
+import { OpenedMessage } from '../opened.ts'
 import { fakeNotes } from './fake-notes.ts'
 
 const NAMES = ['Ada', 'Jean-Baptiste de la Fontaine', 'Nguyễn Thị Minh Khai', 'Omar'] as const
@@ -9,8 +10,8 @@ const EVERYONE: Addressee = { to: 'everyone' }
 
 const fakeId = (index: number): PeerId => v.parse(PeerId, `person-${String(index).padStart(4, '0')}`)
 
-const said = (id: number, from: number, kind: MessageKind, payload: unknown): RoomMessage =>
-  v.parse(RoomMessage, {
+const said = (id: number, from: number, kind: MessageKind, payload: unknown): OpenedMessage =>
+  v.parse(OpenedMessage, {
     id,
     from: fakeId(from),
     name: NAMES[from % NAMES.length],
@@ -30,7 +31,7 @@ const question = (asks: string, options: readonly string[], change: object = {})
 })
 
 /** Three polls: one closed, one anonymous of another, one open and voted in. */
-const POLLS: readonly RoomMessage[] = [
+const POLLS: readonly OpenedMessage[] = [
   said(1, 0, 'poll', question('Which evening suits you?', ['Tuesday', 'Thursday'])),
   said(2, 1, 'vote', { do: 'vote', poll: 1, choices: [1] }),
   said(3, 0, 'poll', { do: 'close', poll: 1 }),
@@ -60,7 +61,7 @@ const POLLS: readonly RoomMessage[] = [
   said(9, 3, 'vote', { do: 'vote', poll: 6, choices: [2] }),
 ]
 
-const CHAT: readonly RoomMessage[] = [
+const CHAT: readonly OpenedMessage[] = [
   said(1, 1, 'chat', { text: 'Bonjour tout le monde' }),
   said(2, 1, 'chat', {
     text: 'The agenda: https://example.org/assemblee-generale/2026/ordre-du-jour-definitif?version=3',
@@ -90,7 +91,7 @@ const fileOf = (name: string, size: number, type = ''): object => ({
 })
 
 /** Files: of somebody who is here, of somebody who has left, of oneself. */
-const FILES: readonly RoomMessage[] = [
+const FILES: readonly OpenedMessage[] = [
   said(1, 1, 'chat', { text: 'Here are the accounts.' }),
   said(2, 1, 'chat', fileOf('comptes-de-l-association-2026-version-definitive-corrigee.ods', 182_000)),
   said(3, 0, 'chat', fileOf('minutes.pdf', 2_400_000, 'application/pdf')),
@@ -107,4 +108,4 @@ export const FAKE_SAID = {
   notes: [said(1, 1, 'notes', fakeNotes())],
   polls: POLLS,
   question: [said(1, 1, 'poll', question('Shall we meet every Thursday from now on?', ['Yes', 'No']))],
-} as const satisfies Record<string, readonly RoomMessage[]>
+} as const satisfies Record<string, readonly OpenedMessage[]>

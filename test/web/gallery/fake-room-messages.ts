@@ -3,15 +3,15 @@ import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
 import { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
-import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import type { RoomMessages } from '../../../web/core/session/room-messages.ts'
+import type { OpenedMessage } from '../opened.ts'
 
 const SELF = { from: v.parse(PeerId, 'person-0000'), name: v.parse(DisplayName, 'Ada') }
 
 /** A room in which these messages were sent, and which hands back to its own page what that sends. */
-export function fakeRoomMessages(messages: readonly RoomMessage[]): RoomMessages {
-  const byKind = new Map<MessageKind, Signal<readonly RoomMessage[]>>()
-  const of = (kind: MessageKind): Signal<readonly RoomMessage[]> => {
+export function fakeRoomMessages(messages: readonly OpenedMessage[]): RoomMessages {
+  const byKind = new Map<MessageKind, Signal<readonly OpenedMessage[]>>()
+  const of = (kind: MessageKind): Signal<readonly OpenedMessage[]> => {
     const known = byKind.get(kind) ?? signal(messages.filter((message) => message.kind === kind))
     byKind.set(kind, known)
     return known

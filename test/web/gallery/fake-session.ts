@@ -3,12 +3,12 @@ import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
 import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import { PasswordProof } from '../../../protocol/page-edge/door.ts'
-import { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import type { LocalMedia } from '../../../web/core/capture/local-media.ts'
 import type { Person, RoomSession, RoomView, SharedScreen } from '../../../web/core/session/room-session.ts'
 import { hearingOf } from '../../../web/features/hearing/hearing.ts'
 import { type OwnNotice, ownNoticesOf } from '../../../web/features/notices/own-notices.ts'
 import { reactionsOf } from '../../../web/features/reactions/reactions.ts'
+import { OpenedMessage } from '../opened.ts'
 import { fakeEdge } from './fake-edge.ts'
 import { fakePicture } from './fake-picture.ts'
 import { fakeReports } from './fake-reports.ts'
@@ -50,7 +50,7 @@ export const ownFakeScreen = (): SharedScreen => {
 const SILENCED = [1, 5]
 const APPLAUDS = 4
 
-const applause = v.parse(RoomMessage, {
+const applause = v.parse(OpenedMessage, {
   id: 1,
   from: person(APPLAUDS).id,
   name: person(APPLAUDS).name,
@@ -76,7 +76,7 @@ export function fakeSession(
   localMedia: LocalMedia,
   count: number,
   changes: Partial<RoomView>,
-  said: readonly RoomMessage[] = [],
+  said: readonly OpenedMessage[] = [],
   told: readonly OwnNotice[] = [],
 ): RoomSession {
   const view: Signal<RoomView> = signal({

@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { PeerId } from '../../../protocol/ids.ts'
 import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
-import { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import {
   addToLog,
   clearFromLog,
@@ -10,12 +9,13 @@ import {
   leaveLog,
   messagesOf,
 } from '../../../web/core/room-state/message-log.ts'
+import { OpenedMessage } from '../opened.ts'
 
 const ada = v.parse(PeerId, 'ada-----')
 const ben = v.parse(PeerId, 'ben-----')
 
 const said = (id: number, kind: string, from: PeerId = ada) =>
-  v.parse(RoomMessage, {
+  v.parse(OpenedMessage, {
     id,
     from,
     name: 'somebody',

@@ -1,13 +1,10 @@
 import * as v from 'valibot'
-import type { PageEvent } from '../../../protocol/page-edge/events.ts'
-import { PageEvent as PageEventSchema } from '../../../protocol/page-edge/events.ts'
-import { Welcome } from '../../../protocol/page-edge/requests.ts'
-import { Peer } from '../../../protocol/page-edge/roster.ts'
+import { type OpenedEvent, OpenedPeer, OpenedWelcome, OpenedEvent as PageEventSchema } from '../opened.ts'
 
 export const TOKEN = 'T'.repeat(43)
 
-export const peer = (id: string, producers: object[] = [], role = 'participant'): Peer =>
-  v.parse(Peer, { id: id.padEnd(8, '-'), name: id, role, creator: false, producers })
+export const peer = (id: string, producers: object[] = [], role = 'participant'): OpenedPeer =>
+  v.parse(OpenedPeer, { id: id.padEnd(8, '-'), name: id, role, creator: false, producers })
 
 export const producer = (id: string, source: string, paused = false) => ({
   id: id.padEnd(8, '-'),
@@ -67,8 +64,8 @@ export const OPEN_ROOM = {
 }
 
 /** A welcome to `ada`, with whoever else is given. */
-export const welcome = (others: readonly Peer[] = [], changes: object = {}): Welcome =>
-  v.parse(Welcome, {
+export const welcome = (others: readonly OpenedPeer[] = [], changes: object = {}): OpenedWelcome =>
+  v.parse(OpenedWelcome, {
     kind: 'welcome',
     self: 'ada-----',
     resumeToken: TOKEN,
@@ -80,4 +77,4 @@ export const welcome = (others: readonly Peer[] = [], changes: object = {}): Wel
     ...changes,
   })
 
-export const event = (data: object): PageEvent => v.parse(PageEventSchema, data)
+export const event = (data: object): OpenedEvent => v.parse(PageEventSchema, data)

@@ -14,8 +14,8 @@ const node = v.parse(NodeId, 'a-node')
 const proof = v.parse(PasswordProof, 'p'.repeat(43))
 const device = Promise.resolve(null)
 
-/** What the connection itself says of a join, beside what it is given. */
-const OF_THE_CONNECTION = ['protocol', 'resume', 'ticket', 'resumeOnly']
+/** What the connection itself says of a join, and what seals it, beside what they are given. */
+const OF_THE_CONNECTION = ['protocol', 'resume', 'ticket', 'resumeOnly', 'linkProof']
 
 beforeEach(() => {
   vi.stubGlobal('localStorage', keptInTab().storage)

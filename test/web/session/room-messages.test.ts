@@ -2,33 +2,36 @@ import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { ProtocolError } from '../../../protocol/errors.ts'
 import { newSendId } from '../../../protocol/ids.ts'
-import type { PageParams } from '../../../protocol/page-edge/requests.ts'
+import type { OpenedSending } from '../../../web/core/encryption/opened.ts'
 import { fold, INITIAL_STATE, type Input } from '../../../web/core/room-state/room-state.ts'
 import { MessagesOfRoom } from '../../../web/core/session/room-messages.ts'
-import type { Ask } from '../../../web/core/signalling/signal-connection.ts'
 import { welcome } from '../room-state/room-samples.ts'
 
 interface Asked extends PromiseWithResolvers<{ id: number; at: number }> {
-  readonly params: PageParams<'send-message'>
+  readonly sending: OpenedSending
 }
 
 /** Messages of a room whose edge answers when the test says so. */
 function messagesOfRoom() {
   const state = signal(fold(INITIAL_STATE, { kind: 'welcome', welcome: welcome() }))
   const asked: Asked[] = []
-  const ask = (_name: string, params: PageParams<'send-message'>) => {
+  const send = (sending: OpenedSending) => {
     const answered = Promise.withResolvers<{ id: number; at: number }>()
-    asked.push({ params, ...answered })
+    asked.push({ sending, ...answered })
     return answered.promise
   }
+  const unasked = () => Promise.reject(new Error('nobody asks for that here'))
   const dispatch = (input: Input): void => {
     state.value = fold(state.peek(), input)
   }
-  return { asked, room: new MessagesOfRoom({ state, ask: ask as unknown as Ask, dispatch }) }
+  return {
+    asked,
+    room: new MessagesOfRoom({ state, signalling: { ask: unasked, send, history: unasked }, dispatch }),
+  }
 }
 
 const everyone = { to: 'everyone' } as const
-const said = (asked: readonly Asked[]): string[] => asked.map(({ params }) => params.payload)
+const said = (asked: readonly Asked[]): string[] => asked.map(({ sending }) => sending.payload)
 const turn = () => new Promise((resolve) => setTimeout(resolve))
 
 test('C6 what is said next waits for the answer to what was said before: nothing overtakes it', async () => {
@@ -67,8 +70,8 @@ test('C6 each message has a name of its own, and keeps the one that it is given'
   const once = newSendId()
   const sent = [room.send('chat', everyone, 'x'), room.send('notes', everyone, 'y', { once })]
   await turn()
-  expect(asked.map(({ params }) => params.sendId)).toEqual([expect.any(String), once])
-  expect(asked[0]?.params.sendId).not.toBe(once)
+  expect(asked.map(({ sending }) => sending.sendId)).toEqual([expect.any(String), once])
+  expect(asked[0]?.sending.sendId).not.toBe(once)
   for (const [index, one] of asked.entries()) one.resolve({ id: index + 1, at: 1 })
   await Promise.all(sent)
 })

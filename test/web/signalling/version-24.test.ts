@@ -55,10 +55,10 @@ async function next24(): Promise<Arrived> {
   return arrived
 }
 
-/** What an edge of version 24 does about the newest join: it reads it, refuses it, and closes the socket. */
-async function refuseNewest(): Promise<Arrived> {
+/** What an edge of version 24 does about a join of the newest version, or of one between: it reads it, refuses it, and closes the socket. */
+async function refuseNewest(protocol = 26): Promise<Arrived> {
   const join = await edge.next()
-  expect(join).toMatchObject({ request: 'join', params: { protocol: 25 } })
+  expect(join).toMatchObject({ request: 'join', params: { protocol } })
   v.assert(protocol24.pageContract.join.params, join.params)
   refuse(join, 'unsupported-protocol')
   join.socket.close(4426, 'unsupported-protocol')
@@ -98,7 +98,8 @@ const everything = { microphone: true, camera: true, screen: true, chat: true }
 describe('V1 an edge that speaks version 24 alone', () => {
   test('is joined at once on another socket, and hears and says all in the words of then', async () => {
     const connected = connect()
-    const refused = await refuseNewest()
+    await refuseNewest()
+    const refused = await refuseNewest(25)
     const join = await next24()
     expect(join.socket).not.toBe(refused.socket)
     expect(join.params).toEqual({ protocol: 24, name: 'Ada', rtpCapabilities: null })
@@ -135,6 +136,7 @@ describe('V1 an edge that speaks version 24 alone', () => {
   test('is spoken to in those words on every later socket, and what was missed is read', async () => {
     const connected = connect()
     await refuseNewest()
+    await refuseNewest(25)
     const join = await next24()
     answer24(join, welcome24())
     await vi.waitFor(() => expect(told).toHaveLength(1))
@@ -155,6 +157,7 @@ describe('V1 an edge that speaks version 24 alone', () => {
   test('lets in from its lobby, or says in its words why not', async () => {
     connect()
     await refuseNewest()
+    await refuseNewest(25)
     const join = await next24()
     answer24(join, { kind: 'waiting', ticket: TOKEN })
     say24(join, { lobby: 'let-in' })
@@ -166,9 +169,10 @@ describe('V1 an edge that speaks version 24 alone', () => {
   })
 })
 
-test('V1 an edge that speaks neither version is final, and none is tried twice', async () => {
+test('V1 an edge that speaks none of the versions is final, and none is tried twice', async () => {
   connect()
   await refuseNewest()
+  await refuseNewest(25)
   const join = await next24()
   refuse(join, 'unsupported-protocol')
   join.socket.close(4426, 'unsupported-protocol')
@@ -202,6 +206,7 @@ test('V1 a page that looks after its socket meanwhile ends up with one', async (
   connected.wake()
   await refuseNewest()
   loaded.resolve()
+  await refuseNewest(25)
   answer24(await next24(), welcome24())
   await vi.waitFor(() => expect(told).toEqual([welcome()]))
   await new Promise((resolve) => setTimeout(resolve, 40))

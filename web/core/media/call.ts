@@ -7,7 +7,7 @@ import type {
 } from '../../../protocol/media/session.ts'
 import type { IceServer } from '../../../protocol/media/transport.ts'
 import type { TurnLevel } from '../../../protocol/media/turn.ts'
-import type { Ask } from '../signalling/signal-connection.ts'
+import type { Ask } from '../encryption/opened.ts'
 import { ConnectionPair } from './connection-pair.ts'
 import type { CallEncryption } from './encryption/call-encryption.ts'
 import { type CallLink, type ConnectionHost, MediaConnection } from './media-connection.ts'

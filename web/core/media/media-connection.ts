@@ -6,7 +6,7 @@ import type {
   ProducerInfo,
 } from '../../../protocol/media/session.ts'
 import type { IceServer } from '../../../protocol/media/transport.ts'
-import type { Ask } from '../signalling/signal-connection.ts'
+import type { Ask } from '../encryption/opened.ts'
 import type { CallEncryption } from './encryption/call-encryption.ts'
 import type { CallDevice } from './mediasoup-client/device.ts'
 import { Consumers, type Received, type Sift } from './receiving/consumers.ts'

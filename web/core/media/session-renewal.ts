@@ -1,7 +1,7 @@
 import { ProtocolError } from '../../../protocol/errors.ts'
 import { RECONNECT_MAX_MS, RECONNECT_MIN_MS } from '../../../protocol/limits.ts'
+import type { Ask } from '../encryption/opened.ts'
 import { Backoff } from '../signalling/backoff.ts'
-import type { Ask } from '../signalling/signal-connection.ts'
 
 /** A connection that held this long was a good one: the next failure is repaired at once. */
 const STABLE_MS = 30_000

@@ -1,6 +1,6 @@
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
 import type { MediaSource } from '../../../protocol/media/session.ts'
-import type { Peer } from '../../../protocol/page-edge/roster.ts'
+import type { OpenedPeer } from '../encryption/opened.ts'
 import type { Received } from '../media/receiving/consumers.ts'
 
 /** A picture that stands still. */
@@ -28,7 +28,7 @@ export const NOTHING_HELD: HeldMedia = { producers: new Set(), pictures: [] }
 export function hold(
   held: HeldMedia,
   lost: readonly PeerId[],
-  peers: readonly Peer[],
+  peers: readonly OpenedPeer[],
   received: readonly Received[],
 ): HeldMedia {
   const gone = peers.filter(({ id }) => lost.includes(id)).flatMap(({ producers }) => producers)
@@ -52,10 +52,10 @@ export const heldPicture = (held: HeldMedia, peer: PeerId, source: MediaSource):
 
 /** People without what is held of them: of that source of that person, or of everything where none is named. */
 export function withoutHeld(
-  peers: readonly Peer[],
+  peers: readonly OpenedPeer[],
   { producers: gone }: HeldMedia,
   returned?: { readonly peer: PeerId; readonly source: MediaSource },
-): readonly Peer[] {
+): readonly OpenedPeer[] {
   if (gone.size === 0) return peers
   const ends = (peer: PeerId, source: MediaSource): boolean =>
     returned === undefined || (returned.peer === peer && returned.source === source)

@@ -1,25 +1,26 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import { type MessageKind, rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
-import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { OpenedMessage } from '../encryption/opened.ts'
 
 /**
  * What people sent each other and still holds, as far as it was for us: by kind, in the order of the room. Kinds of
  * which nothing is kept are not in it.
  */
-export type MessageLog = ReadonlyMap<MessageKind, readonly RoomMessage[]>
+export type MessageLog = ReadonlyMap<MessageKind, readonly OpenedMessage[]>
 
 export const EMPTY_LOG: MessageLog = new Map()
 
-export const messagesOf = (log: MessageLog, kind: MessageKind): readonly RoomMessage[] => log.get(kind) ?? []
+export const messagesOf = (log: MessageLog, kind: MessageKind): readonly OpenedMessage[] =>
+  log.get(kind) ?? []
 
 /** The log with these messages in their places; one that is there already, or was overtaken by a later one, is not added. */
-export function addToLog(log: MessageLog, messages: readonly RoomMessage[]): MessageLog {
+export function addToLog(log: MessageLog, messages: readonly OpenedMessage[]): MessageLog {
   const kinds = new Set(messages.map(({ kind }) => kind))
   return [...kinds].reduce((before, kind) => addOfKind(before, kind, messages), log)
 }
 
 /** In steps of what is there and what comes, not of their product: a long history comes at once. */
-function addOfKind(log: MessageLog, kind: MessageKind, messages: readonly RoomMessage[]): MessageLog {
+function addOfKind(log: MessageLog, kind: MessageKind, messages: readonly OpenedMessage[]): MessageLog {
   const { kept } = rulesOf(kind)
   if (kept === 'none') return log
   const before = messagesOf(log, kind)
@@ -32,25 +33,25 @@ function addOfKind(log: MessageLog, kind: MessageKind, messages: readonly RoomMe
 }
 
 /** Nearly always in order already: only what came before one arrived has to find its place. */
-function inOrder(messages: RoomMessage[]): readonly RoomMessage[] {
+function inOrder(messages: OpenedMessage[]): readonly OpenedMessage[] {
   const ordered = messages.every(({ id }, index) => id > (messages[index - 1]?.id ?? 0))
   if (ordered) return messages
   const byId = new Map(messages.toReversed().map((message) => [message.id, message]))
   return [...byId.values()].sort((one, other) => one.id - other.id)
 }
 
-function latestOfEach(messages: readonly RoomMessage[]): readonly RoomMessage[] {
+function latestOfEach(messages: readonly OpenedMessage[]): readonly OpenedMessage[] {
   const latest = new Map(messages.map(({ from, id }) => [from, id]))
   return messages.filter(({ from, id }) => latest.get(from) === id)
 }
 
 /** Those that no other stands for. */
-function withoutReplaced(messages: readonly RoomMessage[]): readonly RoomMessage[] {
+function withoutReplaced(messages: readonly OpenedMessage[]): readonly OpenedMessage[] {
   const upTo = messages.reduce((most, message) => Math.max(most, message.upTo ?? 0), 0)
   return upTo === 0 ? messages : messages.filter(({ id }) => id > upTo)
 }
 
-const isSame = (one: readonly RoomMessage[], other: readonly RoomMessage[]): boolean =>
+const isSame = (one: readonly OpenedMessage[], other: readonly OpenedMessage[]): boolean =>
   one.length === other.length && one.every((message, index) => message === other[index])
 
 /** Somebody's latest message of that kind no longer holds. */

@@ -1,11 +1,14 @@
 import type { ErrorCode } from '../../../protocol/errors.ts'
 import type { LenderInfo } from '../../../protocol/http/lender.ts'
 import type { PeerId, ProducerId, VoterId } from '../../../protocol/ids.ts'
-import type { Knock } from '../../../protocol/page-edge/door.ts'
-import type { PageEvent } from '../../../protocol/page-edge/events.ts'
-import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
-import type { Welcome } from '../../../protocol/page-edge/requests.ts'
-import type { Peer, RoomSettings } from '../../../protocol/page-edge/roster.ts'
+import type { RoomSettings } from '../../../protocol/page-edge/roster.ts'
+import type {
+  OpenedEvent,
+  OpenedKnock,
+  OpenedMessage,
+  OpenedPeer,
+  OpenedWelcome,
+} from '../encryption/opened.ts'
 import type { CallLink } from '../media/media-connection.ts'
 import type { Received } from '../media/receiving/consumers.ts'
 import { offersTurn } from '../media/transports/turn.ts'
@@ -33,12 +36,12 @@ export type LocalFact =
   /** That much more was left out. */
   | { readonly fact: 'tampered'; readonly count: number }
   /** What was sent before we came, or by ourselves. */
-  | { readonly fact: 'messages-known'; readonly messages: readonly RoomMessage[] }
+  | { readonly fact: 'messages-known'; readonly messages: readonly OpenedMessage[] }
 
 /** All that changes a room's state. */
 export type Input =
-  | { readonly kind: 'welcome'; readonly welcome: Welcome }
-  | { readonly kind: 'event'; readonly event: PageEvent }
+  | { readonly kind: 'welcome'; readonly welcome: OpenedWelcome }
+  | { readonly kind: 'event'; readonly event: OpenedEvent }
   | ({ readonly kind: 'local' } & LocalFact)
 
 /** All that is known of the room one is in. */
@@ -55,9 +58,9 @@ export interface RoomState {
   /** How much was left out, as it could not be opened, or was not what its sender had sealed. */
   readonly tampered: number
   /** Who waits in the lobby, where we are a moderator. */
-  readonly knocks: readonly Knock[]
+  readonly knocks: readonly OpenedKnock[]
   /** In the order of arrival, oneself included. */
-  readonly peers: readonly Peer[]
+  readonly peers: readonly OpenedPeer[]
   /** Whether this browser can take part in a call at all. */
   readonly webrtc: boolean
   /** Whether a node carries media for us: null until the edge said. */
@@ -125,7 +128,10 @@ export function fold(state: RoomState, input: Input): RoomState {
   }
 }
 
-const foldWelcome = (state: RoomState, { self, voter, room, peers, knocks, media }: Welcome): RoomState => ({
+const foldWelcome = (
+  state: RoomState,
+  { self, voter, room, peers, knocks, media }: OpenedWelcome,
+): RoomState => ({
   ...state,
   connection: 'connected',
   self,
@@ -141,10 +147,10 @@ const foldWelcome = (state: RoomState, { self, voter, room, peers, knocks, media
   messages: self === state.self ? state.messages : EMPTY_LOG,
 })
 
-const without = (knocks: readonly Knock[], id: PeerId): readonly Knock[] =>
+const without = (knocks: readonly OpenedKnock[], id: PeerId): readonly OpenedKnock[] =>
   knocks.filter((knock) => knock.id !== id)
 
-function foldEvent(state: RoomState, event: PageEvent): RoomState {
+function foldEvent(state: RoomState, event: OpenedEvent): RoomState {
   switch (event.event) {
     case 'room-settings-changed':
       return { ...state, settings: event.room }

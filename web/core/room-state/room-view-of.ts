@@ -1,8 +1,8 @@
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
 import type { MediaSource, ProducerInfo } from '../../../protocol/media/session.ts'
-import type { Peer } from '../../../protocol/page-edge/roster.ts'
 import type { CaptureState } from '../capture/local-media.ts'
 import type { ScreenState } from '../capture/screen-capture.ts'
+import type { OpenedPeer } from '../encryption/opened.ts'
 import type { MediaStatus, Person, RoomView, SharedScreen } from '../session/room-session.ts'
 import { heldPicture } from './held-media.ts'
 import { messagesOf } from './message-log.ts'
@@ -81,7 +81,7 @@ function placeInQueue(peer: PeerId, { messages }: RoomState): number | null {
 }
 
 const selfOf = (
-  { id, name, role, creator }: Peer,
+  { id, name, role, creator }: OpenedPeer,
   { microphone, camera, speaking }: OwnMedia,
 ): Appearance => ({
   id,
@@ -99,7 +99,7 @@ const selfOf = (
   nextAudio: null,
 })
 
-function personOf(peer: Peer, state: RoomState, { soundOnly }: OwnMedia): Appearance {
+function personOf(peer: OpenedPeer, state: RoomState, { soundOnly }: OwnMedia): Appearance {
   const { id, name, role, creator, producers } = peer
   const cutOff = peer.cutOff === true || state.cutOff.has(id)
   const microphone = producerOf(producers, 'microphone')
@@ -123,7 +123,11 @@ function personOf(peer: Peer, state: RoomState, { soundOnly }: OwnMedia): Appear
   }
 }
 
-function screenOf({ id, name, producers }: Peer, state: RoomState, { screen }: OwnMedia): SharedScreen[] {
+function screenOf(
+  { id, name, producers }: OpenedPeer,
+  state: RoomState,
+  { screen }: OwnMedia,
+): SharedScreen[] {
   if (id === state.self) {
     const { video } = screen
     return video ? [{ owner: id, name, self: true, producer: null, video, audio: null }] : []

@@ -1,11 +1,10 @@
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
 import type { ProducerInfo } from '../../../protocol/media/session.ts'
-import type { PageEvent } from '../../../protocol/page-edge/events.ts'
-import type { Peer } from '../../../protocol/page-edge/roster.ts'
+import type { OpenedEvent, OpenedPeer } from '../encryption/opened.ts'
 
-type Peers = readonly Peer[]
+type Peers = readonly OpenedPeer[]
 type RosterEvent = Exclude<
-  PageEvent,
+  OpenedEvent,
   {
     event:
       | 'room-settings-changed'
@@ -55,7 +54,7 @@ export function foldRoster(peers: Peers, event: RosterEvent): Peers {
   }
 }
 
-function withCutOff({ cutOff: _before, ...peer }: Peer, cutOff: boolean): Peer {
+function withCutOff({ cutOff: _before, ...peer }: OpenedPeer, cutOff: boolean): OpenedPeer {
   return cutOff ? { ...peer, cutOff } : peer
 }
 
@@ -63,7 +62,7 @@ function withoutPeer(peers: Peers, id: PeerId): Peers {
   return peers.some((peer) => peer.id === id) ? peers.filter((peer) => peer.id !== id) : peers
 }
 
-function changePeer(peers: Peers, id: PeerId, change: (peer: Peer) => Peer): Peers {
+function changePeer(peers: Peers, id: PeerId, change: (peer: OpenedPeer) => OpenedPeer): Peers {
   if (!peers.some((peer) => peer.id === id)) return peers
   return peers.map((peer) => (peer.id === id ? change(peer) : peer))
 }

@@ -1,11 +1,10 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
 import type { MediaSource } from '../../../protocol/media/session.ts'
-import type { PageEvent } from '../../../protocol/page-edge/events.ts'
-import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { Quality } from '../../settings/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { ScreenCapture } from '../capture/screen-capture.ts'
+import type { Ask, OpenedEvent, OpenedWelcome } from '../encryption/opened.ts'
 import { Call } from '../media/call.ts'
 import { CallEncryption, type StreamEncryption } from '../media/encryption/call-encryption.ts'
 import type { CallDevice } from '../media/mediasoup-client/device.ts'
@@ -14,7 +13,6 @@ import { ActiveSpeakers } from '../media/voices/active-speakers.ts'
 import { LateCutOffWatch } from '../media/voices/late-cut-off-watch.ts'
 import { readNetwork } from '../network/network-reading.ts'
 import type { Input } from '../room-state/room-state.ts'
-import type { Ask } from '../signalling/signal-connection.ts'
 
 export interface CallOfRoomOptions {
   readonly ask: Ask
@@ -108,7 +106,7 @@ export class CallOfRoom {
     }
   }
 
-  handleWelcome({ self, room, peers, media }: Welcome): void {
+  handleWelcome({ self, room, peers, media }: OpenedWelcome): void {
     this.#self = self
     this.#call?.allowTurn(room.turnLevel)
     this.#encryption?.learn(peers.flatMap(({ producers }) => producers))
@@ -117,7 +115,7 @@ export class CallOfRoom {
     else this.#call?.lose()
   }
 
-  handleEvent(event: PageEvent): void {
+  handleEvent(event: OpenedEvent): void {
     switch (event.event) {
       case 'producer-added':
         this.#encryption?.learn([event.producer])

@@ -1,5 +1,5 @@
+import type { RoomListener } from '../encryption/room-signalling.ts'
 import type { Input } from '../room-state/room-state.ts'
-import type { SignalListener } from '../signalling/signal-options.ts'
 import type { CallOfRoom } from './call-of-room.ts'
 import type { MessagesOfRoom } from './room-messages.ts'
 import type { JoinPassword } from './room-session.ts'
@@ -20,7 +20,7 @@ export const connectionListener = ({
   messages,
   password,
   events,
-}: ListenerOptions): SignalListener => ({
+}: ListenerOptions): RoomListener => ({
   waiting() {
     dispatch({ kind: 'local', fact: 'lobby-entered' })
     password.keep().catch(reportError)

@@ -3,8 +3,8 @@ import type { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { RoomName } from '../../../protocol/names/room-name.ts'
 import type { MeasuredNode } from '../../../protocol/page-edge/requests.ts'
 import { browserSecret } from '../../settings/browser-secret.ts'
+import type { OpenedJoinParams } from '../encryption/opened.ts'
 import type { CallDevice } from '../media/mediasoup-client/device.ts'
-import type { JoinParams } from '../signalling/signal-options.ts'
 import { browserIdIn, creatorKeyIn } from './browser-keys.ts'
 import type { JoinPassword } from './room-session.ts'
 
@@ -19,10 +19,10 @@ interface Joining {
 }
 
 /** What of a join is said only where there is something to say. */
-type Optional = Omit<JoinParams, 'name' | 'rtpCapabilities' | 'linkProof'>
+type Optional = Omit<OpenedJoinParams, 'name' | 'rtpCapabilities'>
 
 /** With what one joins a room, and with whatever opens its door: all of it reckoned at the same time. */
-export async function joinParamsOf(joining: Joining): Promise<JoinParams> {
+export async function joinParamsOf(joining: Joining): Promise<OpenedJoinParams> {
   const { room, name, device, password, preferredNode, measuredNodes } = joining
   const secret = browserSecret(() => localStorage)
   const [found, browserId, creatorKey, proof] = await Promise.all([

@@ -7,16 +7,17 @@ import { readWith } from '../../../protocol/reading.ts'
 import type { Quality } from '../../settings/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import { ScreenCapture, type ScreenState } from '../capture/screen-capture.ts'
-import type { RoomSecret } from '../encryption/room-secret.ts'
-import { type CallDevice, loadCallDevice } from '../media/mediasoup-client/device.ts'
+import type { Ask, OpenedJoinParams } from '../encryption/opened.ts'
+import { loadEncryptedRoom, RoomEncryption } from '../encryption/room-encryption.ts'
+import { type RoomSecret, readSecret } from '../encryption/room-secret.ts'
+import { RoomSignalling } from '../encryption/room-signalling.ts'
+import { loadCallDevice } from '../media/mediasoup-client/device.ts'
 import { ownVoice } from '../media/voices/own-voice.ts'
 import { watchNetwork } from '../network/network-watch.ts'
 import { fold, INITIAL_STATE, type Input, type RoomState } from '../room-state/room-state.ts'
 import { isToBeHeard, keepUnchangedPeople, type OwnMedia, roomViewOf } from '../room-state/room-view-of.ts'
 import { dial, socketAddress } from '../signalling/early-dial.ts'
 import { tabMemory } from '../signalling/resume-memory.ts'
-import { type Ask, SignalConnection } from '../signalling/signal-connection.ts'
-import type { JoinParams } from '../signalling/signal-options.ts'
 import { CallOfRoom } from './call-of-room.ts'
 import { connectionListener } from './connection-listener.ts'
 import { joinParamsOf } from './join-params.ts'
@@ -52,7 +53,9 @@ export interface OpenRoomOptions {
 }
 
 // Known before any room, and not needed before the socket is open: made while the person looks at the preview.
-void loadCallDevice(false)
+const linkHasSecret = readSecret(location.hash).is === 'whole'
+void loadCallDevice(linkHasSecret)
+if (linkHasSecret) loadEncryptedRoom().catch((cause) => console.warn('encryption:', cause))
 
 /**
  * Enters a room. What happens then stands in the session's `view`: a refusal, too. Throws `bad-message` where the person's
@@ -63,14 +66,22 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
   const state = signal<RoomState>({ ...INITIAL_STATE, encryption: options.secret === null ? 'none' : 'link' })
   const dispatch = dispatchTo(state)
   const soundOnly = soundOnlyOver(options.quality)
-  const joinParams = joinParamsFor(options, state)
   const events = new SessionEvents()
   const screen = new ScreenCapture()
-  const ask: Ask = (name, params) => connection.request(name, params)
-  const messages = new MessagesOfRoom({ state, ask, dispatch })
+  const encryption = new RoomEncryption(room, options.secret)
+  const ask: Ask = (name, params) => signalling.ask(name, params)
+  const messages = new MessagesOfRoom({
+    state,
+    signalling: {
+      ask,
+      send: (sending) => signalling.send(sending),
+      history: (after) => signalling.history(after),
+    },
+    dispatch,
+  })
   const call = new CallOfRoom({
     ask,
-    unwell: () => connection.wake(),
+    unwell: () => signalling.wake(),
     localMedia,
     screen,
     quality: soundOnly.wanted,
@@ -79,21 +90,27 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
     isOn: (producer) => isToBeHeard(state.peek(), producer),
     forbidden: (source) => events.tell({ event: 'source-forbidden', source }),
   })
-  const connection: SignalConnection = new SignalConnection({
-    url: socketAddress(location.origin, room),
-    dial,
-    joinParams,
-    memory: tabMemory(room, () => sessionStorage),
-    resumeOnly: options.resumeOnly ?? false,
+  const signalling: RoomSignalling = new RoomSignalling({
+    connection: {
+      url: socketAddress(location.origin, room),
+      dial,
+      memory: tabMemory(room, () => sessionStorage),
+      resumeOnly: options.resumeOnly ?? false,
+    },
+    joinParams: joinParamsFor(options, state),
+    sealing: encryption.sealing,
+    introduced: (peer, stay) => encryption.introduced(peer, stay),
+    tampered: () => dispatch({ kind: 'local', fact: 'tampered', count: 1 }),
     listener: connectionListener({ dispatch, call, messages, password: joinPassword, events }),
   })
-  prepareCall(call, dispatch)
-  watchForTrouble(events, connection, call, dispatch)
+  prepareCall(call, encryption, dispatch)
+  watchForTrouble(events, signalling, call, dispatch)
   const voice = ownVoice(localMedia.level)
   events.whenOver(() => {
     voice.stop()
     screen.stop()
     call.close()
+    encryption.close()
   })
   return {
     room,
@@ -108,12 +125,12 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
     listen: (hear) => events.listen(hear),
     whenOver: (end) => events.whenOver(end),
     rename: async (wanted) => {
-      await ask('rename', { name: readWith(DisplayName, tidyDisplayName(wanted)) })
+      await signalling.rename(readWith(DisplayName, tidyDisplayName(wanted)))
     },
     setSoundOnly: soundOnly.setSoundOnly,
     show: (pictures) => call.show(pictures),
     connectionReports: async () => (await call.reports()).map((report) => report.values()),
-    leave: () => leave(connection, events, dispatch),
+    leave: () => leave(signalling, events, dispatch),
   }
 }
 
@@ -124,11 +141,11 @@ const dispatchTo =
   }
 
 async function leave(
-  connection: SignalConnection,
+  signalling: RoomSignalling,
   events: SessionEvents,
   dispatch: (input: Input) => void,
 ): Promise<void> {
-  const left = connection.leave(LEAVE_PATIENCE_MS)
+  const left = signalling.leave(LEAVE_PATIENCE_MS)
   events.close()
   await left
   dispatch({ kind: 'local', fact: 'left' })
@@ -136,14 +153,14 @@ async function leave(
 
 /** With what one joins, each time: under the name that one has by then. */
 function joinParamsFor(
-  { room, name, joinPassword, preferredNode = null, measuredNodes }: OpenRoomOptions,
+  { room, name, joinPassword, secret, preferredNode = null, measuredNodes }: OpenRoomOptions,
   state: ReadonlySignal<RoomState>,
-): () => Promise<JoinParams> {
+): () => Promise<OpenedJoinParams> {
   const displayName = readWith(DisplayName, tidyDisplayName(name))
   const first = joinParamsOf({
     room,
     name: displayName,
-    device: loadCallDevice(false),
+    device: loadCallDevice(secret !== null),
     password: joinPassword,
     preferredNode,
     measuredNodes,
@@ -154,20 +171,19 @@ function joinParamsFor(
   }
 }
 
-function prepareCall(call: CallOfRoom, dispatch: (input: Input) => void): void {
-  const prepare = (device: CallDevice | null): void => {
-    if (device) call.open(device, null)
-    else dispatch({ kind: 'local', fact: 'webrtc-missing' })
-  }
-  loadCallDevice(false)
-    .then(prepare)
+function prepareCall(call: CallOfRoom, encryption: RoomEncryption, dispatch: (input: Input) => void): void {
+  Promise.all([loadCallDevice(encryption.sealing !== null), encryption.media])
+    .then(([device, media]) => {
+      if (device) call.open(device, media)
+      else dispatch({ kind: 'local', fact: 'webrtc-missing' })
+    })
     .catch((cause) => console.error('call:', cause))
 }
 
 /** Looks after the call where the network changes or a node dies. */
 function watchForTrouble(
   events: SessionEvents,
-  connection: SignalConnection,
+  signalling: RoomSignalling,
   call: CallOfRoom,
   dispatch: (input: Input) => void,
 ): void {
@@ -175,10 +191,10 @@ function watchForTrouble(
   events.listen((event) => losses.handle(event))
   const stopWatching = watchNetwork({
     changed: () => {
-      connection.wake()
+      signalling.wake()
       call.restartIce()
     },
-    seen: () => connection.wake(),
+    seen: () => signalling.wake(),
   })
   events.whenOver(() => {
     stopWatching()

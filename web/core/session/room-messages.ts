@@ -2,11 +2,12 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { ProtocolError } from '../../../protocol/errors.ts'
 import { newSendId, type PeerId, type SendId, type VoterId } from '../../../protocol/ids.ts'
 import { type MessageKind, type MessageRate, rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
-import type { Addressee, RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { Addressee } from '../../../protocol/page-edge/messages.ts'
 import type { PageParams, PageResult } from '../../../protocol/page-edge/requests.ts'
+import type { OpenedMessage, OpenedSending } from '../encryption/opened.ts'
+import type { RoomSignalling } from '../encryption/room-signalling.ts'
 import { messagesOf } from '../room-state/message-log.ts'
 import type { Input, RoomState } from '../room-state/room-state.ts'
-import type { Ask } from '../signalling/signal-connection.ts'
 
 /** What people in the room send each other, by kind; what a payload means is each feature's own. */
 export interface RoomMessages {
@@ -15,14 +16,14 @@ export interface RoomMessages {
   /** What our votes are counted by; null where nothing is known but who we are this time. */
   readonly voter: ReadonlySignal<VoterId | null>
   /** What holds of a kind, in the room's order, one's own included; the same signal for the same kind. */
-  of(kind: MessageKind): ReadonlySignal<readonly RoomMessage[]>
+  of(kind: MessageKind): ReadonlySignal<readonly OpenedMessage[]>
   /** Calls `hear` with each message of a kind as it comes, not with one's own or earlier ones, until the returned function is called. */
-  listen(kind: MessageKind, hear: (message: RoomMessage) => void): () => void
+  listen(kind: MessageKind, hear: (message: OpenedMessage) => void): () => void
   /**
    * Sends, and resolves with the message as the room has it: in the order of the calls, whatever happens to sockets meanwhile,
    * but for files, whose parts know their places. Rejects with a ProtocolError.
    */
-  send(kind: MessageKind, addressee: Addressee, payload: string, more?: SendOptions): Promise<RoomMessage>
+  send(kind: MessageKind, addressee: Addressee, payload: string, more?: SendOptions): Promise<OpenedMessage>
   /** Takes back one's own latest message of a kind, or, as a moderator, another's. Rejects with a ProtocolError. */
   clear(kind: MessageKind, peer: PeerId): Promise<void>
 }
@@ -35,7 +36,7 @@ export interface SendOptions extends Pick<PageParams<'send-message'>, 'upTo'> {
 
 interface MessagesOfRoomOptions {
   readonly state: ReadonlySignal<RoomState>
-  readonly ask: Ask
+  readonly signalling: Pick<RoomSignalling, 'ask' | 'send' | 'history'>
   readonly dispatch: (input: Input) => void
 }
 
@@ -44,8 +45,8 @@ export class MessagesOfRoom implements RoomMessages {
   readonly #options: MessagesOfRoomOptions
   readonly #caughtUp = signal(false)
   readonly #voter: ReadonlySignal<VoterId | null>
-  readonly #byKind = new Map<MessageKind, ReadonlySignal<readonly RoomMessage[]>>()
-  readonly #listeners = new Map<MessageKind, Set<(message: RoomMessage) => void>>()
+  readonly #byKind = new Map<MessageKind, ReadonlySignal<readonly OpenedMessage[]>>()
+  readonly #listeners = new Map<MessageKind, Set<(message: OpenedMessage) => void>>()
   /** The last that was sent of the kinds that share a rate: the next one waits for its answer, so that none overtakes another. */
   readonly #lastOf = new Map<MessageRate, Promise<unknown>>()
 
@@ -62,14 +63,14 @@ export class MessagesOfRoom implements RoomMessages {
     return this.#caughtUp
   }
 
-  of(kind: MessageKind): ReadonlySignal<readonly RoomMessage[]> {
+  of(kind: MessageKind): ReadonlySignal<readonly OpenedMessage[]> {
     const known =
       this.#byKind.get(kind) ?? computed(() => messagesOf(this.#options.state.value.messages, kind))
     this.#byKind.set(kind, known)
     return known
   }
 
-  listen(kind: MessageKind, hear: (message: RoomMessage) => void): () => void {
+  listen(kind: MessageKind, hear: (message: OpenedMessage) => void): () => void {
     const listeners = this.#listeners.get(kind) ?? new Set()
     this.#listeners.set(kind, listeners)
     listeners.add(hear)
@@ -77,7 +78,7 @@ export class MessagesOfRoom implements RoomMessages {
   }
 
   /** A message has come. */
-  handle(message: RoomMessage): void {
+  handle(message: OpenedMessage): void {
     for (const hear of this.#listeners.get(message.kind) ?? []) hear(message)
   }
 
@@ -87,11 +88,10 @@ export class MessagesOfRoom implements RoomMessages {
     let after = 0
     let more = true
     while (more) {
-      const page = await this.#options.ask('message-history', { after })
+      const page = await this.#options.signalling.history(after)
       this.#options.dispatch({ kind: 'local', fact: 'messages-known', messages: page.messages })
-      const last = page.messages.at(-1)
-      after = last?.id ?? after
-      more = page.more && last !== undefined
+      after = page.last ?? after
+      more = page.more && page.last !== null
     }
     this.#caughtUp.value = true
   }
@@ -101,13 +101,13 @@ export class MessagesOfRoom implements RoomMessages {
     addressee: Addressee,
     payload: string,
     { once: sendId = newSendId(), upTo }: SendOptions = {},
-  ): Promise<RoomMessage> {
+  ): Promise<OpenedMessage> {
     const standsFor = upTo === undefined ? {} : { upTo }
     const { id, at } = await this.#inTurn(kind, { kind, addressee, payload, sendId, ...standsFor })
     const { self, peers, voter } = this.#options.state.peek()
     const sender = peers.find((peer) => peer.id === self)
     if (!sender) throw new ProtocolError('not-joined', 'sent by somebody who is not here any more')
-    const message: RoomMessage = {
+    const message: OpenedMessage = {
       id,
       from: sender.id,
       name: sender.name,
@@ -123,9 +123,9 @@ export class MessagesOfRoom implements RoomMessages {
     return message
   }
 
-  #inTurn(kind: MessageKind, params: PageParams<'send-message'>): Promise<PageResult<'send-message'>> {
+  #inTurn(kind: MessageKind, sending: OpenedSending): Promise<PageResult<'send-message'>> {
     const { rate, kept } = rulesOf(kind)
-    const ask = (): Promise<PageResult<'send-message'>> => this.#options.ask('send-message', params)
+    const ask = (): Promise<PageResult<'send-message'>> => this.#options.signalling.send(sending)
     if (kept === 'none') return ask()
     const sent = (this.#lastOf.get(rate) ?? Promise.resolve()).then(ask)
     // Whoever sent it hears that it failed; the next message goes none the less.
@@ -135,6 +135,6 @@ export class MessagesOfRoom implements RoomMessages {
   }
 
   async clear(kind: MessageKind, peer: PeerId): Promise<void> {
-    await this.#options.ask('clear-message', { kind, peer })
+    await this.#options.signalling.ask('clear-message', { kind, peer })
   }
 }

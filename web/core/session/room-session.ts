@@ -4,14 +4,13 @@ import type { LenderInfo } from '../../../protocol/http/lender.ts'
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
 import type { MediaSource } from '../../../protocol/media/session.ts'
 import type { RoomName } from '../../../protocol/names/room-name.ts'
-import type { Knock, PasswordProof } from '../../../protocol/page-edge/door.ts'
-import type { PageEvent } from '../../../protocol/page-edge/events.ts'
+import type { PasswordProof } from '../../../protocol/page-edge/door.ts'
 import type { Permissions } from '../../../protocol/page-edge/permissions.ts'
 import type { Role } from '../../../protocol/page-edge/roster.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { ScreenCapture } from '../capture/screen-capture.ts'
+import type { Ask, OpenedEvent, OpenedKnock } from '../encryption/opened.ts'
 import type { ShownPicture } from '../media/shown-picture.ts'
-import type { Ask } from '../signalling/signal-connection.ts'
 import type { RoomMessages } from './room-messages.ts'
 
 /** Where the socket stands; `waiting` is in the lobby. `refused` and `left` are final. */
@@ -93,7 +92,7 @@ export interface RoomView {
   /** How much of what came could not be opened, or was not what its sender had sealed: it was left out. */
   readonly tampered: number
   /** Who waits in the lobby, in the order of their knocks; nobody where we do not moderate. */
-  readonly knocks: readonly Knock[]
+  readonly knocks: readonly OpenedKnock[]
   /** What participants may do; moderators may do all of it. */
   readonly permissions: Permissions
   /** Whether we ourselves are a moderator. */
@@ -110,7 +109,7 @@ export interface RoomView {
 
 /** What happens in a room beside what its view shows: what the edge tells, and what becomes of what we send. */
 export type SessionEvent =
-  | PageEvent
+  | OpenedEvent
   /** A moderator forbids what we just began to send (A4). */
   | { readonly event: 'source-forbidden'; readonly source: MediaSource }
 

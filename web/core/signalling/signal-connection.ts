@@ -14,12 +14,6 @@ import type { SignalOptions } from './signal-options.ts'
 import { VersionChoice } from './spoken-version.ts'
 import { TIMING, type Timing } from './timing.ts'
 
-/** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */
-export type Ask = <Name extends PageRequestName>(
-  name: Name,
-  params: PageParams<Name>,
-) => Promise<PageResult<Name>>
-
 const LEFT: WireError = { code: 'not-joined', message: 'left the room' }
 
 /**
@@ -89,6 +83,11 @@ export class SignalConnection {
       clearTimeout(timer)
     }
     this.#finish(LEFT)
+  }
+
+  /** Will have nothing to do with what the edge says: closes at once, as if it had refused us so. */
+  giveUp(error: ProtocolError): void {
+    this.#refuse(error)
   }
 
   #open(): void {
@@ -171,7 +170,9 @@ export class SignalConnection {
 
   #handleJoinError(error: ProtocolError): void {
     const socket = this.#socket
-    if (error.code === 'unsupported-protocol' && socket && this.#version.hasBefore(socket.version)) {
+    const { mayStepBack = true } = this.#options
+    const steps = mayStepBack && socket !== null && this.#version.hasBefore(socket.version)
+    if (error.code === 'unsupported-protocol' && steps) {
       void this.#speakOlder(socket, error)
       return
     }

@@ -36,6 +36,8 @@ export interface SignalOptions {
   /** Whether only a place that we have is wanted: where it is gone, we are refused with `not-found` (R7), and forget it. */
   readonly resumeOnly?: boolean
   readonly listener: SignalListener
+  /** Whether an edge that was not updated is spoken to in a former version (V1); so it is where this is not given. */
+  readonly mayStepBack?: boolean
   readonly timing?: Partial<Timing>
   /** Loads a former version, which is said to an edge that does not speak a newer one (V1). */
   readonly loadFormerVersion?: (protocol: number) => Promise<SpokenVersion>

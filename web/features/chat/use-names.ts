@@ -1,12 +1,12 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { OpenedMessage } from '../../core/encryption/opened.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { useWords } from '../../ui/page-context.ts'
 
 export type NameOf = (peer: PeerId) => string
 
 /** How people are called: those who are here, and those who have left but said something. */
-export function useNames({ view }: Pick<RoomSession, 'view'>, messages: readonly RoomMessage[]): NameOf {
+export function useNames({ view }: Pick<RoomSession, 'view'>, messages: readonly OpenedMessage[]): NameOf {
   const { chat } = useWords()
   const { people } = view.value
   return (peer) =>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { Knock } from '../../../protocol/page-edge/door.ts'
+import type { OpenedKnock } from '../../core/encryption/opened.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Attempt } from '../../ui/hooks/use-attempt.ts'
 import { useDictionary } from '../../ui/page-context.ts'
@@ -8,7 +8,7 @@ import type { DoorControl } from './door-control.ts'
 
 interface KnocksProps {
   readonly door: DoorControl
-  readonly knocks: readonly Knock[]
+  readonly knocks: readonly OpenedKnock[]
   readonly attempt: Attempt['attempt']
 }
 
@@ -57,7 +57,7 @@ export function Knocks({ door, knocks, attempt }: KnocksProps): JSX.Element {
 }
 
 interface KnockRowProps {
-  readonly knock: Knock
+  readonly knock: OpenedKnock
   readonly since: string
   readonly onAdmit: () => void
   readonly onDeny: () => void

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { OpenedMessage } from '../../core/encryption/opened.ts'
 import { perSession } from '../../core/session/per-session.ts'
 import type { RoomMessages } from '../../core/session/room-messages.ts'
 import type { Person } from '../../core/session/room-session.ts'
@@ -31,7 +31,7 @@ export class FilesOfRoom {
   }
 
   /** Somebody's page says something about a file. */
-  handle(message: RoomMessage): void {
+  handle(message: OpenedMessage): void {
     const said = readPayload(FilePayload, message.payload)
     if (said === null) return
     switch (said.do) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { randomBase64url, readBase64url, toBase64url } from '../../../protocol/base64url.ts'
-import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { OpenedMessage } from '../../core/encryption/opened.ts'
 import { readPayload } from '../read-payload.ts'
 import { NOTE_MAX_PARTS, NOTE_PART_BYTES, NOTE_PARTS_WITHIN_MS } from './note-limits.ts'
 
@@ -35,7 +35,7 @@ export class PartsOfNotes {
   readonly #incomplete = new Map<string, Incomplete>()
 
   /** The update that this message is, or completes. */
-  take({ id, from, at, payload }: RoomMessage): Uint8Array | null {
+  take({ id, from, at, payload }: OpenedMessage): Uint8Array | null {
     this.#forgetBefore(at - NOTE_PARTS_WITHIN_MS)
     const read = readPayload(NotePart, payload)
     if (!read || read.part >= read.of) return null

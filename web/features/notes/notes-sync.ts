@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import * as Y from 'yjs'
 import { ProtocolError } from '../../../protocol/errors.ts'
-import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { OpenedMessage } from '../../core/encryption/opened.ts'
 import type { RoomMessages } from '../../core/session/room-messages.ts'
 import { FROM_ROOM, isWhole, takeUpdate, textOf } from './note-doc.ts'
 import { COMPACT_FROM_LENGTH, COMPACT_FROM_MESSAGES, NOTES_PAUSE_MS, NOTES_RETRY_MS } from './note-limits.ts'
@@ -67,7 +67,7 @@ export class NotesSync {
     for (const stop of this.#stops) stop()
   }
 
-  #takeIn(messages: readonly RoomMessage[]): void {
+  #takeIn(messages: readonly OpenedMessage[]): void {
     const fresh = messages.filter(({ id }) => !this.#taken.has(id))
     for (const message of fresh) {
       this.#taken.add(message.id)
@@ -163,7 +163,7 @@ export class NotesSync {
 }
 
 /** The text that somebody who comes now gets to read. */
-function replayed(messages: readonly RoomMessage[]): string {
+function replayed(messages: readonly OpenedMessage[]): string {
   const doc = new Y.Doc()
   const parts = new PartsOfNotes()
   for (const message of messages) {

@@ -1,5 +1,5 @@
 import type { PeerId, VoterId } from '../../../protocol/ids.ts'
-import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { OpenedMessage } from '../../core/encryption/opened.ts'
 import { payloadReader } from '../read-payload.ts'
 import { PollPayload, type Question, VotePayload } from './poll-payload.ts'
 
@@ -38,8 +38,8 @@ export interface Tally {
 
 /** What the room's messages say about its polls. */
 export interface PollLog {
-  readonly polls: readonly RoomMessage[]
-  readonly votes: readonly RoomMessage[]
+  readonly polls: readonly OpenedMessage[]
+  readonly votes: readonly OpenedMessage[]
 }
 
 /** Who looks, and who is here. */
@@ -52,12 +52,12 @@ interface Onlooker {
 
 /** A question, and the number of the message that closed it. */
 interface Asked extends Question {
-  readonly message: RoomMessage
+  readonly message: OpenedMessage
   readonly closedAt: number
 }
 
 interface Ballot {
-  readonly message: RoomMessage
+  readonly message: OpenedMessage
   readonly choices: readonly number[]
 }
 
@@ -89,7 +89,7 @@ export function reportedBy(asker: PeerId, log: PollLog): ReadonlyMap<number, Tal
   )
 }
 
-function questionsOf(messages: readonly RoomMessage[]): Asked[] {
+function questionsOf(messages: readonly OpenedMessage[]): Asked[] {
   const asked = new Map<number, Asked>()
   for (const message of messages) {
     const said = readPoll(message)
@@ -102,12 +102,12 @@ function questionsOf(messages: readonly RoomMessage[]): Asked[] {
   return [...asked.values()]
 }
 
-type ReadVote = VotePayload & { readonly message: RoomMessage }
+type ReadVote = VotePayload & { readonly message: OpenedMessage }
 
 /** What was said of each poll, in order: each vote is looked at once, however many polls there are. */
 type VotesByPoll = ReadonlyMap<number, readonly ReadVote[]>
 
-function readVotes(messages: readonly RoomMessage[]): VotesByPoll {
+function readVotes(messages: readonly OpenedMessage[]): VotesByPoll {
   const votes = new Map<number, ReadVote[]>()
   for (const message of messages) {
     const said = readVote(message)
@@ -120,7 +120,7 @@ function readVotes(messages: readonly RoomMessage[]): VotesByPoll {
 }
 
 /** Whose vote it is: a browser's, where the edge says which, so that nobody votes twice by leaving and coming back. */
-const voterOf = ({ voter, from }: RoomMessage): VoterId | PeerId => voter ?? from
+const voterOf = ({ voter, from }: OpenedMessage): VoterId | PeerId => voter ?? from
 
 /** The last vote of each person that counts: given while the poll was open, the way the poll asks for it. */
 function ballotsOf(asked: Asked, votes: VotesByPoll): Ballot[] {
@@ -161,7 +161,8 @@ function reportedTally(asked: Asked, votes: VotesByPoll): Tally | null {
 function pollOf(asked: Asked, votes: VotesByPoll, { self, voter, present }: Onlooker): Poll {
   const { message, question, options, multiple, anonymous, closedAt } = asked
   const ballots = ballotsOf(asked, votes)
-  const isOwn = (vote: RoomMessage): boolean => vote.from === self || (voter !== null && vote.voter === voter)
+  const isOwn = (vote: OpenedMessage): boolean =>
+    vote.from === self || (voter !== null && vote.voter === voter)
   const nothing: Tally = { counts: options.map(() => 0), voters: 0 }
   const tally = anonymous ? (reportedTally(asked, votes) ?? nothing) : tallyOf(asked, ballots)
   return {

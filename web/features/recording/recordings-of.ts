@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { OpenedMessage } from '../../core/encryption/opened.ts'
 import { readPayload } from '../read-payload.ts'
 import { ConsentPayload, MAX_AGREED, type RecordedPart, RecordingPayload } from './recording-payload.ts'
 
@@ -12,14 +12,14 @@ export interface Recording {
 }
 
 /** Who records what now: whoever stops, or leaves, is not among the messages any more. */
-export const recordingsOf = (messages: readonly RoomMessage[]): Recording[] =>
+export const recordingsOf = (messages: readonly OpenedMessage[]): Recording[] =>
   messages.flatMap(({ id, from, name, payload }) => {
     const said = readPayload(RecordingPayload, payload)
     return said ? [{ id, recorder: from, name, what: said.what }] : []
   })
 
 /** Who agrees to be in that recording. Everybody speaks for themselves: the edge says who they are. */
-export const agreedTo = (consents: readonly RoomMessage[], recording: number): ReadonlySet<PeerId> =>
+export const agreedTo = (consents: readonly OpenedMessage[], recording: number): ReadonlySet<PeerId> =>
   new Set(
     consents
       .filter(({ payload }) => readPayload(ConsentPayload, payload)?.agreed.includes(recording))
@@ -28,7 +28,7 @@ export const agreedTo = (consents: readonly RoomMessage[], recording: number): R
 
 /** What somebody says who agrees to that recording from now on, or no longer does; of others it stays as it was. */
 export function consentWith(
-  consents: readonly RoomMessage[],
+  consents: readonly OpenedMessage[],
   self: PeerId,
   recording: Recording,
   running: readonly Recording[],

@@ -3,10 +3,10 @@ import { BrowserId, NodeId, PeerId, ProducerId, ResumeToken } from '../../../pro
 import { RtpCapabilities } from '../../../protocol/media/rtp.ts'
 import { MediaSource } from '../../../protocol/media/session.ts'
 import { IceServer } from '../../../protocol/media/transport.ts'
-import { DisplayName } from '../../../protocol/names/display-name.ts'
 import { Ticket } from '../../../protocol/page-edge/door.ts'
 import { MeasuredNode } from '../../../protocol/page-edge/requests.ts'
 import { Role } from '../../../protocol/page-edge/roster.ts'
+import { PersonName } from '../../../protocol/page-edge/sealed.ts'
 import { AddressHash } from '../../http/address-hash.ts'
 
 /** Who is in the room, who waits for it, and who was there: as `state.ts` has them. */
@@ -59,7 +59,7 @@ export const NO_ICE: IceState = { grant: null, former: [], asked: false, due: nu
 /** A person in the room. */
 export const PeerState = v.object({
   id: PeerId,
-  name: DisplayName,
+  name: PersonName,
   role: Role,
   /** Whether they brought the key of the room's creator. */
   creator: v.boolean(),
@@ -109,7 +109,7 @@ export type PeerState = v.InferOutput<typeof PeerState>
 /** Somebody who is gone, and may come back with their token (R6). */
 export const PastState = v.object({
   id: PeerId,
-  name: DisplayName,
+  name: PersonName,
   role: Role,
   creator: v.boolean(),
   token: ResumeToken,
@@ -122,7 +122,7 @@ export type PastState = v.InferOutput<typeof PastState>
 export const WaitingState = v.object({
   /** Theirs in the room, once they are in. */
   id: PeerId,
-  name: DisplayName,
+  name: PersonName,
   ticket: Ticket,
   ...Provenance.entries,
   /** Since when. */

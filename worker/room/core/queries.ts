@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type NodeId, type ProducerId, TransportId } from '../../../protocol/ids.ts'
 import type { Direction } from '../../../protocol/media/transport.ts'
 import type { RoomSettings } from '../../../protocol/page-edge/roster.ts'
+import type { MessagePayload, PersonName } from '../../../protocol/page-edge/sealed.ts'
 import { stricter } from '../../turn/turn-level.ts'
 import type { Circumstances } from './access.ts'
 import type { PeerState } from './peer-state.ts'
@@ -45,6 +46,15 @@ export const settingsOf = ({ door, permissions, turnUsage }: RoomHead): RoomSett
   permissions: permissions,
   turnLevel: stricter(turnUsage.room, turnUsage.month),
 })
+
+/** Whether that is sealed in an encrypted room, and plain in a plain one (K1). */
+export const isSealedAsRoom = (
+  { head }: Pick<RoomState, 'head'>,
+  said: PersonName | MessagePayload,
+): boolean => (typeof said !== 'string') === (head.door.link !== null)
+
+/** Why something that is not is refused, for whoever debugs. */
+export const HOW_IT_IS_SAID = 'all is sealed in an encrypted room, and nothing in a plain one'
 
 /** What this person's rights depend on, now; null is somebody who is not in the room. */
 export const circumstances = (

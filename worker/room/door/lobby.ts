@@ -9,6 +9,7 @@ import type { WaitingState } from '../core/peer-state.ts'
 import type { RequestContext } from '../core/request-context.ts'
 import type { Timer } from '../core/schedule.ts'
 import { graceUntil } from '../membership/grace.ts'
+import { isSameName, nameOf } from '../membership/roster.ts'
 import { chargeKnock } from './knocks.ts'
 import { provenanceOf } from './newcomer.ts'
 
@@ -19,7 +20,7 @@ export function waitInLobby(draft: RoomDraft, input: Join, known: WaitingState |
   const { peer, request, params } = input
   if (known && known.id !== peer) draft.do({ do: 'bind-socket', from: peer, to: known.id })
   const person: WaitingState = known
-    ? { ...known, presence: { is: 'here' } }
+    ? { ...known, name: nameOf(known, input), presence: { is: 'here' } }
     : {
         id: peer,
         name: params.name,
@@ -29,7 +30,8 @@ export function waitInLobby(draft: RoomDraft, input: Join, known: WaitingState |
         presence: { is: 'here' },
       }
   draft.putWaiting(person)
-  if (!known) tellModerators(draft, { event: 'knocked', knock: asKnock(person) })
+  if (!known || !isSameName(known.name, person.name))
+    tellModerators(draft, { event: 'knocked', knock: asKnock(person) })
   draft.answer(person.id, request, { kind: 'waiting', ticket: person.ticket })
 }
 

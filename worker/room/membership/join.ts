@@ -5,7 +5,7 @@ import { can, whyNotByLink } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
 import { NO_ICE, type PastState, type PeerState, type WaitingState } from '../core/peer-state.ts'
-import { circumstances } from '../core/queries.ts'
+import { circumstances, HOW_IT_IS_SAID } from '../core/queries.ts'
 import { chargeCrowds, passwordQueueMs } from '../door/crowd.ts'
 import { beginKeepingName } from '../door/kept-name.ts'
 import { endKnock, waitInLobby } from '../door/lobby.ts'
@@ -24,6 +24,7 @@ import { linkHashOf, ownerHashOf } from '../door/secrets.ts'
 import { placeJoining } from '../nodes/home.ts'
 import { forgetPast, pastByToken, whyNotRejoin } from './rejoin.ts'
 import { peerByToken, resume } from './resume.ts'
+import { nameOf } from './roster.ts'
 
 type Join = InputOf<'join'>
 
@@ -37,6 +38,9 @@ export function join(draft: RoomDraft, input: Join): void {
   if (problem) return refuseJoin(draft, input, 'bad-message', problem)
   const withoutLink = whyNotByLink({ link: linkOf(draft, input), triesLeft: hasTriesLeft(draft, input) })
   if (withoutLink !== null) return refuseByLink(draft, input, withoutLink)
+  // Whoever got as far with a proof is in an encrypted room, or opens one.
+  if ((typeof params.name !== 'string') !== (params.linkProof !== undefined))
+    return refuseJoin(draft, input, 'bad-message', HOW_IT_IS_SAID)
   const known = params.resume && peerByToken(draft, params.resume.token)
   const gone = params.resume && pastByToken(draft, params.resume.token)
   const waiting = known || gone ? undefined : waitingOf(draft, input)
@@ -127,8 +131,7 @@ function addNewcomer(
   const owns = creator || key !== undefined
   addPeer(draft, input, {
     id,
-    // As they knocked: that is whom a moderator let in.
-    name: waiting?.name ?? params.name,
+    name: waiting ? nameOf(waiting, input) : params.name,
     role: owns ? 'moderator' : 'participant',
     creator: owns,
     token,
@@ -143,7 +146,12 @@ function rejoin(draft: RoomDraft, input: Join, gone: PastState): void {
   if (why !== null) return refuseJoin(draft, input, why, 'there is no way back')
   draft.removePast(gone.id)
   draft.do({ do: 'bind-socket', from: input.peer, to: gone.id })
-  addPeer(draft, input, { ...gone, generation: gone.generation + 1, returned: true })
+  addPeer(draft, input, {
+    ...gone,
+    name: nameOf(gone, input),
+    generation: gone.generation + 1,
+    returned: true,
+  })
 }
 
 type Who = Pick<PeerState, 'id' | 'name' | 'role' | 'creator' | 'token' | 'generation' | 'returned'>

@@ -4,6 +4,7 @@ import type { PeerState } from '../core/peer-state.ts'
 import { noteMeeting } from '../door/kept-name.ts'
 import { renewGeneration } from '../media/media-session.ts'
 import { placeJoining } from '../nodes/home.ts'
+import { isSameName, nameOf } from './roster.ts'
 
 type Join = InputOf<'join'>
 type Resume = NonNullable<Join['params']['resume']>
@@ -19,6 +20,7 @@ export function resume(draft: RoomDraft, input: Join, known: PeerState, proof: R
   const heldByLog = proof.seq >= heldAfter && proof.seq <= draft.head.seq
   draft.changePeer(known.id, { presence: { is: 'here' } })
   noteMeeting(draft)
+  introduceAnew(draft, input, known)
   if (proof.media === 'kept' && heldByLog && known.announced) {
     return draft.do({ do: 'replay', peer: known.id, request, after: proof.seq })
   }
@@ -29,4 +31,12 @@ export function resume(draft: RoomDraft, input: Join, known: PeerState, proof: R
   }
   const peer = draft.peer(known.id)
   if (peer) placeJoining(draft, peer)
+}
+
+/** Another page of an encrypted room's person has a name of its own (K2): the others hear it before anything that it sends. */
+function introduceAnew(draft: RoomDraft, input: Join, { id, name: before, announced }: PeerState): void {
+  const name = nameOf({ name: before }, input)
+  if (isSameName(name, before)) return
+  draft.changePeer(id, { name })
+  if (announced) draft.tell({ except: id }, { event: 'peer-renamed', peer: id, name })
 }

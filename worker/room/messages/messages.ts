@@ -5,7 +5,7 @@ import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { Audience } from '../core/effects.ts'
 import type { PeerState } from '../core/peer-state.ts'
-import { moderatorsOf } from '../core/queries.ts'
+import { HOW_IT_IS_SAID, isSealedAsRoom, moderatorsOf } from '../core/queries.ts'
 import type { RequestContext } from '../core/request-context.ts'
 import { voterOf } from '../door/secrets.ts'
 
@@ -17,6 +17,7 @@ export function send(context: RequestContext, params: PageParams<'send-message'>
   const { draft, peer } = context
   const { kind, addressee, payload, upTo } = params
   if (context.known) return context.answer(context.known)
+  if (!isSealedAsRoom(draft, payload)) return context.refuse('bad-message', HOW_IT_IS_SAID)
   if (!context.permits({ do: 'send-message', kind }, 'not allowed to send that here')) return
   if (addressee.to === 'peer' && !draft.peer(addressee.peer)?.announced) {
     return context.refuse('not-found', 'nobody of that id is here')

@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../protocol/ids.ts'
-import { rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
+import { countedLength, rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
 import type { PageRequest } from '../../../protocol/page-edge/requests.ts'
 import type { AddressHash } from '../../http/address-hash.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -22,7 +22,7 @@ export function waitToAsk(
   switch (asked.name) {
     case 'send-message': {
       const { kind, payload } = asked.params
-      return limits.waitToSend(peer, rulesOf(kind).rate, payload.length, now)
+      return limits.waitToSend(peer, rulesOf(kind).rate, countedLength(kind, payload), now)
     }
     case 'message-history':
       return limits.waitToReadHistory(peer, now)

@@ -2,9 +2,9 @@ import { signal } from '@preact/signals'
 import { ProtocolError } from '../../../../protocol/errors.ts'
 import type { PeerId } from '../../../../protocol/ids.ts'
 import { rulesOf } from '../../../../protocol/page-edge/message-kinds.ts'
-import type { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
 import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
 import { FilesOfRoom } from '../../../../web/features/files/files-of-room.ts'
+import type { OpenedMessage } from '../../opened.ts'
 import { peer, said } from '../said.ts'
 
 /** One message about a file, as it crosses the line. */
@@ -21,7 +21,7 @@ export class FilesLine {
   /** How many came too fast. */
   refused = 0
   /** What a test makes of a message on its way: another, or none. */
-  tamper: (message: RoomMessage) => readonly RoomMessage[] = (message) => [message]
+  tamper: (message: OpenedMessage) => readonly OpenedMessage[] = (message) => [message]
   readonly people = signal<readonly { id: PeerId; role: 'moderator' | 'participant' }[]>([])
   readonly #pages = new Map<PeerId, FilesOfRoom>()
   readonly #tokens = new Map<PeerId, { left: number; at: number }>()

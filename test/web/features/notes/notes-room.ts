@@ -1,10 +1,10 @@
 import { type Signal, signal } from '@preact/signals'
 import { ProtocolError } from '../../../../protocol/errors.ts'
 import { rulesOf } from '../../../../protocol/page-edge/message-kinds.ts'
-import type { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
 import { addToLog, EMPTY_LOG, messagesOf } from '../../../../web/core/room-state/message-log.ts'
 import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
 import { draws } from '../../../support/draws.ts'
+import type { OpenedMessage } from '../../opened.ts'
 import { said } from '../said.ts'
 
 type NotesMessages = Pick<RoomMessages, 'of' | 'send' | 'caughtUp'>
@@ -13,8 +13,8 @@ type NotesMessages = Pick<RoomMessages, 'of' | 'send' | 'caughtUp'>
 const DELAY_MS = 900
 
 interface Page {
-  readonly messages: Signal<readonly RoomMessage[]>
-  take(message: RoomMessage): void
+  readonly messages: Signal<readonly OpenedMessage[]>
+  take(message: OpenedMessage): void
 }
 
 /** A room that relays notes as the edge does: numbers them, drops what others stand for, and takes its time. */
@@ -32,7 +32,7 @@ export class NotesRoom {
   }
 
   /** What latecomers get. */
-  get held(): readonly RoomMessage[] {
+  get held(): readonly OpenedMessage[] {
     return messagesOf(this.#log, 'notes')
   }
 
@@ -40,7 +40,7 @@ export class NotesRoom {
   enter(name: string): NotesMessages {
     let log = this.#log
     const messages = signal(messagesOf(log, 'notes'))
-    const take = (message: RoomMessage): void => {
+    const take = (message: OpenedMessage): void => {
       log = addToLog(log, [message])
       messages.value = messagesOf(log, 'notes')
     }
@@ -62,7 +62,7 @@ export class NotesRoom {
   }
 
   /** Relays this, whatever it is. */
-  say(from: string, payload: string, upTo?: number): RoomMessage {
+  say(from: string, payload: string, upTo?: number): OpenedMessage {
     if (payload.length > rulesOf('notes').maxLength) throw new ProtocolError('bad-message', 'too long')
     this.#sent += 1
     const message = {

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { VoterId } from '../../../../protocol/ids.ts'
 import { rulesOf } from '../../../../protocol/page-edge/message-kinds.ts'
-import type { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
 import { POLL_MAX_OPTIONS, type Question } from '../../../../web/features/polls/poll-payload.ts'
 import { countedBy, type PollLog, pollsOf, reportedBy } from '../../../../web/features/polls/poll-results.ts'
+import type { OpenedMessage } from '../../opened.ts'
 import { EVERYONE, only, peer, said } from '../said.ts'
 
 const QUESTION: Question = {
@@ -24,7 +24,7 @@ const voted = (id: number, from: string, choices: unknown, to = EVERYONE, poll =
 const told = (id: number, from: string, counts: number[], voters: number, poll = 1) =>
   said({ id, from, kind: 'vote', payload: { do: 'tally', poll, counts, voters } })
 
-const log = (polls: RoomMessage[], votes: RoomMessage[] = []): PollLog => ({ polls, votes })
+const log = (polls: OpenedMessage[], votes: OpenedMessage[] = []): PollLog => ({ polls, votes })
 const BEN = { self: peer('Ben'), voter: null, present: new Set(['Ada', 'Ben', 'Cy'].map(peer)) }
 const first = (each: PollLog, onlooker: Parameters<typeof pollsOf>[1] = BEN) => pollsOf(each, onlooker)[0]
 const counts = (each: PollLog) => first(each)?.options.map(({ count }) => count)
@@ -160,7 +160,7 @@ describe('T3 an anonymous poll', () => {
     expect(reportedBy(peer('Ada'), log([question], votes)).get(1)?.voters).toBe(3)
   })
 
-  test.each<[string, RoomMessage]>([
+  test.each<[string, OpenedMessage]>([
     ['somebody else', told(3, 'Cy', [9, 0, 0], 9)],
     ['whoever asked, of other options', told(3, 'Ada', [1, 0], 1)],
     ['whoever asked, with more votes than voters', told(3, 'Ada', [2, 0, 0], 1)],

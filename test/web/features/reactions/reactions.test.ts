@@ -1,16 +1,16 @@
 import { signal } from '@preact/signals'
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
 import type { RoomMessages } from '../../../../web/core/session/room-messages.ts'
 import type { RoomView } from '../../../../web/core/session/room-session.ts'
 import { Reactions } from '../../../../web/features/reactions/reactions.ts'
+import { OpenedMessage } from '../../opened.ts'
 import { idOf, person } from '../../people.ts'
 
 const ben = idOf('ben')
 
 const reacted = (payload: string) =>
-  v.parse(RoomMessage, {
+  v.parse(OpenedMessage, {
     id: 1,
     from: ben,
     name: 'Ben',
@@ -33,7 +33,7 @@ const session = (messages: Partial<RoomMessages>) => {
 }
 
 test('a reaction that this page does not know is not shown', () => {
-  let hear: (message: RoomMessage) => void = () => {}
+  let hear: (message: OpenedMessage) => void = () => {}
   const room = session({
     listen: (_kind, listener) => {
       hear = listener

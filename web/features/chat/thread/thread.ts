@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../../protocol/ids.ts'
-import type { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
+import type { OpenedMessage } from '../../../core/encryption/opened.ts'
 import type { FileDescription } from '../../files/file-payload.ts'
 import { payloadReader } from '../../read-payload.ts'
 import { ChatPayload } from '../chat-payload.ts'
@@ -42,7 +42,7 @@ interface GrowingGroup extends MessageGroup {
 }
 
 /** The messages as one reads them; what says nothing that this page understands is left out. */
-export function threadOf(messages: readonly RoomMessage[], self: PeerId | null): readonly MessageGroup[] {
+export function threadOf(messages: readonly OpenedMessage[], self: PeerId | null): readonly MessageGroup[] {
   const groups: GrowingGroup[] = []
   for (const message of messages) {
     const said = readSaid(message)
@@ -60,13 +60,13 @@ export function threadOf(messages: readonly RoomMessage[], self: PeerId | null):
   return groups
 }
 
-function circleOf({ from, addressee }: RoomMessage, self: PeerId | null): Circle {
+function circleOf({ from, addressee }: OpenedMessage, self: PeerId | null): Circle {
   if (addressee.to !== 'peer') return { to: addressee.to }
   const mine = from === self
   return { to: 'peer', other: mine ? addressee.peer : from, mine }
 }
 
-const continues = (group: MessageGroup, message: RoomMessage, circle: Circle): boolean =>
+const continues = (group: MessageGroup, message: OpenedMessage, circle: Circle): boolean =>
   group.from === message.from &&
   group.name === message.name &&
   message.at - group.at < GROUP_MAX_MS &&

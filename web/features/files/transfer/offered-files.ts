@@ -1,7 +1,8 @@
 import { randomBase64url, toBase64url } from '../../../../protocol/base64url.ts'
 import { ProtocolError } from '../../../../protocol/errors.ts'
 import type { PeerId } from '../../../../protocol/ids.ts'
-import type { Addressee, RoomMessage } from '../../../../protocol/page-edge/messages.ts'
+import type { Addressee } from '../../../../protocol/page-edge/messages.ts'
+import type { OpenedMessage } from '../../../core/encryption/opened.ts'
 import { OFFERED_MAX_FILES, SERVED_AT_ONCE_TO_ONE } from '../file-limits.ts'
 import { tidyFileName } from '../file-name.ts'
 import type { FileDescription, FilePayload } from '../file-payload.ts'
@@ -59,7 +60,7 @@ export class OfferedFiles {
   }
 
   /** Somebody asks for parts of a file. */
-  handleAsk(message: RoomMessage, ask: Ask): void {
+  handleAsk(message: OpenedMessage, ask: Ask): void {
     const { from: peer } = message
     const key = keyOf(peer, ask.fetch)
     const servings = [...this.#servings.values()].filter((serving) => serving.peer === peer)
@@ -102,7 +103,7 @@ export class OfferedFiles {
 const keyOf = (peer: PeerId, fetch: string): string => `${peer} ${fetch}`
 
 /** Whether who asks was sent the message: the edge vouches for who they are, and whether they moderate. */
-function mayHave({ from, moderator }: RoomMessage, { addressee, moderators }: Offer): boolean {
+function mayHave({ from, moderator }: OpenedMessage, { addressee, moderators }: Offer): boolean {
   switch (addressee.to) {
     case 'everyone':
       return true

@@ -1,5 +1,5 @@
 import type { PeerId, SendId } from '../../../../protocol/ids.ts'
-import { HISTORY_PAGE_LENGTH, KEPT_MAX_LENGTH } from '../../../../protocol/limits.ts'
+import { HISTORY_PAGE_LENGTH, KEPT_MAX_LENGTH, SEALED_KEPT_MAX_LENGTH } from '../../../../protocol/limits.ts'
 import {
   MAX_KNOWN_SENDINGS,
   type MessageKind,
@@ -49,7 +49,8 @@ export class MessageLog {
       kind,
       most,
     )
-    this.#forgetBefore(kind, starts + json.length - KEPT_MAX_LENGTH)
+    const mostLength = typeof message.payload === 'string' ? KEPT_MAX_LENGTH : SEALED_KEPT_MAX_LENGTH
+    this.#forgetBefore(kind, starts + json.length - mostLength)
   }
 
   /** Forgets what is of that kind and starts before that length, oldest first: hardly ever more than one message. */

@@ -1,0 +1,47 @@
+import type { PeerId } from '../../../protocol/ids.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
+import type { MediaEncryption } from '../media/encryption/media-encryption.ts'
+import type { EncryptedRoom } from './encrypted-room.ts'
+import type { RoomSecret } from './room-secret.ts'
+import type { Sealing } from './sealing.ts'
+import type { Stay } from './stay.ts'
+
+/** What only encrypted rooms need. It is fetched when a link has a secret, beside the room's code. */
+export const loadEncryptedRoom = () => import('./encrypted-room.ts')
+
+/** The encryption of a room that is entered, while its code is on its way; of a plain room there is none. */
+export class RoomEncryption {
+  /** Null in a plain room. */
+  readonly sealing: Promise<Sealing> | null
+  /** Null in a plain room. */
+  readonly media: Promise<MediaEncryption> | null
+  #room: EncryptedRoom | null = null
+  #closed = false
+
+  /** @param secret - That of the room's link; null for a plain room. */
+  constructor(room: RoomName, secret: RoomSecret | null) {
+    const loaded = secret === null ? undefined : this.#load(room, secret)
+    this.sealing = loaded?.then(({ sealing }) => sealing) ?? null
+    this.media = loaded?.then(({ media }) => media) ?? null
+    // Whoever waits for them hears of it as well, and does not join.
+    for (const part of [this.sealing, this.media]) part?.catch((cause) => console.error('encryption:', cause))
+  }
+
+  async #load(room: RoomName, secret: RoomSecret): Promise<EncryptedRoom> {
+    const { encryptedRoom } = await loadEncryptedRoom()
+    const loaded = encryptedRoom(secret, room)
+    this.#room = loaded
+    if (this.#closed) loaded.media.close()
+    return loaded
+  }
+
+  /** Whose media is sealed by which stay's keys, from now on; null: they left. Nobody is heard of before it is loaded. */
+  introduced(peer: PeerId, stay: Stay | null): void {
+    this.#room?.media.introduce(peer, stay)
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#room?.media.close()
+  }
+}

@@ -1,0 +1,129 @@
+import { ProtocolError } from '../../../protocol/errors.ts'
+import type { DisplayName } from '../../../protocol/names/display-name.ts'
+import type { PageEvent } from '../../../protocol/page-edge/events.ts'
+import type { PageResult, Welcome } from '../../../protocol/page-edge/requests.ts'
+import { SignalConnection } from '../signalling/signal-connection.ts'
+import type { SignalListener, SignalOptions } from '../signalling/signal-options.ts'
+import type {
+  Ask,
+  OpenedEvent,
+  OpenedHistory,
+  OpenedJoinParams,
+  OpenedSending,
+  OpenedWelcome,
+} from './opened.ts'
+import { Opening, type OpeningOptions } from './opening.ts'
+import { PLAIN, type Sealing } from './sealing.ts'
+
+/** Whom it tells what comes: opened, and without what did not open. */
+export interface RoomListener extends Omit<SignalListener, 'welcomed' | 'happened'> {
+  welcomed(welcome: OpenedWelcome): void
+  happened(event: OpenedEvent): void
+}
+
+interface RoomSignallingOptions extends Pick<OpeningOptions, 'introduced' | 'tampered'> {
+  readonly connection: Omit<SignalOptions, 'listener' | 'joinParams' | 'mayStepBack'>
+  /** Asked for at each join, as in `SignalOptions`. */
+  readonly joinParams: () => Promise<OpenedJoinParams>
+  readonly listener: RoomListener
+  /** By what all is sealed, once its code is there; null in a plain room. Until then nothing is said, and nothing comes. */
+  readonly sealing: Promise<Sealing> | null
+}
+
+/**
+ * All that goes through the edge, and the one place where names and words are sealed and opened: between the connection, which knows
+ * them as they are on the wire, and the rest of the page, which knows them as people wrote them. Whether a room is encrypted is
+ * what our own link says, whatever the edge says of it.
+ */
+export class RoomSignalling {
+  readonly #options: RoomSignallingOptions
+  readonly #connection: SignalConnection
+  #sealing: Sealing
+  #opening: Opening
+  /** How many messages were sealed in this stay: each has a number of its own. */
+  #sealed = 0
+
+  constructor(options: RoomSignallingOptions) {
+    this.#options = options
+    this.#sealing = PLAIN
+    this.#opening = this.#openingBy(PLAIN)
+    this.#connection = new SignalConnection({
+      ...options.connection,
+      // A version that knows nothing of sealed names would say them as they are.
+      mayStepBack: options.sealing === null,
+      joinParams: () => this.#joinParams(),
+      listener: {
+        ...options.listener,
+        welcomed: (welcome) => this.#welcomed(welcome),
+        happened: (event) => this.#happened(event),
+      },
+    })
+  }
+
+  readonly ask: Ask = (name, params) => this.#connection.request(name, params)
+
+  /** Has everybody call us so from now on (A7). */
+  async rename(name: DisplayName): Promise<void> {
+    await this.#connection.request('rename', { name: this.#sealing.sealName(name) })
+  }
+
+  async send(sending: OpenedSending): Promise<PageResult<'send-message'>> {
+    const { kind, addressee, upTo } = sending
+    const envelope = { kind, addressee, ...(upTo !== undefined && { upTo }) }
+    const number = this.#sealed
+    this.#sealed += 1
+    const payload = this.#sealing.sealWords(envelope, { payload: sending.payload, number })
+    const sent = await this.#connection.request('send-message', { ...sending, payload })
+    this.#opening.said({ id: sent.id, kind }, number)
+    return sent
+  }
+
+  async history(after: number): Promise<OpenedHistory> {
+    const { messages, more } = await this.#connection.request('message-history', { after })
+    return { messages: this.#opening.history(messages), last: messages.at(-1)?.id ?? null, more }
+  }
+
+  wake(): void {
+    this.#connection.wake()
+  }
+
+  leave(patienceMs: number): Promise<void> {
+    return this.#connection.leave(patienceMs)
+  }
+
+  #openingBy(sealing: Sealing): Opening {
+    const { introduced, tampered } = this.#options
+    return new Opening({ sealing, introduced, tampered })
+  }
+
+  async #joinParams() {
+    const { joinParams, sealing } = this.#options
+    const [{ name, ...params }, loaded] = await Promise.all([joinParams(), sealing])
+    if (loaded && this.#sealing !== loaded) {
+      this.#sealing = loaded
+      this.#opening = this.#openingBy(loaded)
+    }
+    const { linkProof } = this.#sealing
+    return { ...params, name: this.#sealing.sealName(name), ...(linkProof && { linkProof }) }
+  }
+
+  #welcomed(welcome: Welcome): void {
+    if (this.#isOtherwise(welcome.room)) return
+    this.#options.listener.welcomed(this.#opening.welcome(welcome))
+  }
+
+  #happened(event: PageEvent): void {
+    if (event.event === 'room-settings-changed' && this.#isOtherwise(event.room)) return
+    const opened = this.#opening.event(event)
+    if (opened) this.#options.listener.happened(opened)
+  }
+
+  /** Whether the edge says of the room what our link does not (K5): then we are not in it any more. */
+  #isOtherwise({ encrypted }: Welcome['room']): boolean {
+    const { sealing } = this.#options
+    if (encrypted === (sealing !== null)) return false
+    const error = sealing === null ? 'link-required' : 'not-encrypted'
+    this.#connection.giveUp(new ProtocolError(error, 'the edge says of the room what its link does not'))
+    return true
+  }
+}
