@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { EMPTY_ROOM_GRACE_MS } from '../../protocol/limits.ts'
 import { PAGE_EDGE } from '../../protocol/version.ts'
-import { startEdge } from '../../scripts/edge.ts'
+import { startEdge } from '../../scripts/edge/edge.ts'
 import { temporaryFolder } from './support/program.ts'
 
 const SECRET = 'what-nobody-else-is-to-read'
