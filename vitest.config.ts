@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'unit',
           exclude: ONLY_LONG,
           include: [
-            'test/{documents,protocol,room,access,http,directory,metrics,placement,web,turn,front}/**/*.test.ts',
+            'test/{documents,protocol,room,access,http,directory,metrics,placement,web,turn,front,fuzz}/**/*.test.ts',
           ],
           // Some reckon with megabytes, on machines that have other things to do.
           testTimeout: 30_000,
