@@ -1,5 +1,5 @@
 import { readCommand as readOperatorCommand } from '../../scripts/edge-admin/options.ts'
-import { readServeOptions } from '../../scripts/serve-options.ts'
+import { readServeOptions } from '../../scripts/serve/serve-options.ts'
 import { Problem } from '../../scripts/setup/problem.mjs'
 import { readCommand } from '../../sfu-node/cli/command.ts'
 import { readMediaOptions } from '../../sfu-node/cli/options.ts'

@@ -3,7 +3,7 @@ import { Lender } from '../../protocol/http/lender.ts'
 import { NodeRegistration } from '../../protocol/node-edge/events.ts'
 import { PastState, PeerState, WaitingState } from '../../worker/room/core/peer-state.ts'
 import { emptyRoom, RoomHead } from '../../worker/room/core/state.ts'
-import { migrated, ROOM_MIGRATIONS, type StoredRoom } from '../../worker/room/shell/storage/migrations.ts'
+import { ROOM_UPGRADES, type StoredRoom, upgraded } from '../../worker/room/shell/storage/room-upgrades.ts'
 import { nodesOfRoom, restOfRoom } from '../../worker/room/shell/storage/unreadable-room.ts'
 import { ofSchema, ofValue, type Parser, samplesOf } from './parser.ts'
 
@@ -21,7 +21,7 @@ const Stored = v.record(v.string(), v.array(v.record(v.string(), v.unknown())))
 function readRoom(value: unknown): unknown {
   if (!v.is(Stored, value)) return null
   const stored: StoredRoom = value
-  return [restOfRoom(migrated(stored, 1, ROOM_MIGRATIONS), 0), restOfRoom(stored, 0), nodesOfRoom(stored)]
+  return [restOfRoom(upgraded(stored, 1, ROOM_UPGRADES), 0), restOfRoom(stored, 0), nodesOfRoom(stored)]
 }
 
 /** What objects have stored: another version of the edge may have written it, or half of it. */
