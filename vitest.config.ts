@@ -38,6 +38,9 @@ export default defineConfig({
           ],
           // Some reckon with megabytes, on machines that have other things to do.
           testTimeout: 30_000,
+          // To load for each what most of them need takes more than all their tests.
+          isolate: false,
+          setupFiles: ['test/support/as-found.ts'],
         },
       },
       {
