@@ -216,7 +216,10 @@ describe('a person’s name', () => {
     expect(tidyLine(`${'x'.repeat(2_047)}👩`)).toBe('x'.repeat(2_047))
   })
 
-  test.each(['', ' Ada', 'Ada\u202e', 'Ada\ud83d', 'x'.repeat(41), 'a  b'])('J9 the edge does not take %j', (name) => {
-    expect(v.is(DisplayName, name)).toBe(false)
-  })
+  test.each(['', ' Ada', 'Ada\u202e', 'Ada\ud83d', 'x'.repeat(41), 'a  b'])(
+    'J9 the edge does not take %j',
+    (name) => {
+      expect(v.is(DisplayName, name)).toBe(false)
+    },
+  )
 })
