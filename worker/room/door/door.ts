@@ -1,10 +1,11 @@
-import { DOOR_KEPT_MS, EMPTY_ROOM_GRACE_MS } from '../../../protocol/limits.ts'
+import { DOOR_KEPT_MS } from '../../../protocol/limits.ts'
 import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import type { MemberAction } from '../core/access.ts'
 import type { Door } from '../core/door-state.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import { settingsOf } from '../core/queries.ts'
 import type { RequestContext } from '../core/request-context.ts'
+import type { RoomWaits } from '../core/room-waits.ts'
 import type { Timer } from '../core/schedule.ts'
 import { emptyRoom, type RoomState } from '../core/state.ts'
 import { forgetPast } from '../membership/rejoin.ts'
@@ -61,7 +62,7 @@ export function leaveDoor(draft: RoomDraft): void {
 
 /** Erases what is left of an empty room after a while; its door, where that is kept, after a month (D2). */
 function tickDoor(draft: RoomDraft): void {
-  const due = emptyDue(draft.state)
+  const due = emptyDue(draft.state, draft.waits)
   if (due === null || due > draft.now) return
   const { door, addressKey, doorUntil, keeping } = draft.head
   const keepDoor = door.owner !== null && doorUntil === null && keeping.is === 'kept'
@@ -82,12 +83,12 @@ function tickDoor(draft: RoomDraft): void {
 }
 
 /** When that is due (ms since the epoch), or null: not while somebody waits before the empty room. */
-function emptyDue({ head, peers, waiting }: RoomState): number | null {
+function emptyDue({ head, peers, waiting }: RoomState, { emptyRoomMs }: RoomWaits): number | null {
   if (peers.size > 0 || waiting.size > 0) return null
-  return head.doorUntil ?? (head.emptySince === null ? null : head.emptySince + EMPTY_ROOM_GRACE_MS)
+  return head.doorUntil ?? (head.emptySince === null ? null : head.emptySince + emptyRoomMs)
 }
 
 export const doorTimer: Timer = {
-  due: (state) => [emptyDue(state)].filter((due) => due !== null),
+  due: (state, waits) => [emptyDue(state, waits)].filter((due) => due !== null),
   tick: tickDoor,
 }
