@@ -41,11 +41,28 @@ export function keepSwept(folder: string, intervalMs = SWEEP_INTERVAL_MS): () =>
   }
 }
 
-/** Before workerd runs: nobody has any file open, and what a killed one left in its logs is put into the databases first. */
+/**
+ * Before workerd runs: nobody has any file open, and what a killed one left in its logs is put into the databases first. What was
+ * deleted from them stays in their free pages until then: an object may not have itself rewritten.
+ */
 export async function sweepAtRest(folder: string): Promise<void> {
   for (const file of await databasesIn(folder)) {
     if (existsSync(`${file}-wal`)) checkpoint(file)
     if (!isOpen(file) && isEmpty(file)) await rm(file)
+  }
+  for (const file of await allDatabasesIn(folder)) if (!isOpen(file)) rewrite(file)
+}
+
+/** Makes a database anew of what is in it: nothing of what was deleted is left in the file (SQLite, "VACUUM"). */
+function rewrite(file: string): void {
+  const database = new DatabaseSync(file)
+  try {
+    database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    // There may be no room for a copy. The edge works with the file as it is.
+    console.error(`${file} could not be rewritten:`, error)
+  } finally {
+    database.close()
   }
 }
 
@@ -77,7 +94,11 @@ export async function sweep(folder: string): Promise<void> {
 }
 
 /** The databases of objects, of all classes. */
-async function databasesIn(folder: string): Promise<string[]> {
+const databasesIn = async (folder: string): Promise<string[]> =>
+  (await allDatabasesIn(folder)).filter((file) => path.basename(file) !== OF_ALL)
+
+/** The same with workerd's own. */
+async function allDatabasesIn(folder: string): Promise<string[]> {
   const objects = path.join(folder, 'do')
   if (!existsSync(objects)) return []
   const entries = await readdir(objects, { recursive: true, withFileTypes: true })
@@ -85,7 +106,7 @@ async function databasesIn(folder: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
   for (const left of files.filter((file) => file.endsWith(MOVED))) await restore(left)
-  return files.filter((file) => file.endsWith('.sqlite') && path.basename(file) !== OF_ALL)
+  return files.filter((file) => file.endsWith('.sqlite'))
 }
 
 /** A file that was moved away when we were killed: it is empty, unless it is the only one of that name. */

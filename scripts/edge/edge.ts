@@ -9,7 +9,8 @@ import { FRONT_LIMITS, type FrontLimits } from '../front/limits.ts'
 import { reachableHost, urlHost } from '../network/local-address.ts'
 import { ROOT } from '../setup/places.mjs'
 import { keepSwept, sweepAtRest } from './data-sweep.ts'
-import { readEdgeConfig } from './edge-config.ts'
+import { type EdgeConfig, readEdgeConfig } from './edge-config.ts'
+import { roomKey } from './room-key.ts'
 
 export interface EdgeOptions {
   /** The address to listen on; 127.0.0.1 when not given. */
@@ -53,11 +54,13 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
   const { host = '127.0.0.1', port = 0, dataDir, behindProxy = false } = options
   const { main, workerOptions } = await readEdgeConfig(path.join(ROOT, 'wrangler.toml'))
   if (dataDir !== undefined) await sweepAtRest(dataDir)
+  const durableObjects = withRoomKey(workerOptions, await roomKey(dataDir ?? null))
   const key = randomBase64url(32)
   const texts: Record<string, string> = { ...textBindings(workerOptions), ...options.bindings }
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       ...workerOptions,
+      durableObjects,
       name: 'essaim',
       modules: [{ type: 'ESModule', path: 'worker.js', contents: await bundle(options.main ?? main) }],
       ...(options.page && {
@@ -106,6 +109,15 @@ export function textBindings({ bindings = {} }: { readonly bindings?: Readonly<R
     Object.fromEntries(Object.entries(bindings).filter(([, value]) => typeof value === 'string')),
   )
 }
+
+/** The Worker's objects, as Miniflare has them; rooms are numbered by that key. */
+function withRoomKey({ durableObjects }: EdgeConfig['workerOptions'], unsafeUniqueKey: string) {
+  const objects = v.parse(Objects, durableObjects)
+  return { ...objects, ROOMS: { ...objects.ROOMS, unsafeUniqueKey } }
+}
+
+const OneObject = v.looseObject({ className: v.string(), useSQLite: v.literal(true) })
+const Objects = v.objectWithRest({ ROOMS: OneObject }, OneObject)
 
 const Texts = v.record(v.string(), v.string())
 
