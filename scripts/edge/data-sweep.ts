@@ -46,10 +46,8 @@ export function keepSwept(folder: string, intervalMs = SWEEP_INTERVAL_MS): () =>
  * deleted from them stays in their free pages until then: an object may not have itself rewritten.
  */
 export async function sweepAtRest(folder: string): Promise<void> {
-  for (const file of await databasesIn(folder)) {
-    if (existsSync(`${file}-wal`)) checkpoint(file)
-    if (!isOpen(file) && isEmpty(file)) await rm(file)
-  }
+  for (const file of await allDatabasesIn(folder)) if (existsSync(`${file}-wal`)) checkpoint(file)
+  for (const file of await databasesIn(folder)) if (!isOpen(file) && isEmpty(file)) await rm(file)
   for (const file of await allDatabasesIn(folder)) if (!isOpen(file)) rewrite(file)
 }
 

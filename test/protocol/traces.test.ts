@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { TraceHunt } from '../support/traces.ts'
 
-const TEXT = 'Ädelaïde Quillfeather-0451'
+const TEXT = 'Ädelaïde Quillfeather-0451??????'
 const hunt = new TraceHunt([{ what: 'a name', text: TEXT }])
 const sha = createHash('sha256').update(TEXT).digest()
 

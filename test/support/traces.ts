@@ -46,25 +46,44 @@ function formsOf(text: string): [as: string, form: string][] {
     ['SHA-256 in base64', inBase64(hash, 'base64')],
     ['SHA-256 in base64url', inBase64(hash, 'base64url')],
   ]
-  return forms.flatMap(([as, all]) => all.map((form): [string, string] => [as, form]))
+  const seen = new Set<string>()
+  return forms
+    .flatMap(([as, all]) => all.map((form): [string, string] => [as, form]))
+    .filter(([, form]) => !seen.has(form) && seen.add(form))
 }
+
+/** Bytes by which a form is recognised first: each has as many. */
+const BEGINNING = 6
 
 /** Looks for secrets in bytes, in every way in which they may be written there. */
 export class TraceHunt {
-  readonly #forms: readonly (Trace & { readonly form: string })[]
+  /** By how they begin: much is searched, for much. */
+  readonly #forms = new Map<string, (Trace & { readonly form: string })[]>()
 
   constructor(secrets: readonly Secret[]) {
-    this.#forms = secrets.flatMap(({ what, text }) => formsOf(text).map(([as, form]) => ({ what, as, form })))
+    for (const { what, text } of secrets) {
+      for (const [as, form] of formsOf(text)) {
+        const begins = form.slice(0, BEGINNING)
+        this.#forms.set(begins, [...(this.#forms.get(begins) ?? []), { what, as, form }])
+      }
+    }
   }
 
   /** What stands there of them, each once: `what, as how, in which place`. */
   in(places: readonly Place[]): string[] {
     const found = places.flatMap(({ name, bytes }) => {
       const text = Buffer.from(bytes).toString('latin1')
-      return this.#forms
-        .filter(({ form }) => text.includes(form))
-        .map(({ what, as }) => `${what}, as ${as}, in ${name}`)
+      return this.#found(text).map(({ what, as }) => `${what}, as ${as}, in ${name}`)
     })
     return [...new Set(found)]
+  }
+
+  #found(text: string): Trace[] {
+    const found = []
+    for (let at = 0; at <= text.length - BEGINNING; at += 1) {
+      const begun = this.#forms.get(text.slice(at, at + BEGINNING)) ?? []
+      found.push(...begun.filter(({ form }) => text.startsWith(form, at)))
+    }
+    return found
   }
 }

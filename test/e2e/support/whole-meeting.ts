@@ -32,7 +32,9 @@ const ADDRESSES = { ada: '203.0.113.171', ben: '198.51.100.123', eve: '2001:db8:
 
 /** What the browsers of this machine may send from. */
 const ownAddresses = (): string[] =>
-  Object.values(os.networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address))
+  Object.values(os.networkInterfaces()).flatMap((all) =>
+    (all ?? []).flatMap(({ address, family }) => (family === 'IPv4' ? [address] : [])),
+  )
 
 /** People who do in one meeting all that leaves something on the way. */
 export class WholeMeeting {
@@ -51,7 +53,12 @@ export class WholeMeeting {
     this.#proxies.push(proxy)
     const person = await Person.arrive(this.#browser, SAID[name], wishes)
     this.#people.push(person)
-    const query = new URLSearchParams({ name: SAID[name], join: '', mic: name === 'eve' ? '0' : '1', cam: '0' })
+    const query = new URLSearchParams({
+      name: SAID[name],
+      join: '',
+      mic: name === 'eve' ? '0' : '1',
+      cam: '0',
+    })
     await person.visit(`${proxy.url}/${SAID.room}?${query}`)
     return person
   }
@@ -102,9 +109,12 @@ export class WholeMeeting {
 
   /** All that nobody may find afterwards: what was said, who was there, and every key and number that crossed a socket. */
   secrets(): Secret[] {
-    const said = Object.entries(SAID).map(([what, text]) => ({ what, text }))
+    const said = Object.entries(SAID).map(([what, text]) => ({ what: `said: ${what}`, text }))
     const frames = this.#people.flatMap((person) => person.frames.map(({ text }) => text))
-    const addresses = [...Object.values(ADDRESSES), ...ownAddresses()].map((text) => ({ what: 'an address', text }))
+    const addresses = [...Object.values(ADDRESSES), ...ownAddresses()].map((text) => ({
+      what: `address ${text}`,
+      text,
+    }))
     return [...said, ...addresses, ...secretsIn(frames)]
   }
 
@@ -129,7 +139,9 @@ async function chats(ada: Person, ben: Person): Promise<void> {
   await field.press('Enter')
   await reads(ben, SAID.aside)
   const buffer = Buffer.from(SAID.file)
-  await ada.page.locator('input[type="file"]').setInputFiles({ name: SAID.fileName, mimeType: 'text/plain', buffer })
+  await ada.page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: SAID.fileName, mimeType: 'text/plain', buffer })
   await ada.page.locator(`[data-attached="${SAID.fileName}"]`).waitFor()
   await ada.page.keyboard.press('Enter')
   const file = ben.page.locator(`[data-file="${SAID.fileName}"]`)
@@ -159,13 +171,15 @@ async function notes(ada: Person, ben: Person): Promise<void> {
     await each.page.locator('.notes-text, [data-panel="notes"] textarea').first().waitFor()
   }
   await ada.page.locator('[data-panel="notes"] textarea').fill(SAID.notes)
-  await expect.poll(() => ben.page.locator('[data-panel="notes"] textarea').inputValue(), PATIENCE).toBe(SAID.notes)
+  await expect
+    .poll(() => ben.page.locator('[data-panel="notes"] textarea').inputValue(), PATIENCE)
+    .toBe(SAID.notes)
 }
 
 /** What looks like a key or a number of somebody: long, and no word of the protocol. */
 const KEY = /^[\w-]{20,}={0,2}$/
 
-/** Every key that stands anywhere in these frames, by the name of its field. */
+/** Every key that stands anywhere in these frames, by where it stands. */
 function secretsIn(frames: readonly string[]): Secret[] {
   const found = new Map<string, string>()
   const look = (value: unknown, field: string): void => {
@@ -174,8 +188,8 @@ function secretsIn(frames: readonly string[]): Secret[] {
       return
     }
     if (typeof value !== 'object' || value === null) return
-    for (const [key, inner] of Object.entries(value)) look(inner, Number.isNaN(Number(key)) ? key : field)
+    for (const [key, inner] of Object.entries(value)) look(inner, `${field}.${key}`)
   }
-  for (const frame of frames) if (frame.startsWith('{')) look(JSON.parse(frame), 'a frame')
+  for (const frame of frames) if (frame.startsWith('{')) look(JSON.parse(frame), 'frame')
   return [...found].map(([text, what]) => ({ what, text }))
 }
