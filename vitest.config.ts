@@ -34,10 +34,13 @@ export default defineConfig({
           name: 'unit',
           exclude: ONLY_LONG,
           include: [
-            'test/{documents,protocol,room,access,http,directory,metrics,placement,web,turn,front}/**/*.test.ts',
+            'test/{documents,protocol,room,access,http,directory,metrics,placement,web,turn,front,fuzz}/**/*.test.ts',
           ],
           // Some reckon with megabytes, on machines that have other things to do.
           testTimeout: 30_000,
+          // To load for each what most of them need takes more than all their tests.
+          isolate: false,
+          setupFiles: ['test/support/as-found.ts'],
         },
       },
       {

@@ -3,4 +3,6 @@
 import { requireRecentNode } from './setup/node-version.mjs'
 
 requireRecentNode()
-void import('./setup/begin.mjs').then(({ begin }) => begin('scripts/serve.ts', { worker: true, page: true }))
+void import('./setup/begin.mjs').then(({ begin }) =>
+  begin('scripts/serve/main.ts', { worker: true, page: true }),
+)

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { type ChromiumOptions, openChromium } from '../../scripts/chromium.ts'
+import { type ChromiumOptions, openChromium } from '../../scripts/stage/chromium.ts'
 
 /** A new process with an empty profile; whoever opens it closes it. */
 export const openColdBrowser = (options: Omit<ChromiumOptions, 'launch'> = {}): Promise<Browser> =>

@@ -1,7 +1,7 @@
 import { execFileSync, type StdioOptions } from 'node:child_process'
 import os from 'node:os'
-import { ensureBrowser } from '../../scripts/setup/browser.mjs'
 import { mediasoupVersion } from '../../scripts/setup/places.mjs'
+import { ensureBrowser } from '../../scripts/setup/programs/browser.mjs'
 
 /** What the figures were taken on, and with. */
 export async function describeMachine() {

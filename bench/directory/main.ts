@@ -1,7 +1,7 @@
 // What `npm run bench:directory` runs once everything is installed: see bench/README.md.
 import { setTimeout as pause } from 'node:timers/promises'
 import { NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
-import { startEdge } from '../../scripts/edge.ts'
+import { startEdge } from '../../scripts/edge/edge.ts'
 import { explainAndExit } from '../../scripts/setup/problem.mjs'
 import { describeComputer } from '../common/machine.ts'
 import { quantile } from '../common/quantile.ts'

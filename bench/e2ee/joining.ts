@@ -1,8 +1,8 @@
 import { type Spread, spreadOf } from '../common/spread.ts'
-import { Arena } from '../join/arena.ts'
-import { CONTESTANTS } from '../join/contestant.ts'
-import { NETWORKS } from '../join/network.ts'
-import { probeScript } from '../join/probe-script.ts'
+import { Arena } from '../join/contestants/arena.ts'
+import { CONTESTANTS } from '../join/contestants/contestant.ts'
+import { probeScript } from '../join/measured/probe-script.ts'
+import { NETWORKS } from '../join/network/network.ts'
 
 /** From the room's first word to the first picture of somebody else, in ms. */
 export interface JoiningFigures {

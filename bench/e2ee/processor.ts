@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import * as v from 'valibot'
-import { Stage } from '../../scripts/stage.ts'
+import { Stage } from '../../scripts/stage/stage.ts'
 import { openColdBrowser } from '../common/chromium.ts'
 import { type Spread, spreadOf } from '../common/spread.ts'
 import { type MeasuredRoom, ROOMS } from './rooms.ts'

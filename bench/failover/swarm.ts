@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { NetworkNamespace } from '../../scripts/network-namespace.ts'
+import { NetworkNamespace } from '../../scripts/network/network-namespace.ts'
 import type { NodeProcess } from '../../scripts/node-process.ts'
-import type { Stage } from '../../scripts/stage.ts'
+import type { Stage } from '../../scripts/stage/stage.ts'
 
 const NODES = [
   { id: 'local', address: '127.0.0.1' },

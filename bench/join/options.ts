@@ -1,6 +1,6 @@
 import { CommandLine } from '../common/command-line.ts'
-import { CONTESTANTS, type Contestant } from './contestant.ts'
-import { NETWORKS, type Network } from './network.ts'
+import { CONTESTANTS, type Contestant } from './contestants/contestant.ts'
+import { NETWORKS, type Network } from './network/network.ts'
 
 const DEFAULT_RUNS = '10'
 const MOST_RUNS = 9_999

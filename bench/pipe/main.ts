@@ -1,5 +1,5 @@
 // What `npm run bench:pipe` runs once everything is installed: see bench/README.md.
-import { freePorts } from '../../scripts/held-ports.ts'
+import { freePorts } from '../../scripts/network/held-ports.ts'
 import { mediasoupVersion } from '../../scripts/setup/places.mjs'
 import { explainAndExit } from '../../scripts/setup/problem.mjs'
 import { MediaWorker } from '../../sfu-node/media/workers/media-worker.ts'

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import type { Producer, Router } from 'mediasoup/types'
-import { opusPacket, senderReport, vp8Packet } from '../../scripts/rtp-packets.ts'
+import { opusPacket, senderReport, vp8Packet } from '../../scripts/stage/rtp-packets.ts'
 
 const OPUS_INTERVAL_MS = 20
 const VIDEO_INTERVAL_MS = 33

@@ -2,12 +2,12 @@
 import { explainAndExit } from '../../scripts/setup/problem.mjs'
 import { describeComputer } from '../common/machine.ts'
 import { keepResult } from '../common/result.ts'
-import { boundOf } from './bound.ts'
-import { CONTESTANTS } from './contestants.ts'
+import { boundOf } from './contestants/bound.ts'
+import { CONTESTANTS } from './contestants/contestants.ts'
 import { readOptions, USAGE } from './options.ts'
-import { play } from './play.ts'
+import { play } from './play/play.ts'
 import { type Summary, summarise, tableOf } from './table.ts'
-import { drawWorld } from './world.ts'
+import { drawWorld } from './world/world.ts'
 
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) {

@@ -1,7 +1,7 @@
 import { inColumns } from '../common/columns.ts'
-import type { Bound } from './bound.ts'
-import type { Contestant } from './contestants.ts'
-import type { Quantiles, Tally } from './tally.ts'
+import type { Bound } from './contestants/bound.ts'
+import type { Contestant } from './contestants/contestants.ts'
+import type { Quantiles, Tally } from './play/tally.ts'
 
 /** What was found of one contestant. */
 export interface Summary extends ReturnType<Tally['summary']> {

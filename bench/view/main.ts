@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { explainAndExit } from '../../scripts/setup/problem.mjs'
-import { Stage } from '../../scripts/stage.ts'
+import { Stage } from '../../scripts/stage/stage.ts'
 import { openColdBrowser } from '../common/chromium.ts'
 import { describeMachine } from '../common/machine.ts'
 import { keepResult } from '../common/result.ts'

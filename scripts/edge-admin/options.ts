@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { InvitationRequest } from '../../protocol/http/lending.ts'
 import { NodeId } from '../../protocol/ids.ts'
 import { tidyLine } from '../../protocol/names/display-name.ts'
-import { isLoopback } from '../local-address.ts'
+import { isLoopback } from '../network/local-address.ts'
 import { Problem } from '../setup/problem.mjs'
 
 export const USAGE = `Usage: npm run edge -- COMMAND [options]

@@ -2,9 +2,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { openChromium } from '../chromium.ts'
 import { ROOT } from '../setup/places.mjs'
 import { explainAndExit } from '../setup/problem.mjs'
+import { openChromium } from '../stage/chromium.ts'
 import { type Drawing, drawings } from './drawings.ts'
 
 const PUBLIC = path.join(ROOT, 'web/public')

@@ -1,6 +1,7 @@
 // What `npm run edge:install` runs once everything is there: it takes one word, the folder.
-import { readFolder } from '../folder-argument.ts'
+
 import { explainAndExit } from '../setup/problem.mjs'
+import { readFolder } from './folder-argument.ts'
 import { installEdge } from './install-edge.ts'
 
 const USAGE = `Usage: npm run edge:install -- FOLDER

@@ -50,7 +50,7 @@ async function copyPackage(folder: string, to: string): Promise<void> {
 /** Once, by whoever may write there: the edge itself cannot keep what wrangler says of wrangler.toml. */
 async function readConfiguration(folder: string): Promise<void> {
   const read =
-    "import('./scripts/edge-config.ts').then((it) => it.readEdgeConfig(process.cwd() + '/wrangler.toml'))"
+    "import('./scripts/edge/edge-config.ts').then((it) => it.readEdgeConfig(process.cwd() + '/wrangler.toml'))"
   await runCommand(path.join(folder, 'bin/node'), ['-e', read], { cwd: folder })
   const kept = path.join(folder, '.cache/edge-config')
   // No secret is in it: those of a service come from its environment.

@@ -1,7 +1,7 @@
 // What `npm run node:install` runs once everything is there: it takes one word, the folder.
 import path from 'node:path'
-import { readFolder } from '../folder-argument.ts'
 import { explainAndExit } from '../setup/problem.mjs'
+import { readFolder } from './folder-argument.ts'
 import { installNode } from './install-node.ts'
 
 const USAGE = `Usage: npm run node:install -- FOLDER

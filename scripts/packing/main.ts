@@ -1,5 +1,5 @@
 // What `npm run node:pack` runs once everything is there: it takes one word, the folder.
-import { readFolder } from '../folder-argument.ts'
+import { readFolder } from '../installation/folder-argument.ts'
 import { explainAndExit } from '../setup/problem.mjs'
 import { packNode } from './pack-node.ts'
 

@@ -1,7 +1,7 @@
 // What `npm run sbom` runs once the page is built: it takes one word, the file.
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { readFolder } from '../folder-argument.ts'
+import { readFolder } from '../installation/folder-argument.ts'
 import { readLock } from '../installation/lock-file.ts'
 import { ROOT } from '../setup/places.mjs'
 import { explainAndExit } from '../setup/problem.mjs'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { SITE_META, Site } from '../../protocol/http/site.ts'
-import { isLoopback } from '../local-address.ts'
+import { isLoopback } from '../network/local-address.ts'
 import { quoted } from './quoted.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { inLoopbackNetwork, inOwnNetwork } from '../own-network.ts'
+import { inLoopbackNetwork, inOwnNetwork } from '../network/own-network.ts'
 import { pageSizeStage } from './page-size.ts'
 import { runGroup } from './run-group.ts'
 import { type Stage, single } from './stage.ts'

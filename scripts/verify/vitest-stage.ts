@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import * as v from 'valibot'
-import type { Network } from '../own-network.ts'
+import type { Network } from '../network/own-network.ts'
 import { ROOT } from '../setup/places.mjs'
 import { runGroup } from './run-group.ts'
 import type { RunOptions, Say, Stage, Tally } from './stage.ts'
@@ -37,7 +37,7 @@ const Report = v.object({
 type Report = v.InferOutput<typeof Report>
 
 interface StageOptions {
-  /** The network that it runs in, where it is not the machine's (scripts/own-network.ts). */
+  /** The network that it runs in, where it is not the machine's (scripts/network/own-network.ts). */
   readonly within?: Network
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, type TestContext, test, vi } from 'vitest'
-import { Stage } from '../../scripts/stage.ts'
+import { Stage } from '../../scripts/stage/stage.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { byPort, NarrowLink } from './support/narrow-link.ts'
 import { type JoinWishes, Person } from './support/person.ts'

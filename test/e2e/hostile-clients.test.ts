@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Stage } from '../../scripts/stage.ts'
+import { Stage } from '../../scripts/stage/stage.ts'
 import { PlainClient } from './support/plain-client.ts'
 
 let stage: Stage

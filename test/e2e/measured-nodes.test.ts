@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { Stage } from '../../scripts/stage.ts'
+import { Stage } from '../../scripts/stage/stage.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { sayMeasured } from './support/measured-nodes.ts'
 import { byPort, NarrowLink } from './support/narrow-link.ts'

@@ -32,7 +32,9 @@ test('the foot of the page leads to the source of what runs here, and to the lic
   const ada = await here.arrive('Ada')
   await ada.page.goto(here.url)
   await ada.page.locator('.colophon').waitFor()
-  const links = ada.page.locator('.colophon a:not([data-site=contact], [data-site=legal])')
+  const links = ada.page.locator(
+    '.colophon a:not([data-site=contact], [data-site=legal], [data-site=privacy])',
+  )
   const addresses = await links.evaluateAll((found) => found.map((link) => String(Reflect.get(link, 'href'))))
   const [source, licences] = await Promise.all(addresses.map((address) => fetch(address)))
   expect(source?.headers.get('content-type')).toMatch(/gzip/)

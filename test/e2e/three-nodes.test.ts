@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { NodeProcess } from '../../scripts/node-process.ts'
-import { Stage } from '../../scripts/stage.ts'
+import { Stage } from '../../scripts/stage/stage.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { Person } from './support/person.ts'
 import { carriedFrom, everybodyHears, isCarriedFrom, joinNear } from './support/several-nodes.ts'

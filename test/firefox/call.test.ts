@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { openFirefox } from '../../scripts/firefox.ts'
+import { openFirefox } from '../../scripts/stage/firefox.ts'
 import { before } from '../../web/app/before/words/en.ts'
 import { CuttableProxy } from '../e2e/support/cuttable-proxy.ts'
 import { png } from '../e2e/support/png.ts'

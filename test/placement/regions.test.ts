@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { WORLD } from '../../bench/placement/cities.ts'
+import { WORLD } from '../../bench/placement/world/cities.ts'
 import { expectedRoundTripsFrom } from '../../worker/placement/geography.ts'
 import type { PlaceableNode } from '../../worker/placement/placeable-node.ts'
 import type { PlacementRequest } from '../../worker/placement/placement-request.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { boundOf } from '../../bench/placement/bound.ts'
-import { CONTESTANTS } from '../../bench/placement/contestants.ts'
-import { play } from '../../bench/placement/play.ts'
+import { boundOf } from '../../bench/placement/contestants/bound.ts'
+import { CONTESTANTS } from '../../bench/placement/contestants/contestants.ts'
+import { play } from '../../bench/placement/play/play.ts'
 import { summarise, tableOf } from '../../bench/placement/table.ts'
-import { drawWorld } from '../../bench/placement/world.ts'
+import { drawWorld } from '../../bench/placement/world/world.ts'
 
 /** A day that is small enough to be played in a moment, and the same each time. */
 const DAY = { nodes: 60, rooms: 3_000, seed: 1, capacity: 1, world: false }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { DISPLAY_NAME_MAX_LENGTH, ROOM_NAME_MAX_LENGTH } from '../../protocol/limits.ts'
-import { DisplayName, tidyDisplayName } from '../../protocol/names/display-name.ts'
+import { DisplayName, tidyDisplayName, tidyLine } from '../../protocol/names/display-name.ts'
 import { normaliseRoomName, RoomName, readTypedRoomName } from '../../protocol/names/room-name.ts'
 import { draws } from '../support/draws.ts'
 
@@ -184,6 +184,8 @@ describe('a person’s name', () => {
     ['Ada', 'Ada'],
     ['  Ada   Lovelace ', 'Ada Lovelace'],
     ['Ada\u202eevil', 'Adaevil'],
+    ['\ud83d Ada \udc69', 'Ada'],
+    ['Ada 👩', 'Ada 👩'],
     ['A\u200bd\u200da', 'Ad\u200da'],
     ['👩‍👧 famille', '👩‍👧 famille'],
     ['Ze\u0301', 'Zé'],
@@ -210,7 +212,14 @@ describe('a person’s name', () => {
     expect(tidyDisplayName(shown)).toBe(shown)
   })
 
-  test.each(['', ' Ada', 'Ada\u202e', 'x'.repeat(41), 'a  b'])('J9 the edge does not take %j', (name) => {
-    expect(v.is(DisplayName, name)).toBe(false)
+  test('J9 a line that is cut ends with a whole letter', () => {
+    expect(tidyLine(`${'x'.repeat(2_047)}👩`)).toBe('x'.repeat(2_047))
   })
+
+  test.each(['', ' Ada', 'Ada\u202e', 'Ada\ud83d', 'x'.repeat(41), 'a  b'])(
+    'J9 the edge does not take %j',
+    (name) => {
+      expect(v.is(DisplayName, name)).toBe(false)
+    },
+  )
 })

@@ -1,7 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { takeDataFolder } from '../../scripts/data-folder.ts'
+import { takeDataFolder } from '../../scripts/edge/data-folder.ts'
 import { temporaryFolder } from './support/program.ts'
 
 const modeOf = async (file: string): Promise<string> => ((await stat(file)).mode & 0o777).toString(8)

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { sweep, sweepAtRest } from '../../scripts/data-sweep.ts'
-import { startEdge } from '../../scripts/edge.ts'
+import { sweep, sweepAtRest } from '../../scripts/edge/data-sweep.ts'
+import { startEdge } from '../../scripts/edge/edge.ts'
 import { temporaryFolder } from './support/program.ts'
 
 const ALARM = 'CREATE TABLE _cf_METADATA (key INTEGER PRIMARY KEY, value BLOB)'
@@ -93,6 +93,22 @@ test('before an edge starts, what a killed one left is looked through with its l
   door.close()
 })
 
+test('before an edge starts, what was deleted from its databases is no longer in their files', async () => {
+  const { folder, rooms } = await left()
+  const file = path.join(rooms, 'with-a-door.sqlite')
+  const database = new DatabaseSync(file)
+  // As SQLite is where nobody says otherwise, and as workerd has it: what is deleted stays until something is written there.
+  database.exec(
+    "PRAGMA secure_delete = OFF; INSERT INTO head VALUES ('what-was-deleted'), ('what-stays'); DELETE FROM head WHERE json = 'what-was-deleted'",
+  )
+  database.close()
+  const bytes = () => readFile(file, 'latin1')
+  expect(await bytes()).toContain('what-was-deleted')
+  await sweepAtRest(folder)
+  expect(await bytes()).not.toContain('what-was-deleted')
+  expect(await bytes()).toContain('what-stays')
+})
+
 test('a file that was moved away when its edge was killed gets its name back', async () => {
   const { folder, rooms, names } = await left()
   await rename(path.join(rooms, 'with-a-door.sqlite'), path.join(rooms, 'with-a-door.sqlite.swept'))
@@ -103,10 +119,12 @@ test('a file that was moved away when its edge was killed gets its name back', a
 test('L5 a room that was opened and left leaves no file, and its name is in none', async () => {
   const folder = await temporaryFolder()
   const edge = await startEdge({ dataDir: folder, sweepMs: 1_000 })
-  const rooms = path.join(folder, 'do/essaim-RoomObject')
-  const files = async () => (await readdir(rooms)).filter((name) => !name.startsWith('metadata'))
   const socket = new WebSocket(`${edge.url.replace('http', 'ws')}/api/rooms/a-very-private-name/socket`)
   await new Promise((resolve) => socket.once('open', resolve))
+  const [rooms = ''] = (await readdir(path.join(folder, 'do')))
+    .filter((name) => name.includes('RoomObject'))
+    .map((name) => path.join(folder, 'do', name))
+  const files = async () => (await readdir(rooms)).filter((name) => !name.startsWith('metadata'))
   const all = await readdir(folder, { recursive: true, withFileTypes: true })
   for (const entry of all.filter((each) => each.isFile())) {
     const text = await readFile(path.join(entry.parentPath, entry.name), 'latin1')

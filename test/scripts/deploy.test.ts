@@ -15,16 +15,19 @@ import { temporaryFolder } from './support/program.ts'
 
 const Configuration = v.object({
   durable_objects: v.object({ bindings: v.array(v.object({ class_name: v.string() })) }),
-  observability: v.object({
-    enabled: v.boolean(),
-    logs: v.object({ enabled: v.boolean(), invocation_logs: v.boolean() }),
-  }),
+  observability: v.looseObject({}),
+  logpush: v.boolean(),
+  tail_consumers: v.array(v.unknown()),
+  streaming_tail_consumers: v.array(v.unknown()),
+  analytics_engine_datasets: v.array(v.unknown()),
+  env: v.optional(v.record(v.string(), v.unknown()), {}),
   migrations: v.array(v.object({ tag: v.string(), new_sqlite_classes: v.optional(v.array(v.string()), []) })),
 })
-const { durable_objects, migrations, observability } = v.parse(
+const configuration = v.parse(
   Configuration,
   unstable_readConfig({ config: path.join(ROOT, 'wrangler.toml') }),
 )
+const { durable_objects, migrations } = configuration
 const classes = durable_objects.bindings.map(({ class_name }) => class_name)
 
 /** What would be uploaded as the Worker. */
@@ -71,8 +74,21 @@ test('H8 two clones build the same page and the same Worker, and pack the same s
   expect(unpackedSha256(await packedSource(clone))).toBe(source)
 })
 
-test('G4 nothing is kept at Cloudflare of who asked for what', () => {
-  expect(observability).toEqual({ enabled: false, logs: { enabled: false, invocation_logs: false } })
+test('G4 nothing is kept at Cloudflare, or sent on from there, of who asked for what', () => {
+  // Each by name: whatever is left out, the platform may switch on for new Workers.
+  expect(configuration).toMatchObject({
+    logpush: false,
+    tail_consumers: [],
+    streaming_tail_consumers: [],
+    analytics_engine_datasets: [],
+    env: {},
+  })
+  expect(configuration.observability).toEqual({
+    enabled: false,
+    logs: { enabled: false, invocation_logs: false, persist: false },
+    traces: { enabled: false, persist: false },
+    issues: { enabled: false },
+  })
 })
 
 test('each object is made by one migration, with a database of its own', () => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { expect, onTestFinished, test } from 'vitest'
-import { requireFreePorts, type WantedPort } from '../../scripts/free-ports.ts'
-import { freePorts, holdTcp, holdUdp } from '../../scripts/held-ports.ts'
+import { requireFreePorts, type WantedPort } from '../../scripts/network/free-ports.ts'
+import { freePorts, holdTcp, holdUdp } from '../../scripts/network/held-ports.ts'
 import { launch } from './support/program.ts'
 
 const Ports = v.pipe(v.string(), v.parseJson(), v.array(v.number()))
@@ -43,7 +43,7 @@ test('an address of another machine is said to be that', async () => {
 
 test('two processes that choose free ports at the same time are never told the same', async () => {
   const chooser = `
-    const { freePorts } = await import(${JSON.stringify(new URL('../../scripts/held-ports.ts', import.meta.url).href)})
+    const { freePorts } = await import(${JSON.stringify(new URL('../../scripts/network/held-ports.ts', import.meta.url).href)})
     const found = []
     for (let i = 0; i < 300; i += 1) found.push(await freePorts(3))
     console.log(JSON.stringify(found.flatMap((first) => [first, first + 1, first + 2])))

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { type Edge, type EdgeOptions, startEdge } from '../../scripts/edge.ts'
+import { type Edge, type EdgeOptions, startEdge } from '../../scripts/edge/edge.ts'
 
 /** What the Worker logged, and what it failed with. */
 const logged: string[] = []

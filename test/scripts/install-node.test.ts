@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { freePorts } from '../../scripts/held-ports.ts'
+import { freePorts } from '../../scripts/network/held-ports.ts'
 import { ROOT } from '../../scripts/setup/places.mjs'
 import { hears, LentEdge } from './support/lent-edge.ts'
 import { launch, run, temporaryFolder } from './support/program.ts'

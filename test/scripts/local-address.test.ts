@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { expect, test } from 'vitest'
-import { defaultAnnounce, reachableHost, urlHost } from '../../scripts/local-address.ts'
+import { defaultAnnounce, reachableHost, urlHost } from '../../scripts/network/local-address.ts'
 
 test('a listener on all addresses is announced at one that others can reach', () => {
   const outside = Object.values(networkInterfaces())

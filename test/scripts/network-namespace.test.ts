@@ -6,7 +6,7 @@ import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { NetworkNamespace } from '../../scripts/network-namespace.ts'
+import { NetworkNamespace } from '../../scripts/network/network-namespace.ts'
 import { PINNED_NODE } from '../../scripts/setup/places.mjs'
 import { temporaryFolder } from './support/program.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readNinjaProgress } from '../../scripts/setup/worker-ninja.mjs'
+import { readNinjaProgress } from '../../scripts/setup/mediasoup/worker-ninja.mjs'
 
 test('a line of ninja tells how far it is', () => {
   expect(readNinjaProgress('[64/259] g++ -c a.cpp')).toEqual({ finished: 64, total: 259, percent: 24 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { browserCommand } from '../../scripts/open-browser.ts'
+import { browserCommand } from '../../scripts/serve/open-browser.ts'
 
 test.each([
   { platform: 'linux', env: {}, command: undefined },

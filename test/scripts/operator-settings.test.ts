@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { operatorSettings } from '../../scripts/operator-settings.ts'
+import { operatorSettings } from '../../scripts/edge/operator-settings.ts'
 import { temporaryFolder } from './support/program.ts'
 
 const CONFIG = `

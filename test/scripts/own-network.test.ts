@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { expect, test } from 'vitest'
-import { addressOfOwnNetwork, inOwnNetwork } from '../../scripts/own-network.ts'
+import { addressOfOwnNetwork, inOwnNetwork } from '../../scripts/network/own-network.ts'
 import { runCommand } from '../../scripts/setup/run-command.mjs'
 
 test('a command in a network of its own has an address that is not loopback, a route, and nobody else', async () => {

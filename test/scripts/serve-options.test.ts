@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { readServeOptions } from '../../scripts/serve-options.ts'
+import { readServeOptions } from '../../scripts/serve/serve-options.ts'
 import { ROOT } from '../../scripts/setup/places.mjs'
 
 test('without options, everything stays on this machine', () => {

@@ -9,7 +9,7 @@ import { run, temporaryFolder } from './support/program.ts'
 /** A port that nothing listens on: a network that refuses everything. */
 const NOWHERE = 'http://127.0.0.1:9'
 
-const WORKER_SETUP = path.join(ROOT, 'scripts/setup/mediasoup-worker.mjs')
+const WORKER_SETUP = path.join(ROOT, 'scripts/setup/mediasoup/mediasoup-worker.mjs')
 
 /** An environment without a cached worker, without a network, and without any program but what `PATH` holds. */
 const bareEnvironment = (cache: string): NodeJS.ProcessEnv => ({

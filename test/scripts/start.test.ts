@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { freePorts } from '../../scripts/held-ports.ts'
+import { freePorts } from '../../scripts/network/held-ports.ts'
 import { ROOT } from '../../scripts/setup/places.mjs'
 import { isRunning } from '../node/support/processes.ts'
 import { descendantRunning, descendantsOf } from './support/family.ts'
@@ -58,7 +58,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(await health.json()).toMatchObject({ ok: true, nodes: 1 })
 
     const family = descendantsOf(pidOf(program))
-    // serve.ts, workerd, the node, and its workers at least.
+    // serve/main.ts, workerd, the node, and its workers at least.
     expect(family.length).toBeGreaterThanOrEqual(3 + availableParallelism())
     program.child.kill(signal)
     expect(await program.exited).toBe(0)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Edge, startEdge } from '../../scripts/edge.ts'
+import { type Edge, startEdge } from '../../scripts/edge/edge.ts'
 import { readListText, sha256 } from '../../scripts/page-build/build-list.ts'
 import { ROOT } from '../../scripts/setup/places.mjs'
 import { ensureSourceArchive } from '../../scripts/setup/source-archive.mjs'

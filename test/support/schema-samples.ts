@@ -72,6 +72,8 @@ function makeOne(part: Part, draw: () => number): unknown {
       const lists = lengths.map((length) => Array.from({ length }, () => item && make(item, draw)))
       return lists.find(fits) ?? lists[1]
     }
+    case 'tuple':
+      return (part.items ?? []).map((item) => make(item, draw))
     case 'string':
       return TEXTS.filter(fits)[0]
     case 'number':

@@ -298,10 +298,10 @@ describe('names', () => {
   test('D10 are counted by address in the directory, which lets so many be kept and no more for a while', async () => {
     await runInDurableObject(directory, (_object, { storage }) => {
       const names = new KeptNames(storage.sql)
-      const mark = names.markOf('203.0.113.7')
+      const mark = names.markOf('203.0.113.7', 1_000)
       const taken = Array.from({ length: KEPT_NAMES_BURST + 1 }, () => names.keep(mark, 1_000))
       expect(taken.filter(Boolean)).toHaveLength(KEPT_NAMES_BURST)
-      expect(names.keep(names.markOf('203.0.113.8'), 1_000)).toBe(true)
+      expect(names.keep(names.markOf('203.0.113.8', 1_000), 1_000)).toBe(true)
       const later = 1_000 + (24 * 60 * 60 * 1_000) / KEPT_NAMES_PER_DAY
       expect([names.keep(mark, later), names.keep(mark, later)]).toEqual([true, false])
       const kept = JSON.stringify([...storage.sql.exec('SELECT * FROM keepers')])
@@ -309,11 +309,29 @@ describe('names', () => {
     })
   })
 
+  test('D10 when nobody is counted any more, the key goes by which an address could be tried', async () => {
+    await runInDurableObject(directory, (_object, { storage }) => {
+      const names = new KeptNames(storage.sql)
+      const rows = () => [...storage.sql.exec('SELECT * FROM keepers')]
+      storage.sql.exec('DELETE FROM keepers')
+      const mark = names.markOf('203.0.113.7', 1_000)
+      names.keep(mark, 1_000)
+      const backMs = (24 * 60 * 60 * 1_000) / KEPT_NAMES_PER_DAY
+      expect(names.markOf('203.0.113.7', backMs)).toBe(mark)
+      expect(rows()).toHaveLength(1)
+      const other = names.markOf('203.0.113.7', 1_000 + backMs)
+      expect(rows()).toEqual([])
+      expect(other).not.toBe(mark)
+      // Nobody gets a new one by asking again.
+      expect(names.markOf('203.0.113.7', 2_000 + backMs)).toBe(other)
+    })
+  })
+
   test('D10 what the directory counts is bounded, and whoever took most is not what it forgets', async () => {
     await runInDurableObject(directory, (_object, { storage }) => {
       const names = new KeptNames(storage.sql)
       const now = Date.now()
-      const mark = names.markOf('203.0.113.9')
+      const mark = names.markOf('203.0.113.9', now)
       for (let i = 0; i < KEPT_NAMES_BURST; i += 1) names.keep(mark, now)
       storage.sql.exec(
         `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
@@ -321,7 +339,7 @@ describe('names', () => {
         MAX_COUNTED_KEEPERS,
         now,
       )
-      names.keep(names.markOf('203.0.113.10'), now)
+      names.keep(names.markOf('203.0.113.10', now), now)
       const [{ count } = { count: 0 }] = storage.sql.exec<{ count: number }>(
         'SELECT count(*) AS count FROM keepers',
       )

@@ -17,6 +17,7 @@ export type Address =
   | { readonly at: 'stats' }
   | { readonly at: 'swarm' }
   | { readonly at: 'check' }
+  | { readonly at: 'privacy' }
   | { readonly at: 'room'; readonly room: RoomName }
   | { readonly at: 'bad-name'; readonly written: string }
 
@@ -53,11 +54,15 @@ export function typedRoom(text: string, host: string): TypedRoomName {
   return readTypedRoomName(site?.toLowerCase() === host ? decoded(trimEdges(path, '/')) : text)
 }
 
-/** Reads the path of the page: `/`, `/stats`, `/swarm`, `/check`, or `/<room>` with or without a slash behind. */
+/** Views outside of rooms that have an address of their own. */
+const OWN_VIEWS = ['stats', 'swarm', 'check', 'privacy'] as const
+
+/** Reads the path of the page: `/`, one of ours, or `/<room>` with or without a slash behind. */
 export function readAddress(pathname: string): Address {
   const written = decoded(trimEdges(pathname, '/'))
   if (written === '') return { at: 'home' }
-  if (written === 'stats' || written === 'swarm' || written === 'check') return { at: written }
+  const own = OWN_VIEWS.find((view) => view === written)
+  if (own !== undefined) return { at: own }
   const room = roomNameOf(written)
   return room === null ? { at: 'bad-name', written } : { at: 'room', room }
 }

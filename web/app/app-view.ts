@@ -10,6 +10,7 @@ export type AppView =
   | { readonly at: 'stats' }
   | { readonly at: 'swarm' }
   | { readonly at: 'check' }
+  | { readonly at: 'privacy' }
   | { readonly at: 'bad-name'; readonly written: string }
   /** `localMedia` is null while its code is still on its way. */
   | { readonly at: 'before'; readonly room: RoomName; readonly localMedia: LocalMedia | null }

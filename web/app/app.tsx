@@ -11,7 +11,7 @@ import type { Page } from './page.ts'
 
 /*
  * What tests may hold on to, all in one place:
- *   main[data-view="home|stats|swarm|check|before|password|lobby|room|after"]; data-ending (left or an error code) on the page after,
+ *   main[data-view="home|stats|swarm|check|privacy|before|password|lobby|room|after"]; data-ending (left or an error code) on the page after,
  *   data-reason (an error code) where a password is asked for
  *   in the room, main[data-connection][data-media]: the words of RoomView
  *   article[data-peer][data-name][data-microphone="on|muted|none"], with [data-self] and [data-speaking] where so
@@ -51,6 +51,10 @@ const CheckView = lazily(async () => (await import('../features/port-check/check
   failed: () => <Unloaded />,
 })
 
+const PrivacyView = lazily(async () => (await import('../features/privacy/privacy-sheet.tsx')).PrivacyView, {
+  failed: () => <Unloaded />,
+})
+
 /** The view of the place where the person is. */
 export function App({ page }: { readonly page: Page }): JSX.Element {
   const place = page.place.value
@@ -66,6 +70,8 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
       return <SwarmView />
     case 'check':
       return <CheckView />
+    case 'privacy':
+      return <PrivacyView />
     case 'bad-name':
       return <BadName written={place.written} />
     case 'before':

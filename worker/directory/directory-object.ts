@@ -237,7 +237,7 @@ export class DirectoryObject extends DurableObject<Env> {
 
   /** By what the address of whoever owns a room is counted. */
   ownerMark(network: string | null): AddressHash {
-    return this.#keptNames.markOf(network)
+    return this.#keptNames.markOf(network, Date.now())
   }
 
   /** Whether a room's name may be kept for that address (D10). */

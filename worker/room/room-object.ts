@@ -13,9 +13,11 @@ import { clientNetwork, clientSite } from '../http/client-network.ts'
 import { log } from '../log.ts'
 import { geographicHint, roughly } from '../placement/geographic-hint.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
+import { waits } from '../waits.ts'
 import { closeNormally, errorFrame } from '../websocket/close-socket.ts'
 import { textMessage } from '../websocket/text-message.ts'
 import type { InputOf, RoomInput, Sending } from './core/inputs.ts'
+import type { RoomWaits } from './core/room-waits.ts'
 import { nextDue } from './core/schedule.ts'
 import { emptyRoom, type RoomState } from './core/state.ts'
 import { step } from './core/step.ts'
@@ -44,6 +46,7 @@ export class RoomObject extends DurableObject<Env> {
   readonly #figures: FiguresReporter
   /** How many bytes of this room may go through TURN servers; null for no limit. */
   readonly #turnBudget: number | null
+  readonly #waits: RoomWaits
   #state: RoomState
   /** The room's own, from the disk or for its first join. */
   readonly #addressKey: AddressKey
@@ -61,6 +64,7 @@ export class RoomObject extends DurableObject<Env> {
     })
     this.#pageOutbox = new PageOutbox(ctx.id.toString(), this.#sockets, this.#storage)
     this.#turnBudget = turnBudgets(env).room
+    this.#waits = waits(env)
     const setTurnLevel = (month: TurnLevel): void =>
       this.#apply({ on: 'turn-level-set', month, budget: this.#turnBudget })
     this.#shell = {
@@ -242,7 +246,7 @@ export class RoomObject extends DurableObject<Env> {
   /** One step: the new state is written before its effects are carried out; the output gate holds them until it is. */
   #apply(input: RoomInput, now = Date.now()): void {
     const before = this.#state
-    const { state, effects } = step(before, input, now)
+    const { state, effects } = step(before, input, now, this.#waits)
     this.#state = state
     if (isListenedToOtherwise(before, state)) this.#liveness.recalculate()
     this.#liveness.checkSilent(now)
@@ -261,7 +265,9 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   #setAlarm(): void {
-    this.#alarm.set([nextDue(this.#state), this.#liveness.nextDeadline()].filter((at) => at !== null))
+    this.#alarm.set(
+      [nextDue(this.#state, this.#waits), this.#liveness.nextDeadline()].filter((at) => at !== null),
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import type { MarkName } from '../report.ts'
+import type { MarkName } from '../measured/report.ts'
 
 /** When things happened in this page for the first time. */
 export class Timeline {

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { type ChromiumOptions, openChromium } from '../../../scripts/chromium.ts'
+import { type ChromiumOptions, openChromium } from '../../../scripts/stage/chromium.ts'
 
 /** A browser for tests: few frames, so that several people fit on a small machine. */
 export const openBrowser = (options: ChromiumOptions = {}): Promise<Browser> =>

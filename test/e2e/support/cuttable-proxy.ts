@@ -8,17 +8,19 @@ export class CuttableProxy {
   /** Refuses new connections while true. */
   down = false
 
-  private constructor(target: URL) {
+  private constructor(target: URL, visitor: string | undefined) {
     this.#server = createServer((inner) => {
       if (this.down) return void inner.destroy()
       const outer = connect(Number(target.port), target.hostname)
-      this.#link(inner, outer)
+      if (visitor === undefined) this.#link(inner, outer)
+      else inner.once('data', (head) => this.#tell(inner, outer, head, visitor))
       this.#link(outer, inner)
     })
   }
 
-  static async before(url: string): Promise<CuttableProxy> {
-    const proxy = new CuttableProxy(new URL(url))
+  /** @param visitor - The address that the edge is told with the first request of each connection, as web servers in front do. */
+  static async before(url: string, visitor?: string): Promise<CuttableProxy> {
+    const proxy = new CuttableProxy(new URL(url), visitor)
     proxy.#server.listen(0, '127.0.0.1')
     await once(proxy.#server, 'listening')
     return proxy
@@ -28,6 +30,14 @@ export class CuttableProxy {
     const address = this.#server.address()
     if (address === null || typeof address === 'string') throw new Error('the proxy does not listen')
     return `http://127.0.0.1:${address.port}`
+  }
+
+  #tell(inner: Socket, outer: Socket, head: Buffer, visitor: string): void {
+    const endOfLine = head.indexOf('\r\n') + 2
+    outer.write(head.subarray(0, endOfLine))
+    outer.write(`CF-Connecting-IP: ${visitor}\r\n`)
+    outer.write(head.subarray(endOfLine))
+    this.#link(inner, outer)
   }
 
   #link(from: Socket, to: Socket): void {

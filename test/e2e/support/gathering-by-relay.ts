@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
-import type { Stage } from '../../../scripts/stage.ts'
+import type { Stage } from '../../../scripts/stage/stage.ts'
 import { type Gathering, gather } from './gathering.ts'
 import { TurnServer } from './turn-server.ts'
 

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import type { ChromiumOptions } from '../../../scripts/chromium.ts'
-import type { EdgeOptions } from '../../../scripts/edge.ts'
-import { Stage } from '../../../scripts/stage.ts'
+import type { EdgeOptions } from '../../../scripts/edge/edge.ts'
+import type { ChromiumOptions } from '../../../scripts/stage/chromium.ts'
+import { Stage } from '../../../scripts/stage/stage.ts'
 import { leaveBrowser, openBrowser, sharedBrowser } from './browser.ts'
 import { type JoinWishes, Person } from './person.ts'
 

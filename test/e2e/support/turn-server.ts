@@ -5,8 +5,8 @@ import { connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePorts } from '../../../scripts/held-ports.ts'
-import { ensureTurnServer } from '../../../scripts/setup/turn-server.mjs'
+import { freePorts } from '../../../scripts/network/held-ports.ts'
+import { ensureTurnServer } from '../../../scripts/setup/programs/turn-server.mjs'
 
 const PATIENCE_MS = 30_000
 

@@ -5,10 +5,10 @@ import { connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { freePorts } from '../../../scripts/held-ports.ts'
+import { freePorts } from '../../../scripts/network/held-ports.ts'
 import { ROOT } from '../../../scripts/setup/places.mjs'
+import { ensureWebServers, findWebServer } from '../../../scripts/setup/programs/web-servers.mjs'
 import { runCommand } from '../../../scripts/setup/run-command.mjs'
-import { ensureWebServers, findWebServer } from '../../../scripts/setup/web-servers.mjs'
 
 const PATIENCE_MS = 30_000
 

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { ensureSoundServer } from '../../../scripts/setup/sound-server.mjs'
+import { ensureSoundServer } from '../../../scripts/setup/programs/sound-server.mjs'
 
 const PATIENCE_MS = 10_000
 

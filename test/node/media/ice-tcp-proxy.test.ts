@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { portOf } from '../../../scripts/held-ports.ts'
+import { portOf } from '../../../scripts/network/held-ports.ts'
 import { IceTcpProxy, type TcpProxyLimits } from '../../../sfu-node/media/workers/ice-tcp-proxy.ts'
 import { framed, PacketReader } from '../../../sfu-node/media/workers/tcp-framing.ts'
 

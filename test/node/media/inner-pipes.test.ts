@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { TransportId } from '../../../protocol/ids.ts'
-import { readVp8 } from '../../../scripts/rtp-packets.ts'
+import { readVp8 } from '../../../scripts/stage/rtp-packets.ts'
 import * as ask from '../support/asks.ts'
 import { FarNode } from '../support/far-node.ts'
 import * as media from '../support/page-media.ts'

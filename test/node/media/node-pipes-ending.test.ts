@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PipeId } from '../../../protocol/ids.ts'
 import type { NodeOp } from '../../../protocol/node-edge/requests.ts'
-import { readVp8 } from '../../../scripts/rtp-packets.ts'
+import { readVp8 } from '../../../scripts/stage/rtp-packets.ts'
 import * as ask from '../support/asks.ts'
 import { carriedAcross, carry, openNode } from '../support/two-nodes.ts'
 import { until } from '../support/until.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { freePorts } from '../../../scripts/held-ports.ts'
+import { freePorts } from '../../../scripts/network/held-ports.ts'
 import { TCP_PROXY_LIMITS } from '../../../sfu-node/media/workers/ice-tcp-proxy.ts'
 import { MediaWorker } from '../../../sfu-node/media/workers/media-worker.ts'
 import { framed, PacketReader } from '../../../sfu-node/media/workers/tcp-framing.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { freePorts, holdTcp, holdUdp } from '../../../scripts/held-ports.ts'
+import { freePorts, holdTcp, holdUdp } from '../../../scripts/network/held-ports.ts'
 import { WorkerPool } from '../../../sfu-node/media/workers/worker-pool.ts'
 import { LoadMeter } from '../../../sfu-node/metrics/load-meter.ts'
 import * as ask from '../support/asks.ts'

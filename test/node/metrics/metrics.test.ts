@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { EXPOSITION_TYPE } from '../../../protocol/http/exposition.ts'
-import { freePorts } from '../../../scripts/held-ports.ts'
+import { freePorts } from '../../../scripts/network/held-ports.ts'
 import { EventLoopDelay } from '../../../sfu-node/metrics/event-loop-delay.ts'
 import { NODE_METRICS } from '../../../sfu-node/metrics/metric-catalogue.ts'
 import { measureTraffic } from '../../../sfu-node/metrics/traffic.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { freePorts, portOf } from '../../../scripts/held-ports.ts'
+import { freePorts, portOf } from '../../../scripts/network/held-ports.ts'
 import { lookUpAddress } from '../../../sfu-node/reachability/look-up-address.ts'
 
 /** A small edge at an address of this machine; answers with its port. */

@@ -7,7 +7,7 @@ import type { MediaRoomId } from '../../../protocol/ids.ts'
 import { type EdgeToNodeFrame, type NodeFrame, readNodeFrame } from '../../../protocol/node-edge/frames.ts'
 import { newNodeNonce } from '../../../protocol/node-edge/keys.ts'
 import type { NodeBatch, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
-import { portOf } from '../../../scripts/held-ports.ts'
+import { portOf } from '../../../scripts/network/held-ports.ts'
 
 /** What every socket of a small edge asks its node to sign. */
 export const NONCE = newNodeNonce()

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 import type { PipeId, ProducerId } from '../../../protocol/ids.ts'
 import { ROUTER_MEDIA_CODECS } from '../../../protocol/media/codecs.ts'
 import type { NodeOp, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
-import { keyFramesAsked, opusPacket, senderReport, vp8Packet } from '../../../scripts/rtp-packets.ts'
+import { keyFramesAsked, opusPacket, senderReport, vp8Packet } from '../../../scripts/stage/rtp-packets.ts'
 import { pipeConsumed } from '../../../sfu-node/media/outcomes.ts'
 import * as ask from './asks.ts'
 

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { MediaRoomId, PipeId } from '../../../protocol/ids.ts'
-import { freePorts } from '../../../scripts/held-ports.ts'
+import { freePorts } from '../../../scripts/network/held-ports.ts'
 import { WORKER_FULL_AT } from '../../../sfu-node/media/room-routers.ts'
 import { Rooms } from '../../../sfu-node/media/rooms.ts'
 import { WorkerPool } from '../../../sfu-node/media/workers/worker-pool.ts'

@@ -9,7 +9,7 @@ import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { emptyRoom } from '../../../worker/room/core/state.ts'
 import { restOfRoom } from '../../../worker/room/shell/storage/unreadable-room.ts'
-import { address, creatorKey, forget, leave, proof, refusals } from '../door-bench.ts'
+import { address, creatorKey, forget, knockAt, leave, proof, refusals } from '../door-bench.ts'
 import { RoomBench } from '../room-bench.ts'
 
 const key = creatorKey('k')
@@ -94,6 +94,32 @@ describe('a door with an owner', () => {
     room.input({ on: 'alarm' })
     expect(room.take('erase')).toEqual([{ do: 'erase', keepDoor: false }])
     expect(room.state).toEqual(emptyRoom)
+  })
+
+  test('D2 of who guesses or knocks while nobody is there nothing stays, and the door is kept no longer for it', () => {
+    const { room, ada } = owned({ password: true, lobby: true })
+    leave(room, ada)
+    forget(room)
+    const keptUntil = room.state.head.doorUntil
+    const alone = room.state.head
+    room.take('erase')
+    for (let i = 0; i < DOOR_TRIES_BURST; i += 1) {
+      room.join('Eve', { password: proof('e') }, { address: address('e') })
+    }
+    const knock = knockAt(room, 'Ben', { password: proof('p') }, { address: address('b') })
+    room.input({ on: 'socket-closed', peer: knock.id, goingAway: false })
+    // As long as a guess counts, it is known of whom.
+    const countedMs = (DOOR_TRIES_BURST / DOOR_TRIES_PER_SECOND) * 1_000
+    room.now += countedMs - 1
+    room.input({ on: 'alarm' })
+    expect(room.take('erase')).toEqual([])
+    expect(room.state.head.tries).toHaveLength(1)
+    room.now = nextDue(room.state) ?? 0
+    room.input({ on: 'alarm' })
+    expect(room.take('erase')).toEqual([{ do: 'erase', keepDoor: true }])
+    expect(room.state.head).toEqual(alone)
+    expect(JSON.stringify([room.state.head, ...room.state.waiting])).not.toMatch(/eeee|bbbb|Ben/)
+    expect(nextDue(room.state)).toBe(keptUntil)
   })
 
   test('D2 lasts while people come and go', () => {

@@ -12,6 +12,7 @@ describe('the path', () => {
     ['/stats/', { at: 'stats' }],
     ['/swarm', { at: 'swarm' }],
     ['/check', { at: 'check' }],
+    ['/privacy', { at: 'privacy' }],
     ['/Stats', { at: 'bad-name', written: 'Stats' }],
     ['/salon', { at: 'room', room: 'salon' }],
     ['/Salon%20du%20Jeudi/', { at: 'room', room: 'salon-du-jeudi' }],

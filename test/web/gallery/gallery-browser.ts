@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { openChromium } from '../../../scripts/chromium.ts'
+import { openChromium } from '../../../scripts/stage/chromium.ts'
 
 /** Of letters, in browsers whose people have set nothing. */
 const USUAL_SIZE_PX = 16

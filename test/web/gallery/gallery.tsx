@@ -12,6 +12,7 @@ import { LobbyView } from '../../../web/features/door/lobby-view.tsx'
 import { PasswordView } from '../../../web/features/door/password-view.tsx'
 import type { OwnNotice } from '../../../web/features/notices/own-notices.ts'
 import { CheckSheet } from '../../../web/features/port-check/check-sheet.tsx'
+import { PrivacyView } from '../../../web/features/privacy/privacy-sheet.tsx'
 import { StatsSheet } from '../../../web/features/stats/stats-sheet.tsx'
 import { SwarmSheet } from '../../../web/features/swarm/swarm-sheet.tsx'
 import { openDictionary } from '../../../web/i18n/dictionary.ts'
@@ -37,6 +38,7 @@ const Shown = v.object({
     v.picklist([
       'home',
       'stats',
+      'privacy',
       'swarm',
       'check',
       'bad-name',
@@ -150,6 +152,8 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
       return <Home onOpen={nothing} />
     case 'stats':
       return <StatsSheet statistics={FAKE_STATISTICS[shown.figures]} onTryAgain={nothing} />
+    case 'privacy':
+      return <PrivacyView />
     case 'swarm':
       return <SwarmSheet swarm={FAKE_SWARMS[shown.lent]} onTryAgain={nothing} />
     case 'check':

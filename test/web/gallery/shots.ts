@@ -42,6 +42,7 @@ const SCENES: readonly Scene[] = [
   { name: 'stats-day', query: { view: 'stats', figures: 'day' } },
   { name: 'stats-nothing', query: { view: 'stats', figures: 'nothing' } },
   { name: 'stats-failed', query: { view: 'stats', figures: 'failed' } },
+  { name: 'privacy', query: { view: 'privacy' } },
   { name: 'swarm', query: { view: 'swarm' } },
   { name: 'swarm-world', query: { view: 'swarm', lent: 'world' } },
   { name: 'swarm-one', query: { view: 'swarm', lent: 'one' } },

@@ -12,23 +12,31 @@ export interface LenderInfo {
   readonly when: 'carriedBy' | 'wasCarriedBy' | 'willBeCarriedBy'
 }
 
-/** Who lends the node that carries us, or runs this site and the node with it; nothing where there is no node. */
+/**
+ * Who lends the node that carries us, or runs this site and the node with it, and what they can and cannot see; nothing where there
+ * is no node.
+ */
 export function CarriedBy({ by, when }: LenderInfo): JSX.Element | null {
   const { connection } = useWords()
   if (by === null) return null
   const { name, link } = by === 'site' ? { name: '', link: null } : by
   return (
-    <p class="quiet carried-by" data-carried-by={name}>
-      {connection[when]}{' '}
-      {by === 'site' ? (
-        <SiteName />
-      ) : link === null ? (
-        name
-      ) : (
-        <a href={link} rel="noopener noreferrer" target="_blank">
-          {name}
-        </a>
+    <div class="quiet carried-by">
+      <p data-carried-by={name}>
+        {connection[when]}{' '}
+        {by === 'site' ? (
+          <SiteName />
+        ) : link === null ? (
+          name
+        ) : (
+          <a href={link} rel="noopener noreferrer" target="_blank">
+            {name}
+          </a>
+        )}
+      </p>
+      {when !== 'wasCarriedBy' && (
+        <p data-carrier-sees="">{by === 'site' ? connection.siteSees : connection.lenderSees}</p>
       )}
-    </p>
+    </div>
   )
 }

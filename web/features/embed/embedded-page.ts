@@ -14,7 +14,18 @@ export type EmbeddedPlace =
     }
   /** `ending` is `left`, or the code of an error. */
   | { readonly at: 'after'; readonly room: string; readonly ending: string }
-  | { readonly at: 'home' | 'stats' | 'swarm' | 'check' | 'bad-name' | 'opening' | 'password' | 'unloaded' }
+  | {
+      readonly at:
+        | 'home'
+        | 'privacy'
+        | 'stats'
+        | 'swarm'
+        | 'check'
+        | 'bad-name'
+        | 'opening'
+        | 'password'
+        | 'unloaded'
+    }
 
 /** The part of the page that one which embeds it may ask something of. */
 export interface EmbeddedPage {

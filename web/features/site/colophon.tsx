@@ -36,6 +36,9 @@ export function Colophon(): JSX.Element {
         <span>
           {colophon.licence} <SourceLink />
         </span>
+        <a href="/privacy" data-site="privacy">
+          {colophon.kept}
+        </a>
         <a href="/licenses.txt" target="_blank" rel="noopener">
           {colophon.licences}
         </a>

@@ -5,11 +5,13 @@ import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import type { Audience, RoomEffect } from './effects.ts'
 import type { Pending } from './inputs.ts'
 import type { PastState, PeerState, WaitingState } from './peer-state.ts'
+import { type RoomWaits, USUAL_WAITS } from './room-waits.ts'
 import type { RoomHead, RoomState } from './state.ts'
 
 /** One step of a room in the making: the next state so far, and the effects so far. Lives for one `step` only. */
 export class RoomDraft {
   readonly now: number
+  readonly waits: RoomWaits
   readonly effects: RoomEffect[] = []
   #head: RoomHead
   #peers: Map<PeerId, PeerState>
@@ -17,8 +19,9 @@ export class RoomDraft {
   #past: ReadonlyMap<PeerId, PastState>
   #held: Map<PeerId, readonly NodeOutcome[]>
 
-  constructor(state: RoomState, now: number) {
+  constructor(state: RoomState, now: number, waits: RoomWaits = USUAL_WAITS) {
     this.now = now
+    this.waits = waits
     this.#head = state.head
     this.#peers = new Map(state.peers)
     this.#waiting = new Map(state.waiting)

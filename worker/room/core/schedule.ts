@@ -7,12 +7,13 @@ import { homeTimer } from '../nodes/home.ts'
 import { migrationTimer } from '../nodes/migration.ts'
 import { pipeTimer } from '../pipes/pipes.ts'
 import type { RoomDraft } from './draft.ts'
+import { type RoomWaits, USUAL_WAITS } from './room-waits.ts'
 import type { RoomState } from './state.ts'
 
 /** Something that a room does by the clock. */
 export interface Timer {
   /** When it is due (ms since the epoch): the next time is among them. */
-  due(state: RoomState): readonly number[]
+  due(state: RoomState, waits: RoomWaits): readonly number[]
   /** Does what is due; it may be that nothing is. */
   tick(draft: RoomDraft): void
 }
@@ -38,7 +39,7 @@ export function tick(draft: RoomDraft): void {
 }
 
 /** When something is due next (ms since the epoch), or null. */
-export function nextDue(state: RoomState): number | null {
-  const due = TIMERS.flatMap((timer) => timer.due(state))
+export function nextDue(state: RoomState, waits: RoomWaits = USUAL_WAITS): number | null {
+  const due = TIMERS.flatMap((timer) => timer.due(state, waits))
   return due.length > 0 ? Math.min(...due) : null
 }

@@ -18,6 +18,7 @@ import type { RoomEffect } from './effects.ts'
 import type { InputOf, RoomInput, Sending } from './inputs.ts'
 import { RequestContext } from './request-context.ts'
 import { handleRequest } from './requests.ts'
+import { type RoomWaits, USUAL_WAITS } from './room-waits.ts'
 import { tick } from './schedule.ts'
 import type { RoomState } from './state.ts'
 import { wake } from './wake.ts'
@@ -27,8 +28,9 @@ export function step(
   state: RoomState,
   input: RoomInput,
   now: number,
+  waits: RoomWaits = USUAL_WAITS,
 ): { readonly state: RoomState; readonly effects: readonly RoomEffect[] } {
-  const draft = new RoomDraft(state, now)
+  const draft = new RoomDraft(state, now, waits)
   apply(draft, input)
   for (const pass of PASSES) pass(draft, state)
   return { state: draft.state, effects: draft.effects }

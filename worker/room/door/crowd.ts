@@ -6,9 +6,10 @@ import {
   SITE_TRIES_BURST,
 } from '../../../protocol/limits.ts'
 import type { AddressHash } from '../../http/address-hash.ts'
+import type { Tries } from '../core/door-state.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
-import { spendTry, triesSpent } from './password-tries.ts'
+import { spendTry, triesBackAt, triesSpent } from './password-tries.ts'
 
 /**
  * Wrong passwords of many (D4). Whoever is wrong pays for it themselves (`password-tries.ts`); but somebody may be another browser each
@@ -54,4 +55,10 @@ export function chargeCrowds(draft: RoomDraft, input: Join): void {
     draft.head.crowd,
   )
   draft.changeHead({ crowd })
+}
+
+/** When nobody owes any try any more, alone or with others (ms since the epoch); null where nobody spent one. */
+export function triesForgivenAt(alone: readonly Tries[], crowd: readonly Tries[]): number | null {
+  const back = [triesBackAt(alone), triesBackAt(crowd, COUNTING)].filter((at) => at !== null)
+  return back.length > 0 ? Math.max(...back) : null
 }

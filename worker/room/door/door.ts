@@ -1,13 +1,15 @@
-import { DOOR_KEPT_MS, EMPTY_ROOM_GRACE_MS } from '../../../protocol/limits.ts'
+import { DOOR_KEPT_MS } from '../../../protocol/limits.ts'
 import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import type { MemberAction } from '../core/access.ts'
 import type { Door } from '../core/door-state.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import { settingsOf } from '../core/queries.ts'
 import type { RequestContext } from '../core/request-context.ts'
+import type { RoomWaits } from '../core/room-waits.ts'
 import type { Timer } from '../core/schedule.ts'
-import { emptyRoom, type RoomState } from '../core/state.ts'
+import { emptyRoom, type RoomHead, type RoomState } from '../core/state.ts'
 import { forgetPast } from '../membership/rejoin.ts'
+import { triesForgivenAt } from './crowd.ts'
 import { admitAll } from './lobby.ts'
 import type { PasswordVerifier } from './secrets.ts'
 
@@ -60,35 +62,37 @@ export function leaveDoor(draft: RoomDraft): void {
   if (!door.lobby) admitAll(draft)
 }
 
-/** Erases what is left of an empty room after a while; its door, where that is kept, after a month (D2). */
+/**
+ * Erases what is left of an empty room after a while; its door, where that is kept, after a month (D2). Of who stood before a
+ * kept door meanwhile and was not let in, nothing stays either.
+ */
 function tickDoor(draft: RoomDraft): void {
-  const due = emptyDue(draft.state)
+  const due = emptyDue(draft.state, draft.waits)
   if (due === null || due > draft.now) return
-  const { door, addressKey, doorUntil, keeping } = draft.head
-  const keepDoor = door.owner !== null && doorUntil === null && keeping.is === 'kept'
+  const { door, keeping } = draft.head
+  const doorUntil = draft.head.doorUntil ?? draft.now + DOOR_KEPT_MS
+  const keepDoor = door.owner !== null && keeping.is === 'kept' && doorUntil > draft.now
   draft.changeHead(
-    keepDoor
-      ? {
-          ...emptyRoom.head,
-          door,
-          ownersDoor: door,
-          keeping,
-          addressKey,
-          doorUntil: draft.now + DOOR_KEPT_MS,
-        }
-      : { ...emptyRoom.head },
+    keepDoor ? { ...emptyRoom.head, door, ownersDoor: door, keeping, doorUntil } : { ...emptyRoom.head },
   )
   forgetPast(draft)
   draft.do({ do: 'erase', keepDoor })
 }
 
 /** When that is due (ms since the epoch), or null: not while somebody waits before the empty room. */
-function emptyDue({ head, peers, waiting }: RoomState): number | null {
+function emptyDue({ head, peers, waiting }: RoomState, { emptyRoomMs }: RoomWaits): number | null {
   if (peers.size > 0 || waiting.size > 0) return null
-  return head.doorUntil ?? (head.emptySince === null ? null : head.emptySince + EMPTY_ROOM_GRACE_MS)
+  const { doorUntil, emptySince, tries, knocks, crowd } = head
+  if (doorUntil === null) return emptySince === null ? null : emptySince + emptyRoomMs
+  const forgiven = triesForgivenAt([...tries, ...knocks], crowd)
+  return forgiven === null ? doorUntil : Math.min(doorUntil, Math.max(forgiven, lastOf(head) + emptyRoomMs))
 }
 
+/** When somebody was last wrong at the door, or knocked in vain (ms since the epoch). */
+const lastOf = ({ tries, knocks, crowd }: RoomHead): number =>
+  Math.max(...[...tries, ...knocks, ...crowd].map(({ at }) => at))
+
 export const doorTimer: Timer = {
-  due: (state) => [emptyDue(state)].filter((due) => due !== null),
+  due: (state, waits) => [emptyDue(state, waits)].filter((due) => due !== null),
   tick: tickDoor,
 }

@@ -36,6 +36,15 @@ export function triesSpent(
   return Math.max(0, counted.spent - earned)
 }
 
+/** When all of these have come back (ms since the epoch); null where none was spent. */
+export function triesBackAt(
+  tries: readonly Tries[],
+  { perSecond = DOOR_TRIES_PER_SECOND }: Counting = {},
+): number | null {
+  if (tries.length === 0) return null
+  return Math.max(...tries.map(({ spent, at }) => at + (spent / perSecond) * 1_000))
+}
+
 /**
  * The same tries with one more spent. Nobody who still owes any is forgotten for others' sake: where too many are counted
  * already, one more is not, and what all spend together (`crowd.ts`) has to hold them.

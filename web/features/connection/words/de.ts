@@ -5,6 +5,10 @@ export const connection: Words['connection'] = {
   carriedBy: 'Bereitgestellt von',
   wasCarriedBy: 'Der Raum wurde bereitgestellt von',
   willBeCarriedBy: 'Wenn Sie den Raum öffnen, wird er bereitgestellt von',
+  lenderSees:
+    'Wer das ist, sieht Ihre Netzwerkadresse, wenn Sie sie nicht verbergen, und könnte mithören und zusehen. Namen und Geschriebenes erfährt er nicht.',
+  siteSees:
+    'Wer sie betreibt, sieht Ihre Netzwerkadresse und könnte mithören, zusehen und Geschriebenes lesen.',
   verdicts: {
     unknown: 'Wird gemessen…',
     good: 'Ihre Verbindung ist gut.',

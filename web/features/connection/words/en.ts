@@ -5,6 +5,10 @@ export const connection = {
   carriedBy: 'Carried by',
   wasCarriedBy: 'The room was carried by',
   willBeCarriedBy: 'If you open the room, it is carried by',
+  /** What whoever carries the room can and cannot see; it is not encrypted from end to end. */
+  lenderSees:
+    'Whoever that is sees your network address, unless you hide it, and could listen and watch. They learn no names, and read nothing that is written.',
+  siteSees: 'Whoever runs it sees your network address, and could listen, watch, and read what is written.',
   verdicts: {
     unknown: 'Measuring…',
     good: 'Your connection is good.',

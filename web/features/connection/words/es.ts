@@ -5,6 +5,9 @@ export const connection: Words['connection'] = {
   carriedBy: 'Sala alojada por',
   wasCarriedBy: 'La sala estaba alojada por',
   willBeCarriedBy: 'Si abres tú la sala, estará alojada por',
+  lenderSees:
+    'Quien la presta ve tu dirección de red, si no la ocultas, y podría escuchar y mirar. No conoce nombres y no lee nada de lo que se escribe.',
+  siteSees: 'Quien lo gestiona ve tu dirección de red, y podría escuchar, mirar y leer lo que se escribe.',
   verdicts: {
     unknown: 'Midiendo…',
     good: 'Tu conexión es buena.',

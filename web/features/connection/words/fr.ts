@@ -5,6 +5,9 @@ export const connection: Words['connection'] = {
   carriedBy: 'Salon hébergé par',
   wasCarriedBy: 'Le salon était hébergé par',
   willBeCarriedBy: 'Si c’est vous qui ouvrez le salon, il sera hébergé par',
+  lenderSees:
+    'Cette personne ou institution voit votre adresse réseau, sauf si vous la cachez, et pourrait écouter et regarder. Elle n’apprend aucun nom et ne lit rien de ce qui est écrit.',
+  siteSees: 'Qui le gère voit votre adresse réseau, et pourrait écouter, regarder et lire ce qui est écrit.',
   verdicts: {
     unknown: 'Mesure en cours…',
     good: 'Votre connexion est bonne.',

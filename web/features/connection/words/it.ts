@@ -5,6 +5,10 @@ export const connection: Words['connection'] = {
   carriedBy: 'Stanza ospitata da',
   wasCarriedBy: 'La stanza era ospitata da',
   willBeCarriedBy: 'Se apri tu la stanza, sarà ospitata da',
+  lenderSees:
+    'Chi la presta vede il tuo indirizzo di rete, se non lo nascondi, e potrebbe ascoltare e guardare. Non viene a sapere nomi e non legge niente di ciò che è scritto.',
+  siteSees:
+    'Chi lo gestisce vede il tuo indirizzo di rete, e potrebbe ascoltare, guardare e leggere ciò che è scritto.',
   verdicts: {
     unknown: 'Misura in corso…',
     good: 'La tua connessione è buona.',

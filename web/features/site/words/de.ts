@@ -2,6 +2,8 @@ export const colophon = {
   operator: 'Betrieben von',
   contact: 'Kontakt',
   legal: 'Datenschutz und Impressum',
+  kept: 'Was von Ihnen gespeichert wird',
+  keptFailed: 'Diese Seite ist nicht ganz angekommen.',
   thisSite: 'dieser Seite selbst',
   licence: 'Freie Software, AGPL-3.0 oder neuer:',
   source: 'Quelltext',

@@ -2,6 +2,8 @@ export const colophon = {
   operator: 'Sitio gestionado por',
   contact: 'Contacto',
   legal: 'Privacidad y aviso legal',
+  kept: 'Qué se guarda de ti',
+  keptFailed: 'Esta página no ha llegado entera.',
   thisSite: 'este mismo sitio',
   licence: 'Software libre, AGPL-3.0 o posterior:',
   source: 'código fuente',

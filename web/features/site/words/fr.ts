@@ -2,6 +2,8 @@ export const colophon = {
   operator: 'Site géré par',
   contact: 'Contact',
   legal: 'Confidentialité et mentions légales',
+  kept: 'Ce qui est conservé de vous',
+  keptFailed: 'Cette page n’est pas arrivée en entier.',
   thisSite: 'ce site lui-même',
   licence: 'Logiciel libre, AGPL-3.0 ou ultérieure\u202f:',
   source: 'code source',

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { draws } from '../support/draws.ts'
+import { inLongRun } from '../support/long-run.ts'
+import { COMMAND_PARSERS } from './command-parsers.ts'
+import { EDGE_PARSERS } from './edge-parsers.ts'
+import { mutated } from './mutations.ts'
+import { PAGE_PARSERS } from './page-parsers.ts'
+import type { Parser } from './parser.ts'
+import { ROOM_PARSERS } from './room-parsers.ts'
+import { STORED_PARSERS } from './stored-parsers.ts'
+import { WIRE_PARSERS } from './wire-parsers.ts'
+import { WORD_PARSERS } from './word-parsers.ts'
+
+/**
+ * All that reads what comes from outside, and what hostile senders would say to it: it takes it, or refuses it with the error that
+ * it documents, within a time that does not grow beyond what the input is long. The seed stands in the test's name, and is given
+ * by `ESSAIM_SEED`; `ESSAIM_SEEDS` says how many inputs each parser gets.
+ */
+const PARSERS: readonly Parser[] = [
+  ...WIRE_PARSERS,
+  ...ROOM_PARSERS,
+  ...WORD_PARSERS,
+  ...EDGE_PARSERS,
+  ...STORED_PARSERS,
+  ...PAGE_PARSERS,
+  ...COMMAND_PARSERS,
+]
+
+const { ESSAIM_SEED: given = '1', ESSAIM_SEEDS: count } = process.env
+const seed = Number(given)
+const INPUTS = Number(count ?? Math.ceil(inLongRun(1_000_000, 24_000) / PARSERS.length))
+/** However much this machine has to do: so long takes nothing that is read as it comes. */
+const PATIENCE_MS = 1_000
+
+/** What went wrong with an input, if anything did. */
+async function trouble(parser: Parser, text: string): Promise<string | null> {
+  const before = performance.now()
+  try {
+    await parser.read(text)
+  } catch (thrown) {
+    if (!parser.refuses(thrown)) return thrown instanceof Error ? `${thrown.stack}` : String(thrown)
+  }
+  const took = performance.now() - before
+  return took > PATIENCE_MS ? `took ${Math.round(took)} ms` : null
+}
+
+const inWords = (text: string): string =>
+  text.length <= 2_000 ? JSON.stringify(text) : `${JSON.stringify(text.slice(0, 2_000))}… (${text.length})`
+
+/** What every object inherits: nothing that is read may add to it. */
+const inherited = () => [Object.prototype, Array.prototype].map((shared) => Reflect.ownKeys(shared).length)
+
+describe('G1 G2 whatever is said', () => {
+  test.each(PARSERS.map((parser) => [parser.name, parser] as const))(
+    `of %s, it is read, or refused with the error that it documents (seed ${seed})`,
+    async (_name, parser) => {
+      const draw = draws(seed)
+      const before = inherited()
+      for (const text of parser.samples) expect(await trouble(parser, text), inWords(text)).toBeNull()
+      for (let i = 0; i < INPUTS; i += 1) {
+        const text = mutated(parser.samples, draw, parser.most)
+        const found = await trouble(parser, text)
+        if (found !== null) expect.unreachable(`input ${i} of seed ${seed}, ${inWords(text)}: ${found}`)
+      }
+      expect(inherited()).toEqual(before)
+    },
+    INPUTS * 20 + 30_000,
+  )
+
+  test('the samples are said as they should be: each parser takes one of its own', async () => {
+    for (const parser of PARSERS) {
+      const taken = await Promise.allSettled(parser.samples.map(async (text) => parser.read(text)))
+      expect([parser.name, taken.some(({ status }) => status === 'fulfilled')]).toEqual([parser.name, true])
+    }
+  })
+})

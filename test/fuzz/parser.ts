@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { ProtocolError } from '../../protocol/errors.ts'
+import { PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { draws } from '../support/draws.ts'
+import { sampleOf } from '../support/schema-samples.ts'
+
+/** Something that reads what comes from outside. */
+export interface Parser {
+  readonly name: string
+  /** What it takes, as text. */
+  readonly samples: readonly string[]
+  /** Reads it; what it throws has to be what it documents, as `refuses` knows it. */
+  readonly read: (text: string) => unknown
+  readonly refuses: (thrown: unknown) => boolean
+  /** The longest text that reaches it, in UTF-16 code units. */
+  readonly most: number
+}
+
+type Rest = Partial<Pick<Parser, 'refuses' | 'most'>>
+
+/** A typed error that says what was wrong; `internal` would be ours. */
+const isProtocolError = (thrown: unknown): boolean =>
+  thrown instanceof ProtocolError && thrown.code !== 'internal'
+
+/** Reads text. Throws a ProtocolError alone, unless told otherwise. */
+export const ofText = (
+  name: string,
+  samples: readonly string[],
+  read: (text: string) => unknown,
+  { refuses = isProtocolError, most = PAGE_MESSAGE_MAX_BYTES }: Rest = {},
+): Parser => ({ name, samples, read, refuses, most })
+
+/** Throws nothing at all: what makes no sense is null, or whatever else stands for it. */
+export const QUIET: Rest = { refuses: () => false }
+
+/** Reads a value that somebody else parsed as JSON. */
+export const ofValue = (
+  name: string,
+  samples: readonly string[],
+  read: (value: unknown) => unknown,
+  rest: Rest = QUIET,
+): Parser =>
+  ofText(
+    name,
+    samples,
+    (text) => {
+      const value = jsonOf(text)
+      return value === NO_JSON ? null : read(value)
+    },
+    rest,
+  )
+
+const NO_JSON = Symbol('no JSON')
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return NO_JSON
+    throw thrown
+  }
+}
+
+/** Whether a value is as the schema has it: what is stored, or comes from another tab, is read so. */
+export const ofSchema = (name: string, schema: v.GenericSchema, rest?: Rest): Parser =>
+  ofValue(name, samplesOf(schema), (value) => v.safeParse(schema, value), rest)
+
+/** Samples of a schema, as JSON. */
+export const samplesOf = (schema: v.GenericSchema, count = 12): readonly string[] => {
+  const draw = draws(count)
+  return Array.from({ length: count }, () => JSON.stringify(sampleOf(schema, draw)))
+}

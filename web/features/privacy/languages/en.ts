@@ -1,0 +1,109 @@
+import type { KeptWords } from '../kept-words.ts'
+
+export const kept: KeptWords = {
+  title: 'What is kept of you',
+  lead: 'To bring people together, this site has to know some things for a while. Here they all are. There are no advertisements, no cookies and no statistics about single people, and the page asks no other site for anything.',
+  columns: { what: 'What', where: 'Where', why: 'Why', until: 'Until when' },
+  rows: ({ roomSeconds, doorDays, guessMinutes, ownerDays, relayHours }) => {
+    const room = 'In the room’s own database at this site'
+    const roomEnds = `${roomSeconds} seconds after the last one left`
+    return {
+      presence: {
+        what: 'Your name, your role, and that you are in the room',
+        where: room,
+        why: 'So that others see you, and you come back after a cut',
+        until: roomEnds,
+      },
+      messages: {
+        what: 'Messages, also private ones, polls, votes and notes',
+        where: room,
+        why: 'For those who come later, or were cut off for a moment',
+        until: roomEnds,
+      },
+      files: {
+        what: 'Files: their names, and pieces of them on their way from page to page',
+        where: room,
+        why: 'For those who were cut off meanwhile',
+        until: roomEnds,
+      },
+      door: {
+        what: 'That a room is yours, its lock, its lobby and its password',
+        where: `${room}; of key and password, only hashes`,
+        why: 'So that nobody else takes your room',
+        until: `${doorDays} days after it was last used, where two people met in it; otherwise ${roomSeconds} seconds`,
+      },
+      address: {
+        what: 'Your network address, as this site sees it',
+        where: `${room}, as a code that only this room can make`,
+        why: 'To keep out who was removed, and who guesses passwords',
+        until: `${roomEnds}; before an empty room with a password, ${guessMinutes} minutes`,
+      },
+      owners: {
+        what: 'How many rooms are kept for one network address',
+        where: 'In this site’s list, the address as a code',
+        why: 'So that nobody takes all names',
+        until: `Forgotten when next counted, ${ownerDays} days at most after the last room`,
+      },
+      numbers: {
+        what: 'A number in place of a room’s name, and when somebody came or went there, without names or addresses',
+        where: 'In the logs of this site and of the machines that carry rooms, and in their lists',
+        why: 'To find faults',
+        until: 'As long as whoever runs them keeps logs; in lists, until the site restarts',
+      },
+      media: {
+        what: 'Sound and picture',
+        where: 'In the memory of the machine that carries the room',
+        why: 'To pass them on',
+        until: 'Passed on at once, and not kept',
+      },
+      ways: {
+        what: 'Your network address, as sound and picture come from it',
+        where: 'In the memory of that machine, or of the relay if you hide it',
+        why: 'To send you the others’ sound and picture',
+        until: 'Until you leave',
+      },
+      place: {
+        what: 'About where you are, to a hundred kilometres',
+        where: 'With your connection, where Cloudflare runs this site',
+        why: 'To choose a machine near you',
+        until: 'Until you leave',
+      },
+      relay: {
+        what: 'A pass for the relay, with an arbitrary name',
+        where: 'In the room’s database, and at the relay, where there is one',
+        why: 'So that only people in rooms use it',
+        until: `It is good for ${relayHours} hours, unless this site set another time`,
+      },
+      counts: {
+        what: 'How many people and meetings there were each day',
+        where: 'At this site, for everybody to read',
+        why: 'To know how much is needed',
+        until: 'For ever: it is about nobody',
+      },
+      lenders: {
+        what: 'Who lends a machine: name, link, place, and its addresses',
+        where: 'At this site; name, link and place are shown to everybody',
+        why: 'So that you know who carries your room',
+        until: 'As long as this site has its list',
+      },
+      browser: {
+        what: 'Your settings, your name, a secret by which rooms know this browser again, and rooms you were in, if you like',
+        where: 'In your browser',
+        why: 'So that you need not say everything twice',
+        until: 'Until you have it forgotten on the home page, or clear your browser',
+      },
+    }
+  },
+  seenTitle: 'Who can see what',
+  seen: ({ recoveryDays }) => [
+    'Whoever runs the machine that carries a room sees network addresses, and could listen and watch: sound and picture are not encrypted from end to end yet. They learn no names, and read nothing that is written. The room says who it is.',
+    'Whoever runs this site could read what is written while the room is open, and sees who is in it. If the machine is theirs, they could listen and watch, too.',
+    `Where Cloudflare runs this site, it sees which addresses ask for what, as every web server does. Logs of that are switched off. Databases can be brought back there as they were, for ${recoveryDays} days.`,
+    'A web server in front of this site may keep logs of its own: ask whoever runs it.',
+  ],
+  hideTitle: 'If you hide your address',
+  hide: [
+    'With “Hide my address”, the machine that carries the call sees the address of a relay instead of yours, and so nobody who lends a machine learns where you are.',
+    'The relay still sees your address, and so does this site, as every website does. It hides neither your face, your voice nor your name; and whoever watches your own network sees that you are in a call, but not with whom.',
+  ],
+}

@@ -1,0 +1,110 @@
+import type { KeptWords } from '../kept-words.ts'
+
+export const kept: KeptWords = {
+  title: 'Ce qui est conservé de vous',
+  lead: 'Pour réunir des personnes, ce site doit savoir certaines choses pendant un moment. Les voici toutes. Il n’y a ni publicité, ni cookies, ni statistiques sur chacun, et la page ne demande rien à aucun autre site.',
+  columns: { what: 'Quoi', where: 'Où', why: 'Pourquoi', until: 'Jusqu’à quand' },
+  rows: ({ roomSeconds, doorDays, guessMinutes, ownerDays, relayHours }) => {
+    const room = 'Dans la base de données propre au salon, sur ce site'
+    const roomEnds = `${roomSeconds} secondes après le départ de la dernière personne`
+    return {
+      presence: {
+        what: 'Votre nom, votre rôle, et votre présence dans le salon',
+        where: room,
+        why: 'Pour que les autres vous voient, et que vous reveniez après une coupure',
+        until: roomEnds,
+      },
+      messages: {
+        what: 'Les messages, même privés, les sondages, les votes et les notes',
+        where: room,
+        why: 'Pour qui arrive plus tard, ou a été coupé un instant',
+        until: roomEnds,
+      },
+      files: {
+        what: 'Les fichiers\u202f: leur nom, et des morceaux en chemin d’une page à l’autre',
+        where: room,
+        why: 'Pour qui a été coupé entre-temps',
+        until: roomEnds,
+      },
+      door: {
+        what: 'Qu’un salon est le vôtre, son verrou, sa salle d’attente et son mot de passe',
+        where: `${room}\u202f; de la clé et du mot de passe, seulement des empreintes`,
+        why: 'Pour que personne ne prenne votre salon',
+        until: `${doorDays} jours après la dernière réunion, si deux personnes s’y sont rencontrées\u202f; sinon ${roomSeconds} secondes`,
+      },
+      address: {
+        what: 'Votre adresse réseau, telle que ce site la voit',
+        where: `${room}, sous forme d’un code que seul ce salon peut former`,
+        why: 'Pour tenir à l’écart qui a été exclu, et qui devine des mots de passe',
+        until: `${roomEnds}\u202f; devant un salon vide avec mot de passe, ${guessMinutes} minutes`,
+      },
+      owners: {
+        what: 'Combien de salons sont conservés pour une adresse réseau',
+        where: 'Dans la liste de ce site, l’adresse sous forme de code',
+        why: 'Pour que personne ne prenne tous les noms',
+        until: `Oublié au décompte suivant, ${ownerDays} jours au plus après le dernier salon`,
+      },
+      numbers: {
+        what: 'Un numéro à la place du nom du salon, et quand quelqu’un y est venu ou en est parti, sans nom ni adresse',
+        where: 'Dans les journaux de ce site et des machines qui hébergent les salons, et dans leurs listes',
+        why: 'Pour trouver les pannes',
+        until:
+          'Aussi longtemps que qui les gère garde ses journaux\u202f; dans les listes, jusqu’au prochain démarrage du site',
+      },
+      media: {
+        what: 'Le son et l’image',
+        where: 'Dans la mémoire de la machine qui héberge le salon',
+        why: 'Pour les transmettre',
+        until: 'Transmis aussitôt, et pas conservés',
+      },
+      ways: {
+        what: 'Votre adresse réseau, d’où viennent le son et l’image',
+        where: 'Dans la mémoire de cette machine, ou du relais si vous la cachez',
+        why: 'Pour vous envoyer le son et l’image des autres',
+        until: 'Jusqu’à votre départ',
+      },
+      place: {
+        what: 'À peu près où vous êtes, à cent kilomètres près',
+        where: 'Avec votre connexion, là où Cloudflare fait tourner ce site',
+        why: 'Pour choisir une machine près de vous',
+        until: 'Jusqu’à votre départ',
+      },
+      relay: {
+        what: 'Un laissez-passer pour le relais, avec un nom arbitraire',
+        where: 'Dans la base de données du salon, et chez le relais, s’il y en a un',
+        why: 'Pour que seules les personnes dans un salon s’en servent',
+        until: `Il vaut ${relayHours} heures, sauf si ce site en a fixé d’autres`,
+      },
+      counts: {
+        what: 'Combien de personnes et de réunions il y a eu chaque jour',
+        where: 'Sur ce site, où chacun peut le lire',
+        why: 'Pour savoir ce qu’il faut de moyens',
+        until: 'Pour toujours\u202f: cela ne parle de personne',
+      },
+      lenders: {
+        what: 'Qui prête une machine\u202f: nom, lien, lieu, et ses adresses',
+        where: 'Sur ce site\u202f; nom, lien et lieu sont visibles de tous',
+        why: 'Pour que vous sachiez qui héberge votre salon',
+        until: 'Tant que ce site a sa liste',
+      },
+      browser: {
+        what: 'Vos réglages, votre nom, un secret qui permet aux salons de reconnaître ce navigateur, et vos salons récents, si vous le voulez',
+        where: 'Dans votre navigateur',
+        why: 'Pour ne pas devoir tout redire',
+        until: 'Jusqu’à ce que vous fassiez tout oublier sur la page d’accueil, ou vidiez votre navigateur',
+      },
+    }
+  },
+  seenTitle: 'Qui peut voir quoi',
+  seen: ({ recoveryDays }) => [
+    'Qui gère la machine qui héberge un salon voit les adresses réseau, et pourrait écouter et regarder\u202f: le son et l’image ne sont pas encore chiffrés de bout en bout. Il n’apprend aucun nom, et ne lit rien de ce qui est écrit. Le salon dit qui c’est.',
+    'Qui gère ce site pourrait lire ce qui est écrit tant que le salon est ouvert, et voit qui s’y trouve. Si la machine lui appartient, il pourrait aussi écouter et regarder.',
+    `Là où Cloudflare fait tourner ce site, il voit quelles adresses demandent quoi, comme tout serveur web. Les journaux en sont désactivés. Des bases de données peuvent y être remises dans un état antérieur, pendant ${recoveryDays} jours.`,
+    'Un serveur web placé devant ce site peut tenir ses propres journaux\u202f: demandez à qui le gère.',
+  ],
+  hideTitle: 'Si vous cachez votre adresse',
+  hide: [
+    'Avec «\u202fCacher mon adresse\u202f», la machine qui héberge l’appel voit l’adresse d’un relais au lieu de la vôtre\u202f: qui prête une machine n’apprend donc pas où vous êtes.',
+    'Le relais voit toujours votre adresse, et ce site aussi, comme tout site web. Cela ne cache ni votre visage, ni votre voix, ni votre nom\u202f; et qui surveille votre propre réseau voit que vous êtes en appel, mais pas avec qui.',
+  ],
+}
