@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newRoomSecret } from '../../web/core/encryption/room-secret.ts'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
 
@@ -122,4 +123,43 @@ test('what looks like markup or turns text around is shown as it was written', a
   expect(await ada.page.locator('.chat-text img, .chat-text a').count()).toBe(0)
   const wide = await ada.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
   expect(wide).toBe(false)
+})
+
+test('K3 K5 of a meeting in an encrypted room nothing that anybody could read crosses a socket', async () => {
+  const secret = newRoomSecret()
+  const room = 'sealed'
+  const ada = await here.join(room, 'Adalgisa', { ...quiet, secret })
+  const ben = await here.join(room, 'Benvenuto', { ...quiet, secret })
+  await ada.sees('Benvenuto')
+  await write(ben, 'the first words')
+  await write(ada, 'for one alone', 'Benvenuto')
+  await ben.press('hand')
+  await ada.page.locator('article[data-name="Benvenuto"][data-hand]').waitFor()
+  await expect.poll(reads(ben), patience).toEqual(['the first words', 'for one alone'])
+  // Whose page is loaded again is the same person to the others, and reads what was said.
+  await ben.page.reload()
+  await ben.inRoom()
+  await ben.press('chat')
+  await expect.poll(reads(ben), patience).toEqual(['the first words', 'for one alone'])
+  await write(ben, 'from the new page', 'Everyone')
+  await expect.poll(reads(ada), patience).toContain('from the new page')
+  const cy = await here.join(room, 'Cyprienne', { ...quiet, secret })
+  await cy.sees('Adalgisa', 'Benvenuto')
+  await cy.press('chat')
+  await expect.poll(reads(cy), patience).toEqual(['the first words', 'from the new page'])
+
+  const frames = [ada, ben, cy].flatMap((person) => person.frames)
+  const text = frames.map((frame) => frame.text).join('\n')
+  expect(text).toContain('"sealed"')
+  const readable = ['Adalgisa', 'Benvenuto', 'Cyprienne', 'first words', 'one alone', 'the new page', secret]
+  expect(readable.filter((word) => text.includes(word) || text.includes(encodeURIComponent(word)))).toEqual(
+    [],
+  )
+  expect([ada, ben, cy].flatMap(({ requests }) => requests).filter((url) => url.includes(secret))).toEqual([])
+  // Each thing that was sealed is another envelope: but for one's own name, which a page says as often as it joins.
+  const sent = frames.flatMap(({ from, text: said }) =>
+    from === 'page' ? [...said.matchAll(/"payload":\{"sealed":"([^"]+)"/g)].map(([, sealed]) => sealed) : [],
+  )
+  expect(sent.length).toBeGreaterThanOrEqual(4)
+  expect(new Set(sent).size).toBe(sent.length)
 })

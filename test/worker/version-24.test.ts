@@ -161,7 +161,7 @@ describe('V1 a page of version 24', () => {
     expect(await eve.ask('set-allowed', { what: 'chat', allowed: false })).toMatchObject({})
   })
 
-  test.each([23, 26, 1e300])('J3 a page of version %s is refused', async (protocol) => {
+  test.each([23, 27, 1e300])('J3 a page of version %s is refused', async (protocol) => {
     const eve = await Page24.open(`version-${String(protocol).replace('+', '')}`)
     expect(await eve.join('Eve', { protocol })).toEqual({ refused: 'unsupported-protocol' })
     expect(await eve.closed).toMatchObject({ code: 4426 })
