@@ -2,8 +2,7 @@ import { newProducerId, type PeerId, type ProducerId, type ResumeToken } from '.
 import type { MediaSession } from '../../../protocol/media/session.ts'
 import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
-import { Opening } from '../../../web/core/encryption/opening.ts'
-import { PLAIN } from '../../../web/core/encryption/sealing.ts'
+import { PLAIN } from '../../../web/core/encryption/plain-sealing.ts'
 import { fold, INITIAL_STATE, type RoomState } from '../../../web/core/room-state/room-state.ts'
 import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
 import { someRtp } from '../../support/scripted-node.ts'
@@ -24,8 +23,7 @@ export class FollowedPage {
   /** Messages that it has to have heard since its welcome, and those that it heard: their numbers. */
   due: number[] = []
   heard: number[] = []
-  readonly #opening = new Opening({
-    sealing: PLAIN,
+  readonly #opening = PLAIN.opening({
     introduced: () => {},
     tampered: () => {
       throw new Error('nothing of a plain room does not open')

@@ -6,7 +6,6 @@ import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
 import type { Addressee, RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import type { PersonName } from '../../../protocol/page-edge/sealed.ts'
 import { LinkSealing } from '../../../web/core/encryption/link-sealing.ts'
-import { Opening } from '../../../web/core/encryption/opening.ts'
 import { roomKeysOf } from '../../../web/core/encryption/room-keys.ts'
 import { newRoomSecret, type RoomSecret } from '../../../web/core/encryption/room-secret.ts'
 import { newStay, type Stay } from '../../../web/core/encryption/stay.ts'
@@ -63,8 +62,7 @@ export function sealedRoom() {
   ]
   const introduced: [PeerId, Stay | null][] = []
   let tampered = 0
-  const opening = new Opening({
-    sealing: cy.sealing,
+  const opening = cy.sealing.opening({
     introduced: (peer, stay) => introduced.push([peer, stay]),
     tampered: () => {
       tampered += 1

@@ -1,33 +1,25 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { PersonName } from '../../../protocol/page-edge/sealed.ts'
-import type { Introduction, Sealing } from './sealing.ts'
+import type { Introduction, LinkSealing } from './link-sealing.ts'
+import { type OpeningListener, UNREADABLE_NAME } from './sealing.ts'
 import type { Stay } from './stay.ts'
 
-/** What somebody is called whose name cannot be opened. */
-export const UNREADABLE_NAME = '?' as DisplayName
-
-interface IntroductionsOptions {
-  readonly sealing: Sealing
-  readonly self: () => PeerId | null
-  /** Whose media is sealed by which stay's keys, from now on; null: they left. */
-  readonly introduced: (peer: PeerId, stay: Stay | null) => void
-  /** Something did not open, or was not what it said. */
-  readonly tampered: () => void
-}
-
 /**
- * Who is who in a room (K2): the edge says which peer introduces itself how, and is not believed where that cannot be. In a plain
- * room there are no stays, and everybody is who the edge says.
+ * Who is who in a room (K2): the edge says which peer introduces itself how, and is not believed where that cannot be.
  */
 export class Introductions {
-  readonly #options: IntroductionsOptions
+  readonly #sealing: LinkSealing
+  readonly #heard: OpeningListener
+  readonly #self: () => PeerId | null
   readonly #present = new Map<PeerId, Introduction>()
   /** The stays that a person had before the one of now: none comes again. */
   readonly #former = new Map<PeerId, Set<Stay>>()
 
-  constructor(options: IntroductionsOptions) {
-    this.#options = options
+  constructor(sealing: LinkSealing, heard: OpeningListener, self: () => PeerId | null) {
+    this.#sealing = sealing
+    this.#heard = heard
+    this.#self = self
   }
 
   /** These are all who are here; what they are called. */
@@ -40,26 +32,24 @@ export class Introductions {
   /** Somebody says who they are; returns what they are called from now on. */
   introduce(peer: PeerId, said: PersonName): DisplayName {
     const before = this.#present.get(peer)
-    const told = this.#options.sealing.openName(said)
+    const told = this.#sealing.openName(said)
     if (told === null || !this.#isPossible(peer, told)) {
-      this.#options.tampered()
+      this.#heard.tampered()
       return before?.name ?? UNREADABLE_NAME
     }
     this.#present.set(peer, told)
-    if (told.stay !== null && told.stay !== before?.stay) this.#change(peer, before?.stay ?? null, told.stay)
+    if (told.stay !== before?.stay) this.#change(peer, before?.stay ?? null, told.stay)
     return told.name
   }
 
   #change(peer: PeerId, before: Stay | null, stay: Stay): void {
     if (before !== null) this.#former.set(peer, (this.#former.get(peer) ?? new Set()).add(before))
-    if (peer !== this.#options.self()) this.#options.introduced(peer, stay)
+    if (peer !== this.#self()) this.#heard.introduced(peer, stay)
   }
 
   /** Nobody is two people, nobody else is us, and nobody goes back to an earlier stay. */
   #isPossible(peer: PeerId, { stay }: Introduction): boolean {
-    if (stay === null) return true
-    const { sealing, self } = this.#options
-    if ((peer === self()) !== (stay === sealing.stay)) return false
+    if ((peer === this.#self()) !== (stay === this.#sealing.stay)) return false
     if (this.#former.get(peer)?.has(stay)) return false
     return ![...this.#present].some(([other, known]) => other !== peer && known.stay === stay)
   }
@@ -67,7 +57,7 @@ export class Introductions {
   leave(peer: PeerId): void {
     const before = this.#present.get(peer)
     this.#present.delete(peer)
-    if (before?.stay) this.#options.introduced(peer, null)
+    if (before) this.#heard.introduced(peer, null)
   }
 
   /** Who somebody here is; undefined where nobody of that id is. */
@@ -80,10 +70,9 @@ export class Introductions {
    * we came nothing is known but that it is nobody else's of those who are here, and that they were called the same.
    */
   mayHaveSaid(peer: PeerId, { name, stay }: Introduction): boolean {
-    if (stay === null) return true
     const known = this.#present.get(peer)
     if (known?.stay === stay || this.#former.get(peer)?.has(stay)) return true
-    if (stay === this.#options.sealing.stay) return known === undefined
+    if (stay === this.#sealing.stay) return known === undefined
     if ([...this.#present.values()].some((other) => other.stay === stay)) return false
     return known === undefined || known.name === name
   }

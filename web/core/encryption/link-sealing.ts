@@ -5,10 +5,20 @@ import type { LinkProof } from '../../../protocol/page-edge/door.ts'
 import type { MessagePayload, PersonName, Sealed } from '../../../protocol/page-edge/sealed.ts'
 import { open, type Purpose, seal } from './envelope.ts'
 import type { RoomKeys } from './room-keys.ts'
-import type { Envelope, Introduction, Sealing, Words } from './sealing.ts'
+import { SealedOpening } from './sealed-opening.ts'
+import type { Envelope, Opening, OpeningListener, Sealing } from './sealing.ts'
 import { Stay } from './stay.ts'
 
 const Introduced = v.pipe(v.string(), v.parseJson(), v.object({ name: DisplayName, stay: Stay }))
+
+/** Somebody, as they said who they are. */
+export type Introduction = v.InferOutput<typeof Introduced>
+
+/** What somebody has sent, and which of those that they sealed in that stay it is. */
+export interface Words {
+  readonly payload: string
+  readonly number: number
+}
 
 /** How many introductions are remembered as they were opened: each message brings that of its sender. */
 const MOST_OPENED = 1_000
@@ -41,6 +51,7 @@ export class LinkSealing implements Sealing {
     return { sealed: this.#own.sealed }
   }
 
+  /** Null where it does not open. */
   openName(said: PersonName): Introduction | null {
     if (typeof said === 'string') return null
     const known = this.#opened.get(said.sealed)
@@ -55,13 +66,18 @@ export class LinkSealing implements Sealing {
 
   sealWords(envelope: Envelope, { payload, number }: Words): MessagePayload {
     const purpose = this.#saying(envelope, this.stay)
-    return { sealed: seal(this.#keys.seal, purpose, { number: number ?? 0, text: payload }) }
+    return { sealed: seal(this.#keys.seal, purpose, { number, text: payload }) }
   }
 
-  openWords(envelope: Envelope, from: Stay | null, said: MessagePayload): Words | null {
-    if (typeof said === 'string' || from === null) return null
+  /** Null where it does not open. */
+  openWords(envelope: Envelope, from: Stay, said: MessagePayload): Words | null {
+    if (typeof said === 'string') return null
     const letter = open(this.#keys.seal, this.#saying(envelope, from), said.sealed)
     return letter && { payload: letter.text, number: letter.number }
+  }
+
+  opening(heard: OpeningListener): Opening {
+    return new SealedOpening(this, heard)
   }
 
   get #introducing(): Purpose {

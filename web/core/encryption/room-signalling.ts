@@ -12,8 +12,8 @@ import type {
   OpenedSending,
   OpenedWelcome,
 } from './opened.ts'
-import { Opening, type OpeningOptions } from './opening.ts'
-import { PLAIN, type Sealing } from './sealing.ts'
+import { PLAIN } from './plain-sealing.ts'
+import type { Opening, OpeningListener, Sealing } from './sealing.ts'
 
 /** Whom it tells what comes: opened, and without what did not open. */
 export interface RoomListener extends Omit<SignalListener, 'welcomed' | 'happened'> {
@@ -21,7 +21,7 @@ export interface RoomListener extends Omit<SignalListener, 'welcomed' | 'happene
   happened(event: OpenedEvent): void
 }
 
-interface RoomSignallingOptions extends Pick<OpeningOptions, 'introduced' | 'tampered'> {
+interface RoomSignallingOptions extends OpeningListener {
   readonly connection: Omit<SignalOptions, 'listener' | 'joinParams' | 'mayStepBack'>
   /** Asked for at each join, as in `SignalOptions`. */
   readonly joinParams: () => Promise<OpenedJoinParams>
@@ -46,7 +46,7 @@ export class RoomSignalling {
   constructor(options: RoomSignallingOptions) {
     this.#options = options
     this.#sealing = PLAIN
-    this.#opening = this.#openingBy(PLAIN)
+    this.#opening = PLAIN.opening(options)
     this.#connection = new SignalConnection({
       ...options.connection,
       // A version that knows nothing of sealed names would say them as they are.
@@ -91,17 +91,12 @@ export class RoomSignalling {
     return this.#connection.leave(patienceMs)
   }
 
-  #openingBy(sealing: Sealing): Opening {
-    const { introduced, tampered } = this.#options
-    return new Opening({ sealing, introduced, tampered })
-  }
-
   async #joinParams() {
     const { joinParams, sealing } = this.#options
     const [{ name, ...params }, loaded] = await Promise.all([joinParams(), sealing])
     if (loaded && this.#sealing !== loaded) {
       this.#sealing = loaded
-      this.#opening = this.#openingBy(loaded)
+      this.#opening = loaded.opening(this.#options)
     }
     const { linkProof } = this.#sealing
     return { ...params, name: this.#sealing.sealName(name), ...(linkProof && { linkProof }) }

@@ -3,30 +3,24 @@ import type { Knock } from '../../../protocol/page-edge/door.ts'
 import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
-import { Introductions, UNREADABLE_NAME } from './introductions.ts'
+import { Introductions } from './introductions.ts'
+import type { Introduction, LinkSealing } from './link-sealing.ts'
 import type { OpenedEvent, OpenedKnock, OpenedMessage, OpenedWelcome } from './opened.ts'
-import type { Introduction, Sealing } from './sealing.ts'
-import type { Stay } from './stay.ts'
+import { type Opening, type OpeningListener, UNREADABLE_NAME } from './sealing.ts'
 import { TakenWords } from './taken-words.ts'
 
-export interface OpeningOptions {
-  readonly sealing: Sealing
-  /** Whose media is sealed by which stay's keys, from now on; null: they left. */
-  readonly introduced: (peer: PeerId, stay: Stay | null) => void
-  /** Something did not open, or was not what it said, and was left out. */
-  readonly tampered: () => void
-}
-
-/** Opens what comes of a room by the edge, and leaves out what is not as it was sealed, or not where its sender put it. */
-export class Opening {
-  readonly #options: OpeningOptions
+/** Opens what comes of an encrypted room by the edge, and leaves out what is not as it was sealed, or not where its sender put it. */
+export class SealedOpening implements Opening {
+  readonly #sealing: LinkSealing
+  readonly #heard: OpeningListener
   readonly #introductions: Introductions
   readonly #taken = new TakenWords()
   #self: PeerId | null = null
 
-  constructor(options: OpeningOptions) {
-    this.#options = options
-    this.#introductions = new Introductions({ ...options, self: () => this.#self })
+  constructor(sealing: LinkSealing, heard: OpeningListener) {
+    this.#sealing = sealing
+    this.#heard = heard
+    this.#introductions = new Introductions(sealing, heard, () => this.#self)
   }
 
   welcome({ peers, knocks, ...rest }: Welcome): OpenedWelcome {
@@ -41,7 +35,6 @@ export class Opening {
     }
   }
 
-  /** Null where nothing of it is left, or nothing that anybody is told. */
   event(event: PageEvent): OpenedEvent | null {
     switch (event.event) {
       case 'peer-joined': {
@@ -70,43 +63,37 @@ export class Opening {
     }
   }
 
-  /** What was said before, as far as it opens. */
   history(messages: readonly RoomMessage[]): readonly OpenedMessage[] {
     return messages.map((message) => this.#message(message, 'before')).filter((message) => message !== null)
   }
 
   /** Somebody who waits: who they are is looked at when they are in. */
   #knock(knock: Knock): OpenedKnock {
-    const told = this.#options.sealing.openName(knock.name)
-    if (told === null) this.#options.tampered()
+    const told = this.#sealing.openName(knock.name)
+    if (told === null) this.#heard.tampered()
     return { ...knock, name: told?.name ?? UNREADABLE_NAME }
   }
 
-  /** What we said ourselves became message `id`: it comes from nobody else. */
-  said(envelope: Pick<RoomMessage, 'id' | 'kind'>, number: number | null): void {
-    const { stay } = this.#options.sealing
-    if (stay !== null && number !== null) this.#taken.take({ ...envelope, stay, number }, true)
+  said(became: Pick<RoomMessage, 'id' | 'kind'>, number: number): void {
+    this.#taken.take({ ...became, stay: this.#sealing.stay, number }, true)
   }
 
   #message(message: RoomMessage, when: 'now' | 'before'): OpenedMessage | null {
-    const from = this.#options.sealing.openName(message.name)
-    const words = from && this.#options.sealing.openWords(message, from.stay, message.payload)
+    const from = this.#sealing.openName(message.name)
+    const words = from && this.#sealing.openWords(message, from.stay, message.payload)
     if (from === null || words === null || !this.#isItsPlace(message, from, when)) return this.#leaveOut()
-    if (from.stay !== null && words.number !== null) {
-      const taken = { ...message, stay: from.stay, number: words.number }
-      if (!this.#taken.take(taken, when === 'now')) return this.#leaveOut()
-    }
+    const taken = { ...message, stay: from.stay, number: words.number }
+    if (!this.#taken.take(taken, when === 'now')) return this.#leaveOut()
     return { ...message, name: from.name, payload: words.payload }
   }
 
   #leaveOut(): null {
-    this.#options.tampered()
+    this.#heard.tampered()
     return null
   }
 
   /** Whether its sender is who the edge says, and it is for us. What is said now is said by somebody's page of now. */
   #isItsPlace({ from, addressee }: RoomMessage, told: Introduction, when: 'now' | 'before'): boolean {
-    if (told.stay === null) return true
     const forUs = addressee.to !== 'peer' || addressee.peer === this.#self || from === this.#self
     if (!forUs) return false
     return when === 'now'
