@@ -199,6 +199,8 @@ describe('K20 in an encrypted room', () => {
     const decrypting: unknown[] = []
     const encryption = new CallEncryption({
       encryptSender: () => {},
+      introduce: () => {},
+      close: () => {},
       decryptReceiver: (_, of) => decrypting.push(of),
     })
     encryption.learn([{ id: ada.producer, source: 'microphone', paused: false }])

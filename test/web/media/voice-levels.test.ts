@@ -62,8 +62,8 @@ describe('K21 how loud voices are that do not tell it', () => {
       changed,
       () => {},
       () => {},
-      read,
     )
+    speakers.measureBy(new VoiceLevels(read))
     const received = (name: string) => ({
       peer: readWith(ProducerId, `${name}-peer`) as never,
       producer: readWith(ProducerId, `${name}-producer`),

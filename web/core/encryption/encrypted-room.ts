@@ -1,4 +1,5 @@
 import type { RoomName } from '../../../protocol/names/room-name.ts'
+import { CallEncryption } from '../media/encryption/call-encryption.ts'
 import { MediaEncryption } from '../media/encryption/media-encryption.ts'
 import { LinkSealing } from './link-sealing.ts'
 import { roomKeysOf } from './room-keys.ts'
@@ -11,7 +12,7 @@ export interface EncryptedRoom {
   /** What goes through the edge. */
   readonly sealing: Sealing
   /** What goes through nodes. */
-  readonly media: MediaEncryption
+  readonly media: CallEncryption
 }
 
 /**
@@ -21,5 +22,8 @@ export interface EncryptedRoom {
 export function encryptedRoom(secret: RoomSecret, room: RoomName): EncryptedRoom {
   const keys = roomKeysOf(secret, room)
   const stay = newStay()
-  return { sealing: new LinkSealing(room, keys, stay), media: new MediaEncryption(keys.base, stay) }
+  return {
+    sealing: new LinkSealing(room, keys, stay),
+    media: new CallEncryption(new MediaEncryption(keys.base, stay)),
+  }
 }

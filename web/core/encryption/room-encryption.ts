@@ -1,6 +1,6 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { RoomName } from '../../../protocol/names/room-name.ts'
-import type { MediaEncryption } from '../media/encryption/media-encryption.ts'
+import type { CallEncryption } from '../media/encryption/call-encryption.ts'
 import type { EncryptedRoom } from './encrypted-room.ts'
 import type { RoomSecret } from './room-secret.ts'
 import type { Sealing } from './sealing.ts'
@@ -14,7 +14,7 @@ export class RoomEncryption {
   /** Null in a plain room. */
   readonly sealing: Promise<Sealing> | null
   /** Null in a plain room. */
-  readonly media: Promise<MediaEncryption> | null
+  readonly media: Promise<CallEncryption> | null
   #room: EncryptedRoom | null = null
   #closed = false
 

@@ -6,7 +6,7 @@ import type { LocalMedia } from '../capture/local-media.ts'
 import type { ScreenCapture } from '../capture/screen-capture.ts'
 import type { Ask, OpenedEvent, OpenedWelcome } from '../encryption/opened.ts'
 import { Call } from '../media/call.ts'
-import { CallEncryption, type StreamEncryption } from '../media/encryption/call-encryption.ts'
+import type { CallEncryption } from '../media/encryption/call-encryption.ts'
 import type { CallDevice } from '../media/mediasoup-client/device.ts'
 import { type ShownPicture, wantedPicture } from '../media/shown-picture.ts'
 import { ActiveSpeakers } from '../media/voices/active-speakers.ts'
@@ -48,7 +48,6 @@ export class CallOfRoom {
       (speakers) => options.dispatch({ kind: 'local', fact: 'speakers-changed', speakers }),
       () => this.#call?.suspectNode(),
       (heard, nowMs) => this.#cutOffs.look(heard, nowMs),
-      async () => ((await this.#call?.receivingReports()) ?? []).map((report) => report.values()),
     )
     this.#cutOffs = new LateCutOffWatch({
       isOn: options.isOn,
@@ -68,10 +67,10 @@ export class CallOfRoom {
    *
    * @param encryption - What encrypts and decrypts all media; null where the room is not encrypted.
    */
-  open(device: CallDevice, encryption: StreamEncryption | null): void {
+  open(device: CallDevice, encryption: CallEncryption | null): void {
     if (this.#closed) return
     const { ask, unwell, dispatch } = this.#options
-    this.#encryption = encryption && new CallEncryption(encryption)
+    this.#encryption = encryption
     const call = new Call(device, this.#encryption, ask, {
       received: (received) => {
         dispatch({ kind: 'local', fact: 'received-changed', received })
@@ -90,6 +89,10 @@ export class CallOfRoom {
       forbidden: this.#options.forbidden,
     })
     this.#call = call
+    if (encryption)
+      this.#speakers.measureBy(
+        encryption.levelsOf(async () => (await call.receivingReports()).map((report) => report.values())),
+      )
     const stopHiding = effect(() => call.hideAddress(this.#options.hidesAddress.value))
     const stopDevices = followDevices(call, this.#options)
     const stopView = effect(() => {

@@ -9,6 +9,8 @@ function call() {
   const decrypted: unknown[] = []
   const encryption = new CallEncryption({
     encryptSender: () => {},
+    introduce: () => {},
+    close: () => {},
     decryptReceiver: (_, of) => decrypted.push(of),
   })
   return { encryption, decrypted }

@@ -1,16 +1,21 @@
-import type { ProducerId } from '../../../../protocol/ids.ts'
+import type { PeerId, ProducerId } from '../../../../protocol/ids.ts'
 import {
   type ConsumerInfo,
   KIND_OF_SOURCE,
   type MediaSource,
   type ProducerInfo,
 } from '../../../../protocol/media/session.ts'
+import type { Stay } from '../../encryption/stay.ts'
+import { type ReadReports, VoiceLevels } from '../voices/voice-levels.ts'
 import type { MediaEncryption } from './media-encryption.ts'
 
-/** What a call needs of its encryption. */
-export type StreamEncryption = Pick<MediaEncryption, 'encryptSender' | 'decryptReceiver'>
+/** What encrypts and decrypts. */
+export type StreamEncryption = Pick<
+  MediaEncryption,
+  'encryptSender' | 'decryptReceiver' | 'introduce' | 'close'
+>
 
-/** The encryption of one call, which knows what each producer sends: its keys depend on that. */
+/** The encryption of one call, which knows what each producer sends: its keys depend on that. Loaded in encrypted rooms alone. */
 export class CallEncryption {
   readonly #media: StreamEncryption
   readonly #sources = new Map<ProducerId, MediaSource>()
@@ -39,6 +44,20 @@ export class CallEncryption {
     const source = this.#sources.get(producer)
     if (source === undefined) throw new Error('a stream of which nobody said what it shows')
     this.#media.decryptReceiver(receiver, { peer, source })
+  }
+
+  /** Whose introduction is what, from now on; null: they left. */
+  introduce(peer: PeerId, stay: Stay | null): void {
+    this.#media.introduce(peer, stay)
+  }
+
+  /** Tells how loud voices are, since their packets do not. */
+  levelsOf(read: ReadReports): VoiceLevels {
+    return new VoiceLevels(read)
+  }
+
+  close(): void {
+    this.#media.close()
   }
 
   encryptSender(sender: RTCRtpSender, source: MediaSource): void {

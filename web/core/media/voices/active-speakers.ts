@@ -3,7 +3,7 @@ import { loudnessOf } from '../../capture/sound/loudness.ts'
 import type { Received } from '../receiving/consumers.ts'
 import { SilenceWatch } from './silence-watch.ts'
 import { hear, SILENT, type VoiceActivity } from './voice-activity.ts'
-import { VoiceLevels } from './voice-levels.ts'
+import type { VoiceLevels } from './voice-levels.ts'
 
 const INTERVAL_MS = 200
 
@@ -26,7 +26,7 @@ export class ActiveSpeakers {
   readonly #changed: (speakers: ReadonlySet<ProducerId>) => void
   readonly #looked: (heard: ReadonlySet<ProducerId>, nowMs: number) => void
   readonly #silence: SilenceWatch
-  readonly #levels: VoiceLevels
+  #levels: VoiceLevels | null = null
   readonly #voices = new Map<ProducerId, Voice>()
   #speakers: ReadonlySet<ProducerId> = new Set()
   #timer: ReturnType<typeof setInterval> | undefined
@@ -34,15 +34,12 @@ export class ActiveSpeakers {
   /**
    * @param fellSilent - No packet of any voice comes any more, though some did.
    * @param looked - Of these sounds a packet has come since the last look.
-   * @param count - Reads what the browser has counted of all that is received: for packets that do not tell how loud they are.
    */
   constructor(
     changed: (speakers: ReadonlySet<ProducerId>) => void,
     fellSilent: () => void,
     looked: (heard: ReadonlySet<ProducerId>, nowMs: number) => void,
-    count: () => Promise<readonly Iterable<unknown>[]>,
   ) {
-    this.#levels = new VoiceLevels(count)
     this.#changed = changed
     this.#looked = looked
     this.#silence = new SilenceWatch(fellSilent)
@@ -61,6 +58,11 @@ export class ActiveSpeakers {
     // Not at once: the first look at a receiver takes long, and whoever just came was not heard yet.
     if (this.#voices.size === 0) this.#fallSilent()
     else this.#timer ??= setInterval(() => this.#listen(performance.now()), INTERVAL_MS)
+  }
+
+  /** By this it is told how loud voices are whose packets do not say so. */
+  measureBy(levels: VoiceLevels): void {
+    this.#levels = levels
   }
 
   stop(): void {
@@ -94,8 +96,8 @@ export class ActiveSpeakers {
     if (!latest || latest.timestamp === voice.playedAt) return null
     voice.playedAt = latest.timestamp
     if (latest.audioLevel !== undefined) return latest.audioLevel
-    this.#levels.look()
-    return this.#levels.amplitudeOf(voice.trackId)
+    this.#levels?.look()
+    return this.#levels?.amplitudeOf(voice.trackId) ?? 0
   }
 
   #tell(speakers: ReadonlySet<ProducerId>): void {

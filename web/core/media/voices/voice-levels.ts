@@ -15,6 +15,9 @@ const VoiceReport = v.object({
   totalSamplesDuration: v.number(),
 })
 
+/** Reads what the browser has counted of all that is received (W3C webrtc-stats). */
+export type ReadReports = () => Promise<readonly Iterable<unknown>[]>
+
 interface Heard {
   readonly energy: number
   readonly seconds: number
@@ -27,12 +30,11 @@ interface Heard {
  * of them, asked for at once, and never again before it has answered.
  */
 export class VoiceLevels {
-  readonly #read: () => Promise<readonly Iterable<unknown>[]>
+  readonly #read: ReadReports
   #heard: ReadonlyMap<string, Heard> = new Map()
   #isAsking = false
 
-  /** @param read - Reads what the browser has counted of all that is received. */
-  constructor(read: () => Promise<readonly Iterable<unknown>[]>) {
+  constructor(read: ReadReports) {
     this.#read = read
   }
 
