@@ -58,13 +58,13 @@ function followDocument(
 function followRooms(settings: SettingsStore, page: Page): void {
   const inside = computed(() => {
     const place = page.place.value
-    return place.at === 'room' && place.session.view.value.connection === 'connected' ? place.room : null
+    return place.at === 'room' && place.session.view.value.connection === 'connected' ? place : null
   })
   effect(() => {
-    const room = inside.value
-    if (room === null) return
+    const link = inside.value
+    if (link === null) return
     import('./features/recent-rooms/recent-list.tsx')
-      .then(({ noteRoom }) => noteRoom(settings, room))
+      .then(({ noteRoom }) => noteRoom(settings, link))
       .catch(reportError)
   })
 }

@@ -1,10 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import decodeQR from 'qr/decode.js'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { fragmentOf, newRoomSecret, readSecret } from '../../web/core/encryption/room-secret.ts'
+import { CuttableProxy } from './support/cuttable-proxy.ts'
 import { gather } from './support/gathering.ts'
+import { filesIn, leaksIn, leftInBrowser } from './support/leaks.ts'
 import type { Person } from './support/person.ts'
+import { meet } from './support/somebody.ts'
 
-const here = gather()
+const dataDir = mkdtempSync(join(tmpdir(), 'essaim-test-'))
+/** What the edge and the node logged. */
+const logged: string[] = []
+const here = gather(undefined, () => ({ dataDir, onLog: ({ message }) => void logged.push(message) }), {
+  onLog: (line) => void logged.push(JSON.stringify(line)),
+})
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 const patience = { timeout: 15_000 }
 const quiet = { mic: false, cam: false, viewport: { width: 1280, height: 800 } } as const
 
@@ -31,10 +44,11 @@ async function pixelsOfCode(person: Person): Promise<{ width: number; height: nu
 
 test('a room is handed on by link, e-mail, code and calendar', async () => {
   const permissions = ['clipboard-read', 'clipboard-write']
-  const ada = await here.join('invite', 'Ada', { ...quiet, permissions })
+  const secret = newRoomSecret()
+  const ada = await here.join('invite', 'Ada', { ...quiet, permissions, secret })
   await ada.press('invite')
-  const link = `${here.url}/invite`
-  expect(await ada.page.locator('[data-panel="invite"] [data-link]').getAttribute('data-link')).toBe(link)
+  const link = `${here.url}/invite${fragmentOf(secret)}`
+  expect(`http://${await ada.page.locator('[data-panel="invite"] .link-field').inputValue()}`).toBe(link)
 
   const copy = ada.page.locator('[data-panel="invite"] [data-action="copy-link"]')
   await copy.click()
@@ -55,6 +69,66 @@ test('a room is handed on by link, e-mail, code and calendar', async () => {
   const file = await readFile(await download.path(), 'utf8')
   expect(file).toContain('BEGIN:VEVENT')
   expect(file).toMatch(/DTSTART:20300506T\d{6}Z/)
+  expect(file.replaceAll('\r\n ', '')).toContain(`URL:${link}\r\n`)
+})
+
+test('J12 the secret of a link reaches nobody: not in a request, a socket, a log, a disk, nor what a browser keeps', async () => {
+  const proxy = await CuttableProxy.before(here.url)
+  proxy.records = true
+  const ada = await here.arrive('Ada', { viewport: quiet.viewport })
+  await ada.page.goto(proxy.url)
+  await ada.page.getByRole('textbox').fill('secret')
+  await ada.press('open')
+  await ada.page.locator('main[data-view="before"] [data-encrypted="true"]').waitFor()
+  await ada.page.getByLabel('Your name').fill('Ada')
+  await ada.press('join')
+  await ada.inRoom()
+  const address = new URL(ada.page.url())
+  const read = readSecret(address.hash)
+  if (read.is !== 'whole') throw new Error(`home made no secret: ${address}`)
+  const { secret } = read
+
+  const ben = await here.join('secret', 'Ben', { secret, settings: { remembersRooms: true } })
+  await meet(ada, ben)
+  await ada.press('chat')
+  await ada.page.locator('.panel textarea').fill('Bonjour')
+  await ada.page.keyboard.press('Enter')
+  await ada.page.reload()
+  await ada.inRoom()
+  await ada.press('leave')
+  await ada.press('come-back')
+  await ada.inRoom()
+  await ada.press('people')
+  expect(ada.page.url()).toBe(address.href)
+
+  const said = [ada, ben].flatMap(({ frames, requests }) => [...frames.map(({ text }) => text), ...requests])
+  expect(said.length).toBeGreaterThan(20)
+  expect(leaksIn(said, secret)).toEqual([])
+  expect(proxy.recorded.some((text) => text.includes('GET /secret HTTP/1.1'))).toBe(true)
+  expect(leaksIn(proxy.recorded, secret)).toEqual([])
+  expect(logged.length).toBeGreaterThan(0)
+  expect(leaksIn(logged, secret)).toEqual([])
+  const kept = await filesIn(dataDir)
+  expect(kept.length).toBeGreaterThan(0)
+  expect(leaksIn(kept, secret)).toEqual([])
+  expect(leaksIn(await leftInBrowser(ada), secret)).toEqual([])
+  // Only whoever has this device remember their rooms finds the link on it.
+  const remembered = leaksIn(await leftInBrowser(ben), secret)
+  expect(remembered.map((text) => JSON.parse(text))).toEqual([[{ room: 'secret', secret }]])
+  await proxy.close()
+})
+
+test('J13 a browser that cannot encrypt says so before one joins, and joins rooms that are not encrypted', async () => {
+  const ben = await here.arrive('Ben', quiet)
+  await ben.page.addInitScript(() => Reflect.deleteProperty(window, 'RTCRtpScriptTransform'))
+  // By a link that would join at once, too.
+  const link = `${here.url}/unable?name=Ben&join&mic=0&cam=0`
+  await ben.visit(link + fragmentOf(newRoomSecret()))
+  await ben.page.locator('[data-problem="cannot-encrypt"] .link-field').waitFor()
+  expect(await ben.page.locator('[data-action="join"]').count()).toBe(0)
+  expect(ben.frames).toEqual([])
+  await ben.visit(link)
+  await ben.inRoom()
 })
 
 test('an invitation by e-mail is in the language of whoever sends it', async () => {

@@ -8,7 +8,7 @@ import { SHOTS } from '../web/gallery/shots.ts'
 const LONG = { timeout: 240_000 }
 
 const SCENES =
-  /^(home|before-devices|password|lobby|after-removed|room-(04|more|person-menu|chat|poll-form|door|settings|own-notices|knock|recorded))-wide-light-en$/
+  /^(home|before-devices|password|lobby|after-removed|link-link-required|before-unable|room-(04|more|person-menu|chat|poll-form|door|settings|own-notices|knock|recorded|encryption|tampered))-wide-light-en$/
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },
@@ -48,7 +48,7 @@ test(
   LONG,
   async () => {
     const shots = SHOTS.filter(({ name }) => SCENES.test(name))
-    expect(shots).toHaveLength(15)
+    expect(shots).toHaveLength(19)
     const wrong: string[] = []
     for (const size of SIZES) {
       const page = await large.newPage({ reducedMotion: 'reduce' })

@@ -8,6 +8,8 @@ import {
   type TypedRoomName,
 } from '../../protocol/names/room-name.ts'
 import { trimEdges } from '../../protocol/names/trim-edges.ts'
+import { readSecret } from '../core/encryption/room-secret.ts'
+import type { RoomLink } from '../features/invite/room-link.ts'
 import { isLanguage, type Language } from '../settings/language-tags.ts'
 import { isTheme, type Theme } from '../settings/settings-schema.ts'
 
@@ -18,7 +20,9 @@ export type Address =
   | { readonly at: 'swarm' }
   | { readonly at: 'check' }
   | { readonly at: 'privacy' }
-  | { readonly at: 'room'; readonly room: RoomName }
+  | ({ readonly at: 'room' } & RoomLink)
+  /** Its secret was cut, or written wrongly. */
+  | { readonly at: 'damaged-link'; readonly room: RoomName }
   | { readonly at: 'bad-name'; readonly written: string }
 
 /** The room's name, or null where none can be made of what was written. */
@@ -41,30 +45,54 @@ const decoded = (segment: string): string => {
   }
 }
 
-/** Something that begins with a host, and the path behind it. */
-const ADDRESS = /^(?:https?:\/\/)?([^/?#]+)(\/[^?#]*)/iu
+/** What stands before a link that was taken out of a text. */
+const BEFORE_LINK = /^[\s<(["'“„«]+/u
+
+/** Something that begins with a host, the path behind it, and the fragment. */
+const ADDRESS = /^(?:https?:\/\/)?([^/?#]+)(\/[^?#]*)(?:\?[^#]*)?(#.*)?/iu
+
+/** What stands behind a link that was taken out of a text, and is no part of it: no secret ends in one of these. */
+const AFTER_LINK = /[\s.,;:!?)\]}>'"’”»]+$/u
+
+/** What somebody typed where a room is asked for: a name, or why it is none; or a link to this site. */
+export type TypedRoom =
+  | TypedRoomName
+  | { readonly is: 'link'; readonly link: RoomLink }
+  /** A link whose secret was cut, or written wrongly. */
+  | { readonly is: 'damaged' }
 
 /**
- * The room that is meant by what somebody typed where a name is asked for; of a link to this site, what it says of its room.
+ * The room that is meant by what somebody typed where one is asked for; of a link to this site, what it says of its room.
  *
  * @param host - The host of this site, with its port.
  */
-export function typedRoom(text: string, host: string): TypedRoomName {
-  const [, site, path = ''] = ADDRESS.exec(text.trim()) ?? []
-  return readTypedRoomName(site?.toLowerCase() === host ? decoded(trimEdges(path, '/')) : text)
+export function typedRoom(text: string, host: string): TypedRoom {
+  const [, site, path = '', fragment = ''] = ADDRESS.exec(text.replace(BEFORE_LINK, '')) ?? []
+  if (site?.toLowerCase() !== host) return readTypedRoomName(text)
+  const typed = readTypedRoomName(decoded(trimEdges(path, '/')))
+  if (typed.is !== 'name') return typed
+  const secret = readSecret(fragment.replace(AFTER_LINK, ''))
+  if (secret.is === 'damaged') return { is: 'damaged' }
+  return { is: 'link', link: { room: typed.name, secret: secret.is === 'whole' ? secret.secret : null } }
 }
 
 /** Views outside of rooms that have an address of their own. */
 const OWN_VIEWS = ['stats', 'swarm', 'check', 'privacy'] as const
 
-/** Reads the path of the page: `/`, one of ours, or `/<room>` with or without a slash behind. */
-export function readAddress(pathname: string): Address {
+/**
+ * Reads the path of the page: `/`, one of ours, or `/<room>` with or without a slash behind, and with the secret of the room's link in
+ * the `fragment`, if it has one.
+ */
+export function readAddress(pathname: string, fragment = ''): Address {
   const written = decoded(trimEdges(pathname, '/'))
   if (written === '') return { at: 'home' }
   const own = OWN_VIEWS.find((view) => view === written)
   if (own !== undefined) return { at: own }
   const room = roomNameOf(written)
-  return room === null ? { at: 'bad-name', written } : { at: 'room', room }
+  if (room === null) return { at: 'bad-name', written }
+  const secret = readSecret(fragment)
+  if (secret.is === 'damaged') return { at: 'damaged-link', room }
+  return { at: 'room', room, secret: secret.is === 'whole' ? secret.secret : null }
 }
 
 /** What a link may say besides the room, for kiosks, embedding and tests: docs/links-and-embedding.md has the table. */

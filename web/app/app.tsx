@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Room } from '../room/room.tsx'
 import { useKeptFocus } from '../ui/hooks/use-kept-focus.ts'
 import { lazily } from '../ui/lazily.tsx'
+import { lazilyWorded } from '../ui/lazily-worded.tsx'
 import { After } from './after/after.tsx'
 import { BeforeJoining } from './before/before-joining.tsx'
 import { Home } from './home/home.tsx'
@@ -11,8 +12,8 @@ import type { Page } from './page.ts'
 
 /*
  * What tests may hold on to, all in one place:
- *   main[data-view="home|stats|swarm|check|privacy|before|password|lobby|room|after"]; data-ending (left or an error code) on the page after,
- *   data-reason (an error code) where a password is asked for
+ *   main[data-view="home|stats|swarm|check|privacy|before|password|link|lobby|room|after"]; data-ending (left or an error code) on the page after,
+ *   data-reason (an error code) where a password is asked for, or another link (a LinkReason)
  *   in the room, main[data-connection][data-media]: the words of RoomView
  *   article[data-peer][data-name][data-microphone="on|muted|none"], with [data-self] and [data-speaking] where so
  *   .tile[data-place="large|small|corner|grid"]: what a tile is among the others
@@ -34,22 +35,28 @@ const LobbyView = lazily(
   AS_ROOMS_COME,
 )
 
+/** Most links are whole, and lead where they say. */
+const LinkView = lazilyWorded(async () => (await import('./link/link-view.tsx')).LinkView, AS_ROOMS_COME)
+
 /** Names that cannot be are rare, and mostly typed wrong. */
 const BadName = lazily(async () => (await import('./home/bad-name.tsx')).BadName, AS_ROOMS_COME)
 
 /** Few who come to meet look at figures. */
-const StatsView = lazily(async () => (await import('../features/stats/stats-sheet.tsx')).StatsView, {
+const StatsView = lazilyWorded(async () => (await import('../features/stats/stats-sheet.tsx')).StatsView, {
   failed: () => <Unloaded />,
 })
 
-const SwarmView = lazily(async () => (await import('../features/swarm/swarm-sheet.tsx')).SwarmView, {
+const SwarmView = lazilyWorded(async () => (await import('../features/swarm/swarm-sheet.tsx')).SwarmView, {
   failed: () => <Unloaded />,
 })
 
 /** Only who lends a node comes here, once. */
-const CheckView = lazily(async () => (await import('../features/port-check/check-view.tsx')).CheckView, {
-  failed: () => <Unloaded />,
-})
+const CheckView = lazilyWorded(
+  async () => (await import('../features/port-check/check-view.tsx')).CheckView,
+  {
+    failed: () => <Unloaded />,
+  },
+)
 
 const PrivacyView = lazily(async () => (await import('../features/privacy/privacy-sheet.tsx')).PrivacyView, {
   failed: () => <Unloaded />,
@@ -78,6 +85,7 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
       return (
         <BeforeJoining
           room={place.room}
+          secret={place.secret}
           localMedia={place.localMedia}
           lender={page.lenderOf(place.room)}
           onJoin={page.join}
@@ -88,9 +96,11 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
     case 'opening':
       return <Opening />
     case 'room': {
-      const { room, name, session, localMedia } = place
+      const { room, secret, name, session, localMedia } = place
       if (inLobby) return <LobbyView room={room} name={name} session={session} localMedia={localMedia} />
-      return <Room room={room} session={session} localMedia={localMedia} history={page.roomHistory} />
+      return (
+        <Room link={{ room, secret }} session={session} localMedia={localMedia} history={page.roomHistory} />
+      )
     }
     case 'password':
       return (
@@ -101,11 +111,14 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
           onHome={page.goHome}
         />
       )
+    case 'link':
+      return <LinkView link={place} reason={place.reason} onLink={page.useLink} onHome={page.goHome} />
     case 'after':
       return (
         <After
           room={place.room}
           ending={place.ending}
+          encrypted={place.secret !== null}
           lender={page.lenderOf(place.room)}
           onComeBack={page.comeBack}
           onHome={page.goHome}

@@ -53,5 +53,5 @@ const isOver = (session: RoomSession): boolean => {
 /** Closes what a place holds open: where the person goes elsewhere, or did before they were there. */
 export function closeView(place: AppView): void {
   if (place.at === 'room' && !isOver(place.session)) place.session.leave().catch(reportError)
-  if (place.at === 'room' || place.at === 'before' || place.at === 'password') place.localMedia?.stop()
+  if ('localMedia' in place) place.localMedia?.stop()
 }

@@ -1,5 +1,5 @@
-import type { RoomName } from '../../protocol/names/room-name.ts'
 import { holdsPlace } from '../core/signalling/tabs/tab-place.ts'
+import type { RoomLink } from '../features/invite/room-link.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { type LinkOptions, readLinkOptions } from './address.ts'
 import type { AppView } from './app-view.ts'
@@ -33,27 +33,27 @@ export class Joining {
    * By the room's address: at once, where the link says so, or where the page was `reloaded` in the room (R6); else by the page
    * before it.
    */
-  async byAddress(room: RoomName, reloaded: boolean): Promise<void> {
+  async byAddress(to: RoomLink, reloaded: boolean): Promise<void> {
     const { entry } = this.#parts
     const link = readLinkOptions(location.search)
-    const back = reloaded && holdsPlace(room, () => sessionStorage)
-    return link.join || back ? this.#atOnce(room, link, back) : entry.prepare(room)
+    const back = reloaded && holdsPlace(to.room, () => sessionStorage)
+    return link.join || back ? this.#atOnce(to, link, back) : entry.prepare(to)
   }
 
   /**
    * Enters unless one is there in another tab already; a page that goes `back` is kept out only by the one of which it is a copy.
    * Pages that embed this one know what they do.
    */
-  async #atOnce(room: RoomName, link: LinkOptions, back: boolean): Promise<void> {
+  async #atOnce({ room, secret }: RoomLink, link: LinkOptions, back: boolean): Promise<void> {
     const { place, tabs, entry } = this.#parts
     const { join, embed } = link
     const name = link.name ?? this.#ownName()
-    const waiting: AppView = { at: 'opening', room }
+    const waiting: AppView = { at: 'opening', room, secret }
     place.move(waiting)
     const isThere = back ? await tabs.isUs(room) : !embed && (await tabs.isThere(room))
     if (!place.isStill(waiting)) return
-    if (isThere) return entry.prepare(room)
-    return entry.enter(room, name, entry.devicesFor(room, join || embed), { resumeOnly: !join })
+    if (isThere) return entry.prepare(waiting)
+    return entry.enter(waiting, name, entry.devicesFor(room, join || embed), { resumeOnly: !join })
   }
 
   /** From the page before the room, under that name; a guest's where it is empty, which nobody is remembered by. */
@@ -62,7 +62,7 @@ export class Joining {
     const now = place.peek()
     if (now.at !== 'before') return
     settings.change({ name })
-    return entry.enter(now.room, name || guestName(), this.#devicesAt(now))
+    return entry.enter(now, name || guestName(), this.#devicesAt(now))
   }
 
   /** The page that embeds us would join: like a link, it may not turn devices on by itself (J10). */
@@ -74,9 +74,9 @@ export class Joining {
     if (!place.isStill(now)) return
     if (typed !== '') settings.change({ name: typed })
     const name = typed || this.#ownName()
-    if (allowed) return entry.enter(now.room, name, this.#devicesAt(now))
+    if (allowed) return entry.enter(now, name, this.#devicesAt(now))
     const devices = now.localMedia ? devicesAsTheyAre(now.localMedia) : entry.devicesFor(now.room, false)
-    return entry.enter(now.room, name, { ...devices, withheld: true })
+    return entry.enter(now, name, { ...devices, withheld: true })
   }
 
   /** Goes on in this tab with what one does in another one, which leaves. */
@@ -84,13 +84,22 @@ export class Joining {
     const { place, tabs, entry } = this.#parts
     const now = place.peek()
     if (now.at !== 'before' || !(await tabs.takePlace(now.room)) || !place.isStill(now)) return
-    return entry.enter(now.room, this.#ownName(), this.#devicesAt(now), { resumeOnly: true })
+    return entry.enter(now, this.#ownName(), this.#devicesAt(now), { resumeOnly: true })
   }
 
   async withPassword(password: string): Promise<void> {
     const { place, entry } = this.#parts
     const now = place.peek()
-    if (now.at === 'password') return entry.enter(now.room, now.name, now.localMedia, { password })
+    if (now.at === 'password') return entry.enter(now, now.name, now.localMedia, { password })
+  }
+
+  /** Where the link led to nothing, the address has another one by now: in by that, as one was about to come in. */
+  async withLink(to: RoomLink): Promise<void> {
+    const { place, entry } = this.#parts
+    const now = place.peek()
+    if (now.at !== 'link') return
+    if (now.localMedia !== null && to.room === now.room) return entry.enter(to, now.name, now.localMedia)
+    return this.byAddress(to, false)
   }
 
   /** Back into the room of the page after, under the same name. */
@@ -103,7 +112,7 @@ export class Joining {
     const taken = ending === 'replaced' && (await tabs.isThere(room)) && (await tabs.takePlace(room))
     if (!place.isStill(now)) return
     const devices = place.devicesWhenLeft ?? entry.devicesFor(room, true)
-    return entry.enter(room, name, devices, { resumeOnly: taken })
+    return entry.enter(now, name, devices, { resumeOnly: taken })
   }
 
   #devicesAt(before: Before): NonNullable<Before['localMedia']> | InitialDevices {

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import type { RoomName } from '../../protocol/names/room-name.ts'
 import type { LenderInfo } from '../features/connection/carried-by.tsx'
-import { roomPath } from '../features/invite/room-link.ts'
+import { type RoomLink, roomPath } from '../features/invite/room-link.ts'
 import { loadNewerPage, newerPageIsThere } from '../features/newer-page/newer-page.ts'
 import type { Host } from '../features/swarm/host-choice.tsx'
 import type { RoomHistory } from '../room/room-history.ts'
@@ -30,8 +30,8 @@ export interface Page {
    * or in its lobby, goes back there (R6).
    */
   start(reloaded: boolean): void
-  /** `host` is to carry the room, if it opens with us. */
-  prepare(room: RoomName, host?: Host | null): void
+  /** To the page before that room. */
+  prepare(link: RoomLink, how?: OpeningWishes): void
   /** By whom that room was carried when one was last in it, or is to be: what this tab knows; null where it knows nothing. */
   lenderOf(room: RoomName): LenderInfo | null
   /** Under that name; where it is empty, under the one that guests have, which nobody is remembered by. */
@@ -42,7 +42,17 @@ export interface Page {
   enterPassword(password: string): void
   /** Back into the room of the page after, under the same name. */
   comeBack(): void
+  /** Comes in by another link than the one that led to nothing. */
+  useLink(link: RoomLink): void
   goHome(): void
+}
+
+/** How a room is to be, if it opens with us. */
+export interface OpeningWishes {
+  /** Who is to carry it; null leaves it to the swarm. */
+  readonly host?: Host | null
+  /** Whether its secret was made here, for a name that somebody typed. */
+  readonly made?: boolean
 }
 
 interface PageParts {
@@ -63,10 +73,19 @@ export function createPage(parts: PageParts): Page {
   const entry = new RoomEntry({ ...parts, place, tabs, lenders })
   const joining = new Joining({ ...parts, place, tabs, entry })
   const showAddress = (reloaded: boolean): void => {
-    const address = readAddress(location.pathname)
-    if (address.at !== 'room') return place.move(address)
-    tidyAddress(address.room)
-    joining.byAddress(address.room, reloaded).catch(reportError)
+    const address = readAddress(location.pathname, location.hash)
+    if ('room' in address) tidyAddress(address.room)
+    if (address.at === 'room') joining.byAddress(address, reloaded).catch(reportError)
+    else if (address.at === 'damaged-link')
+      place.move({
+        at: 'link',
+        room: address.room,
+        secret: null,
+        name: '',
+        localMedia: null,
+        reason: 'damaged',
+      })
+    else place.move(address)
   }
   return {
     place: place.value,
@@ -74,17 +93,19 @@ export function createPage(parts: PageParts): Page {
     otherTab: tabs.now,
     start: (reloaded) => {
       addEventListener('popstate', () => {
-        if (roomHistory.stepped(location.href) === 'elsewhere') showAddress(false)
+        if (roomHistory.stepped(location.href) === 'elsewhere' || showsAnother(place.peek()))
+          showAddress(false)
       })
       showAddress(reloaded)
       followRooms(roomHistory, place.value)
       tabs.follow(place.value)
     },
-    prepare: (room, host = null) => {
-      lenders.prefer(room, host)
+    prepare: (link, { host = null, made = false } = {}) => {
+      lenders.prefer(link.room, host)
+      if (made && link.secret !== null) entry.madeSecret(link.secret)
       roomHistory.whenStill(() => {
-        history.pushState(null, '', roomPath(room))
-        entry.prepare(room).catch(reportError)
+        history.pushState(null, '', roomPath(link))
+        entry.prepare(link).catch(reportError)
       })
     },
     lenderOf: (room) => lenders.of(room),
@@ -96,6 +117,13 @@ export function createPage(parts: PageParts): Page {
       if (newerPageIsThere.peek()) loadNewerPage()
       else joining.back().catch(reportError)
     },
+    useLink: (link) =>
+      roomHistory.whenStill(() => {
+        const now = place.peek()
+        const isSame = 'room' in now && now.room === link.room
+        history.replaceState(null, '', roomPath(link, isSame ? location.search : ''))
+        joining.withLink(link).catch(reportError)
+      }),
     goHome: () => {
       if (newerPageIsThere.peek()) return location.assign('/')
       roomHistory.whenStill(() => {
@@ -106,9 +134,16 @@ export function createPage(parts: PageParts): Page {
   }
 }
 
+/** Whether the address is the link of another room than that of which the page shows something; in a room, its history knows. */
+function showsAnother(now: AppView): boolean {
+  const address = readAddress(location.pathname, location.hash)
+  if (now.at === 'room' || !('room' in now) || address.at !== 'room') return false
+  return address.room !== now.room || address.secret !== now.secret
+}
+
 /** Has the address name the room as the edge does. */
 function tidyAddress(room: RoomName): void {
-  const path = roomPath(room)
+  const path = roomPath({ room, secret: null })
   if (path !== location.pathname) history.replaceState(null, '', path + location.search + location.hash)
 }
 

@@ -6,6 +6,7 @@ import { chat } from '../features/chat/words/de.ts'
 import { connection, notice } from '../features/connection/words/de.ts'
 import { capture, devices, picture, privacy, sound } from '../features/devices/words/de.ts'
 import { door } from '../features/door/words/de.ts'
+import { encryption } from '../features/encryption/words/de.ts'
 import { files } from '../features/files/words/de.ts'
 import { hands } from '../features/hands/words/de.ts'
 import { first, invite } from '../features/invite/words/de.ts'
@@ -45,6 +46,7 @@ export const de: Words = {
   picture,
   privacy,
   settings,
+  encryption,
   connection,
   door,
   room,

@@ -6,6 +6,7 @@ import { chat } from '../features/chat/words/en.ts'
 import { connection, notice } from '../features/connection/words/en.ts'
 import { capture, devices, picture, privacy, sound } from '../features/devices/words/en.ts'
 import { door } from '../features/door/words/en.ts'
+import { encryption } from '../features/encryption/words/en.ts'
 import { files } from '../features/files/words/en.ts'
 import { hands } from '../features/hands/words/en.ts'
 import { first, invite } from '../features/invite/words/en.ts'
@@ -44,6 +45,7 @@ export const en = {
   picture,
   privacy,
   settings,
+  encryption,
   connection,
   door,
   room,

@@ -6,6 +6,7 @@ import { chat } from '../features/chat/words/es.ts'
 import { connection, notice } from '../features/connection/words/es.ts'
 import { capture, devices, picture, privacy, sound } from '../features/devices/words/es.ts'
 import { door } from '../features/door/words/es.ts'
+import { encryption } from '../features/encryption/words/es.ts'
 import { files } from '../features/files/words/es.ts'
 import { hands } from '../features/hands/words/es.ts'
 import { first, invite } from '../features/invite/words/es.ts'
@@ -45,6 +46,7 @@ export const es: Words = {
   picture,
   privacy,
   settings,
+  encryption,
   connection,
   door,
   room,

@@ -6,6 +6,7 @@ import { chat } from '../features/chat/words/fr.ts'
 import { connection, notice } from '../features/connection/words/fr.ts'
 import { capture, devices, picture, privacy, sound } from '../features/devices/words/fr.ts'
 import { door } from '../features/door/words/fr.ts'
+import { encryption } from '../features/encryption/words/fr.ts'
 import { files } from '../features/files/words/fr.ts'
 import { hands } from '../features/hands/words/fr.ts'
 import { first, invite } from '../features/invite/words/fr.ts'
@@ -45,6 +46,7 @@ export const fr: Words = {
   picture,
   privacy,
   settings,
+  encryption,
   connection,
   door,
   room,

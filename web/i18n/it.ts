@@ -6,6 +6,7 @@ import { chat } from '../features/chat/words/it.ts'
 import { connection, notice } from '../features/connection/words/it.ts'
 import { capture, devices, picture, privacy, sound } from '../features/devices/words/it.ts'
 import { door } from '../features/door/words/it.ts'
+import { encryption } from '../features/encryption/words/it.ts'
 import { files } from '../features/files/words/it.ts'
 import { hands } from '../features/hands/words/it.ts'
 import { first, invite } from '../features/invite/words/it.ts'
@@ -45,6 +46,7 @@ export const it: Words = {
   picture,
   privacy,
   settings,
+  encryption,
   connection,
   door,
   room,

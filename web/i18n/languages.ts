@@ -1,14 +1,43 @@
 import { isLanguage, type Language } from '../settings/language-tags.ts'
+import type { FurtherWords } from './further-words.ts'
 import type { Words } from './words.ts'
 
-/** Each language under its BCP 47 tag, with the name its own speakers give it; its words are loaded when it is used. */
-export const LANGUAGES = {
-  en: { name: 'English', load: async (): Promise<Words> => (await import('./en.ts')).en },
-  de: { name: 'Deutsch', load: async (): Promise<Words> => (await import('./de.ts')).de },
-  es: { name: 'Español', load: async (): Promise<Words> => (await import('./es.ts')).es },
-  fr: { name: 'Français', load: async (): Promise<Words> => (await import('./fr.ts')).fr },
-  it: { name: 'Italiano', load: async (): Promise<Words> => (await import('./it.ts')).it },
-} as const satisfies Record<Language, unknown>
+interface LanguageEntry {
+  /** As its own speakers call it. */
+  readonly name: string
+  readonly load: () => Promise<Words>
+  /** The words of what few come to see. */
+  readonly loadFurther: () => Promise<FurtherWords>
+}
+
+/** Each language under its BCP 47 tag; its words are loaded when it is used. */
+export const LANGUAGES: Readonly<Record<Language, LanguageEntry>> = {
+  en: {
+    name: 'English',
+    load: async () => (await import('./en.ts')).en,
+    loadFurther: async () => (await import('./further/en.ts')).further,
+  },
+  de: {
+    name: 'Deutsch',
+    load: async () => (await import('./de.ts')).de,
+    loadFurther: async () => (await import('./further/de.ts')).further,
+  },
+  es: {
+    name: 'Español',
+    load: async () => (await import('./es.ts')).es,
+    loadFurther: async () => (await import('./further/es.ts')).further,
+  },
+  fr: {
+    name: 'Français',
+    load: async () => (await import('./fr.ts')).fr,
+    loadFurther: async () => (await import('./further/fr.ts')).further,
+  },
+  it: {
+    name: 'Italiano',
+    load: async () => (await import('./it.ts')).it,
+    loadFurther: async () => (await import('./further/it.ts')).further,
+  },
+}
 
 /** The first of the browser's languages that we speak, whatever its region; English where there is none. */
 export function preferredLanguage(browserLanguages: readonly string[]): Language {

@@ -6,6 +6,7 @@ import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { RoomSession } from '../core/session/room-session.ts'
 import { ChatButton } from '../features/chat/unread/chat-button.tsx'
 import { CameraButton, MicrophoneButton } from '../features/devices/device-buttons.tsx'
+import { ShieldButton, shieldLabel } from '../features/encryption/shield-button.tsx'
 import { HandButton } from '../features/hands/hand-button.tsx'
 import { useForbidden } from '../features/moderation/use-forbidden.ts'
 import type { PanelName } from '../features/panel/panel.ts'
@@ -15,7 +16,6 @@ import { ReactionButton } from '../features/reactions/reaction-button.tsx'
 import { ShareButton } from '../features/screen-share/share-button.tsx'
 import { SHORTCUTS } from '../features/shortcuts/shortcuts.ts'
 import { lazily } from '../ui/lazily.tsx'
-import { Mark } from '../ui/mark.tsx'
 import { useSettings, useWords } from '../ui/page-context.ts'
 import { ToolButton } from '../ui/tool-button.tsx'
 
@@ -32,7 +32,7 @@ interface BarProps {
 /** The one bar, under the faces and never over them. */
 export function Bar({ room, session, localMedia, panel }: BarProps): JSX.Element {
   const words = useWords()
-  const { people } = session.view.value
+  const { people, encryption } = session.view.value
   const forbidden = useForbidden(session)
   const pushToTalk = usePushToTalk(localMedia, forbidden.microphone)
   return (
@@ -40,10 +40,10 @@ export function Bar({ room, session, localMedia, panel }: BarProps): JSX.Element
       {useSettings().value.value.pushToTalk && (
         <TalkButton pushToTalk={pushToTalk} localMedia={localMedia} forbidden={forbidden.microphone} />
       )}
-      {/* Said twice for its width: see bar.css. */}
-      <div class="bar-row" data-room={room}>
+      {/* Said twice for their width: see bar.css. */}
+      <div class="bar-row" data-room={room} data-shield={shieldLabel(encryption, words)}>
+        <ShieldButton encryption={encryption} panel={panel} />
         <p class="bar-room" title={room} aria-hidden="true">
-          <Mark />
           <span>{room}</span>
         </p>
         <div class="bar-tools">

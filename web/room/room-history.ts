@@ -1,5 +1,6 @@
 import { effect, type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
+import { readSecret } from '../core/encryption/room-secret.ts'
 import { isPanelName, type PanelName } from '../features/panel/panel.ts'
 
 /** What marks the entries that a room adds to the browser's history, above the one that led to it (HTML §7.4.6, `history.state`). */
@@ -19,6 +20,12 @@ const heightOf = (mark: Mark | null): number => (mark === null ? 0 : mark.essaim
 const STEP_PATIENCE_MS = 5_000
 
 const pageOf = (address: string): string => address.split('#', 1)[0] ?? ''
+
+/** The room's secret in an address; null where there is none in it, and `damaged` where what there is was cut. */
+function secretIn(address: string): string | null {
+  const secret = readSecret(new URL(address).hash)
+  return secret.is === 'whole' ? secret.secret : secret.is === 'damaged' ? 'damaged' : null
+}
 
 /** What a step through the history was. */
 type Step = 'ours' | 'elsewhere'
@@ -120,13 +127,24 @@ export class RoomHistory {
       return mark === null ? 'elsewhere' : 'ours'
     }
     if (this.asks.peek() || pageOf(address) !== pageOf(this.#inside)) return 'elsewhere'
-    // Somebody wrote something behind the address: the same place, on a new entry.
     const rewritten = address !== this.#inside
-    this.#inside = address
+    if (rewritten && !this.#takes(address)) return 'elsewhere'
     this.asks.value = mark === null && !rewritten
     this.panel.value = mark?.essaim === 'panel' ? mark.panel : null
     this.#align()
     return 'ours'
+  }
+
+  /**
+   * Somebody wrote something behind the address: the same place, on a new entry, but for another secret, which is another link. Where
+   * our secret is gone from it, it is put back: whoever copies the address, or loads the page again, has the room's link.
+   */
+  #takes(address: string): boolean {
+    const [ours, theirs] = [this.#inside, address].map((each) => (each === null ? null : secretIn(each)))
+    if (theirs === ours) this.#inside = address
+    else if (theirs === null) this.#history?.replaceState(this.#history.state, '', this.#inside)
+    else return false
+    return true
   }
 
   /** One stays in the room: the next step back asks again. */

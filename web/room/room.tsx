@@ -1,13 +1,12 @@
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { RoomName } from '../../protocol/names/room-name.ts'
 import type { LocalMedia } from '../core/capture/local-media.ts'
 import type { RoomSession } from '../core/session/room-session.ts'
 import { ConnectionBanner } from '../features/connection/connection-banner.tsx'
 import { DeviceProblems } from '../features/devices/problems/device-problems.tsx'
 import { Voices } from '../features/hearing/voices.tsx'
 import { FirstHere } from '../features/invite/first-here.tsx'
-import { roomLink } from '../features/invite/room-link.ts'
+import { type RoomLink, roomLink } from '../features/invite/room-link.ts'
 import { NewerPageNotice } from '../features/newer-page/newer-page-notice.tsx'
 import { useNotifications } from '../features/notifications/use-notifications.ts'
 import { toggleShare } from '../features/screen-share/share-button.tsx'
@@ -44,18 +43,19 @@ const SoundOnlyLine = lazily(
 )
 
 interface RoomProps {
-  readonly room: RoomName
+  readonly link: RoomLink
   readonly session: RoomSession
   readonly localMedia: LocalMedia
   readonly history: RoomHistory
 }
 
 /** The room: people, a panel at their side, one bar under them. */
-export function Room({ room, session, localMedia, history }: RoomProps): JSX.Element {
+export function Room({ link: ofRoom, session, localMedia, history }: RoomProps): JSX.Element {
   const words = useWords()
   const open = history.panel
   const view = session.view.value
-  const link = roomLink(location.origin, room)
+  const { room } = ofRoom
+  const link = roomLink(location.origin, ofRoom)
   const alone = view.people.length === 1 && view.connection === 'connected'
   const withheld = localMedia.microphone.value.withheld || localMedia.camera.value.withheld
   useRoomKeys(session, localMedia, open)

@@ -5,8 +5,11 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 export class CuttableProxy {
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
+  readonly #passed: Buffer[][] = []
   /** Refuses new connections while true. */
   down = false
+  /** Whether it keeps what passes. */
+  records = false
 
   private constructor(target: URL, visitor: string | undefined) {
     this.#server = createServer((inner) => {
@@ -43,12 +46,22 @@ export class CuttableProxy {
   #link(from: Socket, to: Socket): void {
     this.#sockets.add(from)
     from.pipe(to)
+    const passed: Buffer[] = []
+    this.#passed.push(passed)
+    from.on('data', (chunk: Buffer) => {
+      if (this.records) passed.push(chunk)
+    })
     // A connection that breaks is what this proxy is for: its other half breaks too, and that is all.
     from.on('error', () => to.destroy())
     from.on('close', () => {
       this.#sockets.delete(from)
       to.destroy()
     })
+  }
+
+  /** What passed, each connection and each way of it by itself, as text of one byte a character; what pages send by socket is masked. */
+  get recorded(): string[] {
+    return this.#passed.map((chunks) => Buffer.concat(chunks).toString('latin1'))
   }
 
   /** Breaks every connection that is open now. */

@@ -3,7 +3,7 @@ import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import type { AppView } from '../../../web/app/app-view.ts'
 import { CurrentView } from '../../../web/app/current-view.ts'
 
-const opening: AppView = { at: 'opening', room: normaliseRoomName('salon') }
+const opening: AppView = { at: 'opening', room: normaliseRoomName('salon'), secret: null }
 
 test('what goes on at a place ends when the person goes on', () => {
   const place = new CurrentView()

@@ -16,10 +16,15 @@ describe('the end of a room', () => {
     ['too-many-tries', 'busy', 'tryAgain'],
     ['internal', 'failed', 'tryAgain'],
   ] as const)('%s: %s, %s', (ending, words, action) => {
-    expect(explainEnding(ending)).toEqual({ words, action })
+    expect(explainEnding(ending, false)).toEqual({ words, action })
   })
 
   test.each(ERROR_CODES)('%s has words', (code) => {
-    expect(explainEnding(code).words).toBeTypeOf('string')
+    expect(explainEnding(code, false).words).toBeTypeOf('string')
+  })
+
+  test('of an encrypted room that needs another version, the site may be what is older', () => {
+    expect(explainEnding('unsupported-protocol', true)).toEqual({ words: 'unfit', action: 'reload' })
+    expect(explainEnding('room-full', true).words).toBe('full')
   })
 })

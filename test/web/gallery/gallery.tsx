@@ -7,7 +7,9 @@ import { After } from '../../../web/app/after/after.tsx'
 import { BeforeJoining } from '../../../web/app/before/before-joining.tsx'
 import { BadName } from '../../../web/app/home/bad-name.tsx'
 import { Home } from '../../../web/app/home/home.tsx'
+import { LinkView } from '../../../web/app/link/link-view.tsx'
 import { Opening, Unloaded } from '../../../web/app/opening/opening.tsx'
+import { RoomSecret } from '../../../web/core/encryption/room-secret.ts'
 import { LobbyView } from '../../../web/features/door/lobby-view.tsx'
 import { PasswordView } from '../../../web/features/door/password-view.tsx'
 import type { OwnNotice } from '../../../web/features/notices/own-notices.ts'
@@ -23,6 +25,7 @@ import { LAYOUTS } from '../../../web/settings/layouts.ts'
 import { createSettings, RECENT_ROOMS_KEY } from '../../../web/settings/settings.ts'
 import { isTheme } from '../../../web/settings/settings-schema.ts'
 import { useKeptFocus } from '../../../web/ui/hooks/use-kept-focus.ts'
+import { lazilyWorded } from '../../../web/ui/lazily-worded.tsx'
 import { PageContext } from '../../../web/ui/page-context.ts'
 import { FAKE_CHECKS } from './fake-checks.ts'
 import { fakeKnocks } from './fake-edge.ts'
@@ -46,6 +49,7 @@ const Shown = v.object({
       'unloaded',
       'before',
       'password',
+      'link',
       'lobby',
       'room',
       'after',
@@ -109,6 +113,16 @@ const Shown = v.object({
   lent: v.optional(v.picklist(['europe', 'world', 'one', 'nobody', 'failed']), 'europe'),
   checked: v.optional(v.picklist(['reached', 'closed', 'trying', 'spent', 'failed']), 'closed'),
   ending: v.optional(v.picklist(['left', ...ERROR_CODES]), 'left'),
+  /** By its name alone. */
+  plain: v.optional(v.string()),
+  /** Something came that could not be opened. */
+  tampered: v.optional(v.string()),
+  /** The browser cannot encrypt. */
+  unable: v.optional(v.string()),
+  link: v.optional(
+    v.picklist(['damaged', 'link-required', 'wrong-link', 'plain-room', 'not-encrypted']),
+    'link-required',
+  ),
 })
 
 const NOTHING_ALLOWED = { microphone: false, camera: false, screen: false, chat: false }
@@ -124,8 +138,10 @@ const SOME_NOTICES: readonly OwnNotice[] = [
 
 const LIBRARY = { name: 'Bibliothèque municipale de Lyon', link: 'https://bibliotheque.example/' }
 
+const SECRET = v.parse(RoomSecret, 'c2Fsb24tZHUtamV1ZGktIQ')
+
 const RECENT = [
-  'salon-du-jeudi',
+  { room: 'salon-du-jeudi', secret: SECRET },
   'atelier',
   'réunion-du-conseil-d-administration-de-l-association',
   'chorale',
@@ -138,9 +154,16 @@ const noticesOf = (ownNotices: '' | 'weak-link' | 'link-well' | undefined): read
 
 const nothing = (): void => {}
 
+const AnyLink = lazilyWorded(async () => LinkView)
+const AnySwarm = lazilyWorded(async () => SwarmSheet)
+const AnyStats = lazilyWorded(async () => StatsSheet)
+const AnyCheck = lazilyWorded(async () => CheckSheet)
+
 function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.Element {
   useKeptFocus()
   const room = normaliseRoomName(shown.room)
+  const link = { room, secret: shown.plain === undefined ? SECRET : null }
+  if (shown.unable !== undefined) Reflect.deleteProperty(window, 'RTCRtpScriptTransform')
   const localMedia = fakeLocalMedia({
     problem: shown.problem ?? null,
     cameraOn: shown.camera === 'on',
@@ -151,13 +174,13 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
     case 'home':
       return <Home onOpen={nothing} />
     case 'stats':
-      return <StatsSheet statistics={FAKE_STATISTICS[shown.figures]} onTryAgain={nothing} />
+      return <AnyStats statistics={FAKE_STATISTICS[shown.figures]} onTryAgain={nothing} />
     case 'privacy':
       return <PrivacyView />
     case 'swarm':
-      return <SwarmSheet swarm={FAKE_SWARMS[shown.lent]} onTryAgain={nothing} />
+      return <AnySwarm swarm={FAKE_SWARMS[shown.lent]} onTryAgain={nothing} />
     case 'check':
-      return <CheckSheet state={FAKE_CHECKS[shown.checked]} />
+      return <AnyCheck state={FAKE_CHECKS[shown.checked]} />
     case 'bad-name':
       return <BadName written="a/b" />
     case 'opening':
@@ -167,7 +190,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
     case 'before':
       return (
         <BeforeJoining
-          room={room}
+          {...link}
           localMedia={localMedia}
           lender={{ by: LIBRARY, when: 'willBeCarriedBy' }}
           onJoin={nothing}
@@ -191,6 +214,8 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
           screens: [...fakeScreens(shown.screens), ...(shown.sharing === undefined ? [] : [ownFakeScreen()])],
           moderates: shown.participant === undefined,
           soundOnly: shown.soundOnly !== undefined,
+          encryption: link.secret === null ? 'none' : 'link',
+          tampered: shown.tampered === undefined ? 0 : 1,
           ...(shown.forbidden !== undefined && { permissions: NOTHING_ALLOWED }),
         },
         FAKE_SAID[shown.said],
@@ -198,10 +223,12 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
       )
       const roomHistory = new RoomHistory(null)
       roomHistory.asks.value = shown.leaving !== undefined
-      return <Room room={room} session={session} localMedia={localMedia} history={roomHistory} />
+      return <Room link={link} session={session} localMedia={localMedia} history={roomHistory} />
     }
     case 'password':
       return <PasswordView room={room} reason={shown.reason} onEnter={nothing} onHome={nothing} />
+    case 'link':
+      return <AnyLink link={link} reason={shown.link} onLink={nothing} onHome={nothing} />
     case 'lobby': {
       const session = fakeSession(localMedia, 0, { connection: 'waiting' })
       return <LobbyView room={room} name="Ada Lovelace" session={session} localMedia={localMedia} />
@@ -211,6 +238,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
         <After
           room={room}
           ending={shown.ending}
+          encrypted={link.secret !== null}
           lender={{ by: LIBRARY, when: 'wasCarriedBy' }}
           onComeBack={nothing}
           onHome={nothing}

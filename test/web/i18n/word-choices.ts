@@ -54,10 +54,10 @@ export const AVOIDED: Readonly<Record<Language, readonly (readonly [RegExp, stri
 
 /** Figures, units and names are the same everywhere. */
 const SAME_EVERYWHERE = [
-  'connection.milliseconds',
-  'connection.rate',
+  'further.connection.milliseconds',
+  'further.connection.rate',
   'devices.numbered',
-  'speakingTime.duration',
+  'further.speakingTime.duration',
 ] as const
 
 /** What is written as in English, by its path. All else has words of its own. */
@@ -67,23 +67,29 @@ export const AS_IN_ENGLISH: Readonly<Record<Exclude<Language, 'en'>, readonly st
     'chat.says',
     'chat.title',
     'people.permissions.chat',
-    'recording.size',
-    'shortcuts.does.chat',
+    'further.recording.size',
+    'further.shortcuts.does.chat',
   ],
-  es: [...SAME_EVERYWHERE, 'chat.says', 'chat.title', 'recording.size', 'shortcuts.does.chat'],
+  es: [
+    ...SAME_EVERYWHERE,
+    'chat.says',
+    'chat.title',
+    'further.recording.size',
+    'further.shortcuts.does.chat',
+  ],
   fr: [
     ...SAME_EVERYWHERE,
     'chat.write',
     'colophon.contact',
     'colophon.licences',
-    'connection.paths.tcp',
-    'connection.paths.udp',
+    'further.connection.paths.tcp',
+    'further.connection.paths.udp',
     'hands.reactions.surprise',
     'invite.minutes',
-    'notes.fileName',
+    'further.notes.fileName',
     'people.volume',
-    'polls.question',
-    'notifications.title',
+    'further.polls.question',
+    'further.notifications.title',
   ],
   it: [
     ...SAME_EVERYWHERE,
@@ -93,7 +99,7 @@ export const AS_IN_ENGLISH: Readonly<Record<Exclude<Language, 'en'>, readonly st
     'files.nameless',
     'people.volume',
     'privacy.title',
-    'recording.size',
-    'shortcuts.does.chat',
+    'further.recording.size',
+    'further.shortcuts.does.chat',
   ],
 }

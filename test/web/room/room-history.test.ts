@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { newRoomSecret } from '../../../web/core/encryption/room-secret.ts'
 import { type BrowserHistory, RoomHistory } from '../../../web/room/room-history.ts'
 
 const ROOM = 'https://essaim.example/salon'
@@ -26,8 +27,8 @@ class FakeHistory implements BrowserHistory {
     this.at += 1
   }
 
-  replaceState(state: unknown): void {
-    this.entries[this.at] = { state, address: this.address }
+  replaceState(state: unknown, _title: string, address: string = this.address): void {
+    this.entries[this.at] = { state, address }
   }
 
   go(delta = 0): void {
@@ -184,6 +185,51 @@ test('something written behind the address is no step back', () => {
   expect(way.asks.value).toBe(false)
   history.step(-1, way)
   expect(way.asks.value).toBe(true)
+})
+
+describe('behind the address of an encrypted room', () => {
+  const [ours, theirs] = [newRoomSecret(), newRoomSecret()]
+  const LINK = `${ROOM}#k=${ours}`
+
+  beforeEach(() => {
+    history = new FakeHistory()
+    history.entries[1] = { state: null, address: LINK }
+    way = new RoomHistory(history)
+    way.enter(LINK)
+  })
+
+  test.each([
+    ['gone', ROOM],
+    ['overwritten', `${ROOM}#here`],
+  ])('a secret that is %s is put back, and one stays in the room', (_what, address) => {
+    history.pushState(null, '', address)
+    expect(way.stepped(history.address)).toBe('ours')
+    expect(history.entries.slice(1).map((entry) => entry.address)).toEqual([LINK, LINK, LINK, LINK])
+    expect(way.asks.value).toBe(false)
+    history.step(-1, way)
+    expect(way.asks.value).toBe(true)
+  })
+
+  test('the same secret in other words is the same place', () => {
+    history.pushState(null, '', `${ROOM}#here&k=${ours}`)
+    expect(way.stepped(history.address)).toBe('ours')
+    expect(history.address).toBe(`${ROOM}#here&k=${ours}`)
+  })
+
+  test.each([
+    ['another one', theirs],
+    ['one that was cut', ours.slice(1)],
+  ])('%s is another link', (_what, secret) => {
+    history.pushState(null, '', `${ROOM}#k=${secret}`)
+    expect(way.stepped(history.address)).toBe('elsewhere')
+  })
+
+  test('a secret behind the address of a room that has none is another link', () => {
+    way = new RoomHistory(history)
+    way.enter(ROOM)
+    history.pushState(null, '', LINK)
+    expect(way.stepped(history.address)).toBe('elsewhere')
+  })
 })
 
 test('the entry of another room is elsewhere, whatever a page has written into it', () => {

@@ -9,6 +9,8 @@ import { type Ending, explainEnding } from './ending.ts'
 interface AfterProps {
   readonly room: RoomName
   readonly ending: Ending
+  /** Whether one came by a link with a secret. */
+  readonly encrypted: boolean
   /** Who carried the room, where one was in it. */
   readonly lender: LenderInfo | null
   readonly onComeBack: () => void
@@ -16,9 +18,9 @@ interface AfterProps {
 }
 
 /** The room is over for us: why, and the way back or on. */
-export function After({ room, ending, lender, onComeBack, onHome }: AfterProps): JSX.Element {
+export function After({ room, ending, encrypted, lender, onComeBack, onHome }: AfterProps): JSX.Element {
   const { after } = useWords()
-  const { words, action } = explainEnding(ending)
+  const { words, action } = explainEnding(ending, encrypted)
   const { title, text } = after[words]
   const goHome = (event: MouseEvent): void => {
     event.preventDefault()
@@ -30,7 +32,7 @@ export function After({ room, ending, lender, onComeBack, onHome }: AfterProps):
       <main class="message" data-view="after" data-ending={ending}>
         <h1 tabIndex={-1}>{typeof title === 'string' ? title : title(room)}</h1>
         <p>{text}</p>
-        {lender && <CarriedBy {...lender} />}
+        {lender && <CarriedBy {...lender} encrypted={encrypted} />}
         <div class="choices">
           {action !== null && (
             <button

@@ -12,6 +12,7 @@ export type EndingWords =
   | 'full'
   | 'replaced'
   | 'outdated'
+  | 'unfit'
   | 'busy'
   | 'failed'
 
@@ -40,14 +41,20 @@ const ACTIONS: Record<EndingWords, AfterAction | null> = {
   removed: null,
   replaced: 'here',
   outdated: 'reload',
+  unfit: 'reload',
   busy: 'tryAgain',
   failed: 'tryAgain',
 }
 
-export function explainEnding(ending: Ending): {
+/** @param encrypted - Whether the link has a secret: of a page that does not fit, nobody knows whether it or the site is older. */
+export function explainEnding(
+  ending: Ending,
+  encrypted: boolean,
+): {
   readonly words: EndingWords
   readonly action: AfterAction | null
 } {
-  const words = KNOWN[ending] ?? 'failed'
+  const known = KNOWN[ending] ?? 'failed'
+  const words = known === 'outdated' && encrypted ? 'unfit' : known
   return { words, action: ACTIONS[words] }
 }

@@ -1,16 +1,19 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { tidyDisplayName } from '../../../protocol/names/display-name.ts'
-import type { RoomName } from '../../../protocol/names/room-name.ts'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
+import { canEncryptMedia } from '../../core/media/encryption/can-encrypt-media.ts'
 import { CarriedBy, type LenderInfo } from '../../features/connection/carried-by.tsx'
 import { useDeviceActions } from '../../features/devices/device-buttons.tsx'
 import { Preview } from '../../features/devices/preview.tsx'
 import { DeviceDisclosure } from '../../features/devices/settings/device-disclosure.tsx'
+import { EncryptionLine } from '../../features/encryption/encryption-line.tsx'
+import { type RoomLink, roomLink } from '../../features/invite/room-link.ts'
 import { NameField } from '../../features/people/name-field.tsx'
 import { useShortcuts } from '../../features/shortcuts/shortcuts.ts'
 import { firstField } from '../../ui/first-field.ts'
 import { lazily } from '../../ui/lazily.tsx'
+import { lazilyWorded } from '../../ui/lazily-worded.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 import { readLinkOptions } from '../address.ts'
@@ -19,8 +22,12 @@ import type { OtherTab } from '../tab-presence.ts'
 /** Few have the room open in another tab. */
 const HereAlready = lazily(async () => (await import('./here-already.tsx')).HereAlready)
 
-interface BeforeProps {
-  readonly room: RoomName
+/** Most browsers can. */
+const CannotEncrypt = lazilyWorded(
+  async () => (await import('../../features/encryption/cannot-encrypt.tsx')).CannotEncrypt,
+)
+
+interface BeforeProps extends RoomLink {
   /** null while the code that opens the devices is on its way. */
   readonly localMedia: LocalMedia | null
   /** Who is to carry the room, or did when one was in it, where that is known. */
@@ -35,6 +42,7 @@ interface BeforeProps {
 /** The page before joining: how one will look and sound, under which name, and one button. */
 export function BeforeJoining({
   room,
+  secret,
   localMedia,
   lender,
   onJoin,
@@ -49,10 +57,11 @@ export function BeforeJoining({
     readLinkOptions(location.search).name ?? (remembered === before.guest ? '' : remembered),
   )
   const isAlone = otherTab === 'none'
+  const mayJoin = secret === null || canEncryptMedia()
   useShortcuts(useDeviceActions(localMedia))
   const join = (event: Event): void => {
     event.preventDefault()
-    onJoin(tidyDisplayName(name.value))
+    if (mayJoin) onJoin(tidyDisplayName(name.value))
   }
   return (
     <div class="sheet">
@@ -69,11 +78,18 @@ export function BeforeJoining({
             </div>
             {otherTab !== 'none' && onTakeOver && <HereAlready otherTab={otherTab} onTakeOver={onTakeOver} />}
             <NameField name="name" value={name} placeholder={before.namePlaceholder} input={firstField()} />
-            <button type="submit" class={`button large ${isAlone ? 'honey' : ''}`} data-action="join">
-              {isAlone ? before.join : before.joinAsSecond}
-            </button>
+            {mayJoin ? (
+              <button type="submit" class={`button large ${isAlone ? 'honey' : ''}`} data-action="join">
+                {isAlone ? before.join : before.joinAsSecond}
+              </button>
+            ) : (
+              <CannotEncrypt link={roomLink(location.origin, { room, secret })} />
+            )}
           </div>
-          {lender && <CarriedBy {...lender} />}
+          <div class="stack tight">
+            <EncryptionLine encrypted={secret !== null} />
+            {lender && <CarriedBy {...lender} encrypted={secret !== null} />}
+          </div>
           {localMedia !== null && <DeviceDisclosure localMedia={localMedia} />}
         </form>
       </main>

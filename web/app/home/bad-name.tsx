@@ -21,7 +21,11 @@ export function BadName({ written }: { readonly written: string }): JSX.Element 
         <p>{whyNoName(typed, words) ?? badName.text(written)}</p>
         <div class="choices">
           {typed.is === 'name' && (
-            <a class="button honey" href={roomPath(typed.name)} data-action="open-instead">
+            <a
+              class="button honey"
+              href={roomPath({ room: typed.name, secret: null }, location.search) + location.hash}
+              data-action="open-instead"
+            >
               {badName.instead(typed.name)}
             </a>
           )}

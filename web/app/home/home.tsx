@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
-import type { RoomName } from '../../../protocol/names/room-name.ts'
+import type { RoomLink } from '../../features/invite/room-link.ts'
 import { Foot } from '../../features/site/foot.tsx'
-import type { Host } from '../../features/swarm/host-choice.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
+import type { OpeningWishes } from '../page.ts'
 import { Comb } from './comb.tsx'
 import { RoomForm } from './room-form.tsx'
 
@@ -15,8 +15,7 @@ const RecentList = lazily(
 const Memory = lazily(async () => (await import('../../features/recent-rooms/recent-list.tsx')).Memory)
 
 interface HomeProps {
-  /** `host` is null where the swarm is to decide who carries the room. */
-  readonly onOpen: (room: RoomName, host: Host | null) => void
+  readonly onOpen: (link: RoomLink, how?: OpeningWishes) => void
 }
 
 /** One sentence, one field, one button. */

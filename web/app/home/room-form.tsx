@@ -2,22 +2,31 @@ import { useSignal } from '@preact/signals'
 import { Dices } from 'lucide'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { RoomName, TypedRoomName } from '../../../protocol/names/room-name.ts'
+import { newRoomSecret } from '../../core/encryption/room-secret.ts'
+import { EncryptionLine } from '../../features/encryption/encryption-line.tsx'
+import type { RoomLink } from '../../features/invite/room-link.ts'
 import type { Host } from '../../features/swarm/host-choice.tsx'
 import { firstField } from '../../ui/first-field.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { useWords } from '../../ui/page-context.ts'
-import { typedRoom } from '../address.ts'
+import { type TypedRoom, typedRoom } from '../address.ts'
+import type { OpeningWishes } from '../page.ts'
 import { randomRoomName } from './random-room-name.ts'
-import { whyNoName } from './why-no-name.ts'
+import { whyNoRoom } from './why-no-name.ts'
 
 /** Few choose: what there is to choose comes when the page is there. */
 const HostChoice = lazily(async () => (await import('../../features/swarm/host-choice.tsx')).HostChoice)
 
 interface RoomFormProps {
-  /** `host` is null where the swarm is to decide who carries the room. */
-  readonly onOpen: (room: RoomName, host: Host | null) => void
+  readonly onOpen: (link: RoomLink, how?: OpeningWishes) => void
+}
+
+/** Where what was typed leads: a name gets a secret of its own, unless it is to be enough; null where it leads nowhere. */
+function whereTo(typed: TypedRoom, byName: boolean): (OpeningWishes & { readonly link: RoomLink }) | null {
+  if (typed.is === 'link') return { link: typed.link }
+  if (typed.is !== 'name') return null
+  return { link: { room: typed.name, secret: byName ? null : newRoomSecret() }, made: true }
 }
 
 /** The field for a room's name, which takes whatever is typed, and says under it what comes of that. */
@@ -27,10 +36,12 @@ export function RoomForm({ onOpen }: RoomFormProps): JSX.Element {
   const field = useRef<HTMLInputElement>(null)
   const text = useSignal(randomRoomName())
   const tried = useSignal(false)
+  const byName = useSignal(false)
   const chosen = useSignal<Host | null>(null)
   const typed = typedRoom(text.value, location.host)
+  const isEncrypted = typed.is === 'link' ? typed.link.secret !== null : !byName.value
   // A field that was emptied is about to be filled.
-  const problem = text.value === '' && !tried.value ? null : whyNoName(typed, words)
+  const problem = text.value === '' && !tried.value ? null : whyNoRoom(typed, words)
 
   const write = (written: string): void => {
     text.value = written
@@ -38,7 +49,8 @@ export function RoomForm({ onOpen }: RoomFormProps): JSX.Element {
   }
   const open = (event: Event): void => {
     event.preventDefault()
-    if (typed.is === 'name') return onOpen(typed.name, chosen.value)
+    const to = whereTo(typed, byName.value)
+    if (to !== null) return onOpen(to.link, { ...to, host: chosen.value })
     tried.value = true
     field.current?.focus()
   }
@@ -83,6 +95,18 @@ export function RoomForm({ onOpen }: RoomFormProps): JSX.Element {
       <button type="submit" class="button honey large" data-action="open">
         {home.open}
       </button>
+      <div class="stack tight">
+        <EncryptionLine encrypted={isEncrypted} whole={home.encrypted} />
+        {/* A link says itself how its room is. */}
+        {typed.is !== 'link' && (
+          <ByName
+            chosen={byName.value}
+            onChoose={(wanted) => {
+              byName.value = wanted
+            }}
+          />
+        )}
+      </div>
       <HostChoice
         chosen={chosen.value}
         onChoose={(host) => {
@@ -93,16 +117,42 @@ export function RoomForm({ onOpen }: RoomFormProps): JSX.Element {
   )
 }
 
-/** Under which address the room will be; its place is kept while there is no name yet. */
-function AddressNote({ typed }: { readonly typed: TypedRoomName }): JSX.Element {
+interface ByNameProps {
+  readonly chosen: boolean
+  readonly onChoose: (wanted: boolean) => void
+}
+
+/** The room is encrypted, unless one wants it by its name alone: what that costs stands beside it. */
+function ByName({ chosen, onChoose }: ByNameProps): JSX.Element {
   const { home } = useWords()
   return (
+    <label class="check">
+      <input
+        type="checkbox"
+        name="by-name"
+        data-action="by-name"
+        checked={chosen}
+        onChange={(event) => onChoose(event.currentTarget.checked)}
+      />
+      <span>
+        {home.byName}
+        <small>{home.byNameCosts}</small>
+      </span>
+    </label>
+  )
+}
+
+/** Under which address the room will be; its place is kept while there is no name yet. */
+function AddressNote({ typed }: { readonly typed: TypedRoom }): JSX.Element {
+  const { home } = useWords()
+  const room = typed.is === 'name' ? typed.name : typed.is === 'link' ? typed.link.room : null
+  return (
     <p id="room-name-address" class="field-note">
-      {typed.is === 'name' && (
+      {room !== null && (
         <>
           {home.address}{' '}
           <bdi dir="ltr">
-            {location.host}/<bdi class="room-address">{typed.name}</bdi>
+            {location.host}/<bdi class="room-address">{room}</bdi>
           </bdi>
         </>
       )}

@@ -1,10 +1,14 @@
 import type { JSX } from 'preact'
 import type { CarriedBy as NodeLender } from '../../core/session/room-session.ts'
 import { lazily } from '../../ui/lazily.tsx'
+import { lazilyWorded } from '../../ui/lazily-worded.tsx'
 import { useWords } from '../../ui/page-context.ts'
 
 /** Most rooms are carried by somebody who has a name of their own. */
 const SiteName = lazily(async () => (await import('../site/site-name.tsx')).SiteName)
+
+/** It says more than a call has to wait for. */
+const CarrierSees = lazilyWorded(async () => (await import('./carrier-sees.tsx')).CarrierSees)
 
 /** By whom a room is carried, and whether it is, was, or would be if it opened now. */
 export interface LenderInfo {
@@ -12,11 +16,16 @@ export interface LenderInfo {
   readonly when: 'carriedBy' | 'wasCarriedBy' | 'willBeCarriedBy'
 }
 
+interface CarriedByProps extends LenderInfo {
+  /** Whether what is said there is encrypted from end to end. */
+  readonly encrypted: boolean
+}
+
 /**
  * Who lends the node that carries us, or runs this site and the node with it, and what they can and cannot see; nothing where there
  * is no node.
  */
-export function CarriedBy({ by, when }: LenderInfo): JSX.Element | null {
+export function CarriedBy({ by, when, encrypted }: CarriedByProps): JSX.Element | null {
   const { connection } = useWords()
   if (by === null) return null
   const { name, link } = by === 'site' ? { name: '', link: null } : by
@@ -34,9 +43,7 @@ export function CarriedBy({ by, when }: LenderInfo): JSX.Element | null {
           </a>
         )}
       </p>
-      {when !== 'wasCarriedBy' && (
-        <p data-carrier-sees="">{by === 'site' ? connection.siteSees : connection.lenderSees}</p>
-      )}
+      {when !== 'wasCarriedBy' && <CarrierSees by={by} encrypted={encrypted} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { type NetworkFigures, verdictOn } from '../../core/network/network-reading.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useDictionary } from '../../ui/page-context.ts'
 import type { PanelProps } from '../panel/panel.ts'
 import { CarriedBy } from './carried-by.tsx'
@@ -10,26 +11,26 @@ const NOT_KNOWN = '–'
 
 /** How one's own connection is, in plain words: loss, delay, bitrate and path. */
 export function ConnectionPanel({ session }: PanelProps): JSX.Element {
-  const { words } = useDictionary()
+  const { notice: noticeWords } = useDictionary().words
+  const { connection } = useFurtherWords()
   const figures = useNetworkFigures(session)
   const verdict = figures && verdictOn(figures)
+  const { carriedBy, encryption } = session.view.value
   const notice = connectionNoticeOf(session.view.value)
   return (
     <div class="stack" data-verdict={verdict ?? undefined} data-path={figures?.path ?? undefined}>
-      <p role="status">{words.connection.verdicts[verdict ?? 'unknown']}</p>
-      {(notice === 'voicesOnly' || notice === 'relaySpent') && <p>{words.notice[notice]}</p>}
-      <CarriedBy by={session.view.value.carriedBy} when="carriedBy" />
+      <p role="status">{connection.verdicts[verdict ?? 'unknown']}</p>
+      {(notice === 'voicesOnly' || notice === 'relaySpent') && <p>{noticeWords[notice]}</p>}
+      <CarriedBy by={carriedBy} when="carriedBy" encrypted={encryption !== 'none'} />
       {figures && <Figures figures={figures} />}
-      {figures?.path && <p class="quiet">{words.connection.pathHints[figures.path]}</p>}
+      {figures?.path && <p class="quiet">{connection.pathHints[figures.path]}</p>}
     </div>
   )
 }
 
 function Figures({ figures }: { readonly figures: NetworkFigures }): JSX.Element {
-  const {
-    language,
-    words: { connection: words },
-  } = useDictionary()
+  const { language } = useDictionary()
+  const { connection: words } = useFurtherWords()
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
   const loss = (part: number | null): string => (part === null ? NOT_KNOWN : percent.format(part))

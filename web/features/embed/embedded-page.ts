@@ -24,6 +24,7 @@ export type EmbeddedPlace =
         | 'bad-name'
         | 'opening'
         | 'password'
+        | 'link'
         | 'unloaded'
     }
 

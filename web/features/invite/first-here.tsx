@@ -16,7 +16,7 @@ interface FirstHereProps {
 /** Nobody else is here yet: the link to share, beside one's own picture, a password for the room, and who carries it. */
 export function FirstHere({ link, session }: FirstHereProps): JSX.Element {
   const { first } = useWords()
-  const { carriedBy, moderates } = session.view.value
+  const { carriedBy, encryption, moderates } = session.view.value
   return (
     <section class="first-here">
       <h2>{first.title}</h2>
@@ -27,7 +27,7 @@ export function FirstHere({ link, session }: FirstHereProps): JSX.Element {
           <FirstPassword session={session} />
         </div>
       )}
-      <CarriedBy by={carriedBy} when="carriedBy" />
+      <CarriedBy by={carriedBy} when="carriedBy" encrypted={encryption !== 'none'} />
     </section>
   )
 }

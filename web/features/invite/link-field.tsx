@@ -6,7 +6,7 @@ interface LinkFieldProps {
   readonly field: RefObject<HTMLInputElement | null>
 }
 
-/** The link as people read it, selected whole at a touch. */
+/** The link as people read it, selected whole at a touch. It stands in the field alone: no attribute keeps a copy of its secret. */
 export function LinkField({ link, field }: LinkFieldProps): JSX.Element {
   const { first } = useWords()
   return (
@@ -16,7 +16,6 @@ export function LinkField({ link, field }: LinkFieldProps): JSX.Element {
       readOnly
       value={decodeURI(link).replace(/^https?:\/\//, '')}
       aria-label={first.link}
-      data-link={link}
       onFocus={(event) => event.currentTarget.select()}
     />
   )

@@ -4,6 +4,7 @@ import type { JSX, RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../ui/icon.tsx'
 import { shortcutKeyOf } from '../../ui/keys.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useDictionary, useWords } from '../../ui/page-context.ts'
 import { fileNameOf, saveFile } from '../../ui/save-file.ts'
 import type { PanelProps } from '../panel/panel.ts'
@@ -12,7 +13,8 @@ import { type NotesPad, notesPadOf } from './notes-pad.ts'
 
 /** The pad: one text that all write at once. */
 export function NotesPanel({ room, session }: PanelProps): JSX.Element {
-  const { notes } = useWords()
+  const { title } = useWords().notes
+  const { notes } = useFurtherWords()
   const pad = notesPadOf(session)
   const field = useRef<HTMLTextAreaElement>(null)
   const full = useSignal(false)
@@ -30,7 +32,7 @@ export function NotesPanel({ room, session }: PanelProps): JSX.Element {
       </p>
       <textarea
         ref={field}
-        aria-label={notes.title}
+        aria-label={title}
         aria-describedby="notes-hint"
         placeholder={notes.placeholder}
         dir="auto"
@@ -52,9 +54,10 @@ export function NotesPanel({ room, session }: PanelProps): JSX.Element {
 
 /** What stands in the way, or who else writes. */
 function NotesStatus({ pad, full }: { readonly pad: NotesPad; readonly full: boolean }): JSX.Element {
-  const { language, words } = useDictionary()
+  const { language } = useDictionary()
+  const { notes } = useFurtherWords()
   const writers = pad.writers.value
-  const problem = full ? words.notes.full : pad.problem.value === 'unsent' ? words.notes.unsent : ''
+  const problem = full ? notes.full : pad.problem.value === 'unsent' ? notes.unsent : ''
   const names = new Intl.ListFormat(language).format(writers)
   return (
     <>
@@ -62,7 +65,7 @@ function NotesStatus({ pad, full }: { readonly pad: NotesPad; readonly full: boo
         {problem}
       </p>
       <p class="quiet notes-writers" data-writers={writers.length}>
-        {writers.length > 0 && words.notes.writing(names, writers.length)}
+        {writers.length > 0 && notes.writing(names, writers.length)}
       </p>
     </>
   )

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useSettings, useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
+import { useSettings } from '../../ui/page-context.ts'
 import { Switch } from '../../ui/switches/switch.tsx'
 import { askPermission, type Permission } from './browser-notifications.ts'
 
 /** Notifications of the browser: its permission is asked for by this press, and by nothing else. */
 export function BrowserNotificationsSwitch(): JSX.Element {
-  const { notifications: words } = useWords()
+  const { notifications: words } = useFurtherWords()
   const settings = useSettings()
   const answer = useSignal<Permission | null>(null)
   const change = async (on: boolean): Promise<void> => {

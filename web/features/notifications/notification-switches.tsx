@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { SettingSwitch } from '../../ui/switches/setting-switch.tsx'
 import { SettingsGroup } from '../../ui/switches/settings-group.tsx'
 import { BrowserNotificationsSwitch } from './browser-notifications-switch.tsx'
@@ -8,7 +8,7 @@ const TOLD = ['messagePreviews', 'announceArrivals', 'announceHands', 'announceM
 
 /** What one is told of by itself, and whether letters do something (WCAG 2.2, 2.1.4). */
 export function NotificationSwitches(): JSX.Element {
-  const { notifications: words } = useWords()
+  const { notifications: words } = useFurtherWords()
   return (
     <>
       <SettingsGroup title={words.title} level={3}>

@@ -16,6 +16,7 @@ const PANEL_NAMES = [
   'invite',
   'shortcuts',
   'connection',
+  'encryption',
   'settings',
 ] as const
 

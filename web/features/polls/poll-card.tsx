@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { RoomSession } from '../../core/session/room-session.ts'
-import { useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import type { VotePayload } from './poll-payload.ts'
 import type { Poll } from './poll-results.ts'
 
@@ -12,7 +12,7 @@ interface PollCardProps {
 
 /** One poll: voting while it is open, and what it comes to, always. */
 export function PollCard({ poll, session }: PollCardProps): JSX.Element {
-  const { polls } = useWords()
+  const { polls } = useFurtherWords()
   const { people, moderates } = session.view.value
   const self = people.find((person) => person.self)?.id
   const mine = poll.asker === self
@@ -91,7 +91,7 @@ interface PollOptionProps {
 }
 
 function PollOption({ poll, index, checked, onMark }: PollOptionProps): JSX.Element {
-  const { polls } = useWords()
+  const { polls } = useFurtherWords()
   const option = poll.options[index]
   const share = poll.voters === 0 ? 0 : (option?.count ?? 0) / poll.voters
   return (

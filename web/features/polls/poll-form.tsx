@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { tidyLine } from '../../../protocol/names/display-name.ts'
 import type { RoomMessages } from '../../core/session/room-messages.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import {
   POLL_MAX_OPTIONS,
   POLL_MIN_OPTIONS,
@@ -30,7 +30,7 @@ function tidy(draft: Question): Question | null {
 
 /** A question of one's own: what is asked, what may be answered, and how. */
 export function PollForm({ messages, onDone }: PollFormProps): JSX.Element {
-  const { polls } = useWords()
+  const { polls } = useFurtherWords()
   const draft = useSignal(EMPTY)
   const problem = useSignal<'incomplete' | 'failed' | null>(null)
   const first = useRef<HTMLInputElement>(null)
@@ -113,7 +113,7 @@ interface AnswersProps {
 }
 
 function Answers({ options, onChange }: AnswersProps): JSX.Element {
-  const { polls } = useWords()
+  const { polls } = useFurtherWords()
   return (
     <div class="stack tight">
       {options.map((option, index) => (

@@ -2,16 +2,16 @@ import { useSignal } from '@preact/signals'
 import { Vote } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
-import { useWords } from '../../ui/page-context.ts'
 import type { NoticeProps } from '../panel/panel.ts'
 import { countVotes } from './poll-counter.ts'
 import { usePolls } from './use-polls.ts'
 
 /** Says that somebody asks, until one has voted or wants to do it later; and counts what is ours to count. */
 export function PollNotice({ session, open }: NoticeProps): JSX.Element | null {
-  const { polls } = useWords()
+  const { polls } = useFurtherWords()
   /** Polls up to this one were put off. */
   const seen = useSignal(0)
   useEffect(() => countVotes(session), [session])

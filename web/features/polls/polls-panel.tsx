@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import type { PanelProps } from '../panel/panel.ts'
 import { PollCard } from './poll-card.tsx'
 import { PollForm } from './poll-form.tsx'
@@ -8,7 +8,7 @@ import { usePolls } from './use-polls.ts'
 
 /** What was asked, the latest first, and the way to ask. */
 export function PollsPanel({ session }: PanelProps): JSX.Element {
-  const { polls: words } = useWords()
+  const { polls: words } = useFurtherWords()
   const asking = useSignal(false)
   const polls = usePolls(session)
   const { permissions, moderates } = session.view.value

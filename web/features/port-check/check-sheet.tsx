@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { TriedPort } from '../../../protocol/node-edge/port-check.ts'
 import { isUnlike } from '../../../protocol/node-edge/port-sentence.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import type { CheckedPorts } from './check-ports.ts'
@@ -13,13 +14,14 @@ const nameOf = (state: CheckState): string =>
 
 /** Whether a lent node is reached from here, and what its lender can do where it is not. */
 export function CheckSheet({ state }: { readonly state: CheckState }): JSX.Element {
-  const { check: words } = useWords()
+  const { title } = useWords().check
+  const { check: words } = useFurtherWords()
   return (
     <div class="sheet">
       <Masthead />
       <main class="stats" data-view="check" data-check={nameOf(state)} aria-busy={state === 'trying'}>
         <div class="stack tight prose" role="status">
-          <h1 tabIndex={-1}>{words.title}</h1>
+          <h1 tabIndex={-1}>{title}</h1>
           {typeof state === 'string' ? <p>{words[state]}</p> : <Outcome checked={state} />}
         </div>
       </main>
@@ -28,7 +30,7 @@ export function CheckSheet({ state }: { readonly state: CheckState }): JSX.Eleme
 }
 
 function Outcome({ checked }: { readonly checked: CheckedPorts }): JSX.Element {
-  const { check: words } = useWords()
+  const { check: words } = useFurtherWords()
   const { lender, reachable, ports } = checked
   return (
     <>
@@ -51,7 +53,7 @@ interface PortLineProps {
 }
 
 function PortLine({ port: tried, all }: PortLineProps): JSX.Element {
-  const { check: words } = useWords()
+  const { check: words } = useFurtherWords()
   const { protocol, address, port, outcome } = tried
   return (
     <>

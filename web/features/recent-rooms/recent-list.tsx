@@ -1,24 +1,19 @@
 import type { JSX } from 'preact'
-import type { RoomName } from '../../../protocol/names/room-name.ts'
 import type { SettingsStore } from '../../settings/settings.ts'
 import { useSettings, useWords } from '../../ui/page-context.ts'
-import { roomPath } from '../invite/room-link.ts'
+import { type RoomLink, roomPath } from '../invite/room-link.ts'
 import { forgetRooms, recentRooms, rememberRoom, remembersRooms } from './recent-rooms.ts'
 import { Remembered } from './remembered.tsx'
 
 const openStorage = (): Storage => window.localStorage
 
 /** Somebody is in that room: it is remembered, where rooms are. */
-export function noteRoom(settings: SettingsStore, room: RoomName): void {
-  if (remembersRooms(settings.value.peek())) rememberRoom(openStorage, room)
+export function noteRoom(settings: SettingsStore, link: RoomLink): void {
+  if (remembersRooms(settings.value.peek())) rememberRoom(openStorage, link)
 }
 
 /** The rooms that one was in last, each a press away; nothing where none is remembered. */
-export function RecentList({
-  onOpen,
-}: {
-  readonly onOpen: (room: RoomName, host: null) => void
-}): JSX.Element | null {
+export function RecentList({ onOpen }: { readonly onOpen: (link: RoomLink) => void }): JSX.Element | null {
   const { recent } = useWords()
   const settings = useSettings()
   // Read, so that what is forgotten is gone at once.
@@ -28,20 +23,20 @@ export function RecentList({
     <nav class="recent" aria-labelledby="recent-title">
       <h2 id="recent-title">{recent.title}</h2>
       <ul class="choices">
-        {rooms.map((room) => (
-          <li key={room}>
+        {rooms.map((link) => (
+          <li key={link.room}>
             <a
               class="button"
-              href={roomPath(room)}
-              data-recent={room}
+              href={roomPath(link)}
+              data-recent={link.room}
               onClick={(event) => {
                 // Another tab, or a window of its own, is the browser's.
                 if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
                 event.preventDefault()
-                onOpen(room, null)
+                onOpen(link)
               }}
             >
-              {room}
+              {link.room}
             </a>
           </li>
         ))}

@@ -1,13 +1,24 @@
 import * as v from 'valibot'
 import { RoomName } from '../../../protocol/names/room-name.ts'
+import { RoomSecret } from '../../core/encryption/room-secret.ts'
 import { RECENT_ROOMS_KEY } from '../../settings/settings.ts'
 import type { Settings } from '../../settings/settings-schema.ts'
 import { type PageStorage, tryStorage } from '../../settings/storage.ts'
+import type { RoomLink } from '../invite/room-link.ts'
 
 /** How many are remembered: what one looks at without reading a list. */
 const MAX_RECENT = 8
 
-const Stored = v.fallback(v.pipe(v.nullable(v.string(), '[]'), v.parseJson(), v.array(RoomName)), [])
+/** As former pages stored them too: the name alone, of a room that has no secret. */
+const StoredRoom = v.union([
+  v.pipe(
+    RoomName,
+    v.transform((room): RoomLink => ({ room, secret: null })),
+  ),
+  v.object({ room: RoomName, secret: RoomSecret }),
+])
+
+const Stored = v.fallback(v.pipe(v.nullable(v.string(), '[]'), v.parseJson(), v.array(StoredRoom)), [])
 
 /** How this page is shown: by itself, as an app that was installed, or in a browser's tab. */
 const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches
@@ -18,8 +29,8 @@ const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matc
  */
 export const remembersRooms = ({ remembersRooms: chosen }: Settings): boolean => chosen ?? isInstalled()
 
-/** The rooms that one was in, the last first; none where the browser keeps nothing for us. */
-export const recentRooms = (openStorage: () => PageStorage): readonly RoomName[] =>
+/** The links of the rooms that one was in, the last first; none where the browser keeps nothing for us. */
+export const recentRooms = (openStorage: () => PageStorage): readonly RoomLink[] =>
   v
     .parse(
       Stored,
@@ -28,10 +39,11 @@ export const recentRooms = (openStorage: () => PageStorage): readonly RoomName[]
     .slice(0, MAX_RECENT)
 
 /** Puts a room before the others; the one that one was in longest ago gives way. */
-export function rememberRoom(openStorage: () => PageStorage, room: RoomName): void {
-  const others = recentRooms(openStorage).filter((other) => other !== room)
-  const rooms = [room, ...others].slice(0, MAX_RECENT)
-  tryStorage(() => openStorage().setItem(RECENT_ROOMS_KEY, JSON.stringify(rooms)), undefined)
+export function rememberRoom(openStorage: () => PageStorage, link: RoomLink): void {
+  const others = recentRooms(openStorage).filter(({ room }) => room !== link.room)
+  const rooms = [link, ...others].slice(0, MAX_RECENT)
+  const stored = rooms.map(({ room, secret }) => (secret === null ? room : { room, secret }))
+  tryStorage(() => openStorage().setItem(RECENT_ROOMS_KEY, JSON.stringify(stored)), undefined)
 }
 
 export function forgetRooms(openStorage: () => PageStorage): void {

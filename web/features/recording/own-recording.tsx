@@ -3,6 +3,7 @@ import { Disc, Square } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { RoomSession } from '../../core/session/room-session.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useDictionary } from '../../ui/page-context.ts'
@@ -14,7 +15,8 @@ const MEGABYTE = 1024 * 1024
 
 /** One's own recording while it runs: how long, how large, who agreed; and the way to stop it. */
 export function OwnRecording({ session }: { readonly session: RoomSession }): JSX.Element | null {
-  const { language, words } = useDictionary()
+  const { language } = useDictionary()
+  const { recording: words } = useFurtherWords()
   const state = recorderStateOf(session).value
   if (state.at !== 'recording') return null
   const others = session.view.value.people.filter((person) => !person.self)
@@ -29,19 +31,19 @@ export function OwnRecording({ session }: { readonly session: RoomSession }): JS
       data-notice="own-recording"
       actions={
         <NoticeActions
-          actions={[{ action: 'stop-recording', label: words.recording.stop, icon: Square, act: state.stop }]}
+          actions={[{ action: 'stop-recording', label: words.stop, icon: Square, act: state.stop }]}
         />
       }
       mark={{
-        label: words.recording.running,
+        label: words.running,
         text: <Elapsed sinceMs={state.sinceMs} />,
         byItself: true,
       }}
     >
-      {words.recording.running} {state.what === 'room' && words.recording.agreed(count, others.length)}{' '}
+      {words.running} {state.what === 'room' && words.agreed(count, others.length)}{' '}
       {/* It changes all the time: nothing to be read out. */}
       <span class="quiet" aria-hidden="true">
-        <Elapsed sinceMs={state.sinceMs} /> · {words.recording.size(megabytes)}
+        <Elapsed sinceMs={state.sinceMs} /> · {words.size(megabytes)}
       </span>
     </NoticeCard>
   )

@@ -3,9 +3,9 @@ import { Disc } from 'lucide'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { RoomSession } from '../../core/session/room-session.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
-import { useWords } from '../../ui/page-context.ts'
 import type { NoticeProps } from '../panel/panel.ts'
 import { OwnRecording } from './own-recording.tsx'
 import { recorderStateOf } from './recorder-state.ts'
@@ -47,7 +47,7 @@ interface OthersRecordingProps {
 }
 
 function OthersRecording({ recording, running, session }: OthersRecordingProps): JSX.Element {
-  const { recording: words } = useWords()
+  const { recording: words } = useFurtherWords()
   const failed = useSignal(false)
   const consents = session.messages.of('consent').value
   const { people } = session.view.value

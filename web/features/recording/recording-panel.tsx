@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { Disc } from 'lucide'
 import type { JSX } from 'preact'
 import { Icon } from '../../ui/icon.tsx'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { fileNameOf, saveFile } from '../../ui/save-file.ts'
 import type { PanelProps } from '../panel/panel.ts'
@@ -15,7 +16,7 @@ const PARTS = ['room', 'own'] as const
 
 /** Recording to one's own disk. */
 export function RecordingPanel(props: PanelProps): JSX.Element {
-  const { recording } = useWords()
+  const { recording } = useFurtherWords()
   const state = recorderStateOf(props.session).value
   if (recordedType() === null) return <p>{recording.unsupported}</p>
   return (
@@ -45,7 +46,8 @@ export function RecordingPanel(props: PanelProps): JSX.Element {
 }
 
 function StartForm({ session, localMedia, room }: PanelProps): JSX.Element {
-  const { recording } = useWords()
+  const { title } = useWords().recording
+  const { recording } = useFurtherWords()
   const what = useSignal<RecordedPart>('room')
   const begin = (): void => {
     const file = (extension: string): RecordingFile => ({
@@ -64,7 +66,7 @@ function StartForm({ session, localMedia, room }: PanelProps): JSX.Element {
       }}
     >
       <fieldset class="plain stack tight">
-        <legend class="visually-hidden">{recording.title}</legend>
+        <legend class="visually-hidden">{title}</legend>
         {PARTS.map((part) => (
           <label key={part} class="check">
             <input

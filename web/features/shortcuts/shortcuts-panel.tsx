@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 import { talkKeyName } from '../push-to-talk/talk-key-name.ts'
 import { SHORTCUT_NAMES, SHORTCUTS } from './shortcuts.ts'
@@ -6,7 +7,8 @@ import { SHORTCUT_NAMES, SHORTCUTS } from './shortcuts.ts'
 /** Every key and what it does. */
 export function ShortcutsPanel(): JSX.Element {
   const all = useWords()
-  const { shortcuts: words, talk } = all
+  const { talk } = all
+  const { shortcuts: words } = useFurtherWords()
   const { shortcuts: on, holdsToTalk, pushToTalk, talkKey } = useSettings().value.value
   const held = holdsToTalk || pushToTalk ? [[talkKeyName(talkKey, all), talk.hold] as const] : []
   const fixed: readonly (readonly [string, string])[] = [

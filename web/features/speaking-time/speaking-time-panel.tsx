@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useDictionary } from '../../ui/page-context.ts'
 import type { PanelProps } from '../panel/panel.ts'
 import { type SpeakingShare, speakingShares, speakingTimesOf } from './speaking-times.ts'
@@ -9,7 +10,8 @@ const REFRESH_MS = 1_000
 
 /** Who has spoken how long, and which part of all that was. */
 export function SpeakingTimePanel({ session }: PanelProps): JSX.Element {
-  const { language, words } = useDictionary()
+  const { language } = useDictionary()
+  const { speakingTime } = useFurtherWords()
   const now = useNow()
   const times = speakingTimesOf(session).value
   const shares = speakingShares(times, now)
@@ -17,8 +19,8 @@ export function SpeakingTimePanel({ session }: PanelProps): JSX.Element {
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(since)
   return (
     <div class="stack">
-      <p class="quiet">{words.speakingTime.since(time)}</p>
-      {shares.every(({ totalMs }) => totalMs === 0) && <p>{words.speakingTime.nobody}</p>}
+      <p class="quiet">{speakingTime.since(time)}</p>
+      {shares.every(({ totalMs }) => totalMs === 0) && <p>{speakingTime.nobody}</p>}
       <ol class="speaking-times">
         {shares.map((share) => (
           <SpeakingRow key={share.id} share={share} />
@@ -33,15 +35,16 @@ function SpeakingRow({
 }: {
   readonly share: SpeakingShare
 }): JSX.Element {
-  const { language, words } = useDictionary()
+  const { language } = useDictionary()
+  const { speakingTime } = useFurtherWords()
   const seconds = Math.floor(totalMs / 1_000)
-  const duration = words.speakingTime.duration(Math.floor(seconds / 60), seconds % 60)
+  const duration = speakingTime.duration(Math.floor(seconds / 60), seconds % 60)
   const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(share)
   return (
     <li data-speaker={id}>
       <span class="speaking-name">
         <bdi>{name}</bdi>
-        {!here && <small class="quiet"> {words.speakingTime.gone}</small>}
+        {!here && <small class="quiet"> {speakingTime.gone}</small>}
       </span>
       <span class="speaking-figures">
         {duration} · {percent}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useDictionary } from '../../ui/page-context.ts'
 
 interface FiguresRow {
@@ -17,7 +18,8 @@ interface FiguresTableProps {
 
 /** Conferences and people, a row for each day or year. */
 export function FiguresTable({ title, of, rows }: FiguresTableProps): JSX.Element {
-  const { language, words } = useDictionary()
+  const { language } = useDictionary()
+  const { stats } = useFurtherWords()
   const written = new Intl.NumberFormat(language)
   return (
     <table class="figures-table">
@@ -25,8 +27,8 @@ export function FiguresTable({ title, of, rows }: FiguresTableProps): JSX.Elemen
       <thead>
         <tr>
           <th scope="col">{of}</th>
-          <th scope="col">{words.stats.conferences}</th>
-          <th scope="col">{words.stats.people}</th>
+          <th scope="col">{stats.conferences}</th>
+          <th scope="col">{stats.people}</th>
         </tr>
       </thead>
       <tbody>

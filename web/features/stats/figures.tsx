@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useDictionary } from '../../ui/page-context.ts'
 
 interface FiguresProps {
@@ -11,18 +12,19 @@ interface FiguresProps {
 
 /** Two numbers, large. */
 export function Figures({ title, conferences, people, name }: FiguresProps): JSX.Element {
-  const { language, words } = useDictionary()
+  const { language } = useDictionary()
+  const { stats } = useFurtherWords()
   const written = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
   return (
     <section class="figures" data-figures={name}>
       <h2>{title}</h2>
       <dl>
         <div>
-          <dt>{words.stats.conferences}</dt>
+          <dt>{stats.conferences}</dt>
           <dd data-figure="conferences">{written.format(conferences)}</dd>
         </div>
         <div>
-          <dt>{words.stats.people}</dt>
+          <dt>{stats.people}</dt>
           <dd data-figure="people">{written.format(people)}</dd>
         </div>
       </dl>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import * as v from 'valibot'
 import { Statistics } from '../../../protocol/http/statistics.ts'
 import { usePublished } from '../../ui/hooks/use-published.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useDictionary } from '../../ui/page-context.ts'
 import { Foot } from '../site/foot.tsx'
@@ -49,7 +50,8 @@ export function StatsSheet({ statistics, onTryAgain }: StatsSheetProps): JSX.Ele
 }
 
 function Body({ statistics, onTryAgain }: StatsSheetProps): JSX.Element {
-  const { stats, opening } = useDictionary().words
+  const { opening } = useDictionary().words
+  const { stats } = useFurtherWords()
   if (statistics === null) return <p class="after-a-while">{stats.loading}</p>
   if (statistics !== 'failed') {
     return (
@@ -71,8 +73,8 @@ function Body({ statistics, onTryAgain }: StatsSheetProps): JSX.Element {
 
 /** What a figure means, and what is kept for it. */
 function How({ since }: Pick<Statistics, 'since'>): JSX.Element {
-  const { language, words } = useDictionary()
-  const { stats } = words
+  const { language } = useDictionary()
+  const { stats } = useFurtherWords()
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   return (
     <section class="stack tight prose">

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { Swarm } from '../../../protocol/http/swarm.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useDictionary } from '../../ui/page-context.ts'
 import type { RankedNode } from './ranked.ts'
 
@@ -11,14 +12,15 @@ interface LenderTableProps {
 /** Who lends a node, and how many it carries: all that the map says, and more. */
 export function LenderTable({ nodes, own }: LenderTableProps): JSX.Element {
   const { language, words } = useDictionary()
+  const { swarm } = useFurtherWords()
   const written = new Intl.NumberFormat(language)
   return (
     <table class="figures-table lenders">
       <caption class="visually-hidden">{words.swarm.title}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.swarm.lender}</th>
-          <th scope="col">{words.swarm.people}</th>
+          <th scope="col">{swarm.lender}</th>
+          <th scope="col">{swarm.people}</th>
         </tr>
       </thead>
       <tbody>
@@ -27,18 +29,18 @@ export function LenderTable({ nodes, own }: LenderTableProps): JSX.Element {
             <th scope="row">
               <LenderName node={node} />
             </th>
-            <td>{node.connected ? written.format(node.people) : words.swarm.away}</td>
+            <td>{node.connected ? written.format(node.people) : swarm.away}</td>
           </tr>
         ))}
         {own.nodes > 0 && (
           <tr data-lender="">
             <th scope="row">
               {nodes.length === 0 ? (
-                words.swarm.own(own.nodes)
+                swarm.own(own.nodes)
               ) : (
                 <span class="lender">
                   <span />
-                  <span>{words.swarm.own(own.nodes)}</span>
+                  <span>{swarm.own(own.nodes)}</span>
                 </span>
               )}
             </th>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { Coordinates } from '../../../protocol/http/lender.ts'
-import { useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { DRAWN_HEIGHT, DRAWN_WIDTH, landCells } from './land-cells.ts'
 import { frameOf, MAP_RATIO } from './map-frame.ts'
 import { marksOn, type RankedNode } from './ranked.ts'
@@ -17,7 +17,7 @@ const numbers = ([first, second, ...others]: readonly RankedNode[]): string => {
 
 /** Where the nodes stand, each by its number on the list; nothing where nobody said where. */
 export function SwarmMap({ nodes }: { readonly nodes: readonly RankedNode[] }): JSX.Element | null {
-  const { swarm: words } = useWords()
+  const { swarm: words } = useFurtherWords()
   const places = placesOf(nodes)
   // Who comes and goes does not move the map: only where they stand does.
   const shown = places

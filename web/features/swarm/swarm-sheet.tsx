@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { contactLink } from '../../../protocol/http/site.ts'
 import type { Swarm } from '../../../protocol/http/swarm.ts'
 import { usePublished } from '../../ui/hooks/use-published.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { SourceLink } from '../site/colophon.tsx'
@@ -26,13 +27,14 @@ interface SwarmSheetProps {
 
 /** Who lends nodes, where, and whom they carry. */
 export function SwarmSheet({ swarm, onTryAgain }: SwarmSheetProps): JSX.Element {
-  const { swarm: words, stats } = useWords()
+  const { swarm: words } = useFurtherWords()
+  const { swarm: ofSwarm, stats } = useWords()
   return (
     <div class="sheet">
       <Masthead />
       <main class="stats" data-view="swarm" aria-busy={swarm === null}>
         <div class="stack tight prose">
-          <h1 tabIndex={-1}>{words.title}</h1>
+          <h1 tabIndex={-1}>{ofSwarm.title}</h1>
           <p>{words.lead}</p>
         </div>
         <Body swarm={swarm} onTryAgain={onTryAgain} />
@@ -69,7 +71,7 @@ function Body({ swarm, onTryAgain }: SwarmSheetProps): JSX.Element {
 }
 
 function Lenders({ swarm }: { readonly swarm: Swarm }): JSX.Element {
-  const { swarm: words } = useWords()
+  const { swarm: words } = useFurtherWords()
   const nodes = ranked(swarm)
   return (
     <div class="swarm">
@@ -82,7 +84,7 @@ function Lenders({ swarm }: { readonly swarm: Swarm }): JSX.Element {
 
 /** Whom to ask, and how. */
 function Operator(): JSX.Element {
-  const { swarm: words } = useWords()
+  const { swarm: words } = useFurtherWords()
   const { operator, contact } = readSite()
   if (operator === null && contact === null) return <span data-operator="">{words.unnamed}</span>
   return (
@@ -95,7 +97,7 @@ function Operator(): JSX.Element {
 }
 
 function HowToLend(): JSX.Element {
-  const { swarm: words } = useWords()
+  const { swarm: words } = useFurtherWords()
   return (
     <section class="stack tight prose" id="lend">
       <h2>{words.lendTitle}</h2>

@@ -5,15 +5,20 @@ import { unreadChatOf } from '../../features/chat/unread/unread-chat.ts'
 import type { NoticeProps } from '../../features/panel/panel.ts'
 import { speakingTimesOf } from '../../features/speaking-time/speaking-times.ts'
 import { lazily } from '../../ui/lazily.tsx'
+import { lazilyWorded } from '../../ui/lazily-worded.tsx'
 import { useSettings } from '../../ui/page-context.ts'
 
 const ChatPreview = lazily(
   async () => (await import('../../features/chat/unread/chat-preview.tsx')).ChatPreview,
 )
-const RecordingNotice = lazily(
+const RecordingNotice = lazilyWorded(
   async () => (await import('../../features/recording/recording-notice.tsx')).RecordingNotice,
 )
-const PollNotice = lazily(async () => (await import('../../features/polls/poll-notice.tsx')).PollNotice)
+/** What is sealed comes as it was sent, unless somebody interferes. */
+const TamperedNotice = lazilyWorded(
+  async () => (await import('../../features/encryption/tampered-notice.tsx')).TamperedNotice,
+)
+const PollNotice = lazilyWorded(async () => (await import('../../features/polls/poll-notice.tsx')).PollNotice)
 
 /**
  * Hears from the first moment on what others' pages say about files, and fetches the code that answers when it is needed:
@@ -42,6 +47,7 @@ export function FeatureNotices(props: NoticeProps): JSX.Element {
       <div role="status">
         {messages.of('recording').value.length > 0 && <RecordingNotice {...props} />}
         {messages.of('poll').value.length > 0 && <PollNotice {...props} />}
+        {session.view.value.tampered > 0 && <TamperedNotice session={session} />}
       </div>
       {heard && messagePreviews && <ChatPreview {...props} />}
     </>

@@ -14,6 +14,7 @@ import type { JSX } from 'preact'
 import { canShareScreen } from '../../core/capture/screen-capture.ts'
 import { CarriedBy } from '../../features/connection/carried-by.tsx'
 import { DoorItem } from '../../features/door/door-item.tsx'
+import { shieldIcon, shieldLabel } from '../../features/encryption/shield-button.tsx'
 import type { PanelProps } from '../../features/panel/panel.ts'
 import { PanelItem } from '../../features/panel/panel-item.tsx'
 import { ReactionRow } from '../../features/reactions/reaction-row.tsx'
@@ -26,8 +27,9 @@ import { FullScreenItem } from '../tile/full-screen/full-screen-item.tsx'
 
 /** What is not needed every minute: the link, the people, the door, settings and the language. */
 export function MorePanel({ open, session }: PanelProps): JSX.Element {
-  const { connection, invite, more, notes, polls, recording, screens, shortcuts, speakingTime } = useWords()
-  const { people, carriedBy } = session.view.value
+  const words = useWords()
+  const { connection, invite, more, notes, polls, recording, screens, shortcuts, speakingTime } = words
+  const { people, carriedBy, encryption } = session.view.value
   return (
     <div class="stack">
       <div class="cramped-only">
@@ -57,6 +59,13 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
         <PanelItem open={open} name="invite" icon={UserPlus} title={invite.title} />
         <PanelItem open={open} name="people" icon={Users} title={more.people(people.length)} />
         <DoorItem session={session} open={open} />
+        <PanelItem
+          open={open}
+          name="encryption"
+          icon={shieldIcon(encryption)}
+          title={words.encryption.title}
+          note={shieldLabel(encryption, words)}
+        />
         <PanelItem open={open} name="polls" icon={Vote} title={polls.title} />
         <PanelItem open={open} name="notes" icon={NotebookPen} title={notes.title} />
         <PanelItem open={open} name="recording" icon={Disc} title={recording.title} />
@@ -71,7 +80,7 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
         <span>{more.language}</span>
         <LanguageSwitch />
       </div>
-      <CarriedBy by={carriedBy} when="carriedBy" />
+      <CarriedBy by={carriedBy} when="carriedBy" encrypted={encryption !== 'none'} />
     </div>
   )
 }

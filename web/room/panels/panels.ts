@@ -75,6 +75,13 @@ const PANELS: Readonly<Record<PanelName, PanelEntry>> = {
     ),
     backTo: 'more',
   },
+  encryption: {
+    title: ({ encryption }) => encryption.title,
+    Body: panelBody(
+      async () => (await import('../../features/encryption/encryption-panel.tsx')).EncryptionPanel,
+    ),
+    backTo: 'more',
+  },
   settings: {
     title: ({ more }) => more.settings,
     Body: panelBody(async () => (await import('./settings-panel.tsx')).SettingsPanel),

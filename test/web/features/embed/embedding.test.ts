@@ -3,10 +3,12 @@ import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { normaliseRoomName } from '../../../../protocol/names/room-name.ts'
 import type { AppView } from '../../../../web/app/app-view.ts'
+import { newRoomSecret } from '../../../../web/core/encryption/room-secret.ts'
 import { EmbedRequest } from '../../../../web/features/embed/embed-messages.ts'
 import { type EmbedWindow, serveEmbedder } from '../../../../web/features/embed/embedding.ts'
 
 const room = normaliseRoomName('thursday')
+const SECRET = newRoomSecret()
 const PARENT = 'https://parent.example'
 
 /** A page in front of a room, within another. */
@@ -21,7 +23,7 @@ function embedded() {
     parent,
     addEventListener: (_type, listener) => void listeners.push(listener),
   }
-  const place = signal<AppView>({ at: 'before', room, localMedia: null })
+  const place = signal<AppView>({ at: 'before', room, secret: SECRET, localMedia: null })
   serveEmbedder({ place, joinEmbedded: (name) => void joined.push(name) }, here)
   const post = (
     data: unknown,
@@ -35,10 +37,10 @@ function embedded() {
 
 test('nothing is told before the parent spoke, and then to its origin alone', () => {
   const { told, post, place } = embedded()
-  place.value = { at: 'opening', room }
+  place.value = { at: 'opening', room, secret: SECRET }
   expect(told).toEqual([])
   post({ essaim: 1, do: 'connect' })
-  place.value = { at: 'after', room, name: 'Ada', ending: 'removed' }
+  place.value = { at: 'after', room, secret: SECRET, name: 'Ada', ending: 'removed' }
   expect(told).toEqual([
     { message: { essaim: 1, event: 'connected', room }, origin: PARENT },
     { message: { essaim: 1, event: 'left', room, why: 'removed' }, origin: PARENT },

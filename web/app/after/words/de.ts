@@ -29,6 +29,10 @@ export const after: Words['after'] = {
     title: 'Essaim hat eine neue Version',
     text: 'Diese Seite ist älter als der Raum. Laden Sie sie neu, um beizutreten.',
   },
+  unfit: {
+    title: 'Diese Seite und die Website passen nicht zusammen',
+    text: 'Für einen verschlüsselten Raum müssen beide neu genug sein. Laden Sie die Seite neu. Wenn das nicht hilft, muss die Website aktualisiert werden.',
+  },
   busy: {
     title: 'Zu viele Versuche in kurzer Zeit',
     text: 'Warten Sie eine Minute und versuchen Sie es dann noch einmal.',

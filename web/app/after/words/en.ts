@@ -25,6 +25,10 @@ export const after = {
     title: 'Essaim has a new version',
     text: 'This page is older than the room. Load it again to come in.',
   },
+  unfit: {
+    title: 'This page and the site do not fit together',
+    text: 'An encrypted room needs both to be of a version that can carry one. Load the page again. If that does not help, whoever runs the site has to update it.',
+  },
   busy: { title: 'Too many tries in a short time', text: 'Wait a minute, then try again.' },
   failed: {
     title: 'The room could not be opened',

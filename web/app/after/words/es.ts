@@ -26,6 +26,10 @@ export const after: Words['after'] = {
     title: 'Hay una nueva versión de Essaim',
     text: 'Esta página es más antigua que la sala. Recárgala para entrar.',
   },
+  unfit: {
+    title: 'Esta página y el sitio no encajan',
+    text: 'Para una sala cifrada, los dos tienen que ser lo bastante recientes. Recarga la página. Si no basta, hay que actualizar el sitio.',
+  },
   busy: { title: 'Demasiados intentos en poco tiempo', text: 'Espera un minuto y vuelve a intentarlo.' },
   failed: {
     title: 'No se ha podido abrir la sala',

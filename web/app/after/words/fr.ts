@@ -23,6 +23,10 @@ export const after: Words['after'] = {
     title: 'Une nouvelle version d’Essaim est là',
     text: 'Cette page est plus ancienne que le salon. Rechargez-la pour entrer.',
   },
+  unfit: {
+    title: 'Cette page et le site ne s’accordent pas',
+    text: 'Un salon chiffré demande que les deux soient d’une version qui le permet. Rechargez la page. Si cela ne suffit pas, c’est au site d’être mis à jour.',
+  },
   busy: { title: 'Trop d’essais en peu de temps', text: 'Attendez une minute, puis réessayez.' },
   failed: {
     title: 'Le salon n’a pas pu s’ouvrir',

@@ -26,6 +26,10 @@ export const after: Words['after'] = {
     title: 'C’è una nuova versione di Essaim',
     text: 'Questa pagina è più vecchia della stanza. Ricaricala per entrare.',
   },
+  unfit: {
+    title: 'Questa pagina e il sito non vanno d’accordo',
+    text: 'Per una stanza cifrata devono essere tutti e due abbastanza recenti. Ricarica la pagina. Se non basta, è il sito che va aggiornato.',
+  },
   busy: { title: 'Troppi tentativi in poco tempo', text: 'Aspetta un minuto, poi riprova.' },
   failed: {
     title: 'Non è stato possibile aprire la stanza',

@@ -7,9 +7,14 @@ export const home: Words['home'] = {
   anotherName: 'Einen anderen Namen vorschlagen',
   open: 'Raum öffnen',
   address: 'Adresse:',
+  encrypted: 'Ende-zu-Ende-verschlüsselt: Sein Link ist der Schlüssel.',
+  byName: 'Nur mit seinem Namen, unverschlüsselt',
+  byNameCosts:
+    'Leicht weiterzusagen, aber wer ihn errät, kann kommen, und wer den Raum bereitstellt, könnte mithören.',
   nothingLeft: 'Sonderzeichen allein sind kein Name: Es braucht einen Buchstaben oder eine Ziffer.',
   reserved: (word) => `„${word}“ ist reserviert: Wählen Sie ein anderes Wort.`,
   tooLong: 'Ein Name hat höchstens 64 Buchstaben und Ziffern. Bitte kürzen Sie ihn.',
+  damagedLink: 'Dieser Link ist nicht vollständig: Kopieren Sie ihn noch einmal, bis zum letzten Zeichen.',
   lasts:
     'Ein Raum ist da, solange jemand darin ist, dann wird er gelöscht. Nur wie seine Tür eingestellt war, bleibt einen Monat lang erhalten.',
   remembered: 'Ihr Name und Ihre Einstellungen bleiben nur in diesem Browser gespeichert.',

@@ -6,9 +6,14 @@ export const home = {
   anotherName: 'Suggest another name',
   open: 'Open the room',
   address: 'Its address:',
+  encrypted: 'Encrypted from end to end: its link is the key.',
+  byName: 'By its name alone, not encrypted',
+  byNameCosts:
+    'Easy to say aloud, but anybody who guesses it can come, and whoever carries the room could listen.',
   nothingLeft: 'A name needs a letter or a digit, too.',
   reserved: (word: string): string => `“${word}” is reserved: choose another word.`,
   tooLong: 'A name has at most 64 letters and digits. Please shorten it.',
+  damagedLink: 'This link is not whole: copy it again, to the last character.',
   lasts:
     'A room is there for as long as somebody is in it, then it is erased. Only how its door was set is kept, for a month.',
   remembered: 'Your name and what you choose are remembered in this browser only.',

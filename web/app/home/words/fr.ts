@@ -7,9 +7,14 @@ export const home: Words['home'] = {
   anotherName: 'Proposer un autre nom',
   open: 'Ouvrir le salon',
   address: 'Son adresse\u202f:',
+  encrypted: 'Chiffré de bout en bout\u202f: son lien en est la clé.',
+  byName: 'Par son seul nom, sans chiffrement',
+  byNameCosts:
+    'Facile à dire de vive voix, mais toute personne qui le devine peut venir, et qui héberge le salon pourrait écouter.',
   nothingLeft: 'Des signes seuls ne font pas un nom\u202f: il faut une lettre ou un chiffre.',
   reserved: (word) => `«\u202f${word}\u202f» est un mot réservé\u202f: choisissez-en un autre.`,
   tooLong: 'Un nom compte au plus 64 lettres et chiffres. Raccourcissez-le.',
+  damagedLink: 'Ce lien n’est pas entier\u202f: copiez-le de nouveau, jusqu’au dernier signe.',
   lasts:
     'Un salon existe tant que quelqu’un s’y trouve, puis il est effacé. Seul le réglage de sa porte est gardé, un mois.',
   remembered: 'Votre nom et vos choix ne sont retenus que dans ce navigateur.',

@@ -7,9 +7,14 @@ export const home: Words['home'] = {
   anotherName: 'Proponi un altro nome',
   open: 'Apri la stanza',
   address: 'Indirizzo:',
+  encrypted: 'Cifrata end-to-end: il suo link è la chiave.',
+  byName: 'Con il solo nome, non cifrata',
+  byNameCosts:
+    'Facile da dire a voce, ma chi lo indovina può venire, e chi ospita la stanza potrebbe ascoltare.',
   nothingLeft: 'I soli segni non bastano per un nome: serve una lettera o una cifra.',
   reserved: (word) => `«${word}» è una parola riservata: scegline un’altra.`,
   tooLong: 'Un nome ha al massimo 64 lettere e cifre. Accorcialo.',
+  damagedLink: 'Questo link non è intero: copialo di nuovo, fino all’ultimo carattere.',
   lasts:
     'Una stanza esiste finché c’è qualcuno, poi viene cancellata. Resta solo, per un mese, come era impostata la sua porta.',
   remembered: 'Il tuo nome e le tue scelte restano solo in questo browser.',

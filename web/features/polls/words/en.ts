@@ -1,33 +1,4 @@
 /** Polls: asking, voting, counting. */
 export const polls = {
   title: 'Polls',
-  none: 'Nobody has asked anything yet.',
-  notAllowed: 'A moderator has turned off messages, and polls with them. You can still vote.',
-  start: 'Ask a question',
-  question: 'Question',
-  answer: (number: number): string => `Answer ${number}`,
-  addAnswer: 'Another answer',
-  removeAnswer: (number: number): string => `Remove answer ${number}`,
-  multiple: 'Several answers may be chosen',
-  anonymous: 'Anonymous',
-  anonymousHint:
-    'Your browser counts the votes, and shows nobody who chose what. When you leave, the poll is closed.',
-  ask: 'Ask everyone',
-  cancel: 'Cancel',
-  incomplete: 'A question needs at least two different answers.',
-  asks: (name: string): string => `${name} asks`,
-  youAsk: 'You ask',
-  counts: (name: string): string =>
-    `Anonymous: ${name}’s browser counts the votes, without showing who chose what.`,
-  youCount: 'Anonymous: your browser counts the votes, without showing who chose what.',
-  vote: 'Vote',
-  change: 'Change my vote',
-  voted: (count: number): string => (count === 1 ? '1 person has voted' : `${count} people have voted`),
-  votes: (count: number): string => (count === 1 ? '1 vote' : `${count} votes`),
-  close: 'Close the poll',
-  closed: 'Closed',
-  failed: 'This was not sent. Please try again.',
-  invites: (name: string): string => `${name} asks a question.`,
-  look: 'Vote',
-  later: 'Later',
 }

@@ -2,7 +2,7 @@ import type { Words } from '../../../i18n/words.ts'
 
 export const recent: Words['recent'] = {
   title: 'Tus últimas salas',
-  remembered: 'Tus últimas salas se guardan en este dispositivo.',
+  remembered: 'Tus últimas salas se guardan en este dispositivo, con sus enlaces.',
   stop: 'Borrarlas y no guardar más',
   start: 'Guardar mis últimas salas en este dispositivo',
 }

@@ -2,7 +2,7 @@ import type { Words } from '../../../i18n/words.ts'
 
 export const recent: Words['recent'] = {
   title: 'Vos derniers salons',
-  remembered: 'Vos derniers salons sont retenus sur cet appareil.',
+  remembered: 'Vos derniers salons sont retenus sur cet appareil, avec leurs liens.',
   stop: 'Les effacer et n’en retenir aucun',
   start: 'Retenir mes derniers salons sur cet appareil',
 }

@@ -2,7 +2,7 @@ import type { Words } from '../../../i18n/words.ts'
 
 export const recent: Words['recent'] = {
   title: 'Le tue ultime stanze',
-  remembered: 'Le tue ultime stanze restano su questo dispositivo.',
+  remembered: 'Le tue ultime stanze restano su questo dispositivo, con i loro link.',
   stop: 'Cancellale e non ricordarne altre',
   start: 'Ricorda le mie ultime stanze su questo dispositivo',
 }

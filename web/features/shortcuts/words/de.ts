@@ -2,22 +2,4 @@ import type { Words } from '../../../i18n/words.ts'
 
 export const shortcuts: Words['shortcuts'] = {
   title: 'Tastenkürzel',
-  off: 'Die Tastenkürzel sind in den Einstellungen ausgeschaltet.',
-  does: {
-    microphone: 'Mikrofon ein oder aus',
-    camera: 'Kamera ein oder aus',
-    share: 'Bildschirm teilen oder Teilen beenden',
-    hand: 'Hand heben oder senken',
-    chat: 'Chat',
-    people: 'Personen',
-    layout: 'Ansicht wechseln',
-    fullScreen: 'Vollbild',
-    more: 'Mehr',
-    help: 'Diese Liste',
-  },
-  escape: 'Schließen, was offen ist',
-  send: 'Nachricht senden',
-  line: 'Neue Zeile in einer Nachricht',
-  enter: 'Eingabe',
-  shiftEnter: 'Umschalt + Eingabe',
 }

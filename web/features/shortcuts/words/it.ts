@@ -2,22 +2,4 @@ import type { Words } from '../../../i18n/words.ts'
 
 export const shortcuts: Words['shortcuts'] = {
   title: 'Tasti rapidi',
-  off: 'I tasti rapidi sono disattivati nelle impostazioni.',
-  does: {
-    microphone: 'Attiva o disattiva il microfono',
-    camera: 'Attiva o disattiva la videocamera',
-    share: 'Condividi lo schermo, o interrompi',
-    hand: 'Alza o abbassa la mano',
-    chat: 'Chat',
-    people: 'Persone',
-    layout: 'Cambia la disposizione',
-    fullScreen: 'Schermo intero',
-    more: 'Altro',
-    help: 'Questo elenco',
-  },
-  escape: 'Chiudi ciò che è aperto',
-  send: 'Invia un messaggio',
-  line: 'Vai a capo in un messaggio',
-  enter: 'Invio',
-  shiftEnter: 'Maiusc + Invio',
 }

@@ -2,30 +2,8 @@
 export const swarm = {
   link: 'Who lends the nodes',
   title: 'The swarm',
-  lead: 'Sound and picture go through nodes: machines that people and institutions lend. Here is who does, and how many people they connect now.',
   loading: 'Asking around…',
   failed: 'The list did not arrive.',
-  nobody: 'Nobody lends a node yet.',
-  lender: 'Lender',
-  people: 'People now',
-  away: 'not reachable',
-  own: (nodes: number): string => (nodes === 1 ? 'This site’s own node' : `This site’s own nodes (${nodes})`),
-  map: (places: number): string =>
-    places === 1
-      ? 'Map with the place of one node; the table says the same.'
-      : `Map with the places of ${places} nodes; the table says the same.`,
-  lendTitle: 'Lend a node',
-  lend: 'A machine with a good connection is enough: it needs no domain, no certificate and no web server.',
-  listens:
-    'It learns no names of people or rooms, only people’s network addresses. But sound and picture are not encrypted from end to end yet: whoever lends a machine could listen and watch.',
-  lendAsk: 'Ask whoever runs this site for an invitation: one long word.',
-  unnamed: 'This site does not say who that is.',
-  lendFetch: 'Get the program that runs here:',
-  lendJoin: 'On your machine, in a copy of Essaim, let it join with that word:',
-  lendStay: 'Give it a limit, if you like. It takes part for as long as it runs.',
-  known:
-    'Whoever lends is named here and in the rooms that their node carries, with the place that they gave, to about ten kilometres.',
-  data: 'The same as data (JSON)',
 }
 
 /** Whoever opens a room may say who is to carry it. */

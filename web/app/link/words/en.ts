@@ -1,0 +1,30 @@
+/** One does not come in by the link that one has: why, and what one can do. */
+export const link = {
+  damaged: {
+    title: 'This link is not whole',
+    text: 'Its end is missing, or was changed on its way to you. Copy it again, to the last character, or ask for it once more.',
+  },
+  'link-required': {
+    title: 'This room is encrypted',
+    text: 'Its name is not enough to come in: the key is in its link. Whoever invites you can send it to you.',
+  },
+  'wrong-link': {
+    title: 'This link does not open the room',
+    text: 'The room of this name has another link. Perhaps a new one was made: ask whoever invited you.',
+  },
+  'plain-room': {
+    title: 'This room is not encrypted',
+    text: 'Somebody has opened it by its name alone. Whoever carries it could listen, and anybody who guesses the name can come.',
+  },
+  'not-encrypted': {
+    title: 'This is not the room of your link',
+    text: 'Your link is that of an encrypted room. The room that is open under its name now is not encrypted, and you have sent it nothing. Ask whoever invited you.',
+  },
+  field: 'Link to the room',
+  open: 'Open',
+  joinPlainly: 'Join without encryption',
+  problems: {
+    'no-link': 'That is no link to a room on this site.',
+    'no-key': 'The key is missing in this link: it goes on behind a #.',
+  },
+}

@@ -1,0 +1,8 @@
+import type { Words } from '../../../i18n/words.ts'
+
+export const encryption: Words['encryption'] = {
+  title: 'Wer mithören kann',
+  encrypted: 'Ende-zu-Ende-verschlüsselt',
+  plain: 'Nicht verschlüsselt',
+  couldListen: 'Nicht verschlüsselt: Wer diesen Raum bereitstellt, könnte mithören.',
+}

@@ -1,0 +1,8 @@
+import type { Words } from '../../../i18n/words.ts'
+
+export const encryption: Words['encryption'] = {
+  title: 'Qui peut écouter',
+  encrypted: 'Chiffré de bout en bout',
+  plain: 'Non chiffré',
+  couldListen: 'Non chiffré\u202f: qui héberge ce salon pourrait écouter.',
+}

@@ -1,0 +1,8 @@
+import type { Words } from '../../../i18n/words.ts'
+
+export const encryption: Words['encryption'] = {
+  title: 'Chi può ascoltare',
+  encrypted: 'Cifrata end-to-end',
+  plain: 'Non cifrata',
+  couldListen: 'Non cifrata: chi ospita questa stanza potrebbe ascoltare.',
+}

@@ -1,0 +1,32 @@
+import type { FurtherWords } from '../../../../i18n/further-words.ts'
+
+export const polls: FurtherWords['polls'] = {
+  none: 'Nadie ha preguntado nada todavía.',
+  notAllowed: 'La moderación ha desactivado los mensajes, y con ellos las encuestas. Todavía puedes votar.',
+  start: 'Hacer una pregunta',
+  question: 'Pregunta',
+  answer: (number) => `Respuesta ${number}`,
+  addAnswer: 'Otra respuesta',
+  removeAnswer: (number) => `Quitar la respuesta ${number}`,
+  multiple: 'Se pueden elegir varias respuestas',
+  anonymous: 'Anónima',
+  anonymousHint:
+    'Tu navegador cuenta los votos y no muestra a nadie quién ha elegido qué. Cuando salgas, la encuesta se cierra.',
+  ask: 'Preguntar a todo el mundo',
+  cancel: 'Cancelar',
+  incomplete: 'Una pregunta necesita al menos dos respuestas distintas.',
+  asks: (name) => `${name} pregunta`,
+  youAsk: 'Preguntas tú',
+  counts: (name) => `Anónima: el navegador de ${name} cuenta los votos, sin mostrar quién ha elegido qué.`,
+  youCount: 'Anónima: tu navegador cuenta los votos, sin mostrar quién ha elegido qué.',
+  vote: 'Votar',
+  change: 'Cambiar mi voto',
+  voted: (count) => (count === 1 ? '1 persona ha votado' : `${count} personas han votado`),
+  votes: (count) => (count === 1 ? '1 voto' : `${count} votos`),
+  close: 'Cerrar la encuesta',
+  closed: 'Cerrada',
+  failed: 'No se ha enviado. Vuelve a intentarlo.',
+  invites: (name) => `${name} hace una pregunta.`,
+  look: 'Votar',
+  later: 'Más tarde',
+}

@@ -1,0 +1,32 @@
+import type { FurtherWords } from '../../../../i18n/further-words.ts'
+
+export const polls: FurtherWords['polls'] = {
+  none: 'Nessuno ha ancora fatto domande.',
+  notAllowed: 'La moderazione ha disattivato i messaggi, e con essi i sondaggi. Puoi ancora votare.',
+  start: 'Fai una domanda',
+  question: 'Domanda',
+  answer: (number) => `Risposta ${number}`,
+  addAnswer: 'Un’altra risposta',
+  removeAnswer: (number) => `Togli la risposta ${number}`,
+  multiple: 'Più risposte possibili',
+  anonymous: 'Anonimo',
+  anonymousHint:
+    'Il tuo browser conta i voti, e non mostra a nessuno chi ha scelto che cosa. Quando esci, il sondaggio si chiude.',
+  ask: 'Chiedi a tutti',
+  cancel: 'Annulla',
+  incomplete: 'Una domanda ha bisogno di almeno due risposte diverse.',
+  asks: (name) => `${name} chiede`,
+  youAsk: 'Tu chiedi',
+  counts: (name) => `Anonimo: il browser di ${name} conta i voti, senza mostrare chi ha scelto che cosa.`,
+  youCount: 'Anonimo: il tuo browser conta i voti, senza mostrare chi ha scelto che cosa.',
+  vote: 'Vota',
+  change: 'Cambia il voto',
+  voted: (count) => (count === 1 ? '1 persona ha votato' : `${count} persone hanno votato`),
+  votes: (count) => (count === 1 ? '1 voto' : `${count} voti`),
+  close: 'Chiudi il sondaggio',
+  closed: 'Chiuso',
+  failed: 'L’invio non è riuscito. Riprova.',
+  invites: (name) => `${name} fa una domanda.`,
+  look: 'Vota',
+  later: 'Più tardi',
+}

@@ -1,0 +1,38 @@
+/** Recording: its panel, and its notices. */
+export const recording = {
+  hint: 'The file stays with you: nothing is sent to a server. Everyone here sees that you are recording.',
+  room: 'What I see and hear',
+  roomHint: 'With those who agree. Whoever has not agreed is neither seen nor heard in it.',
+  own: 'Only myself',
+  ownHint: 'Your camera and your microphone, and nobody else.',
+  start: 'Start recording',
+  stop: 'Stop recording',
+  starting: 'Preparing the recording…',
+  saving: 'Saving the recording…',
+  toMemory: (megabytes: number): string =>
+    `This browser keeps the recording in memory until the end, ${megabytes} MB at most.`,
+  keepOpen: 'Keep this tab in front: behind others its picture may stand still.',
+  unsupported: 'This browser cannot record. A recent Firefox, Chrome, Edge or Safari can.',
+  running: 'You are recording.',
+  agreed: (agreed: number, others: number): string => `Agreed: ${agreed} of ${others}.`,
+  size: (megabytes: string): string => `${megabytes} MB`,
+  ended: {
+    stopped: 'The recording is over.',
+    full: 'The recording is over: it reached what this browser can keep.',
+    'taken-back': 'A moderator ended the recording, or you joined again.',
+    left: 'The recording is over.',
+    'no-sound':
+      'Nothing was recorded: the browser has no sound output. Connect a loudspeaker or headphones, then start again.',
+    failed: 'The recording failed. What had been recorded until then may be in the file.',
+  },
+  saveAgain: 'Save the file again',
+  recordsRoom: (name: string): string => `${name} is recording what they see and hear.`,
+  recordsOwn: (name: string): string => `${name} is recording themselves, and nobody else.`,
+  leftOut: 'You are left out until you agree.',
+  included: 'You are in it, because you agreed.',
+  agree: 'I agree',
+  withdraw: 'Leave me out',
+  end: 'End the recording',
+  fileName: 'recording',
+  failed: 'This was not sent. Please try again.',
+}

@@ -1,0 +1,29 @@
+import { link } from '../../app/link/words/de.ts'
+import { connection } from '../../features/connection/words/further/de.ts'
+import { explained } from '../../features/encryption/explained/words/de.ts'
+import { notes } from '../../features/notes/words/further/de.ts'
+import { notifications } from '../../features/notifications/words/further/de.ts'
+import { polls } from '../../features/polls/words/further/de.ts'
+import { check } from '../../features/port-check/words/further/de.ts'
+import { recording } from '../../features/recording/words/further/de.ts'
+import { shortcuts } from '../../features/shortcuts/words/further/de.ts'
+import { speakingTime } from '../../features/speaking-time/words/further/de.ts'
+import { stats } from '../../features/stats/words/further/de.ts'
+import { swarm } from '../../features/swarm/words/further/de.ts'
+import type { FurtherWords } from '../further-words.ts'
+
+/** What few come to read, in German: loaded with what says it. */
+export const further: FurtherWords = {
+  check,
+  connection,
+  explained,
+  link,
+  notes,
+  notifications,
+  polls,
+  recording,
+  shortcuts,
+  speakingTime,
+  stats,
+  swarm,
+}

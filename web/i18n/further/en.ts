@@ -1,0 +1,28 @@
+import { link } from '../../app/link/words/en.ts'
+import { connection } from '../../features/connection/words/further/en.ts'
+import { explained } from '../../features/encryption/explained/words/en.ts'
+import { notes } from '../../features/notes/words/further/en.ts'
+import { notifications } from '../../features/notifications/words/further/en.ts'
+import { polls } from '../../features/polls/words/further/en.ts'
+import { check } from '../../features/port-check/words/further/en.ts'
+import { recording } from '../../features/recording/words/further/en.ts'
+import { shortcuts } from '../../features/shortcuts/words/further/en.ts'
+import { speakingTime } from '../../features/speaking-time/words/further/en.ts'
+import { stats } from '../../features/stats/words/further/en.ts'
+import { swarm } from '../../features/swarm/words/further/en.ts'
+
+/** What few come to read, in English: loaded with what says it. Its shape is what every other language must fill. */
+export const further = {
+  check,
+  connection,
+  explained,
+  link,
+  notes,
+  notifications,
+  polls,
+  recording,
+  shortcuts,
+  speakingTime,
+  stats,
+  swarm,
+}
