@@ -71,6 +71,8 @@ export const JOIN_RATES = {
   address: { burst: MAX_PEERS_PER_ROOM + 50, perSecond: 1 },
   room: { burst: 500, perSecond: 10 },
 } as const
+/** Sockets that a room keeps which have not asked to join yet: of one address, and of one IPv6 site. */
+export const MAX_SOCKETS_BEFORE_JOINING = { address: MAX_PEERS_PER_ROOM + 50, site: 500 } as const
 /** People that a room remembers who are gone and may come back; about 250 bytes each. */
 export const MAX_PAST_PEOPLE = 200
 /** People that a room remembers as removed. */

@@ -10,7 +10,7 @@ const EARLY = 'early'
  * handful of small files that it finds out about late. What only views outside of a call read is none of it.
  */
 const SHARED =
-  /node_modules\/(preact|@preact|valibot)\/|\/protocol\/(?!http\/(?:site|statistics|swarm|page-check)|node-edge\/port-|versions\/)|\/web\/settings\/|screen-capture|ui\/(lazily|switches\/language-switch)|running-context|tab-place|network-reading|browser-keys|file-payload|media\/shown-picture|reactions\/reactions|hearing\/hearing\.|per-session|page-context/
+  /node_modules\/(preact|@preact|valibot)\/|\/protocol\/(?!http\/(?:site|statistics|swarm|page-check)|node-edge\/port-|versions\/)|\/web\/settings\/|screen-capture|ui\/(lazily|switches\/language-switch)|running-context|tab-place|network-(reading|figures)|browser-keys|file-payload|media\/shown-picture|reactions\/reactions|hearing\/hearing\.|per-session|page-context/
 
 /** Parts of mediasoup-client, as it names them itself: core/media/mediasoup-client/left-out-handlers.ts says why. */
 const LEFT_OUT = /^\.\/(handlers\/(Chrome74|ReactNative106|FakeHandler)|test\/fakeParameters)$/

@@ -2,10 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { NODE_SILENCE_MAX_MS } from '../../protocol/limits.ts'
 import { startEdge } from '../../scripts/edge/edge.ts'
-import { explainAndExit } from '../../scripts/setup/problem.mjs'
 import { describeComputer } from '../common/machine.ts'
 import { quantile } from '../common/quantile.ts'
 import { keepResult } from '../common/result.ts'
+import { runBenchmark } from '../common/run-benchmark.ts'
 import { untilToldToEnd } from '../common/until-told-to-end.ts'
 import { DialledNode, type KnownNode, newNode } from './dialled-node.ts'
 import { openRoom } from './open-room.ts'
@@ -97,12 +97,7 @@ async function measureSwarm(count: number, { rates, seconds }: Options): Promise
   return { nodes: count, atRest, withMore, rooms }
 }
 
-async function main(): Promise<void> {
-  if (process.argv.includes('--help')) {
-    console.log(USAGE)
-    return
-  }
-  const options = readOptions(process.argv.slice(2))
+async function run(options: ReturnType<typeof readOptions>): Promise<void> {
   const machine = describeComputer()
   const measured: Measured[] = []
   const measureAll = async (): Promise<void> => {
@@ -116,4 +111,4 @@ async function main(): Promise<void> {
   await Promise.race([measureAll(), untilToldToEnd()])
 }
 
-main().then(() => process.exit(), explainAndExit)
+runBenchmark(USAGE, readOptions, run)

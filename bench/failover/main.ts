@@ -1,12 +1,12 @@
 // What `npm run bench:failover` runs once everything is installed: see bench/README.md.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
-import { explainAndExit } from '../../scripts/setup/problem.mjs'
 import { formatDuration } from '../../scripts/setup/progress.mjs'
 import { Stage } from '../../scripts/stage/stage.ts'
 import { openColdBrowser } from '../common/chromium.ts'
 import { describeMachine } from '../common/machine.ts'
 import { keepResult } from '../common/result.ts'
+import { runBenchmark } from '../common/run-benchmark.ts'
 import { untilToldToEnd } from '../common/until-told-to-end.ts'
 import { CONTESTANTS, type Contestant } from './contestants.ts'
 import { type Options, readOptions, USAGE } from './options.ts'
@@ -102,12 +102,7 @@ async function measureAll(browser: Browser, stage: Stage, { runs, only }: Option
   console.log(`\nAll figures: ${await keepResult('failover', { machine, runs, summaries })}`)
 }
 
-async function main(): Promise<void> {
-  if (process.argv.includes('--help')) {
-    console.log(USAGE)
-    return
-  }
-  const options = readOptions(process.argv.slice(2))
+async function run(options: ReturnType<typeof readOptions>): Promise<void> {
   await using opened = new AsyncDisposableStack()
   // At all addresses: a node in a network of its own reaches it at this machine's end of that.
   const stage = opened.adopt(await Stage.open({ host: '0.0.0.0' }), (each) => each.close())
@@ -115,4 +110,4 @@ async function main(): Promise<void> {
   await Promise.race([measureAll(browser, stage, options), untilToldToEnd()])
 }
 
-main().then(() => process.exit(), explainAndExit)
+runBenchmark(USAGE, readOptions, run)

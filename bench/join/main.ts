@@ -1,7 +1,8 @@
 // What `npm run bench:join` runs once everything is installed: see bench/README.md.
-import { explainAndExit } from '../../scripts/setup/problem.mjs'
+
 import { describeMachine } from '../common/machine.ts'
 import { keepResult } from '../common/result.ts'
+import { runBenchmark } from '../common/run-benchmark.ts'
 import { untilToldToEnd } from '../common/until-told-to-end.ts'
 import { Arena } from './contestants/arena.ts'
 import type { ContestantName } from './contestants/contestant.ts'
@@ -39,12 +40,7 @@ async function measureAll(arena: Arena, options: Options): Promise<void> {
   console.log(`\nEvery run: ${kept}`)
 }
 
-async function main(): Promise<void> {
-  if (process.argv.includes('--help')) {
-    console.log(USAGE)
-    return
-  }
-  const options = readOptions(process.argv.slice(2))
+async function run(options: ReturnType<typeof readOptions>): Promise<void> {
   const opened = new AsyncDisposableStack()
   try {
     const arena = await Arena.open(options.contestants, await probeScript(), opened)
@@ -54,4 +50,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().then(() => process.exit(), explainAndExit)
+runBenchmark(USAGE, readOptions, run)

@@ -1,10 +1,10 @@
 // What `npm run bench:pipe` runs once everything is installed: see bench/README.md.
 import { freePorts } from '../../scripts/network/held-ports.ts'
 import { mediasoupVersion } from '../../scripts/setup/places.mjs'
-import { explainAndExit } from '../../scripts/setup/problem.mjs'
 import { MediaWorker } from '../../sfu-node/media/workers/media-worker.ts'
 import { describeComputer } from '../common/machine.ts'
 import { keepResult } from '../common/result.ts'
+import { runBenchmark } from '../common/run-benchmark.ts'
 import { untilToldToEnd } from '../common/until-told-to-end.ts'
 import { type Cost, measure } from './measure.ts'
 import { readRuns, USAGE } from './options.ts'
@@ -45,15 +45,10 @@ async function measureAll(workers: readonly [MediaWorker, MediaWorker], runs: nu
   console.log(`\nAll figures: ${kept}`)
 }
 
-async function main(): Promise<void> {
-  if (process.argv.includes('--help')) {
-    console.log(USAGE)
-    return
-  }
-  const runs = readRuns(process.argv.slice(2))
+async function run(runs: number): Promise<void> {
   await using closing = new AsyncDisposableStack()
   const workers = await startWorkers(closing)
   await Promise.race([measureAll(workers, runs), untilToldToEnd()])
 }
 
-main().then(() => process.exit(), explainAndExit)
+runBenchmark(USAGE, readRuns, run)

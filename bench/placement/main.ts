@@ -1,7 +1,8 @@
 // What `npm run bench:placement` runs once everything is installed: see bench/README.md.
-import { explainAndExit } from '../../scripts/setup/problem.mjs'
+
 import { describeComputer } from '../common/machine.ts'
 import { keepResult } from '../common/result.ts'
+import { runBenchmark } from '../common/run-benchmark.ts'
 import { boundOf } from './contestants/bound.ts'
 import { CONTESTANTS } from './contestants/contestants.ts'
 import { readOptions, USAGE } from './options.ts'
@@ -9,12 +10,7 @@ import { play } from './play/play.ts'
 import { type Summary, summarise, tableOf } from './table.ts'
 import { drawWorld } from './world/world.ts'
 
-async function main(): Promise<void> {
-  if (process.argv.includes('--help')) {
-    console.log(USAGE)
-    return
-  }
-  const options = readOptions(process.argv.slice(2))
+async function run(options: ReturnType<typeof readOptions>): Promise<void> {
   const machine = describeComputer()
   const world = drawWorld(options)
   const people = world.rooms.reduce((sum, { attendees }) => sum + attendees.length, 0)
@@ -33,4 +29,4 @@ async function main(): Promise<void> {
   console.log(`\nAll figures: ${kept}`)
 }
 
-main().catch(explainAndExit)
+runBenchmark(USAGE, readOptions, run)

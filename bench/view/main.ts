@@ -1,11 +1,11 @@
 // What `npm run bench:view` runs once everything is installed: see bench/README.md.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
-import { explainAndExit } from '../../scripts/setup/problem.mjs'
 import { Stage } from '../../scripts/stage/stage.ts'
 import { openColdBrowser } from '../common/chromium.ts'
 import { describeMachine } from '../common/machine.ts'
 import { keepResult } from '../common/result.ts'
+import { runBenchmark } from '../common/run-benchmark.ts'
 import { untilToldToEnd } from '../common/until-told-to-end.ts'
 import type { Contestant } from './contestants.ts'
 import { CAMERA_FPS, Crowd, keepsUp, type SentOfLayer } from './crowd.ts'
@@ -85,16 +85,11 @@ async function measureAll(roomUrl: string, options: Options, opened: AsyncDispos
   console.log(`\nAll figures: ${kept}`)
 }
 
-async function main(): Promise<void> {
-  if (process.argv.includes('--help')) {
-    console.log(USAGE)
-    return
-  }
-  const options = readOptions(process.argv.slice(2))
+async function run(options: ReturnType<typeof readOptions>): Promise<void> {
   await using opened = new AsyncDisposableStack()
   const stage = opened.adopt(await Stage.open(), (each) => each.close())
   await stage.startNode()
   await Promise.race([measureAll(`${stage.url}/large`, options, opened), untilToldToEnd()])
 }
 
-main().then(() => process.exit(), explainAndExit)
+runBenchmark(USAGE, readOptions, run)

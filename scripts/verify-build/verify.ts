@@ -106,6 +106,7 @@ async function comparePages(origin: URL, built: BuiltPage): Promise<PagesVerdict
     { path: '/', title: 'essaim', language: 'fr' },
     { path: '/stats', title: 'essaim', language: 'en' },
     { path: '/swarm', title: 'essaim', language: 'en' },
+    { path: '/privacy', title: 'essaim', language: 'en' },
     { path: `/${room}`, title, language: 'en' },
     { path: `/${room}?lang=de&join&name=Ada`, title, language: 'en' },
     { path: `/${room}?embed`, title, language: 'en' },

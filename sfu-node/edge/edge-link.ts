@@ -6,10 +6,9 @@ import type { EdgeToNodeFrame } from '../../protocol/node-edge/frames.ts'
 import type { NodeNonce, NodePrivateKey } from '../../protocol/node-edge/keys.ts'
 import type { CheckAnswer, CheckAsk, Reachability } from '../../protocol/node-edge/port-check.ts'
 import type { NodeBatch, NodeOutcome } from '../../protocol/node-edge/requests.ts'
-import { retryDelayMs } from '../../protocol/retry-after.ts'
-import { NODE_EDGE, versionBefore } from '../../protocol/version.ts'
-import { otherVersionMs, reconnectDelayMs } from '../shared/backoff.ts'
+import { NODE_EDGE } from '../../protocol/version.ts'
 import { log } from '../shared/log.ts'
+import { DialPlan } from './dial-plan.ts'
 import { EdgeSocket } from './edge-socket.ts'
 import { edgeUrl } from './edge-url.ts'
 import { signRegistration } from './sign-registration.ts'
@@ -56,10 +55,7 @@ export class EdgeLink {
   #socket: EdgeSocket | undefined
   #registered = false
   #stopped = false
-  #attempt = 0
-  #otherVersions = 0
-  /** The version of node-edge that is said on the present socket, or on the next where there is none. */
-  #speaks = NODE_EDGE.newest
+  readonly #plan: DialPlan
   #lastReason = ''
   /** What the edge said before it ends the present socket. */
   #refusal: ProtocolError | undefined
@@ -69,6 +65,7 @@ export class EdgeLink {
   constructor(settings: EdgeLinkSettings, listeners: EdgeLinkListeners) {
     this.#settings = settings
     this.#listeners = listeners
+    this.#plan = new DialPlan(settings.otherVersionMs)
     this.#url = edgeUrl(settings.edge, 'ws', `/api/node/${settings.node}`)
   }
 
@@ -96,7 +93,7 @@ export class EdgeLink {
   }
 
   #dial(): void {
-    const socket = new EdgeSocket(this.#url, this.#speaks, {
+    const socket = new EdgeSocket(this.#url, this.#plan.speaks, {
       onOpen: () => this.#opened(socket),
       onFrame: (frame) => this.#take(socket, frame),
       onEnd: (reason, refusal = this.#refusal, retryAfterMs = refusal?.retryAfterMs) =>
@@ -157,7 +154,7 @@ export class EdgeLink {
   async #register(socket: EdgeSocket, nonce: NodeNonce): Promise<void> {
     const { key } = this.#settings
     const own = this.#settings.registration()
-    const speaks = this.#speaks
+    const speaks = this.#plan.speaks
     const registration = speaks === NODE_EDGE.newest ? own : { ...own, protocol: speaks }
     socket.send(await signRegistration(key, this.#url.host, nonce, registration))
   }
@@ -166,8 +163,7 @@ export class EdgeLink {
     // What was being shut down when the answer came stays shut down.
     if (this.#stopped) return
     this.#registered = true
-    this.#attempt = 0
-    this.#otherVersions = 0
+    this.#plan.registered()
     this.#lastReason = ''
     log.info('node-registered', { node: this.#settings.node, rooms: rooms.length })
     this.#listeners.onRegistered(rooms)
@@ -188,47 +184,33 @@ export class EdgeLink {
 
   /** The socket's end, with the edge's reason if it gave one, before or after the socket was open. */
   #ended(reason: string, refusal: ProtocolError | undefined, retryAfterMs: number | undefined): void {
-    const wasRegistered = this.#registered
-    const doesNotSpeakIt = !wasRegistered && this.#refusal?.reaction === 'update'
-    const before = doesNotSpeakIt ? versionBefore(NODE_EDGE, this.#speaks) : null
+    const [wasRegistered, told] = [this.#registered, this.#refusal]
     this.#unregister()
     this.#refusal = undefined
     if (this.#stopped) return
-    if (before !== null) {
-      this.#speakOlder(before, retryAfterMs)
-      return
+    const next = this.#plan.ended({ wasRegistered, told, refusal, retryAfterMs })
+    switch (next.do) {
+      case 'give-up':
+        this.#giveUp(next.error)
+        return
+      case 'speak-older':
+        log.info('edge-speaks-an-older-version', { tried: this.#plan.speaks, own: NODE_EDGE.newest })
+        break
+      case 'wait-for-version':
+        this.#tellOtherVersion(next.error, next.retryMs)
+        break
+      case 'dial':
+        this.#tellEnd(wasRegistered, refusal ? `${refusal.code}: ${refusal.message}` : reason, next.retryMs)
+        break
+      default:
+        next satisfies never
     }
-    // It may have been updated since it was last asked.
-    if (wasRegistered || refusal?.reaction === 'update') this.#speaks = NODE_EDGE.newest
-    if (refusal?.reaction === 'update') {
-      this.#waitForVersion(refusal)
-      return
-    }
-    if (refusal?.reaction === 'give-up') {
-      this.#giveUp(refusal)
-      return
-    }
-    const retryMs = retryDelayMs(reconnectDelayMs(this.#attempt), retryAfterMs, Math.random)
-    this.#attempt += 1
-    this.#tellEnd(wasRegistered, refusal ? `${refusal.code}: ${refusal.message}` : reason, retryMs)
-    this.#retry = setTimeout(() => this.#dial(), retryMs)
+    this.#retry = setTimeout(() => this.#dial(), next.retryMs)
   }
 
-  /** An edge of the version before is told at once what it understands (V1), until a socket that it took has ended. */
-  #speakOlder(before: number, retryAfterMs: number | undefined): void {
-    this.#speaks = before
-    log.info('edge-speaks-an-older-version', { tried: this.#speaks, own: NODE_EDGE.newest })
-    this.#retry = setTimeout(() => this.#dial(), retryDelayMs(0, retryAfterMs, Math.random))
-  }
-
-  /** Somebody updates the one or the other: this node is there again then, whoever looks after it asleep or not. */
-  #waitForVersion(error: ProtocolError): void {
-    const { otherVersionMs: pause = otherVersionMs } = this.#settings
-    const retryMs = retryDelayMs(pause(this.#otherVersions), error.retryAfterMs, Math.random)
-    this.#otherVersions += 1
+  #tellOtherVersion(error: ProtocolError, retryMs: number): void {
     log.error('edge-speaks-another-version', { reason: error.message, own: NODE_EDGE.newest, retryMs })
     this.#listeners.onOtherVersion(error)
-    this.#retry = setTimeout(() => this.#dial(), retryMs)
   }
 
   #tellEnd(wasRegistered: boolean, reason: string, retryMs: number): void {

@@ -1,7 +1,7 @@
 import { PAGE_UNHEARD_MS } from '../../protocol/limits.ts'
 
 /** What is asked of a mediasoup transport. */
-interface Listening {
+export interface Listening {
   readonly closed: boolean
   getStats(): Promise<readonly { readonly bytesReceived: number }[]>
 }

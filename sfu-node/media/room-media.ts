@@ -8,10 +8,10 @@ import { log } from '../shared/log.ts'
 import { InnerPipes } from './inner-pipes/inner-pipes.ts'
 import { RoomPipes } from './node-pipes/room-pipes.ts'
 import { consumed, DONE, failed, transportCreated } from './outcomes.ts'
-import { PageLiveness } from './page-liveness.ts'
 import { PageTransport } from './page-transport.ts'
 import { RoomProducers } from './room-producers.ts'
 import { RoomRouters, type WorkerChoice } from './room-routers.ts'
+import { WatchedPages } from './watched-pages.ts'
 
 type Op<Name extends NodeOp['op']> = Extract<NodeOp, { op: Name }>
 
@@ -32,13 +32,14 @@ export class RoomMedia {
   readonly #transports = new Map<TransportId, PageTransport>()
   /** What of it goes through TURN servers. */
   readonly turnBytes = new TurnBytes()
-  readonly #liveness = new Map<TransportId, PageLiveness>()
+  readonly #watched: WatchedPages
   readonly #producers = new RoomProducers()
   readonly #inner = new InnerPipes()
   readonly #pipes: RoomPipes
 
   constructor(room: MediaRoomId, choice: WorkerChoice, { workerFullAt, onPipeSilent }: RoomSettings) {
     this.#room = room
+    this.#watched = new WatchedPages(room)
     this.#routers = new RoomRouters(room, choice, workerFullAt)
     this.#pipes = new RoomPipes(this.#routers, this.#producers, this.#inner, (pipe) => {
       log.warn('pipe-silent', { room, pipe })
@@ -51,24 +52,9 @@ export class RoomMedia {
     return this.#routers.isOpen
   }
 
-  /**
-   * Looks which pages are heard; `tell` is called with what the edge does not know, and says whether it could be told. Throws what
-   * mediasoup throws.
-   */
-  async watchPages(now: number, tell: (pages: readonly HeardPage[]) => boolean): Promise<void> {
-    const looked = await Promise.all(
-      [...this.#liveness].map(async ([transport, liveness]) => ({
-        transport,
-        liveness,
-        heard: await liveness.change(now),
-      })),
-    )
-    const news = looked.flatMap(({ transport, liveness, heard }) =>
-      heard === null || !this.#liveness.has(transport) ? [] : [{ transport, liveness, heard }],
-    )
-    const room = this.#room
-    if (news.length === 0 || !tell(news.map(({ transport, heard }) => ({ room, transport, heard })))) return
-    for (const { liveness, heard } of news) liveness.reported(heard)
+  /** As `WatchedPages.look`. */
+  watchPages(now: number, tell: (pages: readonly HeardPage[]) => boolean): Promise<void> {
+    return this.#watched.look(now, tell)
   }
 
   /** Executes one operation after the other has ended; never rejects: what fails says so in its outcome. */
@@ -159,10 +145,10 @@ export class RoomMedia {
     })
     this.#transports.set(id, new PageTransport(transport, at, rtpCapabilities))
     // The second of a page's two is that by which it receives.
-    if (beside) this.#liveness.set(id, new PageLiveness(transport, companion?.transport))
+    if (beside) this.#watched.add(id, transport, companion?.transport)
     transport.observer.once('close', () => {
       this.#transports.delete(id)
-      this.#liveness.delete(id)
+      this.#watched.forget(id)
     })
     return transportCreated(id, transport, at.worker)
   }

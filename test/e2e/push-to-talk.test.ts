@@ -5,6 +5,9 @@ import type { Person } from './support/person.ts'
 const here = gather()
 const patience = { timeout: 15_000 }
 
+/** What is enough to know that a voice without pauses is not heard. */
+const SILENT_MS = 400
+
 /** Joins with a voice that has no pauses. */
 const joinSpeaking = (room: string, name: string, viewport = { width: 800, height: 700 }): Promise<Person> =>
   here.join(room, name, { mic: false, cam: false, viewport, steadyVoice: true })
@@ -24,7 +27,7 @@ test('who is muted is heard while the space bar is held, and not longer', async 
   await ada.page.keyboard.down('Space')
   await ben.hears('Ada')
   await ada.page.keyboard.up('Space')
-  await ben.stopsHearing('Ada')
+  await ben.stopsHearing('Ada', SILENT_MS)
   expect(await ada.page.locator('[data-action="microphone"]').getAttribute('data-on')).toBe('false')
 
   // A button that was clicked does not take the space bar; one that was reached by Tab does.
@@ -34,11 +37,11 @@ test('who is muted is heard while the space bar is held, and not longer', async 
   await ada.press('microphone')
   await ben.hears('Ada')
   await ada.press('microphone')
-  await ben.stopsHearing('Ada')
+  await ben.stopsHearing('Ada', SILENT_MS)
   await ada.page.keyboard.down('Space')
   await ben.hears('Ada')
   await ada.page.keyboard.up('Space')
-  await ben.stopsHearing('Ada')
+  await ben.stopsHearing('Ada', SILENT_MS)
   await ada.page.keyboard.press('Tab')
   await ada.page.keyboard.press('Shift+Tab')
   expect(await ada.page.evaluate(() => document.activeElement?.getAttribute('data-action'))).toBe(
@@ -71,7 +74,7 @@ test('the space bar writes a space while one writes; a function key of one’s c
   await ben.hears('Ada')
   // Looking elsewhere is letting go: the key's end would never be told.
   await ada.page.evaluate(() => dispatchEvent(new Event('blur')))
-  await ben.stopsHearing('Ada')
+  await ben.stopsHearing('Ada', SILENT_MS)
   await ada.page.keyboard.up('F8')
   await ada.page.reload()
   await ada.inRoom()
@@ -88,7 +91,7 @@ test('muted by default, one is heard while a finger holds the large button', asy
   await ben.hears('Ada')
   await openSettings(ada)
   await ada.press('pushToTalk')
-  await ben.stopsHearing('Ada')
+  await ben.stopsHearing('Ada', SILENT_MS)
   await ada.page.keyboard.press('Escape')
 
   const button = ada.page.locator('[data-action="talk"]')
@@ -101,7 +104,7 @@ test('muted by default, one is heard while a finger holds the large button', asy
   await ada.page.mouse.move(box.x + box.width / 2, box.y - 100)
   await ben.hears('Ada')
   await ada.page.mouse.up()
-  await ben.stopsHearing('Ada')
+  await ben.stopsHearing('Ada', SILENT_MS)
 })
 
 test('nobody talks by a key whom a moderator forbids to', async () => {

@@ -1,8 +1,8 @@
+import fc from 'fast-check'
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
-import { draws } from '../support/draws.ts'
-import { sampleOf } from '../support/schema-samples.ts'
+import { arbitraryOf } from '../support/schema-arbitrary.ts'
 
 /** Something that reads what comes from outside. */
 export interface Parser {
@@ -66,7 +66,5 @@ export const ofSchema = (name: string, schema: v.GenericSchema, rest?: Rest): Pa
   ofValue(name, samplesOf(schema), (value) => v.safeParse(schema, value), rest)
 
 /** Samples of a schema, as JSON. */
-export const samplesOf = (schema: v.GenericSchema, count = 12): readonly string[] => {
-  const draw = draws(count)
-  return Array.from({ length: count }, () => JSON.stringify(sampleOf(schema, draw)))
-}
+export const samplesOf = (schema: v.GenericSchema, count = 12): readonly string[] =>
+  fc.sample(arbitraryOf(schema), { numRuns: count, seed: count }).map((value) => JSON.stringify(value))

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { EdgeToNodeFrame, NodeFrame } from '../../protocol/node-edge/frames.ts'
@@ -11,12 +12,14 @@ import { FormerVersions } from '../../protocol/versions/former-versions.ts'
 import { FORMER_NODE_EDGE } from '../../protocol/versions/node-edge.ts'
 import { FORMER_PAGE_EDGE } from '../../protocol/versions/page-edge.ts'
 import { renaming } from '../../protocol/versions/renames.ts'
-import { draws } from '../support/draws.ts'
-import { sampleOf } from '../support/schema-samples.ts'
+import { holds } from '../support/property.ts'
+import { arbitraryOf } from '../support/schema-arbitrary.ts'
 import * as protocol24 from '../versions/protocol-24.ts'
 import * as protocol25 from '../versions/protocol-25.ts'
 
-const SAMPLES = 40
+/** Of each request, and each event; and of all frames of nodes. */
+const OF_EACH = { usually: 8, inLongRun: 300 }
+const OF_FRAMES = { usually: 200, inLongRun: 8_000 }
 
 const pageRequestTo24 = (request: unknown) => FORMER_PAGE_EDGE.toFormer(24, 'request', request)
 const pageRequestFrom24 = (request: unknown) => FORMER_PAGE_EDGE.toNewest(24, 'request', request)
@@ -36,52 +39,67 @@ const asJson = (value: unknown): unknown =>
 const hasNewCode = (value: unknown): boolean =>
   !JSON.stringify(edgeFrameFrom24(edgeFrameTo24(value))).includes(JSON.stringify(value).slice(1, -1))
 
+const SAID = { kind: 'chat', addressee: { to: 'everyone' }, payload: 'x' } as const
+const outgoing = fc
+  .option(fc.constant('a'.repeat(16)), { nil: null })
+  .map((sendId) => v.parse(OutgoingMessage, { ...SAID, ...(sendId !== null && { sendId }) }))
+const Asked = v.looseObject({ request: v.string(), params: v.unknown() })
+
 const contract24: Readonly<Record<string, { readonly params: v.GenericSchema }>> = protocol24.pageContract
 
 describe('V1 version 24', () => {
   test.each(PAGE_REQUEST_NAMES)('%s of a page, there and back', (name) => {
-    const draw = draws(24)
-    for (let i = 0; i < SAMPLES; i += 1) {
-      const params =
-        name === 'send-message'
-          ? v.parse(OutgoingMessage, { ...messageOf(draw) })
-          : sampleOf(pageContract[name].params, draw)
-      const request = asJson({ id: 1, request: name, params })
-      const then = pageRequestTo24(request) as { request: string; params: unknown }
-      expect(asJson(v.parse(contract24[then.request]?.params ?? v.never(), then.params))).toEqual(then.params)
-      expect(pageRequestFrom24(then)).toEqual(request)
-    }
+    const params =
+      name === 'send-message' ? outgoing : arbitraryOf<v.GenericSchema>(pageContract[name].params)
+    holds(
+      params,
+      (drawn) => {
+        const request = asJson({ id: 1, request: name, params: drawn })
+        const then = v.parse(Asked, pageRequestTo24(request))
+        const former = contract24[then.request]?.params ?? v.never()
+        expect(asJson(v.parse(former, then.params))).toEqual(then.params)
+        expect(pageRequestFrom24(then)).toEqual(request)
+      },
+      OF_EACH,
+    )
   })
 
   test.each(PageEvent.options.map((option) => [option.entries.event.literal, option] as const))(
     'event %s, there and back',
-    (_, option) => {
-      const draw = draws(25)
-      for (let i = 0; i < SAMPLES; i += 1) {
-        const frame = asJson({ seq: 1, data: sampleOf(option, draw) })
-        const then = edgeFrameTo24(frame)
-        expect(asJson(v.parse(protocol24.SequencedEvent, then))).toEqual(then)
-        expect(edgeFrameFrom24(then)).toEqual(frame)
-      }
-    },
+    (_, option) =>
+      holds(
+        arbitraryOf<v.GenericSchema>(option),
+        (data) => {
+          const frame = asJson({ seq: 1, data })
+          const then = edgeFrameTo24(frame)
+          expect(asJson(v.parse(protocol24.SequencedEvent, then))).toEqual(then)
+          expect(edgeFrameFrom24(then)).toEqual(frame)
+        },
+        OF_EACH,
+      ),
   )
 
   test('a welcome, what was missed, and the news of the lobby, there and back', () => {
-    const draw = draws(26)
-    for (let i = 0; i < SAMPLES; i += 1) {
-      const missed = [{ seq: 3, data: sampleOf(PageEvent, draw) }]
-      for (const frame of [
-        asJson({ id: 1, result: sampleOf(Welcome, draw) }),
-        asJson({ id: 1, result: { kind: 'resumed', missed } }),
-        { lobby: 'admitted' },
-        { id: 1, error: { code: 'denied', message: 'no' } },
-      ]) {
+    const missed = arbitraryOf(PageEvent).map((data) => ({
+      id: 1,
+      result: { kind: 'resumed', missed: [{ seq: 3, data }] },
+    }))
+    const frames = fc.oneof(
+      arbitraryOf(Welcome).map((result) => ({ id: 1, result })),
+      missed,
+      fc.constantFrom({ lobby: 'admitted' }, { id: 1, error: { code: 'denied', message: 'no' } }),
+    )
+    holds(
+      frames,
+      (drawn) => {
+        const frame = asJson(drawn)
         const then = edgeFrameTo24(frame)
         v.assert(protocol24.EdgeFrame, then)
         v.assert(EdgeFrame, frame)
         expect(edgeFrameFrom24(then)).toEqual(frame)
-      }
-    }
+      },
+      OF_FRAMES,
+    )
     expect(hasNewCode({ id: 1, error: { code: 'ping-timeout', message: '' } })).toBe(true)
   })
 
@@ -89,23 +107,26 @@ describe('V1 version 24', () => {
     ['fromNode', NodeFrame, protocol24.NodeFrame],
     ['toNode', EdgeToNodeFrame, protocol24.EdgeToNodeFrame],
   ] as const)('frames %s, there and back', (part, newest, former) => {
-    const draw = draws(27)
     const seen = new Set<string>()
-    for (let i = 0; i < 2_000; i += 1) {
-      const frame = asJson(knownCodes(sampleOf(newest, draw)))
-      const then = FORMER_NODE_EDGE.toFormer(24, part, frame)
-      expect(asJson(v.parse(former, then))).toEqual(then)
-      expect(FORMER_NODE_EDGE.toNewest(24, part, then)).toEqual(frame)
-      for (const [, name] of JSON.stringify(then).matchAll(/"(?:op|outcome|event)":"([a-z-]+)"/g)) {
-        if (name) seen.add(name)
-      }
-    }
+    holds(
+      arbitraryOf<v.GenericSchema>(newest),
+      (drawn) => {
+        const frame = asJson(knownCodes(drawn))
+        const then = FORMER_NODE_EDGE.toFormer(24, part, frame)
+        expect(asJson(v.parse(former, then))).toEqual(then)
+        expect(FORMER_NODE_EDGE.toNewest(24, part, then)).toEqual(frame)
+        for (const [, name] of JSON.stringify(then).matchAll(/"(?:op|outcome|event)":"([a-z-]+)"/g)) {
+          if (name) seen.add(name)
+        }
+      },
+      OF_FRAMES,
+    )
     const expected = newest === NodeFrame ? ['relayed', 'sent-through'] : ['rest-through', 'set-relayed']
     expect([...seen]).toEqual(expect.arrayContaining(expected))
   })
 
   test.each([
-    ['a request by the name of today', { request: 'send-message', params: messageOf(draws(1)) }],
+    ['a request by the name of today', { request: 'send-message', params: SAID }],
     ['and one with its fields', { request: 'report-path', params: { generation: 1, viaTurn: true } }],
     ['a name of nobody', { request: '__proto__', params: {} }],
   ])('says what it says by its own names alone: %s is a bad message', (_, frame) => {
@@ -131,32 +152,34 @@ describe('V1 version 25', () => {
   const contract25: Readonly<Record<string, { readonly params: v.GenericSchema }>> = protocol25.pageContract
 
   test.each(PAGE_REQUEST_NAMES)('%s of a page is what it was', (name) => {
-    const draw = draws(28)
-    for (let i = 0; i < SAMPLES; i += 1) {
-      const params =
-        name === 'send-message'
-          ? v.parse(OutgoingMessage, { ...messageOf(draw) })
-          : sampleOf(pageContract[name].params, draw)
-      const request = asJson({ id: 1, request: name, params })
-      expect(FORMER_PAGE_EDGE.toFormer(25, 'request', request)).toEqual(request)
-      expect(FORMER_PAGE_EDGE.toNewest(25, 'request', request)).toEqual(request)
-      expect(asJson(v.parse(contract25[name]?.params ?? v.never(), asJson(params)))).toEqual(asJson(params))
-    }
+    const drawn = name === 'send-message' ? outgoing : arbitraryOf<v.GenericSchema>(pageContract[name].params)
+    holds(
+      drawn,
+      (params) => {
+        const request = asJson({ id: 1, request: name, params })
+        expect(FORMER_PAGE_EDGE.toFormer(25, 'request', request)).toEqual(request)
+        expect(FORMER_PAGE_EDGE.toNewest(25, 'request', request)).toEqual(request)
+        expect(asJson(v.parse(contract25[name]?.params ?? v.never(), asJson(params)))).toEqual(asJson(params))
+      },
+      OF_EACH,
+    )
   })
 
   test('what the edge tells in a plain room is what it was', () => {
-    const draw = draws(29)
-    for (let i = 0; i < SAMPLES * 10; i += 1) {
-      const event = { seq: 3, data: sampleOf(PageEvent, draw) }
-      const welcome = { id: 1, result: sampleOf(Welcome, draw) }
-      for (const frame of [event, welcome].map(asJson)) {
+    const event = arbitraryOf(PageEvent).map((data) => ({ seq: 3, data }))
+    const welcome = arbitraryOf(Welcome).map((result) => ({ id: 1, result }))
+    holds(
+      fc.oneof(event, welcome),
+      (drawn) => {
+        const frame = asJson(drawn)
         expect(FORMER_PAGE_EDGE.toFormer(25, 'frame', frame)).toEqual(frame)
         expect(FORMER_PAGE_EDGE.toNewest(25, 'frame', frame)).toEqual(frame)
         v.assert(protocol25.EdgeFrame, frame)
         // The edge of then says nothing of encryption: that is no encrypted room.
         v.assert(EdgeFrame, frame)
-      }
-    }
+      },
+      OF_FRAMES,
+    )
   })
 
   test.each(['link-required', 'wrong-link', 'not-encrypted'])(
@@ -197,15 +220,6 @@ describe('V1 several former versions', () => {
     expect([3, 2, 1].map((version) => versionBefore({ newest: 3, oldest: 1 }, version))).toEqual([2, 1, null])
   })
 })
-
-function messageOf(draw: () => number): object {
-  return {
-    kind: 'chat',
-    addressee: { to: 'everyone' },
-    payload: 'x',
-    ...(draw() < 0.5 && { sendId: 'a'.repeat(16) }),
-  }
-}
 
 /** The same with errors as version 24 knows them: by one of its names, without when to come back. */
 const knownCodes = (frame: unknown): unknown =>

@@ -34,6 +34,15 @@ export interface Socket {
   readonly site?: AddressHash | null
 }
 
+/** One step of a room: what happened, what it became, and what it did. */
+export interface Step {
+  readonly input: RoomInput
+  readonly before: RoomState
+  readonly after: RoomState
+  readonly effects: readonly RoomEffect[]
+  readonly now: number
+}
+
 /** A pure room under test: it is stepped by hand, and its questions are answered when the test says so. */
 export class RoomBench {
   state: RoomState = emptyRoom
@@ -43,6 +52,8 @@ export class RoomBench {
   node: NodeId | null = lyon
   readonly nodeOf = new Map<PeerId, NodeId>()
   readonly lenderOf = new Map<NodeId, LenderInfo>()
+  /** Looks at each step. */
+  watch: ((step: Step) => void) | null = null
   /** All effects since the last `take`. */
   #effects: RoomEffect[] = []
   #questions: EffectOf<'ask-node'>[] = []
@@ -65,6 +76,7 @@ export class RoomBench {
     const before = this.state
     const { state, effects } = step(before, input, this.now)
     this.state = state
+    this.watch?.({ input, before, after: state, effects, now: this.now })
     this.figures = figuresAfter(this.figures, { before, input, after: state, effects })
     this.#effects.push(...effects)
     for (const effect of effects) {

@@ -143,11 +143,11 @@ async function problemsIn(folders: readonly string[]): Promise<string[]> {
   const onLine = (line: string): void => {
     if (/error TS/.test(line)) problems.push(line)
   }
-  await runCommand('npx', ['tsc', '-b', '--pretty', 'false', ...folders], { cwd: ROOT, onLine }).catch(
-    (thrown) => {
-      if (!(thrown instanceof CommandFailed) || problems.length === 0) throw thrown
-    },
-  )
+  // Several checkers of one project each find out most of what the others do.
+  const options = ['-b', '--pretty', 'false', '--checkers', '1']
+  await runCommand('npx', ['tsc', ...options, ...folders], { cwd: ROOT, onLine }).catch((thrown) => {
+    if (!(thrown instanceof CommandFailed) || problems.length === 0) throw thrown
+  })
   return problems
 }
 

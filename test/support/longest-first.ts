@@ -7,16 +7,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const LONGEST = [
   'connection',
   'two-nodes',
-  'turn-budget',
-  'failures',
-  'moderation',
-  'three-nodes',
   'recording',
+  'moderation',
+  'failures',
+  'gallery',
+  'three-nodes',
   'turn',
+  'turn-budget',
+  'push-to-talk',
   'turn-service',
   'lending',
   'noise',
-  'gallery',
 ]
 
 /** Lets files run by how long they take, and the rest by their size, as Vitest does. */

@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { type NodeId, newResumeToken, type PipeId } from '../../protocol/ids.ts'
-import { MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { JOIN_DEADLINE_MS, MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import type { TurnLevel } from '../../protocol/media/turn.ts'
 import type { HeardPage, TurnCount } from '../../protocol/node-edge/events.ts'
 import { newTicket } from '../../protocol/page-edge/door.ts'
@@ -10,6 +10,7 @@ import type { PageParams, PageRequest } from '../../protocol/page-edge/requests.
 import type { Env } from '../env.ts'
 import { type AddressKey, addressHashOf, newAddressKey } from '../http/address-hash.ts'
 import { clientNetwork, clientSite } from '../http/client-network.ts'
+import { errorResponse } from '../http/error-response.ts'
 import { log } from '../log.ts'
 import { geographicHint, roughly } from '../placement/geographic-hint.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
@@ -86,12 +87,13 @@ export class RoomObject extends DurableObject<Env> {
 
   /** A page's WebSocket. */
   override fetch(request: Request): Response {
-    const { 0: client, 1: server } = new WebSocketPair()
     const network = clientNetwork(request)
     const hashed = (prefix: string | null) =>
       prefix === null ? null : addressHashOf(prefix, this.#addressKey)
     const from = { address: hashed(network), site: hashed(clientSite(request)) }
+    if (this.#sockets.isCrowded(from)) return errorResponse(tooMany(JOIN_DEADLINE_MS))
     const near = roughly(geographicHint(request.cf))
+    const { 0: client, 1: server } = new WebSocketPair()
     this.#sockets.accept(server, network, { ...from, near }, Date.now())
     this.#setAlarm()
     return new Response(null, { status: 101, webSocket: client })

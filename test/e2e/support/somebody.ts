@@ -70,11 +70,14 @@ export abstract class Somebody {
     await until(`${figure} of ${name} grows for ${this.name}`, growth, (grown) => grown > by)
   }
 
-  /** Waits for a second in which that person's voice is not heard at all. */
-  async stopsHearing(name: string): Promise<void> {
+  /**
+   * Waits until that person's voice is not heard at all for so long: a second, in which each beep of Chromium's microphone would be
+   * heard, and less of a voice that has no pauses.
+   */
+  async stopsHearing(name: string, forMs = 1_000): Promise<void> {
     const heard = async () => {
       const before = await this.audioEnergyOf(name)
-      await pause(1_000)
+      await pause(forMs)
       return (await this.audioEnergyOf(name)) - before
     }
     await until(`${this.name} hears ${name} no more`, heard, (energy) => energy < 1e-6)

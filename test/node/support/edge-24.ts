@@ -6,6 +6,7 @@ import { expect, onTestFinished } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import * as protocol24 from '../../versions/protocol-24.ts'
 import { NONCE } from './fake-edge.ts'
+import { FrameInbox } from './frame-inbox.ts'
 
 type NodeFrame24 = v.InferOutput<typeof protocol24.NodeFrame>
 type ToNode24 = v.InferInput<typeof protocol24.EdgeToNodeFrame>
@@ -22,10 +23,9 @@ export class Edge24 {
   /** The versions that nodes have registered with, in their order. */
   readonly versions: number[] = []
   readonly #server: WebSocketServer
-  readonly #frames: NodeFrame24[] = []
+  readonly #inbox = new FrameInbox<NodeFrame24>()
   readonly #strange: unknown[] = []
   #socket: WebSocket | undefined
-  #wake = () => {}
 
   private constructor(server: WebSocketServer) {
     this.#server = server
@@ -57,19 +57,8 @@ export class Edge24 {
   }
 
   /** The first frame of this type that was not taken yet, once it is there. */
-  async next<Type extends NodeFrame24['type']>(type: Type): Promise<FrameOf<Type>> {
-    const is = (frame: NodeFrame24): frame is FrameOf<Type> => frame.type === type
-    for (;;) {
-      expect(this.#strange).toEqual([])
-      const found = this.#frames.find(is)
-      if (found) {
-        this.#frames.splice(this.#frames.indexOf(found), 1)
-        return found
-      }
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve
-      })
-    }
+  next<Type extends NodeFrame24['type']>(type: Type): Promise<FrameOf<Type>> {
+    return this.#inbox.next(type, () => expect(this.#strange).toEqual([]))
   }
 
   /** Cuts the present connection without a word. */
@@ -85,7 +74,7 @@ export class Edge24 {
       if (protocol !== 24) this.#refuse(socket)
     }
     if (socket.readyState === socket.OPEN) this.#keep(said)
-    this.#wake()
+    this.#inbox.wake()
   }
 
   /** As the edge of then refused a node of another version: by a frame, and by the close code. */
@@ -100,7 +89,7 @@ export class Edge24 {
   /** A name of today is no part of what the schemas of then read. */
   #keep(said: unknown): void {
     const read = v.safeParse(protocol24.NodeFrame, said)
-    if (read.success && isDeepStrictEqual(said, read.output)) this.#frames.push(read.output)
+    if (read.success && isDeepStrictEqual(said, read.output)) this.#inbox.put(read.output)
     else this.#strange.push(said)
   }
 }

@@ -8,6 +8,7 @@ import { type EdgeToNodeFrame, type NodeFrame, readNodeFrame } from '../../../pr
 import { newNodeNonce } from '../../../protocol/node-edge/keys.ts'
 import type { NodeBatch, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import { portOf } from '../../../scripts/network/held-ports.ts'
+import { FrameInbox } from './frame-inbox.ts'
 
 /** What every socket of a small edge asks its node to sign. */
 export const NONCE = newNodeNonce()
@@ -19,8 +20,7 @@ export class FakeEdgeSocket {
   readonly request: IncomingMessage
   readonly closed: Promise<number>
   readonly #socket: WebSocket
-  readonly #frames: NodeFrame[] = []
-  #wake = () => {}
+  readonly #inbox = new FrameInbox<NodeFrame>()
 
   constructor(socket: WebSocket, request: IncomingMessage) {
     this.#socket = socket
@@ -29,8 +29,7 @@ export class FakeEdgeSocket {
     socket.on('message', (data) => {
       const frame = readNodeFrame(String(data))
       if (frame.type === 'unknown-event') throw new Error(`no event is called ${frame.event}`)
-      this.#frames.push(frame)
-      this.#wake()
+      this.#inbox.put(frame)
     })
   }
 
@@ -43,18 +42,8 @@ export class FakeEdgeSocket {
   }
 
   /** The first frame of this type that was not taken yet, once it is there. */
-  async next<Type extends NodeFrame['type']>(type: Type): Promise<FrameOf<Type>> {
-    const is = (frame: NodeFrame): frame is FrameOf<Type> => frame.type === type
-    for (;;) {
-      const found = this.#frames.find(is)
-      if (found) {
-        this.#frames.splice(this.#frames.indexOf(found), 1)
-        return found
-      }
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve
-      })
-    }
+  next<Type extends NodeFrame['type']>(type: Type): Promise<FrameOf<Type>> {
+    return this.#inbox.next(type)
   }
 
   /** Plays the edge up to the first heartbeat. */

@@ -59,6 +59,11 @@ export class FollowedPage {
     if (this.#lastProduce) this.#ask(this.#lastProduce)
   }
 
+  /** What was lost with a node has not come again within 3 s (F2). */
+  lossIsOver(): void {
+    this.state = fold(this.state, { kind: 'local', fact: 'loss-over' })
+  }
+
   hear(seq: number, event: PageEvent): void {
     if (seq <= this.seq) return
     this.seq = seq

@@ -9,6 +9,7 @@ import { PastState, PeerState, WaitingState } from '../../../worker/room/core/pe
 import { RoomHead, type RoomState } from '../../../worker/room/core/state.ts'
 import { RoomBench, type Socket } from '../room-bench.ts'
 import { FollowedPage } from './followed-page.ts'
+import { holdsOnDisk } from './invariants.ts'
 
 type JoinChange = Partial<PageParams<'join'>>
 type Effect<Kind extends RoomEffect['do']> = Extract<RoomEffect, { do: Kind }>
@@ -124,6 +125,7 @@ export class FollowedRoom {
       this.#joining.clear()
       bench.forgetAll()
     }
+    holdsOnDisk(this.state)
     const { head, peers, waiting, past } = this.state
     bench.state = {
       head: v.parse(RoomHead, asWritten(head)),

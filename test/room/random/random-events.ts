@@ -1,50 +1,70 @@
 import * as v from 'valibot'
-import { BrowserId, NodeId, newSendId, type PeerId, type SendId } from '../../../protocol/ids.ts'
+import {
+  BrowserId,
+  NodeId,
+  newProducerId,
+  newSendId,
+  type PeerId,
+  type SendId,
+} from '../../../protocol/ids.ts'
 import { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { RoomEffect } from '../../../worker/room/core/effects.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { draws } from '../../support/draws.ts'
-import { address, proof } from '../door-bench.ts'
+import { rtpOf } from '../../support/scripted-node.ts'
+import { address, creatorKey, proof } from '../door-bench.ts'
 import type { FollowedPage } from './followed-page.ts'
 import { FollowedRoom } from './followed-room.ts'
+import { holdsAfter } from './invariants.ts'
 
 const NODES = ['lyon', 'paris', 'lille', 'brest'].map((name) => v.parse(NodeId, name))
 /** A room that asks more than this without an end has begun to turn in a circle. */
 const MOST_ANSWERS = 20_000
 const PASSWORDS = ['a', 'b', 'c'].map(proof)
+const KEYS = ['k', 'l'].map(creatorKey)
 
-/** Anything that may happen to a room, in an order that a seed decides. */
+/** Something that happens: of which kind, and by which numbers its particulars are drawn. */
+export interface Happening {
+  readonly kind: number
+  readonly seed: number
+}
+
+/** Anything that may happen to a room. */
 export class RandomEvents {
   readonly room = new FollowedRoom()
   readonly #up = new Set(NODES)
   readonly #draining = new Set<NodeId>()
   /** The nodes that know of the room. */
   readonly #knowing = new Set<NodeId>()
-  readonly #draw: () => number
+  #draw = draws(0)
   #answers = 0
   #names = 0
   #lastSent: { page: FollowedPage; sendId: SendId } | null = null
 
-  constructor(seed: number) {
-    this.#draw = draws(seed)
+  constructor() {
+    this.room.bench.watch = holdsAfter
   }
 
+  readonly #kinds: readonly (() => void)[] = [
+    ...[this.#join, this.#join, this.#leave, this.#rename, this.#raiseHand],
+    ...[this.#cut, this.#comeBack, this.#comeBack, this.#reload],
+    ...[this.#changeDoor, this.#decideKnock, this.#knockAgain, this.#cutKnocker],
+    ...[this.#send, this.#send, this.#sendAgain, this.#show],
+    ...[this.#changeRole, this.#mute, this.#remove, this.#permitChat],
+    ...[this.#kill, this.#drain, this.#reviveNode, this.#loseWorker, this.#failPipe],
+    ...[this.#answer, this.#answer, this.#answer, this.#answer, this.#passTime],
+  ]
+
   /** Something happens, or somebody answers. */
-  step(): void {
-    this.#one([
-      ...[this.#join, this.#join, this.#leave, this.#rename, this.#raiseHand],
-      ...[this.#cut, this.#comeBack, this.#comeBack, this.#reload],
-      ...[this.#changeDoor, this.#decideKnock, this.#knockAgain, this.#cutKnocker],
-      ...[this.#send, this.#send, this.#sendAgain],
-      ...[this.#changeRole, this.#mute, this.#remove, this.#permitChat],
-      ...[this.#kill, this.#drain, this.#reviveNode, this.#loseWorker, this.#failPipe],
-      ...[this.#answer, this.#answer, this.#answer, this.#answer, this.#passTime],
-    ])?.call(this)
+  step({ kind, seed }: Happening): void {
+    this.#draw = draws(seed)
+    this.#kinds[kind % this.#kinds.length]?.call(this)
     this.#follow()
   }
 
   /** Nothing happens any more: everybody comes back, all that is open is answered, and all that is due is done. */
   settle(): void {
+    this.#draw = draws(0)
     for (const page of [...this.room.pages.values()]) {
       if (!page.isConnected) this.room.comeBack(page)
       this.#follow()
@@ -59,6 +79,7 @@ export class RandomEvents {
     }
     do this.#follow()
     while (this.#answer())
+    for (const page of this.room.pages.values()) page.lossIsOver()
   }
 
   takesRooms(node: NodeId): boolean {
@@ -101,8 +122,11 @@ export class RandomEvents {
     const measuredNodes = NODES.map((node) => ({ node, roundTripMs: Math.round(this.#draw() * 100) }))
     const letter = String.fromCharCode(97 + Math.floor(this.#draw() * 26))
     const password = this.#chance(0.7) ? this.#one(PASSWORDS) : undefined
+    // A few bring a key: who opens the room with one owns it (D1).
+    const creatorKey = this.#chance(0.1) ? this.#one(KEYS) : undefined
     const change = {
       measuredNodes,
+      ...(creatorKey && { creatorKey }),
       browserId: v.parse(BrowserId, letter.repeat(43)),
       ...(password && { password }),
     }
@@ -191,6 +215,26 @@ export class RandomEvents {
     const { page, sendId } = this.#lastSent ?? {}
     if (!page?.isConnected || !sendId || this.room.pages.get(page.peer) !== page) return
     this.room.send(page, { kind: 'chat', addressee: { to: 'everyone' }, payload: '{}', sendId })
+  }
+
+  /** Somebody sends one thing more, or less. */
+  #show(): void {
+    const page = this.#somebody()
+    const state = page && this.room.state.peers.get(page.peer)
+    if (!page || !state) return
+    const source = this.#one(['camera', 'screen', 'screen-audio'] as const) ?? 'camera'
+    const shown = this.#one(state.producers.filter((producer) => producer.source !== 'microphone'))
+    if (shown && this.#chance(0.3))
+      return void this.room.ask(page, { name: 'close-producer', params: { producer: shown.id } })
+    const { generation } = state
+    const params = {
+      generation,
+      producer: newProducerId(),
+      source,
+      rtpParameters: rtpOf(source),
+      paused: false,
+    }
+    this.room.ask(page, { name: 'produce', params })
   }
 
   #raiseHand(): void {

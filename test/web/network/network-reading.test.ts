@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  figuresBetween,
-  type NetworkReading,
-  readNetwork,
-  verdictOn,
-} from '../../../web/core/network/network-reading.ts'
+import { figuresBetween, verdictOn } from '../../../web/core/network/network-figures.ts'
+import { type NetworkReading, readNetwork } from '../../../web/core/network/network-reading.ts'
 
 const candidate = (id: string, candidateType: string, protocol: string) => ({
   type: 'local-candidate',

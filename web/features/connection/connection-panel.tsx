@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { type NetworkFigures, verdictOn } from '../../core/network/network-reading.ts'
+import { type NetworkFigures, verdictOn } from '../../core/network/network-figures.ts'
 import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useDictionary } from '../../ui/page-context.ts'
 import type { PanelProps } from '../panel/panel.ts'

@@ -1,4 +1,4 @@
-import type { NetworkVerdict } from '../../core/network/network-reading.ts'
+import type { NetworkVerdict } from '../../core/network/network-figures.ts'
 
 /** What the page offers where one's own link changes: to do without pictures, and to have them again. */
 export type LinkOffer = 'weak-link' | 'link-well'

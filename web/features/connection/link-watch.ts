@@ -1,11 +1,10 @@
 import {
   figuresBetween,
   type NetworkFigures,
-  type NetworkReading,
   type NetworkVerdict,
-  readNetwork,
   verdictOn,
-} from '../../core/network/network-reading.ts'
+} from '../../core/network/network-figures.ts'
+import { type NetworkReading, readNetwork } from '../../core/network/network-reading.ts'
 import { LinkOffers, type LinkOffersHost } from './link-offers.ts'
 
 /** Over so long the link is judged: a moment's loss is none of it. */

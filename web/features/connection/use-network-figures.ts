@@ -1,11 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import {
-  figuresBetween,
-  type NetworkFigures,
-  type NetworkReading,
-  readNetwork,
-} from '../../core/network/network-reading.ts'
+import { figuresBetween, type NetworkFigures } from '../../core/network/network-figures.ts'
+import { type NetworkReading, readNetwork } from '../../core/network/network-reading.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 
 const INTERVAL_MS = 2_000

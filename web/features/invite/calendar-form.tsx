@@ -20,7 +20,7 @@ interface CalendarFormProps {
 export function CalendarForm({ room, link }: CalendarFormProps): JSX.Element {
   const { invite } = useWords()
   const start = useSignal(toLocalField(nextFullHour(Date.now())))
-  const minutes = useSignal(60)
+  const minutes = useSignal<(typeof LENGTHS_MIN)[number]>(60)
   const repetition = useSignal<Repetition>('never')
   const at = fromLocalField(start.value)
   const save = (event: Event): void => {
@@ -53,42 +53,63 @@ export function CalendarForm({ room, link }: CalendarFormProps): JSX.Element {
           }}
         />
       </label>
-      <label class="field">
-        <span class="field-name">{invite.length}</span>
-        <select
-          name="meeting-length"
-          value={minutes.value}
-          onChange={(event) => {
-            minutes.value = Number(event.currentTarget.value)
-          }}
-        >
-          {LENGTHS_MIN.map((length) => (
-            <option key={length} value={length}>
-              {invite.minutes(length)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="field">
-        <span class="field-name">{invite.repeats}</span>
-        <select
-          name="meeting-repetition"
-          value={repetition.value}
-          onChange={(event) => {
-            repetition.value = REPETITIONS.find((one) => one === event.currentTarget.value) ?? 'never'
-          }}
-        >
-          {REPETITIONS.map((one) => (
-            <option key={one} value={one}>
-              {invite.repetitions[one]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        name="meeting-length"
+        title={invite.length}
+        options={LENGTHS_MIN}
+        chosen={minutes.value}
+        onChoose={(length) => {
+          minutes.value = length
+        }}
+        wordsFor={invite.minutes}
+      />
+      <Choice
+        name="meeting-repetition"
+        title={invite.repeats}
+        options={REPETITIONS}
+        chosen={repetition.value}
+        onChoose={(one) => {
+          repetition.value = one
+        }}
+        wordsFor={(one) => invite.repetitions[one]}
+      />
       <button type="submit" class="button start" data-action="calendar" disabled={at === null}>
         <Icon node={CalendarPlus} />
         {invite.calendar}
       </button>
     </form>
+  )
+}
+
+interface ChoiceProps<Of extends string | number> {
+  readonly name: string
+  readonly title: string
+  readonly options: readonly Of[]
+  readonly chosen: Of
+  readonly onChoose: (one: Of) => void
+  readonly wordsFor: (one: Of) => string
+}
+
+function Choice<Of extends string | number>(props: ChoiceProps<Of>): JSX.Element {
+  const { name, title, options, chosen, onChoose, wordsFor } = props
+  return (
+    <label class="field">
+      <span class="field-name">{title}</span>
+      <select
+        name={name}
+        value={chosen}
+        onChange={(event) => {
+          const { value } = event.currentTarget
+          const one = options.find((option) => String(option) === value)
+          if (one !== undefined) onChoose(one)
+        }}
+      >
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {wordsFor(option)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }

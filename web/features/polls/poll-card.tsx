@@ -63,23 +63,40 @@ export function PollCard({ poll, session }: PollCardProps): JSX.Element {
         {failed.value ? polls.failed : ''}
       </p>
       {poll.open && (
-        <div class="choices">
-          <button type="submit" class="button small" data-action="poll-vote" disabled={!changed}>
-            {poll.own.length > 0 ? polls.change : polls.vote}
-          </button>
-          {(mine || moderates) && (
-            <button
-              type="button"
-              class="button small bare"
-              data-action="poll-close"
-              onClick={() => attempt(() => sendClose(poll, session)).catch(reportError)}
-            >
-              {polls.close}
-            </button>
-          )}
-        </div>
+        <PollButtons
+          isChange={poll.own.length > 0}
+          votes={changed}
+          onClose={
+            mine || moderates ? () => attempt(() => sendClose(poll, session)).catch(reportError) : undefined
+          }
+        />
       )}
     </form>
+  )
+}
+
+interface PollButtonsProps {
+  /** Whether one has voted already. */
+  readonly isChange: boolean
+  /** Whether there is a vote to send. */
+  readonly votes: boolean
+  /** Where one may close it. */
+  readonly onClose: (() => void) | undefined
+}
+
+function PollButtons({ isChange, votes, onClose }: PollButtonsProps): JSX.Element {
+  const { polls } = useFurtherWords()
+  return (
+    <div class="choices">
+      <button type="submit" class="button small" data-action="poll-vote" disabled={!votes}>
+        {isChange ? polls.change : polls.vote}
+      </button>
+      {onClose && (
+        <button type="button" class="button small bare" data-action="poll-close" onClick={onClose}>
+          {polls.close}
+        </button>
+      )}
+    </div>
   )
 }
 

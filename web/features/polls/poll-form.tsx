@@ -1,18 +1,11 @@
 import { useSignal } from '@preact/signals'
-import { Plus, X } from 'lucide'
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { tidyLine } from '../../../protocol/names/display-name.ts'
 import type { RoomMessages } from '../../core/session/room-messages.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { useFurtherWords } from '../../ui/lazily-worded.tsx'
-import {
-  POLL_MAX_OPTIONS,
-  POLL_MIN_OPTIONS,
-  POLL_OPTION_MAX_LENGTH,
-  POLL_QUESTION_MAX_LENGTH,
-  type Question,
-} from './poll-payload.ts'
+import { PollAnswers } from './poll-answers.tsx'
+import { POLL_MIN_OPTIONS, POLL_QUESTION_MAX_LENGTH, type Question } from './poll-payload.ts'
 
 interface PollFormProps {
   readonly messages: RoomMessages
@@ -70,28 +63,14 @@ export function PollForm({ messages, onDone }: PollFormProps): JSX.Element {
           onInput={(event) => change({ question: event.currentTarget.value })}
         />
       </label>
-      <Answers options={draft.value.options} onChange={(options) => change({ options })} />
-      <label class="check">
-        <input
-          type="checkbox"
-          name="multiple"
-          checked={draft.value.multiple}
-          onChange={(event) => change({ multiple: event.currentTarget.checked })}
-        />
-        <span>{polls.multiple}</span>
-      </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          name="anonymous"
-          checked={draft.value.anonymous}
-          onChange={(event) => change({ anonymous: event.currentTarget.checked })}
-        />
-        <span>
-          {polls.anonymous}
-          <small>{polls.anonymousHint}</small>
-        </span>
-      </label>
+      <PollAnswers options={draft.value.options} onChange={(options) => change({ options })} />
+      <Check name="multiple" checked={draft.value.multiple} onChange={(multiple) => change({ multiple })}>
+        {polls.multiple}
+      </Check>
+      <Check name="anonymous" checked={draft.value.anonymous} onChange={(anonymous) => change({ anonymous })}>
+        {polls.anonymous}
+        <small>{polls.anonymousHint}</small>
+      </Check>
       <p class="field-problem" role="alert">
         {problem.value === null ? '' : polls[problem.value]}
       </p>
@@ -107,49 +86,24 @@ export function PollForm({ messages, onDone }: PollFormProps): JSX.Element {
   )
 }
 
-interface AnswersProps {
-  readonly options: readonly string[]
-  readonly onChange: (options: string[]) => void
+interface CheckProps {
+  readonly name: 'multiple' | 'anonymous'
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+  readonly children: ComponentChildren
 }
 
-function Answers({ options, onChange }: AnswersProps): JSX.Element {
-  const { polls } = useFurtherWords()
+/** How it may be answered. */
+function Check({ name, checked, onChange, children }: CheckProps): JSX.Element {
   return (
-    <div class="stack tight">
-      {options.map((option, index) => (
-        <div key={index} class="with-button">
-          <input
-            name="answer"
-            aria-label={polls.answer(index + 1)}
-            placeholder={polls.answer(index + 1)}
-            maxLength={POLL_OPTION_MAX_LENGTH}
-            value={option}
-            onInput={(event) => onChange(options.toSpliced(index, 1, event.currentTarget.value))}
-          />
-          {options.length > POLL_MIN_OPTIONS && (
-            <button
-              type="button"
-              class="button square bare"
-              aria-label={polls.removeAnswer(index + 1)}
-              title={polls.removeAnswer(index + 1)}
-              onClick={() => onChange(options.toSpliced(index, 1))}
-            >
-              <Icon node={X} />
-            </button>
-          )}
-        </div>
-      ))}
-      {options.length < POLL_MAX_OPTIONS && (
-        <button
-          type="button"
-          class="button small bare start"
-          data-action="poll-add-answer"
-          onClick={() => onChange([...options, ''])}
-        >
-          <Icon node={Plus} />
-          {polls.addAnswer}
-        </button>
-      )}
-    </div>
+    <label class="check">
+      <input
+        type="checkbox"
+        name={name}
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span>{children}</span>
+    </label>
   )
 }

@@ -2,7 +2,11 @@ import * as v from 'valibot'
 import { closeReason } from '../../../protocol/close-reason.ts'
 import { type ErrorCode, ProtocolError } from '../../../protocol/errors.ts'
 import { newPeerId, type PeerId } from '../../../protocol/ids.ts'
-import { PAGE_MESSAGE_BURST, PAGE_MESSAGES_PER_SECOND } from '../../../protocol/limits.ts'
+import {
+  MAX_SOCKETS_BEFORE_JOINING,
+  PAGE_MESSAGE_BURST,
+  PAGE_MESSAGES_PER_SECOND,
+} from '../../../protocol/limits.ts'
 import { PING, PONG } from '../../../protocol/page-edge/frames.ts'
 import { PAGE_EDGE } from '../../../protocol/version.ts'
 import { FORMER_PAGE_EDGE } from '../../../protocol/versions/page-edge.ts'
@@ -90,6 +94,19 @@ export class RoomSockets {
 
   of(peer: PeerId): WebSocket | undefined {
     return this.#byPeer.get(peer)
+  }
+
+  /** Whether as many of that address, or of its site, are open and have not asked to join as a room keeps (G6). */
+  isCrowded({ address, site }: Pick<SocketIdentity, 'address' | 'site'>): boolean {
+    const count = { address: 0, site: 0 }
+    for (const socket of this.#byPeer.values()) {
+      const other = this.identity(socket)
+      if (other.joined) continue
+      if (address !== null && other.address === address) count.address += 1
+      if (site !== null && other.site === site) count.site += 1
+    }
+    const { address: ofAddress, site: ofSite } = MAX_SOCKETS_BEFORE_JOINING
+    return count.address >= ofAddress || count.site >= ofSite
   }
 
   /** The people whose sockets are open and have asked to join. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { NetworkVerdict } from '../../../../web/core/network/network-reading.ts'
+import type { NetworkVerdict } from '../../../../web/core/network/network-figures.ts'
 import {
   LinkOffers,
   POOR_FOR_MS,

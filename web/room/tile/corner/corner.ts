@@ -8,6 +8,12 @@ export interface Box {
   readonly height: number
 }
 
+/** A place on the stage, in CSS pixels as those. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 interface Size {
   readonly width: number
   readonly height: number
@@ -34,7 +40,7 @@ export function cornerBox(stage: Size, corner: Corner): Box {
 }
 
 /** The corner nearest to a point of the stage. */
-export const nearestCorner = (stage: Size, point: { readonly x: number; readonly y: number }): Corner =>
+export const nearestCorner = (stage: Size, point: Point): Corner =>
   `${point.y * 2 > stage.height ? 'bottom' : 'top'}-${point.x * 2 > stage.width ? 'end' : 'start'}`
 
 const ROW = { ArrowUp: 'top', ArrowDown: 'bottom' } as const

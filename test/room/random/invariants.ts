@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+import { expect } from 'vitest'
+import type { PeerId } from '../../../protocol/ids.ts'
+import {
+  MAX_KNOCKS,
+  MAX_PAST_PEOPLE,
+  MAX_PEERS_PER_ROOM,
+  MAX_PRODUCERS_PER_PEER,
+  MAX_REMOVED,
+} from '../../../protocol/limits.ts'
+import { PastState, PeerState, WaitingState } from '../../../worker/room/core/peer-state.ts'
+import { nodesInUse } from '../../../worker/room/core/queries.ts'
+import { nextDue } from '../../../worker/room/core/schedule.ts'
+import { RoomHead, type RoomState } from '../../../worker/room/core/state.ts'
+import type { Step } from '../room-bench.ts'
+
+/** What holds after every step, whatever happened: PROTOCOL.md says it under these ids. */
+export function holdsAfter(step: Step): void {
+  for (const [id, check] of Object.entries(ALWAYS)) {
+    const problem = check(step)
+    if (problem !== null) throw new Error(`${id}: ${problem} (after ${step.input.on})`)
+  }
+}
+
+const twice = (values: readonly unknown[]): boolean => new Set(values).size < values.length
+
+const ALWAYS: Readonly<Record<string, (step: Step) => string | null>> = {
+  I1: ({ after: { peers } }) => {
+    const people = [...peers.values()]
+    if (people.some(({ creator, role }) => creator && role !== 'moderator')) return 'an owner moderates not'
+    return people.length > 0 && people.every(({ role }) => role !== 'moderator') ? 'nobody moderates' : null
+  },
+  I2: ({ after: { peers, waiting, past } }) => {
+    const all = [...peers.values(), ...waiting.values(), ...past.values()]
+    if (twice(all.map(({ id }) => id))) return 'somebody is in two places'
+    const secrets = all.map((person) => ('token' in person ? person.token : person.ticket))
+    return twice(secrets) ? 'two people have one secret' : null
+  },
+  I3: ({ after: { head, peers, waiting, past } }) => {
+    if (peers.size > MAX_PEERS_PER_ROOM || waiting.size > MAX_KNOCKS) return 'too many people'
+    if (past.size > MAX_PAST_PEOPLE || head.removed.length > MAX_REMOVED) return 'too much is remembered'
+    const sent = [...peers.values()].map(
+      ({ node, producers }) => producers.filter((producer) => producer.node === node).length,
+    )
+    return sent.some((count) => count > MAX_PRODUCERS_PER_PEER) ? 'somebody sends too much' : null
+  },
+  I4: ({ before, after, effects }) => {
+    const told = effects.flatMap((effect) => (effect.do === 'tell' ? [effect.seq] : []))
+    const due = told.map((_, index) => before.head.seq + index + 1)
+    const isErased = effects.some((effect) => effect.do === 'erase')
+    if (told.some((seq, index) => seq !== due[index])) return 'numbers of events are not those that come next'
+    if (isErased) return null
+    return after.head.lastMessageId < before.head.lastMessageId ? 'numbers of messages go back' : null
+  },
+  I5: ({ after: { peers } }) => {
+    const people = [...peers.values()]
+    if (twice(people.flatMap(({ producers }) => producers.map(({ id }) => id)))) return 'a producer is twice'
+    const isAstray = people.some(({ node, migratingFrom, producers }) =>
+      producers.some((producer) => producer.node !== node && producer.node !== migratingFrom?.node),
+    )
+    return isAstray ? 'a producer is where its sender is not' : null
+  },
+  I6: ({ before, after, effects }) => {
+    const isKnown = (id: PeerId): boolean => before.peers.has(id) || after.peers.has(id)
+    const isToldOutside = effects.some(
+      (effect) => effect.do === 'tell' && 'only' in effect.audience && !isKnown(effect.audience.only),
+    )
+    return isToldOutside ? 'somebody outside is told' : null
+  },
+  I7: ({ after }) => {
+    const inUse = nodesInUse(after)
+    const isAdrift = after.head.pipes.some(({ ends }) => ends.some(({ node }) => !inUse.includes(node)))
+    return isAdrift ? 'a pipe ends where nobody is' : null
+  },
+  I8: ({ input, after, now }) => {
+    const due = nextDue(after)
+    return input.on === 'alarm' && due !== null && due <= now ? 'what is due is not done' : null
+  },
+}
+
+/** I9: what is written down is read back as what it was, but for what is in memory alone. */
+export function holdsOnDisk({ head, peers, waiting, past }: RoomState): void {
+  expect(v.parse(RoomHead, asWritten(head))).toEqual(head)
+  for (const person of peers.values()) expect(v.parse(PeerState, asWritten(person))).toEqual(person)
+  for (const person of waiting.values()) expect(v.parse(WaitingState, asWritten(person))).toEqual(person)
+  for (const person of past.values()) expect(v.parse(PastState, asWritten(person))).toEqual(person)
+}
+
+const asWritten = (value: object): unknown => JSON.parse(JSON.stringify(value))
