@@ -132,6 +132,74 @@ test('J12 the secret of a link reaches nobody: not in a request, a socket, a log
   await proxy.close()
 })
 
+test('D11 J13 a room opened by its name alone is entered so; an encrypted one wants its link, which may be pasted', async () => {
+  const secret = newRoomSecret()
+  const ada = await here.join('known', 'Ada', { ...quiet, secret })
+  const ben = await here.arrive('Ben', quiet)
+  const { page } = ben
+  const view = (reason: string) => page.locator(`main[data-view="link"][data-reason="${reason}"]`)
+  const paste = async (text: string): Promise<void> => {
+    await page.getByLabel('Link to the room').fill(text)
+    await ben.press('use-link')
+  }
+  await ben.visit(`${here.url}/known?name=Ben&join&mic=0&cam=0`)
+  await view('link-required').waitFor()
+  await paste('known')
+  await page.getByText('no link to a room on this site').waitFor()
+  await paste(`${here.url}/known`)
+  await page.getByText('The key is missing').waitFor()
+  await paste(`${here.url}/known#k=abc`)
+  await page.getByText('This link is not whole').waitFor()
+  await paste(`${here.url}/known${fragmentOf(newRoomSecret())}`)
+  await view('wrong-link').waitFor()
+  await paste(`(${here.url}/known${fragmentOf(secret)}).`)
+  await ben.inRoom()
+  await ben.sees('Ada')
+  await ada.sees('Ben')
+  expect(new URL(page.url()).hash).toBe(fragmentOf(secret))
+
+  // Somebody who types its name is told the same.
+  await page.goto(here.url)
+  await page.getByRole('textbox').fill('known')
+  await ben.press('open')
+  await ben.press('join')
+  await view('link-required').waitFor()
+  // A link of which a part is lost leads nowhere, and nothing is dialled.
+  const asked = ben.requests.length
+  await page.goto(`${here.url}/known#k=abc`)
+  await view('damaged').waitFor()
+  expect(ben.requests.slice(asked).filter((url) => url.endsWith('/socket'))).toEqual([])
+})
+
+test('D11 J13 under a name that is open without encryption one is told so, and comes in by a press; a link never leads there', async () => {
+  const ada = await here.join('open', 'Ada', quiet)
+  await ada.page.locator('.tool.shield:not(.whole)').waitFor()
+  const ben = await here.arrive('Ben', quiet)
+  const { page } = ben
+  await page.goto(here.url)
+  await page.getByRole('textbox').fill('open')
+  await ben.press('open')
+  await page.getByLabel('Your name').fill('Ben')
+  await ben.press('join')
+  await page.locator('main[data-view="link"][data-reason="plain-room"]').waitFor()
+  await ada.sees()
+  await ben.press('join-plainly')
+  await ben.inRoom()
+  await ada.sees('Ben')
+  expect(new URL(page.url()).hash).toBe('')
+
+  await ben.visit(`${here.url}/open?name=Ben&join&mic=0&cam=0${fragmentOf(newRoomSecret())}`)
+  await page.locator('main[data-view="link"][data-reason="not-encrypted"]').waitFor()
+  expect(await page.locator('[data-action="join-plainly"]').count()).toBe(0)
+  // By choice, a room is by its name alone from the first.
+  await page.goto(here.url)
+  await page.getByRole('textbox').fill('told-aloud')
+  await page.getByRole('checkbox').check()
+  await ben.press('open')
+  await page.waitForURL(`${here.url}/told-aloud`)
+  await page.locator('[data-encrypted="false"]').waitFor()
+})
+
 test('J13 a browser that cannot encrypt says so before one joins, and joins rooms that are not encrypted', async () => {
   const ben = await here.arrive('Ben', quiet)
   await ben.page.addInitScript(() => Reflect.deleteProperty(window, 'RTCRtpScriptTransform'))
