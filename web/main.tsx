@@ -83,7 +83,9 @@ async function start(): Promise<void> {
   const arrival = arrivalAt(window)
   const trust = linkTrust(arrival, () => window.sessionStorage)
   const guestName = (): string => dictionary.peek().words.before.guest
+  const unreadableName = (): string => dictionary.peek().words.encryption.unreadableName
   const page = createPage({
+    unreadableName,
     settings,
     loadRoomCode,
     measureNodes,

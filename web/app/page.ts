@@ -62,6 +62,8 @@ interface PageParts {
   readonly trust: LinkTrust
   /** What guests are called, who give no name. */
   readonly guestName: () => string
+  /** And people of an encrypted room whose name does not open. */
+  readonly unreadableName: () => string
   readonly roomHistory: RoomHistory
 }
 

@@ -45,6 +45,8 @@ interface RoomEntryParts {
   readonly place: CurrentView
   readonly tabs: TabPresence
   readonly lenders: RoomLenders
+  /** What people of an encrypted room are called whose name does not open. */
+  readonly unreadableName: () => string
 }
 
 /** The way into a room, by the page before it or at once, and out of it again when it is over. */
@@ -137,6 +139,7 @@ export class RoomEntry {
       secret,
       name,
       localMedia,
+      unreadableName: this.#parts.unreadableName,
       quality: this.#quality,
       hidesAddress: this.#hidesAddress,
       measuredNodes: this.#distances.found,

@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import { newProducerId, type PeerId, type ProducerId, type ResumeToken } from '../../../protocol/ids.ts'
 import type { MediaSession } from '../../../protocol/media/session.ts'
+import { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { PLAIN } from '../../../web/core/encryption/plain-sealing.ts'
@@ -24,6 +26,7 @@ export class FollowedPage {
   due: number[] = []
   heard: number[] = []
   readonly #opening = PLAIN.opening({
+    unreadableName: () => v.parse(DisplayName, '?'),
     introduced: () => {},
     tampered: () => {
       throw new Error('nothing of a plain room does not open')

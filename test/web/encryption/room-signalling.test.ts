@@ -1,8 +1,11 @@
+import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { OpenedEvent, OpenedWelcome } from '../../../web/core/encryption/opened.ts'
 import { newRoomSecret } from '../../../web/core/encryption/room-secret.ts'
 import { RoomSignalling } from '../../../web/core/encryption/room-signalling.ts'
 import type { Sealing } from '../../../web/core/encryption/sealing.ts'
+import { LANGUAGES } from '../../../web/i18n/languages.ts'
 import { peer, welcome } from '../room-state/room-samples.ts'
 import { answer, EdgeDouble, refuse, tell } from '../signalling/edge-double.ts'
 import { everyone, SealingPage, sealedRoom } from './sealed-room.ts'
@@ -35,6 +38,7 @@ function enter(sealing: Promise<Sealing> | null): RoomSignalling {
     },
     joinParams: () => Promise.resolve({ name, rtpCapabilities: null }),
     sealing,
+    unreadableName: () => v.parse(DisplayName, '?'),
     introduced: () => {},
     tampered: () => {
       tampered += 1
@@ -154,4 +158,11 @@ test('K5 without a secret all is plain, an older version is spoken, and a room t
   expect(tampered).toBe(1)
   tell(join.socket, 10, { event: 'room-settings-changed', room: { ...welcome().room, encrypted: true } })
   await vi.waitFor(() => expect(heard.at(-1)).toBe('refused link-required'))
+})
+
+test('K4 what somebody is called whose name does not open is a name in every language', async () => {
+  for (const language of Object.values(LANGUAGES)) {
+    const { encryption } = await language.load()
+    expect(v.is(DisplayName, encryption.unreadableName), language.name).toBe(true)
+  }
 })

@@ -63,6 +63,7 @@ export function sealedRoom() {
   const introduced: [PeerId, Stay | null][] = []
   let tampered = 0
   const opening = cy.sealing.opening({
+    unreadableName: () => v.parse(DisplayName, '?'),
     introduced: (peer, stay) => introduced.push([peer, stay]),
     tampered: () => {
       tampered += 1

@@ -2,7 +2,7 @@ import type { PeerId } from '../../../protocol/ids.ts'
 import type { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { PersonName } from '../../../protocol/page-edge/sealed.ts'
 import type { Introduction, LinkSealing } from './link-sealing.ts'
-import { type OpeningListener, UNREADABLE_NAME } from './sealing.ts'
+import type { OpeningListener } from './sealing.ts'
 import type { Stay } from './stay.ts'
 
 /**
@@ -35,7 +35,7 @@ export class Introductions {
     const told = this.#sealing.openName(said)
     if (told === null || !this.#isPossible(peer, told)) {
       this.#heard.tampered()
-      return before?.name ?? UNREADABLE_NAME
+      return before?.name ?? this.#heard.unreadableName()
     }
     this.#present.set(peer, told)
     if (told.stay !== before?.stay) this.#change(peer, before?.stay ?? null, told.stay)

@@ -2,7 +2,7 @@ import type { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import type { PersonName } from '../../../protocol/page-edge/sealed.ts'
 import type { OpenedMessage } from './opened.ts'
-import { type Opening, type OpeningListener, type Sealing, UNREADABLE_NAME } from './sealing.ts'
+import type { Opening, OpeningListener, Sealing } from './sealing.ts'
 
 /** A plain room: nothing is sealed, and what comes sealed is not for us to read. */
 export const PLAIN: Sealing = {
@@ -12,11 +12,11 @@ export const PLAIN: Sealing = {
   opening: openPlain,
 }
 
-function openPlain({ tampered }: OpeningListener): Opening {
+function openPlain(heard: OpeningListener): Opening {
   const nameOf = (said: PersonName): DisplayName => {
     if (typeof said === 'string') return said
-    tampered()
-    return UNREADABLE_NAME
+    heard.tampered()
+    return heard.unreadableName()
   }
   const named = <Somebody extends { readonly name: PersonName }>(somebody: Somebody) => ({
     ...somebody,
@@ -25,7 +25,7 @@ function openPlain({ tampered }: OpeningListener): Opening {
   const messageOf = (message: RoomMessage): OpenedMessage | null => {
     const { payload } = message
     if (typeof payload === 'string') return { ...named(message), payload }
-    tampered()
+    heard.tampered()
     return null
   }
   return {

@@ -6,7 +6,7 @@ import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { Introductions } from './introductions.ts'
 import type { Introduction, LinkSealing } from './link-sealing.ts'
 import type { OpenedEvent, OpenedKnock, OpenedMessage, OpenedWelcome } from './opened.ts'
-import { type Opening, type OpeningListener, UNREADABLE_NAME } from './sealing.ts'
+import type { Opening, OpeningListener } from './sealing.ts'
 import { TakenWords } from './taken-words.ts'
 
 /** Opens what comes of an encrypted room by the edge, and leaves out what is not as it was sealed, or not where its sender put it. */
@@ -30,7 +30,7 @@ export class SealedOpening implements Opening {
     const names = this.#introductions.all(peers)
     return {
       ...rest,
-      peers: peers.map((peer, index) => ({ ...peer, name: names[index] ?? UNREADABLE_NAME })),
+      peers: peers.map((peer, index) => ({ ...peer, name: names[index] ?? this.#heard.unreadableName() })),
       knocks: knocks.map((knock) => this.#knock(knock)),
     }
   }
@@ -71,7 +71,7 @@ export class SealedOpening implements Opening {
   #knock(knock: Knock): OpenedKnock {
     const told = this.#sealing.openName(knock.name)
     if (told === null) this.#heard.tampered()
-    return { ...knock, name: told?.name ?? UNREADABLE_NAME }
+    return { ...knock, name: told?.name ?? this.#heard.unreadableName() }
   }
 
   said(became: Pick<RoomMessage, 'id' | 'kind'>, number: number): void {

@@ -8,9 +8,6 @@ import type { MessagePayload, PersonName } from '../../../protocol/page-edge/sea
 import type { OpenedEvent, OpenedMessage, OpenedWelcome } from './opened.ts'
 import type { Stay } from './stay.ts'
 
-/** What somebody is called whose name cannot be opened. */
-export const UNREADABLE_NAME = '?' as DisplayName
-
 /** What a message's seal binds it to, beside the room and its sender: under anything else it does not open. */
 export type Envelope = Pick<RoomMessage, 'kind' | 'addressee'> & { readonly upTo?: number | undefined }
 
@@ -25,12 +22,14 @@ export interface Sealing {
   opening(heard: OpeningListener): Opening
 }
 
-/** Whom it is told what became known while something was opened. */
+/** Who is told what became known while something was opened. */
 export interface OpeningListener {
   /** Whose media is sealed by which stay's keys, from now on; null: they left. */
   introduced(peer: PeerId, stay: Stay | null): void
   /** Something did not open, or was not what it said, and was left out. */
   tampered(): void
+  /** What somebody is called whose name does not open. */
+  unreadableName(): DisplayName
 }
 
 /** Opens what comes of a room by the edge. */

@@ -40,6 +40,8 @@ export interface OpenRoomOptions {
   readonly joinPassword: JoinPassword
   /** That of the room's link; null for a room that is known by its name alone. */
   readonly secret: RoomSecret | null
+  /** What people of an encrypted room are called whose name does not open. */
+  readonly unreadableName: () => string
   /** How much picture the person wants. */
   readonly quality: ReadonlySignal<Quality>
   /** Whether the node may never see our address. */
@@ -100,6 +102,7 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
     joinParams: joinParamsFor(options, state),
     sealing: encryption.sealing,
     introduced: (peer, stay) => encryption.introduced(peer, stay),
+    unreadableName: () => readWith(DisplayName, tidyDisplayName(options.unreadableName())),
     tampered: () => dispatch({ kind: 'local', fact: 'tampered', count: 1 }),
     listener: connectionListener({ dispatch, call, messages, password: joinPassword, events }),
   })

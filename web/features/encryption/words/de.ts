@@ -1,6 +1,7 @@
 import type { Words } from '../../../i18n/words.ts'
 
 export const encryption: Words['encryption'] = {
+  unreadableName: 'jemand, dessen Name unlesbar ist',
   title: 'Wer mithören kann',
   encrypted: 'Ende-zu-Ende-verschlüsselt',
   plain: 'Nicht verschlüsselt',

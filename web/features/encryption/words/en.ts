@@ -1,5 +1,7 @@
 /** Whether a room is encrypted. */
 export const encryption = {
+  /** What somebody is called whose sealed name does not open; 40 characters at most. */
+  unreadableName: 'somebody whose name cannot be read',
   title: 'Who can listen',
   encrypted: 'Encrypted from end to end',
   plain: 'Not encrypted',

@@ -1,6 +1,7 @@
 import type { Words } from '../../../i18n/words.ts'
 
 export const encryption: Words['encryption'] = {
+  unreadableName: 'alguien cuyo nombre no se puede leer',
   title: 'Quién puede escuchar',
   encrypted: 'Cifrada de extremo a extremo',
   plain: 'Sin cifrar',

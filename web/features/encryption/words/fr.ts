@@ -1,6 +1,7 @@
 import type { Words } from '../../../i18n/words.ts'
 
 export const encryption: Words['encryption'] = {
+  unreadableName: 'quelqu’un dont le nom est illisible',
   title: 'Qui peut écouter',
   encrypted: 'Chiffré de bout en bout',
   plain: 'Non chiffré',

@@ -1,6 +1,7 @@
 import type { Words } from '../../../i18n/words.ts'
 
 export const encryption: Words['encryption'] = {
+  unreadableName: 'qualcuno dal nome illeggibile',
   title: 'Chi può ascoltare',
   encrypted: 'Cifrata end-to-end',
   plain: 'Non cifrata',
