@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -34,6 +34,9 @@ const NOT_HERE: readonly (readonly [RegExp, string])[] = [
   [/^background-timer-/, 'browsers that do not take a picture apart into frames themselves'],
   [/^rnnoise-\w+\.wasm$|_solution_wasm_bin-/, 'browsers without SIMD, of before 2021'],
 ]
+
+/** A link or a file of the page that is not of its own host. */
+const LEADS_ELSEWHERE = /(?:href|src)="(?!\/[^/])[^"]*"/g
 
 let folder: string
 let stage: Stage
@@ -137,6 +140,10 @@ test('H7 with every part of the page used, it asks nobody but its edge, and its 
   const tried = ice.flatMap(({ candidates }) => candidates)
   expect(tried.length).toBeGreaterThan(0)
   expect(tried.filter((candidate) => !candidate.includes(` ${NODE} ${mediaPort} typ host`))).toEqual([])
+
+  // A browser under test follows no hints (`dns-prefetch`, `preconnect`), and no policy of the page forbids them.
+  const html = await readFile(path.join(ROOT, 'web/dist/index.html'), 'utf8')
+  expect(html.match(LEADS_ELSEWHERE)).toBeNull()
 
   const fetched = new Set(urls.map((url) => /([^/?#]*)(?:[?#].*)?$/.exec(url)?.[1]))
   const files = await readdir(path.join(ROOT, 'web/dist/assets'))
