@@ -10,7 +10,8 @@ import { PageClient } from './page-client.ts'
 /** What hostile clients send to the Worker itself, by sockets and over HTTP: never does it come to an error of ours. */
 
 const SEED = 1
-const SOCKETS = inLongRun(400, 20)
+/** Half of them join, and a room has 200 people at most. */
+const SOCKETS = inLongRun(300, 20)
 const REQUESTS = inLongRun(8_000, 250)
 /** A little more than a page may say at once. */
 const MOST = 70_000
