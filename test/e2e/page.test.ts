@@ -165,24 +165,6 @@ describe('two clicks', () => {
 })
 
 describe('what the page asks for, and allows', () => {
-  test('nothing of anybody else, from home to the end of a call', async () => {
-    const ada = await here.arrive('Ada')
-    await here.join('quiet', 'Ben')
-    const complaints: string[] = []
-    ada.page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-    await ada.page.goto(here.url)
-    await ada.visit(`${here.url}/quiet?name=Ada&join&mic=1&cam=1`)
-    await ada.inRoom()
-    await ada.watches('Ben')
-    await ada.press('leave')
-    await ada.page.locator('main[data-view="after"]').waitFor()
-    const hosts = new Set(ada.requests.map((address) => new URL(address).host))
-    expect([...hosts]).toEqual([new URL(here.url).host])
-    expect(complaints).toEqual([])
-  })
-
   test('a strict policy covers the page, a room’s address and the files', async () => {
     for (const path of ['/', '/salon', '/favicon.svg']) {
       const { headers } = await fetch(here.url + path)

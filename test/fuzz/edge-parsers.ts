@@ -5,6 +5,7 @@ import { newPeerId } from '../../protocol/ids.ts'
 import { BODY_MAX_BYTES } from '../../protocol/limits.ts'
 import { IceServer } from '../../protocol/media/transport.ts'
 import { normaliseRoomName } from '../../protocol/names/room-name.ts'
+import { targetOf } from '../../scripts/front/request-target.ts'
 import { bringsSecret } from '../../worker/http/bearer.ts'
 import { clientNetwork, clientSite, toldAddress } from '../../worker/http/client-network.ts'
 import { kioskRooms, linkDevices } from '../../worker/http/link-devices.ts'
@@ -129,6 +130,13 @@ export const EDGE_PARSERS: readonly Parser[] = [
     (text) => turnBudgets({ TURN_ROOM_BUDGET_GB: text }),
     OF_OPERATOR,
   ),
+  ofText(
+    'targets of requests',
+    ['/a/b?c#d', 'http://x.example/', '*'],
+    (text) => targetOf('meet.example.org', text),
+    QUIET,
+  ),
+  ofText('hosts of requests', ['meet.example.org:8787', '[::1]'], (text) => targetOf(text, '/'), QUIET),
   ofText('KIOSK_ROOMS', ['foyer, salle-12'], (text) => kioskRooms({ KIOSK_ROOMS: text }), OF_OPERATOR),
   ofText(
     'EMBED_ALLOWED',

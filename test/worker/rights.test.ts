@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { PAGE_REQUEST_NAMES } from '../../protocol/page-edge/requests.ts'
+import { inLongRun } from '../support/long-run.ts'
 import {
   isThere,
   type Outcome,
@@ -66,8 +67,11 @@ async function tryAll(
   })
 }
 
+/** What is shut is locked, and has a password, a lobby and no permissions: each of these alone is for a long run. */
+const REFUSED_IN = inLongRun<readonly State[]>(STATES, ['open', 'shut', 'nodeless', 'ended'])
+
 describe('all that is refused, on real sockets: a typed refusal each, and nobody notices', () => {
-  test.each(STATES)('A1 A3 C2 in a room that is %s', async (state) => {
+  test.each(REFUSED_IN)('A1 A3 C2 in a room that is %s', async (state) => {
     const scene = await open(state)
     const before = [await scene.heard(), await scene.rows()]
     for (const role of rolesIn(state)) {

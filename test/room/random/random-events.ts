@@ -217,24 +217,21 @@ export class RandomEvents {
     this.room.send(page, { kind: 'chat', addressee: { to: 'everyone' }, payload: '{}', sendId })
   }
 
-  /** Somebody sends one thing more, or less. */
+  /** Somebody sends some things more, at times too many, or one less. */
   #show(): void {
     const page = this.#somebody()
     const state = page && this.room.state.peers.get(page.peer)
     if (!page || !state) return
-    const source = this.#one(['camera', 'screen', 'screen-audio'] as const) ?? 'camera'
     const shown = this.#one(state.producers.filter((producer) => producer.source !== 'microphone'))
     if (shown && this.#chance(0.3))
       return void this.room.ask(page, { name: 'close-producer', params: { producer: shown.id } })
-    const { generation } = state
-    const params = {
-      generation,
-      producer: newProducerId(),
-      source,
-      rtpParameters: rtpOf(source),
-      paused: false,
-    }
-    this.room.ask(page, { name: 'produce', params })
+    for (let more = Math.floor(this.#draw() * 5); more >= 0; more -= 1) this.#produce(page, state.generation)
+  }
+
+  #produce(page: FollowedPage, generation: number): void {
+    const source = this.#one(['camera', 'screen', 'screen-audio'] as const) ?? 'camera'
+    const what = { source, rtpParameters: rtpOf(source), paused: false }
+    this.room.ask(page, { name: 'produce', params: { generation, producer: newProducerId(), ...what } })
   }
 
   #raiseHand(): void {

@@ -132,7 +132,7 @@ function mutatedJson(text: string, draw: Draw): string {
   return JSON.stringify(value) ?? ''
 }
 
-const isJson = (text: string): boolean => /^[[{]/.test(text)
+const isJson = (text: string): boolean => /^(?:\{"|\[\{)/.test(text)
 
 /** Letters without any sense. */
 const noise = (draw: Draw): string =>
