@@ -9,26 +9,26 @@ export const kept: KeptWords = {
     const roomEnds = `${roomSeconds} Sekunden, nachdem die letzte Person gegangen ist`
     return {
       presence: {
-        what: 'Ihr Name, Ihre Rolle, und dass Sie im Raum sind',
+        what: 'Ihr Name, Ihre Rolle, und dass Sie im Raum sind; in verschlüsselten Räumen der Name nur versiegelt',
         where: room,
         why: 'Damit die anderen Sie sehen und Sie nach einer Unterbrechung zurückkommen',
         until: roomEnds,
       },
       messages: {
-        what: 'Nachrichten, auch private, Umfragen, Stimmen und Notizen',
+        what: 'Nachrichten, auch private, Umfragen, Stimmen und Notizen; aus verschlüsselten Räumen nur versiegelt',
         where: room,
         why: 'Für alle, die später kommen oder kurz unterbrochen waren',
         until: roomEnds,
       },
       files: {
-        what: 'Dateien: ihre Namen, und Stücke davon auf dem Weg von Browser zu Browser',
+        what: 'Dateien: ihre Namen, und Stücke davon auf dem Weg von Browser zu Browser; aus verschlüsselten Räumen nur versiegelt',
         where: room,
         why: 'Für alle, die unterdessen unterbrochen waren',
         until: roomEnds,
       },
       door: {
-        what: 'Dass ein Raum Ihnen gehört, sein Schloss, sein Warteraum und sein Passwort',
-        where: `${room}; von Schlüssel und Passwort nur Prüfsummen`,
+        what: 'Dass ein Raum Ihnen gehört, sein Schloss, sein Warteraum und sein Passwort, und ob er verschlüsselt ist',
+        where: `${room}; von Schlüssel, Passwort und Link nur Prüfsummen`,
         why: 'Damit niemand anders Ihren Raum nimmt',
         until: `${doorDays} Tage nach dem letzten Treffen, wenn zwei Personen darin waren; sonst ${roomSeconds} Sekunden`,
       },
@@ -53,7 +53,8 @@ export const kept: KeptWords = {
       },
       media: {
         what: 'Ton und Bild',
-        where: 'Im Arbeitsspeicher des Rechners, der den Raum bereitstellt',
+        where:
+          'Im Arbeitsspeicher des Rechners, der den Raum bereitstellt; aus verschlüsselten Räumen nur verschlüsselt',
         why: 'Um sie weiterzugeben',
         until: 'Sofort weitergegeben und nicht gespeichert',
       },
@@ -97,8 +98,8 @@ export const kept: KeptWords = {
   },
   seenTitle: 'Wer was sehen kann',
   seen: ({ recoveryDays }) => [
-    'Wer den Rechner betreibt, der einen Raum bereitstellt, sieht Netzwerkadressen und könnte mithören und zusehen: Ton und Bild sind noch nicht Ende-zu-Ende-verschlüsselt. Namen erfährt er nicht, und Geschriebenes liest er nicht. Der Raum sagt, wer es ist.',
-    'Wer diese Seite betreibt, könnte Geschriebenes lesen, solange der Raum offen ist, und sieht, wer darin ist. Gehört der Rechner dazu, wären auch Mithören und Zusehen möglich.',
+    'Wer den Rechner betreibt, der einen Raum bereitstellt, sieht Netzwerkadressen und wer wann wie viel sendet. Aus einem verschlüsselten Raum hört, sieht und liest er nichts; in einem Raum, der allein mit seinem Namen offen ist, könnte er mithören und zusehen. Namen erfährt er in keinem. Der Raum sagt, wer es ist und ob er verschlüsselt ist.',
+    'Wer diese Seite betreibt, sieht, wer wann in welchen Raum kommt. Aus einem verschlüsselten Raum liest er weder Namen noch Geschriebenes: Der Schlüssel ist das Ende des Links, das Browser niemandem senden. In einem Raum, der allein mit seinem Namen offen ist, könnte er Geschriebenes lesen und, wenn ihm der Rechner gehört, mithören.',
     `Wo Cloudflare diese Seite betreibt, sieht es, welche Adressen was anfragen, wie jeder Webserver. Protokolle davon sind ausgeschaltet. Datenbanken lassen sich dort ${recoveryDays} Tage lang auf einen früheren Stand zurücksetzen.`,
     'Ein Webserver vor dieser Seite kann eigene Protokolle führen: Fragen Sie, wer ihn betreibt.',
   ],

@@ -9,26 +9,26 @@ export const kept: KeptWords = {
     const roomEnds = `${roomSeconds} seconds after the last one left`
     return {
       presence: {
-        what: 'Your name, your role, and that you are in the room',
+        what: 'Your name, your role, and that you are in the room; of encrypted rooms, the name only sealed',
         where: room,
         why: 'So that others see you, and you come back after a cut',
         until: roomEnds,
       },
       messages: {
-        what: 'Messages, also private ones, polls, votes and notes',
+        what: 'Messages, also private ones, polls, votes and notes; of encrypted rooms, only sealed',
         where: room,
         why: 'For those who come later, or were cut off for a moment',
         until: roomEnds,
       },
       files: {
-        what: 'Files: their names, and pieces of them on their way from page to page',
+        what: 'Files: their names, and pieces of them on their way from page to page; of encrypted rooms, only sealed',
         where: room,
         why: 'For those who were cut off meanwhile',
         until: roomEnds,
       },
       door: {
-        what: 'That a room is yours, its lock, its lobby and its password',
-        where: `${room}; of key and password, only hashes`,
+        what: 'That a room is yours, its lock, its lobby and its password, and whether it is encrypted',
+        where: `${room}; of key, password and link, only hashes`,
         why: 'So that nobody else takes your room',
         until: `${doorDays} days after it was last used, where two people met in it; otherwise ${roomSeconds} seconds`,
       },
@@ -52,7 +52,7 @@ export const kept: KeptWords = {
       },
       media: {
         what: 'Sound and picture',
-        where: 'In the memory of the machine that carries the room',
+        where: 'In the memory of the machine that carries the room; of encrypted rooms, only encrypted',
         why: 'To pass them on',
         until: 'Passed on at once, and not kept',
       },
@@ -96,8 +96,8 @@ export const kept: KeptWords = {
   },
   seenTitle: 'Who can see what',
   seen: ({ recoveryDays }) => [
-    'Whoever runs the machine that carries a room sees network addresses, and could listen and watch: sound and picture are not encrypted from end to end yet. They learn no names, and read nothing that is written. The room says who it is.',
-    'Whoever runs this site could read what is written while the room is open, and sees who is in it. If the machine is theirs, they could listen and watch, too.',
+    'Whoever runs the machine that carries a room sees network addresses, and who sends how much when. Of an encrypted room they hear, see and read nothing; in one that is open by its name alone, they could listen and watch. They learn no names in either. The room says who it is, and whether it is encrypted.',
+    'Whoever runs this site sees who comes to which room when. Of an encrypted room they read neither names nor what is written: the key is the end of the link, which browsers send to nobody. In one that is open by its name alone, they could read what is written, and listen where the machine is theirs.',
     `Where Cloudflare runs this site, it sees which addresses ask for what, as every web server does. Logs of that are switched off. Databases can be brought back there as they were, for ${recoveryDays} days.`,
     'A web server in front of this site may keep logs of its own: ask whoever runs it.',
   ],

@@ -9,26 +9,26 @@ export const kept: KeptWords = {
     const roomEnds = `${roomSeconds} segundos después de que salga la última persona`
     return {
       presence: {
-        what: 'Tu nombre, tu papel, y que estás en la sala',
+        what: 'Tu nombre, tu papel, y que estás en la sala; en las salas cifradas, el nombre solo sellado',
         where: room,
         why: 'Para que los demás te vean, y vuelvas tras un corte',
         until: roomEnds,
       },
       messages: {
-        what: 'Los mensajes, también los privados, las encuestas, los votos y las notas',
+        what: 'Los mensajes, también los privados, las encuestas, los votos y las notas; los de salas cifradas, solo sellados',
         where: room,
         why: 'Para quien llega más tarde, o se desconectó un momento',
         until: roomEnds,
       },
       files: {
-        what: 'Los archivos: sus nombres, y trozos en camino de una página a otra',
+        what: 'Los archivos: sus nombres, y trozos en camino de una página a otra; los de salas cifradas, solo sellados',
         where: room,
         why: 'Para quien se desconectó mientras tanto',
         until: roomEnds,
       },
       door: {
-        what: 'Que una sala es tuya, su cierre, su sala de espera y su contraseña',
-        where: `${room}; de la clave y la contraseña, solo huellas`,
+        what: 'Que una sala es tuya, su cierre, su sala de espera y su contraseña, y si está cifrada',
+        where: `${room}; de la clave, la contraseña y el enlace, solo huellas`,
         why: 'Para que nadie más ocupe tu sala',
         until: `${doorDays} días después de la última reunión, si dos personas se encontraron en ella; si no, ${roomSeconds} segundos`,
       },
@@ -53,7 +53,7 @@ export const kept: KeptWords = {
       },
       media: {
         what: 'El sonido y la imagen',
-        where: 'En la memoria de la máquina que aloja la sala',
+        where: 'En la memoria de la máquina que aloja la sala; los de salas cifradas, solo cifrados',
         why: 'Para transmitirlos',
         until: 'Se transmiten al momento, y no se guardan',
       },
@@ -97,8 +97,8 @@ export const kept: KeptWords = {
   },
   seenTitle: 'Quién puede ver qué',
   seen: ({ recoveryDays }) => [
-    'Quien gestiona la máquina que aloja una sala ve las direcciones de red, y podría escuchar y mirar: el sonido y la imagen aún no van cifrados de extremo a extremo. No conoce nombres, y no lee nada de lo que se escribe. La sala dice quién es.',
-    'Quien gestiona este sitio podría leer lo que se escribe mientras la sala está abierta, y ve quién está en ella. Si la máquina es suya, también podría escuchar y mirar.',
+    'Quien gestiona la máquina que aloja una sala ve las direcciones de red, y quién envía cuánto y cuándo. De una sala cifrada no oye, no ve y no lee nada; en una abierta solo con su nombre podría escuchar y mirar. No conoce nombres en ninguna de las dos. La sala dice quién es, y si está cifrada.',
+    'Quien gestiona este sitio ve quién entra en qué sala y cuándo. De una sala cifrada no lee ni los nombres ni lo que se escribe: la clave es el final del enlace, que los navegadores no envían a nadie. En una abierta solo con su nombre podría leer lo que se escribe, y escuchar si la máquina es suya.',
     `Donde Cloudflare hace funcionar este sitio, ve qué direcciones piden qué, como todo servidor web. Los registros de eso están desactivados. Allí se pueden devolver las bases de datos a un estado anterior durante ${recoveryDays} días.`,
     'Un servidor web delante de este sitio puede tener sus propios registros: pregunta a quien lo gestiona.',
   ],

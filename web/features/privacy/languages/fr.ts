@@ -9,26 +9,26 @@ export const kept: KeptWords = {
     const roomEnds = `${roomSeconds} secondes après le départ de la dernière personne`
     return {
       presence: {
-        what: 'Votre nom, votre rôle, et votre présence dans le salon',
+        what: 'Votre nom, votre rôle, et votre présence dans le salon\u202f; dans un salon chiffré, le nom seulement scellé',
         where: room,
         why: 'Pour que les autres vous voient, et que vous reveniez après une coupure',
         until: roomEnds,
       },
       messages: {
-        what: 'Les messages, même privés, les sondages, les votes et les notes',
+        what: 'Les messages, même privés, les sondages, les votes et les notes\u202f; ceux des salons chiffrés, seulement scellés',
         where: room,
         why: 'Pour qui arrive plus tard, ou a été coupé un instant',
         until: roomEnds,
       },
       files: {
-        what: 'Les fichiers\u202f: leur nom, et des morceaux en chemin d’une page à l’autre',
+        what: 'Les fichiers\u202f: leur nom, et des morceaux en chemin d’une page à l’autre\u202f; ceux des salons chiffrés, seulement scellés',
         where: room,
         why: 'Pour qui a été coupé entre-temps',
         until: roomEnds,
       },
       door: {
-        what: 'Qu’un salon est le vôtre, son verrou, sa salle d’attente et son mot de passe',
-        where: `${room}\u202f; de la clé et du mot de passe, seulement des empreintes`,
+        what: 'Qu’un salon est le vôtre, son verrou, sa salle d’attente et son mot de passe, et s’il est chiffré',
+        where: `${room}\u202f; de la clé, du mot de passe et du lien, seulement des empreintes`,
         why: 'Pour que personne ne prenne votre salon',
         until: `${doorDays} jours après la dernière réunion, si deux personnes s’y sont rencontrées\u202f; sinon ${roomSeconds} secondes`,
       },
@@ -53,7 +53,7 @@ export const kept: KeptWords = {
       },
       media: {
         what: 'Le son et l’image',
-        where: 'Dans la mémoire de la machine qui héberge le salon',
+        where: 'Dans la mémoire de la machine qui héberge le salon\u202f; chiffrés, si le salon l’est',
         why: 'Pour les transmettre',
         until: 'Transmis aussitôt, et pas conservés',
       },
@@ -97,8 +97,8 @@ export const kept: KeptWords = {
   },
   seenTitle: 'Qui peut voir quoi',
   seen: ({ recoveryDays }) => [
-    'Qui gère la machine qui héberge un salon voit les adresses réseau, et pourrait écouter et regarder\u202f: le son et l’image ne sont pas encore chiffrés de bout en bout. Il n’apprend aucun nom, et ne lit rien de ce qui est écrit. Le salon dit qui c’est.',
-    'Qui gère ce site pourrait lire ce qui est écrit tant que le salon est ouvert, et voit qui s’y trouve. Si la machine lui appartient, il pourrait aussi écouter et regarder.',
+    'Qui gère la machine qui héberge un salon voit les adresses réseau, et qui envoie combien et quand. D’un salon chiffré, il n’entend, ne voit et ne lit rien\u202f; dans un salon ouvert par son seul nom, il pourrait écouter et regarder. Il n’apprend aucun nom, ni dans l’un ni dans l’autre. Le salon dit qui c’est, et s’il est chiffré.',
+    'Qui gère ce site voit qui vient dans quel salon et quand. D’un salon chiffré, il ne lit ni les noms ni ce qui est écrit\u202f: la clé est la fin du lien, que les navigateurs n’envoient à personne. Dans un salon ouvert par son seul nom, il pourrait lire ce qui est écrit, et écouter si la machine lui appartient.',
     `Là où Cloudflare fait tourner ce site, il voit quelles adresses demandent quoi, comme tout serveur web. Les journaux en sont désactivés. Des bases de données peuvent y être remises dans un état antérieur, pendant ${recoveryDays} jours.`,
     'Un serveur web placé devant ce site peut tenir ses propres journaux\u202f: demandez à qui le gère.',
   ],

@@ -9,26 +9,26 @@ export const kept: KeptWords = {
     const roomEnds = `${roomSeconds} secondi dopo che l’ultima persona è uscita`
     return {
       presence: {
-        what: 'Il tuo nome, il tuo ruolo, e che sei nella stanza',
+        what: 'Il tuo nome, il tuo ruolo, e che sei nella stanza; nelle stanze cifrate, il nome solo sigillato',
         where: room,
         why: 'Perché gli altri ti vedano, e tu possa tornare dopo un’interruzione',
         until: roomEnds,
       },
       messages: {
-        what: 'Messaggi, anche privati, sondaggi, voti e note',
+        what: 'Messaggi, anche privati, sondaggi, voti e note; delle stanze cifrate, solo sigillati',
         where: room,
         why: 'Per chi arriva più tardi, o ha perso la connessione per un attimo',
         until: roomEnds,
       },
       files: {
-        what: 'File: i loro nomi, e pezzi in viaggio da una pagina all’altra',
+        what: 'File: i loro nomi, e pezzi in viaggio da una pagina all’altra; delle stanze cifrate, solo sigillati',
         where: room,
         why: 'Per chi nel frattempo ha perso la connessione',
         until: roomEnds,
       },
       door: {
-        what: 'Che una stanza è tua, il suo blocco, la sala d’attesa e la password',
-        where: `${room}; di chiave e password, solo impronte`,
+        what: 'Che una stanza è tua, il suo blocco, la sala d’attesa e la password, e se è cifrata',
+        where: `${room}; di chiave, password e link, solo impronte`,
         why: 'Perché nessun altro prenda la tua stanza',
         until: `${doorDays} giorni dopo l’ultima riunione, se due persone si sono incontrate lì; altrimenti ${roomSeconds} secondi`,
       },
@@ -53,7 +53,7 @@ export const kept: KeptWords = {
       },
       media: {
         what: 'Audio e video',
-        where: 'Nella memoria della macchina che ospita la stanza',
+        where: 'Nella memoria della macchina che ospita la stanza; delle stanze cifrate, solo cifrati',
         why: 'Per trasmetterli',
         until: 'Trasmessi subito, e non conservati',
       },
@@ -97,8 +97,8 @@ export const kept: KeptWords = {
   },
   seenTitle: 'Chi può vedere che cosa',
   seen: ({ recoveryDays }) => [
-    'Chi gestisce la macchina che ospita una stanza vede gli indirizzi di rete, e potrebbe ascoltare e guardare: audio e video non sono ancora cifrati end-to-end. Non viene a sapere nomi, e non legge niente di ciò che è scritto. La stanza dice chi è.',
-    'Chi gestisce questo sito potrebbe leggere ciò che è scritto finché la stanza è aperta, e vede chi c’è. Se la macchina è sua, potrebbe anche ascoltare e guardare.',
+    'Chi gestisce la macchina che ospita una stanza vede gli indirizzi di rete, e chi invia quanto e quando. Di una stanza cifrata non sente, non vede e non legge niente; in una aperta con il solo nome potrebbe ascoltare e guardare. Non viene a sapere nomi in nessuna delle due. La stanza dice chi è, e se è cifrata.',
+    'Chi gestisce questo sito vede chi entra in quale stanza e quando. Di una stanza cifrata non legge né i nomi né ciò che è scritto: la chiave è la fine del link, che i browser non inviano a nessuno. In una aperta con il solo nome potrebbe leggere ciò che è scritto, e ascoltare se la macchina è sua.',
     `Dove Cloudflare fa funzionare questo sito, vede quali indirizzi chiedono che cosa, come ogni server web. I registri relativi sono disattivati. Lì i database possono tornare a uno stato precedente per ${recoveryDays} giorni.`,
     'Un server web davanti a questo sito può tenere registri propri: chiedi a chi lo gestisce.',
   ],
