@@ -1,7 +1,7 @@
 // What `npm run bench:e2ee` runs once everything is installed: see bench/README.md.
-import { explainAndExit } from '../../scripts/setup/problem.mjs'
 import { describeMachine } from '../common/machine.ts'
 import { keepResult } from '../common/result.ts'
+import { runBenchmark } from '../common/run-benchmark.ts'
 import { untilToldToEnd } from '../common/until-told-to-end.ts'
 import { measureFrames } from './frames.ts'
 import { measureJoining } from './joining.ts'
@@ -22,13 +22,6 @@ async function measureAll({ runs, people, parts }: Options): Promise<void> {
   say(`\nAll figures: ${kept}`)
 }
 
-async function main(): Promise<void> {
-  if (process.argv.includes('--help')) {
-    console.log(USAGE)
-    return
-  }
-  const options = readOptions(process.argv.slice(2))
+runBenchmark(USAGE, readOptions, async (options) => {
   await Promise.race([measureAll(options), untilToldToEnd()])
-}
-
-main().then(() => process.exit(), explainAndExit)
+})

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openFirefox } from '../../scripts/stage/firefox.ts'
 import { before } from '../../web/app/before/words/en.ts'
+import { newRoomSecret } from '../../web/core/encryption/room-secret.ts'
 import { CuttableProxy } from '../e2e/support/cuttable-proxy.ts'
 import { png } from '../e2e/support/png.ts'
 import { shareCanvas } from '../e2e/support/shared-screen.ts'
@@ -38,6 +39,18 @@ test('Firefox and Chromium see and hear each other, whoever comes first; muted i
   await ada.tile('Fox').locator('video').waitFor({ state: 'detached' })
   await fox.shows(`${fox.tile('Ada')} video`, 0)
   await Promise.all([fox.press('camera'), ada.press('camera')])
+  await meet(fox, ada)
+})
+
+test('K20 K21 Firefox and Chromium see and hear each other in an encrypted room, and know who speaks; a reloaded page, too', async () => {
+  const secret = newRoomSecret()
+  const ada = await here.join('sealed', 'Ada', { secret })
+  const fox = await here.foxArrives('Fox')
+  await fox.enterAtOnce(`${here.url}/sealed`, secret)
+  await meet(fox, ada)
+  await fox.shows(`${fox.tile('Ada')}[data-speaking]`, 1)
+  await fox.page.reload()
+  await fox.inRoom()
   await meet(fox, ada)
 })
 

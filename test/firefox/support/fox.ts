@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'puppeteer-core'
 import { expect } from 'vitest'
+import { fragmentOf, type RoomSecret } from '../../../web/core/encryption/room-secret.ts'
 import { PATIENCE, Somebody } from '../../e2e/support/somebody.ts'
 import { type Growth, watchConnections } from '../../e2e/support/watch-connections.ts'
 
@@ -44,11 +45,11 @@ export class Fox extends Somebody {
   }
 
   /** Enters the room by a link that joins at once, on a page of the same edge: such a link may turn devices on (J10). */
-  async enterAtOnce(address: string): Promise<void> {
+  async enterAtOnce(address: string, secret: RoomSecret | null = null): Promise<void> {
     const query = new URLSearchParams({ name: this.name, join: '', mic: '1', cam: '1' })
     // WebDriver BiDi gives no referrer; this is the smallest page that does.
     await this.page.goto(new URL('/robots.txt', address).href)
-    await this.page.evaluate((link) => location.assign(link), `${address}?${query}`)
+    await this.page.evaluate((link) => location.assign(link), `${address}?${query}${fragmentOf(secret)}`)
     await this.inRoom()
   }
 

@@ -1,0 +1,132 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { Stage } from '../../scripts/stage/stage.ts'
+import { newRoomSecret } from '../../web/core/encryption/room-secret.ts'
+import { leaveBrowser, sharedBrowser } from './support/browser.ts'
+import { decodePictures, decodeSounds } from './support/decode-tapped.ts'
+import { type JoinWishes, Person } from './support/person.ts'
+import { isCarriedFrom } from './support/several-nodes.ts'
+import { shareCanvas } from './support/shared-screen.ts'
+import { meet, PATIENCE } from './support/somebody.ts'
+import { picturesOf, type Tap, TappedNode } from './support/tapped-node.ts'
+import { withoutKeys, withWrongKeys } from './support/wrong-keys.ts'
+
+let browser: Browser
+let stage: Stage
+let node: TappedNode
+const people: Person[] = []
+
+/** Of what `steadyVoice` sounds. */
+const HERTZ = 300
+/** So many pictures and packets tell what they are. */
+const ENOUGH = { video: 30, audio: 60 } as const
+
+beforeAll(async () => {
+  stage = await Stage.open()
+  node = await TappedNode.start(stage)
+  browser = await sharedBrowser()
+})
+afterEach(async () => {
+  for (const person of people.splice(0)) await person.close()
+  node.taps.splice(0)
+})
+afterAll(async () => {
+  await leaveBrowser(browser)
+  await node?.close()
+  await stage?.close()
+})
+
+async function arrive(name: string, wishes: JoinWishes = {}): Promise<Person> {
+  const person = await Person.arrive(browser, name, wishes)
+  people.push(person)
+  return person
+}
+
+async function join(room: string, name: string, wishes: JoinWishes = {}): Promise<Person> {
+  const person = await Person.join(browser, stage.url, room, name, { steadyVoice: true, ...wishes })
+  people.push(person)
+  return person
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+/** What decoders make of that many streams that were tapped. */
+async function decodeTaps(kind: Tap['kind'], count: number, { page }: Person) {
+  const whole = () => node.taps.filter((tap) => tap.kind === kind && tap.packets.length > ENOUGH[kind])
+  await expect.poll(() => whole().length, PATIENCE).toBe(count)
+  const taps = whole()
+  return Promise.all(
+    taps.map((tap) => {
+      if (kind === 'video') return page.evaluate(decodePictures, picturesOf(tap).map(base64))
+      const packets = tap.packets.map(({ payload }) => base64(payload))
+      return page.evaluate(decodeSounds, { packets, hertz: HERTZ })
+    }),
+  )
+}
+
+test('K20 who listens at the node of a room that is not encrypted sees and hears everybody', async () => {
+  const ada = await join('overheard', 'Ada')
+  expect(await decodeTaps('video', 1, ada)).toEqual([
+    { count: expect.any(Number), likeness: expect.closeTo(1, 0) },
+  ])
+  expect(await decodeTaps('audio', 1, ada)).toEqual([
+    { count: expect.any(Number), likeness: expect.closeTo(1, 1) },
+  ])
+})
+
+test('K20 K21 K22 people in an encrypted room see, hear, and know who speaks; the node, and whoever has other keys or none, nothing', async () => {
+  const secret = newRoomSecret()
+  const ada = await join('sealed', 'Ada', { secret })
+  const ben = await join('sealed', 'Ben', { secret })
+  await meet(ada, ben)
+  await ben.tile('Ada').and(ben.page.locator('[data-speaking]')).waitFor()
+
+  for (const kind of ['audio', 'video'] as const)
+    for (const { likeness } of await decodeTaps(kind, 2, ada)) expect(likeness).toBeLessThan(0.2)
+
+  const deaf: Person[] = []
+  for (const [name, spoil] of [
+    ['Eve', withoutKeys],
+    ['Mallory', withWrongKeys],
+  ] as const) {
+    const person = await arrive(name)
+    await person.page.addInitScript(spoil)
+    await person.goInto(stage.url, 'sealed', { secret, mic: name === 'Mallory', cam: false })
+    deaf.push(person)
+  }
+  const totals = (person: Person) => person.page.evaluate(() => window.received.totals())
+  for (const person of deaf) {
+    await expect.poll(async () => (await totals(person)).packets, PATIENCE).toBeGreaterThan(200)
+    expect(await totals(person)).toMatchObject({ frames: 0, energy: 0 })
+  }
+  await meet(ada, ben)
+  expect(await ada.audioEnergyOf('Mallory')).toBe(0)
+  await ben.tile('Mallory').and(ben.page.locator(':not([data-speaking])')).waitFor()
+})
+
+test('K20 an encrypted room goes on at another node, with what is sent after it: muted and back, a screen, a newcomer', async () => {
+  const secret = newRoomSecret()
+  const wishes = { secret, viewport: { width: 1_000, height: 600 } }
+  const ada = await join('moved', 'Ada', wishes)
+  const ben = await join('moved', 'Ben', wishes)
+  await meet(ada, ben)
+  for (const { likeness } of await decodeTaps('audio', 2, ada)) expect(likeness).toBeLessThan(0.2)
+  await stage.startNode({ id: 'second', address: '127.0.0.2' })
+  await node.close()
+  await isCarriedFrom(ada, '127.0.0.2')
+  await isCarriedFrom(ben, '127.0.0.2')
+  await meet(ada, ben)
+  await ben.press('microphone')
+  await ada.stopsHearing('Ben')
+  await ben.press('microphone')
+  await ada.hears('Ben')
+  await ada.page.evaluate(shareCanvas)
+  await ada.press('share-screen')
+  const screen = 'article[data-screen]:not([data-own]) video'
+  await ben.page.locator(screen).waitFor()
+  const shown = () => ben.page.evaluate((video) => window.received.picture(video, 'framesDecoded'), screen)
+  await expect.poll(shown, PATIENCE).toBeGreaterThan(3)
+  const cy = await join('moved', 'Cy', { ...wishes, mic: false, cam: false })
+  await cy.watches('Ben')
+  await cy.hears('Ada')
+})

@@ -1,0 +1,78 @@
+/** What a decoder made of what somebody tapped. */
+interface Decoded {
+  readonly count: number
+  /** Which part of the last picture has that colour, or of the sound is that tone: 0 to 1. */
+  readonly likeness: number
+}
+
+/** Runs in a page: decodes VP8 pictures, and says how much of the last one has the colour of Chromium's fake camera. */
+export async function decodePictures(pictures: readonly string[]): Promise<Decoded> {
+  const bytesOf = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+  const decoded: Promise<number>[] = []
+  const greenOf = async (frame: VideoFrame): Promise<number> => {
+    const canvas = new OffscreenCanvas(32, 32)
+    const context = canvas.getContext('2d')
+    context?.drawImage(frame, 0, 0, 32, 32)
+    frame.close()
+    const { data } = context?.getImageData(0, 0, 32, 32) ?? { data: [] }
+    let green = 0
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, grass = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]]
+      if (grass > red + 40 && grass > blue + 40) green += 1
+    }
+    return green / 1_024
+  }
+  const decoder = new VideoDecoder({ output: (frame) => decoded.push(greenOf(frame)), error: () => {} })
+  decoder.configure({ codec: 'vp8' })
+  let timestamp = 0
+  for (const data of pictures.map(bytesOf)) {
+    const type = ((data[0] ?? 1) & 1) === 0 ? 'key' : 'delta'
+    timestamp += 100_000
+    if ((timestamp === 100_000 && type === 'delta') || decoder.state !== 'configured') continue
+    try {
+      decoder.decode(new EncodedVideoChunk({ type, timestamp, data }))
+    } catch {
+      // What is no picture ends a decoder.
+    }
+  }
+  await decoder.flush().catch(() => {})
+  const shares = await Promise.all(decoded)
+  return { count: shares.length, likeness: shares.at(-1) ?? 0 }
+}
+
+/** Runs in a page: decodes Opus, and says which part of it is a tone. */
+export async function decodeSounds({
+  packets,
+  hertz,
+}: {
+  readonly packets: readonly string[]
+  readonly hertz: number
+}): Promise<Decoded> {
+  const bytesOf = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+  const RATE = 48_000
+  let [sine, cosine, energy, count] = [0, 0, 0, 0]
+  const decoder = new AudioDecoder({
+    output: (sound) => {
+      const samples = new Float32Array(sound.numberOfFrames)
+      sound.copyTo(samples, { planeIndex: 0, format: 'f32-planar' })
+      sound.close()
+      for (const sample of samples) {
+        const angle = (2 * Math.PI * hertz * count) / RATE
+        sine += sample * Math.sin(angle)
+        cosine += sample * Math.cos(angle)
+        energy += sample * sample
+        count += 1
+      }
+    },
+    error: () => {},
+  })
+  decoder.configure({ codec: 'opus', sampleRate: RATE, numberOfChannels: 1 })
+  let timestamp = 0
+  for (const data of packets.map(bytesOf)) {
+    if (decoder.state !== 'configured') break
+    timestamp += 20_000
+    decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp, data }))
+  }
+  await decoder.flush().catch(() => {})
+  return { count, likeness: energy === 0 ? 0 : (2 * (sine ** 2 + cosine ** 2)) / (count * energy) }
+}
