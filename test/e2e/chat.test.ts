@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newRoomSecret } from '../../web/core/encryption/room-secret.ts'
+import { fragmentOf, newRoomSecret } from '../../web/core/encryption/room-secret.ts'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
 
@@ -143,7 +143,17 @@ test('K3 K5 of a meeting in an encrypted room nothing that anybody could read cr
   await expect.poll(reads(ben), patience).toEqual(['the first words', 'for one alone'])
   await write(ben, 'from the new page', 'Everyone')
   await expect.poll(reads(ada), patience).toContain('from the new page')
-  const cy = await here.join(room, 'Cyprienne', { ...quiet, secret })
+  // Before the lobby, too, a moderator sees who knocks, and the edge does not.
+  await ada.press('more')
+  await ada.press('door')
+  await ada.press('lobby')
+  await ada.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
+  await ada.press('close-panel')
+  const cy = await here.arrive('Cyprienne', quiet)
+  await cy.visit(`${here.url}/${room}?name=Cyprienne&join&mic=0&cam=0${fragmentOf(secret)}`)
+  await ada.page.locator('[role="status"] [data-notice="knock"]', { hasText: 'Cyprienne' }).waitFor()
+  await ada.press('admit')
+  await cy.inRoom()
   await cy.sees('Adalgisa', 'Benvenuto')
   await cy.press('chat')
   await expect.poll(reads(cy), patience).toEqual(['the first words', 'from the new page'])
