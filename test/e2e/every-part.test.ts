@@ -5,14 +5,17 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/setup/places.mjs'
 import { Stage } from '../../scripts/stage/stage.ts'
+import { newRoomSecret } from '../../web/core/encryption/room-secret.ts'
 import { isWithin, readNetworkLog, recordIce } from './support/all-requests.ts'
 import { openBrowser } from './support/browser.ts'
 import {
+  cannotMeet,
   chats,
   comesAndGoes,
   entersPassword,
   isRefused,
   letsIn,
+  meetsEncrypted,
   mindsOthers,
   opens,
   readsAround,
@@ -31,6 +34,7 @@ const PASSWORD = 'bees'
 /** What this browser has no use for, and who has. */
 const NOT_HERE: readonly (readonly [RegExp, string])[] = [
   [/^page-edge-/, 'a page at an edge of the version before'],
+  [/^tampered-notice-/, 'an edge that changes what people say'],
   [/^background-timer-/, 'browsers that do not take a picture apart into frames themselves'],
   [/^rnnoise-\w+\.wasm$|_solution_wasm_bin-/, 'browsers without SIMD, of before 2021'],
 ]
@@ -116,6 +120,9 @@ test('H7 with every part of the page used, it asks nobody but its edge, and its 
   await letsIn(ada, cy, PASSWORD)
   await cy.page.locator('[data-withheld]').waitFor()
   await comesAndGoes(ada, room)
+  const secret = newRoomSecret()
+  await meetsEncrypted(await arrive('Dan'), `${stage.url}/encrypted`, secret)
+  await cannotMeet(await arrive('Fay'), `${stage.url}/encrypted`, secret)
   await ada.page.goto(stage.url)
   await ada.page.locator('.recent').waitFor()
 

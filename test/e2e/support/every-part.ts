@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { fragmentOf, type RoomSecret } from '../../../web/core/encryption/room-secret.ts'
 import type { Person } from './person.ts'
 import { png } from './png.ts'
 import { PATIENCE } from './somebody.ts'
@@ -14,20 +15,44 @@ export async function readsAround({ page }: Person, url: string): Promise<void> 
   await page.goto(url)
   await page.locator('.colophon').waitFor()
   await page.goto(`${url}/privacy`)
-  const heading = page.locator('main[data-view="privacy"] h1')
-  for (const language of LANGUAGES) {
-    const before = await heading.textContent()
-    await page.locator('.switch select').first().selectOption(language)
-    await expect.poll(() => heading.textContent(), PATIENCE).not.toBe(before)
-  }
+  await readsInEachLanguage(page)
   await page.goto(`${url}/stats`)
   await page.locator('[data-view="stats"][aria-busy="false"]').waitFor()
+  await readsInEachLanguage(page)
   await page.goto(`${url}/swarm`)
   await page.locator('[data-view="swarm"][aria-busy="false"]').waitFor()
   await page.goto(`${url}/check#${SPENT_TICKET}`)
   await page.locator('main[data-check="spent"]').waitFor()
   await page.goto(`${url}/admin`)
   await page.getByText('“admin” is reserved').waitFor()
+}
+
+async function readsInEachLanguage(page: Person['page']): Promise<void> {
+  const heading = page.locator('main h1')
+  for (const language of LANGUAGES) {
+    const before = await heading.textContent()
+    await page.locator('.switch select').first().selectOption(language)
+    await expect.poll(() => heading.textContent(), PATIENCE).not.toBe(before)
+  }
+}
+
+/** A room that is encrypted, and what the shield says there. */
+export async function meetsEncrypted({ page }: Person, room: string, secret: RoomSecret): Promise<void> {
+  await page.goto(room + fragmentOf(secret))
+  await page.locator('[data-action="join"]').click()
+  await page.locator('[data-connection="connected"]').waitFor()
+  await page.locator('[data-action="encryption"]:visible').click()
+  await page.locator('[data-encryption="link"] .points').first().waitFor()
+}
+
+/** A link that was cut on its way, and a browser that cannot encrypt. */
+export async function cannotMeet({ page }: Person, room: string, secret: RoomSecret): Promise<void> {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'RTCRtpScriptTransform'))
+  await page.goto(room + fragmentOf(secret))
+  await page.locator('[data-problem="cannot-encrypt"] .link-field').waitFor()
+  await page.goto('about:blank')
+  await page.goto(room + fragmentOf(secret).slice(0, -1))
+  await page.locator('main[data-view="link"]').waitFor()
 }
 
 /** Looks at oneself and at all that can be set, and joins; asks for a password while nobody else is there. */
