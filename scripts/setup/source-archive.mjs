@@ -21,6 +21,7 @@ export const SOURCE_PARTS = [
   'CONTRIBUTING.md',
   'GLOSSARY.md',
   'LICENSE',
+  'PRIVACY.md',
   'PROTOCOL.md',
   'README.md',
   'SECURITY.md',

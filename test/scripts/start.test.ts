@@ -19,7 +19,7 @@ interface Started {
   readonly args: readonly string[]
 }
 
-/** Starts all of Essaim as `npm start` does, on ports of its own, and waits until it says that it is ready. */
+/** Starts all of Essaim as `npm start` does, on ports of its own, and waits until it has said that it is ready, and all else. */
 async function start(...options: readonly string[]): Promise<Started> {
   const port = await freePorts(1)
   const mediaPort = await freePorts(availableParallelism())
@@ -30,7 +30,8 @@ async function start(...options: readonly string[]): Promise<Started> {
   void program.exited.finally(() => {
     ended = true
   })
-  while (!program.output().includes('Essaim is ready')) {
+  // Its last line: each may be read by itself.
+  while (!program.output().includes('Ctrl-C ends it.')) {
     if (ended) throw new Error(`The start ended: ${program.output()}`)
     await pause(20)
   }
