@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { Stage } from '../../scripts/stage/stage.ts'
-import { newRoomSecret } from '../../web/core/encryption/room-secret.ts'
+import { fragmentOf, newRoomSecret } from '../../web/core/encryption/room-secret.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { decodePictures, decodeSounds } from './support/decode-tapped.ts'
 import { type JoinWishes, Person } from './support/person.ts'
@@ -129,4 +129,12 @@ test('K20 an encrypted room goes on at another node, with what is sent after it:
   const cy = await join('moved', 'Cy', { ...wishes, mic: false, cam: false })
   await cy.watches('Ben')
   await cy.hears('Ada')
+})
+
+test('K20 a page whose media cannot be encrypted any more says so, and goes no further', async () => {
+  const ada = await arrive('Ada')
+  await ada.page.route('**/media-worker-*', (route) => route.abort())
+  const query = 'name=Ada&join&mic=0&cam=0'
+  await ada.visit(`${stage.url}/unable?${query}${fragmentOf(newRoomSecret())}`)
+  await ada.page.locator('main[data-ending="internal"]').waitFor()
 })

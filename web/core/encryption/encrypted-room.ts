@@ -18,12 +18,18 @@ export interface EncryptedRoom {
 /**
  * Begins a stay in an encrypted room. All that only such rooms need is in this file's imports: it is loaded for them alone. Throws
  * where the browser cannot encrypt media.
+ *
+ * @param failed - What sends and receives media is no more.
  */
-export function encryptedRoom(secret: RoomSecret, room: RoomName): EncryptedRoom {
+export function encryptedRoom(
+  secret: RoomSecret,
+  room: RoomName,
+  failed: (cause: Error) => void,
+): EncryptedRoom {
   const keys = roomKeysOf(secret, room)
   const stay = newStay()
   return {
     sealing: new LinkSealing(room, keys, stay),
-    media: new CallEncryption(new MediaEncryption(keys.base, stay)),
+    media: new CallEncryption(new MediaEncryption(keys.base, stay, failed)),
   }
 }

@@ -18,18 +18,21 @@ export class RoomEncryption {
   #room: EncryptedRoom | null = null
   #closed = false
 
-  /** @param secret - That of the room's link; null for a plain room. */
-  constructor(room: RoomName, secret: RoomSecret | null) {
-    const loaded = secret === null ? undefined : this.#load(room, secret)
+  /**
+   * @param secret - That of the room's link; null for a plain room.
+   * @param failed - What encrypts media is no more, so that none goes out or comes.
+   */
+  constructor(room: RoomName, secret: RoomSecret | null, failed: (cause: Error) => void) {
+    const loaded = secret === null ? undefined : this.#load(room, secret, failed)
     this.sealing = loaded?.then(({ sealing }) => sealing) ?? null
     this.media = loaded?.then(({ media }) => media) ?? null
     // Whoever waits for them hears of it as well, and does not join.
     for (const part of [this.sealing, this.media]) part?.catch((cause) => console.error('encryption:', cause))
   }
 
-  async #load(room: RoomName, secret: RoomSecret): Promise<EncryptedRoom> {
+  async #load(room: RoomName, secret: RoomSecret, failed: (cause: Error) => void): Promise<EncryptedRoom> {
     const { encryptedRoom } = await loadEncryptedRoom()
-    const loaded = encryptedRoom(secret, room)
+    const loaded = encryptedRoom(secret, room, failed)
     this.#room = loaded
     if (this.#closed) loaded.media.close()
     return loaded

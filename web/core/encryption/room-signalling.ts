@@ -87,6 +87,11 @@ export class RoomSignalling {
     this.#connection.wake()
   }
 
+  /** We cannot go on in this room. */
+  giveUp(error: ProtocolError): void {
+    this.#connection.giveUp(error)
+  }
+
   leave(patienceMs: number): Promise<void> {
     return this.#connection.leave(patienceMs)
   }
@@ -118,7 +123,7 @@ export class RoomSignalling {
     const { sealing } = this.#options
     if (encrypted === (sealing !== null)) return false
     const error = sealing === null ? 'link-required' : 'not-encrypted'
-    this.#connection.giveUp(new ProtocolError(error, 'the edge says of the room what its link does not'))
+    this.giveUp(new ProtocolError(error, 'the edge says of the room what its link does not'))
     return true
   }
 }

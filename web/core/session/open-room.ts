@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { ProtocolError } from '../../../protocol/errors.ts'
 import type { NodeId } from '../../../protocol/ids.ts'
 import { DisplayName, tidyDisplayName } from '../../../protocol/names/display-name.ts'
 import type { RoomName } from '../../../protocol/names/room-name.ts'
@@ -70,7 +71,9 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
   const soundOnly = soundOnlyOver(options.quality)
   const events = new SessionEvents()
   const screen = new ScreenCapture()
-  const encryption = new RoomEncryption(room, options.secret)
+  const encryption = new RoomEncryption(room, options.secret, (cause) =>
+    signalling.giveUp(ProtocolError.from(cause)),
+  )
   const ask: Ask = (name, params) => signalling.ask(name, params)
   const messages = new MessagesOfRoom({
     state,

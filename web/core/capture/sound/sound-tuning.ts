@@ -4,32 +4,47 @@ import { microphoneConstraints } from '../devices/constraints.ts'
 import { openMicrophone } from '../devices/open-devices.ts'
 import type { BrowserSoundWishes } from '../local-media.ts'
 
+type Microphone = Pick<CapturedDevice, 'state' | 'device' | 'openWith'>
+
 const TUNED = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const
 
-/** Has the open microphone treat the voice as is wished, now and at every change. Returns what stops it. */
-export function followSound(
-  microphone: CapturedDevice,
-  sound: ReadonlySignal<BrowserSoundWishes>,
-): () => void {
+/**
+ * Has the open microphone treat the voice as is wished, now and at every change. One thing is tried after the other: what is
+ * wished meanwhile comes next. Returns what stops it.
+ */
+export function followSound(microphone: Microphone, sound: ReadonlySignal<BrowserSoundWishes>): () => void {
   let tried = ''
-  return effect(() => {
+  let isTuning = false
+  let isOver = false
+  const review = (): void => {
     const wishes = sound.value
     void microphone.state.value.track
     const { device } = microphone
-    if (!device) return
+    if (!device || isTuning || isOver) return
     // A device that cannot do what is wished is asked once, not for ever.
     const trying = [device.getSettings().deviceId, ...TUNED.map((name) => wishes[name])].join(' ')
     if (meets(device, wishes) || trying === tried) return
     tried = trying
+    isTuning = true
     untracked(() => {
-      tune(microphone, device, wishes).catch((error) => console.error(error))
+      tune(microphone, device, wishes)
+        .catch((error) => console.error(error))
+        .finally(() => {
+          isTuning = false
+          review()
+        })
     })
-  })
+  }
+  const stop = effect(review)
+  return () => {
+    isOver = true
+    stop()
+  }
 }
 
 /** In place, where the browser can; else by opening the device anew and exchanging the one for the other. */
 async function tune(
-  microphone: CapturedDevice,
+  microphone: Microphone,
   device: MediaStreamTrack,
   wishes: BrowserSoundWishes,
 ): Promise<void> {

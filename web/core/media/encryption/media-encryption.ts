@@ -21,12 +21,12 @@ export class MediaEncryption {
    * Throws where the browser cannot: nobody gets as far.
    *
    * @param base - From which the keys of the room's media are derived (`RoomKeys`).
+   * @param failed - Its worker did not come, or ended: nothing is sent or received any more, and never anything unencrypted.
    */
-  constructor(base: Uint8Array, stay: Stay) {
+  constructor(base: Uint8Array, stay: Stay, failed: (cause: Error) => void) {
     if (!canEncryptMedia()) throw new Error('this browser cannot encrypt media')
     this.#worker = new Worker(new URL('./worker/media-worker.ts', import.meta.url), { type: 'module' })
-    // Where it does not come, or ends, nothing is sent or received any more: never anything unencrypted.
-    this.#worker.addEventListener('error', (event) => console.error('call: the media worker', event.message))
+    this.#worker.addEventListener('error', ({ message }) => failed(new Error(`the media worker: ${message}`)))
     this.#tell({ is: 'begin', material: { base: Uint8Array.from(base), stay } })
   }
 
