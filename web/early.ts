@@ -1,5 +1,8 @@
+import { beginMediaWorkerAhead } from './core/media/encryption/begun-media-worker.ts'
+import { canEncryptMedia } from './core/media/encryption/can-encrypt-media.ts'
 import { dialEarly } from './core/signalling/early-dial.ts'
 import { LANGUAGES, preferredLanguage } from './i18n/languages.ts'
+import { allowOwnScripts } from './own-scripts.ts'
 
 /**
  * A link that joins at once needs the room's socket and code before it needs a view: this script, small and on its own,
@@ -8,7 +11,11 @@ import { LANGUAGES, preferredLanguage } from './i18n/languages.ts'
 if (dialEarly()) {
   import('./room/room-code.ts').catch(reportError)
   // A fragment that holds something may hold a room's secret; the code looks closer.
-  if (location.hash.length > 1) import('./core/encryption/encrypted-room.ts').catch(reportError)
+  if (location.hash.length > 1) {
+    import('./core/encryption/encrypted-room.ts').catch(reportError)
+    allowOwnScripts(window)
+    if (canEncryptMedia()) beginMediaWorkerAhead()
+  }
 }
 
 // The words of the browser's own language, on their way while the page's code is; whoever chose another waits for it.

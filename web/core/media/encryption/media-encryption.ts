@@ -1,6 +1,7 @@
 import type { PeerId } from '../../../../protocol/ids.ts'
 import { KIND_OF_SOURCE, type MediaSource } from '../../../../protocol/media/session.ts'
 import type { Stay } from '../../encryption/stay.ts'
+import { takeMediaWorker } from './begun-media-worker.ts'
 import { canEncryptMedia } from './can-encrypt-media.ts'
 import type { TransformOptions, WorkerMessage } from './worker-messages.ts'
 
@@ -25,8 +26,9 @@ export class MediaEncryption {
    */
   constructor(base: Uint8Array, stay: Stay, failed: (cause: Error) => void) {
     if (!canEncryptMedia()) throw new Error('this browser cannot encrypt media')
-    this.#worker = new Worker(new URL('./worker/media-worker.ts', import.meta.url), { type: 'module' })
-    this.#worker.addEventListener('error', ({ message }) => failed(new Error(`the media worker: ${message}`)))
+    const begun = takeMediaWorker()
+    this.#worker = begun.worker
+    void begun.failed.then(failed)
     this.#tell({ is: 'begin', material: { base: Uint8Array.from(base), stay } })
   }
 
