@@ -101,9 +101,9 @@ const everything = async (): Promise<Place[]> => [...(await files()), ...logged(
 
 /** The database of the one room: PRIVACY.md says what is in it, and until when. */
 const IN_ROOMS_FILE = /, in edge\/do\/essaim-RoomObject[\w-]*\/[0-9a-f]{64}\.sqlite(-wal)?$/
-/** A room's number stays in logs, and in the databases of others until the edge starts anew. */
+/** A room's number stays in logs (also where workerd itself has something to say), and in the databases of others until the edge starts anew. */
 const NUMBER_ELSEWHERE =
-  /^number .*, in (the log of the (edge|nodes)|edge\/do\/essaim-(NodeObject|DirectoryObject|RoomObject[\w-]*\/metadata).*)$/
+  /^number .*, in (the log of the (edge|nodes|door)|edge\/do\/essaim-(NodeObject|DirectoryObject|RoomObject[\w-]*\/metadata).*)$/
 /** From where the node dials; pages come to the edge from other addresses, and to the node from this one. */
 const NODES_OWN = /^address 127\.0\.0\.1, .*, in edge\/do\/essaim-NodeObject/
 const isElsewhere = (trace: string): boolean => NUMBER_ELSEWHERE.test(trace) || NODES_OWN.test(trace)
