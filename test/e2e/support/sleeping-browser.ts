@@ -33,17 +33,38 @@ export class SleepingBrowser {
     await this.browser.close()
   }
 
+  /** Reaches those as well that are started meanwhile. */
   async #signal(signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
+    const reached = new Set<number>()
+    for (let missed = await this.#family(); missed.length > 0; ) {
+      for (const pid of missed) {
+        reached.add(pid)
+        signalIfRunning(pid, signal)
+      }
+      missed = (await this.#family()).filter((pid) => !reached.has(pid))
+    }
+    if (reached.size === 0) throw new Error('the browser has no process')
+  }
+
+  async #family(): Promise<number[]> {
     const processes = await processesNow()
     const family = new Set(
       processes.filter(({ command }) => command.includes(this.#mark)).map(({ pid }) => pid),
     )
-    if (family.size === 0) throw new Error('the browser has no process')
     for (let size = 0; size < family.size; ) {
       size = family.size
       for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid)
     }
-    for (const pid of family) process.kill(pid, signal)
+    return [...family]
+  }
+}
+
+/** A browser ends processes of its own now and then, also between a look and a signal. */
+function signalIfRunning(pid: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
   }
 }
 
