@@ -17,3 +17,9 @@ export const Stay = v.pipe(
 export type Stay = v.InferOutput<typeof Stay>
 
 export const newStay = (): Stay => v.parse(Stay, randomBase64url(STAY_BYTES))
+
+/** That text as a stay; null where it is none. */
+export function readStay(text: string): Stay | null {
+  const read = v.safeParse(Stay, text)
+  return read.success ? read.output : null
+}

@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import {
+  type Description,
+  type EpochKeys,
+  type GroupChange,
+  GroupKeeper,
+  type Verdict,
+} from '../../../../web/core/encryption/group/group-keeper.ts'
+import { newStay, type Stay } from '../../../../web/core/encryption/stay.ts'
+
+/** The room, as the edge keeps it: one change an epoch, told to all others in order. */
+class Room {
+  group: Description | null = null
+  readonly people = new Map<Stay, Person>()
+  /** What an edge that lies makes of a change, before it tells it to somebody. */
+  tell = (_to: Stay, change: GroupChange): GroupChange | null => change
+
+  come(): Person {
+    const person = new Person(this)
+    this.people.set(person.stay, person)
+    for (const other of this.people.values()) if (other !== person) other.keeper.rosterChanged()
+    person.keeper.welcomed(this.group)
+    return person
+  }
+
+  go({ stay, keeper }: Person): void {
+    this.people.delete(stay)
+    keeper.close()
+    for (const other of this.people.values()) other.keeper.rosterChanged()
+  }
+
+  take(from: Stay, change: GroupChange & Description): Verdict {
+    const { group } = this
+    if (group !== null && change.epoch !== group.epoch + 1) return { is: 'stale', group }
+    this.group = { epoch: change.epoch, groupInfo: change.groupInfo }
+    for (const { stay, keeper } of this.people.values()) {
+      const told = this.tell(stay, { epoch: change.epoch, commit: change.commit })
+      if (stay !== from && told !== null) keeper.changed(told)
+    }
+    return { is: 'taken' }
+  }
+}
+
+class Person {
+  readonly stay = newStay()
+  readonly keeper: GroupKeeper
+  keys: EpochKeys | null = null
+  /** Of every epoch that one was in. */
+  readonly all = new Map<number, string>()
+  readonly distrusted: string[] = []
+  offers = 0
+
+  constructor(room: Room) {
+    this.keeper = new GroupKeeper('salon', this.stay, {
+      offer: async (change) => {
+        this.offers++
+        await Promise.resolve()
+        if (!room.people.has(this.stay)) throw new Error('not here any more')
+        return room.take(this.stay, change)
+      },
+      describe: async () => room.group,
+      present: () => new Set(room.people.keys()),
+      entered: (keys) => {
+        this.keys = keys
+        this.all.set(keys.epoch, keys.media.join())
+      },
+      distrusted: ({ message }) => this.distrusted.push(message),
+      failed: (cause) => {
+        throw cause
+      },
+    })
+  }
+}
+
+/** Resolves when all who are here have the same keys, of the room's last epoch. */
+async function settled(room: Room): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      await vi.advanceTimersByTimeAsync(100)
+      const keys = [...room.people.values()].map((person) => person.keys)
+      expect(new Set(keys.map((each) => `${each?.epoch} ${each?.media.join()}`)).size).toBe(1)
+      expect(room.group).not.toBeNull()
+      expect(keys[0]?.epoch).toBe(room.group?.epoch)
+    },
+    { timeout: 20_000, interval: 1 },
+  )
+}
+
+/** The same, and whoever has gone was removed. */
+async function settledWithout(room: Room, gone: Person): Promise<void> {
+  const before = room.group?.epoch ?? 0
+  await vi.waitFor(
+    async () => {
+      await vi.advanceTimersByTimeAsync(100)
+      expect(room.group?.epoch).toBeGreaterThan(before)
+    },
+    { timeout: 20_000, interval: 1 },
+  )
+  await settled(room)
+  for (const { keys } of room.people.values()) {
+    expect([...gone.all.values()]).not.toContain(keys?.media.join())
+  }
+}
+
+let room: Room
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  room = new Room()
+})
+
+afterEach(() => {
+  for (const { keeper } of room.people.values()) keeper.close()
+  vi.useRealTimers()
+})
+
+describe('K32 people of a room keep their group', () => {
+  test('one after the other: each knows no key from before they came', async () => {
+    const people: Person[] = []
+    for (let count = 0; count < 4; count++) {
+      people.push(room.come())
+      await settled(room)
+    }
+    const [first, , , last] = people
+    expect(first?.all.size).toBe(4)
+    expect([...(last?.all.keys() ?? [])]).toEqual([4])
+  })
+
+  test('all at once: each comes in, however often another was faster', { timeout: 60_000 }, async () => {
+    for (let count = 0; count < 8; count++) room.come()
+    await settled(room)
+    expect(room.group?.epoch).toBe(8)
+  })
+
+  test('whoever leaves is removed, once', async () => {
+    const [, ben] = [room.come(), room.come(), room.come()]
+    await settled(room)
+    const before = room.group?.epoch ?? 0
+    room.go(ben)
+    await settledWithout(room, ben)
+    await vi.advanceTimersByTimeAsync(5_000)
+    await settled(room)
+    expect(room.group?.epoch).toBe(before + 1)
+  })
+
+  test('where the first in line does nothing, the next one does', async () => {
+    const [ada, , cy] = [room.come(), room.come(), room.come()]
+    await settled(room)
+    const first = [...room.people.values()].find(
+      ({ keys }) => keys !== null && keys.epoch === room.group?.epoch,
+    )
+    expect(first).toBe(ada)
+    ada.keeper.close()
+    room.go(cy)
+    room.people.delete(ada.stay)
+    await settledWithout(room, cy)
+  })
+
+  test('several who leave at once are removed together', async () => {
+    const people = [room.come(), room.come(), room.come(), room.come(), room.come()]
+    await settled(room)
+    const before = room.group?.epoch ?? 0
+    for (const person of people.slice(2)) room.go(person)
+    await settledWithout(room, people[4] as Person)
+    expect(room.group?.epoch).toBe(before + 1)
+  })
+})
+
+describe('K33 an edge that lies is not followed', () => {
+  test('a change that one was not told of is made good by coming again', async () => {
+    const [ada, ben] = [room.come(), room.come()]
+    await settled(room)
+    room.tell = (to, change) => (to === ben.stay ? null : change)
+    room.come()
+    await vi.advanceTimersByTimeAsync(500)
+    room.tell = (_to, change) => change
+    room.come()
+    await settled(room)
+    expect(ada.distrusted).toEqual([])
+  })
+
+  test('a commit of another epoch in the place of one: nobody has other keys for it', async () => {
+    const [ada, ben] = [room.come(), room.come()]
+    await settled(room)
+    let earlier: GroupChange | null = null
+    room.tell = (_to, change) => {
+      earlier ??= change
+      return change
+    }
+    room.come()
+    await settled(room)
+    room.tell = (to, change) => (to === ada.stay ? { ...change, commit: earlier?.commit ?? null } : change)
+    room.come()
+    room.tell = (_to, change) => change
+    await settled(room)
+    expect(ada.distrusted.length + ben.distrusted.length).toBeLessThanOrEqual(2)
+  })
+
+  test('a description that is none: the group is founded anew, and all come into it', async () => {
+    room.come()
+    await settled(room)
+    room.group = { epoch: room.group?.epoch ?? 0, groupInfo: new Uint8Array(64) }
+    const ben = room.come()
+    await settled(room)
+    expect(ben.distrusted).toEqual(['unreadable'])
+  })
+})

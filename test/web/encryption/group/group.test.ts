@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { Group, GroupError } from '../../../../web/core/encryption/group/group.ts'
+import { newStay, type Stay } from '../../../../web/core/encryption/stay.ts'
+
+const ROOM = 'salon'
+const [ADA, BEN, CY] = [newStay(), newStay(), newStay()]
+const everybodyIsHere = (): boolean => true
+const allBut = (gone: Stay) => (stay: Stay) => stay !== gone
+
+const keyOf = async (group: Group): Promise<string> => (await group.exportKey('essaim media', 32)).join()
+
+/** Ada, Ben and Cy, each with the group as they have it. */
+async function three(): Promise<{ ada: Group; ben: Group; cy: Group; description: Uint8Array }> {
+  const founded = await Group.create(ROOM, ADA)
+  const bens = await Group.join(ROOM, await founded.describe(), BEN)
+  const cys = await Group.join(ROOM, bens.groupInfo, CY)
+  return {
+    ada: await (await founded.after(bens.commit, everybodyIsHere)).after(cys.commit, everybodyIsHere),
+    ben: await bens.group.after(cys.commit, everybodyIsHere),
+    cy: cys.group,
+    description: cys.groupInfo,
+  }
+}
+
+describe('K30 the people of a room are a group', () => {
+  test('who comes by themselves has the same key as all others, and another than there was before', async () => {
+    const founded = await Group.create(ROOM, ADA)
+    const before = await keyOf(founded)
+    const { ada, ben, cy } = await three()
+    expect(new Set([await keyOf(ada), await keyOf(ben), await keyOf(cy)]).size).toBe(1)
+    expect(await keyOf(ada)).not.toBe(before)
+    expect([...cy.members.values()]).toEqual([ADA, BEN, CY])
+    expect(ada.authenticator).toEqual(cy.authenticator)
+    expect([ada.ownLeaf, ben.ownLeaf, cy.ownLeaf]).toEqual([0, 1, 2])
+    expect(cy.epoch).toBe(2n)
+  })
+
+  test('who was removed does not have the keys of afterwards; the others do', async () => {
+    const { ada, ben, cy } = await three()
+    const removal = await ada.without(new Set([CY]))
+    const bens = await ben.after(removal.commit, allBut(CY))
+    expect(await keyOf(bens)).toBe(await keyOf(removal.group))
+    expect([...bens.members.values()]).toEqual([ADA, BEN])
+    const cys = await cy.after(removal.commit, allBut(CY)).catch((error) => error)
+    expect(cys).toBeInstanceOf(GroupError)
+  })
+
+  test('a leaf that became free is taken by whoever comes next', async () => {
+    const { ada, cy } = await three()
+    const removal = await ada.without(new Set([BEN]))
+    const dan = newStay()
+    const dans = await Group.join(ROOM, removal.groupInfo, dan)
+    const cys = await (await cy.after(removal.commit, allBut(BEN))).after(dans.commit, everybodyIsHere)
+    expect(await keyOf(cys)).toBe(await keyOf(dans.group))
+    expect([...cys.members]).toEqual([
+      [0, ADA],
+      [1, dan],
+      [2, CY],
+    ])
+  })
+
+  test('who lost touch comes again, in the place of their own former leaf', async () => {
+    const { ada, description } = await three()
+    const bens = await Group.join(ROOM, description, BEN)
+    const after = await ada.after(bens.commit, everybodyIsHere)
+    expect([...after.members]).toEqual([
+      [0, ADA],
+      [1, BEN],
+      [2, CY],
+    ])
+    expect(await keyOf(after)).toBe(await keyOf(bens.group))
+    expect(bens.group.ownLeaf).toBe(1)
+  })
+
+  test('of two who go on from the same epoch one is followed, and the other comes after them', async () => {
+    const founded = await Group.create(ROOM, ADA)
+    const description = await founded.describe()
+    const [bens, cys] = [await Group.join(ROOM, description, BEN), await Group.join(ROOM, description, CY)]
+    const ada = await founded.after(bens.commit, everybodyIsHere)
+    await expect(ada.after(cys.commit, everybodyIsHere)).rejects.toThrow(GroupError)
+    const again = await Group.join(ROOM, bens.groupInfo, CY)
+    expect(await keyOf(await ada.after(again.commit, everybodyIsHere))).toBe(await keyOf(again.group))
+  })
+})
+
+describe('K31 nothing else is followed', () => {
+  test('a removal of somebody who is here', async () => {
+    const { ada, ben } = await three()
+    const removal = await ada.without(new Set([CY]))
+    await expect(ben.after(removal.commit, everybodyIsHere)).rejects.toThrow('somebody who is here')
+    expect(await keyOf(ben)).toBe(await keyOf(ada))
+  })
+
+  test('a commit twice, of an earlier epoch, of another group, changed, cut or with something behind it', async () => {
+    const { ada, ben, cy, description } = await three()
+    const dans = await Group.join(ROOM, description, newStay())
+    const after = await ada.after(dans.commit, everybodyIsHere)
+    await expect(after.after(dans.commit, everybodyIsHere)).rejects.toThrow(GroupError)
+    const others = await Group.join('other', await (await Group.create('other', ADA)).describe(), BEN)
+    await expect(ben.after(others.commit, everybodyIsHere)).rejects.toThrow(GroupError)
+    for (const position of [0, 10, 40, dans.commit.length >> 1, dans.commit.length - 1]) {
+      const changed = dans.commit.slice()
+      changed[position] = (changed[position] ?? 0) ^ 1
+      await expect(cy.after(changed, everybodyIsHere)).rejects.toThrow(GroupError)
+      await expect(cy.after(dans.commit.slice(0, position), everybodyIsHere)).rejects.toThrow(GroupError)
+    }
+    await expect(cy.after(Uint8Array.of(...dans.commit, 0), everybodyIsHere)).rejects.toThrow(GroupError)
+    await expect(cy.after(description, everybodyIsHere)).rejects.toThrow('no commit')
+  })
+
+  test('a description of another room, or one that was changed', async () => {
+    const { description } = await three()
+    await expect(Group.join('other', description, newStay())).rejects.toThrow(
+      'the description of another group',
+    )
+    for (const position of [8, 60, description.length >> 1, description.length - 1]) {
+      const changed = description.slice()
+      changed[position] = (changed[position] ?? 0) ^ 1
+      await expect(Group.join(ROOM, changed, newStay())).rejects.toThrow(GroupError)
+    }
+  })
+})
