@@ -95,6 +95,8 @@ export function fakeSession(
     soundOnly: false,
     sharingFailed: false,
     encryption: 'link',
+    linkKeysReason: 'beginning',
+    epochAuthenticator: null,
     tampered: 0,
     people: Array.from({ length: count }, (_, index) => person(index)).map((each) =>
       changes.soundOnly && !each.self ? { ...each, video: null } : each,

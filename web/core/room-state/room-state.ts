@@ -17,6 +17,9 @@ import { type HeldMedia, hold, NOTHING_HELD, withoutHeld } from './held-media.ts
 import { addToLog, clearFromLog, EMPTY_LOG, leaveLog, type MessageLog } from './message-log.ts'
 import { foldRoster } from './roster-fold.ts'
 
+/** By which keys a room goes, and what there is to say of them. */
+export type KeysInUse = Pick<RoomView, 'encryption' | 'linkKeysReason' | 'epochAuthenticator'>
+
 /** What happened on our side of the wire. */
 export type LocalFact =
   | { readonly fact: 'lobby-entered' }
@@ -33,6 +36,8 @@ export type LocalFact =
   | { readonly fact: 'speakers-changed'; readonly speakers: ReadonlySet<ProducerId> }
   /** Of these people nothing comes any more, though their microphones are on. */
   | { readonly fact: 'cut-off-seen'; readonly cutOff: ReadonlySet<PeerId> }
+  /** By which keys the room goes from now on. */
+  | ({ readonly fact: 'keys-changed' } & KeysInUse)
   /** That much more was left out. */
   | { readonly fact: 'tampered'; readonly count: number }
   /** What was sent before we came, or by ourselves. */
@@ -53,8 +58,8 @@ export interface RoomState {
   readonly voter: VoterId | null
   /** The room's, as the edge said last: its door, what participants may do, and what TURN lets through. */
   readonly settings: RoomSettings
-  /** Whether what people send each other is sealed: our link says so, never the edge. */
-  readonly encryption: RoomView['encryption']
+  /** Whether what people send each other is sealed, and by what: our link says so, never the edge. */
+  readonly keys: KeysInUse
   /** How much was left out, as it could not be opened, or was not what its sender had sealed. */
   readonly tampered: number
   /** Who waits in the lobby, where we are a moderator. */
@@ -96,7 +101,7 @@ export const INITIAL_STATE: RoomState = {
     permissions: { microphone: true, camera: true, screen: true, chat: true },
     turnLevel: 'all',
   },
-  encryption: 'none',
+  keys: { encryption: 'none', linkKeysReason: null, epochAuthenticator: null },
   tampered: 0,
   knocks: [],
   peers: [],
@@ -227,6 +232,10 @@ function foldLocal(state: RoomState, input: LocalFact): RoomState {
       return { ...state, cutOff: input.cutOff }
     case 'loss-over':
       return { ...state, peers: withoutHeld(state.peers, state.held), held: NOTHING_HELD }
+    case 'keys-changed': {
+      const { encryption, linkKeysReason, epochAuthenticator } = input
+      return { ...state, keys: { encryption, linkKeysReason, epochAuthenticator } }
+    }
     case 'tampered':
       return { ...state, tampered: state.tampered + input.count }
     case 'messages-known':

@@ -32,7 +32,7 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     permissions: settings.permissions,
     lobby: settings.lobby,
     password: settings.password,
-    encryption: state.encryption,
+    ...state.keys,
     tampered: state.tampered,
     moderates,
     knocks: moderates ? state.knocks : [],

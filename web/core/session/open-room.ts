@@ -15,7 +15,7 @@ import { RoomSignalling } from '../encryption/room-signalling.ts'
 import { loadCallDevice } from '../media/mediasoup-client/device.ts'
 import { ownVoice } from '../media/voices/own-voice.ts'
 import { watchNetwork } from '../network/network-watch.ts'
-import { fold, INITIAL_STATE, type Input, type RoomState } from '../room-state/room-state.ts'
+import { fold, INITIAL_STATE, type Input, type KeysInUse, type RoomState } from '../room-state/room-state.ts'
 import { isToBeHeard, keepUnchangedPeople, type OwnMedia, roomViewOf } from '../room-state/room-view-of.ts'
 import { dial, socketAddress } from '../signalling/early-dial.ts'
 import { tabMemory } from '../signalling/resume-memory.ts'
@@ -28,6 +28,9 @@ import type { JoinPassword, RoomSession, RoomView } from './room-session.ts'
 import { SessionEvents } from './session-events.ts'
 import { soundOnlyOver } from './sound-only.ts'
 import { timeToDraw } from './time-to-draw.ts'
+
+/** What an encrypted room begins with. */
+const LINK_KEYS: KeysInUse = { encryption: 'link', linkKeysReason: 'beginning', epochAuthenticator: null }
 
 /** How long the edge may take to note that we leave. */
 const LEAVE_PATIENCE_MS = 500
@@ -66,7 +69,9 @@ if (linkHasSecret) loadEncryptedRoom().catch((cause) => console.warn('encryption
  */
 export function openRoom(options: OpenRoomOptions): RoomSession {
   const { room, localMedia, joinPassword } = options
-  const state = signal<RoomState>({ ...INITIAL_STATE, encryption: options.secret === null ? 'none' : 'link' })
+  const state = signal<RoomState>(
+    options.secret === null ? INITIAL_STATE : { ...INITIAL_STATE, keys: LINK_KEYS },
+  )
   const dispatch = dispatchTo(state)
   const soundOnly = soundOnlyOver(options.quality)
   const events = new SessionEvents()

@@ -74,6 +74,12 @@ export interface SharedScreen {
 /** Who lends the node that carries us; whoever runs this site, where nobody does; null while there is no node. */
 export type CarriedBy = LenderInfo | 'site' | null
 
+/**
+ * Why an encrypted room goes by the keys of its link alone: `beginning` while those who are there agree on others, `crowd` where they
+ * are too many to, `unkept` where they could not keep them (for the rest of one's stay).
+ */
+export type LinkKeysReason = 'beginning' | 'crowd' | 'unkept'
+
 /** All that the view of a room shows. */
 export interface RoomView {
   readonly connection: Connection
@@ -87,8 +93,15 @@ export interface RoomView {
   readonly lobby: boolean
   /** Whether one needs a password to come in. */
   readonly password: boolean
-  /** Whether what people send each other is sealed, and by what: keys from the room's link. Our own link says so, never the edge. */
-  readonly encryption: 'none' | 'link'
+  /**
+   * Whether what people send each other is sealed, and by what: keys from the room's link, or those of the group that is there. Our
+   * own link says so, never the edge.
+   */
+  readonly encryption: 'none' | 'link' | 'group'
+  /** Null where these keys are not those of the link alone. */
+  readonly linkKeysReason: LinkKeysReason | null
+  /** The same for all who have the keys of the group as they are now, and for nobody else; null where they are not in use. */
+  readonly epochAuthenticator: Uint8Array | null
   /** How much of what came could not be opened, or was not what its sender had sealed: it was left out. */
   readonly tampered: number
   /** Who waits in the lobby, in the order of their knocks; nobody where we do not moderate. */
