@@ -200,6 +200,8 @@ describe('K20 in an encrypted room', () => {
     const encryption = new CallEncryption({
       encryptSender: () => {},
       introduce: () => {},
+      enterEpoch: () => {},
+      useKeys: () => {},
       close: () => {},
       decryptReceiver: (_, of) => decrypting.push(of),
     })

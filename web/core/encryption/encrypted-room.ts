@@ -28,8 +28,7 @@ export function encryptedRoom(
 ): EncryptedRoom {
   const keys = roomKeysOf(secret, room)
   const stay = newStay()
-  return {
-    sealing: new LinkSealing(room, keys, stay),
-    media: new CallEncryption(new MediaEncryption(keys.base, stay, failed)),
-  }
+  const media = new CallEncryption(new MediaEncryption(keys.base, stay, failed))
+  media.useKeys('link')
+  return { sealing: new LinkSealing(room, keys, stay), media }
 }

@@ -10,6 +10,8 @@ function call() {
   const encryption = new CallEncryption({
     encryptSender: () => {},
     introduce: () => {},
+    enterEpoch: () => {},
+    useKeys: () => {},
     close: () => {},
     decryptReceiver: (_, of) => decrypted.push(of),
   })

@@ -2,12 +2,12 @@ import { describe, expect, test, vi } from 'vitest'
 import { newPeerId } from '../../../../protocol/ids.ts'
 import { deriveSFrameKey } from '../../../../web/core/encryption/sframe/suite.ts'
 import { newStay } from '../../../../web/core/encryption/stay.ts'
+import { linkEpochSecret, mediaBaseKey, SourceKey } from '../../../../web/core/media/encryption/epoch-keys.ts'
 import { FrameEncrypter } from '../../../../web/core/media/encryption/frame-encrypter.ts'
 import { FRAME_PATIENCE_MS, MAX_WAITING_FRAMES } from '../../../../web/core/media/encryption/frame-queue.ts'
 import { readSealedFrame } from '../../../../web/core/media/encryption/media-frame.ts'
 import { OwnSource } from '../../../../web/core/media/encryption/own-source.ts'
 import { REPLAY_WINDOW } from '../../../../web/core/media/encryption/replay-window.ts'
-import { mediaBaseKey } from '../../../../web/core/media/encryption/source-keys.ts'
 import { draws } from '../../../support/draws.ts'
 import { bytesOf, deltaFrame, EncryptingPage, frameOf, keyFrame } from './pages.ts'
 
@@ -86,7 +86,8 @@ describe('K20 what is sent', () => {
   })
 
   test('goes nowhere where it cannot be encrypted', async () => {
-    const key = await deriveSFrameKey(await mediaBaseKey(base, newStay(), 'microphone'), 0)
+    const baseKey = await mediaBaseKey(await linkEpochSecret(base), newStay(), 'microphone')
+    const key = new SourceKey(await deriveSFrameKey(baseKey, 0))
     const sent: unknown[] = []
     const failures: unknown[] = []
     const host = {

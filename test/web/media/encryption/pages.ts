@@ -32,6 +32,7 @@ export class EncryptingPage {
       for (const stream of this.#streams) stream.wake()
     }, fail)
     this.keys.begin({ base, stay: this.stay })
+    this.keys.use('link')
   }
 
   sends(source: MediaSource) {

@@ -7,12 +7,13 @@ import {
 } from '../../../../protocol/media/session.ts'
 import type { Stay } from '../../encryption/stay.ts'
 import { type ReadReports, VoiceLevels } from '../voices/voice-levels.ts'
+import type { KeyMode } from './held-epochs.ts'
 import type { MediaEncryption } from './media-encryption.ts'
 
 /** What encrypts and decrypts. */
 export type StreamEncryption = Pick<
   MediaEncryption,
-  'encryptSender' | 'decryptReceiver' | 'introduce' | 'close'
+  'encryptSender' | 'decryptReceiver' | 'introduce' | 'enterEpoch' | 'useKeys' | 'close'
 >
 
 /** The encryption of one call, which knows what each producer sends: its keys depend on that. Loaded in encrypted rooms alone. */
@@ -49,6 +50,16 @@ export class CallEncryption {
   /** Whose introduction is what, from now on; null: they left. */
   introduce(peer: PeerId, stay: Stay | null): void {
     this.#media.introduce(peer, stay)
+  }
+
+  /** That epoch of the room's group holds from now on: its number as the room counts, and what it exports for media. */
+  enterEpoch(epoch: number, secret: Uint8Array): void {
+    this.#media.enterEpoch(epoch, secret)
+  }
+
+  /** By which keys one sends from now on, and whether those of the link are taken. Before the first call nothing is sent. */
+  useKeys(mode: KeyMode): void {
+    this.#media.useKeys(mode)
   }
 
   /** Tells how loud voices are, since their packets do not. */

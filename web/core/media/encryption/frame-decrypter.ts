@@ -1,11 +1,11 @@
 import type { MediaKind } from '../../../../protocol/media/rtp.ts'
-import type { SFrameKey } from '../../encryption/sframe/suite.ts'
 import { isKeyFrame } from './clear-bytes.ts'
+import type { SourceKey } from './epoch-keys.ts'
 import type { EncodedFrame, FrameHost } from './frame-encrypter.ts'
 import { FrameQueue } from './frame-queue.ts'
 import { decryptFrame, readSealedFrame, type SealedFrame } from './media-frame.ts'
 import { REPLAY_WINDOW, ReplayWindow } from './replay-window.ts'
-import type { SourceKeys } from './source-keys.ts'
+import type { KeyInEpoch, SourceKeys } from './source-keys.ts'
 
 /** How often a key frame is asked for, in milliseconds: it costs whoever sends it, and all who receive it. */
 const KEY_FRAME_INTERVAL_MS = 1_000
@@ -21,9 +21,8 @@ export class FrameDecrypter<Frame extends EncodedFrame> {
   readonly #keys: () => SourceKeys | null
   readonly #host: ReceivingHost<Frame>
   readonly #queue: FrameQueue<Frame>
-  /** Of whom the frames are that came last, and which of them came. */
-  #source: SourceKeys | null = null
-  #window = new ReplayWindow()
+  /** Which frames came under each key. */
+  readonly #windows = new WeakMap<SourceKey, ReplayWindow>()
   /** Whether frames were lost here since the last key frame. */
   #isMissingFrames = false
   #askedAt = Number.NEGATIVE_INFINITY
@@ -59,8 +58,8 @@ export class FrameDecrypter<Frame extends EncodedFrame> {
     const source = this.#keys()
     if (!source) return null
     const sealed = readSealedFrame(this.#kind, frame.data)
-    const key = sealed && source.keyOf(sealed.header.keyId)
-    if (sealed && !key) return null
+    const key = sealed ? source.keyOf(sealed.header.keyId) : 'refused'
+    if (key === 'awaited') return null
     return this.#decrypt(frame, source, sealed, key)
   }
 
@@ -68,27 +67,30 @@ export class FrameDecrypter<Frame extends EncodedFrame> {
     frame: Frame,
     source: SourceKeys,
     sealed: SealedFrame | null,
-    key: SFrameKey | null,
+    found: KeyInEpoch | 'refused',
   ): Promise<void> {
     const counter = sealed?.header.counter
-    if (!sealed || !key || typeof counter !== 'number') return this.#lose()
-    if (!this.#admits(source, counter)) return
-    const plain = await decryptFrame(key, sealed)
+    if (!sealed || found === 'refused' || typeof counter !== 'number') return this.#lose()
+    const { key, epoch } = found
+    const window = this.#windowOf(key)
+    if (counter <= key.newest - REPLAY_WINDOW || !window.admits(counter)) return
+    if (!source.follows(epoch, counter)) return
+    const plain = await decryptFrame(key.sframe, sealed)
     if (!plain) return this.#lose()
-    this.#window.note(counter)
-    source.newest = Math.max(source.newest, counter)
+    window.note(counter)
+    key.newest = Math.max(key.newest, counter)
+    source.note(epoch, counter)
     this.#reviewGap(isKeyFrame(this.#kind, sealed.clear))
     frame.data = plain
     this.#host.forward(frame)
   }
 
-  /** Whether that frame is new: to this receiver, and not old to any other. */
-  #admits(source: SourceKeys, counter: number): boolean {
-    if (source !== this.#source) {
-      this.#source = source
-      this.#window = new ReplayWindow()
-    }
-    return counter > source.newest - REPLAY_WINDOW && this.#window.admits(counter)
+  #windowOf(key: SourceKey): ReplayWindow {
+    const known = this.#windows.get(key)
+    if (known) return known
+    const window = new ReplayWindow()
+    this.#windows.set(key, window)
+    return window
   }
 
   #lose(): void {

@@ -41,7 +41,7 @@ export class FrameQueue<Frame> {
 
   /** What had to wait may have to no longer. */
   wake(): void {
-    if (!this.#running) this.#run().catch((cause) => this.#handling.failed(cause))
+    if (!this.#running && this.#waiting.length > 0) this.#run().catch((cause) => this.#handling.failed(cause))
   }
 
   /** Forgets what waits. */

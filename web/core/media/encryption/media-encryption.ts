@@ -3,6 +3,7 @@ import { KIND_OF_SOURCE, type MediaSource } from '../../../../protocol/media/ses
 import type { Stay } from '../../encryption/stay.ts'
 import { takeMediaWorker } from './begun-media-worker.ts'
 import { canEncryptMedia } from './can-encrypt-media.ts'
+import type { KeyMode } from './held-epochs.ts'
 import type { TransformOptions, WorkerMessage } from './worker-messages.ts'
 
 /** What somebody sends. */
@@ -45,6 +46,21 @@ export class MediaEncryption {
   /** Whose introduction is what, from now on; null: they left. */
   introduce(peer: PeerId, stay: Stay | null): void {
     this.#tell({ is: 'introduce', peer, stay })
+  }
+
+  /**
+   * The epoch of the room's group that has that number holds from now on. Keys of others are kept for a moment.
+   *
+   * @param epoch - As the room counts: from 1.
+   * @param secret - What the group exports for media in it: 32 bytes.
+   */
+  enterEpoch(epoch: number, secret: Uint8Array): void {
+    this.#tell({ is: 'enter-epoch', epoch, secret: Uint8Array.from(secret) })
+  }
+
+  /** By which keys one sends from now on, and whether those of the link are taken. Before the first call nothing is sent. */
+  useKeys(mode: KeyMode): void {
+    this.#tell({ is: 'use-keys', mode })
   }
 
   close(): void {

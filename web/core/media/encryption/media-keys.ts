@@ -1,6 +1,7 @@
 import type { PeerId } from '../../../../protocol/ids.ts'
 import type { MediaSource } from '../../../../protocol/media/session.ts'
 import type { Stay } from '../../encryption/stay.ts'
+import { HeldEpochs, type KeyMode } from './held-epochs.ts'
 import { OwnSource } from './own-source.ts'
 import { SourceKeys } from './source-keys.ts'
 
@@ -14,7 +15,8 @@ export interface KeyMaterial {
 export class MediaKeys {
   readonly #changed: () => void
   readonly #failed: (cause: unknown) => void
-  #material: KeyMaterial | null = null
+  #stay: Stay | null = null
+  #epochs: HeldEpochs | null = null
   readonly #stays = new Map<PeerId, Stay>()
   /**
    * By stay and source. Kept when somebody leaves: should they seem to come back, and be shown by frames that they sent before,
@@ -29,8 +31,20 @@ export class MediaKeys {
     this.#failed = failed
   }
 
-  begin(material: KeyMaterial): void {
-    this.#material = material
+  begin({ base, stay }: KeyMaterial): void {
+    this.#stay = stay
+    this.#epochs = new HeldEpochs(base, this.#changed, this.#failed)
+  }
+
+  /** The group's epoch of that number holds from now on; to be called after `begin`, as `use` is. */
+  enter(epoch: number, exported: Uint8Array<ArrayBuffer>): void {
+    this.#begun().enter(epoch, exported)
+    this.#changed()
+  }
+
+  /** Which keys one sends by from now on. */
+  use(mode: KeyMode): void {
+    this.#begun().use(mode)
     this.#changed()
   }
 
@@ -44,26 +58,27 @@ export class MediaKeys {
   /** Of what somebody sends; null while it is not known who they are. */
   of(peer: PeerId, source: MediaSource): SourceKeys | null {
     const stay = this.#stays.get(peer)
-    if (stay === undefined || !this.#material) return null
+    if (stay === undefined || !this.#epochs) return null
     const name = `${stay} ${source}`
     const known = this.#received.get(name)
     if (known) return known
-    const keys = this.#derive(this.#material, stay, source)
+    const keys = new SourceKeys(this.#epochs, stay, source)
     this.#received.set(name, keys)
     return keys
   }
 
   /** Of what we send; null before there is anything to derive it from. */
   own(source: MediaSource): OwnSource | null {
-    if (!this.#material) return null
+    if (this.#stay === null || !this.#epochs) return null
     const known = this.#own.get(source)
     if (known) return known
-    const own = new OwnSource(this.#derive(this.#material, this.#material.stay, source))
+    const own = new OwnSource(new SourceKeys(this.#epochs, this.#stay, source))
     this.#own.set(source, own)
     return own
   }
 
-  #derive({ base }: KeyMaterial, stay: Stay, source: MediaSource): SourceKeys {
-    return new SourceKeys(base, stay, source, this.#changed, this.#failed)
+  #begun(): HeldEpochs {
+    if (!this.#epochs) throw new Error('nobody has begun')
+    return this.#epochs
   }
 }

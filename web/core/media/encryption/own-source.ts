@@ -20,7 +20,7 @@ export class OwnSource {
 
   /** The key to encrypt by; null while there is none. */
   get key(): SFrameKey | null {
-    return this.#keys.current
+    return this.#keys.current?.sframe ?? null
   }
 
   /** A counter that nobody had before. Throws a RangeError where there are none left. */

@@ -1,58 +1,53 @@
-import { fromBase64url } from '../../../../protocol/base64url.ts'
 import type { MediaSource } from '../../../../protocol/media/session.ts'
 import type { HeaderNumber } from '../../encryption/sframe/header.ts'
-import { deriveSFrameKey, type SFrameKey } from '../../encryption/sframe/suite.ts'
 import type { Stay } from '../../encryption/stay.ts'
+import type { EpochKeys, SourceKey } from './epoch-keys.ts'
+import type { HeldEpochs } from './held-epochs.ts'
 
-/** The key id of keys that come from the room's link. */
-const LINK_KEY_ID = 0
-
-/**
- * The base key (RFC 9605 §4.4.2) of what one stay sends of one source: HKDF-Expand (RFC 5869 §2.3) of one block, which is HMAC
- * of the purpose and the block's number.
- */
-export async function mediaBaseKey(
-  base: Uint8Array<ArrayBuffer>,
-  stay: Stay,
-  source: MediaSource,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const text = new TextEncoder()
-  const purpose = [...text.encode('essaim media'), ...fromBase64url(stay), ...text.encode(source), 1]
-  const hmac = { name: 'HMAC', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('raw', base, hmac, false, ['sign'])
-  return new Uint8Array(await crypto.subtle.sign(hmac, key, Uint8Array.from(purpose)))
+/** A key with the epoch that it belongs to. */
+export interface KeyInEpoch {
+  readonly key: SourceKey
+  readonly epoch: EpochKeys
 }
 
-/** The keys of what one stay sends of one source, and how far it has come. */
+/** The keys of what one stay sends of one source, and how far it has come through the epochs. */
 export class SourceKeys {
-  /** The highest counter of an authentic frame, whichever way it came; -1 before the first. */
-  newest = -1
-  #linkKey: SFrameKey | null = null
+  readonly #epochs: Pick<HeldEpochs, 'find' | 'sending'>
+  readonly #stay: Stay
+  readonly #source: MediaSource
+  /** Of which epoch's rank the newest authentic frames were, and the lowest counter of those. */
+  #reached = { rank: 0, first: 0 }
 
-  /** @param derived - A key is there that was not. */
-  constructor(
-    base: Uint8Array<ArrayBuffer>,
-    stay: Stay,
-    source: MediaSource,
-    derived: () => void,
-    failed: (cause: unknown) => void,
-  ) {
-    mediaBaseKey(base, stay, source)
-      .then((baseKey) => deriveSFrameKey(baseKey, LINK_KEY_ID))
-      .then((key) => {
-        this.#linkKey = key
-        derived()
-      })
-      .catch(failed)
+  constructor(epochs: Pick<HeldEpochs, 'find' | 'sending'>, stay: Stay, source: MediaSource) {
+    this.#epochs = epochs
+    this.#stay = stay
+    this.#source = source
   }
 
-  /** The key of that id; null where there is none, for now. */
-  keyOf(keyId: HeaderNumber): SFrameKey | null {
-    return keyId === LINK_KEY_ID ? this.#linkKey : null
+  /** The key of that id: `awaited` where it may be there in a moment, `refused` where it will not be. */
+  keyOf(keyId: HeaderNumber): KeyInEpoch | 'awaited' | 'refused' {
+    const epoch = this.#epochs.find(keyId)
+    if (typeof epoch === 'string') return epoch
+    const key = epoch.of(this.#stay, this.#source)
+    return key ? { key, epoch } : 'awaited'
   }
 
   /** The key by which one encrypts now; null where there is none, for now. */
-  get current(): SFrameKey | null {
-    return this.#linkKey
+  get current(): SourceKey | null {
+    return this.#epochs.sending?.of(this.#stay, this.#source) ?? null
+  }
+
+  /**
+   * Whether a frame of that epoch may have that counter. Nobody goes back: under the keys of an earlier epoch, which others may
+   * have who are gone, come only frames from before the first of a later one.
+   */
+  follows({ rank }: EpochKeys, counter: number): boolean {
+    return rank >= this.#reached.rank || counter < this.#reached.first
+  }
+
+  /** Notes a frame that followed, and was authentic. */
+  note({ rank }: EpochKeys, counter: number): void {
+    if (rank > this.#reached.rank) this.#reached = { rank, first: counter }
+    else if (rank === this.#reached.rank) this.#reached.first = Math.min(this.#reached.first, counter)
   }
 }

@@ -20,6 +20,10 @@ addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
       return keys.begin(data.material)
     case 'introduce':
       return keys.introduce(data.peer, data.stay)
+    case 'enter-epoch':
+      return keys.enter(data.epoch, data.secret)
+    case 'use-keys':
+      return keys.use(data.mode)
     default:
       data satisfies never
   }

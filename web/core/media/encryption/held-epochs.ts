@@ -1,0 +1,100 @@
+import type { HeaderNumber } from '../../encryption/sframe/header.ts'
+import { EpochKeys, groupEpochSecret, linkEpochSecret } from './epoch-keys.ts'
+
+/** By which keys one sends, and whether those of the link are taken. */
+export type KeyMode = 'group' | 'link'
+
+/** The key id of keys that come from the room's link alone. */
+export const LINK_KEY_ID = 0
+/** How long the keys of an epoch are kept after another one began, in milliseconds. */
+export const EPOCH_GRACE_MS = 5_000
+/** How long those of the link are taken after one went over to the group's, in milliseconds. */
+export const LINK_GRACE_MS = 10_000
+/** So many epochs are kept at once: more than people who come into a full room within their time. */
+export const MAX_HELD_EPOCHS = 256
+
+/** Which keys there are: those of the link, and those of the group's last epochs. */
+export class HeldEpochs {
+  readonly #base: Uint8Array<ArrayBuffer>
+  readonly #derived: () => void
+  readonly #failed: (cause: unknown) => void
+  readonly #link: EpochKeys
+  /** Of the group, by key id; the oldest first. */
+  readonly #epochs = new Map<number, EpochKeys>()
+  #latest: EpochKeys | null = null
+  #rank = 0
+  #mode: KeyMode | null = null
+  #takesLink = false
+  #linkTimer: ReturnType<typeof setTimeout> | undefined
+
+  /** @param derived - A key is there that was not. */
+  constructor(base: Uint8Array<ArrayBuffer>, derived: () => void, failed: (cause: unknown) => void) {
+    this.#base = base
+    this.#derived = derived
+    this.#failed = failed
+    this.#link = this.#keysOf(LINK_KEY_ID, () => linkEpochSecret(base))
+  }
+
+  /**
+   * The group's epoch of that number holds from now on. The last that is told wins, whatever its number is: a room that was
+   * forgotten counts from 1 again, and one that has that number already is forgotten at once.
+   *
+   * @param exported - What the group exports for media in it: 32 bytes.
+   * Throws a RangeError where that is no number of an epoch.
+   */
+  enter(epoch: number, exported: Uint8Array<ArrayBuffer>): void {
+    if (!Number.isSafeInteger(epoch) || epoch <= LINK_KEY_ID) throw new RangeError(`${epoch} is no epoch`)
+    const before = this.#latest
+    this.#latest = this.#keysOf(epoch, () => groupEpochSecret(this.#base, exported))
+    // What is set anew in a map does not become its last.
+    this.#epochs.delete(epoch)
+    this.#epochs.set(epoch, this.#latest)
+    if (before) setTimeout(() => this.#forget(before), EPOCH_GRACE_MS)
+    const [oldest] = this.#epochs.values()
+    if (oldest && this.#epochs.size > MAX_HELD_EPOCHS) this.#forget(oldest)
+  }
+
+  use(mode: KeyMode): void {
+    if (mode === this.#mode) return
+    const before = this.#mode
+    this.#mode = mode
+    clearTimeout(this.#linkTimer)
+    this.#takesLink = mode === 'link' || before === 'link'
+    if (mode === 'group')
+      this.#linkTimer = setTimeout(() => {
+        this.#takesLink = false
+      }, LINK_GRACE_MS)
+    const sending = this.sending
+    if (sending) sending.rank = this.#nextRank()
+  }
+
+  /** By which one encrypts now; null where there are none yet. */
+  get sending(): EpochKeys | null {
+    if (this.#mode === null) return null
+    return this.#mode === 'link' ? this.#link : this.#latest
+  }
+
+  /** Those of a key id: `awaited` where they may be held in a moment, `refused` where they will not be. */
+  find(keyId: HeaderNumber): EpochKeys | 'awaited' | 'refused' {
+    if (typeof keyId === 'bigint') return 'refused'
+    if (this.#mode === null) return 'awaited'
+    // Somebody may have gone over to the link's keys a moment before us.
+    if (keyId === LINK_KEY_ID) return this.#takesLink ? this.#link : 'awaited'
+    const held = this.#epochs.get(keyId)
+    if (held) return held
+    return this.#latest === null || keyId > this.#latest.keyId ? 'awaited' : 'refused'
+  }
+
+  #forget(epoch: EpochKeys): void {
+    if (this.#epochs.get(epoch.keyId) === epoch) this.#epochs.delete(epoch.keyId)
+  }
+
+  #keysOf(keyId: number, secret: ConstructorParameters<typeof EpochKeys>[0]['secret']): EpochKeys {
+    return new EpochKeys({ keyId, rank: this.#nextRank(), secret }, this.#derived, this.#failed)
+  }
+
+  #nextRank(): number {
+    this.#rank += 1
+    return this.#rank
+  }
+}
