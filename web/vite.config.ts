@@ -12,8 +12,13 @@ const EARLY = 'early'
 const SHARED =
   /node_modules\/(preact|@preact|valibot)\/|\/protocol\/(?!http\/(?:site|statistics|swarm|page-check)|node-edge\/port-|versions\/)|\/web\/settings\/|screen-capture|ui\/(lazily|switches\/language-switch)|running-context|tab-place|network-(reading|figures)|browser-keys|file-payload|media\/shown-picture|reactions\/reactions|hearing\/hearing\.|per-session|page-context/
 
-/** Parts of mediasoup-client, as it names them itself: core/media/mediasoup-client/left-out-handlers.ts says why. */
-const LEFT_OUT = /^\.\/(handlers\/(Chrome74|ReactNative106|FakeHandler)|test\/fakeParameters)$/
+/** Parts of mediasoup-client, as it names them itself: core/media/mediasoup-client/left-out-parts.ts says why. */
+const LEFT_OUT =
+  /^\.\/(handlers\/(Chrome74|ReactNative106|FakeHandler)|test\/fakeParameters|DataProducer|DataConsumer)$/
+
+/** What stands in for parts of mediasoup-client and of what it brings. */
+const standIn = (name: string): string =>
+  path.join(import.meta.dirname, 'core/media/mediasoup-client', `${name}.ts`)
 
 /**
  * Names in index.html the chunks that a call needs, so that none waits for another to ask for it; what is loaded only
@@ -80,14 +85,9 @@ export default defineConfig({
   appType: 'spa',
   resolve: {
     alias: [
-      {
-        find: 'debug',
-        replacement: path.join(import.meta.dirname, 'core/media/mediasoup-client/silent-debug.ts'),
-      },
-      {
-        find: LEFT_OUT,
-        replacement: path.join(import.meta.dirname, 'core/media/mediasoup-client/left-out-handlers.ts'),
-      },
+      { find: 'debug', replacement: standIn('silent-debug') },
+      { find: 'events-alias', replacement: standIn('event-emitter') },
+      { find: LEFT_OUT, replacement: standIn('left-out-parts') },
     ],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -109,6 +109,8 @@ export default defineConfig({
         index: path.join(import.meta.dirname, 'index.html'),
         [EARLY]: path.join(import.meta.dirname, 'early.ts'),
       },
+      // What mediasoup-client logs goes nowhere (silent-debug.ts): its words stay at home.
+      treeshake: { manualPureFunctions: ['logger.debug', 'logger.warn', 'logger.error'] },
       // The room's code takes the socket from the very module that dialled it.
       preserveEntrySignatures: 'allow-extension',
       output: {
