@@ -2,6 +2,8 @@
 
 /** People in one room. */
 export const MAX_PEERS_PER_ROOM = 200
+/** Leaves in the tree of a room's group, free ones included: more than people, since whoever is gone is removed a little later. */
+export const MAX_GROUP_LEAVES = 256
 /** Producers that one person may have at a time: microphone, camera, screen and the screen's sound. */
 export const MAX_PRODUCERS_PER_PEER = 4
 /** Letters, digits and dashes in a room's name. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Group, GroupError } from '../../../../web/core/encryption/group/group.ts'
+import { Group } from '../../../../web/core/encryption/group/group.ts'
+import { GroupError } from '../../../../web/core/encryption/group/group-error.ts'
 import { newStay, type Stay } from '../../../../web/core/encryption/stay.ts'
 
 const ROOM = 'salon'

@@ -1,5 +1,6 @@
 import type { Stay } from '../stay.ts'
-import { Group, GroupError, type NextEpoch } from './group.ts'
+import { Group, type NextEpoch } from './group.ts'
+import { GroupError } from './group-error.ts'
 
 /** What the room has of its group: how often it was changed, and what newcomers start from. */
 export interface Description {

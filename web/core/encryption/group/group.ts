@@ -26,6 +26,8 @@ import {
 import { fromBase64url, toBase64url } from '../../../../protocol/base64url.ts'
 import type { Stay } from '../stay.ts'
 import { readStay } from '../stay.ts'
+import { requireBoundedCommit, requireBoundedInfo, requireRoom } from './bounds.ts'
+import { GroupError } from './group-error.ts'
 
 /** X25519, AES-128-GCM, SHA-256, Ed25519 (RFC 9420 §17.1, suite 1): what browsers' WebCrypto does by itself. */
 const SUITE = 'MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519'
@@ -68,11 +70,6 @@ export interface NextEpoch {
   readonly groupInfo: Uint8Array
 }
 
-/** Why a commit was not followed. */
-export class GroupError extends Error {
-  override readonly name = 'GroupError'
-}
-
 /**
  * The people of an encrypted room as a group of MLS (RFC 9420), in one epoch: a value that never changes, and that makes the
  * next ones. Newcomers come by external commits, whoever is gone is removed by somebody who is there; nothing else is followed.
@@ -108,6 +105,7 @@ export class Group {
     if (groupContext.cipherSuite !== SUITE || new TextDecoder().decode(groupContext.groupId) !== room) {
       throw new GroupError('the description of another group')
     }
+    requireBoundedInfo(message.groupInfo)
     const { publicPackage, privatePackage } = await newKeyPackage(stay, suite)
     const { groupInfo: description } = message
     const come = (again: boolean): ReturnType<typeof joinGroupExternal> =>
@@ -120,6 +118,7 @@ export class Group {
       return { group: new Group(second.newState, suite), publicMessage: second.publicMessage }
     })
     requireOneLeafEach(group.members)
+    requireRoom(group.#state.ratchetTree)
     const commit = encodeMlsMessage({ version: 'mls10', wireformat: 'mls_public_message', publicMessage })
     return { group, commit, groupInfo: await group.#describe() }
   }
@@ -185,6 +184,7 @@ export class Group {
   async after(commit: Uint8Array, isHere: (stay: Stay) => boolean): Promise<Group> {
     const message = decode(commit)
     if (message.wireformat !== 'mls_public_message') throw new GroupError('no commit')
+    requireBoundedCommit(message.publicMessage, this.#state.ratchetTree)
     const { newState, actionTaken } = await asGroupError(() =>
       processPublicMessage(this.#state, message.publicMessage, emptyPskIndex, this.#suite, followed),
     )
@@ -194,6 +194,7 @@ export class Group {
     const group = new Group(newState, this.#suite)
     const { members } = group
     requireOneLeafEach(members)
+    requireRoom(newState.ratchetTree)
     const remaining = new Set(members.values())
     for (const stay of this.members.values()) {
       if (!remaining.has(stay) && isHere(stay)) throw new GroupError('somebody who is here would be removed')

@@ -1,0 +1,163 @@
+import {
+  type CiphersuiteImpl,
+  type ClientState,
+  type Commit,
+  createGroup,
+  createGroupInfoWithExternalPubAndRatchetTree,
+  decodeMlsMessage,
+  defaultCapabilities,
+  defaultLifetime,
+  encodeMlsMessage,
+  type GroupInfo,
+  generateKeyPackage,
+  getCiphersuiteFromName,
+  getCiphersuiteImpl,
+  joinGroupExternal,
+  type KeyPackage,
+  type PrivateKeyPackage,
+  type PublicMessage,
+  type RatchetTree,
+} from 'ts-mls'
+import { createMembershipTag } from 'ts-mls/authenticatedContent.js'
+import { createContentCommitSignature, toTbs } from 'ts-mls/framedContent.js'
+import { signGroupInfo } from 'ts-mls/groupInfo.js'
+import { decodeRatchetTree, encodeRatchetTree } from 'ts-mls/ratchetTree.js'
+import { treeHashRoot } from 'ts-mls/treeHash.js'
+
+const SUITE = getCiphersuiteFromName('MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519')
+
+/** What somebody has who wants to sign: a leaf, and the keys of it. */
+interface Keys {
+  readonly publicPackage: KeyPackage
+  readonly privatePackage: PrivateKeyPackage
+}
+
+/**
+ * Somebody who has the link, and says what no page of ours would: groups and commits of any form, each signed and hashed as it
+ * has to be, so that it gets as far as it can.
+ */
+export class HostileMember {
+  readonly #suite: CiphersuiteImpl
+  readonly #keys: Keys
+
+  private constructor(suite: CiphersuiteImpl, keys: Keys) {
+    this.#suite = suite
+    this.#keys = keys
+  }
+
+  static async begin(): Promise<HostileMember> {
+    const suite = await getCiphersuiteImpl(SUITE)
+    const identity = crypto.getRandomValues(new Uint8Array(8))
+    const keys = await generateKeyPackage(
+      { credentialType: 'basic', identity },
+      {
+        ...defaultCapabilities(),
+        versions: ['mls10'],
+        ciphersuites: [SUITE.name],
+        extensions: [],
+        proposals: [],
+        credentials: ['basic'],
+      },
+      defaultLifetime,
+      [],
+      suite,
+    )
+    return new HostileMember(suite, keys)
+  }
+
+  /** A group of oneself, as it would be described, with its tree apart. */
+  async found(room: string): Promise<{ readonly info: GroupInfo; readonly tree: RatchetTree }> {
+    const { publicPackage, privatePackage } = this.#keys
+    const id = new TextEncoder().encode(room)
+    const state = await createGroup(id, publicPackage, privatePackage, [], this.#suite)
+    return split(await createGroupInfoWithExternalPubAndRatchetTree(state, [], this.#suite))
+  }
+
+  /** Describes a group of that tree, as its first leaf, which has to be one's own. */
+  async describe(info: GroupInfo, tree: RatchetTree): Promise<Uint8Array> {
+    return this.describeBytes(info, encodeRatchetTree(tree), await treeHashRoot(tree, this.#suite.hash))
+  }
+
+  /** The same, with whatever stands for the tree. */
+  async describeBytes(info: GroupInfo, tree: Uint8Array, treeHash: Uint8Array): Promise<Uint8Array> {
+    const extensions = [...info.extensions, { extensionType: 'ratchet_tree', extensionData: tree } as const]
+    const groupContext = { ...info.groupContext, treeHash }
+    const tbs = { ...info, groupContext, extensions }
+    const groupInfo = await signGroupInfo(
+      tbs,
+      this.#keys.privatePackage.signaturePrivateKey,
+      this.#suite.signature,
+    )
+    return encodeMlsMessage({ version: 'mls10', wireformat: 'mls_group_info', groupInfo })
+  }
+
+  /** What one would say to come into that group, and where one would then be. */
+  async come(
+    description: Uint8Array,
+  ): Promise<{ readonly commit: Commit; readonly state: ClientState; readonly message: PublicMessage }> {
+    const { publicPackage, privatePackage } = this.#keys
+    const info = readInfo(description)
+    const come = await joinGroupExternal(info, publicPackage, privatePackage, false, this.#suite)
+    const { content } = come.publicMessage
+    if (content.contentType !== 'commit') throw new Error('not how one comes in')
+    return { commit: content.commit, state: come.newState, message: come.publicMessage }
+  }
+
+  /** Any commit, from outside of the group that is described: nobody has to be in it to be heard. */
+  async commitFromOutside(description: Uint8Array, commit: Commit): Promise<Uint8Array> {
+    const { groupContext } = readInfo(description)
+    const sender = { senderType: 'new_member_commit' } as const
+    const { framedContent, signature } = await this.#sign(groupContext, commit, sender)
+    const auth = { contentType: 'commit', signature, confirmationTag: new Uint8Array(32) } as const
+    return written({ ...sender, content: framedContent, auth })
+  }
+
+  /** Any commit, as a member. */
+  async commitAsMember(state: ClientState, commit: Commit): Promise<Uint8Array> {
+    const { groupContext, keySchedule, privatePath } = state
+    const sender = { senderType: 'member', leafIndex: privatePath.leafIndex } as const
+    const { framedContent: content, signature } = await this.#sign(groupContext, commit, sender)
+    const auth = { contentType: 'commit', signature, confirmationTag: new Uint8Array(32) } as const
+    const tbm = { contentTbs: toTbs(content, 'mls_public_message', groupContext), auth }
+    const membershipTag = await createMembershipTag(keySchedule.membershipKey, tbm, this.#suite.hash)
+    return written({ senderType: 'member', content, auth, membershipTag })
+  }
+
+  #sign(
+    groupContext: GroupInfo['groupContext'],
+    commit: Commit,
+    sender: Parameters<typeof createContentCommitSignature>[3],
+  ): ReturnType<typeof createContentCommitSignature> {
+    const { signaturePrivateKey } = this.#keys.privatePackage
+    const nothing = new Uint8Array()
+    const { signature } = this.#suite
+    return createContentCommitSignature(
+      groupContext,
+      'mls_public_message',
+      commit,
+      sender,
+      nothing,
+      signaturePrivateKey,
+      signature,
+    )
+  }
+}
+
+const written = (publicMessage: PublicMessage): Uint8Array =>
+  encodeMlsMessage({ version: 'mls10', wireformat: 'mls_public_message', publicMessage })
+
+/** The description in those bytes. */
+function readInfo(description: Uint8Array): GroupInfo {
+  const read = decodeMlsMessage(description, 0)?.[0]
+  if (read?.wireformat !== 'mls_group_info') throw new Error('no description')
+  return read.groupInfo
+}
+
+/** A description without its tree, and that tree. */
+function split(info: GroupInfo): { readonly info: GroupInfo; readonly tree: RatchetTree } {
+  const isTree = ({ extensionType }: GroupInfo['extensions'][number]): boolean =>
+    extensionType === 'ratchet_tree'
+  const read = decodeRatchetTree(info.extensions.find(isTree)?.extensionData ?? new Uint8Array(), 0)
+  if (read === undefined) throw new Error('no tree')
+  return { info: { ...info, extensions: info.extensions.filter((each) => !isTree(each)) }, tree: read[0] }
+}
