@@ -26,7 +26,7 @@ beforeAll(async () => {
   own = await eve.found(ROOM)
   const founded = await Group.create(ROOM, newStay())
   const ben = await Group.join(ROOM, await founded.describe(), newStay())
-  ada = await founded.after(ben.commit, isHere)
+  ada = (await founded.after(ben.commit, isHere)).group
   bens = ben.groupInfo
   evesCommit = (await eve.come(bens)).commit
 })

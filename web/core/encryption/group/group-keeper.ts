@@ -1,64 +1,44 @@
 import type { Stay } from '../stay.ts'
-import { Group, type NextEpoch } from './group.ts'
+import { AttemptBudget } from './attempt-budget.ts'
+import {
+  CONTENT_KEY_BYTES,
+  type ContentKeyRing,
+  EMPTY_RING,
+  mergedRing,
+  ringWith,
+} from './content-key-ring.ts'
+import { type Followed, Group, type NextEpoch } from './group.ts'
 import { GroupError } from './group-error.ts'
+import {
+  type Description,
+  type GroupChange,
+  type GroupKeeperHost,
+  type GroupKeeperTiming,
+  KEEPER_TIMING,
+} from './keeper-host.ts'
+import type { NewcomersStart } from './newcomers-start.ts'
+import { placeInLine, roundsBefore } from './turns.ts'
 
-/** What the room has of its group: how often it was changed, and what newcomers start from. */
-export interface Description {
-  /** Counts what the room took: 1 when the group was founded. */
-  readonly epoch: number
-  readonly groupInfo: Uint8Array
-}
-
-/** What those are told of a change of the group who are in it. */
-export interface GroupChange {
-  /** The room's, after it. */
-  readonly epoch: number
-  /** Null where it was founded anew, and all come into it again. */
+/** The group that one goes on with, once the room has taken it. */
+interface Next {
+  readonly group: Group
+  /** Null where it is founded: there is nobody whom a commit would be for. */
   readonly commit: Uint8Array | null
+  readonly groupInfo: Uint8Array
+  readonly ring: ContentKeyRing
 }
 
-/** The room took a change, or has another one already, from which one goes on. */
-export type Verdict = { readonly is: 'taken' } | { readonly is: 'stale'; readonly group: Description }
-
-/** The keys of one epoch. */
-export interface EpochKeys {
-  readonly epoch: number
-  /** From which the keys of media come in this epoch: 32 bytes. */
-  readonly media: Uint8Array
-  /** The same for all, and for nobody else: what people can compare. */
-  readonly authenticator: Uint8Array
-}
-
-export interface GroupKeeperHost {
-  /** Offers a change to the room, which takes one an epoch. Rejects where one is not in the room any more. */
-  offer(change: GroupChange & Description): Promise<Verdict>
-  /** What newcomers start from by now; null where there is none. Rejects as above. */
-  describe(): Promise<Description | null>
-  /** Whose stays are in the room, oneself included. */
-  present(): ReadonlySet<Stay>
-  /** New keys hold. */
-  entered(keys: EpochKeys): void
-  /** What the room had was no change that a room makes, or no group: one goes on without it. */
-  distrusted(cause: GroupError): void
-  /** Nothing can be kept any more. */
-  failed(cause: unknown): void
-}
-
-export interface GroupKeeperTiming {
-  /** Who leaves within this time is removed together, in milliseconds. */
-  readonly gatherMs: number
-  /** How long the next in line waits for the one before, in milliseconds. */
-  readonly patienceMs: number
-}
-
-const TIMING: GroupKeeperTiming = { gatherMs: 200, patienceMs: 1_000 }
-
-/** A group that was founded: there is nobody whom a commit would be for. */
-type Founded = Omit<NextEpoch, 'commit'> & { readonly commit: null }
-
-/** What media keys are exported for. */
+/** What keys are exported for. */
 const MEDIA = 'essaim media'
 const MEDIA_BYTES = 32
+const CONTENT = 'essaim content'
+
+/** How often within a minute one goes on from what cannot be followed: then somebody hinders us. */
+const FRESH_STARTS = 5
+const FRESH_STARTS_WITHIN_MS = 60_000
+
+/** How often others may be faster, one after the other: far more than there are rounds of newcomers. */
+const MOST_TRIES = 60
 
 /**
  * Keeps one's place in the room's group: founds it or comes into it, follows who comes and goes, and removes those who have
@@ -69,24 +49,26 @@ export class GroupKeeper {
   readonly #stay: Stay
   readonly #host: GroupKeeperHost
   readonly #timing: GroupKeeperTiming
+  readonly #freshStarts = new AttemptBudget(FRESH_STARTS, FRESH_STARTS_WITHIN_MS)
   #group: Group | null = null
   #epoch = 0
+  #ring = EMPTY_RING
   #work: Promise<void> = Promise.resolve()
   #removal: ReturnType<typeof setTimeout> | undefined
+  #paused = false
   #over = false
 
   constructor(room: string, stay: Stay, host: GroupKeeperHost, timing: Partial<GroupKeeperTiming> = {}) {
     this.#room = room
     this.#stay = stay
     this.#host = host
-    this.#timing = { ...TIMING, ...timing }
+    this.#timing = { ...KEEPER_TIMING, ...timing }
   }
 
   /** One is in the room, which has this group; null where it has none yet. */
   welcomed(description: Description | null): void {
     this.#then(async () => {
-      if (description !== null && this.#group !== null && description.epoch === this.#epoch) return
-      await this.#comeIn(description)
+      if (!(await this.#isOurs(description))) await this.#comeIn(description)
     })
   }
 
@@ -95,27 +77,53 @@ export class GroupKeeper {
     this.#then(async () => {
       if (epoch <= this.#epoch) return
       const follows = epoch === this.#epoch + 1 && commit !== null
-      const next = follows ? await this.#follow(commit) : null
-      if (next === null) await this.#comeIn(await this.#host.describe())
-      else await this.#enter(next, epoch)
+      const next = follows ? await this.#follow(commit, epoch) : null
+      if (next !== null) return this.#enter(next.group, epoch, next.ring)
+      if (!follows) this.#startAfresh()
+      await this.#comeIn(await this.#host.describe())
     })
   }
 
-  /** The group after that commit; null where it is not followed. */
-  async #follow(commit: Uint8Array): Promise<Group | null> {
-    const present = this.#host.present()
-    try {
-      return (await this.#group?.after(commit, (stay) => present.has(stay))) ?? null
-    } catch (error) {
-      this.#distrust(error)
-      return null
-    }
+  /**
+   * People came or went: whoever is gone is removed from the group, by the first in line, soon.
+   *
+   * @param atOnce - Somebody was put out.
+   */
+  rosterChanged(atOnce = false): void {
+    if (this.#over || this.#paused || (this.#removal !== undefined && !atOnce)) return
+    clearTimeout(this.#removal)
+    const { gatherMs, patienceMs } = this.#timing
+    const group = this.#group
+    const place = group ? placeInLine(group.members, this.#host.present(), group.ownLeaf) : 0
+    this.#removal = setTimeout(
+      () => {
+        this.#removal = undefined
+        this.#then(() => this.#removeGone())
+      },
+      (atOnce ? 0 : gatherMs) + place * patienceMs,
+    )
   }
 
-  /** People came or went: whoever is gone is removed from the group, by the first in line, soon. */
-  rosterChanged(): void {
-    if (this.#removal !== undefined || this.#over) return
-    this.#awaitTurn()
+  /** There are too many here: one changes nothing any more, and comes into nothing. */
+  pause(): void {
+    this.#paused = true
+    clearTimeout(this.#removal)
+    this.#removal = undefined
+  }
+
+  /** There are few enough again: one comes in where one is not, and removes who has gone. */
+  resume(): void {
+    if (!this.#paused) return
+    this.#paused = false
+    this.#then(async () => {
+      if (this.#group === null) await this.#comeIn(await this.#host.describe())
+      this.rosterChanged()
+    })
+  }
+
+  /** Resolves when all that was told so far is worked off. */
+  settled(): Promise<void> {
+    return this.#work
   }
 
   close(): void {
@@ -123,70 +131,122 @@ export class GroupKeeper {
     clearTimeout(this.#removal)
   }
 
-  #awaitTurn(): void {
-    const { gatherMs, patienceMs } = this.#timing
-    const delayMs = gatherMs + this.#placeInLine() * patienceMs
-    this.#removal = setTimeout(() => {
-      this.#removal = undefined
-      this.#then(() => this.#removeGone())
-    }, delayMs)
+  /** Whether it is the group that we are in. */
+  async #isOurs(description: Description | null): Promise<boolean> {
+    const group = this.#group
+    if (group === null || description?.epoch !== this.#epoch) return false
+    const start = await this.#open(description)
+    return start !== null && group.isDescribedBy(start.groupInfo)
   }
 
-  /** How many members who are here stand before us; what they do not do within their time, we do. */
-  #placeInLine(): number {
-    const group = this.#group
-    if (group === null) return 0
+  /** The group after that commit; null where it is not followed. */
+  async #follow(
+    commit: () => Promise<Uint8Array>,
+    epoch: number,
+  ): Promise<Pick<Next, 'group' | 'ring'> | null> {
     const present = this.#host.present()
-    return [...group.members].filter(([leaf, stay]) => leaf < group.ownLeaf && present.has(stay)).length
+    const group = this.#group
+    if (group === null) return null
+    const followed = await this.#trusting(
+      async (): Promise<Followed> => group.after(await commit(), (stay) => present.has(stay)),
+    )
+    return followed && { group: followed.group, ring: await this.#ringOf(followed, epoch) }
+  }
+
+  /** The keys of messages in an epoch, which may bring a new one. */
+  async #ringOf({ group, rotates }: Followed, epoch: number): Promise<ContentKeyRing> {
+    if (!rotates) return this.#ring
+    return ringWith(this.#ring, epoch, await group.exportKey(CONTENT, CONTENT_KEY_BYTES))
   }
 
   async #removeGone(): Promise<void> {
+    const group = this.#group
+    if (group === null || this.#paused) return
     const present = this.#host.present()
-    const gone = new Set([...(this.#group?.members.values() ?? [])].filter((stay) => !present.has(stay)))
-    if (this.#group === null || gone.size === 0) return
-    const next = await this.#group.without(gone)
+    const gone = new Set([...group.members.values()].filter((stay) => !present.has(stay)))
+    if (gone.size === 0) return
+    const rotates = this.#host.rotatesWithout(gone)
+    const made = await group.without(gone, rotates)
     const epoch = this.#epoch + 1
-    const verdict = await this.#host.offer({ epoch, commit: next.commit, groupInfo: next.groupInfo })
-    if (verdict.is === 'taken') await this.#enter(next.group, epoch)
-    // The change that the room had already is on its way; what is left to do is done after it.
-    else this.rosterChanged()
+    const next = { ...made, ring: await this.#ringOf({ group: made.group, rotates }, epoch) }
+    // Where the room has another change already, that is on its way to us; what is left to do is done after it.
+    if ((await this.#offer(next, epoch)) === 'entered') return
+    this.rosterChanged()
   }
 
   /** Comes into the group that is described, or founds one where there is none that one can come into. */
   async #comeIn(description: Description | null): Promise<void> {
     this.#group = null
     let from = description
-    while (!this.#over) {
-      const { group, commit, groupInfo } = (from && (await this.#join(from))) ?? (await this.#found())
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      if (this.#over) return
+      if (this.#paused) return this.#stayOut(from)
       const epoch = (from?.epoch ?? 0) + 1
-      const verdict = await this.#host.offer({ epoch, commit, groupInfo })
-      if (verdict.is === 'taken') return this.#enter(group, epoch)
-      from = verdict.group
+      const next = (from && (await this.#join(from))) ?? (await this.#found(epoch))
+      const became = await this.#offer(next, epoch)
+      if (became === 'entered') return
+      const inside = new Set(next.group.members.values())
+      inside.delete(this.#stay)
+      const rounds = roundsBefore(inside, this.#host.present(), this.#stay)
+      if (rounds > 0) await sleep(rounds * this.#timing.roundMs * (0.5 + Math.random()))
+      from = rounds > 0 ? await this.#host.describe() : became
     }
+    throw new GroupError('others are faster for ever')
   }
 
-  async #join({ groupInfo }: Description): Promise<NextEpoch | null> {
-    try {
-      return await Group.join(this.#room, groupInfo, this.#stay)
-    } catch (error) {
-      this.#distrust(error)
-      return null
-    }
+  /** What is said can be read all the same. */
+  async #stayOut(description: Description | null): Promise<void> {
+    this.#epoch = description?.epoch ?? 0
+    const start = description && (await this.#open(description))
+    if (start === null) return
+    this.#ring = mergedRing(this.#ring, start.ring)
+    this.#host.learned(this.#ring)
   }
 
-  async #found(): Promise<Founded> {
+  async #join(description: Description): Promise<Next | null> {
+    const start = await this.#open(description)
+    if (start === null) return null
+    const made = await this.#trusting(
+      (): Promise<NextEpoch> => Group.join(this.#room, start.groupInfo, this.#stay),
+    )
+    return made && { ...made, ring: mergedRing(this.#ring, start.ring) }
+  }
+
+  async #found(epoch: number): Promise<Next> {
     const group = await Group.create(this.#room, this.#stay)
-    return { group, commit: null, groupInfo: await group.describe() }
+    const groupInfo = await group.describe()
+    return { group, commit: null, groupInfo, ring: await this.#ringOf({ group, rotates: true }, epoch) }
   }
 
-  async #enter(group: Group, epoch: number): Promise<void> {
+  #open(description: Description): Promise<NewcomersStart | null> {
+    return this.#trusting(description.open)
+  }
+
+  /** Has the room take it, and goes on with it; otherwise returns what the room has. */
+  async #offer(next: Next, epoch: number): Promise<'entered' | Description | null> {
+    const { group, commit, groupInfo, ring } = next
+    const verdict = await this.#host.offer({ epoch, commit, groupInfo, ring })
+    if (verdict.is === 'stale') {
+      const { group: other } = verdict
+      if (other === null || other.epoch < epoch) {
+        this.#distrust(new GroupError('refused, and nothing came before it'))
+        return other
+      }
+      // It took our own, and the answer was lost on its way.
+      const start = other.epoch === epoch ? await this.#open(other) : null
+      if (start === null || !group.isDescribedBy(start.groupInfo)) return other
+    }
+    await this.#enter(group, epoch, ring)
+    return 'entered'
+  }
+
+  async #enter(group: Group, epoch: number, ring: ContentKeyRing): Promise<void> {
+    const media = await group.exportKey(MEDIA, MEDIA_BYTES)
     this.#group = group
     this.#epoch = epoch
-    this.#host.entered({
-      epoch,
-      media: await group.exportKey(MEDIA, MEDIA_BYTES),
-      authenticator: group.authenticator,
-    })
+    this.#ring = ring
+    const members = new Set(group.members.values())
+    this.#host.entered({ epoch, media, authenticator: group.authenticator, ring, members })
     this.rosterChanged()
   }
 
@@ -196,15 +256,41 @@ export class GroupKeeper {
       try {
         await work()
       } catch (error) {
-        if (this.#over) return
-        this.close()
-        this.#host.failed(error)
+        if (!this.#over) await this.#recover(error)
       }
     })
   }
 
-  #distrust(error: unknown): void {
-    if (!(error instanceof GroupError)) throw error
+  /** The room could not be asked: what became of what one asked is not known, and one comes in anew. */
+  async #recover(error: unknown): Promise<void> {
+    if (error instanceof GroupError || !this.#freshStarts.spend()) {
+      this.close()
+      this.#host.failed(error)
+      return
+    }
+    console.warn('group:', error)
+    await sleep(this.#timing.patienceMs * (0.5 + Math.random()))
+    this.#then(async () => this.#comeIn(await this.#host.describe()))
+  }
+
+  async #trusting<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof GroupError)) throw error
+      this.#distrust(error)
+      return null
+    }
+  }
+
+  #distrust(error: GroupError): void {
     this.#host.distrusted(error)
+    this.#startAfresh()
+  }
+
+  #startAfresh(): void {
+    if (!this.#freshStarts.spend()) throw new GroupError('the group cannot be followed')
   }
 }
+
+const sleep = (delayMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, delayMs))

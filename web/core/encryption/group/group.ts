@@ -14,13 +14,12 @@ import {
   emptyPskIndex,
   encodeMlsMessage,
   generateKeyPackage,
-  getCiphersuiteFromName,
-  getCiphersuiteImpl,
   type IncomingMessageCallback,
   joinGroupExternal,
   type LeafNode,
   type MLSMessage,
   mlsExporter,
+  type PublicMessage,
   processPublicMessage,
 } from 'ts-mls'
 import { fromBase64url, toBase64url } from '../../../../protocol/base64url.ts'
@@ -28,14 +27,12 @@ import type { Stay } from '../stay.ts'
 import { readStay } from '../stay.ts'
 import { requireBoundedCommit, requireBoundedInfo, requireRoom } from './bounds.ts'
 import { GroupError } from './group-error.ts'
-
-/** X25519, AES-128-GCM, SHA-256, Ed25519 (RFC 9420 §17.1, suite 1): what browsers' WebCrypto does by itself. */
-const SUITE = 'MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519'
+import { SUITE } from './suite/suite.ts'
 
 /** What of RFC 9420 a member understands: nothing beside what every member has to. */
 const CAPABILITIES: Capabilities = {
   versions: ['mls10'],
-  ciphersuites: [SUITE],
+  ciphersuites: [SUITE.name],
   extensions: [],
   proposals: [],
   credentials: ['basic'],
@@ -54,11 +51,8 @@ const CONFIG: ClientConfig = {
   authService: defaultAuthenticationService,
 }
 
-let suite: Promise<CiphersuiteImpl> | undefined
-const loadSuite = (): Promise<CiphersuiteImpl> => {
-  suite ??= getCiphersuiteImpl(getCiphersuiteFromName(SUITE))
-  return suite
-}
+/** What a commit says beside what it does (RFC 9420 §6.1, authenticated_data): from its epoch on, messages have another key. */
+const ROTATES = 1
 
 /** What brings a group into its next epoch: what the others are told, and what those who come later start from. */
 export interface NextEpoch {
@@ -68,6 +62,13 @@ export interface NextEpoch {
   readonly commit: Uint8Array
   /** For newcomers (RFC 9420 §12.4.3), as bytes of an MLSMessage; with the tree. */
   readonly groupInfo: Uint8Array
+}
+
+/** What somebody's commit made of the group. */
+export interface Followed {
+  readonly group: Group
+  /** Whether messages have another key from now on: somebody was removed whom a moderator had put out. */
+  readonly rotates: boolean
 }
 
 /**
@@ -84,8 +85,7 @@ export class Group {
   }
 
   /** A new group of one. */
-  static async create(room: string, stay: Stay): Promise<Group> {
-    const suite = await loadSuite()
+  static async create(room: string, stay: Stay, suite: CiphersuiteImpl = SUITE): Promise<Group> {
     const { publicPackage, privatePackage } = await newKeyPackage(stay, suite)
     const id = new TextEncoder().encode(room)
     return new Group(await createGroup(id, publicPackage, privatePackage, [], suite, CONFIG), suite)
@@ -97,12 +97,16 @@ export class Group {
    * @param groupInfo - As the last `NextEpoch` had it.
    * Throws a GroupError where it is none of that room, or is damaged.
    */
-  static async join(room: string, groupInfo: Uint8Array, stay: Stay): Promise<NextEpoch> {
-    const suite = await loadSuite()
+  static async join(
+    room: string,
+    groupInfo: Uint8Array,
+    stay: Stay,
+    suite: CiphersuiteImpl = SUITE,
+  ): Promise<NextEpoch> {
     const message = decode(groupInfo)
     if (message.wireformat !== 'mls_group_info') throw new GroupError('no description of a group')
     const { groupContext } = message.groupInfo
-    if (groupContext.cipherSuite !== SUITE || new TextDecoder().decode(groupContext.groupId) !== room) {
+    if (groupContext.cipherSuite !== suite.name || new TextDecoder().decode(groupContext.groupId) !== room) {
       throw new GroupError('the description of another group')
     }
     requireBoundedInfo(message.groupInfo)
@@ -160,14 +164,19 @@ export class Group {
     return mlsExporter(exporterSecret, purpose, new Uint8Array(), bytes, this.#suite)
   }
 
-  /** The group without those; renews one's own keys as well, so that what they had is worth nothing. */
-  async without(stays: ReadonlySet<Stay>): Promise<NextEpoch> {
+  /**
+   * The group without those; renews one's own keys as well, so that what they had is worth nothing.
+   *
+   * @param rotates - Whether messages have another key from then on.
+   */
+  async without(stays: ReadonlySet<Stay>, rotates: boolean): Promise<NextEpoch> {
     const leaves = [...this.members].filter(([leaf, stay]) => stays.has(stay) && leaf !== this.ownLeaf)
     if (leaves.length === 0) throw new GroupError('nobody to remove')
     const { newState, commit } = await createCommit(
       { state: this.#state, cipherSuite: this.#suite },
       {
         wireAsPublicMessage: true,
+        authenticatedData: rotates ? Uint8Array.of(ROTATES) : new Uint8Array(),
         extraProposals: leaves.map(([removed]) => ({ proposalType: 'remove', remove: { removed } })),
       },
     )
@@ -181,10 +190,11 @@ export class Group {
    * @param isHere - Whether a stay is that of somebody who is in the room: they are not removed by anybody.
    * Throws a GroupError where it is not followed: the group stays what it is.
    */
-  async after(commit: Uint8Array, isHere: (stay: Stay) => boolean): Promise<Group> {
+  async after(commit: Uint8Array, isHere: (stay: Stay) => boolean): Promise<Followed> {
     const message = decode(commit)
     if (message.wireformat !== 'mls_public_message') throw new GroupError('no commit')
     requireBoundedCommit(message.publicMessage, this.#state.ratchetTree)
+    const rotates = doesRotate(message.publicMessage)
     const { newState, actionTaken } = await asGroupError(() =>
       processPublicMessage(this.#state, message.publicMessage, emptyPskIndex, this.#suite, followed),
     )
@@ -196,10 +206,24 @@ export class Group {
     requireOneLeafEach(members)
     requireRoom(newState.ratchetTree)
     const remaining = new Set(members.values())
+    const comesByThemselves = message.publicMessage.content.sender.senderType !== 'member'
     for (const stay of this.members.values()) {
-      if (!remaining.has(stay) && isHere(stay)) throw new GroupError('somebody who is here would be removed')
+      if (remaining.has(stay)) continue
+      if (comesByThemselves) throw new GroupError('whoever comes removes nobody but themselves')
+      if (isHere(stay)) throw new GroupError('somebody who is here would be removed')
     }
-    return group
+    return { group, rotates }
+  }
+
+  /** Whether that is what newcomers to this epoch of the group start from. */
+  isDescribedBy(groupInfo: Uint8Array): boolean {
+    const described = decode(groupInfo)
+    if (described.wireformat !== 'mls_group_info') return false
+    const { confirmationTag } = described.groupInfo
+    const own = this.#state.confirmationTag
+    return (
+      own.length === confirmationTag.length && own.every((byte, index) => byte === confirmationTag[index])
+    )
   }
 
   async #describe(): Promise<Uint8Array> {
@@ -225,6 +249,14 @@ const followed: IncomingMessageCallback = (incoming) => {
       proposalType === 'remove' || (proposalType === 'external_init' && comesByThemselves),
   )
   return isFollowed && incoming.proposals.length > 0 ? 'accept' : 'reject'
+}
+
+/** Reads what a commit says beside what it does; only a member says anything. Throws a GroupError. */
+function doesRotate({ content: { authenticatedData, sender } }: PublicMessage): boolean {
+  if (authenticatedData.length === 0) return false
+  const isKnown = authenticatedData.length === 1 && authenticatedData[0] === ROTATES
+  if (!isKnown || sender.senderType !== 'member') throw new GroupError('a commit that says something else')
+  return true
 }
 
 /** The stay that a leaf is called by; null where it is none. */
