@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { checkedCamera } from './support/checked-camera.ts'
+import { ENCRYPTED } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
 
@@ -45,8 +46,8 @@ const modelFiles = ({ requests }: Person): string[] =>
   requests.filter((address) => /selfie_segmentation/.test(address))
 
 test('what is behind one is blurred for the others, with files of our own that are fetched only then', async () => {
-  const ada = await meeting.join('blurred', 'Ada', { mic: false })
-  const ben = await meeting.join('blurred', 'Ben', { mic: false, cam: false, ...WIDE })
+  const ada = await meeting.join('blurred', 'Ada', { mic: false, ...ENCRYPTED })
+  const ben = await meeting.join('blurred', 'Ben', { mic: false, cam: false, ...WIDE, ...ENCRYPTED })
   const { promise: wait, resolve: goOn } = Promise.withResolvers<void>()
   await ada.page.route(/selfie_segmentation/, async (route) => {
     await wait

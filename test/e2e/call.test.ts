@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
+import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import { paintCamera } from './support/painted-camera.ts'
-import type { Person } from './support/person.ts'
+import type { JoinWishes, Person } from './support/person.ts'
 import { failAtMarkedPictures, markPictures } from './support/unnegotiable.ts'
 
 const here = gather()
 
-const pair = async (room: string): Promise<[Person, Person]> => [
-  await here.join(room, 'Ada'),
-  await here.join(room, 'Ben'),
+const pair = async (room: string, wishes: JoinWishes = {}): Promise<[Person, Person]> => [
+  await here.join(room, 'Ada', wishes),
+  await here.join(room, 'Ben', wishes),
 ]
 
 /** Everybody sees and hears everybody else. */
@@ -35,7 +36,7 @@ test('two people hear and see each other, and the one who leaves is gone', async
 
 test('four people hear and see each other', LONG, async () => {
   const group: Person[] = []
-  for (const name of ['Ada', 'Ben', 'Cy', 'Dee']) group.push(await here.join('four', name))
+  for (const name of ['Ada', 'Ben', 'Cy', 'Dee']) group.push(await here.join('four', name, ENCRYPTED))
   await meet(group)
 })
 
@@ -90,7 +91,7 @@ test('initials until the first picture is drawn, and again for a face that stopp
 })
 
 test('R3 a reloaded page is the same person, heard and seen again', async () => {
-  const [ada, ben] = await pair('reload')
+  const [ada, ben] = await pair('reload', ENCRYPTED)
   await meet([ada, ben])
   const before = await ada.tile('Ada').getAttribute('data-peer')
   await ada.page.reload()
@@ -146,14 +147,14 @@ test(
     const arrive = async (name: string, before: () => void, devices: string) => {
       const person = await here.arrive(name)
       await person.page.addInitScript(before)
-      await person.visit(`${here.url}/spoiled?name=${name}&join&${devices}`)
+      await person.visit(`${here.url}/spoiled?name=${name}&join&${devices}${FRAGMENT}`)
       await person.inRoom()
       return person
     }
     const renewals = ({ frames }: Person) =>
       frames.filter(({ from, text }) => from === 'page' && text.includes('"renew-media"')).length
     const log: string[] = []
-    await here.join('spoiled', 'Ben')
+    await here.join('spoiled', 'Ben', ENCRYPTED)
     const ada = await arrive('Ada', failAtMarkedPictures, 'mic=0&cam=0')
     ada.page.on('console', (message) => log.push(message.text()))
     await ada.watches('Ben')

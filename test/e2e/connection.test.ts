@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, type TestContext, test, vi } from 'vitest'
 import { Stage } from '../../scripts/stage/stage.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
+import { ENCRYPTED } from './support/encrypted.ts'
 import { byPort, NarrowLink } from './support/narrow-link.ts'
 import { type JoinWishes, Person } from './support/person.ts'
 import { SleepingBrowser } from './support/sleeping-browser.ts'
@@ -69,9 +70,9 @@ async function joinOverLink(context: TestContext, room: string, wishes: JoinWish
 }
 
 /** Ada's media goes over that link; Ben's does not. */
-async function meetOverLink(context: TestContext, room: string) {
-  const { ada, link } = await joinOverLink(context, room, { viewport: SMALL })
-  const ben = await join(context, room, 'Ben', { viewport: SMALL })
+async function meetOverLink(context: TestContext, room: string, wishes: JoinWishes = {}) {
+  const { ada, link } = await joinOverLink(context, room, { viewport: SMALL, ...wishes })
+  const ben = await join(context, room, 'Ben', { viewport: SMALL, ...wishes })
   await Promise.all([ada.hears('Ben'), ben.hears('Ada'), ada.watches('Ben'), ben.watches('Ada')])
   return { ada, ben, link }
 }
@@ -90,8 +91,8 @@ describe.concurrent('a link that is bad for long', () => {
     const { expect } = context
     const sleepy = await SleepingBrowser.open()
     context.onTestFinished(() => sleepy.close())
-    const ada = await Person.join(sleepy.browser, stage.url, 'sleep', 'Ada')
-    const ben = await join(context, 'sleep', 'Ben')
+    const ada = await Person.join(sleepy.browser, stage.url, 'sleep', 'Ada', ENCRYPTED)
+    const ben = await join(context, 'sleep', 'Ben', ENCRYPTED)
     await Promise.all([ada.hears('Ben'), ben.watches('Ada')])
     const cutOff = ben.page.locator('article[data-name="Ada"][data-cut-off]')
     expect(await cutOff.count()).toBe(0)
@@ -106,7 +107,7 @@ describe.concurrent('a link that is bad for long', () => {
 
   test('on a weak link one press leaves the voices alone, with initials and a ring; and another brings the faces back', async (context) => {
     const { expect } = context
-    const { ada, ben, link } = await meetOverLink(context, 'weak')
+    const { ada, ben, link } = await meetOverLink(context, 'weak', ENCRYPTED)
     link.bitsPerSecond = 90_000
     await ada.page.locator('[data-notice="weak-link"]').waitFor()
     await ada.press('accept-sound-only')
@@ -132,7 +133,7 @@ describe.concurrent('a link that is bad for long', () => {
 
 // By itself: how soon pictures are as they were again depends on what the machine has left.
 test('a link that is narrow for 20 s keeps the voices, and its pictures come back as they were', async (context) => {
-  const { ada, ben, link } = await meetOverLink(context, 'narrow')
+  const { ada, ben, link } = await meetOverLink(context, 'narrow', ENCRYPTED)
   const full = async () => [await linesOf(ada, 'Ben'), await linesOf(ben, 'Ada')]
   await expect.poll(full, PATIENCE).toEqual([360, 360])
   const seen = ben.frames.length
@@ -173,7 +174,7 @@ test('M12 where the way is narrow, whoever speaks is seen larger than the others
 })
 
 test('M3 another network: a new way is looked for at once, and the call goes on', async (context) => {
-  const { ada, ben, link } = await meetOverLink(context, 'moved')
+  const { ada, ben, link } = await meetOverLink(context, 'moved', ENCRYPTED)
   const connections = () => ada.page.evaluate(() => window.received.connections())
   const before = await connections()
   const seen = [ada.frames.length, ben.frames.length] as const
@@ -189,7 +190,7 @@ test('M3 another network: a new way is looked for at once, and the call goes on'
 })
 
 test('R8 whose packets stop is shown as cut off by whoever hears them, before the edge knows of it; whoever is cut off blames nobody', async (context) => {
-  const { ada, ben, link } = await meetOverLink(context, 'stops')
+  const { ada, ben, link } = await meetOverLink(context, 'stops', ENCRYPTED)
   const cutOffOf = (person: Person, name: string) =>
     person.page.locator(`article[data-name="${name}"][data-cut-off]`)
   const told = () => ben.frames.filter(({ text }) => text.includes('cut-off-changed'))

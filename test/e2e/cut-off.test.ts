@@ -4,7 +4,8 @@ import { NODE_HEARTBEAT_INTERVAL_MS } from '../../protocol/limits.ts'
 import { NetworkNamespace } from '../../scripts/network/network-namespace.ts'
 import { Stage } from '../../scripts/stage/stage.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
-import type { Person } from './support/person.ts'
+import { ENCRYPTED } from './support/encrypted.ts'
+import type { JoinWishes, Person } from './support/person.ts'
 import { carriedFrom, everybodyHears, isCarriedFrom, joinNear } from './support/several-nodes.ts'
 
 /** The network of a node is gone: nothing of it comes any more, and nothing is closed. */
@@ -40,8 +41,13 @@ afterAll(async () => {
 const startNodeInside = () =>
   stage.startNode({ id: 'second', namespace: network, onLog: ({ event }) => logged.push(event) })
 
-async function join(room: string, name: string, nearTo: 'local' | 'second'): Promise<Person> {
-  const person = await joinNear(browser, stage.url, room, name, nearTo, { cam: false })
+async function join(
+  room: string,
+  name: string,
+  nearTo: 'local' | 'second',
+  wishes: JoinWishes = {},
+): Promise<Person> {
+  const person = await joinNear(browser, stage.url, room, name, nearTo, { cam: false, ...wishes })
   people.push(person)
   return person
 }
@@ -66,9 +72,9 @@ test('F4 the only node of a room is cut off: its people are carried by another l
 test('F4 one of two nodes of a room is cut off: whom it carried go on on the other, and all hear all', async () => {
   await stage.startNode({ id: 'local', address: network.host })
   await startNodeInside()
-  const ada = await join('spread', 'Ada', 'local')
-  const ben = await join('spread', 'Ben', 'second')
-  const cy = await join('spread', 'Cy', 'second')
+  const ada = await join('spread', 'Ada', 'local', ENCRYPTED)
+  const ben = await join('spread', 'Ben', 'second', ENCRYPTED)
+  const cy = await join('spread', 'Cy', 'second', ENCRYPTED)
   await everybodyHears([ada, ben, cy])
   expect(await carriedFrom(ben)).toEqual([network.address])
   await network.cut()

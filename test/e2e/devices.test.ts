@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import { hideDevices, vanishingDevices } from './support/hidden-devices.ts'
 import type { Person } from './support/person.ts'
@@ -44,8 +45,8 @@ const produced = ({ frames }: Person): string[] =>
   frames.filter(({ from, text }) => from === 'page' && text.includes('"produce"')).map(({ text }) => text)
 
 test('another microphone and another camera take over without a gap, on the same producers', async () => {
-  const ada = await meeting.join('exchange', 'Ada')
-  const ben = await meeting.join('exchange', 'Ben', { mic: false, cam: false })
+  const ada = await meeting.join('exchange', 'Ada', ENCRYPTED)
+  const ben = await meeting.join('exchange', 'Ben', { mic: false, cam: false, ...ENCRYPTED })
   await ben.watches('Ada')
   await ben.hears('Ada')
   const before = produced(ada)
@@ -135,9 +136,9 @@ test('a headset that is plugged in is offered once, and taken with one press', a
 test('a camera that is unplugged is exchanged by a press alone; a microphone and a loudspeaker with a word', async () => {
   const ada = await meeting.arrive('Ada')
   await ada.page.addInitScript(vanishingDevices)
-  await ada.visit(`${meeting.url}/gone?name=Ada&join&mic=1&cam=1`)
+  await ada.visit(`${meeting.url}/gone?name=Ada&join&mic=1&cam=1${FRAGMENT}`)
   await ada.inRoom()
-  const ben = await meeting.join('gone', 'Ben', { cam: false })
+  const ben = await meeting.join('gone', 'Ben', { cam: false, ...ENCRYPTED })
   await ben.watches('Ada')
   await openSettings(ada)
   const speaker = await chooseAnother(ada.page, 'speaker')

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
 
@@ -14,13 +15,13 @@ async function openDoor(person: Person): Promise<void> {
 }
 
 /** Goes to the room by a link that joins at once, and does not wait for being in it. */
-async function goTo(person: Person, room: string): Promise<void> {
-  await person.visit(`${here.url}/${room}?name=${person.name}&join&mic=0&cam=0`)
+async function goTo(person: Person, room: string, fragment = ''): Promise<void> {
+  await person.visit(`${here.url}/${room}?name=${person.name}&join&mic=0&cam=0${fragment}`)
 }
 
-async function comes(room: string, name: string): Promise<Person> {
+async function comes(room: string, name: string, fragment = ''): Promise<Person> {
   const person = await here.arrive(name)
-  await goTo(person, room)
+  await goTo(person, room, fragment)
   return person
 }
 
@@ -67,12 +68,12 @@ test('D3 whoever opens a room is offered a password beside its link, before anyb
 })
 
 test('D5 D6 one knocks, and is let in, refused, or let in with all others', async () => {
-  const ada = await here.join('lobby', 'Ada', quiet)
+  const ada = await here.join('lobby', 'Ada', { ...quiet, ...ENCRYPTED })
   await openDoor(ada)
   await ada.press('lobby')
   await ada.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
   await ada.press('close-panel')
-  const ben = await comes('lobby', 'Ben')
+  const ben = await comes('lobby', 'Ben', FRAGMENT)
   await inLobby(ben)
   const notice = ada.page.locator('[role="status"] [data-notice="knock"]')
   await expect.poll(() => notice.textContent(), patience).toContain('Ben wants to come in')
@@ -81,7 +82,8 @@ test('D5 D6 one knocks, and is let in, refused, or let in with all others', asyn
   await ada.sees('Ben')
   await notice.waitFor({ state: 'detached' })
 
-  const people = [await comes('lobby', 'Cy'), await comes('lobby', 'Dan'), await comes('lobby', 'Eve')]
+  const people: Person[] = []
+  for (const name of ['Cy', 'Dan', 'Eve']) people.push(await comes('lobby', name, FRAGMENT))
   for (const person of people) await inLobby(person)
   const [cy, dan, eve] = people
   await ada.press('see-door')
@@ -116,9 +118,9 @@ test('D5 D7 all by keyboard: one waits, reloads, keeps the place, and goes', asy
 })
 
 test('R6 R7 a page that is loaded again goes back behind a locked door; where the room is over, one looks at oneself first', async () => {
-  const ada = await here.join('again', 'Ada', quiet)
+  const ada = await here.join('again', 'Ada', { ...quiet, ...ENCRYPTED })
   const ben = await here.arrive('Ben')
-  await ben.visit(`${here.url}/again?name=Ben&mic=0&cam=0`)
+  await ben.visit(`${here.url}/again?name=Ben&mic=0&cam=0${FRAGMENT}`)
   await ben.press('join')
   await ben.inRoom()
   await ada.sees('Ben')
@@ -149,9 +151,9 @@ test('R6 R7 a page that is loaded again goes back behind a locked door; where th
 })
 
 test('D3 a password is asked for: a wrong one is told kindly, the right one leads in and is remembered in the tab', async () => {
-  const ada = await here.join('secret', 'Ada', quiet)
+  const ada = await here.join('secret', 'Ada', { ...quiet, ...ENCRYPTED })
   await setPassword(ada, 'sésame ouvre-toi')
-  const ben = await comes('secret', 'Ben')
+  const ben = await comes('secret', 'Ben', FRAGMENT)
   await ben.page.locator('main[data-reason="password-required"]').waitFor()
   const focused = () => ben.page.evaluate(() => document.activeElement?.getAttribute('name'))
   await expect.poll(focused, patience).toBe('room-password')

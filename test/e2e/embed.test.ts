@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Frame } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/setup/places.mjs'
+import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
 
@@ -53,9 +54,9 @@ afterAll(() => {
 })
 
 test('a page on another origin embeds a room: joins, hears of it, mutes and leaves', async () => {
-  const ben = await here.join('embedded', 'Ben')
+  const ben = await here.join('embedded', 'Ben', ENCRYPTED)
   const host = await here.arrive('host')
-  await host.page.goto(`${trusted}?room=${encodeURIComponent(`${here.url}/embedded?embed`)}`)
+  await host.page.goto(`${trusted}?room=${encodeURIComponent(`${here.url}/embedded?embed${FRAGMENT}`)}`)
   const frame = host.page.frameLocator('iframe')
   await frame.locator('[data-action="join"]').waitFor()
   const told = () => host.page.evaluate('told') as Promise<{ event: string; [key: string]: unknown }[]>
@@ -131,10 +132,10 @@ const countsAsking = (person: Person): Promise<unknown> =>
 const asked = (person: Person): Promise<number> => person.page.evaluate(() => window.timesAsked)
 
 test('J10 a link of somebody else’s turns on neither microphone nor camera, until one presses for it', async () => {
-  const ben = await here.join('pressed', 'Ben')
+  const ben = await here.join('pressed', 'Ben', ENCRYPTED)
   const ada = await here.arrive('Ada')
   await countsAsking(ada)
-  const link = `${here.url}/pressed?name=Ada&join&mic=1&cam=1`
+  const link = `${here.url}/pressed?name=Ada&join&mic=1&cam=1${FRAGMENT}`
   await ada.page.goto(`${stranger}?go=${encodeURIComponent(link)}`)
   await ada.inRoom()
   await ada.page.locator('[data-withheld="both"]').waitFor()

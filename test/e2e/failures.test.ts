@@ -13,6 +13,7 @@ import { Stage } from '../../scripts/stage/stage.ts'
 import { childrenOf } from '../node/support/processes.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { CuttableProxy } from './support/cuttable-proxy.ts'
+import { ENCRYPTED } from './support/encrypted.ts'
 import { type JoinWishes, Person } from './support/person.ts'
 import { PlainClient } from './support/plain-client.ts'
 
@@ -63,7 +64,7 @@ const connectionsOf = (person: Person) => person.page.evaluate(() => window.rece
 
 test('R1 a socket is cut: the media goes on, nobody sees anybody leave, nothing is missed', async () => {
   await stage.startNode()
-  await meet('cut')
+  await meet('cut', ENCRYPTED)
   const before = await connectionsOf(ada)
   const seen = ben.frames.length
   proxy.down = true
@@ -101,7 +102,7 @@ async function watchForLoss({ page }: Person, name: string) {
 
 test('F2 the node is killed: people are told at once, look as before for a moment, and go on when it is there again', async () => {
   const node = await stage.startNode()
-  await meet('node')
+  await meet('node', ENCRYPTED)
   // The page watches before the node is killed, which it may hear of at once.
   const { tileAtLoss } = await watchForLoss(ada, 'Ben')
   node.kill('SIGKILL')
@@ -129,8 +130,8 @@ test('N6 the mediasoup worker of the only node is killed: people hear each other
 })
 
 test('F1 people meet before there is a node, and hear each other when there is one', async () => {
-  ada = await Person.join(browser, proxy.url, 'early', 'Ada')
-  ben = await Person.join(browser, stage.url, 'early', 'Ben')
+  ada = await Person.join(browser, proxy.url, 'early', 'Ada', ENCRYPTED)
+  ben = await Person.join(browser, stage.url, 'early', 'Ben', ENCRYPTED)
   await Promise.all([ada.sees('Ben'), ben.sees('Ada')])
   await ada.page.locator('[data-media="waiting"]').waitFor()
   await stage.startNode()
@@ -247,11 +248,11 @@ test('E3 E4 H6 an edge of another version takes over: the media goes on, and the
 
 test('E3 somebody comes before the node is back at the edge: they are in the call, and nobody in it lost anything', async () => {
   await stage.startNode()
-  await meet('deploy')
+  await meet('deploy', ENCRYPTED)
   const before = [await connectionsOf(ada), await connectionsOf(ben)]
   await stage.stopEdge()
   await stage.startEdge({ dataDir, port })
-  const cy = await Person.join(browser, stage.url, 'deploy', 'Cy')
+  const cy = await Person.join(browser, stage.url, 'deploy', 'Cy', ENCRYPTED)
   onTestFinished(() => cy.close())
   await Promise.all([cy.hears('Ada'), cy.watches('Ben'), ada.hears('Cy'), ben.watches('Cy')])
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])

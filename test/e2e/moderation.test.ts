@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import { holdWhatIsSent } from './support/held-outlet.ts'
 import type { Person } from './support/person.ts'
@@ -24,8 +25,8 @@ async function moderate(moderator: Person, name: string, action: string): Promis
 }
 
 test('A5 who is muted by a moderator is silent, is told by whom, and alone turns the microphone on again', async () => {
-  const ada = await here.join('mute-one', 'Ada', wide)
-  const ben = await here.join('mute-one', 'Ben')
+  const ada = await here.join('mute-one', 'Ada', { ...wide, ...ENCRYPTED })
+  const ben = await here.join('mute-one', 'Ben', ENCRYPTED)
   await ada.hears('Ben')
   await moderate(ada, 'Ben', 'mute')
   await ada.stopsHearing('Ben')
@@ -74,8 +75,8 @@ test('A5 a moderator mutes everybody else at once, and ends a shared screen', as
 })
 
 test('A4 what is forbidden goes off for everybody, and its buttons say why', async () => {
-  const ada = await here.join('forbid', 'Ada', wide)
-  const ben = await here.join('forbid', 'Ben')
+  const ada = await here.join('forbid', 'Ada', { ...wide, ...ENCRYPTED })
+  const ben = await here.join('forbid', 'Ben', ENCRYPTED)
   await ada.hears('Ben')
   await ada.press('people')
   await ada.page.locator('[data-action="allow-microphone"]').click()
@@ -86,7 +87,7 @@ test('A4 what is forbidden goes off for everybody, and its buttons say why', asy
   await ben.page.keyboard.press('m')
   expect(await button.getAttribute('data-on')).toBe('false')
   // Somebody who comes meanwhile is as silent, though they wanted to speak.
-  const cy = await here.join('forbid', 'Cy')
+  const cy = await here.join('forbid', 'Cy', ENCRYPTED)
   await expect
     .poll(() => cy.page.locator('[data-action="microphone"]').getAttribute('data-on'), patience)
     .toBe('false')
@@ -99,10 +100,10 @@ test('A4 what is forbidden goes off for everybody, and its buttons say why', asy
 })
 
 test('A4 microphones are forbidden while somebody’s unmute is under way: it ends with words, and their media goes on', async () => {
-  const ada = await here.join('meanwhile', 'Ada', wide)
+  const ada = await here.join('meanwhile', 'Ada', { ...wide, ...ENCRYPTED })
   const ben = await here.arrive('Ben')
   await ben.page.addInitScript(holdWhatIsSent)
-  await ben.visit(`${here.url}/meanwhile?name=Ben&join&mic=1&cam=0`)
+  await ben.visit(`${here.url}/meanwhile?name=Ben&join&mic=1&cam=0${FRAGMENT}`)
   await ben.inRoom()
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
   await ben.press('microphone')
@@ -184,8 +185,8 @@ test('A2 the role is given, shared, taken back, and passes on when the last mode
 })
 
 test('A6 who is removed is told so, is gone for the others, and does not come back by loading the page again', async () => {
-  const ada = await here.join('remove', 'Ada', { ...wide, mic: false, cam: false })
-  const ben = await here.join('remove', 'Ben', { mic: false, cam: false })
+  const ada = await here.join('remove', 'Ada', { ...wide, mic: false, cam: false, ...ENCRYPTED })
+  const ben = await here.join('remove', 'Ben', { mic: false, cam: false, ...ENCRYPTED })
   await ada.sees('Ben')
   await moderate(ada, 'Ben', 'remove')
   await ada.press('remove-no')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ENCRYPTED } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import { noiseFile } from './support/noise-file.ts'
 import type { Person } from './support/person.ts'
@@ -29,8 +30,8 @@ const suppressorFiles = ({ requests }: Person): string[] =>
   requests.filter((address) => /rnnoise/i.test(address))
 
 test('noise is removed where it is wanted, by files of our own that are fetched only then; muting stays immediate', async () => {
-  const ada = await meeting.join('fan', 'Ada', { cam: false })
-  const ben = await meeting.join('fan', 'Ben', { mic: false, cam: false })
+  const ada = await meeting.join('fan', 'Ada', { cam: false, ...ENCRYPTED })
+  const ben = await meeting.join('fan', 'Ben', { mic: false, cam: false, ...ENCRYPTED })
   await ben.hears('Ada')
   await ada.page.keyboard.press('o')
   await ada.press('settings')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
 import { playRecording } from './support/play-recording.ts'
@@ -8,12 +9,12 @@ const LISTENER = { mic: false, cam: false }
 const PATIENCE = { timeout: 30_000, interval: 250 }
 
 /** Ada, who has neither microphone nor camera on, and whose browser keeps recordings in memory; and Ben, who has both. */
-async function two(room: string): Promise<[Person, Person]> {
+async function two(room: string, isEncrypted = false): Promise<[Person, Person]> {
   const ada = await here.arrive('Ada')
   await ada.page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
-  await ada.visit(`${here.url}/${room}?name=Ada&join&mic=0&cam=0`)
+  await ada.visit(`${here.url}/${room}?name=Ada&join&mic=0&cam=0${isEncrypted ? FRAGMENT : ''}`)
   await ada.inRoom()
-  const ben = await here.join(room, 'Ben')
+  const ben = await here.join(room, 'Ben', isEncrypted ? ENCRYPTED : {})
   await ada.watches('Ben')
   await ada.hears('Ben')
   return [ada, ben]
@@ -63,7 +64,7 @@ async function end(person: Person) {
 const banner = (person: Person) => person.page.locator('[data-notice="recording"]')
 
 test('T6 whoever has not agreed is neither seen nor heard in a recording, and whoever has is', async () => {
-  const [ada, ben] = await two('recorded')
+  const [ada, ben] = await two('recorded', true)
   await begin(ada)
   await banner(ben).locator('text=Ada is recording').waitFor()
   const without = await end(ada)

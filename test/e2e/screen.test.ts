@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
 import { shareCanvas } from './support/shared-screen.ts'
@@ -11,18 +12,18 @@ const PATIENCE = { timeout: 30_000, interval: 200 }
 const SCREEN = 'article[data-screen]:not([data-own])'
 
 /** Somebody who can share, in a window wide enough for the bar to hold its button. */
-async function sharer(room: string, name: string): Promise<Person> {
+async function sharer(room: string, name: string, fragment = ''): Promise<Person> {
   const person = await meeting.arrive(name, { viewport: WIDE })
   await person.page.addInitScript(shareCanvas)
-  await person.visit(`${meeting.url}/${room}?name=${name}&join&mic=0&cam=0`)
+  await person.visit(`${meeting.url}/${room}?name=${name}&join&mic=0&cam=0${fragment}`)
   await person.inRoom()
   return person
 }
 
 /** Ada, who can share, and Ben, who looks. */
-async function two(room: string): Promise<[Person, Person]> {
-  const ada = await sharer(room, 'Ada')
-  const ben = await meeting.join(room, 'Ben', { mic: false, cam: false })
+async function two(room: string, isEncrypted = false): Promise<[Person, Person]> {
+  const ada = await sharer(room, 'Ada', isEncrypted ? FRAGMENT : '')
+  const ben = await meeting.join(room, 'Ben', { mic: false, cam: false, ...(isEncrypted && ENCRYPTED) })
   return [ada, ben]
 }
 
@@ -35,13 +36,21 @@ async function watchesScreen(ben: Person): Promise<void> {
   await expect.poll(async () => (await frames(ben)) - start, PATIENCE).toBeGreaterThan(5)
 }
 
+/** Waits until something is heard: a screen, where nobody has a voice. */
+async function hearsScreen({ page }: Person): Promise<void> {
+  const energy = () => page.evaluate(async () => (await window.received.totals()).energy)
+  const start = await energy()
+  await expect.poll(async () => (await energy()) - start, PATIENCE).toBeGreaterThan(1e-5)
+}
+
 test('a shared screen moves and sounds for the others, and goes when it is stopped, again and again', async () => {
-  const [ada, ben] = await two('screen')
+  const [ada, ben] = await two('screen', true)
   for (let round = 0; round < 2; round += 1) {
     await ada.press('share-screen')
     await watchesScreen(ben)
     expect(await ben.page.locator(SCREEN).getAttribute('aria-label')).toBe('Ada’s screen')
     await ben.page.locator('audio[data-screen]').waitFor({ state: 'attached' })
+    await hearsScreen(ben)
     await ada.page.locator('article[data-own]').waitFor()
     await ada.press(round === 0 ? 'share-screen' : 'stop-sharing')
     await ben.page.locator(SCREEN).waitFor({ state: 'detached' })
@@ -83,9 +92,9 @@ test('a screen that the browser stops sharing is gone', async () => {
 })
 
 test('M12 two share at a time, each as sharp as it is; what is small comes in half of its size', async () => {
-  const ada = await sharer('several', 'Ada')
-  const cy = await sharer('several', 'Cy')
-  const ben = await meeting.join('several', 'Ben', { mic: false, cam: false, viewport: WIDE })
+  const ada = await sharer('several', 'Ada', FRAGMENT)
+  const cy = await sharer('several', 'Cy', FRAGMENT)
+  const ben = await meeting.join('several', 'Ben', { mic: false, cam: false, viewport: WIDE, ...ENCRYPTED })
   await ada.press('share-screen')
   await cy.press('share-screen')
   const screenOf = (name: string) => `${SCREEN}[aria-label="${name}’s screen"]`
@@ -144,9 +153,9 @@ test('one’s own screen is as small as a stamp, beside words that say so and en
 })
 
 test('on a phone a shared screen fills the width, faces stand under it, its name beside it; and two fingers enlarge it', async () => {
-  const ada = await sharer('phone', 'Ada')
+  const ada = await sharer('phone', 'Ada', FRAGMENT)
   const phone = { mic: false, cam: false, viewport: { width: 360, height: 740 }, touch: true, locale: 'fr' }
-  const ben = await meeting.join('phone', 'Ben', phone)
+  const ben = await meeting.join('phone', 'Ben', { ...phone, ...ENCRYPTED })
   await ada.press('share-screen')
   await watchesScreen(ben)
   const picture = `${SCREEN} video`

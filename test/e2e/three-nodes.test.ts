@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { NodeProcess } from '../../scripts/node-process.ts'
 import { Stage } from '../../scripts/stage/stage.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
-import { Person } from './support/person.ts'
+import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
+import { type JoinWishes, Person } from './support/person.ts'
 import { carriedFrom, everybodyHears, isCarriedFrom, joinNear } from './support/several-nodes.ts'
 
 /** Three processes on three loopback addresses, a room of four spread over two of them. */
@@ -33,10 +34,15 @@ beforeEach(async () => {
   home = await stage.startNode({ address: HOME })
   lost = await stage.startNode({ id: 'second', address: LOST })
   await stage.startNode({ id: 'third', address: IDLE })
+})
+
+/** Two are carried by each of two nodes. */
+async function meetAsFour(wishes: JoinWishes): Promise<void> {
   const join = (name: string, nearTo: 'local' | 'second') =>
     joinNear(browser, stage.url, 'four', name, nearTo, {
       cam: false,
       viewport: { width: 1280, height: 720 },
+      ...wishes,
     })
   ada = await join('Ada', 'local')
   ben = await join('Ben', 'local')
@@ -44,7 +50,7 @@ beforeEach(async () => {
   dan = await join('Dan', 'second')
   await everybodyHears([ada, ben, cy, dan])
   expect(await Promise.all([ada, ben, cy, dan].map(carriedFrom))).toEqual([[HOME], [HOME], [LOST], [LOST]])
-})
+}
 
 afterEach(async () => {
   for (const person of [ada, ben, cy, dan, eve]) await person?.close()
@@ -77,7 +83,7 @@ const knock = (moderator: Person, name: string) =>
   moderator.page.locator(`[data-panel="door"] [data-knock="${name}"]`)
 
 /** Cy becomes a moderator, two things are written, Dan raises a hand, and Eve waits in the lobby. */
-async function gatherThings(): Promise<void> {
+async function gatherThings(fragment: string): Promise<void> {
   await ada.press('people')
   const row = ada.page.locator('[data-person="Cy"]')
   for (const action of ['person-menu', 'make-moderator']) {
@@ -91,7 +97,9 @@ async function gatherThings(): Promise<void> {
   await ada.press('lobby')
   await ada.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
   eve = await Person.arrive(browser, 'Eve')
-  await eve.visit(`${stage.url}/four?${new URLSearchParams({ name: 'Eve', join: '', mic: '0', cam: '0' })}`)
+  await eve.visit(
+    `${stage.url}/four?${new URLSearchParams({ name: 'Eve', join: '', mic: '0', cam: '0' })}${fragment}`,
+  )
   await eve.page.locator('main[data-view="lobby"]').waitFor()
   await knock(ada, 'Eve').waitFor()
 }
@@ -112,7 +120,8 @@ async function everythingIsThere(): Promise<void> {
 test.each(['local', 'second'])(
   'F2 the node %s is killed in the middle: everybody keeps talking, and chat, roles, hands and lobby are as they were',
   async (killed) => {
-    await gatherThings()
+    await meetAsFour(killed === 'local' ? ENCRYPTED : {})
+    await gatherThings(killed === 'local' ? FRAGMENT : '')
     await everythingIsThere()
     const node = killed === 'local' ? home : lost
     node.kill('SIGKILL')

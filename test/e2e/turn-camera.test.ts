@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
 import { giveTelephoneCameras } from './support/telephone-cameras.ts'
@@ -32,9 +33,9 @@ const turn = '[data-action="turn-camera"]'
 test('on a telephone, the others see what is behind it after one press, and one sees that unmirrored', async () => {
   const ada = await meeting.arrive('Ada', TELEPHONE)
   await ada.page.addInitScript(giveTelephoneCameras)
-  await ada.visit(`${meeting.url}/turned?name=Ada&join&mic=0&cam=1`)
+  await ada.visit(`${meeting.url}/turned?name=Ada&join&mic=0&cam=1${FRAGMENT}`)
   await ada.inRoom()
-  const ben = await meeting.join('turned', 'Ben', { mic: false, cam: false })
+  const ben = await meeting.join('turned', 'Ben', { mic: false, cam: false, ...ENCRYPTED })
   await ben.watches('Ada')
   await expect.poll(() => received(ben, 'Ada'), PATIENCE).toBeCloseTo(FRONT, 1)
   expect(await isMirrored(ada.page, OWN)).toBe(true)

@@ -5,6 +5,7 @@ import type { NodeLogLine, NodeProcess } from '../../scripts/node-process.ts'
 import { Stage } from '../../scripts/stage/stage.ts'
 import { readExposition } from '../support/exposition-grammar.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
+import { ENCRYPTED } from './support/encrypted.ts'
 import { type JoinWishes, Person } from './support/person.ts'
 import { carriedFrom, everybodyHears, isCarriedFrom, joinNear } from './support/several-nodes.ts'
 import { SleepingBrowser } from './support/sleeping-browser.ts'
@@ -57,16 +58,16 @@ async function join(
 }
 
 /** Ada and Cy are carried here, Ben there. */
-async function meetOnTwoNodes(room: string): Promise<[Person, Person, Person]> {
-  const ada = await join(room, 'Ada', 'local')
+async function meetOnTwoNodes(room: string, wishes: JoinWishes = {}): Promise<[Person, Person, Person]> {
+  const ada = await join(room, 'Ada', 'local', wishes)
   far = await stage.startNode({ id: 'second', address: THERE })
-  const ben = await join(room, 'Ben', 'second')
-  const cy = await join(room, 'Cy', 'local')
+  const ben = await join(room, 'Ben', 'second', wishes)
+  const cy = await join(room, 'Cy', 'local', wishes)
   return [ada, ben, cy]
 }
 
 test('X5 people on two nodes hear and see each other, and mute each for all', async () => {
-  const [ada, ben, cy] = await meetOnTwoNodes('two')
+  const [ada, ben, cy] = await meetOnTwoNodes('two', ENCRYPTED)
   await everybodyHears([ada, ben, cy])
   await Promise.all([ada.watches('Ben'), ben.watches('Ada'), ben.watches('Cy')])
   expect(await carriedFrom(ada)).toEqual([HERE])
@@ -80,7 +81,7 @@ test('X5 people on two nodes hear and see each other, and mute each for all', as
 test.each(['second', 'local'])(
   'F2 one of two nodes is killed (%s): everybody hears everybody again',
   async (killed) => {
-    const [ada, ben, cy] = await meetOnTwoNodes(`kill-${killed}`)
+    const [ada, ben, cy] = await meetOnTwoNodes(`kill-${killed}`, killed === 'second' ? ENCRYPTED : {})
     await everybodyHears([ada, ben, cy])
     const node = killed === 'second' ? far : near
     node.kill('SIGKILL')
@@ -93,7 +94,7 @@ test.each(['second', 'local'])(
 )
 
 test('X7 a node is drained: people go on on the other without having lost anything, and its process ends', async () => {
-  const [ada, ben, cy] = await meetOnTwoNodes('drain')
+  const [ada, ben, cy] = await meetOnTwoNodes('drain', ENCRYPTED)
   await everybodyHears([ada, ben, cy])
   await Promise.all([ada.watches('Ben'), ben.watches('Ada')])
   const seen = [ada, ben, cy].map((person) => person.frames.length)

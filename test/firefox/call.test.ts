@@ -4,6 +4,7 @@ import { openFirefox } from '../../scripts/stage/firefox.ts'
 import { before } from '../../web/app/before/words/en.ts'
 import { newRoomSecret } from '../../web/core/encryption/room-secret.ts'
 import { CuttableProxy } from '../e2e/support/cuttable-proxy.ts'
+import { ENCRYPTED } from '../e2e/support/encrypted.ts'
 import { png } from '../e2e/support/png.ts'
 import { shareCanvas } from '../e2e/support/shared-screen.ts'
 import { meet, PATIENCE } from '../e2e/support/somebody.ts'
@@ -68,9 +69,9 @@ async function grows(frames: () => Promise<number>): Promise<void> {
 const reads = (fox: Fox) => () => fox.texts('.chat-text')
 
 test('C1 R3 what Firefox and Chromium write reaches the other, and a reloaded Firefox is the same person with all of it', async () => {
-  const ada = await here.join('reload', 'Ada')
+  const ada = await here.join('reload', 'Ada', ENCRYPTED)
   const fox = await here.foxArrives('Fox')
-  await fox.enterAtOnce(`${here.url}/reload`)
+  await fox.enterAtOnce(`${here.url}/reload`, ENCRYPTED.secret)
   await meet(fox, ada)
   await fox.press('chat')
   await fox.page.locator('textarea[name="chat"]').fill('from Firefox')
@@ -100,9 +101,9 @@ test('C1 R3 what Firefox and Chromium write reaches the other, and a reloaded Fi
 })
 
 test('T7 T8 a file reaches Chromium from Firefox, byte by byte, and Firefox shows the picture that comes back', async () => {
-  const ada = await here.join('files', 'Ada')
+  const ada = await here.join('files', 'Ada', ENCRYPTED)
   const fox = await here.foxArrives('Fox')
-  await fox.enterAtOnce(`${here.url}/files`)
+  await fox.enterAtOnce(`${here.url}/files`, ENCRYPTED.secret)
   await fox.sees('Ada')
   await fox.press('chat')
   const input = await fox.page.waitForSelector('input[type="file"]')
@@ -124,10 +125,10 @@ test('T7 T8 a file reaches Chromium from Firefox, byte by byte, and Firefox show
 })
 
 test('a screen moves from Firefox to Chromium, and the other way round', async () => {
-  const ada = await here.join('screens', 'Ada', { viewport: WIDE })
+  const ada = await here.join('screens', 'Ada', { viewport: WIDE, ...ENCRYPTED })
   const fox = await here.foxArrives('Fox')
   await fox.page.setViewport(WIDE)
-  await fox.enterAtOnce(`${here.url}/screens`)
+  await fox.enterAtOnce(`${here.url}/screens`, ENCRYPTED.secret)
   await fox.sees('Ada')
   await fox.page.evaluate(shareCanvas)
   await fox.press('share-screen')
@@ -149,9 +150,9 @@ test('a screen moves from Firefox to Chromium, and the other way round', async (
 })
 
 test('R1 a Firefox whose socket is cut resumes: it stays who it is, on the same connections, and misses nothing', async () => {
-  const ada = await here.join('resume', 'Ada')
+  const ada = await here.join('resume', 'Ada', ENCRYPTED)
   const fox = await here.foxArrives('Fox')
-  await fox.enterAtOnce(`${proxy.url}/resume`)
+  await fox.enterAtOnce(`${proxy.url}/resume`, ENCRYPTED.secret)
   await meet(fox, ada)
   await fox.press('chat')
   // Its code comes by the way that is about to be cut.

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { expect } from 'vitest'
+import { fragmentOf } from '../../../web/core/encryption/room-secret.ts'
 import { sayMeasured } from './measured-nodes.ts'
 import { type JoinWishes, Person } from './person.ts'
 
@@ -17,11 +18,11 @@ export async function joinNear(
   wishes: JoinWishes = {},
 ): Promise<Person> {
   const person = await Person.arrive(browser, name, wishes)
-  const { mic = true, cam = true } = wishes
+  const { mic = true, cam = true, secret = null } = wishes
   const measured = NODES.map((node) => ({ node, roundTripMs: node === nearTo ? 5 : 90 }))
   await person.page.addInitScript(sayMeasured, measured)
   const query = new URLSearchParams({ name, join: '', mic: mic ? '1' : '0', cam: cam ? '1' : '0' })
-  await person.visit(`${url}/${room}?${query}`)
+  await person.visit(`${url}/${room}?${query}${fragmentOf(secret)}`)
   await person.inRoom()
   return person
 }
