@@ -29,6 +29,6 @@ export function encryptedRoom(
   const keys = roomKeysOf(secret, room)
   const stay = newStay()
   const media = new CallEncryption(new MediaEncryption(keys.base, stay, failed))
-  media.useKeys('link')
+  media.useKeys('link', true)
   return { sealing: new LinkSealing(room, keys, stay), media }
 }

@@ -3,6 +3,7 @@ import { KIND_OF_SOURCE, type MediaSource } from '../../../../protocol/media/ses
 import { newStay, type Stay } from '../../../../web/core/encryption/stay.ts'
 import { FrameDecrypter } from '../../../../web/core/media/encryption/frame-decrypter.ts'
 import { FrameEncrypter } from '../../../../web/core/media/encryption/frame-encrypter.ts'
+import type { KeyMode } from '../../../../web/core/media/encryption/held-epochs.ts'
 import { MediaKeys } from '../../../../web/core/media/encryption/media-keys.ts'
 
 interface Frame {
@@ -23,16 +24,18 @@ const fail = (cause: unknown): never => {
 
 /** What of somebody's page encrypts and decrypts, without a browser. */
 export class EncryptingPage {
-  readonly stay: Stay = newStay()
+  readonly stay: Stay
   readonly keys: MediaKeys
   readonly #streams: { wake(): void }[] = []
 
-  constructor(base: Uint8Array<ArrayBuffer>) {
+  /** @param mode - By which keys it sends; null while that is not known. */
+  constructor(base: Uint8Array<ArrayBuffer>, mode: KeyMode | null = 'link', stay = newStay()) {
+    this.stay = stay
     this.keys = new MediaKeys(() => {
       for (const stream of this.#streams) stream.wake()
     }, fail)
-    this.keys.begin({ base, stay: this.stay })
-    this.keys.use('link')
+    this.keys.begin({ base, stay })
+    if (mode) this.keys.use(mode, mode === 'link')
   }
 
   sends(source: MediaSource) {

@@ -57,9 +57,13 @@ export class CallEncryption {
     this.#media.enterEpoch(epoch, secret)
   }
 
-  /** By which keys one sends from now on, and whether those of the link are taken. Before the first call nothing is sent. */
-  useKeys(mode: KeyMode): void {
-    this.#media.useKeys(mode)
+  /**
+   * By which keys one sends from now on. Before the first call nothing is sent, and nothing that comes is decrypted.
+   *
+   * @param acceptsLink - Whether what comes under the link's keys is taken; where it no longer is, it still is for ten seconds.
+   */
+  useKeys(mode: KeyMode, acceptsLink: boolean): void {
+    this.#media.useKeys(mode, acceptsLink)
   }
 
   /** Tells how loud voices are, since their packets do not. */

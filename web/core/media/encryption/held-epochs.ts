@@ -1,7 +1,7 @@
 import type { HeaderNumber } from '../../encryption/sframe/header.ts'
 import { EpochKeys, groupEpochSecret, linkEpochSecret } from './epoch-keys.ts'
 
-/** By which keys one sends, and whether those of the link are taken. */
+/** By which keys one sends. */
 export type KeyMode = 'group' | 'link'
 
 /** The key id of keys that come from the room's link alone. */
@@ -24,6 +24,7 @@ export class HeldEpochs {
   #latest: EpochKeys | null = null
   #rank = 0
   #mode: KeyMode | null = null
+  #acceptsLink = false
   #takesLink = false
   #linkTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -54,18 +55,23 @@ export class HeldEpochs {
     if (oldest && this.#epochs.size > MAX_HELD_EPOCHS) this.#forget(oldest)
   }
 
-  use(mode: KeyMode): void {
-    if (mode === this.#mode) return
-    const before = this.#mode
-    this.#mode = mode
-    clearTimeout(this.#linkTimer)
-    this.#takesLink = mode === 'link' || before === 'link'
-    if (mode === 'group')
+  /**
+   * By which keys one sends from now on, and whether those of the link are taken; where they no longer are, they still are for a
+   * moment.
+   */
+  use(mode: KeyMode, acceptsLink: boolean): void {
+    if (acceptsLink) {
+      clearTimeout(this.#linkTimer)
+      this.#takesLink = true
+    } else if (this.#acceptsLink) {
       this.#linkTimer = setTimeout(() => {
         this.#takesLink = false
       }, LINK_GRACE_MS)
-    const sending = this.sending
-    if (sending) sending.rank = this.#nextRank()
+    }
+    this.#acceptsLink = acceptsLink
+    if (mode === this.#mode) return
+    this.#mode = mode
+    if (this.sending) this.sending.rank = this.#nextRank()
   }
 
   /** By which one encrypts now; null where there are none yet. */

@@ -58,9 +58,13 @@ export class MediaEncryption {
     this.#tell({ is: 'enter-epoch', epoch, secret: Uint8Array.from(secret) })
   }
 
-  /** By which keys one sends from now on, and whether those of the link are taken. Before the first call nothing is sent. */
-  useKeys(mode: KeyMode): void {
-    this.#tell({ is: 'use-keys', mode })
+  /**
+   * By which keys one sends from now on. Before the first call nothing is sent, and nothing that comes is decrypted.
+   *
+   * @param acceptsLink - Whether what comes under the link's keys is taken; where it no longer is, it still is for ten seconds.
+   */
+  useKeys(mode: KeyMode, acceptsLink: boolean): void {
+    this.#tell({ is: 'use-keys', mode, acceptsLink })
   }
 
   close(): void {

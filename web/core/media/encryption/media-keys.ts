@@ -42,9 +42,9 @@ export class MediaKeys {
     this.#changed()
   }
 
-  /** Which keys one sends by from now on. */
-  use(mode: KeyMode): void {
-    this.#begun().use(mode)
+  /** By which keys one sends from now on, and whether those of the link are taken. */
+  use(mode: KeyMode, acceptsLink: boolean): void {
+    this.#begun().use(mode, acceptsLink)
     this.#changed()
   }
 

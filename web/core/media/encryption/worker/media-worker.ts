@@ -23,7 +23,7 @@ addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
     case 'enter-epoch':
       return keys.enter(data.epoch, data.secret)
     case 'use-keys':
-      return keys.use(data.mode)
+      return keys.use(data.mode, data.acceptsLink)
     default:
       data satisfies never
   }
