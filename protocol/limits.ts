@@ -15,6 +15,12 @@ export const SEALED_NAME_MAX_LENGTH = 512
 
 /** One message from a page to the edge; `join`, the largest, takes about 8 kB. */
 export const PAGE_MESSAGE_MAX_BYTES = 64 * 1024
+/** The same of a `commit` in an encrypted room: both of the next two, and what is around them. */
+export const COMMIT_MESSAGE_MAX_BYTES = 128 * 1024
+/** What newcomers to an encrypted room's group start from, sealed, in characters: 46 kB of 100 people are 64,000. */
+export const GROUP_INFO_MAX_LENGTH = 88_000
+/** A change of the group, sealed, in characters: some 100 bytes for each member where many have left, and mostly 700 in all. */
+export const COMMIT_MAX_LENGTH = 32_000
 /** One message between a node and the edge: a join into a full room answers with 400 consumers of about 1.5 kB. */
 export const NODE_MESSAGE_MAX_BYTES = 4 * 1024 * 1024
 /** A frame that answers no question (UTF-16 code units): at most, and more for each room that lives on the node. */
@@ -40,6 +46,13 @@ export const HISTORY_RATE = { burst: 80, perSecond: 1 } as const
 export const RESUME_RATE = { burst: 12, perSecond: 1 / 5 } as const
 /** How often a person may be called otherwise, at once, and a second: everybody is told, and reads it. */
 export const RENAME_RATE = { burst: 6, perSecond: 1 / 10 } as const
+/** How often a person may change an encrypted room's group, at once and a second. */
+export const COMMIT_RATE = { burst: 60, perSecond: 1 } as const
+/** How much those changes may be (characters), at once and a second: all others are sent each. */
+export const COMMIT_LENGTH_BURST = 480_000
+export const COMMIT_LENGTH_PER_SECOND = 24_000
+/** How often a person may ask how the group stands, at once and a second. */
+export const DESCRIBE_GROUP_RATE = { burst: 20, perSecond: 1 } as const
 /** Payloads in one answer to `message-history`, in UTF-16 code units; the last message may go beyond. */
 export const HISTORY_PAGE_LENGTH = 256 * 1024
 /** Tiles in one `set-view`. */

@@ -3,6 +3,7 @@ import { PeerId, ProducerId } from '../ids.ts'
 import { ConsumerInfo, MediaSession, MediaSource, ProducerInfo } from '../media/session.ts'
 import { IceServer } from '../media/transport.ts'
 import { Knock } from './door.ts'
+import { GroupChange } from './group.ts'
 import { MessageKind } from './message-kinds.ts'
 import { RoomMessage } from './messages.ts'
 import { Peer, Role, RoomSettings } from './roster.ts'
@@ -11,7 +12,12 @@ import { PersonName } from './sealed.ts'
 /** What happened in the room, told to its pages: past facts, in the order in which they happened. */
 export const PageEvent = v.variant('event', [
   v.object({ event: v.literal('peer-joined'), peer: Peer }),
-  v.object({ event: v.literal('peer-left'), peer: PeerId }),
+  v.object({
+    event: v.literal('peer-left'),
+    peer: PeerId,
+    /** A moderator put them out. */
+    removed: v.exactOptional(v.literal(true)),
+  }),
   /** Nothing is heard of these people any more, neither of their media nor else; or something is again. */
   v.object({ event: v.literal('cut-off-changed'), peers: v.array(PeerId), cutOff: v.boolean() }),
   v.object({ event: v.literal('peer-renamed'), peer: PeerId, name: PersonName }),
@@ -25,6 +31,8 @@ export const PageEvent = v.variant('event', [
   }),
   v.object({ event: v.literal('producer-changed'), peer: PeerId, producer: ProducerId, paused: v.boolean() }),
   v.object({ event: v.literal('producer-removed'), peer: PeerId, producer: ProducerId }),
+  /** Somebody else has changed an encrypted room's group. */
+  v.object({ event: v.literal('group-changed'), ...GroupChange.entries }),
   v.object({ event: v.literal('message'), message: RoomMessage }),
   /** The latest message of that kind by that person no longer holds: a hand goes down. */
   v.object({ event: v.literal('message-cleared'), peer: PeerId, kind: MessageKind }),

@@ -7,6 +7,7 @@ import { MediaSession, MediaSource } from '../media/session.ts'
 import { Direction, DtlsParameters, IceParameters } from '../media/transport.ts'
 import { CreatorKey, Knock, LinkProof, PasswordProof, Ticket } from './door.ts'
 import { SequencedEvent } from './events.ts'
+import { CommitVerdict, GroupDescription, OfferedChange, StandingGroup } from './group.ts'
 import { MessageKind } from './message-kinds.ts'
 import { OutgoingMessage, RoomMessage } from './messages.ts'
 import { Permissions } from './permissions.ts'
@@ -71,6 +72,8 @@ export const Welcome = v.object({
   knocks: v.array(Knock),
   /** Null while no node is there to carry media; `media-started` follows when one is. */
   media: v.nullable(MediaSession),
+  /** Of an encrypted room; null in a plain one, or where none was founded yet. An edge that says nothing of it has none. */
+  group: v.optional(v.nullable(GroupDescription), null),
 })
 export type Welcome = v.InferOutput<typeof Welcome>
 
@@ -143,6 +146,9 @@ export const pageContract = {
     params: v.object({ after: count }),
     result: v.object({ messages: v.array(RoomMessage), more: v.boolean() }),
   },
+  /** Changes an encrypted room's group, where nobody did since the epoch before; `commit` is null where it is founded. */
+  commit: { params: OfferedChange, result: CommitVerdict },
+  'describe-group': { params: nothing, result: StandingGroup },
   'set-lobby': { params: v.object({ lobby: v.boolean() }), result: nothing },
   /** The proof of the password that one needs from now on, or null for none. */
   'set-password': { params: v.object({ password: v.nullable(PasswordProof) }), result: nothing },

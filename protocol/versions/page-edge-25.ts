@@ -22,8 +22,24 @@ const CLOSE_REASON: Translation = {
   toLater: (reason) => reason,
 }
 
+const EVENT: Renames = { tag: 'event', variants: { 'peer-left': { added: ['removed'] } } }
+
+const FRAME: Renames = {
+  inside: {
+    data: EVENT,
+    error: { inside: { code: CODES } },
+    result: {
+      tag: 'kind',
+      variants: {
+        welcome: { added: ['group'] },
+        resumed: { inside: { missed: { each: { inside: { data: EVENT } } } } },
+      },
+    },
+  },
+}
+
 export const PAGE_EDGE_25 = {
   request: SAME,
-  frame: renaming({ inside: { error: { inside: { code: CODES } } } }),
+  frame: renaming(FRAME),
   closeReason: CLOSE_REASON,
 }

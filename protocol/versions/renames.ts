@@ -7,6 +7,8 @@ import type { Translation } from './former-versions.ts'
 export interface Renames {
   /** Of an object: what its fields were called before, by their later names. */
   readonly fields?: Names
+  /** Those that the version before has not. */
+  readonly added?: readonly string[]
   /** And what is inside them, by their later names. */
   readonly inside?: Readonly<Record<string, Renames>>
   /** Of an object that says in this field which of several it is, called the same in both versions: those that differ. */
@@ -59,8 +61,10 @@ function objectOf(value: object, renames: Renames, way: Way): object {
   const variant = typeof laterTag === 'string' && Object.hasOwn(variants, laterTag) ? variants[laterTag] : {}
   const fields = { ...renames.fields, ...variant?.fields }
   const inside = { ...renames.inside, ...variant?.inside }
+  const added = way === 'to-former' ? [...(renames.added ?? []), ...(variant?.added ?? [])] : []
+  const kept = Object.entries(value).filter(([field]) => !added.includes(field))
   return Object.fromEntries(
-    Object.entries(value).map(([field, held]) => {
+    kept.map(([field, held]) => {
       if (field === tag && told !== undefined) return [field, told]
       const called = other(field, fields, way)
       const later = way === 'to-former' ? field : called

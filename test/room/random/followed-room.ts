@@ -126,12 +126,13 @@ export class FollowedRoom {
       bench.forgetAll()
     }
     holdsOnDisk(this.state)
-    const { head, peers, waiting, past } = this.state
+    const { head, peers, waiting, past, group } = this.state
     bench.state = {
       head: v.parse(RoomHead, asWritten(head)),
       peers: read(PeerState, peers),
       waiting: read(WaitingState, waiting),
       past: read(PastState, past),
+      group,
       held: new Map(),
     }
     const connected = [...this.connected.map(({ peer }) => peer), ...this.#waitingOnline()]

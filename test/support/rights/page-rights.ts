@@ -6,6 +6,7 @@ import { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { PageRequest, PageRequestName } from '../../../protocol/page-edge/requests.ts'
 import { rtpOf, someDtls } from '../scripted-node.ts'
 import type { Cast, Right } from './cells.ts'
+import { COMMITS, DESCRIPTIONS } from './group-rights.ts'
 import {
   ALL,
   everybody,
@@ -175,6 +176,8 @@ export const PAGE_RIGHTS: RightsOf = {
   'message-history': [
     row('read what was said', 'C4', ALL, () => ({ name: 'message-history', params: { after: 0 } })),
   ],
+  commit: COMMITS,
+  'describe-group': DESCRIPTIONS,
   rename: [
     row('be called otherwise', 'A7', ALL, () => ({
       name: 'rename',

@@ -78,8 +78,8 @@ function say24({ socket }: Arrived, frame: object): void {
 
 /** A welcome as it was worded then. */
 function welcome24(): object {
-  const { room, knocks, ...same } = welcome()
-  const { encrypted: _later, permissions, turnLevel, ...facts } = room
+  const { room, knocks, group: _later, ...same } = welcome()
+  const { encrypted: _encrypted, permissions, turnLevel, ...facts } = room
   return { ...same, room: { ...facts, allowed: permissions, turn: turnLevel }, waiting: knocks }
 }
 

@@ -178,6 +178,7 @@ function foldEvent(state: RoomState, event: OpenedEvent): RoomState {
     case 'message-cleared':
       return { ...state, messages: clearFromLog(state.messages, event.peer, event.kind) }
     case 'consumer-added':
+    case 'group-changed':
     case 'migration-ended':
     case 'source-stopped':
     case 'unmute-asked':

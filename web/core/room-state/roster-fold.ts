@@ -14,6 +14,7 @@ type RosterEvent = Exclude<
       | 'migration-ended'
       | 'consumer-added'
       | 'ice-servers-changed'
+      | 'group-changed'
       | 'message'
       | 'message-cleared'
       | 'source-stopped'

@@ -161,6 +161,7 @@ export class CallOfRoom {
       case 'producer-changed':
       case 'knocked':
       case 'knock-ended':
+      case 'group-changed':
       case 'message':
       case 'message-cleared':
       case 'source-stopped':

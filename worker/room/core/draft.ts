@@ -2,6 +2,7 @@ import { type ErrorCode, ProtocolError } from '../../../protocol/errors.ts'
 import type { NodeId, PeerId } from '../../../protocol/ids.ts'
 import type { NodeOp, NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import type { PageEvent } from '../../../protocol/page-edge/events.ts'
+import type { GroupDescription } from '../../../protocol/page-edge/group.ts'
 import type { Audience, RoomEffect } from './effects.ts'
 import type { Pending } from './inputs.ts'
 import type { PastState, PeerState, WaitingState } from './peer-state.ts'
@@ -17,6 +18,7 @@ export class RoomDraft {
   #peers: Map<PeerId, PeerState>
   #waiting: Map<PeerId, WaitingState>
   #past: ReadonlyMap<PeerId, PastState>
+  #group: GroupDescription | null
   #held: Map<PeerId, readonly NodeOutcome[]>
 
   constructor(state: RoomState, now: number, waits: RoomWaits = USUAL_WAITS) {
@@ -26,6 +28,7 @@ export class RoomDraft {
     this.#peers = new Map(state.peers)
     this.#waiting = new Map(state.waiting)
     this.#past = state.past
+    this.#group = state.group
     this.#held = new Map(state.held)
   }
 
@@ -35,6 +38,7 @@ export class RoomDraft {
       peers: this.#peers,
       waiting: this.#waiting,
       past: this.#past,
+      group: this.#group,
       held: this.#held,
     }
   }
@@ -107,6 +111,14 @@ export class RoomDraft {
     const past = new Map(this.#past)
     past.delete(id)
     this.#past = past
+  }
+
+  get group(): GroupDescription | null {
+    return this.#group
+  }
+
+  changeGroup(group: GroupDescription | null): void {
+    this.#group = group
   }
 
   /** The shell does that to the world once the step is over. */

@@ -2,6 +2,7 @@ import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import { reportPath } from '../accounting/turn-usage.ts'
 import { setLobby, setLocked } from '../door/door.ts'
 import { admit, deny } from '../door/lobby.ts'
+import { commit, describeGroup } from '../group/group.ts'
 import { setView } from '../media/preferred-layers.ts'
 import { closeProducer, produce, setProducerPaused } from '../media/producers.ts'
 import { connectTransport, renewMedia, restartIce, suspectNode } from '../media/transports.ts'
@@ -35,6 +36,8 @@ const HANDLERS: Handlers = {
   'send-message': send,
   'clear-message': clearMessage,
   'message-history': messageHistory,
+  commit,
+  'describe-group': describeGroup,
   'set-locked': setLocked,
   'set-lobby': setLobby,
   admit,

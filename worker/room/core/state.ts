@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { LenderInfo } from '../../../protocol/http/lender.ts'
 import { NodeId, type PeerId } from '../../../protocol/ids.ts'
 import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
+import type { GroupDescription } from '../../../protocol/page-edge/group.ts'
 import { Permissions } from '../../../protocol/page-edge/permissions.ts'
 import { AddressKey } from '../../http/address-hash.ts'
 import { Door, Keeping, Tries } from './door-state.ts'
@@ -62,6 +63,8 @@ export interface RoomState {
   readonly waiting: ReadonlyMap<PeerId, WaitingState>
   /** In the order in which they went. */
   readonly past: ReadonlyMap<PeerId, PastState>
+  /** How an encrypted room's group stands; null where none was founded, or nobody is left who is in it. */
+  readonly group: GroupDescription | null
   /**
    * What the node answered to those whose TURN credentials are not there yet. In memory alone: after a restart both are
    * asked for again.
@@ -97,5 +100,6 @@ export const emptyRoom: RoomState = {
   peers: new Map(),
   waiting: new Map(),
   past: new Map(),
+  group: null,
   held: new Map(),
 }

@@ -47,7 +47,7 @@ export function socketClosed(
 }
 
 /** Takes a person out of the room, with all that is theirs; who does not go for good may still come back (R6). */
-export function depart(draft: RoomDraft, peer: PeerState, how: 'for good' | 'for now'): void {
+export function depart(draft: RoomDraft, peer: PeerState, how: 'for good' | 'for now' | 'removed'): void {
   dropProducers(draft, peer.id)
   for (const kind of KINDS_OF_THE_PRESENT) draft.do({ do: 'forget-messages', peer: peer.id, kind })
   closeFormerSession(draft, peer.id)
@@ -55,7 +55,10 @@ export function depart(draft: RoomDraft, peer: PeerState, how: 'for good' | 'for
   revokeIce(draft, peer)
   draft.removePeer(peer.id)
   if (how === 'for now') rememberPast(draft, peer)
-  if (peer.announced) draft.tell({ except: peer.id }, { event: 'peer-left', peer: peer.id })
+  if (peer.announced) {
+    const removed = how === 'removed' && { removed: true as const }
+    draft.tell({ except: peer.id }, { event: 'peer-left', peer: peer.id, ...removed })
+  }
   if (draft.peers.size === 0) return empty(draft)
   if (peer.role === 'moderator') passRoleOn(draft)
 }
@@ -66,6 +69,7 @@ export function depart(draft: RoomDraft, peer: PeerState, how: 'for good' | 'for
  */
 function empty(draft: RoomDraft): void {
   draft.do({ do: 'forget-history' })
+  draft.changeGroup(null)
   draft.changeHead({
     placement: { at: 'nowhere' },
     permissions: emptyRoom.head.permissions,

@@ -27,6 +27,7 @@ export function welcome(draft: RoomDraft, peer: PeerState, media: MediaSession |
     peers: [...draft.peers.values()].filter((other) => other.announced || other.id === peer.id).map(asKnown),
     knocks: peer.role === 'moderator' ? knocks(draft) : [],
     media,
+    group: draft.group,
   }
   draft.answer(peer.id, request, result)
 }

@@ -77,7 +77,7 @@ export function remove(context: RequestContext, { peer: id }: PageParams<'remove
   context.answer()
   draft.changeHead({ removed: [...draft.head.removed, marksOf(draft, other)].slice(-MAX_REMOVED) })
   draft.do({ do: 'close-socket', peer: id, code: 'removed' })
-  depart(draft, other, 'for good')
+  depart(draft, other, 'removed')
 }
 
 /**

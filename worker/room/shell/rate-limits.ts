@@ -1,5 +1,9 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import {
+  COMMIT_LENGTH_BURST,
+  COMMIT_LENGTH_PER_SECOND,
+  COMMIT_RATE,
+  DESCRIBE_GROUP_RATE,
   HISTORY_RATE,
   JOIN_RATES,
   MAX_COUNTED_ADDRESSES,
@@ -42,21 +46,23 @@ export class RateLimits {
 
   /** For one more message of that length (UTF-16 code units) at that rate. */
   waitToSend(peer: PeerId, rate: MessageRate, length: number, now: number): number {
-    const { burst, perSecond, lengthBurst, lengthPerSecond } = rate
-    const [count, lengths] = this.#of(peer, rate, now, () => [
-      new TokenBucket(burst, perSecond, now),
-      new TokenBucket(lengthBurst, lengthPerSecond, now),
-    ])
-    if (!count || !lengths) return 0
-    const waitMs = Math.max(count.waitMs(now), lengths.waitMs(now, length))
-    if (waitMs > 0) return waitMs
-    count.spend(now)
-    lengths.spend(now, length)
-    return 0
+    const { lengthBurst, lengthPerSecond } = rate
+    const lengths = { burst: lengthBurst, perSecond: lengthPerSecond }
+    return this.#spendWithLength(peer, rate, [rate, lengths], length, now)
   }
 
   waitToReadHistory(peer: PeerId, now: number): number {
     return this.#spend(peer, HISTORY_RATE, now)
+  }
+
+  /** For a change of the group, of which all others are sent so many characters. */
+  waitToCommit(peer: PeerId, length: number, now: number): number {
+    const lengths = { burst: COMMIT_LENGTH_BURST, perSecond: COMMIT_LENGTH_PER_SECOND }
+    return this.#spendWithLength(peer, COMMIT_RATE, [COMMIT_RATE, lengths], length, now)
+  }
+
+  waitToDescribeGroup(peer: PeerId, now: number): number {
+    return this.#spend(peer, DESCRIBE_GROUP_RATE, now)
   }
 
   waitToResume(peer: PeerId, now: number): number {
@@ -100,6 +106,25 @@ export class RateLimits {
     for (const [address, budget] of this.#addresses) if (budget.isWhole(now)) this.#addresses.delete(address)
     const [first] = this.#addresses.keys()
     if (this.#addresses.size >= MAX_COUNTED_ADDRESSES && first) this.#addresses.delete(first)
+  }
+
+  /** One more of that spending, and so much of its length. */
+  #spendWithLength(
+    peer: PeerId,
+    spending: Spending,
+    rates: readonly [counts: Rate, lengths: Rate],
+    length: number,
+    now: number,
+  ): number {
+    const make = (): TokenBucket[] =>
+      rates.map(({ burst, perSecond }) => new TokenBucket(burst, perSecond, now))
+    const [counts, lengths] = this.#of(peer, spending, now, make)
+    if (!counts || !lengths) return 0
+    const waitMs = Math.max(counts.waitMs(now), lengths.waitMs(now, length))
+    if (waitMs > 0) return waitMs
+    counts.spend(now)
+    lengths.spend(now, length)
+    return 0
   }
 
   #spend(peer: PeerId, rate: Rate, now: number): number {

@@ -24,6 +24,10 @@ export function waitToAsk(
       const { kind, payload } = asked.params
       return limits.waitToSend(peer, rulesOf(kind).rate, countedLength(kind, payload), now)
     }
+    case 'commit':
+      return limits.waitToCommit(peer, asked.params.commit?.length ?? 0, now)
+    case 'describe-group':
+      return limits.waitToDescribeGroup(peer, now)
     case 'message-history':
       return limits.waitToReadHistory(peer, now)
     case 'join':

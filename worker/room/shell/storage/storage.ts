@@ -84,6 +84,7 @@ export class RoomStorage {
       peers: this.#readPeople('peers', PeerState),
       waiting: this.#readPeople('waiting', WaitingState),
       past: this.#readPeople('past', PastState),
+      group: null,
       held: new Map(),
     }
   }

@@ -1,0 +1,32 @@
+import type { CommitVerdict } from '../../../protocol/page-edge/group.ts'
+import type { PageParams } from '../../../protocol/page-edge/requests.ts'
+import type { RequestContext } from '../core/request-context.ts'
+
+/**
+ * The room as the delivery service of an encrypted room's group (RFC 9750 §5): it gives the changes their order, takes one for each
+ * epoch, and hands them on. What is in them it cannot read, and does not look at.
+ */
+
+/** Takes a change where nobody was faster (K30), and tells the others (K31); else says how the group stands. */
+export function commit(context: RequestContext, { epoch, commit: change, info }: PageParams<'commit'>): void {
+  const { draft, peer } = context
+  if (!isOfGroups(context)) return
+  if (epoch !== (draft.group?.epoch ?? 0) + 1) {
+    return context.answer({ is: 'stale', group: draft.group } satisfies CommitVerdict)
+  }
+  draft.changeGroup({ epoch, info })
+  context.answer({ is: 'taken' } satisfies CommitVerdict)
+  draft.tell({ except: peer.id }, { event: 'group-changed', epoch, commit: change })
+}
+
+/** Answers with how the group stands, for whoever cannot follow (K30). */
+export function describeGroup(context: RequestContext): void {
+  if (isOfGroups(context)) context.answer({ group: context.draft.group })
+}
+
+/** Whether the room is encrypted, as others have no groups; else it is refused. */
+function isOfGroups(context: RequestContext): boolean {
+  if (context.draft.head.door.link !== null) return true
+  context.refuse('bad-message', 'only an encrypted room has a group')
+  return false
+}
