@@ -14,7 +14,7 @@ export const COMMITS: readonly [Right, ...Right[]] = [
 ]
 
 export const DESCRIPTIONS: readonly [Right, ...Right[]] = [
-  row('ask for the group of a plain room', 'K30', everybody('bad-message'), () => ({
+  row('ask for a plain room’s group', 'K30', everybody('bad-message'), () => ({
     name: 'describe-group',
     params: {},
   })),
