@@ -2,6 +2,10 @@
 
 /** People in one room. */
 export const MAX_PEERS_PER_ROOM = 200
+/** People whom an encrypted room's group may have: in a larger room media goes by the keys of its link. */
+export const MAX_GROUP_PEERS = 100
+/** Below so many people a room that was too large for a group has one again. */
+export const GROUP_RETURN_PEERS = 90
 /** Leaves in the tree of a room's group, free ones included: more than people, since whoever is gone is removed a little later. */
 export const MAX_GROUP_LEAVES = 256
 /** Producers that one person may have at a time: microphone, camera, screen and the screen's sound. */

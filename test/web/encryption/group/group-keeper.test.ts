@@ -198,6 +198,50 @@ describe('K32 people of a room keep their group', () => {
   })
 })
 
+describe('K34 keys of messages', () => {
+  test('one for all, also for whoever comes later, until somebody is put out: then another', async () => {
+    const [ada, ben] = [room.come(), room.come()]
+    await settled(room)
+    const cy = room.come()
+    await settled(room)
+    expect(cy.keys?.ring.current).toBe(1)
+    expect(cy.keys?.ring).toEqual(ada.keys?.ring)
+    room.putOutOf(cy)
+    await settledWithout(room, cy)
+    const current = ben.keys?.ring.current ?? 0
+    expect(current).toBe(room.epoch)
+    expect(ben.keys?.ring).toEqual(ada.keys?.ring)
+    expect([...(ada.keys?.ring.keys.keys() ?? [])]).toEqual([1, current])
+    expect(cy.keys?.ring.keys.has(current)).toBe(false)
+    const dan = room.come()
+    await settled(room)
+    expect(dan.keys?.ring).toEqual(ada.keys?.ring)
+  })
+
+  test('whoever leaves by themselves changes nothing of it', async () => {
+    const [ada, ben] = [room.come(), room.come()]
+    await settled(room)
+    room.go(ben)
+    await settledWithout(room, ben)
+    expect(ada.keys?.ring.current).toBe(1)
+  })
+
+  test('a crowd reads what is said without coming in', async () => {
+    const ada = room.come()
+    await settled(room)
+    const ben = new Person(room)
+    ben.keeper.pause()
+    ben.keeper.welcomed(room.group)
+    await ben.keeper.settled()
+    expect(ben.learned).toEqual(ada.keys?.ring)
+    expect([ben.keys, ben.offers]).toEqual([null, 0])
+    room.people.set(ben.stay, ben)
+    ben.keeper.resume()
+    await settled(room)
+    expect(ben.keys?.epoch).toBe(2)
+  })
+})
+
 describe('K33 an edge that lies is not followed', () => {
   test('a change that one was not told of is made good by coming again', async () => {
     const [ada, ben] = [room.come(), room.come()]
