@@ -171,6 +171,12 @@ export const EVENT_LOG_MAX_LENGTH = 1024 * 1024
 export const KEPT_MAX_LENGTH = 2 * 1024 * 1024
 /** The same in an encrypted room: what is sealed is longer by a third, and short words by more. */
 export const SEALED_KEPT_MAX_LENGTH = 2 * KEPT_MAX_LENGTH
+/** Content keys of an encrypted room that its pages keep: what was sealed by older ones cannot be read any more. */
+export const MAX_CONTENT_KEYS = 64
+/** How long a message, and what comes after it, waits for the content key that it was sealed by. */
+export const CONTENT_KEY_PATIENCE_MS = 5_000
+/** How long messages are taken that were sealed by the content key before the current one. */
+export const OLD_CONTENT_KEY_GRACE_MS = 5_000
 /** What is set aside of a room that another version of the edge stored so that it cannot be read, in UTF-16 code units. */
 export const SET_ASIDE_MAX_LENGTH = 4 * 1024 * 1024
 

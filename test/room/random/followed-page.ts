@@ -26,6 +26,12 @@ export class FollowedPage {
   due: number[] = []
   heard: number[] = []
   readonly #opening = PLAIN.opening({
+    welcomed: (welcome) => {
+      this.state = fold(this.state, { kind: 'welcome', welcome })
+    },
+    happened: (event) => {
+      this.state = fold(this.state, { kind: 'event', event })
+    },
     unreadableName: () => v.parse(DisplayName, '?'),
     introduced: () => {},
     tampered: () => {
@@ -49,7 +55,7 @@ export class FollowedPage {
     this.keepsMedia = true
     this.seq = welcome.seq
     this.token = welcome.resumeToken
-    this.state = fold(this.state, { kind: 'welcome', welcome: this.#opening.welcome(welcome) })
+    this.#opening.welcomed(welcome)
     this.due = []
     this.heard = []
     this.#received = new Set()
@@ -70,8 +76,7 @@ export class FollowedPage {
   hear(seq: number, event: PageEvent): void {
     if (seq <= this.seq) return
     this.seq = seq
-    const opened = this.#opening.event(event)
-    if (opened) this.state = fold(this.state, { kind: 'event', event: opened })
+    this.#opening.happened(event)
     switch (event.event) {
       case 'media-started':
         return this.#begin(event.media)

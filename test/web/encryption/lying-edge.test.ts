@@ -37,10 +37,10 @@ const said = ({ from, kind, payload }: Pick<RoomMessage, 'from' | 'kind'> & { pa
 
 test.each(Array.from({ length: 60 }, (_, index) => 1_000 + index))(
   'K4 whatever an edge does, each message is heard once at most, as it was said, in the order of its sender (seed %i)',
-  (seed) => {
+  async (seed) => {
     const draw = draws(seed)
-    const room = sealedRoom()
-    room.welcome()
+    const room = await sealedRoom()
+    await room.welcome()
     const spoken: string[] = []
     const wire: RoomMessage[] = []
     /** What listeners are told, and what the log of the room has: the first message of each number. */
@@ -50,7 +50,7 @@ test.each(Array.from({ length: 60 }, (_, index) => 1_000 + index))(
     for (let id = 1; id <= 40; id += 1) {
       const sender = anyOf([room.ada, room.ben], draw) ?? room.ada
       const kind = anyOf(KINDS, draw) ?? 'chat'
-      const message = sender.say(id, `words ${id}`, { kind, addressee: everyone })
+      const message = await sender.say(id, `words ${id}`, { kind, addressee: everyone })
       spoken.push(said({ ...message, payload: `words ${id}` }))
       const lie = anyOf(LIES, draw)
       const told = lie ? lie(message, wire, draw) : []
@@ -58,7 +58,7 @@ test.each(Array.from({ length: 60 }, (_, index) => 1_000 + index))(
       wire.push(message)
       const byHistory = draw() < 0.2
       for (const each of told) {
-        const opened = byHistory ? room.opening.history([each])[0] : room.hear(each)
+        const opened = byHistory ? (await room.opening.history([each]))[0] : await room.hear(each)
         if (opened && !byHistory) heard.push(opened)
         if (opened && !log.has(opened.id)) log.set(opened.id, opened)
       }

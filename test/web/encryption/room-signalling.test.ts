@@ -63,7 +63,7 @@ const of = (cy: SealingPage, others: readonly SealingPage[] = [], encrypted = tr
 })
 
 test('K5 with a secret nothing plain goes out: neither name nor words, and the link is proved', async () => {
-  const { cy, ada } = sealedRoom()
+  const { cy, ada } = await sealedRoom()
   const loaded = Promise.withResolvers<Sealing>()
   const room = enter(loaded.promise)
   await new Promise((resolve) => setTimeout(resolve, 30))
@@ -92,12 +92,12 @@ test('K5 with a secret nothing plain goes out: neither name nor words, and the l
   void room.rename(peer('cyrus').name)
   const rename = await edge.next()
   expect(rename.params).toEqual({ name: { sealed: expect.any(String) } })
-  expect(cy.sealing.openName(rename.params['name'] as never)).toMatchObject({ name: 'cyrus' })
+  expect(await cy.sealing.openName(rename.params['name'] as never)).toMatchObject({ name: 'cyrus' })
   answer(rename, {})
 
   const past = room.history(0)
   const asked = await edge.next()
-  const messages = [ada.say(1, 'hello'), { ...ada.say(2, 'x'), payload: 'plain' }]
+  const messages = [await ada.say(1, 'hello'), { ...(await ada.say(2, 'x')), payload: 'plain' }]
   answer(asked, { messages: [...messages, { ...own, id: 4, payload: send.params['payload'] }], more: true })
   expect(await past).toMatchObject({
     messages: [{ payload: 'hello' }, { payload: 'a secret word' }],
@@ -108,7 +108,7 @@ test('K5 with a secret nothing plain goes out: neither name nor words, and the l
 })
 
 test('K5 with a secret a room that is said not to be encrypted is left, at once or later', async () => {
-  const { cy } = sealedRoom()
+  const { cy } = await sealedRoom()
   enter(Promise.resolve(cy.sealing))
   answer(await edge.next(), of(cy, [], false))
   await vi.waitFor(() => expect(heard).toEqual(['refused not-encrypted']))
@@ -122,7 +122,7 @@ test('K5 with a secret a room that is said not to be encrypted is left, at once 
 })
 
 test('K5 an edge that knows nothing of encryption is not joined in an older version', async () => {
-  const { cy } = sealedRoom()
+  const { cy } = await sealedRoom()
   enter(Promise.resolve(cy.sealing))
   const join = await edge.next()
   refuse(join, 'unsupported-protocol')
@@ -142,7 +142,7 @@ test('K5 where the code of encryption does not come, nothing is said', async () 
 })
 
 test('K5 without a secret all is plain, an older version is spoken, and a room that is said to be encrypted is left', async () => {
-  const eve = new SealingPage('eve', newRoomSecret())
+  const eve = await SealingPage.enter('eve', newRoomSecret())
   enter(null)
   const first = await edge.next()
   expect(first.params).toEqual({ protocol: 26, name: 'cy', rtpCapabilities: null })

@@ -2,11 +2,17 @@ import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
 import { DisplayName } from '../../../protocol/names/display-name.ts'
 import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
+import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
 import type { Addressee, RoomMessage } from '../../../protocol/page-edge/messages.ts'
+import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { PersonName } from '../../../protocol/page-edge/sealed.ts'
-import { LinkSealing } from '../../../web/core/encryption/link-sealing.ts'
+import { ContentKeys } from '../../../web/core/encryption/content-keys.ts'
+import { LINK_KEY } from '../../../web/core/encryption/envelope.ts'
+import type { OpenedEvent, OpenedWelcome } from '../../../web/core/encryption/opened.ts'
+import type { RoomFacts } from '../../../web/core/encryption/room-facts.ts'
 import { roomKeysOf } from '../../../web/core/encryption/room-keys.ts'
+import { RoomSealing } from '../../../web/core/encryption/room-sealing.ts'
 import { newRoomSecret, type RoomSecret } from '../../../web/core/encryption/room-secret.ts'
 import { newStay, type Stay } from '../../../web/core/encryption/stay.ts'
 import { welcome } from '../room-state/room-samples.ts'
@@ -15,21 +21,45 @@ export const everyone: Addressee = { to: 'everyone' }
 export const peerId = (name: string): PeerId => v.parse(PeerId, name.padEnd(8, '-'))
 const thursday = normaliseRoomName('thursday')
 
+/** A group of which nothing is heard: keys come from the link, or from the test. */
+export const quietFacts = (): RoomFacts => ({
+  present: () => {},
+  removed: () => {},
+  welcomed: () => {},
+  changed: () => {},
+  settled: () => Promise.resolve(),
+})
+
+/** Some content key, the same for the same number. */
+export const contentKey = (number: number): Uint8Array => new Uint8Array(32).fill(number)
+export const contentKeysOf = (...numbers: number[]): Map<number, Uint8Array> =>
+  new Map(numbers.map((number) => [number, contentKey(number)]))
+
 /** Somebody's page in an encrypted room, as far as it seals. */
 export class SealingPage {
   readonly id: PeerId
   readonly name: DisplayName
-  readonly sealing: LinkSealing
+  readonly sealing: RoomSealing
+  readonly contentKeys: ContentKeys
+  readonly introduction: PersonName
   #sealed = 0
 
-  constructor(name: string, secret: RoomSecret, room = thursday) {
+  private constructor(name: string, sealing: RoomSealing, introduction: PersonName) {
     this.id = peerId(name)
     this.name = v.parse(DisplayName, name)
-    this.sealing = new LinkSealing(room, roomKeysOf(secret, room), newStay())
+    this.sealing = sealing
+    this.contentKeys = sealing.contentKeys
+    this.introduction = introduction
   }
 
-  get introduction(): PersonName {
-    return this.sealing.sealName(this.name)
+  /** By the link's keys alone, where nothing else is said. */
+  static async enter(name: string, secret: RoomSecret, more: Entering = {}): Promise<SealingPage> {
+    const { room = thursday, facts = quietFacts(), now, by = LINK_KEY } = more
+    const keys = await roomKeysOf(secret, room)
+    const contentKeys = new ContentKeys(keys.seal, now)
+    if (by !== null) contentKeys.take(by === LINK_KEY ? new Map() : contentKeysOf(by), by)
+    const sealing = new RoomSealing(room, { keys, contentKeys, stay: newStay(), facts })
+    return new SealingPage(name, sealing, await sealing.sealName(v.parse(DisplayName, name)))
   }
 
   get peer() {
@@ -38,43 +68,76 @@ export class SealingPage {
   }
 
   /** A message as an honest edge tells it. */
-  say(id: number, payload: string, { kind = 'chat', addressee = everyone, upTo }: Saying = {}): RoomMessage {
-    const envelope = { kind, addressee, ...(upTo !== undefined && { upTo }) }
-    const sealed = this.sealing.sealWords(envelope, { payload, number: this.#sealed })
+  async say(
+    id: number,
+    payload: string,
+    { kind = 'chat', addressee = everyone, upTo, at = id }: Saying = {},
+  ): Promise<RoomMessage> {
+    const context = { kind, addressee, ...(upTo !== undefined && { upTo }) }
+    const number = this.#sealed
     this.#sealed += 1
-    return { id, from: this.id, name: this.introduction, ...envelope, at: id, payload: sealed }
+    const key = await this.contentKeys.whenKnown()
+    const sealed = await this.sealing.sealWords(key, context, { payload, number })
+    return { id, from: this.id, name: this.introduction, ...context, at, payload: sealed }
   }
+}
+
+interface Entering {
+  readonly room?: typeof thursday
+  readonly facts?: RoomFacts
+  readonly now?: () => number
+  /** The number of the content key that it has; 0 for the link's, null for none yet. */
+  readonly by?: number | null
 }
 
 interface Saying {
   readonly kind?: MessageKind
   readonly addressee?: Addressee
   readonly upTo?: number
+  readonly at?: number
 }
 
 /** Cy's page, which opens what comes; Ada and Ben are there. */
-export function sealedRoom() {
+export async function sealedRoom(entering: Entering = {}) {
   const secret = newRoomSecret()
-  const [ada, ben, cy] = ['ada', 'ben', 'cy'].map((name) => new SealingPage(name, secret)) as [
-    SealingPage,
-    SealingPage,
-    SealingPage,
-  ]
+  const [ada, ben, cy] = await Promise.all([
+    SealingPage.enter('ada', secret, { ...entering, facts: quietFacts() }),
+    SealingPage.enter('ben', secret, { ...entering, facts: quietFacts() }),
+    SealingPage.enter('cy', secret, entering),
+  ])
   const introduced: [PeerId, Stay | null][] = []
+  const told: (OpenedWelcome | OpenedEvent)[] = []
   let tampered = 0
   const opening = cy.sealing.opening({
+    welcomed: (opened) => told.push(opened),
+    happened: (opened) => told.push(opened),
     unreadableName: () => v.parse(DisplayName, '?'),
     introduced: (peer, stay) => introduced.push([peer, stay]),
     tampered: () => {
       tampered += 1
     },
   })
-  const whole = (people = [ada, ben, cy]) => {
-    const peers = people.map(({ peer }) => peer)
-    return opening.welcome({ ...welcome(), self: cy.id, peers, knocks: [] })
+  /** What comes is told when what was asked after it is answered. */
+  const tell = async <Told>(come: () => void): Promise<Told | null> => {
+    const before = told.length
+    come()
+    await opening.history([])
+    return (told[before] as Told | undefined) ?? null
   }
-  const hear = (message: RoomMessage) => {
-    const event = opening.event({ event: 'message', message })
+  const happen = (event: PageEvent) => tell<OpenedEvent>(() => opening.happened(event))
+  const whole = (people: readonly SealingPage[] = [ada, ben, cy]): Welcome => ({
+    ...welcome(),
+    self: cy.id,
+    peers: people.map(({ peer }) => peer),
+    knocks: [],
+  })
+  const enter = async (entered: Welcome = whole()): Promise<OpenedWelcome> => {
+    const opened = await tell<OpenedWelcome>(() => opening.welcomed(entered))
+    if (!opened) throw new Error('nobody was welcomed')
+    return opened
+  }
+  const hear = async (message: RoomMessage) => {
+    const event = await happen({ event: 'message', message })
     return event?.event === 'message' ? event.message : null
   }
   return {
@@ -84,7 +147,11 @@ export function sealedRoom() {
     cy,
     opening,
     introduced,
-    welcome: whole,
+    /** All that was told, in order. */
+    told,
+    whole,
+    welcome: enter,
+    happen,
     hear,
     /** How much was left out since it was asked last. */
     tampered: () => {

@@ -26,7 +26,7 @@ function messagesOfRoom() {
   }
   return {
     asked,
-    room: new MessagesOfRoom({ state, signalling: { ask: unasked, send, history: unasked }, dispatch }),
+    room: new MessagesOfRoom({ state, signalling: { clear: unasked, send, history: unasked }, dispatch }),
   }
 }
 

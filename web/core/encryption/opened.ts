@@ -51,8 +51,11 @@ export type OpenedJoinParams = Named<Omit<JoinParams, 'linkProof'>>
 /** What one sends, as one says it. */
 export type OpenedSending = Omit<PageParams<'send-message'>, 'payload'> & { readonly payload: string }
 
-/** What goes to the edge as it is: neither names nor words are in it. */
-type PlainRequestName = Exclude<PageRequestName, 'join' | 'rename' | 'send-message' | 'message-history'>
+/** What goes to the edge as it is, and at once: neither names nor words are in it, and none of these hangs on a message. */
+type PlainRequestName = Exclude<
+  PageRequestName,
+  'join' | 'rename' | 'send-message' | 'clear-message' | 'message-history'
+>
 
 /** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */
 export type Ask = <Name extends PlainRequestName>(

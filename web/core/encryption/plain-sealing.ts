@@ -1,22 +1,26 @@
 import type { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import type { PersonName } from '../../../protocol/page-edge/sealed.ts'
-import type { OpenedMessage } from './opened.ts'
+import type { OpenedEvent, OpenedMessage } from './opened.ts'
 import type { Opening, OpeningListener, Sealing } from './sealing.ts'
+
+const atOnce = <Outcome>(work: () => Outcome): Outcome => work()
 
 /** A plain room: nothing is sealed, and what comes sealed is not for us to read. */
 export const PLAIN: Sealing = {
   linkProof: null,
   sealName: (name) => name,
-  sealWords: (_envelope, { payload }) => payload,
+  sendMessage: (_context, { payload }, send) => send(payload),
+  rename: (name, say) => say(name),
+  afterMessages: atOnce,
   opening: openPlain,
 }
 
-function openPlain(heard: OpeningListener): Opening {
+function openPlain(listener: OpeningListener): Opening {
   const nameOf = (said: PersonName): DisplayName => {
     if (typeof said === 'string') return said
-    heard.tampered()
-    return heard.unreadableName()
+    listener.tampered()
+    return listener.unreadableName()
   }
   const named = <Somebody extends { readonly name: PersonName }>(somebody: Somebody) => ({
     ...somebody,
@@ -25,32 +29,38 @@ function openPlain(heard: OpeningListener): Opening {
   const messageOf = (message: RoomMessage): OpenedMessage | null => {
     const { payload } = message
     if (typeof payload === 'string') return { ...named(message), payload }
-    heard.tampered()
+    listener.tampered()
     return null
   }
+  const tell = (event: OpenedEvent): void => listener.happened(event)
   return {
-    welcome: (welcome) => ({
-      ...welcome,
-      peers: welcome.peers.map(named),
-      knocks: welcome.knocks.map(named),
-    }),
-    event: (event) => {
+    welcomed: (welcome) =>
+      listener.welcomed({
+        ...welcome,
+        peers: welcome.peers.map(named),
+        knocks: welcome.knocks.map(named),
+      }),
+    happened: (event) => {
       switch (event.event) {
         case 'peer-joined':
-          return { event: event.event, peer: named(event.peer) }
+          return tell({ event: event.event, peer: named(event.peer) })
         case 'peer-renamed':
-          return named(event)
+          return tell(named(event))
         case 'knocked':
-          return { event: event.event, knock: named(event.knock) }
+          return tell({ event: event.event, knock: named(event.knock) })
         case 'message': {
           const message = messageOf(event.message)
-          return message && { event: event.event, message }
+          return message ? tell({ event: event.event, message }) : undefined
         }
         default:
-          return event
+          return tell(event)
       }
     },
+    away: atOnce,
+    resumed: atOnce,
     history: (messages) => messages.map(messageOf).filter((message) => message !== null),
     said: () => {},
+    ended: atOnce,
+    close: () => {},
   }
 }

@@ -32,7 +32,7 @@ export class RoomEncryption {
 
   async #load(room: RoomName, secret: RoomSecret, failed: (cause: Error) => void): Promise<EncryptedRoom> {
     const { encryptedRoom } = await loadEncryptedRoom()
-    const loaded = encryptedRoom(secret, room, failed)
+    const loaded = await encryptedRoom(secret, room, failed)
     this.#room = loaded
     if (this.#closed) loaded.media.close()
     return loaded

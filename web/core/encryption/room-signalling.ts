@@ -1,27 +1,18 @@
 import { ProtocolError } from '../../../protocol/errors.ts'
 import type { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { PageEvent } from '../../../protocol/page-edge/events.ts'
-import type { PageResult, Welcome } from '../../../protocol/page-edge/requests.ts'
+import type { PageParams, PageResult, Welcome } from '../../../protocol/page-edge/requests.ts'
 import { SignalConnection } from '../signalling/signal-connection.ts'
 import type { SignalListener, SignalOptions } from '../signalling/signal-options.ts'
-import type {
-  Ask,
-  OpenedEvent,
-  OpenedHistory,
-  OpenedJoinParams,
-  OpenedSending,
-  OpenedWelcome,
-} from './opened.ts'
+import type { Ask, OpenedHistory, OpenedJoinParams, OpenedSending } from './opened.ts'
 import { PLAIN } from './plain-sealing.ts'
 import type { Opening, OpeningListener, Sealing } from './sealing.ts'
 
 /** Whom it tells what comes: opened, and without what did not open. */
-export interface RoomListener extends Omit<SignalListener, 'welcomed' | 'happened'> {
-  welcomed(welcome: OpenedWelcome): void
-  happened(event: OpenedEvent): void
-}
+export type RoomListener = Omit<SignalListener, 'welcomed' | 'happened'> &
+  Pick<OpeningListener, 'welcomed' | 'happened'>
 
-interface RoomSignallingOptions extends OpeningListener {
+interface RoomSignallingOptions extends Omit<OpeningListener, 'welcomed' | 'happened'> {
   readonly connection: Omit<SignalOptions, 'listener' | 'joinParams' | 'mayStepBack'>
   /** Asked for at each join, as in `SignalOptions`. */
   readonly joinParams: () => Promise<OpenedJoinParams>
@@ -46,41 +37,61 @@ export class RoomSignalling {
   constructor(options: RoomSignallingOptions) {
     this.#options = options
     this.#sealing = PLAIN
-    this.#opening = PLAIN.opening(options)
+    this.#opening = PLAIN.opening(this.#heard)
     this.#connection = new SignalConnection({
       ...options.connection,
       // A version that knows nothing of sealed names would say them as they are.
       mayStepBack: options.sealing === null,
       joinParams: () => this.#joinParams(),
       listener: {
-        ...options.listener,
+        waiting: () => this.#opening.away(() => options.listener.waiting()),
+        cut: () => this.#opening.away(() => options.listener.cut()),
+        resumed: () => this.#opening.resumed(() => options.listener.resumed()),
         welcomed: (welcome) => this.#welcomed(welcome),
         happened: (event) => this.#happened(event),
+        refused: (error) => this.#opening.ended(() => options.listener.refused(error)),
       },
     })
+  }
+
+  get #heard(): OpeningListener {
+    const { listener, introduced, tampered, unreadableName } = this.#options
+    return {
+      welcomed: (welcome) => listener.welcomed(welcome),
+      happened: (event) => listener.happened(event),
+      introduced,
+      tampered,
+      unreadableName,
+    }
   }
 
   readonly ask: Ask = (name, params) => this.#connection.request(name, params)
 
   /** Has everybody call us so from now on (A7). */
   async rename(name: DisplayName): Promise<void> {
-    await this.#connection.request('rename', { name: this.#sealing.sealName(name) })
+    await this.#sealing.rename(name, (said) => this.#connection.request('rename', { name: said }))
   }
 
   async send(sending: OpenedSending): Promise<PageResult<'send-message'>> {
-    const { kind, addressee, upTo } = sending
-    const envelope = { kind, addressee, ...(upTo !== undefined && { upTo }) }
+    const { kind, addressee, upTo, payload } = sending
+    const context = { kind, addressee, ...(upTo !== undefined && { upTo }) }
     const number = this.#sealed
     this.#sealed += 1
-    const payload = this.#sealing.sealWords(envelope, { payload: sending.payload, number })
-    const sent = await this.#connection.request('send-message', { ...sending, payload })
+    const sent = await this.#sealing.sendMessage(context, { payload, number }, (said) =>
+      this.#connection.request('send-message', { ...sending, payload: said }),
+    )
     this.#opening.said({ id: sent.id, kind }, number)
     return sent
   }
 
+  /** Takes back what somebody has sent (C3), be it still on its way. */
+  async clear(params: PageParams<'clear-message'>): Promise<void> {
+    await this.#sealing.afterMessages(() => this.#connection.request('clear-message', params))
+  }
+
   async history(after: number): Promise<OpenedHistory> {
     const { messages, more } = await this.#connection.request('message-history', { after })
-    return { messages: this.#opening.history(messages), last: messages.at(-1)?.id ?? null, more }
+    return { messages: await this.#opening.history(messages), last: messages.at(-1)?.id ?? null, more }
   }
 
   wake(): void {
@@ -92,8 +103,10 @@ export class RoomSignalling {
     this.#connection.giveUp(error)
   }
 
-  leave(patienceMs: number): Promise<void> {
-    return this.#connection.leave(patienceMs)
+  /** Nothing is told of what comes after. */
+  async leave(patienceMs: number): Promise<void> {
+    await this.#connection.leave(patienceMs)
+    this.#opening.close()
   }
 
   async #joinParams() {
@@ -101,21 +114,20 @@ export class RoomSignalling {
     const [{ name, ...params }, loaded] = await Promise.all([joinParams(), sealing])
     if (loaded && this.#sealing !== loaded) {
       this.#sealing = loaded
-      this.#opening = loaded.opening(this.#options)
+      this.#opening = loaded.opening(this.#heard)
     }
     const { linkProof } = this.#sealing
-    return { ...params, name: this.#sealing.sealName(name), ...(linkProof && { linkProof }) }
+    return { ...params, name: await this.#sealing.sealName(name), ...(linkProof && { linkProof }) }
   }
 
   #welcomed(welcome: Welcome): void {
     if (this.#isOtherwise(welcome.room)) return
-    this.#options.listener.welcomed(this.#opening.welcome(welcome))
+    this.#opening.welcomed(welcome)
   }
 
   #happened(event: PageEvent): void {
     if (event.event === 'room-settings-changed' && this.#isOtherwise(event.room)) return
-    const opened = this.#opening.event(event)
-    if (opened) this.#options.listener.happened(opened)
+    this.#opening.happened(event)
   }
 
   /** Whether the edge says of the room what our link does not (K5): then we are not in it any more. */

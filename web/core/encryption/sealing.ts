@@ -9,22 +9,41 @@ import type { OpenedEvent, OpenedMessage, OpenedWelcome } from './opened.ts'
 import type { Stay } from './stay.ts'
 
 /** What a message's seal binds it to, beside the room and its sender: under anything else it does not open. */
-export type Envelope = Pick<RoomMessage, 'kind' | 'addressee'> & { readonly upTo?: number | undefined }
+export type MessageContext = Pick<RoomMessage, 'kind' | 'addressee'> & { readonly upTo?: number | undefined }
 
-/** How names and words of a room go through the edge: sealed by its secret, or as they are. */
+/** What somebody sends, and which of those that they sealed in that stay it is. */
+export interface Words {
+  readonly payload: string
+  readonly number: number
+}
+
+/**
+ * How names and words of a room go through the edge: sealed, or as they are. What is asked by way of it is asked in the order of the
+ * calls; where nothing is sealed, at once.
+ */
 export interface Sealing {
   /** What a join proves the link by; null in a plain room. */
   readonly linkProof: LinkProof | null
-  sealName(name: DisplayName): PersonName
-  /** @param number - Of those that are sealed in this stay. */
-  sealWords(envelope: Envelope, words: { readonly payload: string; readonly number: number }): MessagePayload
+  sealName(name: DisplayName): PersonName | Promise<PersonName>
+  /** Has `send` send that message, as soon as there is a key for it. */
+  sendMessage<Answer>(
+    context: MessageContext,
+    words: Words,
+    send: (payload: MessagePayload) => Promise<Answer>,
+  ): Promise<Answer>
+  /** Has `say` say that name. */
+  rename<Answer>(name: DisplayName, say: (name: PersonName) => Promise<Answer>): Promise<Answer>
+  /** Asks what hangs on messages before it: that one of them is taken back. */
+  afterMessages<Answer>(ask: () => Promise<Answer>): Promise<Answer>
   /** Opens what comes. */
-  opening(heard: OpeningListener): Opening
+  opening(listener: OpeningListener): Opening
 }
 
-/** Who is told what became known while something was opened. */
+/** Who is told what comes, opened, and what became known meanwhile. */
 export interface OpeningListener {
-  /** Whose media is sealed by which stay's keys, from now on; null: they left. */
+  welcomed(welcome: OpenedWelcome): void
+  happened(event: OpenedEvent): void
+  /** Whose media is sealed by which stay's keys, from now on; null: they left. It may come before what says so has happened. */
   introduced(peer: PeerId, stay: Stay | null): void
   /** Something did not open, or was not what it said, and was left out. */
   tampered(): void
@@ -32,13 +51,21 @@ export interface OpeningListener {
   unreadableName(): DisplayName
 }
 
-/** Opens what comes of a room by the edge. */
+/** Opens what comes of a room by the edge, and tells it in the order in which it came: where nothing is sealed, at once. */
 export interface Opening {
-  welcome(welcome: Welcome): OpenedWelcome
-  /** Null where nothing of it is left, or nothing that anybody is told. */
-  event(event: PageEvent): OpenedEvent | null
-  /** What was said before, as far as it opens. */
-  history(messages: readonly RoomMessage[]): readonly OpenedMessage[]
+  /** The whole room, anew. */
+  welcomed(welcome: Welcome): void
+  happened(event: PageEvent): void
+  /** We are not in the room at present: the socket fell, or somebody decides whether we come in. */
+  away(tell: () => void): void
+  /** The socket is back; what was missed follows at once. */
+  resumed(tell: () => void): void
+  /** What was said before, as far as it opens. Rejects with `not-joined` where one has left meanwhile. */
+  history(messages: readonly RoomMessage[]): Promise<readonly OpenedMessage[]> | readonly OpenedMessage[]
   /** What we said ourselves under that number became message `id`: it comes from nobody else. */
   said(became: Pick<RoomMessage, 'id' | 'kind'>, number: number): void
+  /** Nothing comes any more: what waited is told as far as it opens, and then this. */
+  ended(tell: () => void): void
+  /** Nothing is told from now on. */
+  close(): void
 }

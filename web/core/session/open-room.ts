@@ -83,8 +83,8 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
   const messages = new MessagesOfRoom({
     state,
     signalling: {
-      ask,
       send: (sending) => signalling.send(sending),
+      clear: (params) => signalling.clear(params),
       history: (after) => signalling.history(after),
     },
     dispatch,

@@ -36,7 +36,7 @@ export interface SendOptions extends Pick<PageParams<'send-message'>, 'upTo'> {
 
 interface MessagesOfRoomOptions {
   readonly state: ReadonlySignal<RoomState>
-  readonly signalling: Pick<RoomSignalling, 'ask' | 'send' | 'history'>
+  readonly signalling: Pick<RoomSignalling, 'send' | 'clear' | 'history'>
   readonly dispatch: (input: Input) => void
 }
 
@@ -135,6 +135,6 @@ export class MessagesOfRoom implements RoomMessages {
   }
 
   async clear(kind: MessageKind, peer: PeerId): Promise<void> {
-    await this.#options.signalling.ask('clear-message', { kind, peer })
+    await this.#options.signalling.clear({ kind, peer })
   }
 }

@@ -1,38 +1,47 @@
-import type { PeerId } from '../../../protocol/ids.ts'
-import type { DisplayName } from '../../../protocol/names/display-name.ts'
-import type { PersonName } from '../../../protocol/page-edge/sealed.ts'
-import type { Introduction, LinkSealing } from './link-sealing.ts'
-import type { OpeningListener } from './sealing.ts'
-import type { Stay } from './stay.ts'
+import type { PeerId } from '../../../../protocol/ids.ts'
+import type { DisplayName } from '../../../../protocol/names/display-name.ts'
+import type { Introduction } from '../room-sealing.ts'
+import type { OpeningListener } from '../sealing.ts'
+import type { Stay } from '../stay.ts'
 
 /**
  * Who is who in a room (K2): the edge says which peer introduces itself how, and is not believed where that cannot be.
  */
 export class Introductions {
-  readonly #sealing: LinkSealing
-  readonly #heard: OpeningListener
+  readonly #own: Stay
+  readonly #heard: Pick<OpeningListener, 'introduced' | 'tampered' | 'unreadableName'>
   readonly #self: () => PeerId | null
   readonly #present = new Map<PeerId, Introduction>()
   /** The stays that a person had before the one of now: none comes again. */
   readonly #former = new Map<PeerId, Set<Stay>>()
 
-  constructor(sealing: LinkSealing, heard: OpeningListener, self: () => PeerId | null) {
-    this.#sealing = sealing
+  /**
+   * @param own - Our own stay.
+   * @param self - Who we are in the room; null while we are not in it.
+   */
+  constructor(
+    own: Stay,
+    heard: Pick<OpeningListener, 'introduced' | 'tampered' | 'unreadableName'>,
+    self: () => PeerId | null,
+  ) {
+    this.#own = own
     this.#heard = heard
     this.#self = self
   }
 
-  /** These are all who are here; what they are called. */
-  all(people: readonly { readonly id: PeerId; readonly name: PersonName }[]): readonly DisplayName[] {
-    const here = new Set(people.map(({ id }) => id))
+  /** Only these are here; whoever else was has left. */
+  keep(here: ReadonlySet<PeerId>): void {
     for (const id of [...this.#present.keys()]) if (!here.has(id)) this.leave(id)
-    return people.map(({ id, name }) => this.introduce(id, name))
   }
 
-  /** Somebody says who they are; returns what they are called from now on. */
-  introduce(peer: PeerId, said: PersonName): DisplayName {
+  /** Whose stays are here, our own included. */
+  get stays(): ReadonlySet<Stay> {
+    return new Set([this.#own, ...[...this.#present.values()].map(({ stay }) => stay)])
+  }
+
+  /** Somebody says who they are, null where that does not open; returns what they are called from now on. */
+  introduce(peer: PeerId, told: Introduction | null): DisplayName {
     const before = this.#present.get(peer)
-    const told = this.#sealing.openName(said)
     if (told === null || !this.#isPossible(peer, told)) {
       this.#heard.tampered()
       return before?.name ?? this.#heard.unreadableName()
@@ -49,7 +58,7 @@ export class Introductions {
 
   /** Nobody is two people, nobody else is us, and nobody goes back to an earlier stay. */
   #isPossible(peer: PeerId, { stay }: Introduction): boolean {
-    if ((peer === this.#self()) !== (stay === this.#sealing.stay)) return false
+    if ((peer === this.#self()) !== (stay === this.#own)) return false
     if (this.#former.get(peer)?.has(stay)) return false
     return ![...this.#present].some(([other, known]) => other !== peer && known.stay === stay)
   }
@@ -72,7 +81,7 @@ export class Introductions {
   mayHaveSaid(peer: PeerId, { name, stay }: Introduction): boolean {
     const known = this.#present.get(peer)
     if (known?.stay === stay || this.#former.get(peer)?.has(stay)) return true
-    if (stay === this.#sealing.stay) return known === undefined
+    if (stay === this.#own) return known === undefined
     if ([...this.#present.values()].some((other) => other.stay === stay)) return false
     return known === undefined || known.name === name
   }

@@ -1,6 +1,6 @@
-import { rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
-import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
-import type { Stay } from './stay.ts'
+import { rulesOf } from '../../../../protocol/page-edge/message-kinds.ts'
+import type { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
+import type { Stay } from '../stay.ts'
 
 /** A message that opened: the number that its sender gave it, and what the edge made of it. */
 interface Taken extends Pick<RoomMessage, 'id' | 'kind'> {

@@ -1,0 +1,213 @@
+import { ProtocolError } from '../../../../protocol/errors.ts'
+import type { PeerId } from '../../../../protocol/ids.ts'
+import type { Knock } from '../../../../protocol/page-edge/door.ts'
+import type { PageEvent } from '../../../../protocol/page-edge/events.ts'
+import type { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
+import type { Welcome } from '../../../../protocol/page-edge/requests.ts'
+import { InOrder } from '../in-order.ts'
+import type { OpenedEvent, OpenedKnock, OpenedMessage, OpenedWelcome } from '../opened.ts'
+import type { Introduction, RoomSealing } from '../room-sealing.ts'
+import type { Opening, OpeningListener } from '../sealing.ts'
+import { Introductions } from './introductions.ts'
+import { MessageOpening, type When } from './message-opening.ts'
+
+/** What is left to do of something that was looked at, when it is its turn to be told. */
+type Rest<Told> = () => Promise<Told> | Told
+
+const LEFT = new ProtocolError('not-joined', 'left the room')
+
+/**
+ * Opens what comes of an encrypted room by the edge, and leaves out what is not as it was sealed, or not where its sender put it. All
+ * is looked at in order: names are opened, who is who is noted, and the group hears what it hangs on. Then it is told in order:
+ * a message that waits for its content key holds up what comes after it there, and nothing of what brings that key.
+ */
+export class SealedOpening implements Opening {
+  readonly #sealing: RoomSealing
+  readonly #listener: OpeningListener
+  readonly #introductions: Introductions
+  readonly #messages: MessageOpening
+  readonly #looking = new InOrder()
+  readonly #telling = new InOrder()
+  #self: PeerId | null = null
+  /** Nothing comes any more: what does not open now is nobody's lie. */
+  #ending = false
+  #over = false
+
+  constructor(sealing: RoomSealing, listener: OpeningListener) {
+    this.#sealing = sealing
+    this.#listener = listener
+    const heard = {
+      introduced: listener.introduced,
+      unreadableName: listener.unreadableName,
+      tampered: () => void this.#leaveOut(),
+    }
+    this.#introductions = new Introductions(sealing.stay, heard, () => this.#self)
+    this.#messages = new MessageOpening(sealing)
+  }
+
+  welcomed(welcome: Welcome): void {
+    this.#inTurn(
+      () => this.#lookAtWelcome(welcome),
+      (opened) => this.#listener.welcomed(opened),
+    )
+  }
+
+  happened(event: PageEvent): void {
+    this.#inTurn(
+      () => this.#lookAtEvent(event),
+      (opened) => opened && this.#listener.happened(opened),
+    )
+  }
+
+  away(tell: () => void): void {
+    this.#sealing.hold()
+    this.#inTurn(() => () => {}, tell)
+  }
+
+  resumed(tell: () => void): void {
+    this.#inTurn(() => () => {}, tell)
+    // What was missed follows at once, and the group hears of it before anything is sealed.
+    queueMicrotask(() => void this.#looking.add(() => this.#sealing.release()))
+  }
+
+  async history(messages: readonly RoomMessage[]): Promise<readonly OpenedMessage[]> {
+    const looked = this.#looking.add(() => Promise.all(messages.map((each) => this.#lookAt(each, 'before'))))
+    return this.#telling.add(async () => {
+      const opened: OpenedMessage[] = []
+      for (const rest of await looked) {
+        const message = await rest()
+        if (message) opened.push(message)
+      }
+      if (this.#over) throw LEFT
+      return opened
+    })
+  }
+
+  said(became: Pick<RoomMessage, 'id' | 'kind'>, number: number): void {
+    this.#messages.said(became, number)
+  }
+
+  ended(tell: () => void): void {
+    this.#stopWaiting()
+    this.#inTurn(
+      () => () => {},
+      () => {
+        this.#over = true
+        tell()
+      },
+    )
+  }
+
+  close(): void {
+    this.#stopWaiting()
+    this.#over = true
+  }
+
+  #stopWaiting(): void {
+    this.#ending = true
+    this.#sealing.end(LEFT)
+    this.#messages.waitNoLonger()
+  }
+
+  #inTurn<Told>(look: () => Promise<Rest<Told>> | Rest<Told>, tell: (told: Told) => void): void {
+    const looked = this.#looking.add(look)
+    const done = this.#telling.add(async () => {
+      const told = await (await looked)()
+      if (!this.#over) tell(told)
+    })
+    done.catch((cause) => reportError(cause))
+  }
+
+  async #lookAtWelcome({ peers, knocks, ...rest }: Welcome): Promise<Rest<OpenedWelcome>> {
+    const opening = peers.map(({ name }) => this.#sealing.openName(name))
+    const [told, opened] = await Promise.all([
+      Promise.all(opening),
+      Promise.all(knocks.map((knock) => this.#knock(knock))),
+    ])
+    const isAnother = this.#self !== rest.self
+    this.#self = rest.self
+    this.#introductions.keep(new Set(peers.map(({ id }) => id)))
+    const named = peers.map((peer, index) => this.#named(peer, told[index] ?? null))
+    this.#tellWhoIsHere()
+    this.#sealing.release()
+    return () => {
+      // Somebody else now, perhaps in another life of the room: its messages are counted anew.
+      if (isAnother) this.#messages.beginAnew()
+      return { ...rest, peers: named, knocks: opened }
+    }
+  }
+
+  async #lookAtEvent(event: PageEvent): Promise<Rest<OpenedEvent | null>> {
+    switch (event.event) {
+      case 'peer-joined': {
+        const peer = this.#named(event.peer, await this.#sealing.openName(event.peer.name))
+        this.#tellWhoIsHere()
+        return () => ({ event: event.event, peer })
+      }
+      case 'peer-renamed': {
+        const told = await this.#sealing.openName(event.name)
+        const before = this.#introductions.of(event.peer)?.name
+        const name = this.#introductions.introduce(event.peer, told)
+        this.#tellWhoIsHere()
+        return () => (name === before ? null : { event: event.event, peer: event.peer, name })
+      }
+      case 'peer-left':
+        this.#introductions.leave(event.peer)
+        this.#tellWhoIsHere()
+        return () => event
+      case 'knocked': {
+        const knock = await this.#knock(event.knock)
+        return () => ({ event: event.event, knock })
+      }
+      case 'message': {
+        const rest = await this.#lookAt(event.message, 'now')
+        return async () => {
+          const message = await rest()
+          return message && { event: event.event, message }
+        }
+      }
+      default:
+        return () => event
+    }
+  }
+
+  #named<Somebody extends { readonly id: PeerId }>(somebody: Somebody, told: Introduction | null) {
+    return { ...somebody, name: this.#introductions.introduce(somebody.id, told) }
+  }
+
+  #tellWhoIsHere(): void {
+    this.#sealing.facts.present(this.#introductions.stays)
+  }
+
+  /** Somebody who waits: who they are is looked at when they are in. */
+  async #knock(knock: Knock): Promise<OpenedKnock> {
+    const told = await this.#sealing.openName(knock.name)
+    if (told === null) this.#leaveOut()
+    return { ...knock, name: told?.name ?? this.#listener.unreadableName() }
+  }
+
+  /** Begins to open a message, in the order in which things came; what is left is whether it is taken. */
+  async #lookAt(message: RoomMessage, when: When): Promise<Rest<OpenedMessage | null>> {
+    const from = await this.#sealing.openName(message.name)
+    if (from === null || !this.#isItsPlace(message, from, when)) return () => this.#leaveOut()
+    const opening = this.#messages.open(message, from.stay, when)
+    return async () => {
+      const words = await opening
+      return (words && this.#messages.take(message, from, words, when)) ?? this.#leaveOut()
+    }
+  }
+
+  #leaveOut(): null {
+    if (!this.#ending) this.#listener.tampered()
+    return null
+  }
+
+  /** Whether its sender is who the edge says, and it is for us. What is said now is said by somebody's page of now. */
+  #isItsPlace({ from, addressee }: RoomMessage, told: Introduction, when: When): boolean {
+    const forUs = addressee.to !== 'peer' || addressee.peer === this.#self || from === this.#self
+    if (!forUs) return false
+    return when === 'now'
+      ? this.#introductions.of(from)?.stay === told.stay
+      : this.#introductions.mayHaveSaid(from, told)
+  }
+}

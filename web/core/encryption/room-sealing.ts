@@ -1,0 +1,169 @@
+import * as v from 'valibot'
+import type { ProtocolError } from '../../../protocol/errors.ts'
+import { CONTENT_KEY_PATIENCE_MS } from '../../../protocol/limits.ts'
+import { DisplayName } from '../../../protocol/names/display-name.ts'
+import type { RoomName } from '../../../protocol/names/room-name.ts'
+import type { LinkProof } from '../../../protocol/page-edge/door.ts'
+import type { MessagePayload, PersonName, Sealed } from '../../../protocol/page-edge/sealed.ts'
+import type { ContentKeys } from './content-keys.ts'
+import { bytesOf, open, type Purpose, type SealKey, seal, textOf } from './envelope.ts'
+import { InOrder } from './in-order.ts'
+import { SealedOpening } from './opening/sealed-opening.ts'
+import type { RoomFacts } from './room-facts.ts'
+import type { RoomKeys } from './room-keys.ts'
+import type { MessageContext, Opening, OpeningListener, Sealing, Words } from './sealing.ts'
+import { Stay } from './stay.ts'
+import { within } from './within.ts'
+
+const Introduction = v.object({ name: DisplayName, stay: Stay })
+/** Somebody, as they said who they are. */
+export type Introduction = v.InferOutput<typeof Introduction>
+
+const WrittenIntroduction = v.pipe(v.string(), v.parseJson(), Introduction)
+
+/** How many introductions are remembered as they were opened: each message brings that of its sender. */
+const MOST_OPENED = 1_000
+
+/** By what an encrypted room's names and words are sealed, and who is told what its group hangs on. */
+export interface SealingMaterial {
+  readonly keys: Pick<RoomKeys, 'proof' | 'seal'>
+  readonly contentKeys: ContentKeys
+  readonly stay: Stay
+  readonly facts: RoomFacts
+}
+
+/**
+ * How names and words of an encrypted room go through the edge: names by the key that its link gives (K1), so that whoever has the
+ * link can see who is there; messages by content keys (K37).
+ */
+export class RoomSealing implements Sealing {
+  readonly contentKeys: ContentKeys
+  readonly facts: RoomFacts
+  readonly stay: Stay
+  readonly #room: RoomName
+  readonly #keys: Pick<RoomKeys, 'proof' | 'seal'>
+  /** Our own, as it is sealed: a page that comes back says the same of itself. */
+  #own: { readonly name: DisplayName; readonly sealed: Promise<Sealed> } | null = null
+  readonly #opened = new Map<Sealed, Introduction>()
+  readonly #outgoing = new InOrder()
+  #held = Promise.withResolvers<void>()
+  readonly #ended = Promise.withResolvers<never>()
+
+  constructor(room: RoomName, { keys, contentKeys, stay, facts }: SealingMaterial) {
+    this.#room = room
+    this.#keys = keys
+    this.contentKeys = contentKeys
+    this.stay = stay
+    this.facts = facts
+    // Whoever waits for it hears of it; perhaps nobody does.
+    this.#ended.promise.catch(() => {})
+  }
+
+  get linkProof(): LinkProof {
+    return this.#keys.proof
+  }
+
+  /** The socket fell: what is sealed now would perhaps go out when its key is an old one. */
+  hold(): void {
+    this.#held = Promise.withResolvers<void>()
+  }
+
+  /** We are in the room, and what the group was told meanwhile is on its way. */
+  release(): void {
+    this.#held.resolve()
+  }
+
+  /** Nothing is said any more: what waits to be sealed rejects with this. */
+  end(cause: ProtocolError): void {
+    this.#ended.reject(cause)
+  }
+
+  async sealName(name: DisplayName): Promise<PersonName> {
+    if (this.#own?.name !== name) this.#own = { name, sealed: this.#introduce(name) }
+    return { sealed: await this.#own.sealed }
+  }
+
+  async #introduce(name: DisplayName): Promise<Sealed> {
+    const told: Introduction = { name, stay: this.stay }
+    const bytes = bytesOf(JSON.stringify(told))
+    const sealed = await seal(this.#keys.seal, this.#introducing, { number: 0, bytes })
+    this.#remember(sealed, told)
+    return sealed
+  }
+
+  /** Null where it does not open. */
+  async openName(said: PersonName): Promise<Introduction | null> {
+    if (typeof said === 'string') return null
+    const known = this.#opened.get(said.sealed)
+    if (known) return known
+    const letter = await open(this.#keys.seal, this.#introducing, said.sealed)
+    const read = v.safeParse(WrittenIntroduction, letter && textOf(letter.bytes))
+    if (!read.success) return null
+    this.#remember(said.sealed, read.output)
+    return read.output
+  }
+
+  #remember(sealed: Sealed, told: Introduction): void {
+    if (this.#opened.size >= MOST_OPENED) this.#opened.clear()
+    this.#opened.set(sealed, told)
+  }
+
+  async sealWords(
+    key: SealKey,
+    context: MessageContext,
+    { payload, number }: Words,
+  ): Promise<MessagePayload> {
+    const bytes = bytesOf(payload)
+    return { sealed: await seal(key, this.#saying(context, this.stay), { number, bytes }) }
+  }
+
+  /** Null where it does not open. */
+  async openWords(key: SealKey, context: MessageContext, from: Stay, sealed: Sealed): Promise<Words | null> {
+    const letter = await open(key, this.#saying(context, from), sealed)
+    const payload = letter && textOf(letter.bytes)
+    return payload === null ? null : { payload, number: letter?.number ?? 0 }
+  }
+
+  sendMessage<Answer>(
+    context: MessageContext,
+    words: Words,
+    send: (payload: MessagePayload) => Promise<Answer>,
+  ): Promise<Answer> {
+    return this.#ask(async () => this.sealWords(await this.#currentKey(), context, words), send)
+  }
+
+  rename<Answer>(name: DisplayName, say: (name: PersonName) => Promise<Answer>): Promise<Answer> {
+    return this.#ask(() => this.sealName(name), say)
+  }
+
+  afterMessages<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    return this.#ask(async () => {}, ask)
+  }
+
+  opening(listener: OpeningListener): Opening {
+    return new SealedOpening(this, listener)
+  }
+
+  /** In turn is what is asked, not what is answered. */
+  async #ask<Made, Answer>(make: () => Promise<Made>, ask: (made: Made) => Promise<Answer>): Promise<Answer> {
+    const asked = await this.#outgoing.add(async () => ({ answer: ask(await make()) }))
+    return asked.answer
+  }
+
+  /** By what a message is sealed that is said now: after all changes of the group that we were told of. */
+  async #currentKey(): Promise<SealKey> {
+    const ended = this.#ended.promise
+    await Promise.race([this.#held.promise, ended])
+    await within(CONTENT_KEY_PATIENCE_MS, this.facts.settled(), ended)
+    return Promise.race([this.contentKeys.whenKnown(), ended])
+  }
+
+  get #introducing(): Purpose {
+    return ['introduction', this.#room]
+  }
+
+  #saying({ kind, addressee, upTo }: MessageContext, from: Stay): Purpose {
+    const peer = addressee.to === 'peer' ? addressee.peer : null
+    return ['message', this.#room, from, kind, addressee.to, peer, upTo ?? null]
+  }
+}
