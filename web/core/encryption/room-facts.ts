@@ -2,13 +2,13 @@ import type { Sealed } from '../../../protocol/page-edge/sealed.ts'
 import type { Stay } from './stay.ts'
 
 /** A group as the edge describes it: what newcomers start from is sealed by the link's key. */
-export interface SealedGroup {
+interface SealedGroup {
   readonly epoch: number
   readonly info: Sealed
 }
 
 /** A change of the group, as its members are told: null where it was founded anew. */
-export interface SealedChange {
+interface SealedChange {
   readonly epoch: number
   readonly commit: Sealed | null
 }
