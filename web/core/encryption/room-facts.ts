@@ -1,17 +1,5 @@
-import type { Sealed } from '../../../protocol/page-edge/sealed.ts'
+import type { GroupChange, GroupDescription } from '../../../protocol/page-edge/group.ts'
 import type { Stay } from './stay.ts'
-
-/** A group as the edge describes it: what newcomers start from is sealed by the link's key. */
-interface SealedGroup {
-  readonly epoch: number
-  readonly info: Sealed
-}
-
-/** A change of the group, as its members are told: null where it was founded anew. */
-interface SealedChange {
-  readonly epoch: number
-  readonly commit: Sealed | null
-}
 
 /**
  * Told what the group of a room hangs on, in the order of events, as soon as names are opened: never behind a message that waits for
@@ -23,9 +11,9 @@ export interface RoomFacts {
   /** A moderator put them out; that they are not here any more follows. */
   removed(stay: Stay): void
   /** One is in the room, perhaps anew; who is here was said. Null where no group was founded yet. */
-  welcomed(group: SealedGroup | null): void
+  welcomed(group: GroupDescription | null): void
   /** Somebody changed the group. */
-  changed(change: SealedChange): void
+  changed(change: GroupChange): void
   /** Resolves when all that was told so far is worked off: a content key that is not there by then does not come. Never rejects. */
   settled(): Promise<void>
 }

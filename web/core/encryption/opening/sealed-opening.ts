@@ -129,6 +129,7 @@ export class SealedOpening implements Opening {
     this.#introductions.keep(new Set(peers.map(({ id }) => id)))
     const named = peers.map((peer, index) => this.#named(peer, told[index] ?? null))
     this.#tellWhoIsHere()
+    this.#sealing.facts.welcomed(rest.group)
     this.#sealing.release()
     return () => {
       // Somebody else now, perhaps in another life of the room: its messages are counted anew.
@@ -152,8 +153,10 @@ export class SealedOpening implements Opening {
         return () => (name === before ? null : { event: event.event, peer: event.peer, name })
       }
       case 'peer-left':
-        this.#introductions.leave(event.peer)
-        this.#tellWhoIsHere()
+        this.#leave(event.peer, event.removed === true)
+        return () => event
+      case 'group-changed':
+        this.#sealing.facts.changed({ epoch: event.epoch, commit: event.commit })
         return () => event
       case 'knocked': {
         const knock = await this.#knock(event.knock)
@@ -173,6 +176,13 @@ export class SealedOpening implements Opening {
 
   #named<Somebody extends { readonly id: PeerId }>(somebody: Somebody, told: Introduction | null) {
     return { ...somebody, name: this.#introductions.introduce(somebody.id, told) }
+  }
+
+  #leave(peer: PeerId, removed: boolean): void {
+    const stay = this.#introductions.of(peer)?.stay
+    if (removed && stay !== undefined) this.#sealing.facts.removed(stay)
+    this.#introductions.leave(peer)
+    this.#tellWhoIsHere()
   }
 
   #tellWhoIsHere(): void {
