@@ -14,9 +14,11 @@ export interface Parser {
   readonly refuses: (thrown: unknown) => boolean
   /** The longest text that reaches it, in UTF-16 code units. */
   readonly most: number
+  /** How many of the inputs it gets, as a share of what one gets that costs little. */
+  readonly share: number
 }
 
-type Rest = Partial<Pick<Parser, 'refuses' | 'most'>>
+type Rest = Partial<Pick<Parser, 'refuses' | 'most' | 'share'>>
 
 /** A typed error that says what was wrong; `internal` would be ours. */
 const isProtocolError = (thrown: unknown): boolean =>
@@ -27,11 +29,25 @@ export const ofText = (
   name: string,
   samples: readonly string[],
   read: (text: string) => unknown,
-  { refuses = isProtocolError, most = PAGE_MESSAGE_MAX_BYTES }: Rest = {},
-): Parser => ({ name, samples, read, refuses, most })
+  { refuses = isProtocolError, most = PAGE_MESSAGE_MAX_BYTES, share = 1 }: Rest = {},
+): Parser => ({ name, samples, read, refuses, most, share })
 
 /** Throws nothing at all: what makes no sense is null, or whatever else stands for it. */
 export const QUIET: Rest = { refuses: () => false }
+
+/** Reads bytes: a letter stands for each of them, as in Latin-1. */
+export const ofBytes = (
+  name: string,
+  samples: readonly Uint8Array[],
+  read: (bytes: Uint8Array<ArrayBuffer>) => unknown,
+  rest: Rest = QUIET,
+): Parser =>
+  ofText(
+    name,
+    samples.map((bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
+    (text) => read(Uint8Array.from(text, (letter) => letter.charCodeAt(0))),
+    rest,
+  )
 
 /** Reads a value that somebody else parsed as JSON. */
 export const ofValue = (

@@ -2,6 +2,7 @@ import {
   type CiphersuiteImpl,
   type ClientState,
   type Commit,
+  createCommit,
   createGroup,
   createGroupInfoWithExternalPubAndRatchetTree,
   decodeMlsMessage,
@@ -30,6 +31,12 @@ const SUITE = getCiphersuiteFromName('MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed255
 interface Keys {
   readonly publicPackage: KeyPackage
   readonly privatePackage: PrivateKeyPackage
+}
+
+/** A commit with what its last part proves; without its signature. */
+export interface Said {
+  readonly commit: Commit
+  readonly confirmationTag: Uint8Array
 }
 
 /**
@@ -91,33 +98,42 @@ export class HostileMember {
     return encodeMlsMessage({ version: 'mls10', wireformat: 'mls_group_info', groupInfo })
   }
 
-  /** What one would say to come into that group, and where one would then be. */
-  async come(
-    description: Uint8Array,
-  ): Promise<{ readonly commit: Commit; readonly state: ClientState; readonly message: PublicMessage }> {
+  /** What one says to come into that group, and where one is then. */
+  async come(description: Uint8Array): Promise<{ readonly said: Said; readonly state: ClientState }> {
     const { publicPackage, privatePackage } = this.#keys
     const info = readInfo(description)
     const come = await joinGroupExternal(info, publicPackage, privatePackage, false, this.#suite)
-    const { content } = come.publicMessage
-    if (content.contentType !== 'commit') throw new Error('not how one comes in')
-    return { commit: content.commit, state: come.newState, message: come.publicMessage }
+    return { said: saidIn(come.publicMessage), state: come.newState }
+  }
+
+  /** What a member says who removes others. */
+  async remove(state: ClientState, ...leaves: readonly number[]): Promise<Said> {
+    const { commit } = await createCommit(
+      { state, cipherSuite: this.#suite },
+      {
+        wireAsPublicMessage: true,
+        extraProposals: leaves.map((removed) => ({ proposalType: 'remove', remove: { removed } })),
+      },
+    )
+    if (commit.wireformat !== 'mls_public_message') throw new Error('not for everybody')
+    return saidIn(commit.publicMessage)
   }
 
   /** Any commit, from outside of the group that is described: nobody has to be in it to be heard. */
-  async commitFromOutside(description: Uint8Array, commit: Commit): Promise<Uint8Array> {
-    const { groupContext } = readInfo(description)
+  async fromOutside(description: Uint8Array, { commit, confirmationTag }: Said): Promise<Uint8Array> {
     const sender = { senderType: 'new_member_commit' } as const
+    const { groupContext } = readInfo(description)
     const { framedContent, signature } = await this.#sign(groupContext, commit, sender)
-    const auth = { contentType: 'commit', signature, confirmationTag: new Uint8Array(32) } as const
+    const auth = { contentType: 'commit', signature, confirmationTag } as const
     return written({ ...sender, content: framedContent, auth })
   }
 
   /** Any commit, as a member. */
-  async commitAsMember(state: ClientState, commit: Commit): Promise<Uint8Array> {
+  async asMember(state: ClientState, { commit, confirmationTag }: Said): Promise<Uint8Array> {
     const { groupContext, keySchedule, privatePath } = state
     const sender = { senderType: 'member', leafIndex: privatePath.leafIndex } as const
     const { framedContent: content, signature } = await this.#sign(groupContext, commit, sender)
-    const auth = { contentType: 'commit', signature, confirmationTag: new Uint8Array(32) } as const
+    const auth = { contentType: 'commit', signature, confirmationTag } as const
     const tbm = { contentTbs: toTbs(content, 'mls_public_message', groupContext), auth }
     const membershipTag = await createMembershipTag(keySchedule.membershipKey, tbm, this.#suite.hash)
     return written({ senderType: 'member', content, auth, membershipTag })
@@ -141,6 +157,11 @@ export class HostileMember {
       signature,
     )
   }
+}
+
+function saidIn({ content, auth }: PublicMessage): Said {
+  if (content.contentType !== 'commit' || auth.contentType !== 'commit') throw new Error('no commit')
+  return { commit: content.commit, confirmationTag: auth.confirmationTag }
 }
 
 const written = (publicMessage: PublicMessage): Uint8Array =>

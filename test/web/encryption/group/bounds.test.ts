@@ -6,7 +6,7 @@ import { requireRoom } from '../../../../web/core/encryption/group/bounds.ts'
 import { Group } from '../../../../web/core/encryption/group/group.ts'
 import { GroupError } from '../../../../web/core/encryption/group/group-error.ts'
 import { newStay } from '../../../../web/core/encryption/stay.ts'
-import { HostileMember } from '../../../support/hostile/hostile-group.ts'
+import { HostileMember, type Said } from '../../../support/hostile/hostile-group.ts'
 
 const ROOM = 'salon'
 /** Some of what is tried would never end. */
@@ -19,7 +19,7 @@ let own: { readonly info: GroupInfo; readonly tree: RatchetTree }
 /** Two people, of whom one is called by the leaf 0. */
 let ada: Group
 let bens: Uint8Array
-let evesCommit: Commit
+let evesSaid: Said
 
 beforeAll(async () => {
   eve = await HostileMember.begin()
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const ben = await Group.join(ROOM, await founded.describe(), newStay())
   ada = (await founded.after(ben.commit, isHere)).group
   bens = ben.groupInfo
-  evesCommit = (await eve.come(bens)).commit
+  evesSaid = (await eve.come(bens)).said
 })
 
 const join = async (description: Uint8Array): Promise<unknown> => Group.join(ROOM, description, newStay())
@@ -124,20 +124,20 @@ describe('K39 a description is bounded before it costs anything', () => {
 
 describe('K39 a commit is bounded before it costs anything', () => {
   const followed = async (commit: Commit): Promise<string> =>
-    refusal(ada.after(await eve.commitFromOutside(bens, commit), isHere))
+    refusal(ada.after(await eve.fromOutside(bens, { ...evesSaid, commit }), isHere))
   const removals = (...removed: number[]): Commit['proposals'] =>
     removed.map((each) => ({
       proposalOrRefType: 'proposal',
       proposal: { proposalType: 'remove', remove: { removed: each } },
     }))
-  const come = (): Commit['proposals'] => evesCommit.proposals
+  const come = (): Commit['proposals'] => evesSaid.commit.proposals
 
   test.each([[2], [1_000], [2 ** 31 - 1], [2 ** 32 - 1]])(
     'a removal of leaf %i, where nobody is, by somebody who comes',
     { timeout: PATIENCE_MS },
     async (leaf) => {
       const proposals = [...removals(leaf), ...come()]
-      expect(await followed({ ...evesCommit, proposals })).toBe('nobody who could be removed')
+      expect(await followed({ ...evesSaid.commit, proposals })).toBe('nobody who could be removed')
     },
   )
 
@@ -145,27 +145,29 @@ describe('K39 a commit is bounded before it costs anything', () => {
     timeout: PATIENCE_MS,
   }, async () => {
     const many = Array.from({ length: MAX_GROUP_LEAVES + 1 }, () => 0)
-    expect(await followed({ ...evesCommit, proposals: removals(...many) })).toBe('too many proposals')
+    expect(await followed({ ...evesSaid.commit, proposals: removals(...many) })).toBe('too many proposals')
     const psk = {
       proposalType: 'psk',
       psk: { preSharedKeyId: { psktype: 'external', pskId: zeroes(4), pskNonce: zeroes(32) } },
     } as const
     const proposals: Commit['proposals'] = [{ proposalOrRefType: 'proposal', proposal: psk }]
-    expect(await followed({ ...evesCommit, proposals })).toBe('nothing that a room does with its group')
+    expect(await followed({ ...evesSaid.commit, proposals })).toBe('nothing that a room does with its group')
     const reference: Commit['proposals'] = [{ proposalOrRefType: 'reference', reference: zeroes(32) }]
-    expect(await followed({ ...evesCommit, proposals: reference })).toBe('a proposal that nobody made')
+    expect(await followed({ ...evesSaid.commit, proposals: reference })).toBe('a proposal that nobody made')
   })
 
   test('a path that goes on beyond the root, or is sealed to thousands', async () => {
-    const path = evesCommit.path ?? expect.unreachable('a path')
+    const path = evesSaid.commit.path ?? expect.unreachable('a path')
     const [first] = path.nodes
     if (first === undefined) expect.unreachable('nodes')
     const nodes = Array.from({ length: 600 }, () => first)
-    expect(await followed({ ...evesCommit, path: { ...path, nodes } })).toBe('a path beyond the root')
+    expect(await followed({ ...evesSaid.commit, path: { ...path, nodes } })).toBe('a path beyond the root')
     const secrets = Array.from({ length: 600 }, () => ({ kemOutput: zeroes(32), ciphertext: zeroes(48) }))
     const sealed = [{ ...first, encryptedPathSecret: secrets }]
-    expect(await followed({ ...evesCommit, path: { ...path, nodes: sealed } })).toBe('too many secrets')
+    expect(await followed({ ...evesSaid.commit, path: { ...path, nodes: sealed } })).toBe('too many secrets')
     const leafNode = { ...path.leafNode, extensions: [{ extensionType: 0x0a0a, extensionData: zeroes(1) }] }
-    expect(await followed({ ...evesCommit, path: { ...path, leafNode } })).toBe('a member that asks for more')
+    expect(await followed({ ...evesSaid.commit, path: { ...path, leafNode } })).toBe(
+      'a member that asks for more',
+    )
   })
 })
