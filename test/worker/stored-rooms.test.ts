@@ -210,7 +210,7 @@ describe('an upgrade', () => {
     }
     expect(renamed).toHaveBeenCalledTimes(1)
     expect(Object.keys(renamed.mock.calls[0]?.[0] ?? {}).sort()).toEqual(
-      ['events', 'head', 'kept', 'past', 'peers', 'sendings', 'tally', 'waiting'].sort(),
+      ['events', 'head', 'kept', 'past', 'peers', 'room_group', 'sendings', 'tally', 'waiting'].sort(),
     )
     expect(await rows('SELECT version FROM schema_version')).toEqual([{ version: ROOM_UPGRADES.length + 2 }])
   })

@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { type NodeId, newResumeToken, type PipeId } from '../../protocol/ids.ts'
-import { JOIN_DEADLINE_MS, MAX_BAD_MESSAGES, PAGE_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
+import { type NodeId, newResumeToken, type PeerId, type PipeId } from '../../protocol/ids.ts'
+import { JOIN_DEADLINE_MS, MAX_BAD_MESSAGES } from '../../protocol/limits.ts'
 import type { TurnLevel } from '../../protocol/media/turn.ts'
 import type { HeardPage, TurnCount } from '../../protocol/node-edge/events.ts'
 import { newTicket } from '../../protocol/page-edge/door.ts'
@@ -16,7 +16,6 @@ import { geographicHint, roughly } from '../placement/geographic-hint.ts'
 import { turnBudgets } from '../turn/turn-config.ts'
 import { waits } from '../waits.ts'
 import { closeNormally, errorFrame } from '../websocket/close-socket.ts'
-import { textMessage } from '../websocket/text-message.ts'
 import type { InputOf, RoomInput, Sending } from './core/inputs.ts'
 import type { RoomWaits } from './core/room-waits.ts'
 import { nextDue } from './core/schedule.ts'
@@ -26,6 +25,7 @@ import { verifierOf } from './door/secrets.ts'
 import { isListenedTo, isListenedToOtherwise } from './membership/cut-off.ts'
 import { RoomAlarm } from './shell/alarm.ts'
 import { FiguresReporter } from './shell/figures-reporter.ts'
+import { pageMessage, requireFitting } from './shell/page-message.ts'
 import { PageOutbox } from './shell/page-outbox.ts'
 import { RateLimits } from './shell/rate-limits.ts'
 import { RemoteCalls } from './shell/remote-calls.ts'
@@ -136,17 +136,23 @@ export class RoomObject extends DurableObject<Env> {
     try {
       const waitMs = this.#sockets.waitToReceive(socket, Date.now())
       if (waitMs > 0) throw tooMany(waitMs)
-      const text = textMessage(message, PAGE_MESSAGE_MAX_BYTES)
-      const { protocol } = this.#sockets.identity(socket)
+      const { peer, protocol } = this.#sockets.identity(socket)
+      const text = pageMessage(message, this.#mayCommit(peer))
       const onId = (id: number): void => {
         request = id
       }
       const read = readPageRequest(text, onId, protocol)
+      requireFitting(text, read.request.name)
       if (read.protocol !== protocol) this.#sockets.change(socket, { protocol: read.protocol })
       this.#serve(socket, read.id, read.request)
     } catch (thrown) {
       this.#refuseMessage(socket, request, thrown)
     }
+  }
+
+  /** Whether they are in an encrypted room, which alone has a group. */
+  #mayCommit(peer: PeerId): boolean {
+    return this.#state.head.door.link !== null && this.#state.peers.has(peer)
   }
 
   #serve(socket: WebSocket, request: number, asked: PageRequest): void {

@@ -7,17 +7,24 @@ import type { RequestContext } from '../core/request-context.ts'
  * epoch, and hands them on. What is in them it cannot read, and does not look at.
  */
 
-/** Takes a change where nobody was faster (K30), and tells the others (K31); else says how the group stands. */
+/**
+ * Takes a change where nobody was faster (K30), and tells the others (K31); else says how the group stands. One that comes again,
+ * from a page that was cut off before the answer, was taken: nothing that is sealed is sealed alike twice.
+ */
 export function commit(context: RequestContext, { epoch, commit: change, info }: PageParams<'commit'>): void {
   const { draft, peer } = context
+  const { group } = draft
   if (!isOfGroups(context)) return
-  if (epoch !== (draft.group?.epoch ?? 0) + 1) {
-    return context.answer({ is: 'stale', group: draft.group } satisfies CommitVerdict)
-  }
+  if (group !== null && epoch === group.epoch && info === group.info) return answer(context, TAKEN)
+  if (epoch !== (group?.epoch ?? 0) + 1) return answer(context, { is: 'stale', group })
   draft.changeGroup({ epoch, info })
-  context.answer({ is: 'taken' } satisfies CommitVerdict)
+  answer(context, TAKEN)
   draft.tell({ except: peer.id }, { event: 'group-changed', epoch, commit: change })
 }
+
+const TAKEN: CommitVerdict = { is: 'taken' }
+
+const answer = (context: RequestContext, verdict: CommitVerdict): void => context.answer(verdict)
 
 /** Answers with how the group stands, for whoever cannot follow (K30). */
 export function describeGroup(context: RequestContext): void {

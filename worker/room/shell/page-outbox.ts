@@ -27,9 +27,7 @@ export class PageOutbox {
   /** Keeps an event for those who resume, and sends it to those of `state` whom it is for. */
   tell(state: RoomState, seq: number, audience: Audience, data: PageEvent): void {
     if (!isFleeting(data)) this.#storage.events.append(seq, audience, data)
-    // One line for each person's consumer or message would say nothing more.
-    if (data.event !== 'producer-added' && data.event !== 'message')
-      log.info(data.event, { room: this.#room, seq })
+    if (!UNLOGGED.includes(data.event)) log.info(data.event, { room: this.#room, seq })
     const text = JSON.stringify({ seq, data })
     for (const peer of state.peers.values()) {
       const meant = 'only' in audience ? peer.id === audience.only : peer.id !== audience.except
@@ -54,6 +52,9 @@ export class PageOutbox {
     if (socket) this.#sockets.send(socket, `{"id":${request},"result":${result}}`)
   }
 }
+
+/** One line for each person's consumer or message, or for each change of the group, would say nothing more. */
+const UNLOGGED: readonly PageEvent['event'][] = ['producer-added', 'message', 'group-changed']
 
 /** What is of the moment only is never written to disk (C7): who was cut off meanwhile has missed it. */
 const isFleeting = (event: PageEvent): boolean =>

@@ -1,4 +1,5 @@
 import { toVersion2 } from './room-version-2.ts'
+import { toVersion3 } from './room-version-3.ts'
 
 /** A row of a table. Its column `json`, where it has one, is read already: plain JSON, at which nothing has looked. */
 export type StoredRow = Readonly<Record<string, unknown>>
@@ -14,7 +15,7 @@ export type RoomUpgrade = (stored: StoredRoom) => StoredRoom
  *
  * What needs none: a new field that is optional when it is read. What needs one: another name, another meaning, another table.
  */
-export const ROOM_UPGRADES: readonly RoomUpgrade[] = [toVersion2]
+export const ROOM_UPGRADES: readonly RoomUpgrade[] = [toVersion2, toVersion3]
 
 /** The room as the last of those upgrades leaves it; `version` is that of what is stored. */
 export const upgraded = (stored: StoredRoom, version: number, upgrades: readonly RoomUpgrade[]): StoredRoom =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { NodeId, PeerId } from '../../../../protocol/ids.ts'
+import { GroupDescription } from '../../../../protocol/page-edge/group.ts'
 import { log } from '../../../log.ts'
 import { hasTable, readSchemaVersion, writeSchemaVersion } from '../../../storage/schema-version.ts'
 import { PastState, PeerState, WaitingState } from '../../core/peer-state.ts'
@@ -11,10 +12,12 @@ import { forgetSetAside, setAside } from './set-aside.ts'
 import { dropTables, ROOM_TABLES, readTables, replaceTables } from './tables.ts'
 import { nodesOfRoom, restOfRoom, UnreadableRoom } from './unreadable-room.ts'
 
+/** Tables of one row at most. */
+type SingleTable = 'head' | 'room_group'
 type PeopleTable = 'peers' | 'waiting' | 'past'
 type People = ReadonlyMap<PeerId, object>
 
-/** A room on disk: its head, a row for each person in it or in its lobby, and the last events for those who resume. */
+/** A room on disk: its head, its group, a row for each person in it or in its lobby, and the last events for those who resume. */
 export class RoomStorage {
   readonly events: EventLog
   readonly messages: MessageLog
@@ -79,12 +82,13 @@ export class RoomStorage {
     const missing = Object.keys(ROOM_TABLES).find((table) => !hasTable(this.#storage.sql, table))
     if (missing !== undefined) throw new UnreadableRoom(version, `there is no table ${missing}`)
     const [head] = this.#readRows('head', RoomHead)
+    const [group] = this.#readRows('room_group', GroupDescription)
     return {
       head: head ?? emptyRoom.head,
       peers: this.#readPeople('peers', PeerState),
       waiting: this.#readPeople('waiting', WaitingState),
       past: this.#readPeople('past', PastState),
-      group: null,
+      group: group ?? null,
       held: new Map(),
     }
   }
@@ -105,8 +109,8 @@ export class RoomStorage {
     return state
   }
 
-  #readRows<Row>(table: 'head' | PeopleTable, schema: v.GenericSchema<unknown, Row>): Row[] {
-    const order = table === 'head' ? 'one' : 'arrival'
+  #readRows<Row>(table: SingleTable | PeopleTable, schema: v.GenericSchema<unknown, Row>): Row[] {
+    const order = table === 'head' || table === 'room_group' ? 'one' : 'arrival'
     const rows = this.#storage.sql
       .exec<{ json: string }>(`SELECT json FROM ${table} ORDER BY ${order}`)
       .toArray()
@@ -129,15 +133,18 @@ export class RoomStorage {
     const nobody = [before, after].every((room) => room.peers.size + room.waiting.size + room.past.size === 0)
     if (after.head === before.head && nobody) return
     this.#createTables()
-    if (after.head !== before.head) {
-      this.#storage.sql.exec(
-        'INSERT OR REPLACE INTO head (one, json) VALUES (1, ?)',
-        JSON.stringify(after.head),
-      )
-    }
+    this.#writeSingle('head', before.head, after.head)
+    this.#writeSingle('room_group', before.group, after.group)
     this.#writePeople('peers', before.peers, after.peers)
     this.#writePeople('waiting', before.waiting, after.waiting)
     this.#writePeople('past', before.past, after.past)
+  }
+
+  #writeSingle(table: SingleTable, before: object | null, after: object | null): void {
+    if (after === before) return
+    const { sql } = this.#storage
+    if (after === null) sql.exec(`DELETE FROM ${table}`)
+    else sql.exec(`INSERT OR REPLACE INTO ${table} (one, json) VALUES (1, ?)`, JSON.stringify(after))
   }
 
   #writePeople(table: PeopleTable, before: People, after: People): void {

@@ -14,6 +14,8 @@ export const ROOM_TABLES = {
   waiting:
     'CREATE TABLE IF NOT EXISTS waiting (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL)',
   past: 'CREATE TABLE IF NOT EXISTS past (arrival INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL)',
+  room_group:
+    'CREATE TABLE IF NOT EXISTS room_group (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL)',
   events: `
     CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, only_for TEXT, except_for TEXT, json TEXT NOT NULL, starts INTEGER NOT NULL);
     CREATE INDEX IF NOT EXISTS events_start ON events (starts)`,
