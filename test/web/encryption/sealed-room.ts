@@ -22,7 +22,7 @@ export const peerId = (name: string): PeerId => v.parse(PeerId, name.padEnd(8, '
 const thursday = normaliseRoomName('thursday')
 
 /** A group of which nothing is heard: keys come from the link, or from the test. */
-const quietFacts = (): RoomFacts => ({
+export const quietFacts = (): RoomFacts => ({
   present: () => {},
   removed: () => {},
   welcomed: () => {},
@@ -31,8 +31,8 @@ const quietFacts = (): RoomFacts => ({
 })
 
 /** Some content key, the same for the same number. */
-const contentKey = (number: number): Uint8Array => new Uint8Array(32).fill(number)
-const contentKeysOf = (...numbers: number[]): Map<number, Uint8Array> =>
+export const contentKey = (number: number): Uint8Array => new Uint8Array(32).fill(number)
+export const contentKeysOf = (...numbers: number[]): Map<number, Uint8Array> =>
   new Map(numbers.map((number) => [number, contentKey(number)]))
 
 /** Somebody's page in an encrypted room, as far as it seals. */
