@@ -104,6 +104,10 @@ export const MAX_KNOCKS_PER_ADDRESS = 40
 export const PASSWORD_MAX_LENGTH = 256
 /** How often SHA-256 is repeated to prove a password (PBKDF2). */
 export const PASSWORD_ITERATIONS = 600_000
+/** Words of an encrypted room that can be told aloud: 11 bits each. */
+export const SPOKEN_WORDS = 6
+/** How often SHA-256 is repeated to make a key and a proof of them (PBKDF2). */
+export const WORDS_ITERATIONS = 600_000
 /** Wrong passwords of one browser at one address, and knocks in vain of one address: at once, and a second for as long as it likes. */
 export const DOOR_TRIES_BURST = 10
 export const DOOR_TRIES_PER_SECOND = 1 / 5

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { randomBase64url } from '../base64url.ts'
 import { PeerId } from '../ids.ts'
-import { PASSWORD_ITERATIONS } from '../limits.ts'
+import { PASSWORD_ITERATIONS, WORDS_ITERATIONS } from '../limits.ts'
 import { PersonName } from './sealed.ts'
 
 /** What the door of a room is opened with: a password, a creator's key, or the ticket of somebody who waits. */
@@ -22,6 +22,28 @@ export type PasswordProof = v.InferOutput<typeof PasswordProof>
  */
 export const LinkProof = v.pipe(secret, v.brand('LinkProof'))
 export type LinkProof = v.InferOutput<typeof LinkProof>
+
+/**
+ * What proves that one was told the six words of an encrypted room (D12): derived from them as its key is, and telling nothing of
+ * that. The edge keeps its SHA-256.
+ */
+export const WordsProof = v.pipe(secret, v.brand('WordsProof'))
+export type WordsProof = v.InferOutput<typeof WordsProof>
+
+/**
+ * The secret of an encrypted room's link under a key from its six words (D12): AES-256-GCM, base64url(nonce of 12 bytes ‖ 16 bytes
+ * ‖ tag of 16).
+ */
+export const SealedSecret = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{59}$/, 'a sealed secret'),
+  v.brand('SealedSecret'),
+)
+export type SealedSecret = v.InferOutput<typeof SealedSecret>
+
+/** What a room keeps for those who are told its words. */
+export const SpokenWords = v.object({ proof: WordsProof, sealed: SealedSecret })
+export type SpokenWords = v.InferOutput<typeof SpokenWords>
 
 /** Whoever brings the key that a room was opened with is its creator, also after the room was empty. */
 export const CreatorKey = v.pipe(secret, v.brand('CreatorKey'))
@@ -46,3 +68,7 @@ export type Knock = v.InferOutput<typeof Knock>
 /** How a proof is derived from the password: parameters of PBKDF2, and the salt, which is the room's. */
 export const passwordDerivation = (room: string) =>
   ({ hash: 'SHA-256', salt: `essaim ${room}`, iterations: PASSWORD_ITERATIONS, bytes: 32 }) as const
+
+/** The same of a room's six words, from which its key and its proof come (D12): with a salt of their own. */
+export const wordsDerivation = (room: string) =>
+  ({ hash: 'SHA-256', salt: `essaim words ${room}`, iterations: WORDS_ITERATIONS, bytes: 32 }) as const

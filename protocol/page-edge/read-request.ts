@@ -13,9 +13,9 @@ const RequestEnvelope = v.object({
   params: v.unknown(),
 })
 
-/** What `join` holds in every version. */
+/** What says in every version which one is spoken: `join`, and what is asked before it. */
 const Spoken = v.object({
-  request: v.literal('join'),
+  request: v.picklist(['join', 'claim-secret']),
   params: v.object({ protocol: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
 })
 
@@ -25,7 +25,7 @@ export type ReadRequest = { id: number; request: PageRequest; protocol: number }
 /**
  * Reads a page's message. Throws `bad-message`; where the id could be read, `onId` was called with it before.
  *
- * @param protocol - The version that the page speaks: `join` says it, and it is answered for all that follows.
+ * @param protocol - The version that the page speaks: `join` or `claim-secret` says it, and it is answered for all that follows.
  */
 export function readPageRequest(
   text: string,
@@ -33,8 +33,8 @@ export function readPageRequest(
   protocol = PAGE_EDGE.newest,
 ): ReadRequest {
   const said = readJson(text)
-  const joins = v.safeParse(Spoken, said)
-  const spoken = joins.success ? joins.output.params.protocol : protocol
+  const first = v.safeParse(Spoken, said)
+  const spoken = first.success ? first.output.params.protocol : protocol
   const json = FORMER_PAGE_EDGE.toNewest(spoken, 'request', said)
   const identified = v.safeParse(v.looseObject({ id: RequestId }), json)
   if (identified.success) onId(identified.output.id)

@@ -5,7 +5,16 @@ import { PicturePriority } from '../media/picture-priority.ts'
 import { RtpCapabilities, RtpParameters } from '../media/rtp.ts'
 import { MediaSession, MediaSource } from '../media/session.ts'
 import { Direction, DtlsParameters, IceParameters } from '../media/transport.ts'
-import { CreatorKey, Knock, LinkProof, PasswordProof, Ticket } from './door.ts'
+import {
+  CreatorKey,
+  Knock,
+  LinkProof,
+  PasswordProof,
+  SealedSecret,
+  SpokenWords,
+  Ticket,
+  WordsProof,
+} from './door.ts'
 import { SequencedEvent } from './events.ts'
 import { CommitVerdict, GroupDescription, OfferedChange, StandingGroup } from './group.ts'
 import { MessageKind } from './message-kinds.ts'
@@ -106,6 +115,11 @@ export type TileInView = v.InferOutput<typeof TileInView>
  */
 export const pageContract = {
   join: { params: JoinParams, result: JoinResult },
+  /** Of whoever was told the room's words, before they join (D12): its link's secret, sealed. */
+  'claim-secret': {
+    params: v.object({ protocol: count, proof: WordsProof, browserId: v.exactOptional(BrowserId) }),
+    result: v.object({ sealed: SealedSecret }),
+  },
   'connect-transport': {
     params: v.object({ generation: count, direction: Direction, dtlsParameters: DtlsParameters }),
     result: nothing,
@@ -152,6 +166,11 @@ export const pageContract = {
   'set-lobby': { params: v.object({ lobby: v.boolean() }), result: nothing },
   /** The proof of the password that one needs from now on, or null for none. */
   'set-password': { params: v.object({ password: v.nullable(PasswordProof) }), result: nothing },
+  /** The words that lead into an encrypted room from now on, or null for none; answers which they are, as the settings say. */
+  'set-spoken-words': {
+    params: v.object({ words: v.nullable(SpokenWords) }),
+    result: v.object({ number: RoomSettings.entries.spokenWords }),
+  },
   /** Lets in one who waits, or all of them. */
   admit: { params: v.object({ knock: v.nullable(PeerId) }), result: nothing },
   deny: { params: v.object({ knock: PeerId }), result: nothing },

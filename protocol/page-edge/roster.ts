@@ -30,6 +30,8 @@ export const RoomSettings = v.object({
   password: v.boolean(),
   /** Whether what people send each other is sealed, for as long as the room lives ; an edge that does not say so has no such rooms. */
   encrypted: v.optional(v.boolean(), false),
+  /** Of an encrypted room: which six words lead into it (D12), a number that is another one for others; null for none. */
+  spokenWords: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null),
   permissions: Permissions,
   /** What still goes from and to people who are relayed (M10). */
   turnLevel: TurnLevel,

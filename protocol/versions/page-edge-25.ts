@@ -22,7 +22,15 @@ const CLOSE_REASON: Translation = {
   toLater: (reason) => reason,
 }
 
-const EVENT: Renames = { tag: 'event', variants: { 'peer-left': { added: ['removed'] } } }
+const SETTINGS: Renames = { added: ['spokenWords'] }
+
+const EVENT: Renames = {
+  tag: 'event',
+  variants: {
+    'peer-left': { added: ['removed'] },
+    'room-settings-changed': { inside: { room: SETTINGS } },
+  },
+}
 
 const FRAME: Renames = {
   inside: {
@@ -31,7 +39,7 @@ const FRAME: Renames = {
     result: {
       tag: 'kind',
       variants: {
-        welcome: { added: ['group'] },
+        welcome: { added: ['group'], inside: { room: SETTINGS } },
         resumed: { inside: { missed: { each: { inside: { data: EVENT } } } } },
       },
     },

@@ -35,6 +35,9 @@ const OF_26: readonly string[] = [
   'linkProof',
   'group',
   'removed',
+  'claim-secret',
+  'set-spoken-words',
+  'spokenWords',
 ]
 const FORMER_REQUESTS = PAGE_REQUEST_NAMES.filter((name) => !OF_26.includes(name))
 const FORMER_EVENTS = PageEvent.options.filter(({ entries }) => !OF_26.includes(entries.event.literal))
@@ -196,7 +199,7 @@ describe('V1 version 25', () => {
     )
   })
 
-  test('it is told nothing of a group, nor of who was put out', () => {
+  test('it is told nothing of a group, of who was put out, nor of words', () => {
     const left = { event: 'peer-left', peer: 'p'.repeat(16) }
     const told = { ...left, removed: true }
     const to25 = (frame: object) => FORMER_PAGE_EDGE.toFormer(25, 'frame', frame)
@@ -208,6 +211,13 @@ describe('V1 version 25', () => {
     })
     const welcome = { kind: 'welcome', seq: 1 }
     expect(to25({ id: 1, result: { ...welcome, group: null } })).toEqual({ id: 1, result: welcome })
+    const settings = { locked: true, spokenWords: 3 }
+    expect(to25({ id: 1, result: { ...welcome, room: settings } })).toEqual({
+      id: 1,
+      result: { ...welcome, room: { locked: true } },
+    })
+    const changed = { event: 'room-settings-changed', room: settings }
+    expect(to25({ seq: 2, data: changed })).toEqual({ seq: 2, data: { ...changed, room: { locked: true } } })
   })
 
   test('an edge that says nothing of a group has none', () => {
@@ -218,7 +228,7 @@ describe('V1 version 25', () => {
     )
   })
 
-  test.each(['link-required', 'wrong-link', 'not-encrypted'])(
+  test.each(['link-required', 'wrong-link', 'not-encrypted', 'wrong-words'])(
     'it is told %s by a code that it knows',
     (code) => {
       const frame = FORMER_PAGE_EDGE.toFormer(25, 'frame', { id: 1, error: { code, message: 'no' } })

@@ -189,6 +189,17 @@ export class RoomBench {
     this.#placing = []
   }
 
+  /** Somebody at the door says words; returns the request's number. */
+  claim(
+    params: PageParams<'claim-secret'>,
+    { peer = newPeerId(), address = null, site = null }: Socket = {},
+  ): number {
+    this.#request += 1
+    const from = { peer, address, site, addressKey: this.#addressKey }
+    this.input({ on: 'claim-secret', ...from, waited: false, request: this.#request, params })
+    return this.#request
+  }
+
   join(
     name: string,
     change: Partial<PageParams<'join'>> = {},

@@ -3,8 +3,9 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { DOOR_TRIES_BURST } from '../../protocol/limits.ts'
 import { DisplayName } from '../../protocol/names/display-name.ts'
-import { CreatorKey, LinkProof } from '../../protocol/page-edge/door.ts'
+import { CreatorKey, LinkProof, SpokenWords } from '../../protocol/page-edge/door.ts'
 import { MessagePayload, PersonName } from '../../protocol/page-edge/sealed.ts'
+import { PAGE_EDGE } from '../../protocol/version.ts'
 import { evictAtRest } from './evict-at-rest.ts'
 import { PageClient } from './page-client.ts'
 import { RoomOfTwo } from './room-of-two.ts'
@@ -113,5 +114,76 @@ test('K3 a payload that is longer than its kind makes of it sealed is refused', 
   const payload = v.parse(MessagePayload, { sealed: `0.${'m'.repeat(2_000)}` })
   expect(await ben.ask('send-message', { kind: 'reaction', addressee: everyone, payload })).toEqual({
     refused: 'bad-message',
+  })
+})
+
+describe('D12 D13 the words of an encrypted room, before a client that was written by hand', () => {
+  const spoken = (letter: string) =>
+    v.parse(SpokenWords, { proof: letter.repeat(43), sealed: 's'.repeat(59) })
+
+  /** What somebody is told who says words, and with what their socket is closed. */
+  async function claim(
+    letter: string,
+    address = '192.0.2.66',
+    protocol = PAGE_EDGE.newest,
+  ): Promise<unknown[]> {
+    const eve = await PageClient.open(here.name, address)
+    const answer = await eve.ask('claim-secret', { protocol, proof: spoken(letter).proof })
+    if (!('refused' in answer)) return [answer]
+    const { code, reason } = await eve.closed
+    return [answer.refused, code, reason]
+  }
+
+  test('give the sealed secret, also after the object was loaded anew, and not the proof', async () => {
+    const { ada, ben } = await encrypted()
+    const none = await claim('w')
+    expect(none).toEqual(['wrong-words', 4403, 'wrong-words'])
+    expect(await ada.ask('set-spoken-words', { words: spoken('w') })).toMatchObject({
+      number: expect.any(Number),
+    })
+    const { data } = await ben.event('room-settings-changed')
+    expect(data).toMatchObject({ room: { encrypted: true, spokenWords: expect.any(Number) } })
+    await evictAtRest(here.stub)
+    // That there were none is told as that these are others.
+    expect(await claim('x')).toEqual(none)
+    expect(await claim('w')).toEqual([{ sealed: 's'.repeat(59) }])
+    const stored = await runInDurableObject(here.stub, (_, { storage }) =>
+      JSON.stringify(storage.sql.exec('SELECT json FROM head').toArray()),
+    )
+    expect(stored).toContain('s'.repeat(59))
+    expect(stored).not.toContain(spoken('w').proof)
+    expect(await ben.ask('set-spoken-words', { words: null })).toEqual({ refused: 'not-allowed' })
+    expect(await ada.ask('set-spoken-words', { words: null })).toEqual({ number: null })
+    expect(await claim('w')).toEqual(none)
+  })
+
+  test('D4 are guessed as rarely as passwords: from one address ten times, and then each 5 s', async () => {
+    const { ada } = await encrypted()
+    await ada.ask('set-spoken-words', { words: spoken('w') })
+    const told: unknown[] = []
+    for (let i = 0; i <= DOOR_TRIES_BURST; i += 1) told.push((await claim('x'))[0])
+    expect(told).toEqual([...Array.from({ length: DOOR_TRIES_BURST }, () => 'wrong-words'), 'too-many-tries'])
+    expect((await claim('w'))[0]).toBe('too-many-tries')
+    expect(await claim('w', '192.0.2.67')).toEqual([{ sealed: 's'.repeat(59) }])
+    // They are the same tries as those of wrong links.
+    expect((await atTheDoor({ ...proof('w'), ...called('e') }))[0]).toBe('too-many-tries')
+  })
+
+  test('leave no trace of who says words to a room that nobody opened', async () => {
+    expect(await claim('w')).toEqual(['wrong-words', 4403, 'wrong-words'])
+    const tables = await runInDurableObject(here.stub, (_, { storage }) =>
+      storage.sql.exec("SELECT name FROM sqlite_master WHERE type = 'table'").toArray(),
+    )
+    expect(tables.filter(({ name }) => !String(name).startsWith('_cf'))).toEqual([])
+  })
+
+  test.each([
+    { proof: 'w'.repeat(42), sealed: 's'.repeat(59) },
+    { proof: 'w'.repeat(43), sealed: 's'.repeat(60) },
+    { proof: 'w'.repeat(43), sealed: '' },
+    'words',
+  ])('are refused where they are no words: %j', async (words) => {
+    const { ada } = await encrypted()
+    expect(await ada.askFor('set-spoken-words', { words })).toMatchObject({ error: { code: 'bad-message' } })
   })
 })

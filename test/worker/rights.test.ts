@@ -11,7 +11,7 @@ import {
   STATES,
   type State,
 } from '../support/rights/cells.ts'
-import { ALL_RIGHTS } from '../support/rights/page-rights.ts'
+import { ALL_RIGHTS, PAGE_RIGHTS } from '../support/rights/page-rights.ts'
 import { NodeClient } from './node-client.ts'
 import { PageClient } from './page-client.ts'
 import { RightsScene } from './rights-scene.ts'
@@ -47,8 +47,10 @@ const isRefused = (outcome: Outcome): boolean => outcome !== 'granted' && outcom
 const rolesIn = (state: State): readonly Role[] =>
   state === 'ended' ? ['stranger', 'gone', 'removed'] : ROLES.filter((role) => isThere(role, state))
 
-const JOINS = ALL_RIGHTS.flatMap(([name, right]) => (name === 'join' ? [right] : []))
-const OTHERS = ALL_RIGHTS.flatMap(([name, right]) => (name === 'join' ? [] : [right]))
+/** Asked before the door: what is refused there costs a try, and its socket. */
+const AT_DOOR = ['join', 'claim-secret']
+const JOINS = ALL_RIGHTS.flatMap(([name, right]) => (AT_DOOR.includes(name) ? [right] : []))
+const OTHERS = ALL_RIGHTS.flatMap(([name, right]) => (AT_DOOR.includes(name) ? [] : [right]))
 
 /** Asks for each, and says what came of it and what should have. */
 async function tryAll(
@@ -98,7 +100,7 @@ describe('ways to come in, on real sockets', () => {
       const some = state === 'ended' ? granted.slice(0, role === 'stranger' ? 1 : 0) : granted
       for (const right of some) await tryAll(scene, { role, state, rights: [right] })
     }
-    const joins = JOINS.slice(0, 1)
+    const joins = [...PAGE_RIGHTS.join.slice(0, 1), ...PAGE_RIGHTS['claim-secret']]
     for (const role of rolesIn(state))
       if (!['stranger', 'removed', 'gone'].includes(role) && state !== 'ended')
         await tryAll(scene, { role, state, rights: joins })

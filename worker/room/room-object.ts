@@ -74,7 +74,7 @@ export class RoomObject extends DurableObject<Env> {
       liveness: this.#liveness,
       pageOutbox: this.#pageOutbox,
       remoteCalls: new RemoteCalls(ctx, env, this.#sockets, (input) => this.#apply(input), setTurnLevel),
-      postpone: (join, forMs) => this.#postpone(join, forMs),
+      postpone: (input, forMs) => this.#postpone(input, forMs),
       erase: (keepDoor) => this.#erase(keepDoor),
     }
     this.#state = this.#storage.load(Date.now())
@@ -166,6 +166,11 @@ export class RoomObject extends DurableObject<Env> {
     switch (asked.name) {
       case 'join':
         return this.#join(socket, request, asked.params)
+      case 'claim-secret': {
+        const { address, site } = this.#sockets.identity(socket)
+        const from = { address, site, addressKey: this.#addressKey }
+        return this.#apply({ on: asked.name, peer, ...from, waited: false, request, params: asked.params })
+      }
       case 'set-password': {
         const { password } = asked.params
         return this.#apply({ on: asked.name, peer, request, password: password && verifierOf(password) })
@@ -201,9 +206,11 @@ export class RoomObject extends DurableObject<Env> {
   }
 
   /** In memory alone: whoever waits asks again where this object ends before. */
-  #postpone(join: InputOf<'join'>, forMs: number): void {
+  #postpone(input: InputOf<'join'> | InputOf<'claim-secret'>, forMs: number): void {
     setTimeout(() => {
-      if (this.#sockets.of(join.peer)) this.#apply({ ...join, heldAfter: this.#storage.events.heldAfter() })
+      if (!this.#sockets.of(input.peer)) return
+      const heldAfter = this.#storage.events.heldAfter()
+      this.#apply(input.on === 'join' ? { ...input, heldAfter } : input)
     }, forMs)
   }
 

@@ -133,6 +133,8 @@ export class CastOfRoom {
     switch (asked.name) {
       case 'join':
         return this.#bench.join('Somebody', asked.params, { peer }).request
+      case 'claim-secret':
+        return this.#bench.claim(asked.params, { peer })
       case 'set-password':
         return this.#bench.setPassword(peer, asked.params.password)
       default:

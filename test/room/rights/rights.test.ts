@@ -25,20 +25,20 @@ function cellsOf<Cell>(right: Right, cell: (role: Role, state: State, room: Cast
   )
 }
 
-/** A join that is refused costs: a try, or the place in the lobby of who waited on that socket (D4, D8). */
+/** What is refused at the door costs: a try, or the place in the lobby of who waited on that socket (D4, D8). */
 const withoutCosts = ({ head, waiting: _, ...others }: RoomState) => ({
   ...others,
   head: { ...head, seq: 0, tries: [], crowd: [], knocks: [], addressKey: null },
 })
 
-/** Nothing but the refusal itself, and, of a join, the end of the socket. */
+/** Nothing but the refusal itself, and, at the door, the end of the socket. */
 function changed(name: string, { before, after, effects }: Came): unknown {
-  const isJoin = name === 'join'
+  const isAtDoor = name === 'join' || name === 'claim-secret'
   const told = effects.filter((effect) => {
-    if (effect.do === 'refuse' || (isJoin && effect.do === 'close-socket')) return false
-    return !(isJoin && effect.do === 'tell' && effect.event.event === 'knock-ended')
+    if (effect.do === 'refuse' || (isAtDoor && effect.do === 'close-socket')) return false
+    return !(isAtDoor && effect.do === 'tell' && effect.event.event === 'knock-ended')
   })
-  const asked = isJoin ? [withoutCosts(before), withoutCosts(after)] : [before, after]
+  const asked = isAtDoor ? [withoutCosts(before), withoutCosts(after)] : [before, after]
   expect(asked[1]).toEqual(asked[0])
   return told
 }

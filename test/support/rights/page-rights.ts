@@ -3,7 +3,9 @@ import { newProducerId, type ProducerId } from '../../../protocol/ids.ts'
 import type { MediaSource } from '../../../protocol/media/session.ts'
 import type { Direction } from '../../../protocol/media/transport.ts'
 import { DisplayName } from '../../../protocol/names/display-name.ts'
+import { SpokenWords } from '../../../protocol/page-edge/door.ts'
 import type { PageRequest, PageRequestName } from '../../../protocol/page-edge/requests.ts'
+import { PAGE_EDGE } from '../../../protocol/version.ts'
 import { rtpOf, someDtls } from '../scripted-node.ts'
 import type { Cast, Right } from './cells.ts'
 import { COMMITS, DESCRIPTIONS } from './group-rights.ts'
@@ -69,9 +71,24 @@ const STALE = { otherwise: NO_MEDIA }
 
 const WITH_MEDIA = { otherwise: NO_MEDIA }
 
+const SPOKEN = v.parse(SpokenWords, { proof: 's'.repeat(43), sealed: 's'.repeat(59) })
+const CLAIM: PageRequest = {
+  name: 'claim-secret',
+  params: { protocol: PAGE_EDGE.newest, proof: SPOKEN.proof },
+}
+/** The rooms of this table are plain. */
+const NOT_ENCRYPTED: Right['inside'] = ['not-allowed', 'not-encrypted', 'not-encrypted']
+
 /** All that a page can ask for: a request that is not here has no rules. */
 export const PAGE_RIGHTS: RightsOf = {
   join: JOINS,
+  'claim-secret': [
+    row('ask for the link by words', 'D13', everybody('already-joined'), () => CLAIM, {
+      // Nobody is told that the room is plain.
+      outside: (role, state) =>
+        state !== 'ended' && (role === 'waiting' || role === 'admitted') ? 'already-joined' : 'wrong-words',
+    }),
+  ],
   'connect-transport': [
     row('connect a transport', 'M1', ALL, () => connects('send', NOW), WITH_MEDIA),
     row(
@@ -196,6 +213,16 @@ export const PAGE_RIGHTS: RightsOf = {
     row('take the password away', 'A1', MODERATORS, () => ({
       name: 'set-password',
       params: { password: null },
+    })),
+  ],
+  'set-spoken-words': [
+    row('have a plain room told aloud', 'D12', NOT_ENCRYPTED, () => ({
+      name: 'set-spoken-words',
+      params: { words: SPOKEN },
+    })),
+    row('take words back that it has not', 'D12', NOT_ENCRYPTED, () => ({
+      name: 'set-spoken-words',
+      params: { words: null },
     })),
   ],
   'set-permission': [

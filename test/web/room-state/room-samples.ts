@@ -60,6 +60,7 @@ export const OPEN_ROOM = {
   password: false,
   permissions: { microphone: true, camera: true, screen: true, chat: true },
   encrypted: false,
+  spokenWords: null,
   turnLevel: 'all',
 }
 

@@ -128,7 +128,13 @@ describe('V1 an edge that speaks version 24 alone', () => {
       { event: 'message', message: { payload: 'from then' } },
       {
         event: 'room-settings-changed',
-        room: { locked: true, encrypted: false, permissions: everything, turnLevel: 'all' },
+        room: {
+          locked: true,
+          encrypted: false,
+          spokenWords: null,
+          permissions: everything,
+          turnLevel: 'all',
+        },
       },
     ])
   })

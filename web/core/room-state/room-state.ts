@@ -98,6 +98,7 @@ export const INITIAL_STATE: RoomState = {
     lobby: false,
     password: false,
     encrypted: false,
+    spokenWords: null,
     permissions: { microphone: true, camera: true, screen: true, chat: true },
     turnLevel: 'all',
   },

@@ -23,6 +23,9 @@ interface TypedWords {
 /** One writing of a word, however it is typed: lower case, without accents. */
 export const foldWord = (word: string): string => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
+/** The one writing of several words, however they were typed or shown: from it keys are made (D12). */
+export const phraseOf = (words: readonly string[]): string => words.map(foldWord).join(' ')
+
 /** What is typed, cut at all that is no letter: spaces, commas, numbers before the words. */
 const splitWords = (text: string): readonly string[] =>
   text

@@ -27,14 +27,23 @@ export interface Newcomer {
   readonly ticket: 'none' | 'waiting' | 'admitted'
 }
 
+/** Somebody before the door who says the words of an encrypted room. */
+interface Claimant extends Pick<Newcomer, 'triesLeft'> {
+  /** `wrong` also where the room has none. */
+  readonly words: 'wrong' | 'right'
+  /** When they are looked at, as passwords are. */
+  readonly wordsCheck: Newcomer['passwordCheck']
+}
+
 /** What somebody wants to do. `own` says whether it is to oneself, `creator` whether it is to the room's creator. */
 export type Action =
   | ({ readonly do: 'join' } & Newcomer)
+  | ({ readonly do: 'claim-secret' } & Claimant)
   | { readonly do: 'produce' | 'unmute'; readonly source: MediaSource }
   | { readonly do: 'send-message'; readonly kind: MessageKind }
   | { readonly do: 'clear-message'; readonly own: boolean }
   | { readonly do: 'demote' | 'remove-peer'; readonly creator: boolean }
-  | { readonly do: 'set-locked' | 'set-lobby' | 'set-password' | 'admit' | 'deny' }
+  | { readonly do: 'set-locked' | 'set-lobby' | 'set-password' | 'set-spoken-words' | 'admit' | 'deny' }
   | { readonly do: 'set-permission' | 'promote' | 'stop-source' | 'ask-unmute' }
 
 /** What rights depend on. `producers` counts the actor's own. */
@@ -49,17 +58,24 @@ export interface Circumstances {
 }
 
 /** What somebody who is in the room wants to do. */
-export type MemberAction = Exclude<Action, { do: 'join' }>
+export type MemberAction = Exclude<Action, { do: 'join' | 'claim-secret' }>
 
 /** Granted, or the code that says why not. */
 export type Verdict = 'granted' | ErrorCode
 
 /** Every right in a room is decided here, at the edge; the page only mirrors it. */
 export function can(actor: Actor, action: MemberAction, room: Circumstances): Verdict
+/** Whoever says words may also have to wait for their turn. */
+export function can(
+  actor: Actor,
+  action: Extract<Action, { do: 'claim-secret' }>,
+  room: Circumstances,
+): Verdict | 'later'
 /** Whoever wants to join may also have to wait: for a moderator, or for the turn of their password. */
 export function can(actor: Actor, action: Action, room: Circumstances): Verdict | 'waiting' | 'later'
 export function can(actor: Actor, action: Action, room: Circumstances): Verdict | 'waiting' | 'later' {
   if (action.do === 'join') return mayJoin(actor, action, room)
+  if (action.do === 'claim-secret') return mayClaim(actor, action)
   if (actor === 'outsider') return 'not-joined'
   switch (action.do) {
     case 'produce':
@@ -76,6 +92,7 @@ export function can(actor: Actor, action: Action, room: Circumstances): Verdict 
     case 'set-locked':
     case 'set-lobby':
     case 'set-password':
+    case 'set-spoken-words':
     case 'admit':
     case 'deny':
     case 'set-permission':
@@ -116,6 +133,14 @@ export function whyNotByLink({ link, triesLeft }: Pick<Newcomer, 'link' | 'tries
     default:
       return link satisfies never
   }
+}
+
+/** What was wrong too often is not looked at, right or wrong; and that a room has no words is as if they were wrong. */
+function mayClaim(actor: Actor, { words, wordsCheck, triesLeft }: Claimant): Verdict | 'later' {
+  if (actor !== 'outsider') return 'already-joined'
+  if (!triesLeft || wordsCheck === 'never') return 'too-many-tries'
+  if (wordsCheck === 'later') return 'later'
+  return words === 'right' ? 'granted' : 'wrong-words'
 }
 
 /** The link comes before all else, and the password before everything that tells of the room; a moderator's yes opens every lock. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { SealedSecret } from '../../../protocol/page-edge/door.ts'
 import { AddressHash } from '../../http/address-hash.ts'
-import { LinkHash, OwnerHash, PasswordVerifier } from '../door/secrets.ts'
+import { LinkHash, OwnerHash, PasswordVerifier, WordsHash } from '../door/secrets.ts'
 
 /** What stands between the room and whoever wants in; with an owner it outlives the empty room. */
 export const Door = v.object({
@@ -12,6 +13,14 @@ export const Door = v.object({
   link: v.optional(v.nullable(LinkHash), null),
 })
 export type Door = v.InferOutput<typeof Door>
+
+/** What is kept for those who are told the words of an encrypted room (D12), while somebody is in it. */
+export const KeptWords = v.object({
+  /** By which the settings name them. */
+  number: v.number(),
+  hash: WordsHash,
+  sealed: SealedSecret,
+})
 
 /** Whether an owned door is kept: `unmet` until two people met, `met` while the directory is asked. */
 export const Keeping = v.variant('is', [

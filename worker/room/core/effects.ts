@@ -40,7 +40,11 @@ interface Questions {
   readonly 'mark-owner': Asks<{ readonly peer: PeerId }, 'owner-marked' | 'name-kept'>
   /** Asks the directory whether the room's name may be kept for that address. */
   readonly 'keep-name': Asks<{ readonly mark: AddressHash }, 'name-kept'>
-  /** The same join again, after so many ms, where its socket is still there. */
+  /** The same words, or the same join, again, after so many ms, where its socket is still there. */
+  readonly 'postpone-claim': Asks<
+    { readonly forMs: number; readonly claim: InputOf<'claim-secret'> },
+    'claim-secret'
+  >
   readonly 'postpone-join': Asks<{ readonly forMs: number; readonly join: InputOf<'join'> }, 'join'>
 }
 

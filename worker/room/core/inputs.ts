@@ -11,10 +11,10 @@ import type { IceGrant } from '../../turn/turn-provider.ts'
 import type { PasswordVerifier } from '../door/secrets.ts'
 
 /**
- * A request other than `join`, which comes from somebody who is not in the room yet, and `set-password`, which has an
- * input of its own.
+ * A request other than `join` and `claim-secret`, which come from somebody who is not in the room yet, and `set-password`, which
+ * has an input of its own.
  */
-export type MemberRequest = Exclude<PageRequest, { name: 'join' | 'set-password' }>
+export type MemberRequest = Exclude<PageRequest, { name: 'join' | 'claim-secret' | 'set-password' }>
 
 /** What a room does when the node has answered: plain data, given with the question and handed back with the answer. */
 export type Pending =
@@ -74,6 +74,18 @@ export type RoomInput =
       readonly heldAfter: number
       readonly request: number
       readonly params: PageParams<'join'>
+    }
+  /** Somebody at the door says the words of an encrypted room; from where they come as with `join`. */
+  | {
+      readonly on: 'claim-secret'
+      readonly peer: PeerId
+      readonly address: AddressHash | null
+      readonly site: AddressHash | null
+      /** Whether the words had to wait for their turn, and have it now. */
+      readonly waited: boolean
+      readonly addressKey: AddressKey
+      readonly request: number
+      readonly params: PageParams<'claim-secret'>
     }
   | {
       readonly on: 'request'

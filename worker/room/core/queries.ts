@@ -38,11 +38,12 @@ export const transportId = (peer: Pick<PeerState, 'id' | 'generation'>, directio
   v.parse(TransportId, `${peer.id}_${peer.generation}_${direction}`)
 
 /** What everybody in the room may know of it. */
-export const settingsOf = ({ door, permissions, turnUsage }: RoomHead): RoomSettings => ({
+export const settingsOf = ({ door, permissions, spokenWords, turnUsage }: RoomHead): RoomSettings => ({
   locked: door.locked,
   lobby: door.lobby,
   password: door.password !== null,
   encrypted: door.link !== null,
+  spokenWords: spokenWords?.number ?? null,
   permissions: permissions,
   turnLevel: stricter(turnUsage.room, turnUsage.month),
 })

@@ -2,6 +2,7 @@ import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import { reportPath } from '../accounting/turn-usage.ts'
 import { setLobby, setLocked } from '../door/door.ts'
 import { admit, deny } from '../door/lobby.ts'
+import { setSpokenWords } from '../door/spoken-words.ts'
 import { commit, describeGroup } from '../group/group.ts'
 import { setView } from '../media/preferred-layers.ts'
 import { closeProducer, produce, setProducerPaused } from '../media/producers.ts'
@@ -40,6 +41,7 @@ const HANDLERS: Handlers = {
   'describe-group': describeGroup,
   'set-locked': setLocked,
   'set-lobby': setLobby,
+  'set-spoken-words': setSpokenWords,
   admit,
   deny,
   'set-permission': setPermission,

@@ -5,7 +5,7 @@ import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import type { GroupDescription } from '../../../protocol/page-edge/group.ts'
 import { Permissions } from '../../../protocol/page-edge/permissions.ts'
 import { AddressKey } from '../../http/address-hash.ts'
-import { Door, Keeping, Tries } from './door-state.ts'
+import { Door, Keeping, KeptWords, Tries } from './door-state.ts'
 import { NO_TURN_USAGE, PipeState, Placement, TurnUsageState } from './media-state.ts'
 import { type PastState, type PeerState, Provenance, type WaitingState } from './peer-state.ts'
 
@@ -24,6 +24,7 @@ export const RoomHead = v.object({
   /** The door as its owner left it, to which it returns when nobody is there; null where nobody owns it. */
   ownersDoor: v.nullable(Door),
   keeping: Keeping,
+  spokenWords: v.optional(v.nullable(KeptWords), null),
   permissions: Permissions,
   /** The number of the last message that people sent each other. */
   lastMessageId: v.number(),
@@ -80,6 +81,7 @@ export const emptyRoom: RoomState = {
     door: { locked: false, lobby: false, password: null, owner: null, link: null },
     ownersDoor: null,
     keeping: { is: 'not' },
+    spokenWords: null,
     permissions: ALL_PERMITTED,
     lastMessageId: 0,
     removed: [],

@@ -2,6 +2,7 @@ import { countTurnBytes, turnLevelSet } from '../accounting/turn-usage.ts'
 import { setPassword } from '../door/door.ts'
 import { nameKept, ownerMarked } from '../door/kept-name.ts'
 import { leaveLobby } from '../door/lobby.ts'
+import { claimSecret } from '../door/spoken-words.ts'
 import { iceFailed, iceGranted } from '../media/ice-grants.ts'
 import { markCutOff, pagesHeard } from '../membership/cut-off.ts'
 import { join } from '../membership/join.ts'
@@ -61,6 +62,7 @@ type Applied = { readonly [On in RoomInput['on']]: (draft: RoomDraft, input: Inp
 /** What each input does to the room, before the passes. */
 const APPLIED: Applied = {
   join,
+  'claim-secret': claimSecret,
   request: applyRequest,
   'set-password': (draft, input) =>
     byMember(draft, input, null, (context) => setPassword(context, input.password)),

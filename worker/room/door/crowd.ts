@@ -18,12 +18,16 @@ import { spendTry, triesBackAt, triesSpent } from './password-tries.ts'
  * address with somebody who guesses, and refuses none of them.
  */
 
-type Join = InputOf<'join'>
+/** Somebody at the door, by a password or by words. */
+type Guest = Pick<InputOf<'join' | 'claim-secret'>, 'address' | 'site' | 'waited'>
 
 const COUNTING = { perSecond: CROWD_TRIES_PER_SECOND }
 
 /** Who spends with this one, and how much they have at once; null stands for all. */
-function crowdsOf({ address, site }: Join): { readonly whose: AddressHash | null; readonly burst: number }[] {
+function crowdsOf({
+  address,
+  site,
+}: Guest): { readonly whose: AddressHash | null; readonly burst: number }[] {
   const known = (whose: AddressHash | null, burst: number) => (whose === null ? [] : [{ whose, burst }])
   return [
     ...known(address, NETWORK_TRIES_BURST),
@@ -33,13 +37,13 @@ function crowdsOf({ address, site }: Join): { readonly whose: AddressHash | null
 }
 
 /** How long somebody's password has to wait in the queue of all (ms); null where too many wait before it. */
-export function passwordQueueMs(draft: RoomDraft, input: Join): number | null {
+export function passwordQueueMs(draft: RoomDraft, input: Guest): number | null {
   const waitMs = input.waited ? 0 : crowdWaitMs(draft, input)
   return waitMs <= MAX_CROWD_WAIT_MS ? waitMs : null
 }
 
 /** How long whoever brings a password comes after all others (ms), however many they are. */
-export function crowdWaitMs(draft: RoomDraft, input: Join): number {
+export function crowdWaitMs(draft: RoomDraft, input: Guest): number {
   const waits = crowdsOf(input).map(({ whose, burst }) => {
     const beyond = triesSpent(draft.head.crowd, whose, draft.now, COUNTING) + 1 - burst
     return (Math.max(0, beyond) / CROWD_TRIES_PER_SECOND) * 1_000
@@ -48,7 +52,7 @@ export function crowdWaitMs(draft: RoomDraft, input: Join): number {
 }
 
 /** One more of all crowds that this one is of. */
-export function chargeCrowds(draft: RoomDraft, input: Join): void {
+export function chargeCrowds(draft: RoomDraft, input: Guest): void {
   const most = (burst: number): number => burst + (MAX_CROWD_WAIT_MS / 1_000) * CROWD_TRIES_PER_SECOND
   const crowd = crowdsOf(input).reduce(
     (counted, { whose, burst }) => spendTry(counted, whose, draft.now, { ...COUNTING, most: most(burst) }),

@@ -58,7 +58,8 @@ const looksTheSame = (one: Door, other: Door): boolean =>
 export function leaveDoor(draft: RoomDraft): void {
   const { ownersDoor, door: before } = draft.head
   const door = ownersDoor ?? { ...emptyRoom.head.door, link: before.link }
-  draft.changeHead({ door })
+  // Words that were told lead to those who told them, and to nobody who comes after.
+  draft.changeHead({ door, spokenWords: null })
   if (!door.lobby) admitAll(draft)
 }
 

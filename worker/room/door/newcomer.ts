@@ -11,6 +11,8 @@ import { nextTryMs, triesLeft } from './password-tries.ts'
 import { browserHashOf, isLink, isOwner, isPassword } from './secrets.ts'
 
 type Join = InputOf<'join'>
+/** Somebody at the door, by a password or by words. */
+type Guest = Join | InputOf<'claim-secret'>
 
 /** Somebody at the door: what they bring, as far as it could be checked. */
 export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState | undefined): Newcomer {
@@ -22,32 +24,34 @@ export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState 
     link: linkOf(draft, input),
     password: passwordOf(draft, input),
     triesLeft: hasTriesLeft(draft, input),
-    passwordCheck: passwordCheckOf(passwordQueueMs(draft, input)),
+    passwordCheck: checkOf(passwordQueueMs(draft, input)),
     mayKnock: mayKnock(draft, input.address),
     ticket: waiting ? (waiting.presence.is === 'admitted' ? 'admitted' : 'waiting') : 'none',
   }
 }
 
 /** Whether they may be wrong once more. */
-export const hasTriesLeft = (draft: RoomDraft, input: Join): boolean =>
+export const hasTriesLeft = (draft: RoomDraft, input: Guest): boolean =>
   triesLeft(draft.head.tries, whoseTries(input), draft.now) >= 1
 
 /** Whoever is wrong pays themselves: a browser at an address, where it says which one it is (D4). */
-export const whoseTries = ({ address, params: { browserId } }: Join): AddressHash | null =>
+export const whoseTries = ({ address, params: { browserId } }: Guest): AddressHash | null =>
   browserId === undefined ? address : browserHashOf(address, browserId)
 
 /** When whoever was refused with `too-many-tries` may try again (ms); undefined where that is up to others. */
-export function waitAtDoorMs(draft: RoomDraft, input: Join): number | undefined {
+export function waitAtDoorMs(draft: RoomDraft, input: Guest): number | undefined {
   const waits = [
     nextTryMs(draft.head.tries, whoseTries(input), draft.now),
     crowdWaitMs(draft, input) - MAX_CROWD_WAIT_MS,
-    nextKnockMs(draft, input.address),
+    // Nobody knocks by words.
+    input.on === 'join' ? nextKnockMs(draft, input.address) : 0,
   ]
   const longest = Math.max(...waits)
   return longest > 0 ? longest : undefined
 }
 
-const passwordCheckOf = (waitMs: number | null): Newcomer['passwordCheck'] =>
+/** When what had to wait so long is looked at. */
+export const checkOf = (waitMs: number | null): Newcomer['passwordCheck'] =>
   waitMs === null ? 'never' : waitMs > 0 ? 'later' : 'now'
 
 export const provenanceOf = ({ address, params }: Join): Provenance => ({

@@ -4,7 +4,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
 import { randomBase64url, toBase64url } from '../../../protocol/base64url.ts'
 import { type BrowserId, VoterId } from '../../../protocol/ids.ts'
-import type { CreatorKey, LinkProof, PasswordProof } from '../../../protocol/page-edge/door.ts'
+import type { CreatorKey, LinkProof, PasswordProof, WordsProof } from '../../../protocol/page-edge/door.ts'
 import { AddressHash, type AddressKey } from '../../http/address-hash.ts'
 
 /** Secrets as a room keeps them: only what can check them, and nothing that could be used in their place. */
@@ -22,6 +22,10 @@ export type OwnerHash = v.InferOutput<typeof OwnerHash>
 /** What checks that somebody has the link of an encrypted room: SHA-256 of the proof, which is as random as a key. */
 export const LinkHash = v.pipe(secret, v.brand('LinkHash'))
 export type LinkHash = v.InferOutput<typeof LinkHash>
+
+/** What checks that somebody was told the words of an encrypted room: SHA-256 of the proof, which was slow to make. */
+export const WordsHash = v.pipe(secret, v.brand('WordsHash'))
+export type WordsHash = v.InferOutput<typeof WordsHash>
 
 const hashed = (salt: string, proof: PasswordProof): string => toBase64url(sha256(utf8ToBytes(salt + proof)))
 
@@ -48,6 +52,14 @@ export const linkHashOf = (proof: LinkProof): LinkHash =>
 
 /** Whether that is the proof of the room's link. */
 export const isLink = (proof: LinkProof, link: LinkHash): boolean => sameDigest(linkHashOf(proof), link)
+
+/** What a room keeps of its words. */
+export const wordsHashOf = (proof: WordsProof): WordsHash =>
+  v.parse(WordsHash, toBase64url(sha256(utf8ToBytes(proof))))
+
+/** Whether that is the proof of the room's words. */
+export const areWords = (proof: WordsProof, words: WordsHash): boolean =>
+  sameDigest(wordsHashOf(proof), words)
 
 /** As `addressHashOf`, of one browser there. */
 export const browserHashOf = (address: AddressHash | null, browser: BrowserId): AddressHash =>

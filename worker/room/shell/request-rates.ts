@@ -32,6 +32,8 @@ export function waitToAsk(
       return limits.waitToReadHistory(peer, now)
     case 'join':
       return resumes === null ? limits.waitToCome(address, now) : limits.waitToResume(resumes, now)
+    case 'claim-secret':
+      return limits.waitToCome(address, now)
     case 'rename':
       return limits.waitToRename(peer, now)
     case 'set-view':

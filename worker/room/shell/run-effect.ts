@@ -14,8 +14,8 @@ export interface RoomShell {
   readonly liveness: SocketLiveness
   readonly pageOutbox: PageOutbox
   readonly remoteCalls: RemoteCalls
-  /** Somebody's join, after so many ms. */
-  postpone(join: InputOf<'join'>, forMs: number): void
+  /** Somebody's join, or the words that they say, after so many ms. */
+  postpone(input: InputOf<'join'> | InputOf<'claim-secret'>, forMs: number): void
   /** Forgets all there is, but for its door where that is kept. */
   erase(keepDoor: boolean): void
 }
@@ -36,6 +36,7 @@ const RUN: { readonly [Do in RoomEffect['do']]: Run<Do> } = {
   'forget-messages-up-to': ({ kind, upTo }, { storage }) => storage.messages.forgetUpTo(upTo, kind),
   'bind-socket': ({ from, to }, { sockets }) => sockets.bind(from, to),
   'postpone-join': ({ forMs, join }, shell) => shell.postpone(join, forMs),
+  'postpone-claim': ({ claim, forMs }, shell) => shell.postpone(claim, forMs),
   'close-socket': ({ code, peer }, { sockets }) => sockets.close(peer, code),
   'check-socket': ({ peer }, { liveness }) => liveness.check(peer, Date.now()),
   place: (effect, { remoteCalls }) => remoteCalls.place(effect),

@@ -18,26 +18,29 @@ function sixes(language: Language): string[][] {
     .filter((six) => six.length === 6)
 }
 
-test.each(LANGUAGE_TAGS)('Each word of %s is read as it is said, and by its first letters', (language) => {
-  const first = language === 'de' ? 'en' : 'de'
-  for (const six of sixes(language)) {
-    expect(reader.read(six.join(' '), first)).toMatchObject({
-      language,
-      words: six.map((word) => ({ word })),
-    })
-    const short = six.map((word) => word.slice(0, TELLING_LETTERS)).join(', ')
-    // On a page of that language: a few sixes of Italian could be French by their first letters, and the page shows which it took.
-    expect(reader.read(short, language)).toMatchObject({ language, words: six.map((word) => ({ word })) })
-  }
-})
+test.each(LANGUAGE_TAGS)(
+  'D14 each word of %s is read as it is said, and by its first letters',
+  (language) => {
+    const first = language === 'de' ? 'en' : 'de'
+    for (const six of sixes(language)) {
+      expect(reader.read(six.join(' '), first)).toMatchObject({
+        language,
+        words: six.map((word) => ({ word })),
+      })
+      const short = six.map((word) => word.slice(0, TELLING_LETTERS)).join(', ')
+      // On a page of that language: a few sixes of Italian could be French by their first letters, and the page shows which it took.
+      expect(reader.read(short, language)).toMatchObject({ language, words: six.map((word) => ({ word })) })
+    }
+  },
+)
 
-test('Case, accents, commas and numbers before the words do not matter', () => {
+test('D14 case, accents, commas and numbers before the words do not matter', () => {
   const six = ['académie', 'abeille', 'adéquat', 'agréable', 'zèbre', 'zoologie']
   expect(meant('1. ACADÉMIE, 2. Abeille; adequat\nagréable  zebre/zoologie')).toEqual(six)
   expect(meant(six.join(' ').normalize('NFD'))).toEqual(six)
 })
 
-test('The language is that of the words, whatever language the page speaks', () => {
+test('D14 the language is that of the words, whatever language the page speaks', () => {
   expect(reader.read('abbau abbild giraffe hamster tiger zypresse', 'en').language).toBe('de')
   expect(reader.read('zebra tiger hamster giraffe', 'de').language).toBe('de')
   expect(reader.read('', 'it')).toEqual({ language: 'it', words: [] })
