@@ -22,7 +22,7 @@ export const peerId = (name: string): PeerId => v.parse(PeerId, name.padEnd(8, '
 const thursday = normaliseRoomName('thursday')
 
 /** A group of which nothing is heard: keys come from the link, or from the test. */
-export const quietFacts = (): RoomFacts => ({
+const quietFacts = (): RoomFacts => ({
   present: () => {},
   removed: () => {},
   welcomed: () => {},
