@@ -136,7 +136,8 @@ test('J10 a link of somebody else’s turns on neither microphone nor camera, un
   const ada = await here.arrive('Ada')
   await countsAsking(ada)
   const link = `${here.url}/pressed?name=Ada&join&mic=1&cam=1${FRAGMENT}`
-  await ada.page.goto(`${stranger}?go=${encodeURIComponent(link)}`)
+  const isLedThere = () => ada.page.goto(`${stranger}?go=${encodeURIComponent(link)}`)
+  await isLedThere()
   await ada.inRoom()
   await ada.page.locator('[data-withheld="both"]').waitFor()
   await ben.tile('Ada').and(ben.page.locator('[data-microphone="none"]')).waitFor()
@@ -153,7 +154,7 @@ test('J10 a link of somebody else’s turns on neither microphone nor camera, un
   await ada.inRoom()
   await ben.hears('Ada')
   // Led there again, it is another link.
-  await ada.page.goto(link)
+  await isLedThere()
   await ada.inRoom()
   await ada.page.locator('[data-withheld="both"]').waitFor()
   await ada.press('leave-off')
