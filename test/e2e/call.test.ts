@@ -34,10 +34,19 @@ test('two people hear and see each other, and the one who leaves is gone', async
   await meet([ada, ben])
 })
 
-test('four people hear and see each other', LONG, async () => {
+test('four people hear and see each other, and so do five more, who come at once', LONG, async () => {
   const group: Person[] = []
-  for (const name of ['Ada', 'Ben', 'Cy', 'Dee']) group.push(await here.join('four', name, ENCRYPTED))
+  for (const name of ['Ada', 'Ben', 'Cy', 'Dee']) group.push(await here.join('nine', name, ENCRYPTED))
   await meet(group)
+  const listening = { mic: false, cam: false, ...ENCRYPTED }
+  const come = (name: string) => here.join('nine', name, listening)
+  const listeners = await Promise.all(['Eve', 'Fay', 'Gus', 'Hal', 'Ivy'].map(come))
+  const nine = [...group, ...listeners]
+  for (const person of nine)
+    await person.sees(...nine.filter((other) => other !== person).map(({ name }) => name))
+  await Promise.all(listeners.flatMap((person) => [person.hears('Dee'), person.watches('Ada')]))
+  // Those who were there go on as before.
+  await Promise.all([group[0]?.hears('Dee'), group[3]?.hears('Ada')])
 })
 
 test('P2 who mutes is silent and shown so, and is heard again at once', async () => {
