@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inLongRun } from '../support/long-run.ts'
 import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import { paintCamera } from './support/painted-camera.ts'
@@ -34,20 +35,24 @@ test('two people hear and see each other, and the one who leaves is gone', async
   await meet([ada, ben])
 })
 
-test('four people hear and see each other, and so do five more, who come at once', LONG, async () => {
-  const group: Person[] = []
-  for (const name of ['Ada', 'Ben', 'Cy', 'Dee']) group.push(await here.join('nine', name, ENCRYPTED))
-  await meet(group)
-  const listening = { mic: false, cam: false, ...ENCRYPTED }
-  const come = (name: string) => here.join('nine', name, listening)
-  const listeners = await Promise.all(['Eve', 'Fay', 'Gus', 'Hal', 'Ivy'].map(come))
-  const nine = [...group, ...listeners]
-  for (const person of nine)
-    await person.sees(...nine.filter((other) => other !== person).map(({ name }) => name))
-  await Promise.all(listeners.flatMap((person) => [person.hears('Dee'), person.watches('Ada')]))
-  // Those who were there go on as before.
-  await Promise.all([group[0]?.hears('Dee'), group[3]?.hears('Ada')])
-})
+test(
+  'four people hear and see each other; in a long run five more come at once, and see and hear them',
+  LONG,
+  async () => {
+    const group: Person[] = []
+    for (const name of ['Ada', 'Ben', 'Cy', 'Dee']) group.push(await here.join('nine', name, ENCRYPTED))
+    await meet(group)
+    const listening = { mic: false, cam: false, ...ENCRYPTED }
+    const come = (name: string) => here.join('nine', name, listening)
+    const listeners = await Promise.all(inLongRun(['Eve', 'Fay', 'Gus', 'Hal', 'Ivy'], []).map(come))
+    const nine = [...group, ...listeners]
+    for (const person of nine)
+      await person.sees(...nine.filter((other) => other !== person).map(({ name }) => name))
+    await Promise.all(listeners.flatMap((person) => [person.hears('Dee'), person.watches('Ada')]))
+    // Those who were there go on as before.
+    await Promise.all([group[0]?.hears('Dee'), group[3]?.hears('Ada')])
+  },
+)
 
 test('P2 who mutes is silent and shown so, and is heard again at once', async () => {
   const [ada, ben] = await pair('mute')
