@@ -32,7 +32,8 @@ interface BarProps {
 /** The one bar, under the faces and never over them. */
 export function Bar({ room, session, localMedia, panel }: BarProps): JSX.Element {
   const words = useWords()
-  const { people, encryption } = session.view.value
+  const view = session.view.value
+  const { people } = view
   const forbidden = useForbidden(session)
   const pushToTalk = usePushToTalk(localMedia, forbidden.microphone)
   return (
@@ -41,8 +42,8 @@ export function Bar({ room, session, localMedia, panel }: BarProps): JSX.Element
         <TalkButton pushToTalk={pushToTalk} localMedia={localMedia} forbidden={forbidden.microphone} />
       )}
       {/* Said twice for their width: see bar.css. */}
-      <div class="bar-row" data-room={room} data-shield={shieldLabel(encryption, words)}>
-        <ShieldButton encryption={encryption} panel={panel} />
+      <div class="bar-row" data-room={room} data-shield={shieldLabel(view, words)}>
+        <ShieldButton keys={view} panel={panel} />
         <p class="bar-room" title={room} aria-hidden="true">
           <span>{room}</span>
         </p>

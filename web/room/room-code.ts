@@ -30,4 +30,9 @@ function attachFeatures(session: RoomSession): void {
   reactionsOf(session)
   tellOfDevices(session)
   watchLink(session)
+  if (session.view.peek().encryption === 'none') return
+  import('../features/encryption/key-news/key-news.ts').then(
+    ({ watchKeys }) => watchKeys(session),
+    reportError,
+  )
 }

@@ -10,6 +10,7 @@ import { Home } from '../../../web/app/home/home.tsx'
 import { LinkView } from '../../../web/app/link/link-view.tsx'
 import { Opening, Unloaded } from '../../../web/app/opening/opening.tsx'
 import { RoomSecret } from '../../../web/core/encryption/room-secret.ts'
+import type { LinkKeysReason, RoomView } from '../../../web/core/session/room-session.ts'
 import { LobbyView } from '../../../web/features/door/lobby-view.tsx'
 import { PasswordView } from '../../../web/features/door/password-view.tsx'
 import type { OwnNotice } from '../../../web/features/notices/own-notices.ts'
@@ -115,6 +116,10 @@ const Shown = v.object({
   ending: v.optional(v.picklist(['left', ...ERROR_CODES]), 'left'),
   /** By its name alone. */
   plain: v.optional(v.string()),
+  /** By which keys the room goes that has a link. */
+  keys: v.optional(v.picklist(['group', 'beginning', 'crowd', 'unkept']), 'group'),
+  /** What changed for them. */
+  keyNews: v.optional(v.picklist(['put-out', 'put-out-by-link', 'keys-since', 'keys-of-link'])),
   /** Something came that could not be opened. */
   tampered: v.optional(v.string()),
   /** The browser cannot encrypt. */
@@ -150,6 +155,26 @@ const RECENT = [
 const noticesOf = (ownNotices: '' | 'weak-link' | 'link-well' | undefined): readonly OwnNotice[] => {
   if (ownNotices === undefined) return []
   return ownNotices === '' ? SOME_NOTICES : [{ what: ownNotices }]
+}
+
+const KEY_NEWS = {
+  'put-out': { what: 'put-out', names: ['Omar'], followNothing: true },
+  'put-out-by-link': {
+    what: 'put-out',
+    names: ['Jean-Baptiste de la Fontaine-Saint-Michel', 'Omar'],
+    followNothing: false,
+  },
+  'keys-since': { what: 'keys-since', names: ['Omar'] },
+  'keys-of-link': { what: 'keys-of-link-crowd' },
+} as const satisfies Record<string, OwnNotice>
+
+function keysOf(
+  keys: 'none' | 'group' | LinkKeysReason,
+): Pick<RoomView, 'encryption' | 'linkKeysReason' | 'epochAuthenticator'> {
+  if (keys === 'none') return { encryption: 'none', linkKeysReason: null, epochAuthenticator: null }
+  return keys === 'group'
+    ? { encryption: 'group', linkKeysReason: null, epochAuthenticator: new Uint8Array(32) }
+    : { encryption: 'link', linkKeysReason: keys, epochAuthenticator: null }
 }
 
 const nothing = (): void => {}
@@ -214,12 +239,12 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
           screens: [...fakeScreens(shown.screens), ...(shown.sharing === undefined ? [] : [ownFakeScreen()])],
           moderates: shown.participant === undefined,
           soundOnly: shown.soundOnly !== undefined,
-          encryption: link.secret === null ? 'none' : 'link',
+          ...keysOf(link.secret === null ? 'none' : shown.keys),
           tampered: shown.tampered === undefined ? 0 : 1,
           ...(shown.forbidden !== undefined && { permissions: NOTHING_ALLOWED }),
         },
         FAKE_SAID[shown.said],
-        noticesOf(shown.ownNotices),
+        shown.keyNews === undefined ? noticesOf(shown.ownNotices) : [KEY_NEWS[shown.keyNews]],
       )
       const roomHistory = new RoomHistory(null)
       roomHistory.asks.value = shown.leaving !== undefined

@@ -107,6 +107,8 @@ const SCENES: readonly Scene[] = [
   room('settings', { people: '4' }, { press: ['more', 'settings'] }),
   room('connection', { people: '4' }, { press: ['more', 'connection'], settleMs: 1_500 }),
   room('encryption', { people: '4' }, { press: ['encryption'] }),
+  room('encryption-crowd', { people: '4', keys: 'crowd' }, { press: ['encryption'] }),
+  room('news-put-out-by-link', { people: '4', keyNews: 'put-out-by-link' }),
   room('plain', { people: '4', plain: '' }, { press: ['encryption'] }),
   room('tampered', { people: '4', tampered: '' }),
   room('polls', { people: '4', said: 'polls' }, { press: ['more', 'polls'] }),

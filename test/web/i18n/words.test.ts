@@ -25,7 +25,8 @@ function sayings(words: unknown, path = ''): ReadonlyMap<string, Saying> {
   return new Map(inner)
 }
 
-const takesNames = (path: string): boolean => path.startsWith('arrivals.') || path.endsWith('.raised')
+const takesNames = (path: string): boolean =>
+  /^arrivals\.|\.raised$|\.keyNews\.(putOut|putOutByLink|arrived)$/.test(path)
 
 /** What fills the places of a sentence: numbers and names, one and several. */
 const fillings = (path: string): readonly (readonly [unknown, unknown])[] =>

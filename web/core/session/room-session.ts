@@ -78,7 +78,7 @@ export type CarriedBy = LenderInfo | 'site' | null
  * Why an encrypted room goes by the keys of its link alone: `beginning` while those who are there agree on others, `crowd` where they
  * are too many to, `unkept` where they could not keep them (for the rest of one's stay).
  */
-type LinkKeysReason = 'beginning' | 'crowd' | 'unkept'
+export type LinkKeysReason = 'beginning' | 'crowd' | 'unkept'
 
 /** All that the view of a room shows. */
 export interface RoomView {

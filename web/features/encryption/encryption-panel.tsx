@@ -13,7 +13,7 @@ export function EncryptionPanel({ session }: PanelProps): JSX.Element {
   const { encryption, carriedBy } = session.view.value
   return (
     <div class="stack" data-encryption={encryption}>
-      <Explanation encryption={encryption} />
+      <Explanation session={session} />
       <CarriedBy by={carriedBy} when="carriedBy" encrypted={encryption !== 'none'} />
     </div>
   )

@@ -4,8 +4,20 @@ import type { ArrivedDevice } from '../../core/capture/local-media.ts'
 import { perSession } from '../../core/session/per-session.ts'
 import type { LinkOffer } from '../connection/link-offers.ts'
 
+/** What changed for the keys of an encrypted room. */
+export type KeyNews =
+  /** Moderators put them out; `followNothing` where the keys are others since. */
+  | { readonly what: 'put-out'; readonly names: readonly string[]; readonly followNothing: boolean }
+  /** The keys are others since they came. */
+  | { readonly what: 'keys-since'; readonly names: readonly string[] }
+  /** The room goes by the keys of its group again. */
+  | { readonly what: 'keys-of-group' }
+  /** The room goes by those of its link from now on. */
+  | { readonly what: `keys-of-link-${'crowd' | 'unkept'}` }
+
 /** Something that happened to us, and that the page tells us for a while. */
 export type OwnNotice =
+  | KeyNews
   | { readonly what: 'source-stopped'; readonly source: MediaSource; readonly by: string }
   | { readonly what: 'unmute-asked'; readonly by: string }
   | { readonly what: 'device-arrived'; readonly device: ArrivedDevice }
@@ -89,6 +101,9 @@ function subjectOf(notice: OwnNotice): string {
     }
     case 'speaker-lost':
       return `${notice.what} ${notice.label}`
+    case 'put-out':
+    case 'keys-since':
+      return [notice.what, ...notice.names].join(' ')
     default:
       return notice.what
   }

@@ -1,13 +1,24 @@
-import { Headphones, type IconNode, Info, Mic, TriangleAlert, Video, Wifi } from 'lucide'
+import { Headphones, type IconNode, Info, Mic, ShieldCheck, TriangleAlert, Video, Wifi } from 'lucide'
 import type { JSX } from 'preact'
 import type { ArrivedDevice, LocalMedia } from '../../core/capture/local-media.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
-import { isQuestion, type OwnNoticeItem, ownNoticesOf } from '../../features/notices/own-notices.ts'
+import {
+  isQuestion,
+  type KeyNews,
+  type OwnNotice,
+  type OwnNoticeItem,
+  ownNoticesOf,
+} from '../../features/notices/own-notices.ts'
 import { showFaces } from '../../features/quality/show-faces.ts'
 import type { Words } from '../../i18n/words.ts'
+import { lazilyWorded } from '../../ui/lazily-worded.tsx'
 import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
+
+const KeySentence = lazilyWorded(
+  async () => (await import('../../features/encryption/key-news/key-sentence.tsx')).KeySentence,
+)
 
 interface OwnNoticeCardsProps {
   readonly session: RoomSession
@@ -26,14 +37,18 @@ export function OwnNoticeCards({ session, localMedia }: OwnNoticeCardsProps): JS
           data-notice={item.what}
           actions={isQuestion(item) && <Answers item={item} session={session} localMedia={localMedia} />}
         >
-          <bdi>{sentence(item, words)}</bdi>
+          <bdi>{isKeyNews(item) ? <KeySentence news={item} /> : sentence(item, words)}</bdi>
         </NoticeCard>
       ))}
     </div>
   )
 }
 
+const isKeyNews = (notice: OwnNotice): notice is KeyNews =>
+  notice.what === 'put-out' || notice.what.startsWith('keys-')
+
 function iconOf(item: OwnNoticeItem): IconNode {
+  if (isKeyNews(item)) return tellsLess(item) ? TriangleAlert : ShieldCheck
   if (item.what === 'unmute-asked') return Mic
   if (item.what === 'weak-link') return TriangleAlert
   if (item.what === 'link-well') return Wifi
@@ -41,7 +56,11 @@ function iconOf(item: OwnNoticeItem): IconNode {
   return item.device.microphone === null ? Video : Headphones
 }
 
-function sentence(item: OwnNoticeItem, { ownNotices, people, quality }: Words): string {
+/** Whether the keys keep out fewer than one may think. */
+const tellsLess = (news: KeyNews): boolean =>
+  news.what === 'put-out' ? !news.followNothing : news.what.startsWith('keys-of-link')
+
+function sentence(item: Exclude<OwnNoticeItem, KeyNews>, { ownNotices, people, quality }: Words): string {
   switch (item.what) {
     case 'weak-link':
       return quality.weakLink

@@ -64,7 +64,7 @@ export function MorePanel({ open, session }: PanelProps): JSX.Element {
           name="encryption"
           icon={shieldIcon(encryption)}
           title={words.encryption.title}
-          note={shieldLabel(encryption, words)}
+          note={shieldLabel(session.view.value, words)}
         />
         <PanelItem open={open} name="polls" icon={Vote} title={polls.title} />
         <PanelItem open={open} name="notes" icon={NotebookPen} title={notes.title} />

@@ -1,40 +1,85 @@
-import { KeyRound } from 'lucide'
+import { KeyRound, UsersRound } from 'lucide'
 import type { JSX } from 'preact'
-import type { RoomView } from '../../../core/session/room-session.ts'
+import { MAX_GROUP_PEERS } from '../../../../protocol/limits.ts'
+import type { LinkKeysReason, RoomSession } from '../../../core/session/room-session.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
 import { useWords } from '../../../ui/page-context.ts'
+import { CompareWords } from '../compare/compare-words.tsx'
 import { shieldIcon } from '../shield-button.tsx'
 
+interface ExplanationProps {
+  readonly session: RoomSession
+}
+
 /** What it means that a room is encrypted, or that it is not, to somebody who never heard of it. */
-export function Explanation({ encryption }: Pick<RoomView, 'encryption'>): JSX.Element {
+export function Explanation({ session }: ExplanationProps): JSX.Element {
   const { explained } = useFurtherWords()
   const { plain } = useWords().encryption
-  const isEncrypted = encryption !== 'none'
+  const { encryption, linkKeysReason, epochAuthenticator } = session.view.value
   return (
     <>
-      <p class="encryption-line" data-encrypted={isEncrypted}>
+      <p class="encryption-line" data-encrypted={encryption !== 'none'}>
         <Icon node={shieldIcon(encryption)} />
-        <strong>{isEncrypted ? explained.forAll : plain}</strong>
+        <strong>{encryption === 'none' ? plain : explained.forAll}</strong>
       </p>
-      {isEncrypted ? <Encrypted /> : <Plain />}
+      {encryption === 'none' && <Plain />}
+      {encryption === 'link' && <ByLink reason={linkKeysReason} />}
+      {encryption === 'group' && <ByGroup />}
+      {epochAuthenticator && <CompareWords session={session} authenticator={epochAuthenticator} />}
+      {encryption !== 'none' && <KeptOut isGroup={encryption === 'group'} />}
     </>
   )
 }
 
-function Encrypted(): JSX.Element {
-  const { explained: words } = useFurtherWords()
-  const { out, limit } = words
+/** The keys of the link alone: why, and where that one is. */
+function ByLink({ reason }: { readonly reason: LinkKeysReason | null }): JSX.Element {
+  const { fromLink, why, locked, key } = useFurtherWords().explained
   return (
     <>
       <p class="encryption-line" data-keys="link">
         <Icon node={KeyRound} />
-        <strong>{words.fromLink}</strong>
+        <strong>{fromLink}</strong>
       </p>
-      <p>{words.locked}</p>
-      <p>{words.key}</p>
-      <Points title={words.keptOut} points={[out.carrier, out.site, out.network]} />
-      <Points title={words.limits} points={[limit.link, limit.removed, limit.page, limit.seen]} />
+      {reason && <p data-reason={reason}>{reason === 'crowd' ? why.crowd(MAX_GROUP_PEERS) : why[reason]}</p>}
+      <p>{locked}</p>
+      <p>{key}</p>
+    </>
+  )
+}
+
+/** Keys that are with those who are here. */
+function ByGroup(): JSX.Element {
+  const { fromGroup, locked, renewed } = useFurtherWords().explained
+  return (
+    <>
+      <p class="encryption-line" data-keys="group">
+        <Icon node={UsersRound} />
+        <strong>{fromGroup}</strong>
+      </p>
+      <p>{locked}</p>
+      <p>{renewed}</p>
+    </>
+  )
+}
+
+function KeptOut({ isGroup }: { readonly isGroup: boolean }): JSX.Element {
+  const { keptOut, out, limits, limit } = useFurtherWords().explained
+  const { group, link } = limit
+  return (
+    <>
+      <Points
+        title={keptOut}
+        points={[out.carrier, out.site, out.network, ...(isGroup ? [out.removed, out.late] : [])]}
+      />
+      <Points
+        title={limits}
+        points={[
+          ...(isGroup ? [group.link, group.removed] : [link.link, link.removed]),
+          limit.page,
+          limit.seen,
+        ]}
+      />
     </>
   )
 }

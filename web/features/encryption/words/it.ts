@@ -4,6 +4,7 @@ export const encryption: Words['encryption'] = {
   unreadableName: 'qualcuno dal nome illeggibile',
   title: 'Chi può ascoltare',
   encrypted: 'Cifrata end-to-end',
+  byLink: 'Cifrata dal link',
   plain: 'Non cifrata',
   couldListen: 'Non cifrata: chi ospita questa stanza potrebbe ascoltare.',
 }
