@@ -241,7 +241,7 @@ test.each([
   await page.locator('.preview-frame video').waitFor()
   const before = await placesBefore(page)
   await page.locator('summary').click()
-  const last = page.locator('[role="switch"][data-action="hidesAddress"]')
+  const last = page.locator('[role="switch"][data-action="constantRate"]')
   await last.waitFor()
   expect(await placesBefore(page)).toEqual(before)
   if (wishes.viewport === PHONE) return

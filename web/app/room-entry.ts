@@ -54,6 +54,7 @@ export class RoomEntry {
   readonly #parts: RoomEntryParts
   readonly #quality: ReadonlySignal<Quality>
   readonly #hidesAddress: ReadonlySignal<boolean>
+  readonly #constantRate: ReadonlySignal<boolean>
   readonly #distances: NodeDistances
   /** Secrets that this page made for rooms whose names somebody typed: nobody gave a link that has them. */
   readonly #made = new Set<RoomSecret>()
@@ -63,6 +64,7 @@ export class RoomEntry {
     this.#parts = parts
     this.#quality = computed(() => settings.value.quality)
     this.#hidesAddress = computed(() => settings.value.hidesAddress)
+    this.#constantRate = computed(() => settings.value.constantRate)
     this.#distances = new NodeDistances(parts.measureNodes, this.#hidesAddress)
   }
 
@@ -142,6 +144,7 @@ export class RoomEntry {
       unreadableName: this.#parts.unreadableName,
       quality: this.#quality,
       hidesAddress: this.#hidesAddress,
+      constantRate: this.#constantRate,
       measuredNodes: this.#distances.found,
       preferredNode: this.#parts.lenders.preferredNode(room),
       password,

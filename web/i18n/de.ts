@@ -4,7 +4,7 @@ import { badName, home } from '../app/home/words/de.ts'
 import { opening } from '../app/opening/words/de.ts'
 import { chat } from '../features/chat/words/de.ts'
 import { connection, notice } from '../features/connection/words/de.ts'
-import { capture, devices, picture, privacy, sound } from '../features/devices/words/de.ts'
+import { capture, devices, picture, sound } from '../features/devices/words/de.ts'
 import { door } from '../features/door/words/de.ts'
 import { encryption } from '../features/encryption/words/de.ts'
 import { files } from '../features/files/words/de.ts'
@@ -44,7 +44,6 @@ export const de: Words = {
   devices,
   sound,
   picture,
-  privacy,
   settings,
   encryption,
   connection,

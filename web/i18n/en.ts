@@ -4,7 +4,7 @@ import { badName, home } from '../app/home/words/en.ts'
 import { opening } from '../app/opening/words/en.ts'
 import { chat } from '../features/chat/words/en.ts'
 import { connection, notice } from '../features/connection/words/en.ts'
-import { capture, devices, picture, privacy, sound } from '../features/devices/words/en.ts'
+import { capture, devices, picture, sound } from '../features/devices/words/en.ts'
 import { door } from '../features/door/words/en.ts'
 import { encryption } from '../features/encryption/words/en.ts'
 import { files } from '../features/files/words/en.ts'
@@ -43,7 +43,6 @@ export const en = {
   devices,
   sound,
   picture,
-  privacy,
   settings,
   encryption,
   connection,

@@ -4,7 +4,7 @@ import { badName, home } from '../app/home/words/es.ts'
 import { opening } from '../app/opening/words/es.ts'
 import { chat } from '../features/chat/words/es.ts'
 import { connection, notice } from '../features/connection/words/es.ts'
-import { capture, devices, picture, privacy, sound } from '../features/devices/words/es.ts'
+import { capture, devices, picture, sound } from '../features/devices/words/es.ts'
 import { door } from '../features/door/words/es.ts'
 import { encryption } from '../features/encryption/words/es.ts'
 import { files } from '../features/files/words/es.ts'
@@ -44,7 +44,6 @@ export const es: Words = {
   devices,
   sound,
   picture,
-  privacy,
   settings,
   encryption,
   connection,

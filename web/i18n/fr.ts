@@ -4,7 +4,7 @@ import { badName, home } from '../app/home/words/fr.ts'
 import { opening } from '../app/opening/words/fr.ts'
 import { chat } from '../features/chat/words/fr.ts'
 import { connection, notice } from '../features/connection/words/fr.ts'
-import { capture, devices, picture, privacy, sound } from '../features/devices/words/fr.ts'
+import { capture, devices, picture, sound } from '../features/devices/words/fr.ts'
 import { door } from '../features/door/words/fr.ts'
 import { encryption } from '../features/encryption/words/fr.ts'
 import { files } from '../features/files/words/fr.ts'
@@ -44,7 +44,6 @@ export const fr: Words = {
   devices,
   sound,
   picture,
-  privacy,
   settings,
   encryption,
   connection,

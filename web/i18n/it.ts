@@ -4,7 +4,7 @@ import { badName, home } from '../app/home/words/it.ts'
 import { opening } from '../app/opening/words/it.ts'
 import { chat } from '../features/chat/words/it.ts'
 import { connection, notice } from '../features/connection/words/it.ts'
-import { capture, devices, picture, privacy, sound } from '../features/devices/words/it.ts'
+import { capture, devices, picture, sound } from '../features/devices/words/it.ts'
 import { door } from '../features/door/words/it.ts'
 import { encryption } from '../features/encryption/words/it.ts'
 import { files } from '../features/files/words/it.ts'
@@ -44,7 +44,6 @@ export const it: Words = {
   devices,
   sound,
   picture,
-  privacy,
   settings,
   encryption,
   connection,

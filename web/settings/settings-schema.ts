@@ -42,6 +42,8 @@ export const Settings = v.object({
   talkKey: v.fallback(TalkKey, SPACE_BAR),
   /** Whether the machine that carries the media never sees one's address. */
   hidesAddress: v.fallback(v.boolean(), false),
+  /** Whether one's voice is sent at a constant rate in encrypted rooms, so that its packets do not tell when one speaks. */
+  constantRate: v.fallback(v.boolean(), false),
   /** Whether letters do something while one does not write. */
   shortcuts: v.fallback(v.boolean(), true),
   /** Whether short sounds tell of who comes, knocks, writes or raises a hand. */

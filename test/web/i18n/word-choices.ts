@@ -98,7 +98,7 @@ export const AS_IN_ENGLISH: Readonly<Record<Exclude<Language, 'en'>, readonly st
     'door.password',
     'files.nameless',
     'people.volume',
-    'privacy.title',
+    'further.privacy.title',
     'further.recording.size',
     'further.shortcuts.does.chat',
   ],

@@ -46,6 +46,7 @@ export class Call {
   readonly #wanted = new WantedMedia()
   readonly #renewal: SessionRenewal
   #hidden = false
+  #constantRate = false
   /** Whether there is one that is not used, because the node would see our address. */
   #lacksRelay = false
   readonly #pair = new ConnectionPair()
@@ -123,6 +124,7 @@ export class Call {
       this.#hidden,
       this.#unreceivable,
       this.#encryption,
+      this.#constantRate,
       this.#ask,
       host,
     )
@@ -155,6 +157,13 @@ export class Call {
     this.#lacksRelay = false
     this.#tell()
     this.#renewal.renew()
+  }
+
+  /** Sends our voice at a constant rate (K28), or no longer, where it is encrypted: in another session, and in every later one. */
+  keepRate(constant: boolean): void {
+    if (constant === this.#constantRate) return
+    this.#constantRate = constant
+    if (this.#encryption) this.#renewal.renew()
   }
 
   /** Sends a source, or mutes it, or stops it: now, and into every later session. */

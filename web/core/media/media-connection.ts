@@ -50,6 +50,7 @@ export class MediaConnection {
    * @param hidden - Whether nothing but a relay may be used.
    * @param unreceivable - What is done without; what else cannot be negotiated is added to it.
    * @param encryption - What encrypts and decrypts all media; null where the room is not encrypted.
+   * @param constantRate - Whether our voice is sent at a constant rate (K28), where it is encrypted.
    */
   constructor(
     device: CallDevice,
@@ -57,6 +58,7 @@ export class MediaConnection {
     hidden: boolean,
     unreceivable: Unreceivable,
     encryption: CallEncryption | null,
+    constantRate: boolean,
     ask: Ask,
     host: ConnectionHost,
   ) {
@@ -85,6 +87,7 @@ export class MediaConnection {
       this.#sendLink,
       media.generation,
       encryption,
+      constantRate,
       ask,
       host.refused,
     )

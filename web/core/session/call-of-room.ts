@@ -23,6 +23,8 @@ export interface CallOfRoomOptions {
   readonly quality: ReadonlySignal<Quality>
   /** Whether the node may never see our address. */
   readonly hidesAddress: ReadonlySignal<boolean>
+  /** Whether our voice is sent at a constant rate (K28), where it is encrypted. */
+  readonly constantRate: ReadonlySignal<boolean>
   readonly dispatch: (input: Input) => void
   /** Whether that is a microphone that is on, and that we are to hear. */
   readonly isOn: (producer: ProducerId) => boolean
@@ -94,6 +96,7 @@ export class CallOfRoom {
         encryption.levelsOf(async () => (await call.receivingReports()).map((report) => report.values())),
       )
     const stopHiding = effect(() => call.hideAddress(this.#options.hidesAddress.value))
+    const stopRate = effect(() => call.keepRate(this.#options.constantRate.value))
     const stopDevices = followDevices(call, this.#options)
     const stopView = effect(() => {
       const quality = this.#options.quality.value
@@ -104,6 +107,7 @@ export class CallOfRoom {
     })
     this.#stopFollowing = () => {
       stopHiding()
+      stopRate()
       stopDevices()
       stopView()
     }

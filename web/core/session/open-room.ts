@@ -50,6 +50,8 @@ export interface OpenRoomOptions {
   readonly quality: ReadonlySignal<Quality>
   /** Whether the node may never see our address. */
   readonly hidesAddress: ReadonlySignal<boolean>
+  /** Whether our voice is sent at a constant rate (K28), where it is encrypted. */
+  readonly constantRate: ReadonlySignal<boolean>
   /** Whether only the place is wanted that this tab had; new to the room where it is not given. */
   readonly resumeOnly?: boolean
   /** The node that is to carry the room, if it opens with us; left to the swarm where it is not given. */
@@ -96,6 +98,7 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
     screen,
     quality: soundOnly.wanted,
     hidesAddress: options.hidesAddress,
+    constantRate: options.constantRate,
     dispatch,
     isOn: (producer) => isToBeHeard(state.peek(), producer),
     forbidden: (source) => events.tell({ event: 'source-forbidden', source }),

@@ -1,5 +1,6 @@
 import { link } from '../../app/link/words/de.ts'
 import { connection } from '../../features/connection/words/further/de.ts'
+import { privacy } from '../../features/devices/words/further/de.ts'
 import { explained } from '../../features/encryption/explained/words/de.ts'
 import { notes } from '../../features/notes/words/further/de.ts'
 import { notifications } from '../../features/notifications/words/further/de.ts'
@@ -21,6 +22,7 @@ export const further: FurtherWords = {
   notes,
   notifications,
   polls,
+  privacy,
   recording,
   shortcuts,
   speakingTime,

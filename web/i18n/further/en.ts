@@ -1,5 +1,6 @@
 import { link } from '../../app/link/words/en.ts'
 import { connection } from '../../features/connection/words/further/en.ts'
+import { privacy } from '../../features/devices/words/further/en.ts'
 import { explained } from '../../features/encryption/explained/words/en.ts'
 import { notes } from '../../features/notes/words/further/en.ts'
 import { notifications } from '../../features/notifications/words/further/en.ts'
@@ -20,6 +21,7 @@ export const further = {
   notes,
   notifications,
   polls,
+  privacy,
   recording,
   shortcuts,
   speakingTime,

@@ -1,5 +1,6 @@
 import { link } from '../../app/link/words/es.ts'
 import { connection } from '../../features/connection/words/further/es.ts'
+import { privacy } from '../../features/devices/words/further/es.ts'
 import { explained } from '../../features/encryption/explained/words/es.ts'
 import { notes } from '../../features/notes/words/further/es.ts'
 import { notifications } from '../../features/notifications/words/further/es.ts'
@@ -21,6 +22,7 @@ export const further: FurtherWords = {
   notes,
   notifications,
   polls,
+  privacy,
   recording,
   shortcuts,
   speakingTime,

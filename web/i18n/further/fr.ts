@@ -1,5 +1,6 @@
 import { link } from '../../app/link/words/fr.ts'
 import { connection } from '../../features/connection/words/further/fr.ts'
+import { privacy } from '../../features/devices/words/further/fr.ts'
 import { explained } from '../../features/encryption/explained/words/fr.ts'
 import { notes } from '../../features/notes/words/further/fr.ts'
 import { notifications } from '../../features/notifications/words/further/fr.ts'
@@ -21,6 +22,7 @@ export const further: FurtherWords = {
   notes,
   notifications,
   polls,
+  privacy,
   recording,
   shortcuts,
   speakingTime,

@@ -1,5 +1,6 @@
 import { link } from '../../app/link/words/it.ts'
 import { connection } from '../../features/connection/words/further/it.ts'
+import { privacy } from '../../features/devices/words/further/it.ts'
 import { explained } from '../../features/encryption/explained/words/it.ts'
 import { notes } from '../../features/notes/words/further/it.ts'
 import { notifications } from '../../features/notifications/words/further/it.ts'
@@ -21,6 +22,7 @@ export const further: FurtherWords = {
   notes,
   notifications,
   polls,
+  privacy,
   recording,
   shortcuts,
   speakingTime,

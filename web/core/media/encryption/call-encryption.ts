@@ -75,7 +75,12 @@ export class CallEncryption {
     this.#media.close()
   }
 
-  encryptSender(sender: RTCRtpSender, source: MediaSource): void {
-    this.#media.encryptSender(sender, source)
+  /**
+   * Encrypts what that sender sends, from the first packet on.
+   *
+   * @param constantRate - Whether it is a voice whose packets are all to be of one size (K28).
+   */
+  encryptSender(sender: RTCRtpSender, source: MediaSource, constantRate: boolean): void {
+    this.#media.encryptSender(sender, source, constantRate)
   }
 }

@@ -33,9 +33,18 @@ export class MediaEncryption {
     this.#tell({ is: 'begin', material: { base: Uint8Array.from(base), stay } })
   }
 
-  /** Encrypts what that sender sends; to be called before anything is negotiated for it. */
-  encryptSender(sender: RTCRtpSender, source: MediaSource): void {
-    sender.transform = this.#transform({ does: 'encrypt', source, kind: KIND_OF_SOURCE[source] })
+  /**
+   * Encrypts what that sender sends; to be called before anything is negotiated for it.
+   *
+   * @param constantSize - Whether all its packets, of Opus, are to be of one size.
+   */
+  encryptSender(sender: RTCRtpSender, source: MediaSource, constantSize: boolean): void {
+    sender.transform = this.#transform({
+      does: 'encrypt',
+      source,
+      kind: KIND_OF_SOURCE[source],
+      constantSize,
+    })
   }
 
   /** Decrypts what that receiver receives; to be called before the answer is set: Chromium runs no later one. */

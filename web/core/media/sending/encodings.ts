@@ -36,18 +36,29 @@ const SCREEN_LAYERS = [
 /** In kilobits a second: where the estimate of the bandwidth begins, so that the first pictures are not a blur. */
 const START_BITRATE_KBPS = 600
 
+/** Of a voice at a constant rate: Opus' own for a voice, which browsers may raise. */
+const CONSTANT_RATE_BITS = 32_000
+
 /** What is asked of the browser before it is told how to send. */
 export type SendingDevice = Pick<types.Device, 'handlerName' | 'sendRtpCapabilities'>
 
-/** What to tell mediasoup-client about a source and its track. */
+/**
+ * What to tell mediasoup-client about a source and its track.
+ *
+ * @param constantRate - Whether packets of a voice come as often in silence as in speech (K28).
+ */
 export function sendOptionsOf(
   source: MediaSource,
   track: MediaStreamTrack,
   device: SendingDevice,
+  constantRate = false,
 ): SendOptions {
   switch (source) {
     case 'microphone':
-      return soundOptions(source, { opusStereo: false })
+      return soundOptions(source, {
+        opusStereo: false,
+        ...(constantRate && { opusDtx: false, opusMaxAverageBitrate: CONSTANT_RATE_BITS }),
+      })
     case 'screen-audio':
       return soundOptions(source, { opusStereo: true })
     case 'camera':

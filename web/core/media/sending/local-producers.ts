@@ -26,20 +26,26 @@ export class LocalProducers {
   readonly #ask: Ask
   readonly #refused: Refused
   readonly #encryption: CallEncryption | null
+  readonly #constantRate: boolean
   readonly #sources = new Map<MediaSource, LocalSource>()
   #layer: 0 | 2 = 2
 
-  /** @param encryption - What encrypts all that is sent; null where the room is not encrypted. */
+  /**
+   * @param encryption - What encrypts all that is sent; null where the room is not encrypted.
+   * @param constantRate - Whether our voice is sent at a constant rate (K28), where it is encrypted.
+   */
   constructor(
     device: CallDevice,
     link: MediaTransport,
     generation: number,
     encryption: CallEncryption | null,
+    constantRate: boolean,
     ask: Ask,
     refused: Refused,
   ) {
     this.#refused = refused
     this.#encryption = encryption
+    this.#constantRate = constantRate
     this.#device = device
     this.#link = link
     this.#generation = generation
@@ -101,10 +107,11 @@ export class LocalProducers {
 
   #produce(track: MediaStreamTrack, data: ProduceData): Promise<types.Producer> {
     const encryption = this.#encryption
+    const constantRate = this.#constantRate && encryption !== null && data.source === 'microphone'
     return this.#link.transport.produce({
-      ...sendOptionsOf(data.source, track, this.#device.device),
+      ...sendOptionsOf(data.source, track, this.#device.device, constantRate),
       ...(encryption && {
-        onRtpSender: (sender) => encryption.encryptSender(sender, data.source),
+        onRtpSender: (sender) => encryption.encryptSender(sender, data.source, constantRate),
       }),
       track,
       appData: data,

@@ -87,12 +87,3 @@ export const picture: Words['picture'] = {
   blursBackground: 'Hintergrund weichzeichnen',
   blursBackgroundHint: 'Geschieht auf diesem Gerät: Niemand empfängt, was dahinter zu sehen ist.',
 }
-
-export const privacy: Words['privacy'] = {
-  title: 'Privatsphäre',
-  hidesAddress: 'Meine Adresse verbergen',
-  hidesAddressHint:
-    'Der Rechner, über den das Gespräch läuft, sieht statt Ihrer Adresse die eines Relais. Das Relais und diese Seite sehen Ihre weiterhin; Gesicht, Stimme und Name bleiben sichtbar. Gibt es kein Relais, hört und sieht Sie niemand.',
-  noRelayHint:
-    'Dieser Server bietet kein Relais: Ist der Schalter an, hört und sieht Sie niemand, und Sie hören und sehen niemanden.',
-}

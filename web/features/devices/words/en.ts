@@ -84,13 +84,3 @@ export const picture = {
   blursBackground: 'Blur my background',
   blursBackgroundHint: 'Done on your device: nobody receives what is behind you.',
 }
-
-/** Who learns what of oneself. */
-export const privacy = {
-  title: 'Privacy',
-  hidesAddress: 'Hide my address',
-  hidesAddressHint:
-    'The machine that carries the call sees the address of a relay instead of yours. The relay and this site still see yours; your face, your voice and your name are not hidden. Where there is no relay, nobody hears or sees you.',
-  noRelayHint:
-    'This server offers no relay: with the switch on, nobody hears or sees you, and you hear and see nobody.',
-}

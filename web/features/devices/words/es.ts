@@ -80,12 +80,3 @@ export const picture: Words['picture'] = {
   blursBackground: 'Desenfocar el fondo',
   blursBackgroundHint: 'Se hace en este dispositivo: nadie recibe lo que hay detrás de ti.',
 }
-
-export const privacy: Words['privacy'] = {
-  title: 'Privacidad',
-  hidesAddress: 'Ocultar mi dirección',
-  hidesAddressHint:
-    'La máquina que transmite la llamada ve la dirección de un relé en lugar de la tuya. El relé y este sitio siguen viendo la tuya; tu cara, tu voz y tu nombre no se ocultan. Sin relé, nadie te oye ni te ve.',
-  noRelayHint:
-    'Este servidor no ofrece relé: con el interruptor activado, nadie te oye ni te ve, y tú no oyes ni ves a nadie.',
-}

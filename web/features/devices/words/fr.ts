@@ -84,12 +84,3 @@ export const picture: Words['picture'] = {
   blursBackground: 'Flouter l’arrière-plan',
   blursBackgroundHint: 'Tout se fait sur votre appareil\u202f: personne ne reçoit votre arrière-plan.',
 }
-
-export const privacy: Words['privacy'] = {
-  title: 'Confidentialité',
-  hidesAddress: 'Cacher mon adresse',
-  hidesAddressHint:
-    'La machine qui transmet l’appel voit l’adresse d’un relais au lieu de la vôtre. Le relais et ce site voient toujours la vôtre\u202f; ni votre visage, ni votre voix, ni votre nom ne sont cachés. Sans relais, personne ne vous entend ni ne vous voit.',
-  noRelayHint:
-    'Ce serveur n’offre pas de relais\u202f: avec ce réglage, personne ne vous entend ni ne vous voit, et vous n’entendez ni ne voyez personne.',
-}

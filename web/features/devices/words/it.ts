@@ -80,12 +80,3 @@ export const picture: Words['picture'] = {
   blursBackground: 'Sfoca lo sfondo',
   blursBackgroundHint: 'Avviene su questo dispositivo: nessuno riceve ciò che hai dietro.',
 }
-
-export const privacy: Words['privacy'] = {
-  title: 'Privacy',
-  hidesAddress: 'Nascondi il mio indirizzo',
-  hidesAddressHint:
-    'La macchina che trasmette la chiamata vede l’indirizzo di un relay invece del tuo. Il relay e questo sito vedono ancora il tuo; viso, voce e nome non sono nascosti. Senza relay, nessuno ti sente né ti vede.',
-  noRelayHint:
-    'Questo server non offre relay: con l’opzione attiva nessuno ti sente né ti vede, e tu non senti né vedi nessuno.',
-}

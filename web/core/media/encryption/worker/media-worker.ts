@@ -50,7 +50,7 @@ function streamOf(transformer: RTCRtpScriptTransformer): FrameStream {
     failed: report,
   }
   if (options.does === 'encrypt')
-    return new FrameEncrypter(options.kind, () => keys.own(options.source), host)
+    return new FrameEncrypter(options.kind, () => keys.own(options.source), host, options.constantSize)
   return new FrameDecrypter(options.kind, () => keys.of(options.peer, options.source), {
     ...host,
     askForKeyFrame: () => {
