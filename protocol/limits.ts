@@ -8,8 +8,6 @@ export const MAX_GROUP_PEERS = 100
 export const GROUP_RETURN_PEERS = 90
 /** Leaves in the tree of a room's group, free ones included: more than people, since whoever is gone is removed a little later. */
 export const MAX_GROUP_LEAVES = 256
-/** People in an encrypted room that goes by the keys of its group; a room of more goes by those of its link. */
-export const MAX_GROUP_PEERS = 100
 /** Producers that one person may have at a time: microphone, camera, screen and the screen's sound. */
 export const MAX_PRODUCERS_PER_PEER = 4
 /** Letters, digits and dashes in a room's name. */

@@ -2,6 +2,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { Stage } from '../../scripts/stage/stage.ts'
 import { fragmentOf, newRoomSecret } from '../../web/core/encryption/room-secret.ts'
+import { TAG_BYTES } from '../../web/core/encryption/sframe/suite.ts'
+import { VOICE_BYTES } from '../../web/core/media/encryption/frame-encrypter.ts'
+import { readSealedFrame } from '../../web/core/media/encryption/media-frame.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { decodePictures, decodeSounds } from './support/decode-tapped.ts'
 import { type JoinWishes, Person } from './support/person.ts'
@@ -49,6 +52,22 @@ async function join(room: string, name: string, wishes: JoinWishes = {}): Promis
 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+/** More than a few: speech has almost as many sizes as packets. */
+const isSeveral = (sizes: readonly number[]): boolean => sizes.length > 8
+
+/** How large the packets of each voice were before they were encrypted, of those that were tapped for a while. */
+const sizesOfVoices = (from = 0): number[][] =>
+  node.taps
+    .slice(from)
+    .filter(({ kind, packets }) => kind === 'audio' && packets.length > ENOUGH.audio)
+    .map(({ packets }) => [...new Set(packets.map(({ payload }) => plainSize(payload)))])
+    .sort((some, others) => some.length - others.length)
+
+function plainSize(payload: Uint8Array): number {
+  const frame = readSealedFrame('audio', Uint8Array.from(payload).buffer)
+  return frame === null ? 0 : frame.sealed.length - TAG_BYTES
+}
 
 /** What decoders make of that many streams that were tapped. */
 async function decodeTaps(kind: Tap['kind'], count: number, { page }: Person) {
@@ -137,4 +156,18 @@ test('K20 a page whose media cannot be encrypted any more says so, and goes no f
   const query = 'name=Ada&join&mic=0&cam=0'
   await ada.visit(`${stage.url}/unable?${query}${fragmentOf(newRoomSecret())}`)
   await ada.page.locator('main[data-ending="internal"]').waitFor()
+})
+
+test('K28 of a voice at a constant rate speech and silence have packets of one size, also where that is chosen in the room', async () => {
+  const secret = newRoomSecret()
+  const beeping = { secret, cam: false, steadyVoice: false }
+  const ada = await join('constant', 'Ada', { ...beeping, settings: { constantRate: true } })
+  const ben = await join('constant', 'Ben', beeping)
+  await ben.hears('Ada')
+  await expect.poll(() => sizesOfVoices(), PATIENCE).toEqual([[VOICE_BYTES], expect.toSatisfy(isSeveral)])
+  const before = node.taps.length
+  for (const action of ['more', 'settings', 'constantRate']) await ben.press(action)
+  await expect.poll(() => sizesOfVoices(before), PATIENCE).toEqual([[VOICE_BYTES]])
+  await ada.hears('Ben')
+  expect(sizesOfVoices(before)).toEqual([[VOICE_BYTES]])
 })

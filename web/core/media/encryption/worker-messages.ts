@@ -12,12 +12,11 @@ export type WorkerMessage =
   | { readonly is: 'enter-epoch'; readonly epoch: number; readonly secret: Uint8Array<ArrayBuffer> }
   | { readonly is: 'use-keys'; readonly mode: KeyMode; readonly acceptsLink: boolean }
 
-/** What the worker is to do with the frames of one sender or receiver. */
+/** What the worker is to do with the frames of one sender or receiver; `constantSize`: it pads packets of Opus to one size. */
 export type TransformOptions = {
   readonly source: MediaSource
   readonly kind: MediaKind
-} & /** Of `constantSize`: all are padded to one size, as far as they are not larger. */
-(
+} /** Of `constantSize`: all are padded to one size, as far as they are not larger. */ & (
   | { readonly does: 'encrypt'; readonly constantSize: boolean }
   | { readonly does: 'decrypt'; readonly peer: PeerId }
 )

@@ -50,7 +50,7 @@ export class KeyWatch {
       if (people.length > IN_TALK && people.length <= FEW) this.#came.push(event.peer.id)
     }
     if (event.event !== 'peer-left') return
-    if ('removed' in event) this.#out.push(this.#names.get(event.peer) ?? '')
+    if (event.removed) this.#out.push(this.#names.get(event.peer) ?? '')
     this.#names.delete(event.peer)
     this.#came = this.#came.filter((peer) => peer !== event.peer)
     if (this.#view.peek().encryption !== 'group') this.#tellOut(false)

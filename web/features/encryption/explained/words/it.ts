@@ -8,7 +8,8 @@ export const explained: FurtherWords['explained'] = {
   fromLink: 'La chiave viene dal link',
   fromGroup: 'La chiave è di chi è qui',
   why: {
-    beginning: 'I dispositivi di chi è qui si stanno accordando su una chiave tutta loro. Ci vuole un istante.',
+    beginning:
+      'I dispositivi di chi è qui si stanno accordando su una chiave tutta loro. Ci vuole un istante.',
     crowd: (most) =>
       `Qui ci sono più di ${most} persone. Per così tante persone non c’è una chiave che cambi ogni volta che qualcuno arriva o esce.`,
     unkept:
