@@ -13,10 +13,7 @@ export type WorkerMessage =
   | { readonly is: 'use-keys'; readonly mode: KeyMode; readonly acceptsLink: boolean }
 
 /** What the worker is to do with the frames of one sender or receiver; `constantSize`: it pads packets of Opus to one size. */
-export type TransformOptions = {
-  readonly source: MediaSource
-  readonly kind: MediaKind
-} /** Of `constantSize`: all are padded to one size, as far as they are not larger. */ & (
+export type TransformOptions = { readonly source: MediaSource; readonly kind: MediaKind } & (
   | { readonly does: 'encrypt'; readonly constantSize: boolean }
   | { readonly does: 'decrypt'; readonly peer: PeerId }
 )
