@@ -1,0 +1,42 @@
+import type { Stay } from '../stay.ts'
+
+/** How people went who are not here any more. */
+export class Departures {
+  #present: ReadonlySet<Stay> = new Set()
+  readonly #seen = new Set<Stay>()
+  readonly #putOut = new Set<Stay>()
+
+  get present(): ReadonlySet<Stay> {
+    return this.#present
+  }
+
+  /** These are here by now, oneself included. */
+  count(present: ReadonlySet<Stay>): void {
+    this.#present = present
+    for (const stay of present) {
+      this.#seen.add(stay)
+      this.#putOut.delete(stay)
+    }
+  }
+
+  /** A moderator put them out. */
+  putOut(stay: Stay): void {
+    this.#putOut.add(stay)
+  }
+
+  /** One comes anew, and has not seen how anybody went meanwhile. */
+  beginAnew(): void {
+    this.#seen.clear()
+    for (const stay of this.#present) this.#seen.add(stay)
+  }
+
+  /** Whether one of them was put out, or may have been: one has not seen them go by themselves. */
+  mayHaveBeenPutOut(gone: Iterable<Stay>): boolean {
+    return [...gone].some((stay) => this.#putOut.has(stay) || !this.#seen.has(stay))
+  }
+
+  /** Whether one who was put out is among those. */
+  isAnyPutOut(members: Iterable<Stay>): boolean {
+    return [...members].some((stay) => this.#putOut.has(stay))
+  }
+}

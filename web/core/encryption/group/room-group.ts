@@ -1,0 +1,168 @@
+import type { RoomName } from '../../../../protocol/names/room-name.ts'
+import type { CallEncryption } from '../../media/encryption/call-encryption.ts'
+import type { KeysInUse } from '../../room-state/room-state.ts'
+import type { ContentKeys } from '../content-keys.ts'
+import { LINK_KEY, type SealKey } from '../envelope.ts'
+import type { Ask } from '../opened.ts'
+import type { RoomFacts, SealedChange, SealedGroup } from '../room-facts.ts'
+import type { Stay } from '../stay.ts'
+import { Departures } from './departures.ts'
+import { GroupKeeper } from './group-keeper.ts'
+import { GroupMode, type GroupSizes, type Mode } from './group-mode.ts'
+import { GroupWire } from './group-wire.ts'
+import type { EpochKeys } from './keeper-host.ts'
+import { MissingMembers } from './missing-members.ts'
+
+/** Who is told by which keys one goes, and asked for what the edge has. */
+export interface RoomGroupHost {
+  readonly ask: Ask
+  readonly media: Pick<CallEncryption, 'enterEpoch' | 'useKeys'>
+  readonly contentKeys: Pick<ContentKeys, 'take'>
+  /** By which keys one goes from now on. */
+  keysChanged(keys: KeysInUse): void
+  /** What came was not what people of the room do. */
+  tampered(): void
+}
+
+/** Who one is, and where. */
+export interface OwnPlace {
+  readonly room: RoomName
+  readonly stay: Stay
+  /** Which the room's link gives. */
+  readonly key: SealKey
+}
+
+/**
+ * One's part in the group of an encrypted room, over one stay: keeps it with whoever is here, and gives media and messages their
+ * keys.
+ */
+export class RoomGroup implements RoomFacts {
+  readonly #host: RoomGroupHost
+  readonly #wire: GroupWire
+  readonly #keeper: GroupKeeper
+  readonly #mode: GroupMode
+  readonly #departures = new Departures()
+  readonly #missing: MissingMembers
+  #keys: EpochKeys | null = null
+  /** Resolves when nobody is in the group any more who was put out. */
+  #cleared = Promise.withResolvers<void>()
+  #told: KeysInUse | null = null
+
+  /** @param sizes - How many people a group has; a room's own where it is not given. */
+  constructor({ room, stay, key }: OwnPlace, host: RoomGroupHost, sizes?: GroupSizes) {
+    this.#host = host
+    this.#wire = new GroupWire(room, key, host.ask)
+    this.#missing = new MissingMembers(() => host.tampered())
+    this.#cleared.resolve()
+    this.#keeper = new GroupKeeper(room, stay, {
+      offer: (change) => this.#wire.offer(change),
+      describe: () => this.#wire.describe(),
+      present: () => this.#departures.present,
+      rotatesWithout: (gone) => this.#departures.mayHaveBeenPutOut(gone),
+      entered: (keys) => this.#entered(keys),
+      learned: ({ keys, current }) => host.contentKeys.take(keys, current),
+      distrusted: (cause) => {
+        console.warn('group:', cause)
+        host.tampered()
+      },
+      failed: (cause) => this.#giveUp(cause),
+    })
+    this.#mode = new GroupMode(
+      {
+        useKeys: (keys, acceptsLink) => host.media.useKeys(keys, acceptsLink),
+        keepGroup: (keeps) => (keeps ? this.#keeper.resume() : this.#keeper.pause()),
+      },
+      sizes,
+    )
+    this.#tell()
+  }
+
+  present(stays: ReadonlySet<Stay>): void {
+    this.#departures.count(stays)
+    this.#mode.count(stays)
+    this.#keeper.rosterChanged(this.#isAnyPutOutInside())
+    this.#look()
+  }
+
+  removed(stay: Stay): void {
+    this.#departures.putOut(stay)
+    if (this.#isAnyPutOutInside()) this.#cleared = Promise.withResolvers<void>()
+  }
+
+  welcomed(group: SealedGroup | null): void {
+    this.#departures.beginAnew()
+    this.#keeper.welcomed(this.#wire.description(group))
+  }
+
+  changed(change: SealedChange): void {
+    this.#keeper.changed(this.#wire.change(change))
+  }
+
+  async settled(): Promise<void> {
+    await this.#keeper.settled()
+    // What is said after somebody was put out is not for them.
+    await this.#cleared.promise
+  }
+
+  close(): void {
+    this.#keeper.close()
+    this.#mode.close()
+    this.#missing.close()
+    this.#cleared.resolve()
+  }
+
+  #entered(keys: EpochKeys): void {
+    this.#keys = keys
+    this.#host.contentKeys.take(keys.ring.keys, keys.ring.current)
+    this.#host.media.enterEpoch(keys.epoch, keys.media)
+    this.#mode.entered(keys.members)
+    if (!this.#isAnyPutOutInside()) this.#cleared.resolve()
+    this.#look()
+  }
+
+  #giveUp(cause: unknown): void {
+    console.warn('group:', cause)
+    // Who never was in one has no other key.
+    if (this.#keys === null) this.#host.contentKeys.take(new Map(), LINK_KEY)
+    this.#cleared.resolve()
+    this.#mode.giveUp()
+    this.#host.tampered()
+    this.#look()
+  }
+
+  #isAnyPutOutInside(): boolean {
+    return this.#keys !== null && this.#departures.isAnyPutOut(this.#keys.members)
+  }
+
+  /** Somebody came or went, here or in the group. */
+  #look(): void {
+    const inside = this.#keys?.members
+    const isGroup = inside !== undefined && this.#mode.mode === 'group'
+    this.#missing.look(isGroup ? this.#departures.present.difference(inside) : new Set())
+    this.#tell()
+  }
+
+  #tell(): void {
+    const { mode } = this.#mode
+    const encryption = mode === 'group' ? 'group' : 'link'
+    const epochAuthenticator = mode === 'group' ? (this.#keys?.authenticator ?? null) : null
+    const told: KeysInUse = { encryption, linkKeysReason: REASONS[mode], epochAuthenticator }
+    const before = this.#told
+    if (
+      before?.linkKeysReason === told.linkKeysReason &&
+      before.epochAuthenticator === told.epochAuthenticator
+    )
+      return
+    this.#told = told
+    this.#host.keysChanged(told)
+  }
+}
+
+/** Why media goes by keys of the link; null where it does not. */
+const REASONS: Readonly<Record<Mode, KeysInUse['linkKeysReason']>> = {
+  beginning: 'beginning',
+  group: null,
+  returning: 'crowd',
+  crowd: 'crowd',
+  unkept: 'unkept',
+}
