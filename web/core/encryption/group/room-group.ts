@@ -138,7 +138,8 @@ export class RoomGroup implements RoomFacts {
   #look(): void {
     const inside = this.#keys?.members
     const isGroup = inside !== undefined && this.#mode.mode === 'group'
-    this.#missing.look(isGroup ? this.#departures.present.difference(inside) : new Set())
+    const missing = isGroup ? [...this.#departures.present].filter((stay) => !inside.has(stay)) : []
+    this.#missing.look(new Set(missing))
     this.#tell()
   }
 
