@@ -1,14 +1,13 @@
 import type { RoomName } from '../../../protocol/names/room-name.ts'
-import { CallEncryption } from '../media/encryption/call-encryption.ts'
+import { CallEncryption, type StreamEncryption } from '../media/encryption/call-encryption.ts'
 import { MediaEncryption } from '../media/encryption/media-encryption.ts'
 import { ContentKeys } from './content-keys.ts'
-import { LINK_KEY } from './envelope.ts'
-import type { RoomFacts } from './room-facts.ts'
+import { type GroupListener, RoomGroup } from './group/room-group.ts'
 import { roomKeysOf } from './room-keys.ts'
 import { RoomSealing } from './room-sealing.ts'
 import type { RoomSecret } from './room-secret.ts'
 import type { Sealing } from './sealing.ts'
-import { newStay } from './stay.ts'
+import { newStay, type Stay } from './stay.ts'
 
 /** By what all is sealed that goes out of an encrypted room. */
 export interface EncryptedRoom {
@@ -16,33 +15,39 @@ export interface EncryptedRoom {
   readonly sealing: Sealing
   /** What goes through nodes. */
   readonly media: CallEncryption
+  /** Ends all of it. */
+  close(): void
 }
 
-/** Who is in a room makes no difference to keys that come from its link. */
-const NO_GROUP: RoomFacts = {
-  present() {},
-  removed() {},
-  welcomed() {},
-  changed() {},
-  settled: () => Promise.resolve(),
+export interface EncryptedRoomHost extends GroupListener {
+  /** What sends and receives media is no more. */
+  failed(cause: Error): void
 }
+
+/** Makes what encrypts media: `MediaEncryption`, or something in its place where there is no browser. */
+type MakeMedia = (base: Uint8Array, stay: Stay, failed: (cause: Error) => void) => StreamEncryption
 
 /**
  * Begins a stay in an encrypted room. All that only such rooms need is in this file's imports: it is loaded for them alone. Rejects
  * where the browser cannot encrypt media.
- *
- * @param failed - What sends and receives media is no more.
  */
 export async function encryptedRoom(
   secret: RoomSecret,
   room: RoomName,
-  failed: (cause: Error) => void,
+  host: EncryptedRoomHost,
+  makeMedia: MakeMedia = (base, stay, failed) => new MediaEncryption(base, stay, failed),
 ): Promise<EncryptedRoom> {
   const keys = await roomKeysOf(secret, room)
   const stay = newStay()
   const contentKeys = new ContentKeys(keys.seal)
-  contentKeys.take(new Map(), LINK_KEY)
-  const media = new CallEncryption(new MediaEncryption(keys.base, stay, failed))
-  media.useKeys('link', true)
-  return { sealing: new RoomSealing(room, { keys, contentKeys, stay, facts: NO_GROUP }), media }
+  const media = new CallEncryption(makeMedia(keys.base, stay, (cause) => host.failed(cause)))
+  const group = new RoomGroup({ room, stay, key: keys.seal }, { ...host, media, contentKeys })
+  return {
+    sealing: new RoomSealing(room, { keys, contentKeys, stay, facts: group }),
+    media,
+    close() {
+      group.close()
+      media.close()
+    },
+  }
 }

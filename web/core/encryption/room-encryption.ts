@@ -1,7 +1,7 @@
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { RoomName } from '../../../protocol/names/room-name.ts'
 import type { CallEncryption } from '../media/encryption/call-encryption.ts'
-import type { EncryptedRoom } from './encrypted-room.ts'
+import type { EncryptedRoom, EncryptedRoomHost } from './encrypted-room.ts'
 import type { RoomSecret } from './room-secret.ts'
 import type { Sealing } from './sealing.ts'
 import type { Stay } from './stay.ts'
@@ -20,21 +20,20 @@ export class RoomEncryption {
 
   /**
    * @param secret - That of the room's link; null for a plain room.
-   * @param failed - What encrypts media is no more, so that none goes out or comes.
    */
-  constructor(room: RoomName, secret: RoomSecret | null, failed: (cause: Error) => void) {
-    const loaded = secret === null ? undefined : this.#load(room, secret, failed)
+  constructor(room: RoomName, secret: RoomSecret | null, host: EncryptedRoomHost) {
+    const loaded = secret === null ? undefined : this.#load(room, secret, host)
     this.sealing = loaded?.then(({ sealing }) => sealing) ?? null
     this.media = loaded?.then(({ media }) => media) ?? null
     // Whoever waits for them hears of it as well, and does not join.
     for (const part of [this.sealing, this.media]) part?.catch((cause) => console.error('encryption:', cause))
   }
 
-  async #load(room: RoomName, secret: RoomSecret, failed: (cause: Error) => void): Promise<EncryptedRoom> {
+  async #load(room: RoomName, secret: RoomSecret, host: EncryptedRoomHost): Promise<EncryptedRoom> {
     const { encryptedRoom } = await loadEncryptedRoom()
-    const loaded = await encryptedRoom(secret, room, failed)
+    const loaded = await encryptedRoom(secret, room, host)
     this.#room = loaded
-    if (this.#closed) loaded.media.close()
+    if (this.#closed) loaded.close()
     return loaded
   }
 
@@ -45,6 +44,6 @@ export class RoomEncryption {
 
   close(): void {
     this.#closed = true
-    this.#room?.media.close()
+    this.#room?.close()
   }
 }

@@ -78,10 +78,14 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
   const soundOnly = soundOnlyOver(options.quality)
   const events = new SessionEvents()
   const screen = new ScreenCapture()
-  const encryption = new RoomEncryption(room, options.secret, (cause) =>
-    signalling.giveUp(ProtocolError.from(cause)),
-  )
   const ask: Ask = (name, params) => signalling.ask(name, params)
+  const tampered = (): void => dispatch({ kind: 'local', fact: 'tampered', count: 1 })
+  const encryption = new RoomEncryption(room, options.secret, {
+    ask,
+    tampered,
+    keysChanged: (keys) => dispatch({ kind: 'local', fact: 'keys-changed', ...keys }),
+    failed: (cause) => signalling.giveUp(ProtocolError.from(cause)),
+  })
   const messages = new MessagesOfRoom({
     state,
     signalling: {
@@ -114,7 +118,7 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
     sealing: encryption.sealing,
     introduced: (peer, stay) => encryption.introduced(peer, stay),
     unreadableName: () => readWith(DisplayName, tidyDisplayName(options.unreadableName())),
-    tampered: () => dispatch({ kind: 'local', fact: 'tampered', count: 1 }),
+    tampered,
     listener: connectionListener({ dispatch, call, messages, password: joinPassword, events }),
   })
   prepareCall(call, encryption, dispatch)

@@ -1,7 +1,8 @@
 import type { RoomName } from '../../../../protocol/names/room-name.ts'
+import type { GroupDescription, GroupChange as SealedChange } from '../../../../protocol/page-edge/group.ts'
+import type { Sealed } from '../../../../protocol/page-edge/sealed.ts'
 import { open, type Purpose, type SealKey, seal } from '../envelope.ts'
 import type { Ask } from '../opened.ts'
-import type { SealedChange, SealedGroup } from '../room-facts.ts'
 import { GroupError } from './group-error.ts'
 import type { Description, GroupChange, Offer, Verdict } from './keeper-host.ts'
 import { decodeStart, encodeStart } from './newcomers-start.ts'
@@ -38,7 +39,7 @@ export class GroupWire {
     return this.description(group)
   }
 
-  description(group: SealedGroup | null): Description | null {
+  description(group: GroupDescription | null): Description | null {
     if (group === null) return null
     const { epoch, info } = group
     return { epoch, open: async () => decodeStart(await this.#open('group', epoch, info)) }
@@ -53,7 +54,7 @@ export class GroupWire {
   }
 
   /** Rejects with a GroupError where nobody of the room sealed it, or not for this. */
-  async #open(part: Part, epoch: number, sealed: SealedGroup['info']): Promise<Uint8Array> {
+  async #open(part: Part, epoch: number, sealed: Sealed): Promise<Uint8Array> {
     const letter = await open(this.#key, this.#purpose(part, epoch), sealed)
     if (letter === null) throw new GroupError('nobody of the room sealed it')
     return letter.bytes

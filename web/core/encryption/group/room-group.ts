@@ -1,10 +1,11 @@
 import type { RoomName } from '../../../../protocol/names/room-name.ts'
+import type { GroupChange, GroupDescription } from '../../../../protocol/page-edge/group.ts'
 import type { CallEncryption } from '../../media/encryption/call-encryption.ts'
 import type { KeysInUse } from '../../room-state/room-state.ts'
 import type { ContentKeys } from '../content-keys.ts'
 import { LINK_KEY, type SealKey } from '../envelope.ts'
 import type { Ask } from '../opened.ts'
-import type { RoomFacts, SealedChange, SealedGroup } from '../room-facts.ts'
+import type { RoomFacts } from '../room-facts.ts'
 import type { Stay } from '../stay.ts'
 import { Departures } from './departures.ts'
 import { GroupKeeper } from './group-keeper.ts'
@@ -14,14 +15,17 @@ import type { EpochKeys } from './keeper-host.ts'
 import { MissingMembers } from './missing-members.ts'
 
 /** Who is told by which keys one goes, and asked for what the edge has. */
-export interface RoomGroupHost {
+export interface GroupListener {
   readonly ask: Ask
-  readonly media: Pick<CallEncryption, 'enterEpoch' | 'useKeys'>
-  readonly contentKeys: Pick<ContentKeys, 'take'>
   /** By which keys one goes from now on. */
   keysChanged(keys: KeysInUse): void
   /** What came was not what people of the room do. */
   tampered(): void
+}
+
+export interface RoomGroupHost extends GroupListener {
+  readonly media: Pick<CallEncryption, 'enterEpoch' | 'useKeys'>
+  readonly contentKeys: Pick<ContentKeys, 'take'>
 }
 
 /** Who one is, and where. */
@@ -89,12 +93,12 @@ export class RoomGroup implements RoomFacts {
     if (this.#isAnyPutOutInside()) this.#cleared = Promise.withResolvers<void>()
   }
 
-  welcomed(group: SealedGroup | null): void {
+  welcomed(group: GroupDescription | null): void {
     this.#departures.beginAnew()
     this.#keeper.welcomed(this.#wire.description(group))
   }
 
-  changed(change: SealedChange): void {
+  changed(change: GroupChange): void {
     this.#keeper.changed(this.#wire.change(change))
   }
 
