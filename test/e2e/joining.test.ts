@@ -1,5 +1,6 @@
 import type { WebSocketRoute } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import { withoutUdp } from './support/without-udp.ts'
 
@@ -7,29 +8,35 @@ const here = gather()
 
 const link = (room: string, name: string) => `${here.url}/${room}?name=${name}&join&mic=1&cam=1`
 
-test('J2 two round trips: after one answer to one request, media flows both ways though nothing else arrives', async () => {
-  const ada = await here.join('trips', 'Ada')
-  const ben = await here.arrive('Ben')
-  const held: string[] = []
-  let answered = false
-  await ben.page.routeWebSocket(/\/socket$/, (page: WebSocketRoute) => {
-    const edge = page.connectToServer()
-    edge.onMessage((message) => {
-      // The second round trip ends with the welcome. Whatever a third would bring stays here.
-      if (answered) held.push(String(message))
-      else page.send(message)
-      answered = true
+test.each([
+  ['a plain room', 'trips', {}, ''],
+  ['an encrypted room', 'sealed-trips', ENCRYPTED, FRAGMENT],
+])(
+  'J2 K32 two round trips into %s: after one answer to one request, media flows both ways though nothing else arrives',
+  async (_kind, room, wishes, fragment) => {
+    const ada = await here.join(room, 'Ada', wishes)
+    const ben = await here.arrive('Ben')
+    const held: string[] = []
+    let answered = false
+    await ben.page.routeWebSocket(/\/socket$/, (page: WebSocketRoute) => {
+      const edge = page.connectToServer()
+      edge.onMessage((message) => {
+        // The second round trip ends with the welcome. Whatever a third would bring stays here.
+        if (answered) held.push(String(message))
+        else page.send(message)
+        answered = true
+      })
     })
-  })
-  await ben.visit(link('trips', 'Ben'))
-  await ben.inRoom()
-  await ben.watches('Ada')
-  await ben.hears('Ada')
-  await ada.watches('Ben')
-  await ada.hears('Ben')
-  // What was held back are answers: the page asked for all of it without waiting.
-  expect(held.length).toBeGreaterThanOrEqual(4)
-})
+    await ben.visit(link(room, 'Ben') + fragment)
+    await ben.inRoom()
+    await ben.watches('Ada')
+    await ben.hears('Ada')
+    await ada.watches('Ben')
+    await ada.hears('Ben')
+    // What was held back are answers: the page asked for all of it without waiting.
+    expect(held.length).toBeGreaterThanOrEqual(4)
+  },
+)
 
 test('J1 the first message is the join, and the welcome alone answers it', async () => {
   const ada = await here.join('first', 'Ada')

@@ -184,16 +184,27 @@ test('A2 the role is given, shared, taken back, and passes on when the last mode
   await ben.page.locator('[data-notice="role-inherited"]').waitFor()
 })
 
-test('A6 who is removed is told so, is gone for the others, and does not come back by loading the page again', async () => {
+/** The numbers of the content keys by which somebody's messages were sealed. */
+const contentKeys = ({ frames }: Person): readonly string[] =>
+  frames.flatMap(({ from, text }) => {
+    const [, key] = /"payload":\{"sealed":"(\d+)\./.exec(text) ?? []
+    return from === 'page' && key !== undefined ? [key] : []
+  })
+
+test('A6 K34 who is removed is told so, is gone for the others, has no key of what is said then, and does not come back by loading the page again', async () => {
   const ada = await here.join('remove', 'Ada', { ...wide, mic: false, cam: false, ...ENCRYPTED })
   const ben = await here.join('remove', 'Ben', { mic: false, cam: false, ...ENCRYPTED })
   await ada.sees('Ben')
+  await ada.press('hand')
+  await expect.poll(() => contentKeys(ada)).toEqual(['1'])
   await moderate(ada, 'Ben', 'remove')
   await ada.press('remove-no')
   await ada.press('remove')
   await ada.press('remove-yes')
   await ben.page.locator('main[data-ending="removed"]').waitFor()
   await ada.sees()
+  await ada.press('hand')
+  await expect.poll(() => contentKeys(ada)).toEqual(['1', '3'])
   await ben.page.reload()
   await ben.page.locator('main[data-ending="removed"]').waitFor()
   await ada.sees()

@@ -94,6 +94,7 @@ class Person {
       learned: (ring) => {
         this.learned = ring
       },
+      hoped: () => {},
       entered: (keys) => {
         this.keys = keys
         this.all.set(keys.epoch, keys.media.join())

@@ -11,6 +11,7 @@ import { type Followed, Group, type NextEpoch } from './group.ts'
 import { GroupError } from './group-error.ts'
 import {
   type Description,
+  type EpochKeys,
   type GroupChange,
   type GroupKeeperHost,
   type GroupKeeperTiming,
@@ -27,6 +28,9 @@ interface Next {
   readonly groupInfo: Uint8Array
   readonly ring: ContentKeyRing
 }
+
+/** A group that one is in, and the keys of messages in it. */
+type Entered = Pick<Next, 'group' | 'ring'>
 
 /** What keys are exported for. */
 const MEDIA = 'essaim media'
@@ -78,7 +82,7 @@ export class GroupKeeper {
       if (epoch <= this.#epoch) return
       const follows = epoch === this.#epoch + 1 && commit !== null
       const next = follows ? await this.#follow(commit, epoch) : null
-      if (next !== null) return this.#enter(next.group, epoch, next.ring)
+      if (next !== null) return this.#enter(next, epoch)
       if (!follows) this.#startAfresh()
       await this.#comeIn(await this.#host.describe())
     })
@@ -182,7 +186,9 @@ export class GroupKeeper {
       if (this.#over) return
       if (this.#paused) return this.#stayOut(from)
       const epoch = (from?.epoch ?? 0) + 1
-      const next = (from && (await this.#join(from))) ?? (await this.#found(epoch))
+      const joined = from && (await this.#join(from))
+      if (joined) this.#host.hoped(await keysOf(joined, epoch))
+      const next = joined ?? (await this.#found(epoch))
       const became = await this.#offer(next, epoch)
       if (became === 'entered') return
       const inside = new Set(next.group.members.values())
@@ -236,17 +242,16 @@ export class GroupKeeper {
       const start = other.epoch === epoch ? await this.#open(other) : null
       if (start === null || !group.isDescribedBy(start.groupInfo)) return other
     }
-    await this.#enter(group, epoch, ring)
+    await this.#enter(next, epoch)
     return 'entered'
   }
 
-  async #enter(group: Group, epoch: number, ring: ContentKeyRing): Promise<void> {
-    const media = await group.exportKey(MEDIA, MEDIA_BYTES)
-    this.#group = group
+  async #enter(next: Entered, epoch: number): Promise<void> {
+    const keys = await keysOf(next, epoch)
+    this.#group = next.group
     this.#epoch = epoch
-    this.#ring = ring
-    const members = new Set(group.members.values())
-    this.#host.entered({ epoch, media, authenticator: group.authenticator, ring, members })
+    this.#ring = next.ring
+    this.#host.entered(keys)
     this.rosterChanged()
   }
 
@@ -292,5 +297,13 @@ export class GroupKeeper {
     if (!this.#freshStarts.spend()) throw new GroupError('the group cannot be followed')
   }
 }
+
+const keysOf = async ({ group, ring }: Entered, epoch: number): Promise<EpochKeys> => ({
+  epoch,
+  media: await group.exportKey(MEDIA, MEDIA_BYTES),
+  authenticator: group.authenticator,
+  ring,
+  members: new Set(group.members.values()),
+})
 
 const sleep = (delayMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, delayMs))

@@ -50,6 +50,8 @@ export interface GroupKeeperHost {
   present(): ReadonlySet<Stay>
   /** Whether messages need another key when these are removed: a moderator put one of them out, or may have. */
   rotatesWithout(gone: ReadonlySet<Stay>): boolean
+  /** These keys will hold if the room takes the change that one comes in by: it is on its way, and media need not wait for the answer. */
+  hoped(keys: EpochKeys): void
   /** New keys hold. */
   entered(keys: EpochKeys): void
   /** Keys of messages, of a group that one does not come into. */

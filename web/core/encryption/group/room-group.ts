@@ -63,6 +63,7 @@ export class RoomGroup implements RoomFacts {
       describe: () => this.#wire.describe(),
       present: () => this.#departures.present,
       rotatesWithout: (gone) => this.#departures.mayHaveBeenPutOut(gone),
+      hoped: (keys) => this.#use(keys),
       entered: (keys) => this.#entered(keys),
       learned: ({ keys, current }) => host.contentKeys.take(keys, current),
       distrusted: (cause) => {
@@ -117,11 +118,15 @@ export class RoomGroup implements RoomFacts {
 
   #entered(keys: EpochKeys): void {
     this.#keys = keys
-    this.#host.contentKeys.take(keys.ring.keys, keys.ring.current)
-    this.#host.media.enterEpoch(keys.epoch, keys.media)
-    this.#mode.entered(keys.members)
+    this.#use(keys)
     if (!this.#isAnyPutOutInside()) this.#cleared.resolve()
     this.#look()
+  }
+
+  #use({ epoch, media, ring, members }: EpochKeys): void {
+    this.#host.contentKeys.take(ring.keys, ring.current)
+    this.#host.media.enterEpoch(epoch, media)
+    this.#mode.entered(members)
   }
 
   #giveUp(cause: unknown): void {
@@ -148,7 +153,7 @@ export class RoomGroup implements RoomFacts {
   }
 
   #tell(): void {
-    const { mode } = this.#mode
+    const mode = this.#keys === null && this.#mode.mode === 'group' ? 'beginning' : this.#mode.mode
     const encryption = mode === 'group' ? 'group' : 'link'
     const epochAuthenticator = mode === 'group' ? (this.#keys?.authenticator ?? null) : null
     const told: KeysInUse = { encryption, linkKeysReason: REASONS[mode], epochAuthenticator }
