@@ -8,6 +8,8 @@ import { PLAIN } from '../../../web/core/encryption/plain-sealing.ts'
 import { fold, INITIAL_STATE, type RoomState } from '../../../web/core/room-state/room-state.ts'
 import type { MemberRequest } from '../../../worker/room/core/inputs.ts'
 import { someRtp } from '../../support/scripted-node.ts'
+import { FollowedGroup } from './followed-group.ts'
+import { openEvent, openWelcome } from './seeming-seal.ts'
 
 /**
  * One person's page, as far as the room can tell: it folds what it hears as the real page does, sends a voice into every media
@@ -25,6 +27,8 @@ export class FollowedPage {
   /** Messages that it has to have heard since its welcome, and those that it heard: their numbers. */
   due: number[] = []
   heard: number[] = []
+  readonly group = new FollowedGroup()
+  readonly #isEncrypted: boolean
   readonly #opening = PLAIN.opening({
     welcomed: (welcome) => {
       this.state = fold(this.state, { kind: 'welcome', welcome })
@@ -42,8 +46,9 @@ export class FollowedPage {
   #lastProduce: MemberRequest | null = null
   readonly #ask: (asked: MemberRequest) => void
 
-  constructor(welcome: Welcome, ask: (asked: MemberRequest) => void) {
+  constructor(welcome: Welcome, isEncrypted: boolean, ask: (asked: MemberRequest) => void) {
     this.peer = welcome.self
+    this.#isEncrypted = isEncrypted
     this.token = welcome.resumeToken
     this.#ask = ask
     this.welcome(welcome)
@@ -55,7 +60,8 @@ export class FollowedPage {
     this.keepsMedia = true
     this.seq = welcome.seq
     this.token = welcome.resumeToken
-    this.#opening.welcomed(welcome)
+    this.#opening.welcomed(this.#isEncrypted ? openWelcome(welcome) : welcome)
+    this.group.welcomed(welcome.group)
     this.due = []
     this.heard = []
     this.#received = new Set()
@@ -66,6 +72,8 @@ export class FollowedPage {
   resumed(): void {
     this.isConnected = true
     if (this.#lastProduce) this.#ask(this.#lastProduce)
+    const { unanswered } = this.group
+    if (unanswered) this.#ask({ name: 'commit', params: unanswered })
   }
 
   /** What was lost with a node has not come again within 3 s (F2). */
@@ -76,7 +84,7 @@ export class FollowedPage {
   hear(seq: number, event: PageEvent): void {
     if (seq <= this.seq) return
     this.seq = seq
-    this.#opening.happened(event)
+    this.#opening.happened(this.#isEncrypted ? openEvent(event) : event)
     switch (event.event) {
       case 'media-started':
         return this.#begin(event.media)
@@ -92,6 +100,8 @@ export class FollowedPage {
       case 'producer-removed':
         this.#received.delete(event.producer)
         return
+      case 'group-changed':
+        return this.group.changed(event.epoch)
       case 'message':
         this.heard.push(event.message.id)
         return

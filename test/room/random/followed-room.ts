@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import type { ErrorCode } from '../../../protocol/errors.ts'
 import type { PeerId } from '../../../protocol/ids.ts'
+import type { DisplayName } from '../../../protocol/names/display-name.ts'
 import { Ticket } from '../../../protocol/page-edge/door.ts'
+import { CommitVerdict, GroupDescription, StandingGroup } from '../../../protocol/page-edge/group.ts'
 import type { PageParams, Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { Audience, RoomEffect } from '../../../worker/room/core/effects.ts'
 import type { MemberRequest, RoomInput } from '../../../worker/room/core/inputs.ts'
@@ -10,6 +12,7 @@ import { RoomHead, type RoomState } from '../../../worker/room/core/state.ts'
 import { RoomBench, type Socket } from '../room-bench.ts'
 import { FollowedPage } from './followed-page.ts'
 import { holdsOnDisk } from './invariants.ts'
+import { BRINGS_LINK, seal } from './seeming-seal.ts'
 
 type JoinChange = Partial<PageParams<'join'>>
 type Effect<Kind extends RoomEffect['do']> = Extract<RoomEffect, { do: Kind }>
@@ -48,8 +51,17 @@ export class FollowedRoom {
   /** Who asked to join, by the request: with the page that they had, where they had one. */
   readonly #joining = new Map<number, { peer: PeerId; name: string; page: FollowedPage | null }>()
   readonly #sent = new Map<number, Sent>()
+  /** Who asked about the group, by the request. */
+  readonly #askedOfGroup = new Map<number, FollowedPage>()
   /** What each sending became: a second time it is the same message (C6). */
   readonly #numbers = new Map<string, number>()
+
+  readonly isEncrypted: boolean
+
+  /** @param isEncrypted - Whether people bring a link, and seal what they say. */
+  constructor(isEncrypted: boolean) {
+    this.isEncrypted = isEncrypted
+  }
 
   get state(): RoomState {
     return this.bench.state
@@ -60,8 +72,13 @@ export class FollowedRoom {
   }
 
   join(name: string, change: JoinChange = {}, socket: Socket = {}): void {
-    const { peer, request } = this.bench.join(name, change, socket)
+    const { peer, request } = this.#joins(name, change, socket)
     this.#joining.set(request, { peer, name, page: null })
+  }
+
+  #joins(name: string, change: JoinChange, socket: Socket = {}): ReturnType<RoomBench['join']> {
+    const said = this.isEncrypted ? { ...BRINGS_LINK, name: seal(name), ...change } : change
+    return this.bench.join(name, said, socket)
   }
 
   /** A socket is cut, or its page goes. */
@@ -75,7 +92,7 @@ export class FollowedRoom {
   comeBack(page: FollowedPage): void {
     const resume = { token: page.token, seq: page.seq, media: page.keepsMedia ? 'kept' : 'gone' } as const
     const name = page.state.peers.find(({ id }) => id === page.peer)?.name ?? 'Nobody'
-    const { peer, request } = this.bench.join(name, { resume })
+    const { peer, request } = this.#joins(name, { resume })
     this.#joining.set(request, { peer, name, page })
     page.isConnected = true
   }
@@ -88,13 +105,24 @@ export class FollowedRoom {
   /** Brings the ticket: on the same socket where that is still there, on which one joins once. */
   knockAgain(peer: PeerId, { ticket, name, isConnected }: Knocker): void {
     if (isConnected && !this.state.waiting.has(peer)) return
-    const joined = this.bench.join(name, { ticket }, isConnected ? { peer } : {})
+    const joined = this.#joins(name, { ticket }, isConnected ? { peer } : {})
     this.#joining.set(joined.request, { peer: joined.peer, name, page: null })
     if (!isConnected) this.lobby.delete(peer)
   }
 
   ask(page: FollowedPage, asked: MemberRequest): void {
-    this.bench.ask(page.peer, asked)
+    const request = this.bench.ask(page.peer, asked)
+    if (asked.name === 'commit' || asked.name === 'describe-group') this.#askedOfGroup.set(request, page)
+  }
+
+  /** Offers a change of the group. */
+  offer(page: FollowedPage, params: PageParams<'commit'>): void {
+    page.group.offers(params)
+    this.ask(page, { name: 'commit', params })
+  }
+
+  rename(page: FollowedPage, name: DisplayName): void {
+    this.ask(page, { name: 'rename', params: { name: this.isEncrypted ? seal(name) : name } })
   }
 
   leave(page: FollowedPage): void {
@@ -102,8 +130,9 @@ export class FollowedRoom {
     this.ask(page, { name: 'leave', params: {} })
   }
 
-  send(page: FollowedPage, params: PageParams<'send-message'>): void {
-    const { addressee } = params
+  send(page: FollowedPage, sending: PageParams<'send-message'> & { readonly payload: string }): void {
+    const { addressee, payload } = sending
+    const params = { ...sending, payload: this.isEncrypted ? seal(payload) : payload }
     const hearers = [...this.pages.values()].filter((other) => {
       if (other === page) return false
       if (addressee.to === 'peer') return other.peer === addressee.peer
@@ -132,7 +161,7 @@ export class FollowedRoom {
       peers: read(PeerState, peers),
       waiting: read(WaitingState, waiting),
       past: read(PastState, past),
-      group,
+      group: group && v.parse(GroupDescription, asWritten(group)),
       held: new Map(),
     }
     const connected = [...this.connected.map(({ peer }) => peer), ...this.#waitingOnline()]
@@ -181,6 +210,8 @@ export class FollowedRoom {
   }
 
   #answered({ peer, request, result }: Effect<'answer'>): void {
+    const asking = this.#askedOfGroup.get(request)
+    if (asking) return this.#answeredOfGroup(request, asking, result)
     const sent = this.#sent.get(request)
     if (sent) return this.#passedOn(sent, v.parse(SentAnswer, result).id)
     const joining = this.#joining.get(request)
@@ -198,7 +229,24 @@ export class FollowedRoom {
     const welcome = result as Welcome
     const page = this.pages.get(welcome.self)
     if (page) return page.welcome(welcome)
-    this.pages.set(welcome.self, new FollowedPage(welcome, (asked) => this.bench.ask(welcome.self, asked)))
+    this.pages.set(
+      welcome.self,
+      new FollowedPage(welcome, this.isEncrypted, (asked) => this.#askedBy(welcome.self, asked)),
+    )
+  }
+
+  #askedBy(peer: PeerId, asked: MemberRequest): void {
+    const page = this.pages.get(peer)
+    if (page) this.ask(page, asked)
+    else this.bench.ask(peer, asked)
+  }
+
+  /** An answer that comes when its page was cut off is lost. */
+  #answeredOfGroup(request: number, page: FollowedPage, result: object): void {
+    this.#askedOfGroup.delete(request)
+    if (!page.isConnected) return
+    if ('is' in result) page.group.judged(v.parse(CommitVerdict, result))
+    else page.group.described(v.parse(StandingGroup, result).group)
   }
 
   /** The same sending is the same message; another is one that every hearer has to get. */
@@ -211,6 +259,8 @@ export class FollowedRoom {
   }
 
   #refused({ request }: Effect<'refuse'>): void {
+    this.#askedOfGroup.get(request)?.group.refused()
+    this.#askedOfGroup.delete(request)
     const joining = this.#joining.get(request)
     this.#joining.delete(request)
     if (joining?.page) this.pages.delete(joining.page.peer)

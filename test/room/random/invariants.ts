@@ -8,6 +8,7 @@ import {
   MAX_PRODUCERS_PER_PEER,
   MAX_REMOVED,
 } from '../../../protocol/limits.ts'
+import { GroupDescription } from '../../../protocol/page-edge/group.ts'
 import { PastState, PeerState, WaitingState } from '../../../worker/room/core/peer-state.ts'
 import { nodesInUse } from '../../../worker/room/core/queries.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
@@ -76,10 +77,25 @@ const ALWAYS: Readonly<Record<string, (step: Step) => string | null>> = {
     const due = nextDue(after)
     return input.on === 'alarm' && due !== null && due <= now ? 'what is due is not done' : null
   },
+  K30: ({ before, after, effects }) => {
+    const told = effects.flatMap((effect) =>
+      effect.do === 'tell' && effect.event.event === 'group-changed' ? [effect.event.epoch] : [],
+    )
+    if (after.group === null) {
+      if (before.group !== null && after.peers.size > 0) return 'a group is lost'
+      return told.length > 0 ? 'a change of no group is told' : null
+    }
+    if (after.peers.size === 0 || after.head.door.link === null) return 'a group is where none can be'
+    const grown = after.group.epoch - (before.group?.epoch ?? 0)
+    if (grown !== 0 && grown !== 1) return 'an epoch is left out'
+    const due = grown === 1 ? [after.group.epoch] : []
+    return told.join() === due.join() ? null : 'a change is not told once'
+  },
 }
 
 /** I9: what is written down is read back as what it was, but for what is in memory alone. */
-export function holdsOnDisk({ head, peers, waiting, past }: RoomState): void {
+export function holdsOnDisk({ head, peers, waiting, past, group }: RoomState): void {
+  if (group) expect(v.parse(GroupDescription, asWritten(group))).toEqual(group)
   expect(v.parse(RoomHead, asWritten(head))).toEqual(head)
   for (const person of peers.values()) expect(v.parse(PeerState, asWritten(person))).toEqual(person)
   for (const person of waiting.values()) expect(v.parse(WaitingState, asWritten(person))).toEqual(person)

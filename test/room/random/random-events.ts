@@ -12,10 +12,11 @@ import type { RoomEffect } from '../../../worker/room/core/effects.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { draws } from '../../support/draws.ts'
 import { rtpOf } from '../../support/scripted-node.ts'
-import { address, creatorKey, proof } from '../door-bench.ts'
+import { address, creatorKey, linkProof, proof } from '../door-bench.ts'
 import type { FollowedPage } from './followed-page.ts'
 import { FollowedRoom } from './followed-room.ts'
 import { holdsAfter } from './invariants.ts'
+import { seal } from './seeming-seal.ts'
 
 const NODES = ['lyon', 'paris', 'lille', 'brest'].map((name) => v.parse(NodeId, name))
 /** A room that asks more than this without an end has begun to turn in a circle. */
@@ -31,7 +32,7 @@ export interface Happening {
 
 /** Anything that may happen to a room. */
 export class RandomEvents {
-  readonly room = new FollowedRoom()
+  readonly room: FollowedRoom
   readonly #up = new Set(NODES)
   readonly #draining = new Set<NodeId>()
   /** The nodes that know of the room. */
@@ -41,7 +42,8 @@ export class RandomEvents {
   #names = 0
   #lastSent: { page: FollowedPage; sendId: SendId } | null = null
 
-  constructor() {
+  constructor(isEncrypted: boolean) {
+    this.room = new FollowedRoom(isEncrypted)
     this.room.bench.watch = holdsAfter
   }
 
@@ -50,6 +52,7 @@ export class RandomEvents {
     ...[this.#cut, this.#comeBack, this.#comeBack, this.#reload],
     ...[this.#changeDoor, this.#decideKnock, this.#knockAgain, this.#cutKnocker],
     ...[this.#send, this.#send, this.#sendAgain, this.#show],
+    ...[this.#commit, this.#commit, this.#describeGroup],
     ...[this.#changeRole, this.#mute, this.#remove, this.#permitChat],
     ...[this.#kill, this.#drain, this.#reviveNode, this.#loseWorker, this.#failPipe],
     ...[this.#answer, this.#answer, this.#answer, this.#answer, this.#passTime],
@@ -126,6 +129,8 @@ export class RandomEvents {
     const creatorKey = this.#chance(0.1) ? this.#one(KEYS) : undefined
     const change = {
       measuredNodes,
+      // And a few to an encrypted room without its link: it stays shut to them (D11).
+      ...(this.room.isEncrypted && this.#chance(0.05) && { linkProof: linkProof('w') }),
       ...(creatorKey && { creatorKey }),
       browserId: v.parse(BrowserId, letter.repeat(43)),
       ...(password && { password }),
@@ -142,7 +147,7 @@ export class RandomEvents {
     const page = this.#somebody()
     this.#names += 1
     const name = v.parse(DisplayName, `Renamed ${this.#names}`)
-    if (page) this.room.ask(page, { name: 'rename', params: { name } })
+    if (page) this.room.rename(page, name)
   }
 
   #cut(): void {
@@ -278,6 +283,23 @@ export class RandomEvents {
     const page = this.#moderator()
     const params = { permission: 'chat', allowed: this.#chance(0.6) } as const
     if (page) this.room.ask(page, { name: 'set-permission', params })
+  }
+
+  // The group: of a plain room there is none.
+
+  /** Somebody changes it, or tries to; some do not hear what became of it. */
+  #commit(): void {
+    const page = this.#somebody()
+    if (!page) return
+    const epoch = page.group.epoch + (this.#chance(0.8) ? 1 : 2)
+    const commit = epoch === 1 || this.#chance(0.1) ? null : seal('change').sealed
+    this.room.offer(page, { epoch, commit, info: seal('info').sealed })
+    if (this.#chance(0.2)) this.room.cut(page, this.#chance(0.3))
+  }
+
+  #describeGroup(): void {
+    const page = this.#somebody()
+    if (page) this.room.ask(page, { name: 'describe-group', params: {} })
   }
 
   // Nodes.
