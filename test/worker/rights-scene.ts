@@ -14,6 +14,7 @@ import {
   type Role,
   type State,
 } from '../support/rights/cells.ts'
+import { asSaidIn, broughtTo } from '../support/rights/encrypted.ts'
 import { OWNERS_KEY, PASSWORD } from '../support/rights/join-rights.ts'
 import { rtpOf } from '../support/scripted-node.ts'
 import { PageClient } from './page-client.ts'
@@ -21,6 +22,10 @@ import { rowsOf } from './room-rows.ts'
 
 const REMOVED = { browserId: v.parse(BrowserId, 'r'.repeat(43)) }
 const Waiting = v.object({ result: v.object({ kind: v.literal('waiting') }) })
+const HAND: PageRequest = {
+  name: 'send-message',
+  params: { kind: 'hand', addressee: { to: 'everyone' }, payload: '{}' },
+}
 const PERMISSIONS = ['microphone', 'camera', 'screen', 'chat'] as const
 
 interface Person {
@@ -46,27 +51,30 @@ async function comes(room: string, name: string, change: Partial<PageParams<'joi
 /** Everybody whom the table of rights speaks of, in a room of the Worker's. */
 export class RightsScene {
   readonly #room: string
+  readonly #state: State
   readonly #people: People
   readonly #nobody = newPeerId()
   #knocker = newPeerId()
   #waiting: PageClient | null = null
   #admitted: PageClient | null = null
 
-  private constructor(room: string, people: People) {
+  private constructor(room: string, state: State, people: People) {
     this.#room = room
+    this.#state = state
     this.#people = people
   }
 
   /** @param room - A name that no other scene has. There is a node, but for the state without one. */
   static async open(room: string, state: State): Promise<RightsScene> {
-    const owner = await comes(room, 'Ada', { creatorKey: OWNERS_KEY })
-    const moderator = await comes(room, 'Max')
-    const participant = await comes(room, 'Eve')
-    const other = await comes(room, 'Ben')
-    const scene = new RightsScene(room, { owner, moderator, participant, other })
-    const rex = await comes(room, 'Rex', REMOVED)
+    const link = broughtTo(state)
+    const owner = await comes(room, 'Ada', { creatorKey: OWNERS_KEY, ...link })
+    const moderator = await comes(room, 'Max', link)
+    const participant = await comes(room, 'Eve', link)
+    const other = await comes(room, 'Ben', link)
+    const scene = new RightsScene(room, state, { owner, moderator, participant, other })
+    const rex = await comes(room, 'Rex', { ...REMOVED, ...link })
     await owner.page.ask('set-role', { peer: moderator.id, role: 'moderator' })
-    await other.page.ask('send-message', { kind: 'hand', addressee: { to: 'everyone' }, payload: '{}' })
+    await scene.#ask(other.page, HAND)
     await owner.page.ask('remove-peer', { peer: rex.id })
     await scene.#openLobby(state)
     await scene.#shut(state)
@@ -87,7 +95,7 @@ export class RightsScene {
 
   async #knock(name: string): Promise<[PageClient, PeerId]> {
     const page = await PageClient.open(this.#room)
-    await page.join(name)
+    await page.join(name, broughtTo(this.#state))
     const { data } = await this.#people.owner.page.event('knocked')
     if (data.event !== 'knocked') throw new Error('nobody knocked')
     return [page, data.knock.id]
@@ -145,8 +153,15 @@ export class RightsScene {
       nobody: this.#nobody,
       brings: role === 'removed' ? REMOVED : {},
     }
-    for (const asked of right.first?.(cast) ?? []) await ask(page, asked)
-    return ask(page, right.ask(cast))
+    for (const asked of right.first?.(cast) ?? []) await this.#ask(page, asked)
+    return this.#ask(page, right.ask(cast))
+  }
+
+  async #ask(page: PageClient, request: PageRequest): Promise<Outcome> {
+    const asked = asSaidIn(this.#state, request)
+    const frame = await page.askFor(asked.name, asked.params)
+    if ('error' in frame) return frame.error.code
+    return v.is(Waiting, frame) ? 'waiting' : 'granted'
   }
 
   /** All that stands written of the room. */
@@ -163,10 +178,4 @@ export class RightsScene {
         await page.ask('message-history', { after: 1_000_000 })
     return pages.map(({ inbox }) => [...inbox.rest])
   }
-}
-
-async function ask(page: PageClient, asked: PageRequest): Promise<Outcome> {
-  const frame = await page.askFor(asked.name, asked.params)
-  if ('error' in frame) return frame.error.code
-  return v.is(Waiting, frame) ? 'waiting' : 'granted'
 }

@@ -12,6 +12,7 @@ import {
   type Role,
   type State,
 } from '../../support/rights/cells.ts'
+import { asSaidIn, broughtTo } from '../../support/rights/encrypted.ts'
 import { OWNERS_KEY, PASSWORD } from '../../support/rights/join-rights.ts'
 import { browser, knockAt } from '../door-bench.ts'
 import { produceFrom } from '../produce-from.ts'
@@ -31,19 +32,22 @@ const REMOVED = { browserId: browser('r') }
 export class CastOfRoom {
   readonly #bench = new RoomBench()
   readonly #start: RoomState
+  readonly #state: State
   readonly #ids: Readonly<Record<Role, PeerId>>
   readonly #cast: Omit<Cast, 'actor' | 'brings' | 'ownVoice'>
   readonly #voices = new Map<PeerId, Cast['ownVoice']>()
 
   constructor(state: State) {
     const bench = this.#bench
+    const link = broughtTo(state)
+    this.#state = state
     if (state === 'nodeless') bench.node = null
-    const owner = bench.welcomed('Ada', { creatorKey: OWNERS_KEY })
-    const moderator = bench.welcomed('Max')
-    const participant = bench.welcomed('Eve')
-    const other = bench.welcomed('Ben')
-    const rex = bench.welcomed('Rex', REMOVED)
-    const gus = bench.welcomed('Gus')
+    const owner = bench.welcomed('Ada', { creatorKey: OWNERS_KEY, ...link })
+    const moderator = bench.welcomed('Max', link)
+    const participant = bench.welcomed('Eve', link)
+    const other = bench.welcomed('Ben', link)
+    const rex = bench.welcomed('Rex', { ...REMOVED, ...link })
+    const gus = bench.welcomed('Gus', link)
     const ask = (asked: PageRequest, by = owner.self): Came => this.#ask(by, asked)
     ask({ name: 'set-role', params: { peer: moderator.self, role: 'moderator' } })
     for (const person of [owner, moderator, participant, other]) {
@@ -83,11 +87,12 @@ export class CastOfRoom {
   /** Somebody who was let in, and, where there is a lobby, two who wait. */
   #lobby(ask: (asked: PageRequest) => unknown, state: State) {
     const bench = this.#bench
+    const link = broughtTo(state)
     ask({ name: 'set-lobby', params: { lobby: true } })
-    const admitted = knockAt(bench, 'Hal').id
+    const admitted = knockAt(bench, 'Hal', link).id
     ask({ name: 'admit', params: { knock: admitted } })
     if (isThere('waiting', state)) {
-      return { admitted, waiting: knockAt(bench, 'Gil').id, knocker: knockAt(bench, 'Dan').id }
+      return { admitted, waiting: knockAt(bench, 'Gil', link).id, knocker: knockAt(bench, 'Dan', link).id }
     }
     ask({ name: 'set-lobby', params: { lobby: false } })
     return { admitted, waiting: newPeerId(), knocker: newPeerId() }
@@ -129,7 +134,8 @@ export class CastOfRoom {
     return { outcome: outcomeIn(effects, request), before, after: bench.state, effects }
   }
 
-  #put(peer: PeerId, asked: PageRequest): number {
+  #put(peer: PeerId, request: PageRequest): number {
+    const asked = asSaidIn(this.#state, request)
     switch (asked.name) {
       case 'join':
         return this.#bench.join('Somebody', asked.params, { peer }).request
@@ -154,6 +160,7 @@ const DOORS: Readonly<Record<State, readonly PageRequest[]>> = (() => {
     open: [],
     lobby: [],
     nodeless: [],
+    encrypted: [],
     ended: [],
     locked: [locked],
     password: [password],

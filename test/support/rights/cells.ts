@@ -17,7 +17,7 @@ export type OutsideRole = (typeof OUTSIDE)[number]
 
 /**
  * How the room is: `forbidden` is without any permission for participants, `shut` is all of locked, password, lobby and
- * forbidden, `nodeless` is carried by no node, and `ended` was left by all, and forgot them.
+ * forbidden, `nodeless` is carried by no node, `encrypted` is entered by its link alone, and `ended` was left by all, and forgot them.
  */
 export const STATES = [
   'open',
@@ -27,6 +27,7 @@ export const STATES = [
   'forbidden',
   'shut',
   'nodeless',
+  'encrypted',
   'ended',
 ] as const
 export type State = (typeof STATES)[number]

@@ -1,21 +1,22 @@
-import * as v from 'valibot'
 import type { PageRequest } from '../../../protocol/page-edge/requests.ts'
-import { Sealed } from '../../../protocol/page-edge/sealed.ts'
+import { sealedAs } from '../sealed-samples.ts'
 import type { Right } from './cells.ts'
-import { everybody, row } from './inside.ts'
+import { everybody, inEncrypted, row } from './inside.ts'
 
-const info = v.parse(Sealed, `0.${'i'.repeat(123)}`)
+const changes = (epoch: number, letter: string) => (): PageRequest => ({
+  name: 'commit',
+  params: { epoch, commit: epoch === 1 ? null : sealedAs(letter), info: sealedAs(letter) },
+})
 
-const founds = (): PageRequest => ({ name: 'commit', params: { epoch: 1, commit: null, info } })
+/** A plain room has no group, and nobody founds one there. */
+const OF_GROUPS = { otherwise: inEncrypted('granted') } as const
+const IN_VAIN = everybody('bad-message')
 
-/** These rooms are plain, and have no group. */
 export const COMMITS: readonly [Right, ...Right[]] = [
-  row('found a group in a plain room', 'K30', everybody('bad-message'), founds),
+  row('found the group', 'K30', IN_VAIN, changes(1, 'f'), OF_GROUPS),
+  row('change the group', 'K30', IN_VAIN, changes(2, 'c'), OF_GROUPS),
 ]
 
 export const DESCRIPTIONS: readonly [Right, ...Right[]] = [
-  row('ask for a plain room’s group', 'K30', everybody('bad-message'), () => ({
-    name: 'describe-group',
-    params: {},
-  })),
+  row('ask how the group stands', 'K30', IN_VAIN, () => ({ name: 'describe-group', params: {} }), OF_GROUPS),
 ]

@@ -11,8 +11,8 @@ const COLUMNS: readonly (readonly [Role, State])[] = [
 ]
 
 const cells = (right: Right): readonly string[] => {
-  // Of whoever waits something can be asked only where somebody does.
-  const where = right.otherwise?.lobby ? 'lobby' : null
+  // Of whoever waits something can be asked only where somebody does, and of a group only where there is one.
+  const where = (['lobby', 'encrypted'] as const).find((each) => right.otherwise?.[each])
   return COLUMNS.map(([role, state]) => inWords(outcomeOf(right, role, where ?? state)))
 }
 

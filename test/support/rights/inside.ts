@@ -25,6 +25,9 @@ export const FORBIDDEN: Cells = {
 export const NO_MEDIA: Cells = { nodeless: each('no-media') }
 export const nodeless = (outcome: Outcome): Cells => ({ nodeless: each(outcome) })
 
+/** Where the room is encrypted. */
+export const inEncrypted = (outcome: Outcome): Cells => ({ encrypted: each(outcome) })
+
 const LET_IN = { moderator: 'granted', owner: 'granted' } as const
 /** Where somebody waits. */
 export const KNOCKED: Cells = { lobby: LET_IN, shut: LET_IN }

@@ -78,6 +78,8 @@ const CLAIM: PageRequest = {
 }
 /** The rooms of this table are plain. */
 const NOT_ENCRYPTED: Right['inside'] = ['not-allowed', 'not-encrypted', 'not-encrypted']
+/** Only an encrypted room has a link to tell. */
+const OF_LINKS = { otherwise: { encrypted: { moderator: 'granted', owner: 'granted' } } } as const
 
 /** All that a page can ask for: a request that is not here has no rules. */
 export const PAGE_RIGHTS: RightsOf = {
@@ -216,14 +218,20 @@ export const PAGE_RIGHTS: RightsOf = {
     })),
   ],
   'set-spoken-words': [
-    row('have a plain room told aloud', 'D12', NOT_ENCRYPTED, () => ({
-      name: 'set-spoken-words',
-      params: { words: SPOKEN },
-    })),
-    row('take words back that it has not', 'D12', NOT_ENCRYPTED, () => ({
-      name: 'set-spoken-words',
-      params: { words: null },
-    })),
+    row(
+      'have the room told aloud',
+      'D12',
+      NOT_ENCRYPTED,
+      () => ({ name: 'set-spoken-words', params: { words: SPOKEN } }),
+      OF_LINKS,
+    ),
+    row(
+      'take its words back',
+      'D12',
+      NOT_ENCRYPTED,
+      () => ({ name: 'set-spoken-words', params: { words: null } }),
+      OF_LINKS,
+    ),
   ],
   'set-permission': [
     row('forbid the chat', 'A4', MODERATORS, () => ({
