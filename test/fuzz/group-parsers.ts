@@ -3,14 +3,15 @@ import { CONTENT_KEY_BYTES } from '../../web/core/encryption/group/content-key-r
 import { Group } from '../../web/core/encryption/group/group.ts'
 import { GroupError } from '../../web/core/encryption/group/group-error.ts'
 import { decodeStart, encodeStart } from '../../web/core/encryption/group/newcomers-start.ts'
-import { newStay, type Stay } from '../../web/core/encryption/stay.ts'
+import { newSigner } from '../../web/core/encryption/group/signer.ts'
+import type { Stay } from '../../web/core/encryption/stay.ts'
 import { HostileMember, type Said } from '../support/hostile/hostile-group.ts'
 import { fromJson, toJson } from '../support/hostile/mls-json.ts'
 import { ofBytes, ofValue, type Parser } from './parser.ts'
 
 const ROOM = 'salon'
 const isHere = (): boolean => false
-const [ada, ben, cy] = [newStay(), newStay(), newStay()]
+const [ada, ben, cy] = [await newSigner(), await newSigner(), await newSigner()]
 
 /** A group of three, as its first member has it, who are told of it; and what each of them said. */
 const founded = await Group.create(ROOM, ada)
@@ -18,9 +19,9 @@ const bens = await Group.join(ROOM, await founded.describe(), ben)
 const cys = await Group.join(ROOM, bens.groupInfo, cy)
 const two = await founded.after(bens.commit, isHere)
 const { group } = await two.group.after(cys.commit, isHere)
-const dans = await Group.join(ROOM, cys.groupInfo, newStay())
+const dans = await Group.join(ROOM, cys.groupInfo, await newSigner())
 const { group: bensOfThree } = await bens.group.after(cys.commit, isHere)
-const removal = await bensOfThree.without(new Set([cy]), true)
+const removal = await bensOfThree.without(new Set([cy.stay]), true)
 const again = await Group.join(ROOM, cys.groupInfo, ben)
 
 /** Who has the link, and signs whatever they say: as a member, and from outside. */
@@ -34,7 +35,7 @@ const own = await eve.found(ROOM)
 async function followed(from: Group, commit: Uint8Array): Promise<unknown> {
   const { group: next } = await from.after(commit, isHere)
   const stays: readonly Stay[] = [...next.members.values()]
-  if (new Set(stays).size !== stays.length || !stays.includes(ada)) throw new Error('nobody goes on so')
+  if (new Set(stays).size !== stays.length || !stays.includes(ada.stay)) throw new Error('nobody goes on so')
   return next.exportKey('essaim media', 32)
 }
 
@@ -61,7 +62,7 @@ async function describedBy(value: unknown): Promise<unknown> {
     const { info, tree } = asGroup(value)
     return eve.describe(info, tree)
   })
-  return bytes && (await Group.join(ROOM, bytes, newStay())).group.exportKey('essaim media', 32)
+  return bytes && (await Group.join(ROOM, bytes, await newSigner())).group.exportKey('essaim media', 32)
 }
 
 async function saidFromOutside(value: unknown): Promise<unknown> {
@@ -99,7 +100,7 @@ export const GROUP_PARSERS: readonly Parser[] = [
   ofBytes(
     'descriptions of a group',
     [cys.groupInfo, bens.groupInfo, dans.groupInfo],
-    async (bytes) => (await Group.join(ROOM, bytes, newStay())).group.members,
+    async (bytes) => (await Group.join(ROOM, bytes, await newSigner())).group.members,
     GROUPS,
   ),
   ofBytes(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   type CiphersuiteImpl,
   type ClientState,
@@ -7,10 +8,11 @@ import {
   createGroupInfoWithExternalPubAndRatchetTree,
   decodeMlsMessage,
   defaultCapabilities,
+  defaultKeyPackageEqualityConfig,
   defaultLifetime,
   encodeMlsMessage,
   type GroupInfo,
-  generateKeyPackage,
+  generateKeyPackageWithKey,
   getCiphersuiteFromName,
   getCiphersuiteImpl,
   joinGroupExternal,
@@ -20,12 +22,24 @@ import {
   type RatchetTree,
 } from 'ts-mls'
 import { createMembershipTag } from 'ts-mls/authenticatedContent.js'
+import { defaultClientConfig } from 'ts-mls/clientConfig.js'
 import { createContentCommitSignature, toTbs } from 'ts-mls/framedContent.js'
 import { signGroupInfo } from 'ts-mls/groupInfo.js'
 import { decodeRatchetTree, encodeRatchetTree } from 'ts-mls/ratchetTree.js'
 import { treeHashRoot } from 'ts-mls/treeHash.js'
 
 const SUITE = getCiphersuiteFromName('MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519')
+
+/** The stay of whoever signs by that key (K32). */
+const ownStay = async (publicKey: Uint8Array): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(publicKey))).slice(0, 8)
+
+/** Who is called the same is the same, whatever they sign by. */
+const BY_NAME: typeof defaultKeyPackageEqualityConfig = {
+  ...defaultKeyPackageEqualityConfig,
+  compareKeyPackageToLeafNode: ({ leafNode }, { credential }) =>
+    isDeepStrictEqual(leafNode.credential, credential),
+}
 
 /** What somebody has who wants to sign: a leaf, and the keys of it. */
 interface Keys {
@@ -52,10 +66,12 @@ export class HostileMember {
     this.#keys = keys
   }
 
-  static async begin(): Promise<HostileMember> {
+  /** @param as - The 8 bytes of somebody's stay whom they say that they are; their own where it is not given. */
+  static async begin(as?: Uint8Array): Promise<HostileMember> {
     const suite = await getCiphersuiteImpl(SUITE)
-    const identity = crypto.getRandomValues(new Uint8Array(8))
-    const keys = await generateKeyPackage(
+    const signs = await suite.signature.keygen()
+    const identity = as ?? (await ownStay(signs.publicKey))
+    const keys = await generateKeyPackageWithKey(
       { credentialType: 'basic', identity },
       {
         ...defaultCapabilities(),
@@ -67,6 +83,7 @@ export class HostileMember {
       },
       defaultLifetime,
       [],
+      signs,
       suite,
     )
     return new HostileMember(suite, keys)
@@ -99,10 +116,17 @@ export class HostileMember {
   }
 
   /** What one says to come into that group, and where one is then. */
-  async come(description: Uint8Array): Promise<{ readonly said: Said; readonly state: ClientState }> {
+  /** @param again - In the place of whoever is called the same. */
+  async come(
+    description: Uint8Array,
+    again = false,
+  ): Promise<{ readonly said: Said; readonly state: ClientState }> {
     const { publicPackage, privatePackage } = this.#keys
     const info = readInfo(description)
-    const come = await joinGroupExternal(info, publicPackage, privatePackage, false, this.#suite)
+    const come = await joinGroupExternal(info, publicPackage, privatePackage, again, this.#suite, undefined, {
+      ...defaultClientConfig,
+      keyPackageEqualityConfig: BY_NAME,
+    })
     return { said: saidIn(come.publicMessage), state: come.newState }
   }
 

@@ -3,11 +3,12 @@ import { CallEncryption, type StreamEncryption } from '../media/encryption/call-
 import { MediaEncryption } from '../media/encryption/media-encryption.ts'
 import { ContentKeys } from './content-keys.ts'
 import { type GroupListener, RoomGroup } from './group/room-group.ts'
+import { newSigner } from './group/signer.ts'
 import { roomKeysOf } from './room-keys.ts'
 import { RoomSealing } from './room-sealing.ts'
 import type { RoomSecret } from './room-secret.ts'
 import type { Sealing } from './sealing.ts'
-import { newStay, type Stay } from './stay.ts'
+import type { Stay } from './stay.ts'
 
 /** By what all is sealed that goes out of an encrypted room. */
 export interface EncryptedRoom {
@@ -37,11 +38,11 @@ export async function encryptedRoom(
   host: EncryptedRoomHost,
   makeMedia: MakeMedia = (base, stay, failed) => new MediaEncryption(base, stay, failed),
 ): Promise<EncryptedRoom> {
-  const keys = await roomKeysOf(secret, room)
-  const stay = newStay()
+  const [keys, signer] = await Promise.all([roomKeysOf(secret, room), newSigner()])
+  const { stay } = signer
   const contentKeys = new ContentKeys(keys.seal)
   const media = new CallEncryption(makeMedia(keys.base, stay, (cause) => host.failed(cause)))
-  const group = new RoomGroup({ room, stay, key: keys.seal }, { ...host, media, contentKeys })
+  const group = new RoomGroup({ room, signer, key: keys.seal }, { ...host, media, contentKeys })
   return {
     sealing: new RoomSealing(room, { keys, contentKeys, stay, facts: group }),
     media,

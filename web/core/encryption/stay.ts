@@ -2,12 +2,13 @@ import * as v from 'valibot'
 import { randomBase64url } from '../../../protocol/base64url.ts'
 
 /** Bytes that name a stay. */
-const STAY_BYTES = 8
+export const STAY_BYTES = 8
 
 /**
- * Names what one page is in an encrypted room, from its loading to its end: 64 random bits in base64url, chosen by the page. It
- * travels sealed beside the person's name, and is part of the keys of what they send: so nobody in between can show one person's
- * media or messages under another's name, and a page that is loaded again, which counts its frames anew, has new keys.
+ * Names what one page is in an encrypted room, from its loading to its end: 64 bits in base64url, of the key by which it signs in
+ * the room's group (group/signer.ts). It travels sealed beside the person's name, and is part of the keys of what they send: so nobody
+ * in between can show one person's media or messages under another's name, and a page that is loaded again, which counts its frames
+ * anew, has new keys.
  */
 export const Stay = v.pipe(
   v.string(),

@@ -5,7 +5,7 @@ import { MAX_GROUP_LEAVES } from '../../../../protocol/limits.ts'
 import { requireRoom } from '../../../../web/core/encryption/group/bounds.ts'
 import { Group } from '../../../../web/core/encryption/group/group.ts'
 import { GroupError } from '../../../../web/core/encryption/group/group-error.ts'
-import { newStay } from '../../../../web/core/encryption/stay.ts'
+import { newSigner } from '../../../../web/core/encryption/group/signer.ts'
 import { HostileMember, type Said } from '../../../support/hostile/hostile-group.ts'
 
 const ROOM = 'salon'
@@ -24,14 +24,15 @@ let evesSaid: Said
 beforeAll(async () => {
   eve = await HostileMember.begin()
   own = await eve.found(ROOM)
-  const founded = await Group.create(ROOM, newStay())
-  const ben = await Group.join(ROOM, await founded.describe(), newStay())
+  const founded = await Group.create(ROOM, await newSigner())
+  const ben = await Group.join(ROOM, await founded.describe(), await newSigner())
   ada = (await founded.after(ben.commit, isHere)).group
   bens = ben.groupInfo
   evesSaid = (await eve.come(bens)).said
 })
 
-const join = async (description: Uint8Array): Promise<unknown> => Group.join(ROOM, description, newStay())
+const join = async (description: Uint8Array): Promise<unknown> =>
+  Group.join(ROOM, description, await newSigner())
 
 /** What is said of it, whoever signed it. */
 const refusal = async (tried: Promise<unknown>): Promise<string> => {

@@ -8,7 +8,8 @@ import type {
   Verdict,
 } from '../../../../web/core/encryption/group/keeper-host.ts'
 import { decodeStart, encodeStart } from '../../../../web/core/encryption/group/newcomers-start.ts'
-import { newStay, type Stay } from '../../../../web/core/encryption/stay.ts'
+import { newSigner } from '../../../../web/core/encryption/group/signer.ts'
+import type { Stay } from '../../../../web/core/encryption/stay.ts'
 
 interface Change {
   readonly epoch: number
@@ -21,6 +22,8 @@ class Room {
   start: Uint8Array | null = null
   readonly people = new Map<Stay, Person>()
   readonly putOut = new Set<Stay>()
+  /** Who ever was here. */
+  readonly seen = new Set<Stay>()
   /** How many changes were offered in vain. */
   inVain = 0
   /** What an edge that lies makes of a change, before it tells it to somebody. */
@@ -36,6 +39,7 @@ class Room {
   come(): Person {
     const person = new Person(this)
     this.people.set(person.stay, person)
+    this.seen.add(person.stay)
     for (const other of this.people.values()) if (other !== person) other.keeper.rosterChanged()
     person.keeper.welcomed(this.group)
     return person
@@ -69,8 +73,11 @@ class Room {
   }
 }
 
+/** More than there are people in all tests: to make one takes a moment. */
+const SIGNERS = await Promise.all(Array.from({ length: 100 }, () => newSigner()))
+
 class Person {
-  readonly stay = newStay()
+  readonly stay: Stay
   readonly keeper: GroupKeeper
   keys: EpochKeys | null = null
   learned: ContentKeyRing | null = null
@@ -81,7 +88,10 @@ class Person {
   offers = 0
 
   constructor(room: Room) {
-    this.keeper = new GroupKeeper('salon', this.stay, {
+    const signer = SIGNERS.pop()
+    if (signer === undefined) throw new Error('too many people')
+    this.stay = signer.stay
+    this.keeper = new GroupKeeper('salon', signer, {
       offer: async (change) => {
         this.offers++
         await Promise.resolve()
@@ -90,6 +100,7 @@ class Person {
       },
       describe: async () => room.group,
       present: () => new Set(room.people.keys()),
+      hasCome: (stay) => room.seen.has(stay),
       rotatesWithout: (gone) => [...gone].some((stay) => room.putOut.has(stay)),
       learned: (ring) => {
         this.learned = ring
@@ -237,6 +248,7 @@ describe('K34 keys of messages', () => {
     expect(ben.learned).toEqual(ada.keys?.ring)
     expect([ben.keys, ben.offers]).toEqual([null, 0])
     room.people.set(ben.stay, ben)
+    room.seen.add(ben.stay)
     ben.keeper.resume()
     await settled(room)
     expect(ben.keys?.epoch).toBe(2)

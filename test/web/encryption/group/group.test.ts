@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { fromBase64url } from '../../../../protocol/base64url.ts'
 import { Group } from '../../../../web/core/encryption/group/group.ts'
 import { GroupError } from '../../../../web/core/encryption/group/group-error.ts'
+import { newSigner } from '../../../../web/core/encryption/group/signer.ts'
 import { newStay, type Stay } from '../../../../web/core/encryption/stay.ts'
+import { HostileMember } from '../../../support/hostile/hostile-group.ts'
 
 const ROOM = 'salon'
-const [ADA, BEN, CY] = [newStay(), newStay(), newStay()]
+const [adaSigns, benSigns, cySigns] = [await newSigner(), await newSigner(), await newSigner()]
+const [ADA, BEN, CY] = [adaSigns.stay, benSigns.stay, cySigns.stay]
 const everybodyIsHere = (_stay: Stay): boolean => true
 const allBut = (gone: Stay) => (stay: Stay) => stay !== gone
 
@@ -23,9 +27,9 @@ const keyOf = async (group: Group): Promise<string> => (await group.exportKey('e
 
 /** Ada, Ben and Cy, each with the group as they have it. */
 async function three(): Promise<{ ada: Group; ben: Group; cy: Group; description: Uint8Array }> {
-  const founded = await Group.create(ROOM, ADA)
-  const bens = await Group.join(ROOM, await founded.describe(), BEN)
-  const cys = await Group.join(ROOM, bens.groupInfo, CY)
+  const founded = await Group.create(ROOM, adaSigns)
+  const bens = await Group.join(ROOM, await founded.describe(), benSigns)
+  const cys = await Group.join(ROOM, bens.groupInfo, cySigns)
   return {
     ada: await following(founded, [bens.commit, cys.commit]),
     ben: await following(bens.group, [cys.commit]),
@@ -36,7 +40,7 @@ async function three(): Promise<{ ada: Group; ben: Group; cy: Group; description
 
 describe('K32 the people of a room are a group', () => {
   test('who comes by themselves has the same key as all others, and another than there was before', async () => {
-    const founded = await Group.create(ROOM, ADA)
+    const founded = await Group.create(ROOM, adaSigns)
     const before = await keyOf(founded)
     const { ada, ben, cy } = await three()
     expect(new Set([await keyOf(ada), await keyOf(ben), await keyOf(cy)]).size).toBe(1)
@@ -60,20 +64,20 @@ describe('K32 the people of a room are a group', () => {
   test('a leaf that became free is taken by whoever comes next', async () => {
     const { ada, cy } = await three()
     const removal = await ada.without(new Set([BEN]), false)
-    const dan = newStay()
+    const dan = await newSigner()
     const dans = await Group.join(ROOM, removal.groupInfo, dan)
     const cys = await following(cy, [removal.commit, dans.commit], allBut(BEN))
     expect(await keyOf(cys)).toBe(await keyOf(dans.group))
     expect([...cys.members]).toEqual([
       [0, ADA],
-      [1, dan],
+      [1, dan.stay],
       [2, CY],
     ])
   })
 
   test('who lost touch comes again, in the place of their own former leaf', async () => {
     const { ada, description } = await three()
-    const bens = await Group.join(ROOM, description, BEN)
+    const bens = await Group.join(ROOM, description, benSigns)
     const after = await following(ada, [bens.commit])
     expect([...after.members]).toEqual([
       [0, ADA],
@@ -85,12 +89,15 @@ describe('K32 the people of a room are a group', () => {
   })
 
   test('of two who go on from the same epoch one is followed, and the other comes after them', async () => {
-    const founded = await Group.create(ROOM, ADA)
+    const founded = await Group.create(ROOM, adaSigns)
     const description = await founded.describe()
-    const [bens, cys] = [await Group.join(ROOM, description, BEN), await Group.join(ROOM, description, CY)]
+    const [bens, cys] = [
+      await Group.join(ROOM, description, benSigns),
+      await Group.join(ROOM, description, cySigns),
+    ]
     const ada = await following(founded, [bens.commit])
     await expect(ada.after(cys.commit, everybodyIsHere)).rejects.toThrow(GroupError)
-    const again = await Group.join(ROOM, bens.groupInfo, CY)
+    const again = await Group.join(ROOM, bens.groupInfo, cySigns)
     expect(await keyOf(await following(ada, [again.commit]))).toBe(await keyOf(again.group))
   })
 })
@@ -105,10 +112,14 @@ describe('K33 nothing else is followed', () => {
 
   test('a commit twice, of an earlier epoch, of another group, changed, cut or with something behind it', async () => {
     const { ada, ben, cy, description } = await three()
-    const dans = await Group.join(ROOM, description, newStay())
+    const dans = await Group.join(ROOM, description, await newSigner())
     const after = await following(ada, [dans.commit])
     await expect(after.after(dans.commit, everybodyIsHere)).rejects.toThrow(GroupError)
-    const others = await Group.join('other', await (await Group.create('other', ADA)).describe(), BEN)
+    const others = await Group.join(
+      'other',
+      await (await Group.create('other', adaSigns)).describe(),
+      benSigns,
+    )
     await expect(ben.after(others.commit, everybodyIsHere)).rejects.toThrow(GroupError)
     for (const position of [0, 10, 40, dans.commit.length >> 1, dans.commit.length - 1]) {
       const changed = dans.commit.slice()
@@ -120,15 +131,40 @@ describe('K33 nothing else is followed', () => {
     await expect(cy.after(description, everybodyIsHere)).rejects.toThrow('no commit')
   })
 
+  test('somebody who comes under the stay of another one, whom they know, or of nobody', async () => {
+    const { ada, description } = await three()
+    for (const [stay, again] of [
+      [BEN, true],
+      [newStay(), false],
+    ] as const) {
+      const eve = await HostileMember.begin(fromBase64url(stay))
+      const { said } = await eve.come(description, again)
+      const commit = await eve.fromOutside(description, said)
+      await expect(ada.after(commit, everybodyIsHere)).rejects.toThrow('somebody as another one')
+    }
+    // Under their own they come in, as far as the group is concerned.
+    const eve = await HostileMember.begin()
+    const { said } = await eve.come(description)
+    const { group } = await ada.after(await eve.fromOutside(description, said), everybodyIsHere)
+    expect(group.members.size).toBe(4)
+  })
+
+  test('a group in which somebody stands under the stay of another one', async () => {
+    const eve = await HostileMember.begin(fromBase64url(BEN))
+    const { info, tree } = await eve.found(ROOM)
+    const description = await eve.describe(info, tree)
+    await expect(Group.join(ROOM, description, cySigns)).rejects.toThrow('somebody as another one')
+  })
+
   test('a description of another room, or one that was changed', async () => {
     const { description } = await three()
-    await expect(Group.join('other', description, newStay())).rejects.toThrow(
+    await expect(Group.join('other', description, await newSigner())).rejects.toThrow(
       'the description of another group',
     )
     for (const position of [8, 60, description.length >> 1, description.length - 1]) {
       const changed = description.slice()
       changed[position] = (changed[position] ?? 0) ^ 1
-      await expect(Group.join(ROOM, changed, newStay())).rejects.toThrow(GroupError)
+      await expect(Group.join(ROOM, changed, await newSigner())).rejects.toThrow(GroupError)
     }
   })
 })

@@ -1,12 +1,12 @@
 import { getCiphersuiteFromName, getCiphersuiteImpl } from 'ts-mls'
 import { expect, test } from 'vitest'
 import { Group } from '../../../../web/core/encryption/group/group.ts'
+import { newSigner } from '../../../../web/core/encryption/group/signer.ts'
 import { SUITE } from '../../../../web/core/encryption/group/suite/suite.ts'
-import { newStay, type Stay } from '../../../../web/core/encryption/stay.ts'
+import type { Stay } from '../../../../web/core/encryption/stay.ts'
 
 const ROOM = 'salon'
 const THEIRS = await getCiphersuiteImpl(getCiphersuiteFromName(SUITE.name))
-const [ada, ben, cy, dan] = [newStay(), newStay(), newStay(), newStay()]
 
 const keysOf = async (groups: readonly Group[]): Promise<ReadonlySet<string>> =>
   new Set(
@@ -25,22 +25,25 @@ test.each([
 ])(
   'K32 members of our suite and of that of ts-mls are one group, founded by %s',
   async (_whose, one, other) => {
+    const signers = [one, other, one, other].map((suite) => newSigner(suite))
+    const [ada, ben, cy, dan] = await Promise.all(signers)
+    if (!ada || !ben || !cy || !dan) throw new Error('nobody')
     const founded = await Group.create(ROOM, ada, one)
     let groups = [founded]
     let description = await founded.describe()
-    for (const [stay, suite] of [
+    for (const [signer, suite] of [
       [ben, other],
       [cy, one],
       [dan, other],
     ] as const) {
-      const next = await Group.join(ROOM, description, stay, suite)
+      const next = await Group.join(ROOM, description, signer, suite)
       groups = [...(await after(groups, next.commit, () => true)), next.group]
       description = next.groupInfo
       expect((await keysOf(groups)).size).toBe(1)
     }
     for (const [remover, gone] of [
-      [1, cy],
-      [0, dan],
+      [1, cy.stay],
+      [0, dan.stay],
     ] as const) {
       const others = groups.filter(
         (group, index) => index !== remover && group.members.get(group.ownLeaf) !== gone,
@@ -54,6 +57,6 @@ test.each([
           : [...left.slice(0, remover), removal.group, ...left.slice(remover)]
       expect((await keysOf(groups)).size).toBe(1)
     }
-    expect([...(groups[0]?.members.values() ?? [])]).toEqual([ada, ben])
+    expect([...(groups[0]?.members.values() ?? [])]).toEqual([ada.stay, ben.stay])
   },
 )

@@ -30,6 +30,11 @@ export class Departures {
     for (const stay of this.#present) this.#seen.add(stay)
   }
 
+  /** Whether they were here since one came. */
+  hasSeen(stay: Stay): boolean {
+    return this.#seen.has(stay)
+  }
+
   /** Whether one of them was put out, or may have been: one has not seen them go by themselves. */
   mayHaveBeenPutOut(gone: Iterable<Stay>): boolean {
     return [...gone].some((stay) => this.#putOut.has(stay) || !this.#seen.has(stay))

@@ -1,4 +1,3 @@
-import type { Stay } from '../stay.ts'
 import { AttemptBudget } from './attempt-budget.ts'
 import {
   CONTENT_KEY_BYTES,
@@ -18,6 +17,7 @@ import {
   KEEPER_TIMING,
 } from './keeper-host.ts'
 import type { NewcomersStart } from './newcomers-start.ts'
+import type { Signer } from './signer.ts'
 import { placeInLine, roundsBefore } from './turns.ts'
 
 /** The group that one goes on with, once the room has taken it. */
@@ -50,7 +50,7 @@ const MOST_TRIES = 60
  */
 export class GroupKeeper {
   readonly #room: string
-  readonly #stay: Stay
+  readonly #signer: Signer
   readonly #host: GroupKeeperHost
   readonly #timing: GroupKeeperTiming
   readonly #freshStarts = new AttemptBudget(FRESH_STARTS, FRESH_STARTS_WITHIN_MS)
@@ -62,9 +62,9 @@ export class GroupKeeper {
   #paused = false
   #over = false
 
-  constructor(room: string, stay: Stay, host: GroupKeeperHost, timing: Partial<GroupKeeperTiming> = {}) {
+  constructor(room: string, signer: Signer, host: GroupKeeperHost, timing: Partial<GroupKeeperTiming> = {}) {
     this.#room = room
-    this.#stay = stay
+    this.#signer = signer
     this.#host = host
     this.#timing = { ...KEEPER_TIMING, ...timing }
   }
@@ -151,10 +151,20 @@ export class GroupKeeper {
     const present = this.#host.present()
     const group = this.#group
     if (group === null) return null
-    const followed = await this.#trusting(
-      async (): Promise<Followed> => group.after(await commit(), (stay) => present.has(stay)),
-    )
+    const followed = await this.#trusting(async (): Promise<Followed> => {
+      const next = await group.after(await commit(), (stay) => present.has(stay))
+      this.#requireComers(group, next.group)
+      return next
+    })
     return followed && { group: followed.group, ring: await this.#ringOf(followed, epoch) }
+  }
+
+  /** Throws a GroupError where somebody came into the group who never was in the room. */
+  #requireComers(before: Group, after: Group): void {
+    const known = new Set(before.members.values())
+    for (const stay of after.members.values())
+      if (!known.has(stay) && !this.#host.hasCome(stay))
+        throw new GroupError('somebody who is not here comes')
   }
 
   /** The keys of messages in an epoch, which may bring a new one. */
@@ -192,8 +202,8 @@ export class GroupKeeper {
       const became = await this.#offer(next, epoch)
       if (became === 'entered') return
       const inside = new Set(next.group.members.values())
-      inside.delete(this.#stay)
-      const rounds = roundsBefore(inside, this.#host.present(), this.#stay)
+      inside.delete(this.#signer.stay)
+      const rounds = roundsBefore(inside, this.#host.present(), this.#signer.stay)
       if (rounds > 0) await sleep(rounds * this.#timing.roundMs * (0.5 + Math.random()))
       from = rounds > 0 ? await this.#host.describe() : became
     }
@@ -213,13 +223,13 @@ export class GroupKeeper {
     const start = await this.#open(description)
     if (start === null) return null
     const made = await this.#trusting(
-      (): Promise<NextEpoch> => Group.join(this.#room, start.groupInfo, this.#stay),
+      (): Promise<NextEpoch> => Group.join(this.#room, start.groupInfo, this.#signer),
     )
     return made && { ...made, ring: mergedRing(this.#ring, start.ring) }
   }
 
   async #found(epoch: number): Promise<Next> {
-    const group = await Group.create(this.#room, this.#stay)
+    const group = await Group.create(this.#room, this.#signer)
     const groupInfo = await group.describe()
     return { group, commit: null, groupInfo, ring: await this.#ringOf({ group, rotates: true }, epoch) }
   }

@@ -13,7 +13,7 @@ import {
   defaultPaddingConfig,
   emptyPskIndex,
   encodeMlsMessage,
-  generateKeyPackage,
+  generateKeyPackageWithKey,
   type IncomingMessageCallback,
   joinGroupExternal,
   type LeafNode,
@@ -21,12 +21,14 @@ import {
   mlsExporter,
   type PublicMessage,
   processPublicMessage,
+  type RatchetTree,
 } from 'ts-mls'
 import { fromBase64url, toBase64url } from '../../../../protocol/base64url.ts'
 import type { Stay } from '../stay.ts'
 import { readStay } from '../stay.ts'
 import { requireBoundedCommit, requireBoundedInfo, requireRoom } from './bounds.ts'
 import { GroupError } from './group-error.ts'
+import { type Signer, stayOf } from './signer.ts'
 import { SUITE } from './suite/suite.ts'
 
 /** What of RFC 9420 a member understands: nothing beside what every member has to. */
@@ -85,8 +87,8 @@ export class Group {
   }
 
   /** A new group of one. */
-  static async create(room: string, stay: Stay, suite: CiphersuiteImpl = SUITE): Promise<Group> {
-    const { publicPackage, privatePackage } = await newKeyPackage(stay, suite)
+  static async create(room: string, signer: Signer, suite: CiphersuiteImpl = SUITE): Promise<Group> {
+    const { publicPackage, privatePackage } = await newKeyPackage(signer, suite)
     const id = new TextEncoder().encode(room)
     return new Group(await createGroup(id, publicPackage, privatePackage, [], suite, CONFIG), suite)
   }
@@ -100,7 +102,7 @@ export class Group {
   static async join(
     room: string,
     groupInfo: Uint8Array,
-    stay: Stay,
+    signer: Signer,
     suite: CiphersuiteImpl = SUITE,
   ): Promise<NextEpoch> {
     const message = decode(groupInfo)
@@ -110,7 +112,7 @@ export class Group {
       throw new GroupError('the description of another group')
     }
     requireBoundedInfo(message.groupInfo)
-    const { publicPackage, privatePackage } = await newKeyPackage(stay, suite)
+    const { publicPackage, privatePackage } = await newKeyPackage(signer, suite)
     const { groupInfo: description } = message
     const come = (again: boolean): ReturnType<typeof joinGroupExternal> =>
       joinGroupExternal(description, publicPackage, privatePackage, again, suite, undefined, CONFIG)
@@ -123,6 +125,7 @@ export class Group {
     })
     requireOneLeafEach(group.members)
     requireRoom(group.#state.ratchetTree)
+    await requireOwnStays(group.#state.ratchetTree)
     const commit = encodeMlsMessage({ version: 'mls10', wireformat: 'mls_public_message', publicMessage })
     return { group, commit, groupInfo: await group.#describe() }
   }
@@ -205,6 +208,7 @@ export class Group {
     const { members } = group
     requireOneLeafEach(members)
     requireRoom(newState.ratchetTree)
+    await requireOwnStays(newState.ratchetTree, this.#state.ratchetTree)
     const remaining = new Set(members.values())
     const comesByThemselves = message.publicMessage.content.sender.senderType !== 'member'
     for (const stay of this.members.values()) {
@@ -266,16 +270,35 @@ const nameOf = ({ credential }: LeafNode): Stay | null =>
 const isOneLeafEach = (members: ReadonlyMap<number, Stay>): boolean =>
   new Set(members.values()).size === members.size
 
+/**
+ * Throws a GroupError where somebody is called by a stay that is not of the key by which they sign.
+ *
+ * @param before - Where what is not new was looked at already.
+ */
+async function requireOwnStays(tree: RatchetTree, before: RatchetTree = []): Promise<void> {
+  const known = new Set(before)
+  const fresh = tree.filter((node) => node?.nodeType === 'leaf' && !known.has(node))
+  const areOwn = fresh.map(
+    async (node) =>
+      node?.nodeType === 'leaf' && nameOf(node.leaf) === (await stayOf(node.leaf.signaturePublicKey)),
+  )
+  if ((await Promise.all(areOwn)).includes(false)) throw new GroupError('somebody as another one')
+}
+
 function requireOneLeafEach(members: ReadonlyMap<number, Stay>): void {
   if (!isOneLeafEach(members)) throw new GroupError('one person twice')
 }
 
-const newKeyPackage = (stay: Stay, suite: CiphersuiteImpl): ReturnType<typeof generateKeyPackage> =>
-  generateKeyPackage(
+const newKeyPackage = (
+  { stay, keys }: Signer,
+  suite: CiphersuiteImpl,
+): ReturnType<typeof generateKeyPackageWithKey> =>
+  generateKeyPackageWithKey(
     { credentialType: 'basic', identity: fromBase64url(stay) },
     CAPABILITIES,
     defaultLifetime,
     [],
+    keys,
     suite,
   )
 

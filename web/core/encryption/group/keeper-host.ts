@@ -48,6 +48,8 @@ export interface GroupKeeperHost {
   describe(): Promise<Description | null>
   /** Whose stays are in the room, oneself included. */
   present(): ReadonlySet<Stay>
+  /** Whether somebody of that stay was in the room since one came. */
+  hasCome(stay: Stay): boolean
   /** Whether messages need another key when these are removed: a moderator put one of them out, or may have. */
   rotatesWithout(gone: ReadonlySet<Stay>): boolean
   /** These keys will hold if the room takes the change that one comes in by: it is on its way, and media need not wait for the answer. */

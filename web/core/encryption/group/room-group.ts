@@ -13,6 +13,7 @@ import { GroupMode, type GroupSizes, type Mode } from './group-mode.ts'
 import { GroupWire } from './group-wire.ts'
 import type { EpochKeys } from './keeper-host.ts'
 import { MissingMembers } from './missing-members.ts'
+import type { Signer } from './signer.ts'
 
 /** Who is told by which keys one goes, and asked for what the edge has. */
 export interface GroupListener {
@@ -31,7 +32,7 @@ export interface RoomGroupHost extends GroupListener {
 /** Who one is, and where. */
 export interface OwnPlace {
   readonly room: RoomName
-  readonly stay: Stay
+  readonly signer: Signer
   /** Which the room's link gives. */
   readonly key: SealKey
 }
@@ -53,15 +54,16 @@ export class RoomGroup implements RoomFacts {
   #told: KeysInUse | null = null
 
   /** @param sizes - How many people a group has; a room's own where it is not given. */
-  constructor({ room, stay, key }: OwnPlace, host: RoomGroupHost, sizes?: GroupSizes) {
+  constructor({ room, signer, key }: OwnPlace, host: RoomGroupHost, sizes?: GroupSizes) {
     this.#host = host
     this.#wire = new GroupWire(room, key, host.ask)
     this.#missing = new MissingMembers(() => host.tampered())
     this.#cleared.resolve()
-    this.#keeper = new GroupKeeper(room, stay, {
+    this.#keeper = new GroupKeeper(room, signer, {
       offer: (change) => this.#wire.offer(change),
       describe: () => this.#wire.describe(),
       present: () => this.#departures.present,
+      hasCome: (stay) => this.#departures.hasSeen(stay),
       rotatesWithout: (gone) => this.#departures.mayHaveBeenPutOut(gone),
       hoped: (keys) => this.#use(keys),
       entered: (keys) => this.#entered(keys),

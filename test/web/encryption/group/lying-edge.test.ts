@@ -1,0 +1,299 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { normaliseRoomName } from '../../../../protocol/names/room-name.ts'
+import type { GroupChange, GroupDescription } from '../../../../protocol/page-edge/group.ts'
+import type { Sealed } from '../../../../protocol/page-edge/sealed.ts'
+import { seal } from '../../../../web/core/encryption/envelope.ts'
+import { newSigner, type Signer } from '../../../../web/core/encryption/group/signer.ts'
+import { type RoomKeys, roomKeysOf } from '../../../../web/core/encryption/room-keys.ts'
+import { newRoomSecret } from '../../../../web/core/encryption/room-secret.ts'
+import { GroupPage } from './group-page.ts'
+import { LyingRoom } from './lying-room.ts'
+
+/** An edge that lies about the group of a room: the page's own code goes on safely, or says that it is hindered. */
+
+const SALON = normaliseRoomName('salon')
+/** More than anybody asks for within a minute, whatever they are told: coming in takes two questions, and may be tried a few times. */
+const MANY_QUESTIONS = 150
+
+/** Whoever waits for a clock does not hold it up for longer, in milliseconds of the real one. */
+const PATIENCE_MS = 20
+
+let keys: RoomKeys
+let room: LyingRoom<GroupPage>
+/** More than there are people in all tests: to make one takes a moment. */
+let signers: Signer[]
+const everybody: GroupPage[] = []
+
+beforeAll(async () => {
+  keys = await roomKeysOf(newRoomSecret(), SALON)
+  signers = await Promise.all(Array.from({ length: 60 }, () => newSigner()))
+})
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  room = new LyingRoom()
+})
+
+afterEach(() => {
+  for (const page of everybody.splice(0)) page.close()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+function newPage(): GroupPage {
+  const signer = signers.pop()
+  if (signer === undefined) throw new Error('too many people')
+  const page = new GroupPage(SALON, signer, keys, room)
+  everybody.push(page)
+  return page
+}
+
+function come(): GroupPage {
+  const page = newPage()
+  room.people.add(page)
+  tellWhoIsHere()
+  page.welcomed(room.describe(page))
+  return page
+}
+
+function go(page: GroupPage): void {
+  room.people.delete(page)
+  page.close()
+  tellWhoIsHere()
+}
+
+function tellWhoIsHere(): void {
+  for (const page of room.people) page.present(new Set([...room.people].map(({ stay }) => stay)))
+}
+
+/** A tenth of a second goes by; what takes the processor has its time first. */
+async function tick(): Promise<void> {
+  await Promise.race([Promise.all(everybody.map((page) => page.settled())), pause(PATIENCE_MS)])
+  await vi.advanceTimersByTimeAsync(100)
+}
+
+async function until(holds: () => void): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      await tick()
+      holds()
+    },
+    { timeout: 20_000, interval: 1 },
+  )
+}
+
+/** Resolves when these have the same keys, and nobody else has. */
+const agree = (...pages: readonly GroupPage[]): Promise<void> =>
+  until(() => {
+    const [first] = pages
+    expect(first?.key).toMatch(/\d/)
+    for (const page of everybody)
+      expect([page.key === first?.key, page.mode]).toEqual(
+        pages.includes(page) ? [true, 'group'] : [false, page.mode],
+      )
+  })
+
+async function meet(count: number): Promise<GroupPage[]> {
+  const pages: GroupPage[] = []
+  for (let index = 0; index < count; index++) {
+    pages.push(come())
+    await agree(...pages)
+  }
+  return pages
+}
+
+/** So much time goes by, in seconds. */
+const wait = async (seconds: number): Promise<void> => {
+  for (let tenth = 0; tenth < seconds * 10; tenth++) await tick()
+}
+
+const tamperedOf = (...pages: readonly GroupPage[]): number[] => pages.map(({ tampered }) => tampered)
+
+/** Something that nobody of the room sealed. */
+const junk = (index: number) => `0.${`${index}`.padStart(123, 'A')}` as Sealed
+
+const descriptionOf = (index: number): GroupDescription => {
+  const offered = room.taken[index]
+  if (!offered) throw new Error('the room took no such change')
+  return { epoch: offered.epoch, info: offered.info }
+}
+
+describe('K33 an edge that lies about the group to somebody who comes', () => {
+  test.each([
+    ['none', () => null],
+    ['an earlier one', () => descriptionOf(0)],
+  ])('%s: they have nobody’s keys and hear of it; the others notice nothing', async (_what, shown) => {
+    const [ada, ben] = (await meet(2)) as [GroupPage, GroupPage]
+    const before = room.group
+    room.lies = {
+      describe: (to, group) => (to === ada || to === ben ? group : shown()),
+      verdict: (from) => (from === ada || from === ben ? null : { is: 'taken' }),
+    }
+    const cy = come()
+    await until(() => expect(cy.key).not.toBeNull())
+    const own = cy.key
+    await wait(12)
+    await agree(ada, ben)
+    expect(room.group).toEqual(before)
+    expect([ada.all, ben.all].some((all) => own !== null && all.has(own))).toBe(false)
+    expect(cy.tampered).toBeGreaterThan(0)
+  })
+
+  test('that of another epoch, of another room, or one that nobody sealed: none is taken for the room’s', async () => {
+    const [ada, ben] = (await meet(2)) as [GroupPage, GroupPage]
+    const elsewhere = await roomKeysOf(newRoomSecret(), SALON)
+    const epoch = room.group?.epoch ?? 0
+    const others = await seal(elsewhere.seal, ['group', SALON, epoch], {
+      number: 0,
+      bytes: new Uint8Array(500),
+    })
+    const lies = [descriptionOf(0).info, others, junk(1)]
+    for (const info of lies) {
+      const told = { epoch: room.group?.epoch ?? 0, info }
+      let shown = false
+      room.lies = {
+        describe: (to, group) => {
+          if (shown || to === ada || to === ben) return group
+          shown = true
+          return told
+        },
+      }
+      const cy = come()
+      await agree(ada, ben, cy)
+      expect(cy.tampered).toBeGreaterThan(0)
+      go(cy)
+      await agree(ada, ben)
+    }
+  })
+
+  test('every change of theirs comes too late, for ever: they go by keys of the link, say so, and ask no more', async () => {
+    const [ada, ben] = (await meet(2)) as [GroupPage, GroupPage]
+    const before = room.group
+    if (!before) throw new Error('no group')
+    let newest = before.epoch
+    room.lies = {
+      verdict: (from) => {
+        if (from === ada || from === ben) return null
+        newest += 1
+        return { is: 'stale', group: { epoch: newest, info: before.info } }
+      },
+    }
+    const cy = come()
+    const since = room.asked
+    await until(() => expect([cy.mode, cy.reason]).toEqual(['link', 'unkept']))
+    await wait(60)
+    expect(room.asked - since).toBeLessThan(MANY_QUESTIONS)
+    expect(cy.tampered).toBeGreaterThan(0)
+    expect(cy.uses.at(-1)).toBe('link')
+    await agree(ada, ben)
+    expect(tamperedOf(ada, ben)).toEqual([1, 1])
+  })
+
+  test('their requests are refused for ever: they ask a few times', async () => {
+    const [ada, ben] = (await meet(2)) as [GroupPage, GroupPage]
+    room.lies = { refuses: (from) => from !== ada && from !== ben }
+    const cy = come()
+    const since = room.asked
+    await until(() => expect([cy.mode, cy.reason]).toEqual(['link', 'unkept']))
+    await wait(60)
+    expect(room.asked - since).toBeLessThan(MANY_QUESTIONS)
+    await agree(ada, ben)
+  })
+})
+
+describe('K33 an edge that works with somebody who has the link', () => {
+  test('somebody of whom nobody is told comes into the group: all hear of it, and that one is put out again', async () => {
+    const [ada, ben] = (await meet(2)) as [GroupPage, GroupPage]
+    const eve = newPage()
+    room.hidden.add(eve)
+    eve.present(new Set([ada.stay, ben.stay, eve.stay]))
+    eve.welcomed(room.group)
+    await until(() => expect([ada.tampered > 0, ben.tampered > 0]).toEqual([true, true]))
+    // Whoever is put out and comes again is found out again.
+    eve.close()
+    await agree(ada, ben)
+    expect(ada.key !== null && eve.all.has(ada.key)).toBe(false)
+  })
+})
+
+describe('K33 an edge that lies about changes to somebody who is there', () => {
+  /** Cy comes while Ben is lied to; then Dan does, and nobody is. */
+  async function comesMeanwhile(tell: (change: GroupChange) => readonly GroupChange[]) {
+    const [ada, ben] = (await meet(2)) as [GroupPage, GroupPage]
+    room.lies = { tell: (to, change) => (to === ben ? tell(change) : [change]) }
+    const cy = come()
+    await until(() => expect(cy.key).toBe(ada.key))
+    await wait(1)
+    room.lies = {}
+    const dan = come()
+    await agree(ada, ben, cy, dan)
+    // Whoever was there only for a moment is not kept in the group for that.
+    go(dan)
+    await agree(ada, ben, cy)
+    return { ada, ben, cy }
+  }
+
+  test('a change that is kept back is found out with the next one', async () => {
+    const { ada, cy } = await comesMeanwhile(() => [])
+    expect(tamperedOf(ada, cy)).toEqual([0, 0])
+  })
+
+  test('one that is told twice, after the next one or in the place of another does no harm', async () => {
+    let kept: GroupChange | null = null
+    const { ada, ben, cy } = await comesMeanwhile((change) => {
+      const told = [change, change, ...(kept ? [kept] : [])]
+      kept = change
+      return told
+    })
+    expect(tamperedOf(ada, ben, cy)).toEqual([0, 0, 0])
+    const again = room.taken.map(({ epoch, commit }) => ({ epoch, commit }))
+    const [, first] = again
+    const next = (room.group?.epoch ?? 0) + 1
+    for (const change of again) ben.changed(change)
+    if (first) ben.changed({ ...first, epoch: next })
+    await until(() => expect(ben.tampered).toBe(1))
+    await agree(ada, ben, cy)
+  })
+
+  test('that it was founded anew, or that much happened of which nobody has heard: they come in again', async () => {
+    const { ada, ben, cy } = await comesMeanwhile(({ epoch }) => [{ epoch, commit: null }])
+    ben.changed({ epoch: (room.group?.epoch ?? 0) + 1_000, commit: junk(1) })
+    await agree(ada, ben, cy)
+    expect(ben.tampered).toBe(0)
+  })
+
+  test('junk without end: they go by keys of the link, say so, and ask no more; the others have a group', async () => {
+    const [ada, ben, cy] = (await meet(3)) as [GroupPage, GroupPage, GroupPage]
+    const since = room.asked
+    await until(() => {
+      const epoch = room.group?.epoch ?? 0
+      for (let index = 1; index <= 50; index++) ben.changed({ epoch: epoch + index, commit: junk(index) })
+      expect([ben.mode, ben.reason, ben.uses.at(-1)]).toEqual(['link', 'unkept', 'link'])
+    })
+    await wait(60)
+    expect(room.asked - since).toBeLessThan(MANY_QUESTIONS)
+    expect(ben.tampered).toBeGreaterThan(0)
+    await until(() => expect([ada.mode, cy.mode, ada.key]).toEqual(['group', 'group', cy.key]))
+  })
+
+  test('that it took what it did not take: they notice with the next change, and are in the group again', async () => {
+    const [ada, ben, cy] = (await meet(3)) as [GroupPage, GroupPage, GroupPage]
+    let lied = 0
+    room.lies = { verdict: (from) => (from === ada && lied++ === 0 ? { is: 'taken' } : null) }
+    go(cy)
+    await until(() => expect(lied).toBeGreaterThan(0))
+    const dan = come()
+    await agree(ada, ben, dan)
+    expect(ada.all.size).toBeGreaterThan(0)
+  })
+
+  test('that somebody left who is there: nobody is out of the group for long, and all of them hear of it', async () => {
+    const [ada, ben, cy] = (await meet(3)) as [GroupPage, GroupPage, GroupPage]
+    ada.present(new Set([ada.stay, ben.stay]))
+    await until(() => expect(cy.tampered + ben.tampered).toBeGreaterThan(0))
+    tellWhoIsHere()
+    await agree(ada, ben, cy)
+  })
+})
