@@ -74,7 +74,14 @@ describe.each(LANGUAGE_TAGS)('in %s, the page', (tag) => {
     }
     const rows = words.rows({ ...times, ...numbers })
     const told = (text: string) => [...text.matchAll(/\d+/g)].map(([number]) => Number(number))
-    const roomEnds = { presence: [11], messages: [11], files: [11], door: [22, 11], address: [11, 33] }
+    const roomEnds = {
+      presence: [11],
+      messages: [11],
+      files: [11],
+      keys: [11],
+      door: [22, 11],
+      address: [11, 33],
+    }
     const other = { owners: [44], relay: [55] }
     for (const kept of KEPT) {
       const expected: Partial<Record<string, number[]>> = { ...roomEnds, ...other }

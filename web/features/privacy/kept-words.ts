@@ -5,6 +5,7 @@ export const KEPT = [
   'presence',
   'messages',
   'files',
+  'keys',
   'door',
   'address',
   'owners',

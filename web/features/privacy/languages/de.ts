@@ -26,6 +26,12 @@ export const kept: KeptWords = {
         why: 'Für alle, die unterdessen unterbrochen waren',
         until: roomEnds,
       },
+      keys: {
+        what: 'Was man von den Schlüsseln eines verschlüsselten Raums braucht, um dazuzukommen, nur versiegelt',
+        where: room,
+        why: 'Damit, wer kommt, die anderen hört und liest',
+        until: roomEnds,
+      },
       door: {
         what: 'Dass ein Raum Ihnen gehört, sein Schloss, sein Warteraum und sein Passwort, und ob er verschlüsselt ist',
         where: `${room}; von Schlüssel, Passwort und Link nur Prüfsummen`,

@@ -26,6 +26,12 @@ export const kept: KeptWords = {
         why: 'For those who were cut off meanwhile',
         until: roomEnds,
       },
+      keys: {
+        what: 'What those who come to an encrypted room need of its keys, only sealed',
+        where: room,
+        why: 'So that they hear and read the others',
+        until: roomEnds,
+      },
       door: {
         what: 'That a room is yours, its lock, its lobby and its password, and whether it is encrypted',
         where: `${room}; of key, password and link, only hashes`,

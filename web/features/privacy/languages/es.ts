@@ -26,6 +26,12 @@ export const kept: KeptWords = {
         why: 'Para quien se desconectó mientras tanto',
         until: roomEnds,
       },
+      keys: {
+        what: 'Lo que hace falta de las claves de una sala cifrada para entrar en ella, solo sellado',
+        where: room,
+        why: 'Para que quien llega oiga y lea a los demás',
+        until: roomEnds,
+      },
       door: {
         what: 'Que una sala es tuya, su cierre, su sala de espera y su contraseña, y si está cifrada',
         where: `${room}; de la clave, la contraseña y el enlace, solo huellas`,

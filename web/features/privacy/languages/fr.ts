@@ -26,6 +26,12 @@ export const kept: KeptWords = {
         why: 'Pour qui a été coupé entre-temps',
         until: roomEnds,
       },
+      keys: {
+        what: 'Ce qu’il faut des clés d’un salon chiffré pour y entrer, seulement scellé',
+        where: room,
+        why: 'Pour que qui arrive entende et lise les autres',
+        until: roomEnds,
+      },
       door: {
         what: 'Qu’un salon est le vôtre, son verrou, sa salle d’attente et son mot de passe, et s’il est chiffré',
         where: `${room}\u202f; de la clé, du mot de passe et du lien, seulement des empreintes`,

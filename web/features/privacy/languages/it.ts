@@ -26,6 +26,12 @@ export const kept: KeptWords = {
         why: 'Per chi nel frattempo ha perso la connessione',
         until: roomEnds,
       },
+      keys: {
+        what: 'Ciò che serve delle chiavi di una stanza cifrata per entrarci, solo sigillato',
+        where: room,
+        why: 'Perché chi arriva senta e legga gli altri',
+        until: roomEnds,
+      },
       door: {
         what: 'Che una stanza è tua, il suo blocco, la sala d’attesa e la password, e se è cifrata',
         where: `${room}; di chiave, password e link, solo impronte`,
