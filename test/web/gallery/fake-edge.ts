@@ -31,6 +31,7 @@ export function fakeEdge(view: Signal<RoomView>): Ask {
     'set-locked': ({ locked }) => change({ locked }),
     'set-lobby': ({ lobby }) => change({ lobby }),
     'set-password': ({ password }) => change({ password: password !== null }),
+    'set-spoken-words': ({ words }) => change({ spokenWords: words && 7 }),
     admit: ({ knock }) => change({ knocks: withoutKnock(knock) }),
     deny: ({ knock }) => change({ knocks: withoutKnock(knock) }),
     'set-permission': ({ permission, allowed }) =>
@@ -41,7 +42,7 @@ export function fakeEdge(view: Signal<RoomView>): Ask {
     params: PageParams<Name>,
   ): Promise<unknown> => {
     obey[name]?.(params)
-    return {}
+    return name === 'set-spoken-words' ? { number: view.peek().spokenWords } : {}
   }
   return ask as Ask
 }

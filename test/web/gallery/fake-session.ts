@@ -88,6 +88,7 @@ export function fakeSession(
     locked: false,
     lobby: false,
     password: false,
+    spokenWords: null,
     knocks: [],
     permissions: { microphone: true, camera: true, screen: true, chat: true },
     moderates: true,

@@ -91,6 +91,7 @@ const SCENES: readonly Scene[] = [
   room('person-menu', { people: '4' }, { press: ['more', 'people', 'person-menu', 'remove'] }),
   room('person-message', { people: '4', participant: '' }, { press: ['more', 'people', 'person-menu'] }),
   room('invite', { people: '2' }, { press: ['more', 'invite'] }),
+  room('say-aloud', { people: '2' }, { press: ['more', 'invite', 'make-words'], settleMs: 2_500 }),
   room('shortcuts', { people: '2' }, { press: ['more', 'shortcuts'] }),
   room('chat', { people: '4', said: 'chat' }, { press: ['chat'] }),
   room('files', { people: '4', said: 'files' }, { press: ['chat'] }),

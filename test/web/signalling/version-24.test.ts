@@ -79,7 +79,7 @@ function say24({ socket }: Arrived, frame: object): void {
 /** A welcome as it was worded then. */
 function welcome24(): object {
   const { room, knocks, group: _later, ...same } = welcome()
-  const { encrypted: _encrypted, permissions, turnLevel, ...facts } = room
+  const { encrypted: _encrypted, spokenWords: _spoken, permissions, turnLevel, ...facts } = room
   return { ...same, room: { ...facts, allowed: permissions, turn: turnLevel }, waiting: knocks }
 }
 

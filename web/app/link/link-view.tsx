@@ -5,6 +5,7 @@ import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { LinkForm } from './link-form.tsx'
 import type { LinkReason } from './link-reason.ts'
+import { SpokenWordsForm } from './spoken-words-form.tsx'
 
 interface LinkViewProps {
   /** By which one did not come in. */
@@ -34,7 +35,12 @@ export function LinkView({ link, reason, onLink, onHome }: LinkViewProps): JSX.E
           <h1 tabIndex={-1}>{title}</h1>
         </div>
         <p>{text}</p>
-        {reason !== 'plain-room' && reason !== 'not-encrypted' && <LinkForm onLink={onLink} />}
+        {reason !== 'plain-room' && reason !== 'not-encrypted' && (
+          <>
+            <LinkForm onLink={onLink} />
+            <SpokenWordsForm room={room} onLink={onLink} />
+          </>
+        )}
         <div class="choices">
           {reason === 'plain-room' && (
             <button

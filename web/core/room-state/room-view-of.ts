@@ -32,6 +32,7 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     permissions: settings.permissions,
     lobby: settings.lobby,
     password: settings.password,
+    spokenWords: settings.spokenWords,
     ...state.keys,
     tampered: state.tampered,
     moderates,

@@ -93,6 +93,8 @@ export interface RoomView {
   readonly lobby: boolean
   /** Whether one needs a password to come in. */
   readonly password: boolean
+  /** Which six words lead into an encrypted room; null for none. */
+  readonly spokenWords: number | null
   /**
    * Whether what people send each other is sealed, and by what: keys from the room's link, or those of the group that is there. Our
    * own link says so, never the edge.

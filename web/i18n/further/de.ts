@@ -2,6 +2,7 @@ import { link } from '../../app/link/words/de.ts'
 import { connection } from '../../features/connection/words/further/de.ts'
 import { privacy } from '../../features/devices/words/further/de.ts'
 import { explained } from '../../features/encryption/explained/words/de.ts'
+import { aloud } from '../../features/invite/words/further/de.ts'
 import { notes } from '../../features/notes/words/further/de.ts'
 import { notifications } from '../../features/notifications/words/further/de.ts'
 import { polls } from '../../features/polls/words/further/de.ts'
@@ -15,6 +16,7 @@ import type { FurtherWords } from '../further-words.ts'
 
 /** What few come to read, in German: loaded with what says it. */
 export const further: FurtherWords = {
+  aloud,
   check,
   connection,
   explained,

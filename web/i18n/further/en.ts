@@ -2,6 +2,7 @@ import { link } from '../../app/link/words/en.ts'
 import { connection } from '../../features/connection/words/further/en.ts'
 import { privacy } from '../../features/devices/words/further/en.ts'
 import { explained } from '../../features/encryption/explained/words/en.ts'
+import { aloud } from '../../features/invite/words/further/en.ts'
 import { notes } from '../../features/notes/words/further/en.ts'
 import { notifications } from '../../features/notifications/words/further/en.ts'
 import { polls } from '../../features/polls/words/further/en.ts'
@@ -14,6 +15,7 @@ import { swarm } from '../../features/swarm/words/further/en.ts'
 
 /** What few come to read, in English: loaded with what says it. Its shape is what every other language must fill. */
 export const further = {
+  aloud,
   check,
   connection,
   explained,

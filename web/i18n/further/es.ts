@@ -2,6 +2,7 @@ import { link } from '../../app/link/words/es.ts'
 import { connection } from '../../features/connection/words/further/es.ts'
 import { privacy } from '../../features/devices/words/further/es.ts'
 import { explained } from '../../features/encryption/explained/words/es.ts'
+import { aloud } from '../../features/invite/words/further/es.ts'
 import { notes } from '../../features/notes/words/further/es.ts'
 import { notifications } from '../../features/notifications/words/further/es.ts'
 import { polls } from '../../features/polls/words/further/es.ts'
@@ -15,6 +16,7 @@ import type { FurtherWords } from '../further-words.ts'
 
 /** What few come to read, in Spanish: loaded with what says it. */
 export const further: FurtherWords = {
+  aloud,
   check,
   connection,
   explained,

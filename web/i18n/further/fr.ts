@@ -2,6 +2,7 @@ import { link } from '../../app/link/words/fr.ts'
 import { connection } from '../../features/connection/words/further/fr.ts'
 import { privacy } from '../../features/devices/words/further/fr.ts'
 import { explained } from '../../features/encryption/explained/words/fr.ts'
+import { aloud } from '../../features/invite/words/further/fr.ts'
 import { notes } from '../../features/notes/words/further/fr.ts'
 import { notifications } from '../../features/notifications/words/further/fr.ts'
 import { polls } from '../../features/polls/words/further/fr.ts'
@@ -15,6 +16,7 @@ import type { FurtherWords } from '../further-words.ts'
 
 /** What few come to read, in French: loaded with what says it. */
 export const further: FurtherWords = {
+  aloud,
   check,
   connection,
   explained,

@@ -2,6 +2,7 @@ import { link } from '../../app/link/words/it.ts'
 import { connection } from '../../features/connection/words/further/it.ts'
 import { privacy } from '../../features/devices/words/further/it.ts'
 import { explained } from '../../features/encryption/explained/words/it.ts'
+import { aloud } from '../../features/invite/words/further/it.ts'
 import { notes } from '../../features/notes/words/further/it.ts'
 import { notifications } from '../../features/notifications/words/further/it.ts'
 import { polls } from '../../features/polls/words/further/it.ts'
@@ -15,6 +16,7 @@ import type { FurtherWords } from '../further-words.ts'
 
 /** What few come to read, in Italian: loaded with what says it. */
 export const further: FurtherWords = {
+  aloud,
   check,
   connection,
   explained,

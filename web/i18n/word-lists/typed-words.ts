@@ -15,7 +15,7 @@ interface TypedWord {
 }
 
 /** What somebody typed, read in the language that most of it is in. */
-interface TypedWords {
+export interface TypedWords {
   readonly language: Language
   readonly words: readonly TypedWord[]
 }

@@ -7,7 +7,7 @@ export const link: FurtherWords['link'] = {
   },
   'link-required': {
     title: 'Dieser Raum ist verschlüsselt',
-    text: 'Sein Name reicht nicht, um hereinzukommen: Der Schlüssel steckt im Link. Wer Sie einlädt, kann ihn Ihnen senden.',
+    text: 'Sein Name reicht nicht, um hereinzukommen: Der Schlüssel steckt im Link. Wer Sie einlädt, kann ihn Ihnen senden oder Ihnen sechs Wörter sagen.',
   },
   'wrong-link': {
     title: 'Dieser Link öffnet den Raum nicht',
@@ -27,5 +27,23 @@ export const link: FurtherWords['link'] = {
   problems: {
     'no-link': 'Das ist kein Link zu einem Raum auf dieser Website.',
     'no-key': 'In diesem Link fehlt der Schlüssel: Er geht hinter einem # weiter.',
+  },
+  spoken: {
+    field: 'Sechs Wörter, die man Ihnen gesagt hat',
+    open: 'Öffnen',
+    hint: 'In jeder Sprache dieser Seite; von jedem genügen die ersten vier Buchstaben.',
+    moment: 'Einen Augenblick…',
+    count: (known, needed) => `${known} von ${needed} Wörtern`,
+    notAWord: '(steht nicht auf der Liste)',
+    problems: {
+      unknown: 'Eines davon steht nicht auf der Liste. Prüfen Sie es, oder schreiben Sie es ganz aus.',
+      few: 'Es müssen sechs Wörter sein.',
+      many: 'Das sind mehr als sechs Wörter.',
+      wrong:
+        'Das sind nicht die Wörter dieses Raums. Sie gelten, solange jemand darin ist: Lassen Sie sie sich noch einmal sagen, und prüfen Sie den Namen des Raums.',
+      'too-many-tries':
+        'Das waren viele Versuche hintereinander. Bitte warten Sie vor dem nächsten eine Minute.',
+      unreachable: 'Der Raum ist gerade nicht zu erreichen. Bitte versuchen Sie es noch einmal.',
+    },
   },
 }

@@ -6,7 +6,7 @@ export const link = {
   },
   'link-required': {
     title: 'This room is encrypted',
-    text: 'Its name is not enough to come in: the key is in its link. Whoever invites you can send it to you.',
+    text: 'Its name is not enough to come in: the key is in its link. Whoever invites you can send it to you, or tell you six words.',
   },
   'wrong-link': {
     title: 'This link does not open the room',
@@ -26,5 +26,23 @@ export const link = {
   problems: {
     'no-link': 'That is no link to a room on this site.',
     'no-key': 'The key is missing in this link: it goes on behind a #.',
+  },
+  /** Instead of the link: words that a moderator read out. */
+  spoken: {
+    field: 'Six words that you were told',
+    open: 'Open',
+    hint: 'In any of the languages of this page; the first four letters of each are enough.',
+    moment: 'This takes a moment…',
+    count: (known: number, needed: number): string => `${known} of ${needed} words`,
+    notAWord: '(not a word of the list)',
+    problems: {
+      unknown: 'One of these is not a word of the list. Check it, or type it to its end.',
+      few: 'Six words are needed.',
+      many: 'These are more than six words.',
+      wrong:
+        'These are not the words of this room. They hold while somebody is in it: listen to them once more, and check the room’s name.',
+      'too-many-tries': 'Those were many tries in a row. Please wait a minute before the next one.',
+      unreachable: 'The room cannot be reached just now. Please try again.',
+    },
   },
 }

@@ -7,7 +7,7 @@ export const link: FurtherWords['link'] = {
   },
   'link-required': {
     title: 'Esta sala está cifrada',
-    text: 'Su nombre no basta para entrar: la clave está en su enlace. Te lo puede enviar quien te invita.',
+    text: 'Su nombre no basta para entrar: la clave está en su enlace. Quien te invita te lo puede enviar, o decirte seis palabras.',
   },
   'wrong-link': {
     title: 'Este enlace no abre la sala',
@@ -27,5 +27,22 @@ export const link: FurtherWords['link'] = {
   problems: {
     'no-link': 'No es el enlace de una sala de este sitio.',
     'no-key': 'A este enlace le falta la clave: sigue tras un #.',
+  },
+  spoken: {
+    field: 'Seis palabras que te han dicho',
+    open: 'Abrir',
+    hint: 'En cualquiera de los idiomas de esta página; bastan las cuatro primeras letras de cada una.',
+    moment: 'Un momento…',
+    count: (known, needed) => `${known} de ${needed} palabras`,
+    notAWord: '(no está en la lista)',
+    problems: {
+      unknown: 'Una de estas palabras no está en la lista. Compruébala, o escríbela entera.',
+      few: 'Hacen falta seis palabras.',
+      many: 'Son más de seis palabras.',
+      wrong:
+        'No son las palabras de esta sala. Valen mientras haya alguien en ella: pide que te las repitan, y comprueba el nombre de la sala.',
+      'too-many-tries': 'Han sido muchos intentos seguidos. Espera un minuto antes del siguiente.',
+      unreachable: 'Ahora no se puede llegar a la sala. Inténtalo de nuevo.',
+    },
   },
 }

@@ -7,7 +7,7 @@ export const link: FurtherWords['link'] = {
   },
   'link-required': {
     title: 'Ce salon est chiffré',
-    text: 'Son nom ne suffit pas pour entrer\u202f: la clé est dans son lien. La personne qui vous invite peut vous l’envoyer.',
+    text: 'Son nom ne suffit pas pour entrer\u202f: la clé est dans son lien. La personne qui vous invite peut vous l’envoyer, ou vous dire six mots.',
   },
   'wrong-link': {
     title: 'Ce lien n’ouvre pas le salon',
@@ -27,5 +27,22 @@ export const link: FurtherWords['link'] = {
   problems: {
     'no-link': 'Ce n’est pas le lien d’un salon de ce site.',
     'no-key': 'Il manque la clé dans ce lien\u202f: il continue après un #.',
+  },
+  spoken: {
+    field: 'Six mots que l’on vous a dits',
+    open: 'Ouvrir',
+    hint: 'Dans n’importe quelle langue de cette page\u202f; les quatre premières lettres de chacun suffisent.',
+    moment: 'Un instant…',
+    count: (known, needed) => `${known} mots sur ${needed}`,
+    notAWord: '(mot absent de la liste)',
+    problems: {
+      unknown: 'L’un de ces mots n’est pas dans la liste. Vérifiez-le, ou écrivez-le en entier.',
+      few: 'Il faut six mots.',
+      many: 'Il y a plus de six mots.',
+      wrong:
+        'Ce ne sont pas les mots de ce salon. Ils valent tant que quelqu’un s’y trouve\u202f: faites-les répéter, et vérifiez le nom du salon.',
+      'too-many-tries': 'Cela fait beaucoup d’essais à la suite. Attendez une minute avant le prochain.',
+      unreachable: 'Le salon est injoignable en ce moment. Réessayez.',
+    },
   },
 }

@@ -7,7 +7,7 @@ export const link: FurtherWords['link'] = {
   },
   'link-required': {
     title: 'Questa stanza è cifrata',
-    text: 'Il nome non basta per entrare: la chiave è nel suo link. Te lo può mandare chi ti invita.',
+    text: 'Il nome non basta per entrare: la chiave è nel suo link. Chi ti invita te lo può mandare, o dirti sei parole.',
   },
   'wrong-link': {
     title: 'Questo link non apre la stanza',
@@ -27,5 +27,22 @@ export const link: FurtherWords['link'] = {
   problems: {
     'no-link': 'Non è il link di una stanza di questo sito.',
     'no-key': 'In questo link manca la chiave: continua dopo un #.',
+  },
+  spoken: {
+    field: 'Sei parole che ti hanno detto',
+    open: 'Apri',
+    hint: 'In una qualsiasi delle lingue di questa pagina; bastano le prime quattro lettere di ognuna.',
+    moment: 'Un momento…',
+    count: (known, needed) => `${known} parole su ${needed}`,
+    notAWord: '(parola non in elenco)',
+    problems: {
+      unknown: 'Una di queste parole non è nell’elenco. Controllala, o scrivila per intero.',
+      few: 'Servono sei parole.',
+      many: 'Sono più di sei parole.',
+      wrong:
+        'Non sono le parole di questa stanza. Valgono finché c’è qualcuno: fattele ripetere, e controlla il nome della stanza.',
+      'too-many-tries': 'Sono stati molti tentativi di fila. Aspetta un minuto prima del prossimo.',
+      unreachable: 'In questo momento la stanza non è raggiungibile. Riprova.',
+    },
   },
 }

@@ -16,7 +16,7 @@ interface ExplanationProps {
 export function Explanation({ session }: ExplanationProps): JSX.Element {
   const { explained } = useFurtherWords()
   const { plain } = useWords().encryption
-  const { encryption, linkKeysReason, epochAuthenticator } = session.view.value
+  const { encryption, linkKeysReason, epochAuthenticator, spokenWords } = session.view.value
   return (
     <>
       <p class="encryption-line" data-encrypted={encryption !== 'none'}>
@@ -27,7 +27,7 @@ export function Explanation({ session }: ExplanationProps): JSX.Element {
       {encryption === 'link' && <ByLink reason={linkKeysReason} />}
       {encryption === 'group' && <ByGroup />}
       {epochAuthenticator && <CompareWords session={session} authenticator={epochAuthenticator} />}
-      {encryption !== 'none' && <KeptOut isGroup={encryption === 'group'} />}
+      {encryption !== 'none' && <KeptOut isGroup={encryption === 'group'} isSpoken={spokenWords !== null} />}
     </>
   )
 }
@@ -63,7 +63,13 @@ function ByGroup(): JSX.Element {
   )
 }
 
-function KeptOut({ isGroup }: { readonly isGroup: boolean }): JSX.Element {
+interface KeptOutProps {
+  readonly isGroup: boolean
+  /** Whether there are words that open the room. */
+  readonly isSpoken: boolean
+}
+
+function KeptOut({ isGroup, isSpoken }: KeptOutProps): JSX.Element {
   const { keptOut, out, limits, limit } = useFurtherWords().explained
   const { group, link } = limit
   return (
@@ -76,6 +82,7 @@ function KeptOut({ isGroup }: { readonly isGroup: boolean }): JSX.Element {
         title={limits}
         points={[
           ...(isGroup ? [group.link, group.removed] : [link.link, link.removed]),
+          ...(isSpoken ? [limit.spoken] : []),
           limit.page,
           limit.seen,
         ]}

@@ -50,6 +50,8 @@ export const explained: FurtherWords['explained'] = {
       removed:
         'Wer entfernt wurde, behält den Link. Könnte die Person unter anderem Namen zurückkommen, schließen Sie den Raum ab, oder öffnen Sie einen neuen.',
     },
+    spoken:
+      'Auch sechs Wörter, die die Moderation gebildet hat, öffnen diesen Raum, solange jemand darin ist. Unter „Einladen“ lassen sie sich zurücknehmen.',
     page: 'Diese Seite selbst kommt von dieser Website. Eine Website, die eine veränderte Seite sendet, könnte mithören.',
     seen: 'Diese Website sieht weiterhin den Namen des Raums, wann und von wie vielen er verwendet wird, und die Internetadressen derer, die kommen.',
   },

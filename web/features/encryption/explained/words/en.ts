@@ -51,6 +51,9 @@ export const explained = {
       removed:
         'Somebody who was put out still has the link. If they could come back under another name, lock the door, or open a new room.',
     },
+    /** Where the room can be entered by words that are said aloud. */
+    spoken:
+      'Six words that a moderator made open this room as well, while somebody is in it. Under “Invite” they can be taken back.',
     page: 'This page itself comes from this site. A site that served a changed page could listen.',
     seen: 'This site still sees the name of the room, when it is used and by how many, and the internet addresses of those who come.',
   },

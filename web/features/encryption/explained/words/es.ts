@@ -50,6 +50,8 @@ export const explained: FurtherWords['explained'] = {
       removed:
         'La persona expulsada conserva el enlace. Si pudiera volver con otro nombre, cierra la sala con llave o abre una nueva.',
     },
+    spoken:
+      'También abren esta sala seis palabras que creó quien modera, mientras haya alguien en ella. En «Invitar» se pueden retirar.',
     page: 'Esta misma página viene de este sitio. Un sitio que enviara una página modificada podría escuchar.',
     seen: 'Este sitio ve, aun así, el nombre de la sala, cuándo se usa y por cuántas personas, y las direcciones de internet de quienes vienen.',
   },

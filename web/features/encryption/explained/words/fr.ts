@@ -51,6 +51,8 @@ export const explained: FurtherWords['explained'] = {
       removed:
         'Une personne qu’on a fait sortir garde le lien. Si elle peut revenir sous un autre nom, verrouillez le salon ou ouvrez-en un nouveau.',
     },
+    spoken:
+      'Six mots créés par la modération ouvrent aussi ce salon, tant que quelqu’un s’y trouve. Sous «\u202fInviter\u202f», on peut les retirer.',
     page: 'Cette page vient elle-même de ce site. Un site qui enverrait une page modifiée pourrait écouter.',
     seen: 'Ce site voit tout de même le nom du salon, quand il sert et à combien de personnes, et les adresses internet de celles qui viennent.',
   },

@@ -51,6 +51,8 @@ export const explained: FurtherWords['explained'] = {
       removed:
         'Chi è stato fatto uscire conserva il link. Se potesse tornare con un altro nome, chiudi la stanza a chiave, o aprine una nuova.',
     },
+    spoken:
+      'Anche sei parole create da chi modera aprono questa stanza, finché c’è qualcuno. Chi modera può ritirarle sotto «Invita».',
     page: 'Anche questa pagina viene da questo sito. Un sito che inviasse una pagina modificata potrebbe ascoltare.',
     seen: 'Questo sito vede comunque il nome della stanza, quando viene usata e da quante persone, e gli indirizzi internet di chi viene.',
   },

@@ -1,0 +1,15 @@
+import type { FurtherWords } from '../../../../i18n/further-words.ts'
+
+export const aloud: FurtherWords['aloud'] = {
+  title: 'Dirlo a voce',
+  hint: 'Per chi non può ricevere il link: bastano il nome di questa stanza e sei parole, per esempio al telefono.',
+  make: 'Crea sei parole',
+  makeOthers: 'Creane altre',
+  moment: 'Un momento…',
+  tell: 'Di’ queste. Si scrivono dove viene chiesto il link.',
+  until: 'Aprono questa stanza, come il link, finché c’è qualcuno o finché non le ritiri.',
+  others: 'Sei parole aprono questa stanza. Le può mostrare solo la pagina che le ha create.',
+  takeBack: 'Ritirale',
+  ask: 'Anche sei parole aprono questa stanza. Le ha create chi modera.',
+  failed: 'Non ha funzionato. Riprova.',
+}
