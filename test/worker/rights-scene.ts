@@ -154,11 +154,11 @@ export class RightsScene {
       brings: role === 'removed' ? REMOVED : {},
     }
     for (const asked of right.first?.(cast) ?? []) await this.#ask(page, asked)
-    return this.#ask(page, right.ask(cast))
+    return this.#ask(page, right.ask(cast), right)
   }
 
-  async #ask(page: PageClient, request: PageRequest): Promise<Outcome> {
-    const asked = asSaidIn(this.#state, request)
+  async #ask(page: PageClient, request: PageRequest, said: Pick<Right, 'unlike'> = {}): Promise<Outcome> {
+    const asked = asSaidIn(this.#state, request, said)
     const frame = await page.askFor(asked.name, asked.params)
     if ('error' in frame) return frame.error.code
     return v.is(Waiting, frame) ? 'waiting' : 'granted'

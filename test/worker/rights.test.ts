@@ -22,7 +22,7 @@ import { RightsScene } from './rights-scene.ts'
  */
 
 /** Nobody is refused for asking fast (G3): after so many requests, a second goes by. */
-const REQUESTS_PER_SECOND = 15
+const REQUESTS_PER_SECOND = 3
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
@@ -70,7 +70,7 @@ async function tryAll(
 }
 
 /** What is shut is locked, and has a password, a lobby and no permissions: each of these alone is for a long run. */
-const REFUSED_IN = inLongRun<readonly State[]>(STATES, ['open', 'shut', 'nodeless', 'ended'])
+const REFUSED_IN = inLongRun<readonly State[]>(STATES, ['open', 'shut', 'nodeless', 'encrypted', 'ended'])
 
 describe('all that is refused, on real sockets: a typed refusal each, and nobody notices', () => {
   test.each(REFUSED_IN)('A1 A3 C2 in a room that is %s', async (state) => {

@@ -115,7 +115,7 @@ export class CastOfRoom {
     this.#bench.forgetAll()
     const cast = this.castOf(role)
     for (const asked of right.first?.(cast) ?? []) this.#ask(cast.actor, asked)
-    return this.#ask(cast.actor, right.ask(cast))
+    return this.#ask(cast.actor, right.ask(cast), right)
   }
 
   castOf(role: Role): Cast {
@@ -124,18 +124,18 @@ export class CastOfRoom {
     return { ...this.#cast, actor, ownVoice, brings: role === 'removed' ? REMOVED : {} }
   }
 
-  #ask(peer: PeerId, asked: PageRequest): Came {
+  #ask(peer: PeerId, asked: PageRequest, said: Pick<Right, 'unlike'> = {}): Came {
     const bench = this.#bench
     bench.takeAll()
     const before = bench.state
-    const request = this.#put(peer, asked)
+    const request = this.#put(peer, asked, said)
     bench.settle()
     const effects = bench.takeAll()
     return { outcome: outcomeIn(effects, request), before, after: bench.state, effects }
   }
 
-  #put(peer: PeerId, request: PageRequest): number {
-    const asked = asSaidIn(this.#state, request)
+  #put(peer: PeerId, request: PageRequest, said: Pick<Right, 'unlike'>): number {
+    const asked = asSaidIn(this.#state, request, said)
     switch (asked.name) {
       case 'join':
         return this.#bench.join('Somebody', asked.params, { peer }).request

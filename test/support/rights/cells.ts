@@ -70,6 +70,8 @@ export interface Right {
   readonly outside?: (role: OutsideRole, state: State) => Outcome
   /** Whether the room holds it, and not only the shell that knows what came by which socket. */
   readonly insideIsOfShell?: true
+  /** Whether it is said as in the other kind of room: plain where all is sealed, and sealed where nothing is (K3). */
+  readonly unlike?: true
   /** Where it was granted, the cast is not as it was. */
   readonly spends?: true
 }

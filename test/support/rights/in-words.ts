@@ -16,8 +16,8 @@ const cells = (right: Right): readonly string[] => {
   return COLUMNS.map(([role, state]) => inWords(outcomeOf(right, role, where ?? state)))
 }
 
-/** The rows of PROTOCOL.md’s table of rights: what those in a room may ask for. */
+/** The rows of PROTOCOL.md’s table of rights: what those in a room may ask for, as it is said there. */
 export const rowsInWords = (): readonly (readonly string[])[] =>
   ALL_RIGHTS.flatMap(([name, right]) =>
-    name === 'join' ? [] : [[`\`${name}\``, right.what, ...cells(right), right.rules]],
+    name === 'join' || right.unlike ? [] : [[`\`${name}\``, right.what, ...cells(right), right.rules]],
   )

@@ -37,6 +37,10 @@ type Name = PageRequest['name']
 /** The same request under that name, as often as the table has something to say of it. */
 export type RightsOf = { readonly [Each in Name]: readonly [Right, ...Right[]] }
 
+/** The same, each as it is said in the other kind of room, where it would be read by others, or by nobody. */
+export const unlike = ({ what, ask }: Right): Right =>
+  row(`${what}, as in the other kind of room`, 'K3', everybody('bad-message'), ask, { unlike: true })
+
 /** A row: what it is, the rules that it is of, who may, and what is asked. */
 export const row = (
   what: string,

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { newResumeToken } from '../../../protocol/ids.ts'
 import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/media/codecs.ts'
 import { DisplayName } from '../../../protocol/names/display-name.ts'
-import { CreatorKey, PasswordProof, Ticket } from '../../../protocol/page-edge/door.ts'
+import { CreatorKey, LinkProof, PasswordProof, Ticket } from '../../../protocol/page-edge/door.ts'
 import type { PageParams, PageRequest } from '../../../protocol/page-edge/requests.ts'
 import { PAGE_EDGE } from '../../../protocol/version.ts'
 import type { Cast, Outcome, OutsideRole, Right, State } from './cells.ts'
@@ -12,6 +12,7 @@ import { everybody, row } from './inside.ts'
 export const PASSWORD = v.parse(PasswordProof, 'p'.repeat(43))
 export const OWNERS_KEY = v.parse(CreatorKey, 'o'.repeat(43))
 const WRONG_PASSWORD = v.parse(PasswordProof, 'w'.repeat(43))
+const OTHER_LINK = v.parse(LinkProof, 'w'.repeat(43))
 const MADE_UP_TICKET = v.parse(Ticket, 't'.repeat(43))
 
 type Door = (role: OutsideRole, state: State) => Outcome
@@ -82,6 +83,18 @@ export const JOINS: readonly [Right, ...Right[]] = [
     resume: { token: newResumeToken(), seq: 0, media: 'gone' },
     resumeOnly: true,
   })),
+  way(
+    'come with another link',
+    'D11 D4',
+    (_role, state) => (state === 'encrypted' ? 'wrong-link' : 'not-encrypted'),
+    () => ({ linkProof: OTHER_LINK }),
+  ),
+  {
+    ...way('come as to the other kind of room', 'D11', (_role, state) =>
+      state === 'encrypted' ? 'link-required' : 'not-encrypted',
+    ),
+    unlike: true,
+  },
   way(
     'come in another version',
     'J3',

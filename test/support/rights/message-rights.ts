@@ -2,7 +2,7 @@ import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
 import type { Addressee } from '../../../protocol/page-edge/messages.ts'
 import type { PageRequest } from '../../../protocol/page-edge/requests.ts'
 import type { Cast, Right } from './cells.ts'
-import { ALL, everybody, FORBIDDEN, MODERATORS, NOBODY, row } from './inside.ts'
+import { ALL, everybody, FORBIDDEN, MODERATORS, NOBODY, row, unlike } from './inside.ts'
 
 const says = (kind: MessageKind, addressee: Addressee, upTo?: number): PageRequest => ({
   name: 'send-message',
@@ -21,7 +21,7 @@ const toAll = (kind: MessageKind, governed = false): Right => said(kind, governe
 const toOne = (kind: MessageKind, governed = false): Right => said(kind, governed, toOther, 'one')
 
 /** What goes with the permission to chat is forbidden with it; all else stays. */
-export const SENDINGS: readonly [Right, ...Right[]] = [
+const SAID: readonly [Right, ...Right[]] = [
   toAll('chat', true),
   toOne('chat', true),
   said('chat', true, () => ({ to: 'moderators' }), 'moderators'),
@@ -46,6 +46,8 @@ export const SENDINGS: readonly [Right, ...Right[]] = [
     { otherwise: FORBIDDEN },
   ),
 ]
+
+export const SENDINGS: readonly [Right, ...Right[]] = [...SAID, ...SAID.map(unlike)]
 
 const clears = (kind: MessageKind, of: 'actor' | 'other') => (cast: Cast) =>
   ({ name: 'clear-message', params: { kind, peer: cast[of] } }) as const

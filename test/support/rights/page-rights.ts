@@ -21,6 +21,7 @@ import {
   nodeless,
   type RightsOf,
   row,
+  unlike,
 } from './inside.ts'
 import { JOINS, PASSWORD } from './join-rights.ts'
 import { CLEARINGS, SENDINGS } from './message-rights.ts'
@@ -80,6 +81,11 @@ const CLAIM: PageRequest = {
 const NOT_ENCRYPTED: Right['inside'] = ['not-allowed', 'not-encrypted', 'not-encrypted']
 /** Only an encrypted room has a link to tell. */
 const OF_LINKS = { otherwise: { encrypted: { moderator: 'granted', owner: 'granted' } } } as const
+
+const RENAMING = row('be called otherwise', 'A7', ALL, () => ({
+  name: 'rename',
+  params: { name: v.parse(DisplayName, 'Otherwise') },
+}))
 
 /** All that a page can ask for: a request that is not here has no rules. */
 export const PAGE_RIGHTS: RightsOf = {
@@ -197,12 +203,7 @@ export const PAGE_RIGHTS: RightsOf = {
   ],
   commit: COMMITS,
   'describe-group': DESCRIPTIONS,
-  rename: [
-    row('be called otherwise', 'A7', ALL, () => ({
-      name: 'rename',
-      params: { name: v.parse(DisplayName, 'Otherwise') },
-    })),
-  ],
+  rename: [RENAMING, unlike(RENAMING)],
   'set-locked': [
     row('lock', 'A1', MODERATORS, () => ({ name: 'set-locked', params: { locked: true } })),
     row('unlock', 'A1', MODERATORS, () => ({ name: 'set-locked', params: { locked: false } })),
