@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { RoomName } from '../../../../protocol/names/room-name.ts'
+import { readWith } from '../../../../protocol/reading.ts'
+import { roomKeysOf } from '../../../../web/core/encryption/room-keys.ts'
+import { newRoomSecret } from '../../../../web/core/encryption/room-secret.ts'
+import { watchCrypto } from './crypto-at-rest.ts'
+import { DistantRoom } from './distant-room.ts'
+
+const NAME = readWith(RoomName, 'salon')
+const keys = await roomKeysOf(newRoomSecret(), NAME)
+watchCrypto()
+
+let room: DistantRoom
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+})
+
+afterEach(() => {
+  for (const page of room.people) page.close()
+  vi.useRealTimers()
+})
+
+const modes = (): readonly unknown[] => [...room.people].map((page) => page.keys?.encryption)
+
+/** Whether all who are there are in one epoch. */
+const agree = (): boolean =>
+  new Set([...room.people].map((page) => page.keys?.epochAuthenticator?.join())).size === 1
+
+describe('K35 a room that grows and shrinks past the limit', () => {
+  test('loses no second of sound in either direction', async () => {
+    room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 80, sizes: { most: 4, returnBelow: 4 } })
+    const people = []
+    for (let count = 0; count < 4; count++) {
+      people.push(room.come())
+      await room.pass(1_000)
+    }
+    expect(modes()).toEqual(['group', 'group', 'group', 'group'])
+    people.push(room.come())
+    await room.pass(12_000)
+    expect(modes()).toEqual(['link', 'link', 'link', 'link', 'link'])
+    for (const page of people.splice(1, 2)) room.go(page)
+    await room.pass(12_000)
+    expect(modes()).toEqual(['group', 'group', 'group'])
+    expect(agree()).toBe(true)
+    expect(room.longestSilence()).toBeLessThan(1_000)
+    for (const page of room.people) expect([page.silences.size, page.tampered]).toEqual([4, 0])
+  })
+})
+
+describe('K36 many who come at once', () => {
+  test('settle as fast as the edge takes their changes, and few try in vain', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5)
+    room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40 })
+    for (let count = 0; count < 10; count++) room.come()
+    await room.pass(800)
+    expect(agree()).toBe(true)
+    expect(room.taken).toBe(10)
+    // Were all to try each time, it would be 45.
+    expect(room.inVain).toBeLessThan(32)
+  })
+})
+
+describe('K33 K36 who loses touch', () => {
+  test('comes in again as who they were, having been away too long', async () => {
+    room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40 })
+    const [ada, ben] = [room.come(), room.come()]
+    await room.pass(1_000)
+    room.lose(ben)
+    await room.pass(1_000)
+    expect(agree()).toBe(true)
+    const before = room.taken
+    room.comeAgain(ben)
+    await room.pass(1_000)
+    expect(agree()).toBe(true)
+    expect(modes()).toEqual(['group', 'group'])
+    expect(room.taken).toBe(before + 1)
+    expect([ada.tampered, ben.tampered]).toEqual([0, 0])
+  })
+
+  test('goes on as they are where nothing happened meanwhile', async () => {
+    room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40 })
+    const [, ben] = [room.come(), room.come()]
+    await room.pass(1_000)
+    const before = room.taken
+    room.comeAgain(ben)
+    await room.pass(1_000)
+    expect([room.taken, agree()]).toEqual([before, true])
+  })
+
+  test('founds the group of a room that was forgotten meanwhile', async () => {
+    room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40 })
+    const [ada, ben] = [room.come(), room.come()]
+    await room.pass(1_000)
+    room.group = null
+    for (const page of [ada, ben]) room.comeAgain(page)
+    await room.pass(2_000)
+    expect([room.group, agree()]).toMatchObject([{ epoch: 2 }, true])
+    expect(modes()).toEqual(['group', 'group'])
+  })
+
+  test('knows their own change again where the answer to it was lost', async () => {
+    room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40 })
+    room.come()
+    await room.pass(1_000)
+    room.answersTwice = true
+    const ben = room.come()
+    await room.pass(1_000)
+    expect([room.taken, agree(), ben.keys?.encryption]).toEqual([2, true, 'group'])
+  })
+})
