@@ -5,6 +5,7 @@ import { inLongRun } from '../support/long-run.ts'
 import { COMMAND_PARSERS } from './command-parsers.ts'
 import { EDGE_PARSERS } from './edge-parsers.ts'
 import { ENCRYPTION_PARSERS } from './encryption-parsers.ts'
+import { ENVELOPE_PARSERS } from './envelope-parsers.ts'
 import { GROUP_PARSERS } from './group-parsers.ts'
 import { PAGE_PARSERS } from './page-parsers.ts'
 import type { Parser } from './parser.ts'
@@ -26,6 +27,7 @@ const PARSERS: readonly Parser[] = [
   ...STORED_PARSERS,
   ...PAGE_PARSERS,
   ...ENCRYPTION_PARSERS,
+  ...ENVELOPE_PARSERS,
   ...GROUP_PARSERS,
   ...COMMAND_PARSERS,
 ]
