@@ -1,6 +1,6 @@
 /** Bytes in base64url (RFC 4648 §5), without padding. */
 export const toBase64url = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+  btoa(bytes.reduce((binary, byte) => binary + String.fromCharCode(byte), ''))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')

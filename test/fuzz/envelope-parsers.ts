@@ -76,6 +76,6 @@ async function introductionIn(text: string): Promise<unknown> {
 /** What pages of an encrypted room read of each other, and of an edge in between. */
 export const ENVELOPE_PARSERS: readonly Parser[] = [
   ofText('envelopes', envelopes, envelopeIn, QUIET),
-  ofBytes('what is in envelopes', contents, contentIn),
+  ofBytes('what is in envelopes', contents, contentIn, { ...QUIET, most: 4_096 }),
   ofText('sealed introductions', [introduction], introductionIn, { ...QUIET, most: 2_048 }),
 ]

@@ -15,7 +15,7 @@ interface Part {
 
 /** One of these fits whatever text a schema of the protocol asks for. */
 const TEXTS = [
-  ...[4, 8, 22, 36, 43, 64, 86].map((length) => 'a'.repeat(length)),
+  ...[4, 8, 22, 36, 43, 59, 64, 86].map((length) => 'a'.repeat(length)),
   ...[20, 28, 32, 48, 64].map((octets) => Array.from({ length: octets }, () => 'AB').join(':')),
   `0.${'a'.repeat(123)}`,
   ...['203.0.113.7', 'audio/opus', 'L1T1', '2026-11-30', 'https://example.org/', 'stream track'],
