@@ -32,11 +32,11 @@ describe('K35 a room that grows and shrinks past the limit', () => {
     room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 80, sizes: { most: 4, returnBelow: 4 } })
     const people = []
     for (let count = 0; count < 4; count++) {
-      people.push(room.come())
+      people.push(await room.come())
       await room.pass(1_000)
     }
     expect(modes()).toEqual(['group', 'group', 'group', 'group'])
-    people.push(room.come())
+    people.push(await room.come())
     await room.pass(12_000)
     expect(modes()).toEqual(['link', 'link', 'link', 'link', 'link'])
     for (const page of people.splice(1, 2)) room.go(page)
@@ -52,7 +52,7 @@ describe('K36 many who come at once', () => {
   test('settle as fast as the edge takes their changes, and few try in vain', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5)
     room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40 })
-    for (let count = 0; count < 10; count++) room.come()
+    for (let count = 0; count < 10; count++) await room.come()
     await room.pass(800)
     expect(agree()).toBe(true)
     expect(room.taken).toBe(10)
@@ -64,7 +64,7 @@ describe('K36 many who come at once', () => {
 describe('K33 K36 who loses touch', () => {
   test('comes in again as who they were, having been away too long', async () => {
     room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40 })
-    const [ada, ben] = [room.come(), room.come()]
+    const [ada, ben] = [await room.come(), await room.come()]
     await room.pass(1_000)
     room.lose(ben)
     await room.pass(1_000)
@@ -80,7 +80,7 @@ describe('K33 K36 who loses touch', () => {
 
   test('goes on as they are where nothing happened meanwhile', async () => {
     room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40 })
-    const [, ben] = [room.come(), room.come()]
+    const [, ben] = [await room.come(), await room.come()]
     await room.pass(1_000)
     const before = room.taken
     room.comeAgain(ben)
@@ -90,7 +90,7 @@ describe('K33 K36 who loses touch', () => {
 
   test('founds the group of a room that was forgotten meanwhile', async () => {
     room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40 })
-    const [ada, ben] = [room.come(), room.come()]
+    const [ada, ben] = [await room.come(), await room.come()]
     await room.pass(1_000)
     room.group = null
     for (const page of [ada, ben]) room.comeAgain(page)
@@ -101,10 +101,10 @@ describe('K33 K36 who loses touch', () => {
 
   test('knows their own change again where the answer to it was lost', async () => {
     room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40 })
-    room.come()
+    await room.come()
     await room.pass(1_000)
     room.answersTwice = true
-    const ben = room.come()
+    const ben = await room.come()
     await room.pass(1_000)
     expect([room.taken, agree(), ben.keys?.encryption]).toEqual([2, true, 'group'])
   })

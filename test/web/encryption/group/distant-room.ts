@@ -9,9 +9,10 @@ import {
 import { ContentKeys } from '../../../../web/core/encryption/content-keys.ts'
 import type { GroupSizes } from '../../../../web/core/encryption/group/group-mode.ts'
 import { RoomGroup } from '../../../../web/core/encryption/group/room-group.ts'
+import { newSigner, type Signer } from '../../../../web/core/encryption/group/signer.ts'
 import type { Ask } from '../../../../web/core/encryption/opened.ts'
 import type { RoomKeys } from '../../../../web/core/encryption/room-keys.ts'
-import { newStay, type Stay } from '../../../../web/core/encryption/stay.ts'
+import type { Stay } from '../../../../web/core/encryption/stay.ts'
 import type { KeysInUse } from '../../../../web/core/room-state/room-state.ts'
 import { cryptoAtRest } from './crypto-at-rest.ts'
 
@@ -52,8 +53,8 @@ export class DistantRoom {
   }
 
   /** Somebody has come to its door. */
-  come(): DistantPage {
-    const page = new DistantPage(this, this.wishes.roundTripMs())
+  async come(): Promise<DistantPage> {
+    const page = new DistantPage(this, await newSigner(), this.wishes.roundTripMs())
     this.people.add(page)
     this.#tellWhoIsHere()
     const { group } = this
@@ -116,7 +117,7 @@ export class DistantRoom {
 
 /** Somebody's page: the page's own code for the group, and what it says and hears. */
 export class DistantPage {
-  readonly stay: Stay = newStay()
+  readonly stay: Stay
   readonly group: RoomGroup
   keys: KeysInUse | null = null
   tampered = 0
@@ -131,12 +132,13 @@ export class DistantPage {
   #epochKey: Key | null = null
   #sends: 'group' | 'link' | null = null
 
-  constructor(room: DistantRoom, roundTripMs: number) {
+  constructor(room: DistantRoom, signer: Signer, roundTripMs: number) {
+    this.stay = signer.stay
     this.#room = room
     this.#roundTripMs = roundTripMs
     const { keys, sizes } = room.wishes
     this.group = new RoomGroup(
-      { room: room.wishes.room, stay: this.stay, key: keys.seal },
+      { room: room.wishes.room, signer, key: keys.seal },
       {
         ask: this.#ask,
         contentKeys: new ContentKeys(keys.seal),
