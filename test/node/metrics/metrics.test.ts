@@ -1,9 +1,12 @@
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { EXPOSITION_TYPE } from '../../../protocol/http/exposition.ts'
 import { freePorts } from '../../../scripts/network/held-ports.ts'
 import { EventLoopDelay } from '../../../sfu-node/metrics/event-loop-delay.ts'
 import { NODE_METRICS } from '../../../sfu-node/metrics/metric-catalogue.ts'
+import { serveMetrics } from '../../../sfu-node/metrics/metrics-server.ts'
 import { measureTraffic } from '../../../sfu-node/metrics/traffic.ts'
 import { type ReadSample, readExposition } from '../../support/exposition-grammar.ts'
 import * as ask from '../support/asks.ts'
@@ -32,6 +35,27 @@ async function startMeasured() {
   await socket.register()
   return { edge, node, socket, url, mediaPort, read, samples, total }
 }
+
+test('who asks by another name than this machine’s own is told nothing', async () => {
+  const port = await freePorts(1)
+  const server = await serveMetrics(port, async () => 'essaim 1\n')
+  const asked = async (host: string): Promise<number | undefined> => {
+    const request = get({ port, host: '127.0.0.1', path: '/metrics', headers: { host } })
+    const [response]: IncomingMessage[] = await once(request, 'response')
+    response?.resume()
+    return response?.statusCode
+  }
+  for (const own of [`127.0.0.1:${port}`, `localhost:${port}`, 'LOCALHOST', `[::1]:${port}`])
+    expect([own, await asked(own)]).toEqual([own, 200])
+  for (const other of [
+    'rebound.example',
+    `rebound.example:${port}`,
+    '127.0.0.1.rebound.example',
+    '127.0.0.1@x',
+  ])
+    expect([other, await asked(other)]).toEqual([other, 421])
+  server.close()
+})
 
 test('a node tells all that it measures, in the format that Prometheus reads', async () => {
   const { node, socket, url, mediaPort, read, samples, total } = await startMeasured()

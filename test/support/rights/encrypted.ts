@@ -19,8 +19,8 @@ type Asked = Pick<Right, 'unlike'>
  * That request as pages ask it in a room in that state: in an encrypted one, names and words are sealed (K3). What is `unlike` is
  * sealed in a plain room, with a link, and plain in an encrypted one.
  */
-export function asSaidIn(state: State, asked: PageRequest, { unlike = false }: Asked = {}): PageRequest {
-  if ((state === 'encrypted') === unlike) return asked
+export function asSaidIn(state: State, asked: PageRequest, { unlike }: Asked = {}): PageRequest {
+  if ((state === 'encrypted') === (unlike === true)) return asked
   switch (asked.name) {
     case 'join':
       return { ...asked, params: { ...asked.params, ...LINK, ...otherLinkOf(asked.params) } }
