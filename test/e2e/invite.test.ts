@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import decodeQR from 'qr/decode.js'
+import * as v from 'valibot'
 import { afterAll, expect, test } from 'vitest'
 import { fragmentOf, newRoomSecret, readSecret } from '../../web/core/encryption/room-secret.ts'
 import { CuttableProxy } from './support/cuttable-proxy.ts'
@@ -14,9 +15,17 @@ import { meet } from './support/somebody.ts'
 const dataDir = mkdtempSync(join(tmpdir(), 'essaim-test-'))
 /** What the edge and the node logged. */
 const logged: string[] = []
-const here = gather(undefined, () => ({ dataDir, onLog: ({ message }) => void logged.push(message) }), {
-  onLog: (line) => void logged.push(JSON.stringify(line)),
-})
+const here = gather(
+  undefined,
+  () => ({
+    dataDir,
+    bindings: { SHORTER_WAITS: '{"emptyRoomMs":1000}' },
+    onLog: ({ message }) => void logged.push(message),
+  }),
+  {
+    onLog: (line) => void logged.push(JSON.stringify(line)),
+  },
+)
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 const patience = { timeout: 15_000 }
 const quiet = { mic: false, cam: false, viewport: { width: 1280, height: 800 } } as const
@@ -169,6 +178,105 @@ test('D11 J13 a room opened by its name alone is entered so; an encrypted one wa
   await page.goto(`${here.url}/known#k=abc`)
   await view('damaged').waitFor()
   expect(ben.requests.slice(asked).filter((url) => url.endsWith('/socket'))).toEqual([])
+})
+
+/** What the room's own file has, and what crosses the wire to it, of words that were told aloud. */
+interface Told {
+  readonly words: readonly string[]
+  readonly proof: string
+  readonly sealed: string
+}
+
+const SpokenFrame = v.object({
+  request: v.literal('set-spoken-words'),
+  params: v.object({ words: v.object({ proof: v.string(), sealed: v.string() }) }),
+})
+
+/** The moderator has words made, and reads them out. */
+async function readsOut(ada: Person): Promise<Told> {
+  await ada.press('invite')
+  await ada.press('make-words')
+  await ada.page.locator('.spoken-words li').nth(5).waitFor()
+  const words = await ada.page.locator('.spoken-words li').allTextContents()
+  const spoken = ada.frames.flatMap(({ from, text }) => {
+    const read = from === 'page' && text.startsWith('{') ? v.safeParse(SpokenFrame, JSON.parse(text)) : null
+    return read?.success ? [read.output.params.words] : []
+  })
+  const [last] = spoken.slice(-1)
+  if (!last) throw new Error('no words were set')
+  return { words, ...last }
+}
+
+test('D12 D13 D14 J12 a room is told aloud by telephone: whoever types its name and six words comes in, and nobody reads them', async () => {
+  const secret = newRoomSecret()
+  const ada = await here.join('aloud', 'Ada', { ...quiet, mic: true, secret })
+  const told = await readsOut(ada)
+
+  const phone = { viewport: { width: 360, height: 740 }, touch: true, locale: 'fr' } as const
+  const ben = await here.arrive('Ben', phone)
+  const { page } = ben
+  await page.goto(here.url)
+  await page.getByRole('textbox').fill('aloud')
+  await ben.press('open')
+  await page.locator('main[data-view="before"] input').first().fill('Ben')
+  await ben.press('join')
+  await page.locator('main[data-view="link"][data-reason="link-required"]').waitFor()
+  const field = page.locator('#room-words')
+  const says = (text: string) => page.locator('#room-words-problem', { hasText: text }).waitFor()
+  // The first that he hears are others' words, and the last is none.
+  const [first = '', ...others] = told.words
+  await field.fill([...others, 'qqqq'].join(' '))
+  await page.locator('.typed-words li[data-state="unknown"]').waitFor()
+  await ben.press('use-words')
+  await says('pas dans la liste')
+  await field.fill([...others, first].join(' '))
+  await ben.press('use-words')
+  await says('pas les mots de ce salon')
+  await field.fill(told.words.map((word) => word.toUpperCase().slice(0, 4)).join(', '))
+  expect(await page.locator('.typed-words li').allTextContents()).toEqual(told.words)
+  await field.press('Enter')
+  await ben.inRoom()
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+  expect(new URL(page.url()).hash).toBe(fragmentOf(secret))
+
+  const crossed = [ada, ben].flatMap(({ frames, requests }) => [
+    ...frames.map(({ text }) => text),
+    ...requests,
+  ])
+  expect(leaksIn(crossed, secret)).toEqual([])
+  const left = [...(await leftInBrowser(ada)), ...(await leftInBrowser(ben))]
+  const stored = async () => [...logged, ...(await filesIn(dataDir))]
+  const seen = (texts: readonly string[], what: string) => texts.filter((text) => text.includes(what)).length
+  const phrases = [
+    told.words.join(' '),
+    told.words.join(','),
+    told.words.map((word) => word.slice(0, 4)).join(', '),
+  ]
+  for (const phrase of phrases) {
+    expect(
+      seen(
+        [...crossed, ...left, ...(await stored())].map((text) => text.toLowerCase()),
+        phrase,
+      ),
+    ).toBe(0)
+  }
+  // The proof is said to the edge, which keeps what checks it; the sealed secret lies in the room's file, until all have left.
+  expect([seen(left, told.proof), seen(left, told.sealed), seen(await stored(), told.proof)]).toEqual([
+    0, 0, 0,
+  ])
+  const holding = (await stored()).filter((text) => text.includes(told.sealed))
+  expect(holding).not.toEqual([])
+  expect(holding.filter((text) => !/^\S*RoomObject/.test(text))).toEqual([])
+  await ada.press('take-words-back')
+  await ada.page.locator('[data-spoken="false"]').waitFor()
+  const eve = await here.arrive('Eve', quiet)
+  await eve.visit(`${here.url}/aloud?name=Eve&join&mic=0&cam=0`)
+  await eve.page.locator('#room-words').fill(told.words.join(' '))
+  await eve.press('use-words')
+  await eve.page.getByText('not the words of this room').waitFor()
+  await ada.press('leave')
+  await ben.press('leave')
+  await expect.poll(async () => seen(await stored(), told.sealed), patience).toBe(0)
 })
 
 test('D11 J13 under a name that is open without encryption one is told so, and comes in by a press; a link never leads there', async () => {

@@ -36,16 +36,19 @@ async function readsInEachLanguage(page: Person['page']): Promise<void> {
   }
 }
 
-/** A room that is encrypted, and what the shield says there. */
+/** A room that is encrypted, what the shield says there, and six words for it. */
 export async function meetsEncrypted({ page }: Person, room: string, secret: RoomSecret): Promise<void> {
   await page.goto(room + fragmentOf(secret))
   await page.locator('[data-action="join"]').click()
   await page.locator('[data-connection="connected"]').waitFor()
   await page.locator('[data-action="encryption"]:visible').click()
-  await page.locator('[data-encryption="link"] .points').first().waitFor()
+  await page.locator('[data-panel="encryption"] .points').first().waitFor()
+  await page.locator('[data-action="invite"]:visible').click()
+  await page.locator('[data-action="make-words"]').click()
+  await page.locator('.spoken-words li').first().waitFor()
 }
 
-/** A link that was cut on its way, and a browser that cannot encrypt. */
+/** A link that was cut on its way, words that were told instead, and a browser that cannot encrypt. */
 export async function cannotMeet({ page }: Person, room: string, secret: RoomSecret): Promise<void> {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'RTCRtpScriptTransform'))
   await page.goto(room + fragmentOf(secret))
@@ -53,6 +56,8 @@ export async function cannotMeet({ page }: Person, room: string, secret: RoomSec
   await page.goto('about:blank')
   await page.goto(room + fragmentOf(secret).slice(0, -1))
   await page.locator('main[data-view="link"]').waitFor()
+  await page.locator('#room-words').fill('abandon')
+  await page.locator('.typed-words li').waitFor()
 }
 
 /** Looks at oneself and at all that can be set, and joins; asks for a password while nobody else is there. */
