@@ -7,6 +7,8 @@ import { seal } from '../../../../web/core/encryption/envelope.ts'
 import { newSigner, type Signer } from '../../../../web/core/encryption/group/signer.ts'
 import { type RoomKeys, roomKeysOf } from '../../../../web/core/encryption/room-keys.ts'
 import { newRoomSecret } from '../../../../web/core/encryption/room-secret.ts'
+import { draws } from '../../../support/draws.ts'
+import { inLongRun } from '../../../support/long-run.ts'
 import { GroupPage } from './group-page.ts'
 import { LyingRoom } from './lying-room.ts'
 
@@ -27,7 +29,7 @@ const everybody: GroupPage[] = []
 
 beforeAll(async () => {
   keys = await roomKeysOf(newRoomSecret(), SALON)
-  signers = await Promise.all(Array.from({ length: 60 }, () => newSigner()))
+  signers = await Promise.all(Array.from({ length: inLongRun(4_000, 200) }, () => newSigner()))
 })
 
 beforeEach(() => {
@@ -297,3 +299,62 @@ describe('K33 an edge that lies about changes to somebody who is there', () => {
     await agree(ada, ben, cy)
   })
 })
+
+/** What an edge may do to what it has; it remembers all changes that there were. */
+type Lie = (change: GroupChange, before: readonly GroupChange[], draw: () => number) => readonly GroupChange[]
+
+const anyOf = <Item>(items: readonly Item[], draw: () => number): Item[] =>
+  items.slice(Math.floor(draw() * items.length)).slice(0, 1)
+
+const LIES: readonly Lie[] = [
+  (change) => [change],
+  (change) => [change],
+  () => [],
+  (change) => [change, change],
+  (change, before, draw) => [...anyOf(before, draw), change],
+  (change, before, draw) => anyOf(before, draw).map(({ commit }) => ({ ...change, commit })),
+  ({ epoch }) => [{ epoch, commit: null }],
+  ({ epoch }) => [{ epoch, commit: junk(epoch) }],
+  (change) => [{ ...change, epoch: change.epoch + 1 }],
+]
+
+test.each(Array.from({ length: inLongRun(200, 6) }, (_, index) => 7_000 + index))(
+  'K33 whatever an edge does, all have one group when it is honest again, but for those who have said that they have none (seed %i)',
+  { timeout: inLongRun(60_000, 30_000) },
+  async (seed) => {
+    const draw = draws(seed)
+    await meet(3)
+    const told: GroupChange[] = []
+    room.lies = {
+      tell: (_to, change) => {
+        const lie = anyOf(LIES, draw)[0]
+        const lied = lie?.(change, told, draw) ?? [change]
+        told.push(change)
+        return lied
+      },
+      describe: (_to, group) => (draw() < 0.1 ? (anyOf(room.taken, draw)[0] ?? null) : group),
+      verdict: (_from, { epoch }) =>
+        draw() < 0.1 ? { is: 'stale', group: room.group && { ...room.group, epoch } } : null,
+    }
+    const since = room.asked
+    for (let step = 0; step < 6; step++) {
+      const [gone] = anyOf([...room.people], draw)
+      if (draw() < 0.4 && gone && room.people.size > 1) go(gone)
+      else come()
+      await wait(0.5)
+    }
+    room.lies = {}
+    // What was kept back is found out with the next change.
+    go(come())
+    const dan = come()
+    await until(() => {
+      const kept = [...room.people].filter(({ reason }) => reason !== 'unkept')
+      expect(new Set(kept.map(({ key, mode }) => `${mode} ${key}`)).size).toBe(1)
+      expect(kept[0]?.mode).toBe('group')
+    })
+    for (const page of room.people)
+      if (page.reason === 'unkept') expect([page.tampered > 0, page.uses.at(-1)]).toEqual([true, 'link'])
+    expect(dan.reason).toBeNull()
+    expect(room.asked - since).toBeLessThan(MANY_QUESTIONS * everybody.length)
+  },
+)
