@@ -79,6 +79,7 @@ describe.each(LANGUAGE_TAGS)('in %s, the page', (tag) => {
       messages: [11],
       files: [11],
       keys: [11],
+      words: [11],
       door: [22, 11],
       address: [11, 33],
     }

@@ -6,6 +6,7 @@ export const KEPT = [
   'messages',
   'files',
   'keys',
+  'words',
   'door',
   'address',
   'owners',

@@ -32,6 +32,12 @@ export const kept: KeptWords = {
         why: 'Damit, wer kommt, die anderen hört und liest',
         until: roomEnds,
       },
+      words: {
+        what: 'Der Schlüssel im Link eines verschlüsselten Raums, wenn sechs Wörter für ihn gebildet wurden, mit diesen Wörtern verschlossen',
+        where: `${room}; von den Wörtern nur eine Prüfsumme dessen, was sich aus ihnen ergibt`,
+        why: 'Damit man den Raum laut weitersagen kann',
+        until: `Bis sie zurückgenommen werden; sonst ${roomEnds}`,
+      },
       door: {
         what: 'Dass ein Raum Ihnen gehört, sein Schloss, sein Warteraum und sein Passwort, und ob er verschlüsselt ist',
         where: `${room}; von Schlüssel, Passwort und Link nur Prüfsummen`,

@@ -32,6 +32,12 @@ export const kept: KeptWords = {
         why: 'So that they hear and read the others',
         until: roomEnds,
       },
+      words: {
+        what: 'The key of an encrypted room’s link, where six words were made for it, locked by these words',
+        where: `${room}; of the words, only a hash of what comes of them`,
+        why: 'So that the room can be told aloud',
+        until: `Until they are taken back; otherwise ${roomEnds}`,
+      },
       door: {
         what: 'That a room is yours, its lock, its lobby and its password, and whether it is encrypted',
         where: `${room}; of key, password and link, only hashes`,

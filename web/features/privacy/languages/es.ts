@@ -32,6 +32,12 @@ export const kept: KeptWords = {
         why: 'Para que quien llega oiga y lea a los demás',
         until: roomEnds,
       },
+      words: {
+        what: 'La clave del enlace de una sala cifrada, si se crearon seis palabras para ella, cerrada con esas palabras',
+        where: `${room}; de las palabras, solo una huella de lo que sale de ellas`,
+        why: 'Para que la sala se pueda decir en voz alta',
+        until: `Hasta que se retiren; si no, ${roomEnds}`,
+      },
       door: {
         what: 'Que una sala es tuya, su cierre, su sala de espera y su contraseña, y si está cifrada',
         where: `${room}; de la clave, la contraseña y el enlace, solo huellas`,

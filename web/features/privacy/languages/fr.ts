@@ -32,6 +32,12 @@ export const kept: KeptWords = {
         why: 'Pour que qui arrive entende et lise les autres',
         until: roomEnds,
       },
+      words: {
+        what: 'La clé du lien d’un salon chiffré, si six mots ont été créés pour lui, verrouillée par ces mots',
+        where: `${room}\u202f; des mots, seulement une empreinte de ce qui en est tiré`,
+        why: 'Pour que le salon puisse être dit à voix haute',
+        until: `Jusqu’à ce qu’on les retire\u202f; sinon ${roomEnds}`,
+      },
       door: {
         what: 'Qu’un salon est le vôtre, son verrou, sa salle d’attente et son mot de passe, et s’il est chiffré',
         where: `${room}\u202f; de la clé, du mot de passe et du lien, seulement des empreintes`,

@@ -32,6 +32,12 @@ export const kept: KeptWords = {
         why: 'Perché chi arriva senta e legga gli altri',
         until: roomEnds,
       },
+      words: {
+        what: 'La chiave del link di una stanza cifrata, se per essa sono state create sei parole, chiusa con queste parole',
+        where: `${room}; delle parole, solo un’impronta di ciò che ne deriva`,
+        why: 'Perché la stanza si possa dire a voce',
+        until: `Finché non vengono ritirate; altrimenti ${roomEnds}`,
+      },
       door: {
         what: 'Che una stanza è tua, il suo blocco, la sala d’attesa e la password, e se è cifrata',
         where: `${room}; di chiave, password e link, solo impronte`,
