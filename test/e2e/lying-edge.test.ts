@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import type { PageEvent } from '../../protocol/page-edge/events.ts'
+import type { GroupDescription } from '../../protocol/page-edge/group.ts'
 import type { RoomMessage } from '../../protocol/page-edge/messages.ts'
 import { pageContract, type Welcome } from '../../protocol/page-edge/requests.ts'
 import { newRoomSecret } from '../../web/core/encryption/room-secret.ts'
@@ -20,6 +21,8 @@ const [VIOLETS, HYACINTHS, MARIGOLDS, ASTERS] = ['violets', 'hyacinths', 'marigo
 const quiet = { mic: false, cam: false } as const
 /** So many packets tell what can be decoded of them: a second of voices and pictures. */
 const ENOUGH_PACKETS = 200
+
+type Instead = NonNullable<Lies['instead']>
 
 interface Lied {
   readonly person: Person
@@ -75,7 +78,7 @@ async function reads({ person }: Lied): Promise<string[]> {
 function nothingIsPlain(...all: readonly Lied[]): void {
   const texts = all.flatMap(({ edge }) => [...edge.said, ...edge.told])
   expect(texts.length).toBeGreaterThan(10)
-  for (const words of [ADA, BEN, 'Cyprian', VIOLETS, HYACINTHS, MARIGOLDS, ASTERS])
+  for (const words of [ADA, BEN, 'Cyprian', 'Dorothea', VIOLETS, HYACINTHS, MARIGOLDS, ASTERS])
     expect(texts.filter((text) => text.toLowerCase().includes(words.toLowerCase()))).toEqual([])
   expect(leaksIn(texts, secret)).toEqual([])
 }
@@ -144,6 +147,16 @@ function reversed(history: object): object {
   const { messages } = v.parse(pageContract['message-history'].result, history)
   const last = messages.toReversed()
   return { messages: messages.map(({ id }, index) => ({ ...last[index], id })), more: false }
+}
+
+/** Whatever it is offered, there is a newer group already. */
+function isLateForEver({ epoch, info }: GroupDescription): Instead {
+  let newest = epoch
+  return (request) => {
+    if (request !== 'commit') return null
+    newest += 1
+    return { result: { is: 'stale', group: { epoch: newest, info } } }
+  }
 }
 
 /** As an edge says it that knows nothing of encryption, too: it does not say it. */
@@ -219,4 +232,50 @@ test('K4 messages that are told again, as somebody else’s, or in another order
   // Of those of one person that stand in another order, one is left; nobody is another one's.
   await expect.poll(() => reads(late), PATIENCE).toEqual([ASTERS, MARIGOLDS])
   nothingIsPlain(ada, ben, again, late)
+})
+
+/** Takes every change for itself, and tells nobody of it. */
+const takesForItself: Instead = (request) => (request === 'commit' ? { result: { is: 'taken' } } : null)
+
+test('K33 newcomers who are shown a group of before, or none, or whose changes come too late for ever, and somebody who is not told of one: nobody is heard by keys of before, those people are told, and all others go on', async () => {
+  const ada = await isIn(comes('grouped', ADA))
+  const groups: GroupDescription[] = []
+  const noted: NonNullable<Lies['welcome']> = (welcome) => {
+    if (welcome.group) groups.push(welcome.group)
+    return welcome
+  }
+  const ben = await isIn(comes('grouped', BEN, { welcome: noted }))
+  await meet(ada.person, ben.person)
+  const [before] = groups
+  if (!before) throw new Error('no group')
+  const deceived = await Promise.all(
+    [
+      { welcome: (welcome: Welcome) => ({ ...welcome, group: before }), instead: takesForItself },
+      { welcome: (welcome: Welcome) => ({ ...welcome, group: null }), instead: takesForItself },
+      { instead: isLateForEver(before) },
+    ].map((lies) => isIn(comes('grouped', 'Cyprian', lies, quiet))),
+  )
+
+  // One change is kept from Ben; with the next one he notices, and is in the group again.
+  let dropped = 0
+  ben.edge.lies = {
+    event: (event) => {
+      if (event.event !== 'group-changed' || dropped > 0) return [event]
+      dropped += 1
+      return []
+    },
+  }
+  const dora = await isIn(comes('grouped', 'Dorothea', {}, quiet))
+  await Promise.all([dora.person.hears(ADA), dora.person.watches(ADA)])
+  expect(dropped).toBe(1)
+  await dora.person.press('leave')
+  await meet(ada.person, ben.person)
+
+  for (const each of deceived) {
+    await isTold(each)
+    await playsNothing(each)
+  }
+  // They are there, and not in her group.
+  await isTold(ada)
+  nothingIsPlain(ada, ben, dora, ...deceived)
 })
