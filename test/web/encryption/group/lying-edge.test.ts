@@ -23,16 +23,18 @@ const PATIENCE_MS = 20
 
 let keys: RoomKeys
 let room: LyingRoom<GroupPage>
-/** More than there are people in all tests: to make one takes a moment. */
-let signers: Signer[]
+/** Of people who are to come: to make one takes a moment. */
+const signers: Signer[] = []
+/** More than come in any of these tests. */
+const MOST_PEOPLE = 20
 const everybody: GroupPage[] = []
 
 beforeAll(async () => {
   keys = await roomKeysOf(newRoomSecret(), SALON)
-  signers = await Promise.all(Array.from({ length: inLongRun(4_000, 200) }, () => newSigner()))
 })
 
-beforeEach(() => {
+beforeEach(async () => {
+  while (signers.length < MOST_PEOPLE) signers.push(await newSigner())
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   room = new LyingRoom()
