@@ -5,11 +5,13 @@ import { fragmentOf, newRoomSecret } from '../../web/core/encryption/room-secret
 import { TAG_BYTES } from '../../web/core/encryption/sframe/suite.ts'
 import { VOICE_BYTES } from '../../web/core/media/encryption/frame-encrypter.ts'
 import { readSealedFrame } from '../../web/core/media/encryption/media-frame.ts'
+import { encryption as words } from '../../web/features/encryption/words/en.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { decodePictures, decodeSounds } from './support/decode-tapped.ts'
 import { type JoinWishes, Person } from './support/person.ts'
 import { isCarriedFrom } from './support/several-nodes.ts'
 import { shareCanvas } from './support/shared-screen.ts'
+import { withSmallGroups } from './support/small-groups.ts'
 import { meet, PATIENCE } from './support/somebody.ts'
 import { picturesOf, type Tap, TappedNode } from './support/tapped-node.ts'
 import { withoutKeys, withWrongKeys } from './support/wrong-keys.ts'
@@ -148,6 +150,29 @@ test('K20 an encrypted room goes on at another node, with what is sent after it:
   const cy = await join('moved', 'Cy', { ...wishes, mic: false, cam: false })
   await cy.watches('Ben')
   await cy.hears('Ada')
+})
+
+test('K35 past as many as a group has, and back, no second of sound is lost', async () => {
+  const secret = newRoomSecret()
+  const quiet = { secret, cam: false }
+  const come = (name: string) => arrive(name, { steadyVoice: true })
+  const [ada, ben, cy] = [await come('Ada'), await come('Ben'), await come('Cy')]
+  for (const person of [ada, ben, cy]) await withSmallGroups(person)
+  const goesBy = (keys: 'byLink' | 'encrypted', { page }: Person) =>
+    page.locator(`[data-shield="${words[keys]}"]`).waitFor(PATIENCE)
+  for (const person of [ada, ben]) await person.goInto(stage.url, 'crowd', quiet)
+  for (const person of [ada, ben]) await goesBy('encrypted', person)
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+  await ada.page.evaluate((peer) => window.received.watchSilence(peer), await ada.idOf('Ben'))
+  await ben.page.evaluate((peer) => window.received.watchSilence(peer), await ben.idOf('Ada'))
+  await cy.goInto(stage.url, 'crowd', quiet)
+  for (const person of [ada, ben, cy]) await goesBy('byLink', person)
+  await Promise.all([cy.hears('Ada'), cy.hears('Ben'), ada.hears('Cy'), ada.hears('Ben'), ben.hears('Ada')])
+  await cy.press('leave')
+  for (const person of [ada, ben]) await goesBy('encrypted', person)
+  await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
+  for (const { page } of [ada, ben])
+    expect(await page.evaluate(() => window.received.longestSilence())).toBeLessThan(1_000)
 })
 
 test('K20 a page whose media cannot be encrypted any more says so, and goes no further', async () => {
