@@ -3,10 +3,12 @@ import { MAX_KNOCKS, MAX_PEERS_PER_ROOM, MAX_PRODUCERS_PER_PEER } from '../../..
 import {
   type Action,
   type Actor,
+  type BroughtLink,
   type Circumstances,
   can,
   type Newcomer,
   type Verdict,
+  whyNotByLink,
 } from '../../../worker/room/core/access.ts'
 
 const usual: Circumstances = {
@@ -22,7 +24,6 @@ const forbidden = { microphone: false, camera: false, screen: false, chat: false
 const stranger: Newcomer = {
   creator: false,
   removed: false,
-  link: 'not-needed',
   password: 'not-needed',
   triesLeft: true,
   passwordCheck: 'now',
@@ -78,17 +79,6 @@ test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting' | 'later']
   ['outsider', joinAs({ creator: true, removed: true }), {}, 'granted'],
   ['outsider', joinAs({ creator: true }), { people: MAX_PEERS_PER_ROOM }, 'room-full'],
 
-  ['outsider', joinAs({ link: 'right' }), {}, 'granted'],
-  ['outsider', joinAs({ link: 'right', triesLeft: false }), {}, 'granted'],
-  ['outsider', joinAs({ link: 'right', password: 'missing' }), {}, 'password-required'],
-  ['outsider', joinAs({ link: 'missing', password: 'missing' }), { locked: true }, 'link-required'],
-  ['outsider', joinAs({ link: 'missing', creator: true }), {}, 'link-required'],
-  ['outsider', joinAs({ link: 'missing', ticket: 'admitted' }), {}, 'link-required'],
-  ['outsider', joinAs({ link: 'missing', removed: true }), {}, 'link-required'],
-  ['outsider', joinAs({ link: 'wrong', creator: true }), {}, 'wrong-link'],
-  ['outsider', joinAs({ link: 'wrong', triesLeft: false }), {}, 'too-many-tries'],
-  ['outsider', joinAs({ link: 'unknown', creator: true }), {}, 'not-encrypted'],
-
   ['outsider', speak, {}, 'not-joined'],
   ['participant', speak, {}, 'granted'],
   ['participant', speak, { locked: true }, 'granted'],
@@ -112,4 +102,16 @@ test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting' | 'later']
   ['moderator', { do: 'clear-message', own: false }, {}, 'granted'],
 ])('A1 %s, %j, %j: %s', (actor, action, change, verdict) => {
   expect(can(actor, action, { ...usual, ...change })).toBe(verdict)
+})
+
+test.each<[BroughtLink, boolean, Verdict | null]>([
+  ['not-needed', false, null],
+  ['right', true, null],
+  ['right', false, null],
+  ['missing', false, 'link-required'],
+  ['unknown', false, 'not-encrypted'],
+  ['wrong', true, 'wrong-link'],
+  ['wrong', false, 'too-many-tries'],
+])('D11 who brings a link that is %s, with tries left: %s, is told %s', (link, triesLeft, why) => {
+  expect(whyNotByLink(link, triesLeft)).toBe(why)
 })

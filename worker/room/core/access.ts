@@ -8,14 +8,15 @@ import type { Role } from '../../../protocol/page-edge/roster.ts'
 /** Somebody who is not in the room yet has no role in it. */
 export type Actor = Role | 'outsider'
 
-/** Somebody at the door: what they bring, as far as it could be checked. */
+/** What somebody brings of an encrypted room's link; `unknown` where the room is not encrypted, and they think that it is. */
+export type BroughtLink = 'not-needed' | 'missing' | 'wrong' | 'right' | 'unknown'
+
+/** Somebody at the door, once their link let them so far: what else they bring, as far as it could be checked. */
 export interface Newcomer {
   /** They brought the key of the room's creator. */
   readonly creator: boolean
   /** They were put out before. */
   readonly removed: boolean
-  /** What they bring of an encrypted room's link; `unknown` where the room is not encrypted, and they think that it is. */
-  readonly link: 'not-needed' | 'missing' | 'wrong' | 'right' | 'unknown'
   readonly password: 'not-needed' | 'missing' | 'wrong' | 'right'
   /** Whether they may be wrong once more. */
   readonly triesLeft: boolean
@@ -116,10 +117,11 @@ function maySend(actor: Role, kind: MessageKind, room: Circumstances): boolean {
 }
 
 /**
- * Why somebody does not get as far as the rest of the door; null where they do. Nobody comes into an encrypted room without
- * its link, as nobody there could hear or read them. A wrong link costs a try; the right one needs none, for nobody guesses it.
+ * Why somebody does not get as far as the rest of the door, also to come back; null where they do: the link comes before all else.
+ * Nobody comes into an encrypted room without its link, as nobody there could hear or read them. A wrong link costs a try; the
+ * right one needs none, for nobody guesses it.
  */
-export function whyNotByLink({ link, triesLeft }: Pick<Newcomer, 'link' | 'triesLeft'>): ErrorCode | null {
+export function whyNotByLink(link: BroughtLink, triesLeft: boolean): ErrorCode | null {
   switch (link) {
     case 'not-needed':
     case 'right':
@@ -143,12 +145,10 @@ function mayClaim(actor: Actor, { words, wordsCheck, triesLeft }: Claimant): Ver
   return words === 'right' ? 'granted' : 'wrong-words'
 }
 
-/** The link comes before all else, and the password before everything that tells of the room; a moderator's yes opens every lock. */
+/** The password comes before everything that tells of the room; a moderator's yes opens every lock. */
 function mayJoin(actor: Actor, who: Newcomer, room: Circumstances): Verdict | 'waiting' | 'later' {
   if (actor !== 'outsider') return 'already-joined'
   const unlessFull = room.people < MAX_PEERS_PER_ROOM ? 'granted' : 'room-full'
-  const withoutLink = whyNotByLink(who)
-  if (withoutLink !== null) return withoutLink
   if (who.creator) return unlessFull
   if (who.removed) return 'removed'
   if (who.ticket === 'admitted') return unlessFull

@@ -1,6 +1,6 @@
 import { MAX_CROWD_WAIT_MS } from '../../../protocol/limits.ts'
 import type { AddressHash } from '../../http/address-hash.ts'
-import type { Newcomer } from '../core/access.ts'
+import type { BroughtLink, Newcomer } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
 import type { Provenance, WaitingState } from '../core/peer-state.ts'
@@ -21,7 +21,6 @@ export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState 
   return {
     creator: owner !== null && creatorKey !== undefined && isOwner(creatorKey, owner),
     removed: isRemoved(draft, provenanceOf(input)),
-    link: linkOf(draft, input),
     password: passwordOf(draft, input),
     triesLeft: hasTriesLeft(draft, input),
     passwordCheck: checkOf(passwordQueueMs(draft, input)),
@@ -60,7 +59,7 @@ export const provenanceOf = ({ address, params }: Join): Provenance => ({
 })
 
 /** What somebody brings of the room's link (D11); whoever opens a room decides whether one is needed. */
-export function linkOf({ head, peers }: RoomDraft, { params: { linkProof } }: Join): Newcomer['link'] {
+export function linkOf({ head, peers }: RoomDraft, { params: { linkProof } }: Join): BroughtLink {
   const { link } = head.door
   if (isUndecided(head, peers.size)) return 'not-needed'
   if (link === null) return linkProof === undefined ? 'not-needed' : 'unknown'

@@ -6,9 +6,9 @@ import type { InputOf } from '../core/inputs.ts'
 import { circumstances, settingsOf } from '../core/queries.ts'
 import type { RequestContext } from '../core/request-context.ts'
 import { chargeCrowds, passwordQueueMs } from './crowd.ts'
-import { checkOf, hasTriesLeft, isUndecided, waitAtDoorMs, whoseTries } from './newcomer.ts'
-import { spendTry } from './password-tries.ts'
+import { checkOf, hasTriesLeft, isUndecided, waitAtDoorMs } from './newcomer.ts'
 import { areWords, wordsHashOf } from './secrets.ts'
+import { chargeIfWrong } from './wrong-guess.ts'
 
 /**
  * An encrypted room can be told aloud (D12): from six words a page derives a key, under which the room keeps the secret of its
@@ -50,14 +50,8 @@ export function claimSecret(draft: RoomDraft, input: Claim): void {
   const verdict = can(isInside ? 'participant' : 'outsider', claim, circumstances(draft, null))
   if (verdict === 'later') return postpone(draft, input)
   if (verdict === 'granted') return draft.answer(input.peer, input.request, { sealed: opened })
-  if (verdict === 'wrong-words') charge(draft, input)
+  chargeIfWrong(draft, input, verdict)
   refuse(draft, input, verdict)
-}
-
-function charge(draft: RoomDraft, input: Claim): void {
-  if (draft.head.addressKey === null) draft.changeHead({ addressKey: input.addressKey })
-  draft.changeHead({ tries: spendTry(draft.head.tries, whoseTries(input), draft.now) })
-  if (!input.waited) chargeCrowds(draft, input)
 }
 
 /** So many were wrong that all take turns, right or wrong alike. */

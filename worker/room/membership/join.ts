@@ -17,10 +17,9 @@ import {
   provenanceOf,
   waitAtDoorMs,
   waitingOf,
-  whoseTries,
 } from '../door/newcomer.ts'
-import { spendTry } from '../door/password-tries.ts'
 import { linkHashOf, ownerHashOf } from '../door/secrets.ts'
+import { chargeIfWrong, rememberAddressKey } from '../door/wrong-guess.ts'
 import { placeJoining } from '../nodes/home.ts'
 import { forgetPast, pastByToken, whyNotRejoin } from './rejoin.ts'
 import { peerByToken, resume } from './resume.ts'
@@ -36,8 +35,8 @@ export function join(draft: RoomDraft, input: Join): void {
   }
   const problem = params.rtpCapabilities && problemWithCapabilities(params.rtpCapabilities)
   if (problem) return refuseJoin(draft, input, 'bad-message', problem)
-  const withoutLink = whyNotByLink({ link: linkOf(draft, input), triesLeft: hasTriesLeft(draft, input) })
-  if (withoutLink !== null) return refuseByLink(draft, input, withoutLink)
+  const withoutLink = whyNotByLink(linkOf(draft, input), hasTriesLeft(draft, input))
+  if (withoutLink !== null) return refuseAtDoor(draft, input, withoutLink)
   // Whoever got as far with a proof is in an encrypted room, or opens one.
   if ((typeof params.name !== 'string') !== (params.linkProof !== undefined))
     return refuseJoin(draft, input, 'bad-message', HOW_IT_IS_SAID)
@@ -54,11 +53,9 @@ export function join(draft: RoomDraft, input: Join): void {
   joinAsNewcomer(draft, input, waiting)
 }
 
-/** Refuses whoever has not the link, whoever else they are: a wrong one is a try, as a wrong password is (D4). */
-function refuseByLink(draft: RoomDraft, input: Join, code: ErrorCode): void {
-  if (draft.head.addressKey === null) draft.changeHead({ addressKey: input.addressKey })
-  if (code === 'wrong-link')
-    draft.changeHead({ tries: spendTry(draft.head.tries, whoseTries(input), draft.now) })
+/** Refuses somebody at the door, who pays where they were wrong (D4), and is told when they may try again. */
+function refuseAtDoor(draft: RoomDraft, input: Join, code: ErrorCode): void {
+  chargeIfWrong(draft, input, code)
   const retryAfterMs = code === 'too-many-tries' ? waitAtDoorMs(draft, input) : undefined
   refuseJoin(draft, input, code, 'the door stays closed', retryAfterMs)
 }
@@ -79,22 +76,17 @@ function refuseJoin(
 
 /** Whether somebody new comes in, has to wait, or is refused; the rights are those of `can`. */
 function joinAsNewcomer(draft: RoomDraft, input: Join, waiting: WaitingState | undefined): void {
-  if (draft.head.addressKey === null) draft.changeHead({ addressKey: input.addressKey })
+  rememberAddressKey(draft, input)
   const newcomer = newcomerOf(draft, input, waiting)
   const verdict = can('outsider', { do: 'join', ...newcomer }, circumstances(draft, null))
   if (verdict === 'granted') return addNewcomer(draft, input, newcomer.creator, waiting)
   if (verdict === 'waiting') return waitInLobby(draft, input, waiting)
   if (verdict === 'later') return postpone(draft, input)
-  if (verdict === 'wrong-password') {
-    draft.changeHead({ tries: spendTry(draft.head.tries, whoseTries(input), draft.now) })
-    if (!input.waited) chargeCrowds(draft, input)
-  }
   if (waiting && verdict === 'removed' && waiting.id !== input.peer) {
     draft.do({ do: 'close-socket', peer: waiting.id, code: 'removed' })
     endKnock(draft, waiting)
   }
-  const retryAfterMs = verdict === 'too-many-tries' ? waitAtDoorMs(draft, input) : undefined
-  refuseJoin(draft, input, verdict, 'the door stays closed', retryAfterMs)
+  refuseAtDoor(draft, input, verdict)
 }
 
 /** Their password is looked at later, right or wrong: so many were wrong that all take turns (D4). */
