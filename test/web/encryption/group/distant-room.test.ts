@@ -4,7 +4,7 @@ import { readWith } from '../../../../protocol/reading.ts'
 import { roomKeysOf } from '../../../../web/core/encryption/room-keys.ts'
 import { newRoomSecret } from '../../../../web/core/encryption/room-secret.ts'
 import { watchCrypto } from './crypto-at-rest.ts'
-import { DistantRoom } from './distant-room.ts'
+import { type DistantPage, DistantRoom } from './distant-room.ts'
 
 const NAME = readWith(RoomName, 'salon')
 const keys = await roomKeysOf(newRoomSecret(), NAME)
@@ -45,6 +45,54 @@ describe('K35 a room that grows and shrinks past the limit', () => {
     expect(agree()).toBe(true)
     expect(room.longestSilence()).toBeLessThan(1_000)
     for (const page of room.people) expect([page.silences.size, page.tampered]).toEqual([4, 0])
+  })
+})
+
+/** Whether a page has by then worked off all that it was told. */
+async function isSettled(page: DistantPage): Promise<boolean> {
+  let settled = false
+  void page.group.settled().then(() => {
+    settled = true
+  })
+  await room.pass(20)
+  return settled
+}
+
+describe('K34 where somebody is put out', () => {
+  test('nothing is said before they have no key of it any more', async () => {
+    room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 200 })
+    const [ada, , cy] = [await room.come(), await room.come(), await room.come()]
+    await room.pass(2_000)
+    room.putOut(cy)
+    await room.pass(120)
+    expect(await isSettled(ada)).toBe(false)
+    await room.pass(300)
+    expect(await isSettled(ada)).toBe(true)
+    expect(ada.contentKeys.current?.number).toBe(room.group?.epoch)
+  })
+
+  test('nobody waits for that where there is no group, or in a crowd, which changes none', async () => {
+    room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40, sizes: { most: 2, returnBelow: 2 } })
+    const [ada, ben] = [await room.come(), await room.come()]
+    await room.pass(1_000)
+    const [, dan] = [await room.come(), await room.come()]
+    await room.pass(1_000)
+    room.putOut(ben)
+    await room.pass(1_000)
+    expect([ada.keys?.linkKeysReason, await isSettled(ada)]).toEqual(['crowd', true])
+    room.putOut(dan)
+    await room.pass(1_000)
+    expect(await isSettled(ada)).toBe(true)
+  })
+
+  test('nor where it becomes a crowd while they wait', async () => {
+    room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 400, sizes: { most: 3, returnBelow: 3 } })
+    const [, ben, cy] = [await room.come(), await room.come(), await room.come()]
+    await room.pass(3_000)
+    room.putOut(cy)
+    for (let count = 0; count < 2; count++) await room.come()
+    await room.pass(3_000)
+    expect([ben.keys?.linkKeysReason, await isSettled(ben)]).toEqual(['crowd', true])
   })
 })
 

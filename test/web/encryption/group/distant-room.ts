@@ -68,6 +68,12 @@ export class DistantRoom {
     this.#tellWhoIsHere()
   }
 
+  /** A moderator puts somebody out. */
+  putOut(page: DistantPage): void {
+    for (const other of this.people) if (other !== page) other.later(() => other.group.removed(page.stay))
+    this.go(page)
+  }
+
   /** The edge has not heard of a page for too long, which goes on. */
   lose(page: DistantPage): void {
     this.people.delete(page)
@@ -119,6 +125,7 @@ export class DistantRoom {
 export class DistantPage {
   readonly stay: Stay
   readonly group: RoomGroup
+  readonly contentKeys: ContentKeys
   keys: KeysInUse | null = null
   tampered = 0
   /** The longest silence of each other, since they were heard first. */
@@ -137,11 +144,12 @@ export class DistantPage {
     this.#room = room
     this.#roundTripMs = roundTripMs
     const { keys, sizes } = room.wishes
+    this.contentKeys = new ContentKeys(keys.seal)
     this.group = new RoomGroup(
       { room: room.wishes.room, signer, key: keys.seal },
       {
         ask: this.#ask,
-        contentKeys: new ContentKeys(keys.seal),
+        contentKeys: this.contentKeys,
         media: {
           enterEpoch: (epoch, secret) => this.#enter(`${epoch} ${secret.join()}`),
           useKeys: (which, acceptsLink) => this.#use(which, acceptsLink),

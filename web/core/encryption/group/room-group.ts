@@ -49,8 +49,9 @@ export class RoomGroup implements RoomFacts {
   readonly #departures = new Departures()
   readonly #missing: MissingMembers
   #keys: EpochKeys | null = null
-  /** Resolves when nobody is in the group any more who was put out. */
-  #cleared = Promise.withResolvers<void>()
+  /** Resolves when nobody is in the group any more who was put out; null where nobody is. */
+  #cleared: PromiseWithResolvers<void> | null = null
+  #hurries = false
   #told: KeysInUse | null = null
 
   /** @param sizes - How many people a group has; a room's own where it is not given. */
@@ -58,7 +59,6 @@ export class RoomGroup implements RoomFacts {
     this.#host = host
     this.#wire = new GroupWire(room, key, host.ask)
     this.#missing = new MissingMembers(() => host.tampered())
-    this.#cleared.resolve()
     this.#keeper = new GroupKeeper(room, signer, {
       offer: (change) => this.#wire.offer(change),
       describe: () => this.#wire.describe(),
@@ -87,13 +87,15 @@ export class RoomGroup implements RoomFacts {
   present(stays: ReadonlySet<Stay>): void {
     this.#departures.count(stays)
     this.#mode.count(stays)
-    this.#keeper.rosterChanged(this.#isAnyPutOutInside())
+    this.#keeper.rosterChanged(this.#hurries)
+    this.#hurries = false
     this.#look()
   }
 
   removed(stay: Stay): void {
     this.#departures.putOut(stay)
-    if (this.#isAnyPutOutInside()) this.#cleared = Promise.withResolvers<void>()
+    this.#hurries = true
+    if (this.#awaitsRemoval()) this.#cleared ??= Promise.withResolvers<void>()
   }
 
   welcomed(group: GroupDescription | null): void {
@@ -108,20 +110,19 @@ export class RoomGroup implements RoomFacts {
   async settled(): Promise<void> {
     await this.#keeper.settled()
     // What is said after somebody was put out is not for them.
-    await this.#cleared.promise
+    await this.#cleared?.promise
   }
 
   close(): void {
     this.#keeper.close()
     this.#mode.close()
     this.#missing.close()
-    this.#cleared.resolve()
+    this.#cleared?.resolve()
   }
 
   #entered(keys: EpochKeys): void {
     this.#keys = keys
     this.#use(keys)
-    if (!this.#isAnyPutOutInside()) this.#cleared.resolve()
     this.#look()
   }
 
@@ -135,14 +136,15 @@ export class RoomGroup implements RoomFacts {
     console.warn('group:', cause)
     // Who never was in one has no other key.
     if (this.#keys === null) this.#host.contentKeys.take(new Map(), LINK_KEY)
-    this.#cleared.resolve()
     this.#mode.giveUp()
     this.#host.tampered()
     this.#look()
   }
 
-  #isAnyPutOutInside(): boolean {
-    return this.#keys !== null && this.#departures.isAnyPutOut(this.#keys.members)
+  /** Whether somebody was put out whom the group will be rid of soon: where no group is kept, it will not. */
+  #awaitsRemoval(): boolean {
+    const isKept = this.#keys !== null && this.#mode.mode === 'group'
+    return isKept && this.#departures.isAnyPutOut(this.#keys?.members ?? [])
   }
 
   /** Somebody came or went, here or in the group. */
@@ -151,6 +153,10 @@ export class RoomGroup implements RoomFacts {
     const isGroup = inside !== undefined && this.#mode.mode === 'group'
     const missing = isGroup ? [...this.#departures.present].filter((stay) => !inside.has(stay)) : []
     this.#missing.look(new Set(missing))
+    if (!this.#awaitsRemoval()) {
+      this.#cleared?.resolve()
+      this.#cleared = null
+    }
     this.#tell()
   }
 
