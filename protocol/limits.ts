@@ -21,9 +21,9 @@ export const SEALED_NAME_MAX_LENGTH = 512
 export const PAGE_MESSAGE_MAX_BYTES = 64 * 1024
 /** The same of a `commit` in an encrypted room: both of the next two, and what is around them. */
 export const COMMIT_MESSAGE_MAX_BYTES = 128 * 1024
-/** What newcomers to an encrypted room's group start from, sealed, in characters: 46 kB of 100 people are 64,000. */
+/** What newcomers to an encrypted room's group start from, sealed, in characters: of 100 people 38,000, and twice that at worst. */
 export const GROUP_INFO_MAX_LENGTH = 88_000
-/** A change of the group, sealed, in characters: some 100 bytes for each member where many have left, and mostly 700 in all. */
+/** A change of the group, sealed, in characters: mostly 1,700, and some 130 more for each member where many have left. */
 export const COMMIT_MAX_LENGTH = 32_000
 /** One message between a node and the edge: a join into a full room answers with 400 consumers of about 1.5 kB. */
 export const NODE_MESSAGE_MAX_BYTES = 4 * 1024 * 1024

@@ -118,6 +118,21 @@ describe('an encrypted room', () => {
     room.welcomed('Eve', { ...eve, ...right }, from)
   })
 
+  test('D11 D4 a wrong link at a kept door is counted by an address, and slows nobody else down', () => {
+    const { room, ada, ben } = encrypted()
+    leave(room, ada, ben)
+    forget(room)
+    expect(room.state.head).toMatchObject({ addressKey: null, tries: [] })
+    room.join('Eve', wrong, { address: address('e') })
+    expect(refusals(room)).toEqual(['wrong-link'])
+    const { addressKey, tries, crowd } = room.state.head
+    expect({ addressKey, tries, crowd }).toEqual({
+      addressKey: expect.any(String),
+      tries: [{ address: address('e'), spent: 1, at: room.now }],
+      crowd: [],
+    })
+  })
+
   test('D11 stays encrypted while anything of it is left, and is forgotten with it', () => {
     const room = new RoomBench()
     leave(room, room.welcomed('Ada', right))
