@@ -5,7 +5,7 @@ import { DisplayName } from '../../../../protocol/names/display-name.ts'
 import type { RoomView, SessionEvent } from '../../../../web/core/session/room-session.ts'
 import { KeyWatch } from '../../../../web/features/encryption/key-news/key-news.ts'
 import type { KeyNews } from '../../../../web/features/notices/own-notices.ts'
-import { idOf, person } from '../../people.ts'
+import { person } from '../../people.ts'
 
 type KeyView = Pick<RoomView, 'encryption' | 'linkKeysReason' | 'epochAuthenticator' | 'people'>
 
@@ -154,10 +154,4 @@ describe('J15 by which keys the room goes', () => {
     becomes({ ...OF_LINK, linkKeysReason: 'crowd' })
     expect(told).toEqual([])
   })
-})
-
-test('J15 nobody is told of oneself', () => {
-  happens({ event: 'peer-left', peer: idOf('me') })
-  becomes({ epochAuthenticator: epoch(2) })
-  expect(told).toEqual([])
 })

@@ -52,12 +52,11 @@ export class KeyWatch {
     if (event.event !== 'peer-left') return
     if (event.removed) this.#out.push(this.#names.get(event.peer) ?? '')
     this.#names.delete(event.peer)
-    this.#came = this.#came.filter((peer) => peer !== event.peer)
     if (this.#view.peek().encryption !== 'group') this.#tellOut(false)
   }
 
   #follow(now: KeyView): void {
-    for (const { id, name, self } of now.people) if (!self) this.#names.set(id, name)
+    for (const { id, name } of now.people) this.#names.set(id, name)
     const before = this.#before
     this.#before = now
     const isOfGroup = now.encryption === 'group'
