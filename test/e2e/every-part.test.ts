@@ -12,6 +12,7 @@ import {
   cannotMeet,
   chats,
   comesAndGoes,
+  compareWords,
   entersPassword,
   isRefused,
   letsIn,
@@ -89,7 +90,7 @@ async function arrive(name: string, wishes: JoinWishes = {}): Promise<Person> {
   return person
 }
 
-test('H7 with every part of the page used, it asks nobody but its edge, and its media goes to the node alone', async () => {
+test('H7 J14 J15 with every part of the page used, it asks nobody but its edge, and its media goes to the node alone', async () => {
   const room = `${stage.url}/every-part`
   const link = (name: string) => `${room}?name=${name}&join&mic=1&cam=1`
   const ada = await arrive('Ada', {
@@ -121,7 +122,10 @@ test('H7 with every part of the page used, it asks nobody but its edge, and its 
   await cy.page.locator('[data-withheld]').waitFor()
   await comesAndGoes(ada, room)
   const secret = newRoomSecret()
-  await meetsEncrypted(await arrive('Dan'), `${stage.url}/encrypted`, secret)
+  const [dan, gil] = [await arrive('Dan'), await arrive('Gil', { permissions: [] })]
+  await meetsEncrypted(dan, `${stage.url}/encrypted`, secret)
+  await gil.goInto(stage.url, 'encrypted', { secret, mic: false, cam: false })
+  await compareWords(dan, gil)
   await cannotMeet(await arrive('Fay'), `${stage.url}/encrypted`, secret)
   await ada.page.goto(stage.url)
   await ada.page.locator('.recent').waitFor()

@@ -42,10 +42,38 @@ export async function meetsEncrypted({ page }: Person, room: string, secret: Roo
   await page.locator('[data-action="join"]').click()
   await page.locator('[data-connection="connected"]').waitFor()
   await page.locator('[data-action="encryption"]:visible').click()
-  await page.locator('[data-panel="encryption"] .points').first().waitFor()
+  await page.locator('[data-encryption="group"] .points').first().waitFor()
   await page.locator('[data-action="invite"]:visible').click()
   await page.locator('[data-action="make-words"]').click()
   await page.locator('.spoken-words li').first().waitFor()
+}
+
+/** The six words that stand for the keys of the room, as its panel shows them. */
+const wordsOf = async ({ page }: Person): Promise<string> =>
+  (await page.locator('.compared-words[aria-busy="false"]').textContent()) ?? ''
+
+const speaks = ({ page }: Person, language: string): Promise<unknown> =>
+  page.locator('[data-setting="compared-language"]').selectOption(language)
+
+/** Both look at the words, in every language; then one of them is put out, and the other hears what that changed. */
+export async function compareWords(dan: Person, gil: Person): Promise<void> {
+  for (const person of [dan, gil]) await person.press('encryption')
+  const seen: string[] = []
+  for (const language of LANGUAGES) {
+    await speaks(dan, language)
+    await dan.page.locator(`.compared-words li[lang="${language}"]`).first().waitFor()
+    seen.push(await wordsOf(dan))
+  }
+  expect(new Set(seen).size).toBe(LANGUAGES.length)
+  await expect.poll(() => wordsOf(gil), PATIENCE).toBe(seen.at(-1))
+  await close(dan)
+  await open(dan, 'people')
+  for (const action of ['person-menu', 'remove', 'remove-yes'])
+    await dan.page.locator(`[data-person="${gil.name}"] [data-action="${action}"]`).click()
+  await dan.page.locator('[data-notice="put-out"]', { hasText: 'can follow nothing' }).waitFor()
+  await close(dan)
+  await dan.press('encryption')
+  expect(seen).not.toContain(await wordsOf(dan))
 }
 
 /** A link that was cut on its way, words that were told instead, and a browser that cannot encrypt. */

@@ -112,6 +112,8 @@ export const kept: KeptWords = {
   seen: ({ recoveryDays }) => [
     'Wer den Rechner betreibt, der einen Raum bereitstellt, sieht Netzwerkadressen und wer wann wie viel sendet. Aus einem verschlüsselten Raum hört, sieht und liest er nichts; in einem Raum, der allein mit seinem Namen offen ist, könnte er mithören und zusehen. Namen erfährt er in keinem. Der Raum sagt, wer es ist und ob er verschlüsselt ist.',
     'Wer diese Seite betreibt, sieht, wer wann in welchen Raum kommt. Aus einem verschlüsselten Raum liest er weder Namen noch Geschriebenes: Der Schlüssel ist das Ende des Links, das Browser niemandem senden. In einem Raum, der allein mit seinem Namen offen ist, könnte er Geschriebenes lesen und, wenn ihm der Rechner gehört, mithören.',
+    'Wer aus einem verschlüsselten Raum entfernt wurde, kann nichts mehr mitverfolgen, was dort danach gesagt oder geschrieben wird: Wer im Raum ist, hat dann einen neuen Schlüssel. In sehr großen Räumen bleibt es der aus dem Link, den diese Person weiterhin hat; der Schild im Raum sagt es.',
+    'Wer das Netz beobachtet, sieht, wie viel wann vorbeikommt. Größe und Abstände der Pakete einer Stimme verraten, wann jemand spricht, und lassen Wörter erraten. Mit „Stimme mit gleichbleibender Rate“ tun sie das in verschlüsselten Räumen nicht; dass Sie ein Gespräch führen, bleibt zu sehen.',
     `Wo Cloudflare diese Seite betreibt, sieht es, welche Adressen was anfragen, wie jeder Webserver. Protokolle davon sind ausgeschaltet. Datenbanken lassen sich dort ${recoveryDays} Tage lang auf einen früheren Stand zurücksetzen.`,
     'Ein Webserver vor dieser Seite kann eigene Protokolle führen: Fragen Sie, wer ihn betreibt.',
   ],

@@ -110,6 +110,8 @@ export const kept: KeptWords = {
   seen: ({ recoveryDays }) => [
     'Whoever runs the machine that carries a room sees network addresses, and who sends how much when. Of an encrypted room they hear, see and read nothing; in one that is open by its name alone, they could listen and watch. They learn no names in either. The room says who it is, and whether it is encrypted.',
     'Whoever runs this site sees who comes to which room when. Of an encrypted room they read neither names nor what is written: the key is the end of the link, which browsers send to nobody. In one that is open by its name alone, they could read what is written, and listen where the machine is theirs.',
+    'Whoever was put out of an encrypted room can follow nothing that is said or written there afterwards: those who are there have a new key then. In very large rooms the key stays that of the link, which is still with them; the shield in the room says so.',
+    'Whoever watches the network sees how much goes by, and when. The sizes and the gaps of a voice’s packets tell when somebody speaks, and let one guess at words. With “Voice at a constant rate” they do not, in encrypted rooms; that you are in a call, they still tell.',
     `Where Cloudflare runs this site, it sees which addresses ask for what, as every web server does. Logs of that are switched off. Databases can be brought back there as they were, for ${recoveryDays} days.`,
     'A web server in front of this site may keep logs of its own: ask whoever runs it.',
   ],

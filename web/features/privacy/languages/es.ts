@@ -111,6 +111,8 @@ export const kept: KeptWords = {
   seen: ({ recoveryDays }) => [
     'Quien gestiona la máquina que aloja una sala ve las direcciones de red, y quién envía cuánto y cuándo. De una sala cifrada no oye, no ve y no lee nada; en una abierta solo con su nombre podría escuchar y mirar. No conoce nombres en ninguna de las dos. La sala dice quién es, y si está cifrada.',
     'Quien gestiona este sitio ve quién entra en qué sala y cuándo. De una sala cifrada no lee ni los nombres ni lo que se escribe: la clave es el final del enlace, que los navegadores no envían a nadie. En una abierta solo con su nombre podría leer lo que se escribe, y escuchar si la máquina es suya.',
+    'La persona expulsada de una sala cifrada ya no puede seguir nada de lo que allí se dice o se escribe después: quienes están en la sala tienen entonces una clave nueva. En salas muy grandes la clave sigue siendo la del enlace, que esa persona conserva; el escudo de la sala lo indica.',
+    'Quien vigila la red ve cuánto pasa, y cuándo. El tamaño y las pausas de los paquetes de una voz dicen cuándo alguien habla, y dejan adivinar palabras. Con «Voz a ritmo constante» no es así, en salas cifradas; que estás en una llamada se sigue viendo.',
     `Donde Cloudflare hace funcionar este sitio, ve qué direcciones piden qué, como todo servidor web. Los registros de eso están desactivados. Allí se pueden devolver las bases de datos a un estado anterior durante ${recoveryDays} días.`,
     'Un servidor web delante de este sitio puede tener sus propios registros: pregunta a quien lo gestiona.',
   ],

@@ -111,6 +111,8 @@ export const kept: KeptWords = {
   seen: ({ recoveryDays }) => [
     'Qui gère la machine qui héberge un salon voit les adresses réseau, et qui envoie combien et quand. D’un salon chiffré, il n’entend, ne voit et ne lit rien\u202f; dans un salon ouvert par son seul nom, il pourrait écouter et regarder. Il n’apprend aucun nom, ni dans l’un ni dans l’autre. Le salon dit qui c’est, et s’il est chiffré.',
     'Qui gère ce site voit qui vient dans quel salon et quand. D’un salon chiffré, il ne lit ni les noms ni ce qui est écrit\u202f: la clé est la fin du lien, que les navigateurs n’envoient à personne. Dans un salon ouvert par son seul nom, il pourrait lire ce qui est écrit, et écouter si la machine lui appartient.',
+    'Une personne qu’on a fait sortir d’un salon chiffré ne peut plus rien suivre de ce qui s’y dit ou s’y écrit ensuite\u202f: les personnes présentes ont alors une nouvelle clé. Dans un très grand salon, la clé reste celle du lien, que cette personne garde\u202f; le bouclier dans le salon le dit.',
+    'Qui surveille le réseau voit combien passe, et quand. La taille des paquets d’une voix et leurs pauses disent quand quelqu’un parle, et laissent deviner des mots. Avec «\u202fVoix à débit constant\u202f», ce n’est plus le cas dans un salon chiffré\u202f; que vous êtes en appel se voit toujours.',
     `Là où Cloudflare fait tourner ce site, il voit quelles adresses demandent quoi, comme tout serveur web. Les journaux en sont désactivés. Des bases de données peuvent y être remises dans un état antérieur, pendant ${recoveryDays} jours.`,
     'Un serveur web placé devant ce site peut tenir ses propres journaux\u202f: demandez à qui le gère.',
   ],

@@ -111,6 +111,8 @@ export const kept: KeptWords = {
   seen: ({ recoveryDays }) => [
     'Chi gestisce la macchina che ospita una stanza vede gli indirizzi di rete, e chi invia quanto e quando. Di una stanza cifrata non sente, non vede e non legge niente; in una aperta con il solo nome potrebbe ascoltare e guardare. Non viene a sapere nomi in nessuna delle due. La stanza dice chi è, e se è cifrata.',
     'Chi gestisce questo sito vede chi entra in quale stanza e quando. Di una stanza cifrata non legge né i nomi né ciò che è scritto: la chiave è la fine del link, che i browser non inviano a nessuno. In una aperta con il solo nome potrebbe leggere ciò che è scritto, e ascoltare se la macchina è sua.',
+    'Chi è stato fatto uscire da una stanza cifrata non può seguire più nulla di ciò che lì viene detto o scritto dopo: chi è nella stanza ha allora una chiave nuova. Nelle stanze molto grandi la chiave resta quella del link, che quella persona conserva; lo scudo nella stanza lo dice.',
+    'Chi sorveglia la rete vede quanto passa, e quando. Le dimensioni e le pause dei pacchetti di una voce dicono quando qualcuno parla, e lasciano indovinare delle parole. Con «Voce a velocità costante» non è così, nelle stanze cifrate; che sei in chiamata si vede comunque.',
     `Dove Cloudflare fa funzionare questo sito, vede quali indirizzi chiedono che cosa, come ogni server web. I registri relativi sono disattivati. Lì i database possono tornare a uno stato precedente per ${recoveryDays} giorni.`,
     'Un server web davanti a questo sito può tenere registri propri: chiedi a chi lo gestisce.',
   ],
