@@ -98,6 +98,7 @@ export function fakeSession(
     encryption: 'link',
     linkKeysReason: 'beginning',
     epochAuthenticator: null,
+    keepsOut: false,
     tampered: 0,
     people: Array.from({ length: count }, (_, index) => person(index)).map((each) =>
       changes.soundOnly && !each.self ? { ...each, video: null } : each,

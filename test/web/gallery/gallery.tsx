@@ -10,7 +10,8 @@ import { Home } from '../../../web/app/home/home.tsx'
 import { LinkView } from '../../../web/app/link/link-view.tsx'
 import { Opening, Unloaded } from '../../../web/app/opening/opening.tsx'
 import { RoomSecret } from '../../../web/core/encryption/room-secret.ts'
-import type { LinkKeysReason, RoomView } from '../../../web/core/session/room-session.ts'
+import type { KeysInUse } from '../../../web/core/room-state/room-state.ts'
+import type { LinkKeysReason } from '../../../web/core/session/room-session.ts'
 import { LobbyView } from '../../../web/features/door/lobby-view.tsx'
 import { PasswordView } from '../../../web/features/door/password-view.tsx'
 import type { OwnNotice } from '../../../web/features/notices/own-notices.ts'
@@ -168,13 +169,12 @@ const KEY_NEWS = {
   'keys-of-link': { what: 'keys-of-link-crowd' },
 } as const satisfies Record<string, OwnNotice>
 
-function keysOf(
-  keys: 'none' | 'group' | LinkKeysReason,
-): Pick<RoomView, 'encryption' | 'linkKeysReason' | 'epochAuthenticator'> {
-  if (keys === 'none') return { encryption: 'none', linkKeysReason: null, epochAuthenticator: null }
+function keysOf(keys: 'none' | 'group' | LinkKeysReason): KeysInUse {
+  const others = { linkKeysReason: null, epochAuthenticator: null, keepsOut: false }
+  if (keys === 'none') return { ...others, encryption: 'none' }
   return keys === 'group'
-    ? { encryption: 'group', linkKeysReason: null, epochAuthenticator: new Uint8Array(32) }
-    : { encryption: 'link', linkKeysReason: keys, epochAuthenticator: null }
+    ? { ...others, encryption: 'group', epochAuthenticator: new Uint8Array(32), keepsOut: true }
+    : { ...others, encryption: 'link', linkKeysReason: keys }
 }
 
 const nothing = (): void => {}

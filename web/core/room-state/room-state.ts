@@ -18,7 +18,7 @@ import { addToLog, clearFromLog, EMPTY_LOG, leaveLog, type MessageLog } from './
 import { foldRoster } from './roster-fold.ts'
 
 /** By which keys a room goes, and what there is to say of them. */
-export type KeysInUse = Pick<RoomView, 'encryption' | 'linkKeysReason' | 'epochAuthenticator'>
+export type KeysInUse = Pick<RoomView, 'encryption' | 'linkKeysReason' | 'epochAuthenticator' | 'keepsOut'>
 
 /** What happened on our side of the wire. */
 export type LocalFact =
@@ -102,7 +102,7 @@ export const INITIAL_STATE: RoomState = {
     permissions: { microphone: true, camera: true, screen: true, chat: true },
     turnLevel: 'all',
   },
-  keys: { encryption: 'none', linkKeysReason: null, epochAuthenticator: null },
+  keys: { encryption: 'none', linkKeysReason: null, epochAuthenticator: null, keepsOut: false },
   tampered: 0,
   knocks: [],
   peers: [],
@@ -235,8 +235,8 @@ function foldLocal(state: RoomState, input: LocalFact): RoomState {
     case 'loss-over':
       return { ...state, peers: withoutHeld(state.peers, state.held), held: NOTHING_HELD }
     case 'keys-changed': {
-      const { encryption, linkKeysReason, epochAuthenticator } = input
-      return { ...state, keys: { encryption, linkKeysReason, epochAuthenticator } }
+      const { encryption, linkKeysReason, epochAuthenticator, keepsOut } = input
+      return { ...state, keys: { encryption, linkKeysReason, epochAuthenticator, keepsOut } }
     }
     case 'tampered':
       return { ...state, tampered: state.tampered + input.count }

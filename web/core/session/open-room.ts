@@ -30,7 +30,12 @@ import { soundOnlyOver } from './sound-only.ts'
 import { timeToDraw } from './time-to-draw.ts'
 
 /** What an encrypted room begins with. */
-const LINK_KEYS: KeysInUse = { encryption: 'link', linkKeysReason: 'beginning', epochAuthenticator: null }
+const LINK_KEYS: KeysInUse = {
+  encryption: 'link',
+  linkKeysReason: 'beginning',
+  epochAuthenticator: null,
+  keepsOut: false,
+}
 
 /** How long the edge may take to note that we leave. */
 const LEAVE_PATIENCE_MS = 500

@@ -104,6 +104,8 @@ export interface RoomView {
   readonly linkKeysReason: LinkKeysReason | null
   /** The same for all who have the keys of the group as they are now, and for nobody else; null where they are not in use. */
   readonly epochAuthenticator: Uint8Array | null
+  /** Whether nobody has the keys any more who was put out, as far as we know: never those of the link. */
+  readonly keepsOut: boolean
   /** How much of what came could not be opened, or was not what its sender had sealed: it was left out. */
   readonly tampered: number
   /** Who waits in the lobby, in the order of their knocks; nobody where we do not moderate. */

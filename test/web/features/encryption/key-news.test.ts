@@ -2,20 +2,21 @@ import { type Signal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DisplayName } from '../../../../protocol/names/display-name.ts'
+import type { KeysInUse } from '../../../../web/core/room-state/room-state.ts'
 import type { RoomView, SessionEvent } from '../../../../web/core/session/room-session.ts'
 import { KeyWatch } from '../../../../web/features/encryption/key-news/key-news.ts'
 import type { KeyNews } from '../../../../web/features/notices/own-notices.ts'
 import { person } from '../../people.ts'
 
-type KeyView = Pick<RoomView, 'encryption' | 'linkKeysReason' | 'epochAuthenticator' | 'people'>
+type KeyView = KeysInUse & Pick<RoomView, 'people'>
 
 const me = person('me', { self: true })
 const [ada, ben, cy] = ['Ada', 'Ben', 'Cy'].map((name) => person(name))
 if (!ada || !ben || !cy) throw new Error('nobody is there')
 
 const epoch = (number: number): Uint8Array => new Uint8Array(32).fill(number)
-const OF_GROUP = { encryption: 'group', linkKeysReason: null } as const
-const OF_LINK = { encryption: 'link', epochAuthenticator: null } as const
+const OF_GROUP = { encryption: 'group', linkKeysReason: null, keepsOut: true } as const
+const OF_LINK = { encryption: 'link', epochAuthenticator: null, keepsOut: false } as const
 
 let view: Signal<KeyView>
 let told: KeyNews[]
@@ -66,19 +67,29 @@ function comes(who: typeof ada & {}): void {
 }
 
 describe('J15 who was put out', () => {
-  test('can follow nothing, and that is said when another epoch has begun', () => {
+  test('can follow nothing, and that is said when nobody has the keys any more who was', () => {
+    becomes({ keepsOut: false })
     leaves(ben, true)
     expect(told).toEqual([])
+    // Somebody else came.
     becomes({ epochAuthenticator: epoch(2) })
+    expect(told).toEqual([])
+    becomes({ epochAuthenticator: epoch(3), keepsOut: true })
     expect(told).toEqual([{ what: 'put-out', names: ['Ben'], followNothing: true }])
-    becomes({ epochAuthenticator: epoch(3) })
+    becomes({ epochAuthenticator: epoch(4) })
     expect(told).toHaveLength(1)
   })
 
-  test('is told with the others of the same epoch', () => {
+  test('and never had the keys, can follow nothing at once', () => {
+    leaves(ben, true)
+    expect(told).toEqual([{ what: 'put-out', names: ['Ben'], followNothing: true }])
+  })
+
+  test('is told with the others', () => {
+    becomes({ keepsOut: false })
     leaves(ben, true)
     leaves(ada, true)
-    becomes({ epochAuthenticator: epoch(2) })
+    becomes({ epochAuthenticator: epoch(2), keepsOut: true })
     expect(told).toEqual([{ what: 'put-out', names: ['Ben', 'Ada'], followNothing: true }])
   })
 
@@ -89,7 +100,8 @@ describe('J15 who was put out', () => {
     expect(told).toEqual([{ what: 'put-out', names: ['Ben'], followNothing: false }])
   })
 
-  test('still has it where the room goes over to that of the link before another epoch began', () => {
+  test('still has it where the room goes over to that of the link before', () => {
+    becomes({ keepsOut: false })
     leaves(ben, true)
     becomes({ ...OF_LINK, linkKeysReason: 'unkept' })
     expect(told).toEqual([
@@ -101,12 +113,6 @@ describe('J15 who was put out', () => {
   test('is told apart from whoever leaves', () => {
     leaves(ben, false)
     becomes({ epochAuthenticator: epoch(2) })
-    expect(told).toEqual([])
-  })
-
-  test('an authenticator that comes again in another array is no other epoch', () => {
-    leaves(ben, true)
-    becomes({ epochAuthenticator: epoch(1) })
     expect(told).toEqual([])
   })
 })
@@ -126,6 +132,12 @@ describe('J15 whoever comes', () => {
     becomes({ people: [me, ...Array.from({ length: 5 }, (_, at) => person(`p${at}`))] })
     comes(cy)
     becomes({ epochAuthenticator: epoch(3) })
+    expect(told).toEqual([])
+  })
+
+  test('is none where the same keys come again in another array', () => {
+    comes(cy)
+    becomes({ epochAuthenticator: epoch(1) })
     expect(told).toEqual([])
   })
 

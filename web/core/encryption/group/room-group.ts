@@ -164,11 +164,13 @@ export class RoomGroup implements RoomFacts {
     const mode = this.#keys === null && this.#mode.mode === 'group' ? 'beginning' : this.#mode.mode
     const encryption = mode === 'group' ? 'group' : 'link'
     const epochAuthenticator = mode === 'group' ? (this.#keys?.authenticator ?? null) : null
-    const told: KeysInUse = { encryption, linkKeysReason: REASONS[mode], epochAuthenticator }
+    const keepsOut = mode === 'group' && !this.#isAnyPutOutInside()
+    const told: KeysInUse = { encryption, linkKeysReason: REASONS[mode], epochAuthenticator, keepsOut }
     const before = this.#told
     if (
       before?.linkKeysReason === told.linkKeysReason &&
-      before.epochAuthenticator === told.epochAuthenticator
+      before.epochAuthenticator === told.epochAuthenticator &&
+      before.keepsOut === told.keepsOut
     )
       return
     this.#told = told

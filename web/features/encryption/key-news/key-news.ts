@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, untracked } from '@preact/signals'
 import type { PeerId } from '../../../../protocol/ids.ts'
+import type { KeysInUse } from '../../../core/room-state/room-state.ts'
 import type { RoomSession, RoomView, SessionEvent } from '../../../core/session/room-session.ts'
 import { type KeyNews, ownNoticesOf } from '../../notices/own-notices.ts'
 
@@ -8,7 +9,7 @@ const FEW = 6
 /** Between fewer than these nothing was said before somebody came. */
 const IN_TALK = 2
 
-type KeyView = Pick<RoomView, 'encryption' | 'linkKeysReason' | 'epochAuthenticator' | 'people'>
+type KeyView = KeysInUse & Pick<RoomView, 'people'>
 
 /** The part of a session that tells of its keys. */
 interface KeyedSession extends Pick<RoomSession, 'listen' | 'whenOver'> {
@@ -25,7 +26,7 @@ export class KeyWatch {
   readonly #tell: (news: KeyNews) => void
   #before: KeyView
   readonly #names = new Map<PeerId, string>()
-  /** Who was put out, and who came, since the keys last changed. */
+  /** Of whom it is not told yet that they were put out, and who came since the keys last changed. */
   #out: string[] = []
   #came: PeerId[] = []
 
@@ -52,39 +53,38 @@ export class KeyWatch {
     if (event.event !== 'peer-left') return
     if (event.removed) this.#out.push(this.#names.get(event.peer) ?? '')
     this.#names.delete(event.peer)
-    if (this.#view.peek().encryption !== 'group') this.#tellOut(false)
+    this.#tellOut(this.#view.peek())
   }
 
   #follow(now: KeyView): void {
     for (const { id, name } of now.people) this.#names.set(id, name)
     const before = this.#before
     this.#before = now
-    const isOfGroup = now.encryption === 'group'
-    if (before.encryption !== now.encryption || before.linkKeysReason !== now.linkKeysReason) {
-      if (!isOfGroup) this.#tellOut(false)
-      this.#tellMode(before, now)
-    }
-    if (!isOfGroup || !now.epochAuthenticator || isSame(before.epochAuthenticator, now.epochAuthenticator))
-      return
-    this.#tellOut(true)
+    this.#tellOut(now)
+    this.#tellMode(before, now)
+    const { epochAuthenticator: epoch } = now
+    if (epoch && !isSame(before.epochAuthenticator, epoch)) this.#tellCame()
+  }
+
+  /** Who was put out, once it is known whether they can follow. */
+  #tellOut({ encryption, keepsOut }: KeyView): void {
+    const names = this.#out
+    if (names.length === 0 || (encryption === 'group' && !keepsOut)) return
+    this.#out = []
+    this.#tell({ what: 'put-out', names, followNothing: keepsOut })
+  }
+
+  #tellCame(): void {
     const names = this.#came.flatMap((peer) => this.#names.get(peer) ?? [])
     this.#came = []
     if (names.length > 0) this.#tell({ what: 'keys-since', names })
   }
 
-  #tellOut(followNothing: boolean): void {
-    const names = this.#out
-    this.#out = []
-    if (names.length > 0) this.#tell({ what: 'put-out', names, followNothing })
-  }
-
-  #tellMode(before: KeyView, now: KeyView): void {
-    const { linkKeysReason: reason } = now
-    if (now.encryption === 'group' && before.linkKeysReason !== 'beginning')
+  #tellMode(before: KeyView, { encryption, linkKeysReason: reason }: KeyView): void {
+    if (before.encryption === 'link' && encryption === 'group' && before.linkKeysReason !== 'beginning')
       this.#tell({ what: 'keys-of-group' })
-    if (now.encryption === 'link' && reason && reason !== 'beginning' && before.encryption === 'group') {
+    if (before.encryption === 'group' && encryption === 'link' && reason && reason !== 'beginning')
       this.#tell({ what: `keys-of-link-${reason}` })
-    }
   }
 }
 
