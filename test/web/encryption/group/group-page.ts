@@ -54,6 +54,15 @@ export class GroupPage implements Member {
     return this.#keys?.linkKeysReason ?? null
   }
 
+  get keepsOut(): boolean {
+    return this.#keys?.keepsOut === true
+  }
+
+  /** A moderator put them out. */
+  removed(stay: Stay): void {
+    this.#group.removed(stay)
+  }
+
   present(stays: ReadonlySet<Stay>): void {
     this.#group.present(stays)
   }

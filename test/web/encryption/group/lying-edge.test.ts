@@ -360,3 +360,16 @@ test.each(Array.from({ length: inLongRun(200, 6) }, (_, index) => 7_000 + index)
     expect(room.asked - since).toBeLessThan(MANY_QUESTIONS * everybody.length)
   },
 )
+
+test('J15 nobody is said to be kept out while they have the keys, however often the edge says that another was faster', async () => {
+  const [ada, ben, eve] = (await meet(3)) as [GroupPage, GroupPage, GroupPage]
+  expect([ada.keepsOut, ben.keepsOut]).toEqual([true, true])
+  room.lies = { verdict: () => ({ is: 'stale', group: room.group }) }
+  for (const page of [ada, ben]) page.removed(eve.stay)
+  go(eve)
+  await wait(1)
+  expect([ada.keepsOut, ben.keepsOut]).toEqual([false, false])
+  room.lies = {}
+  await until(() => expect([ada.keepsOut, ben.keepsOut]).toEqual([true, true]))
+  await agree(ada, ben)
+})
