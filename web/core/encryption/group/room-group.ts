@@ -164,7 +164,7 @@ export class RoomGroup implements RoomFacts {
     const mode = this.#keys === null && this.#mode.mode === 'group' ? 'beginning' : this.#mode.mode
     const encryption = mode === 'group' ? 'group' : 'link'
     const epochAuthenticator = mode === 'group' ? (this.#keys?.authenticator ?? null) : null
-    const keepsOut = mode === 'group' && !this.#isAnyPutOutInside()
+    const keepsOut = mode === 'group' && !this.#awaitsRemoval()
     const told: KeysInUse = { encryption, linkKeysReason: REASONS[mode], epochAuthenticator, keepsOut }
     const before = this.#told
     if (
