@@ -1,5 +1,9 @@
 import { readCloseReason } from '../../protocol/close-reason.ts'
-import { NODE_MESSAGE_MAX_BYTES, NODE_REGISTER_MAX_BYTES } from '../../protocol/limits.ts'
+import {
+  COMMIT_MESSAGE_MAX_BYTES,
+  NODE_MESSAGE_MAX_BYTES,
+  NODE_REGISTER_MAX_BYTES,
+} from '../../protocol/limits.ts'
 import { asOffered, problemWithCapabilities, problemWithSent } from '../../protocol/media/offered-media.ts'
 import { RtpCapabilities, RtpParameters } from '../../protocol/media/rtp.ts'
 import {
@@ -46,11 +50,13 @@ const to24 = (part: 'fromNode' | 'toNode') => (json: string) =>
 const registrations = nodeFrames.filter((json) => json.startsWith('{"type":"register"'))
 
 const ignored = (): void => {}
+/** The longest that a page may ask is a change of the group. */
+const COMMITS: Pick<Parser, 'most'> = { most: COMMIT_MESSAGE_MAX_BYTES }
 const NODES: Pick<Parser, 'most'> = { most: Math.min(NODE_MESSAGE_MAX_BYTES, 256 * 1024) }
 
 /** Frames of pages, nodes and edges, in each version, and what is done with them before the room sees them. */
 export const WIRE_PARSERS: readonly Parser[] = [
-  ofText('requests of pages', requests, (text) => readPageRequest(text, ignored)),
+  ofText('requests of pages', requests, (text) => readPageRequest(text, ignored), COMMITS),
   ofText('requests of pages of version 24', requests.map(toFormer('request')), (text) =>
     readPageRequest(text, ignored, 24),
   ),
