@@ -16,14 +16,23 @@ export interface Runs {
   readonly inLongRun: number
 }
 
+const parametersOf = (runs: Runs) => ({
+  seed: Number(seed ?? USUAL_SEED),
+  ...(path !== undefined && { path }),
+  numRuns: Number(count ?? inLongRun(runs.inLongRun, runs.usually)),
+})
+
 /** Tries whether `check`, which throws where not, holds for what is drawn. */
 export function holds<Drawn>(drawn: fc.Arbitrary<Drawn>, check: (value: Drawn) => void, runs: Runs): void {
   fc.assert(
     fc.property(drawn, (value) => void check(value)),
-    {
-      seed: Number(seed ?? USUAL_SEED),
-      ...(path !== undefined && { path }),
-      numRuns: Number(count ?? inLongRun(runs.inLongRun, runs.usually)),
-    },
+    parametersOf(runs),
   )
 }
+
+/** The same of what takes its time: `check` rejects where it does not hold. */
+export const holdsInTime = <Drawn>(
+  drawn: fc.Arbitrary<Drawn>,
+  check: (value: Drawn) => Promise<void>,
+  runs: Runs,
+): Promise<void> => fc.assert(fc.asyncProperty(drawn, check), parametersOf(runs))

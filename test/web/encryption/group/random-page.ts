@@ -1,0 +1,163 @@
+import type { GroupChange } from '../../../../protocol/page-edge/group.ts'
+import { ContentKeys } from '../../../../web/core/encryption/content-keys.ts'
+import { RoomGroup } from '../../../../web/core/encryption/group/room-group.ts'
+import type { Signer } from '../../../../web/core/encryption/group/signer.ts'
+import type { Ask } from '../../../../web/core/encryption/opened.ts'
+import type { Stay } from '../../../../web/core/encryption/stay.ts'
+import type { KeysInUse } from '../../../../web/core/room-state/room-state.ts'
+import { notHere, type RandomRoom } from './random-room.ts'
+
+/** Somebody's page: the page's own code for the group, at the end of a line that is slow, and cut at times. */
+export class RandomPage {
+  readonly stay: Stay
+  used: KeysInUse | null = null
+  /** Of every epoch that it was in, with its number. */
+  readonly secrets: string[] = []
+  readonly #room: RandomRoom
+  readonly #group: RoomGroup
+  readonly #present = new Set<Stay>()
+  /** Counts its sockets: what was on its way by an earlier one does not arrive. */
+  #socket = 0
+  #isConnected = true
+  #resumed = Promise.withResolvers<void>()
+  #fallen = Promise.withResolvers<void>()
+  #isHere = true
+  #isWelcome = false
+  /** How much of the room's log was sent to it. */
+  #told = 0
+  #heard = 0
+  /** When the last thing arrives that was sent each way: nothing overtakes anything. */
+  readonly #arrivesAt = { up: 0, down: 0 }
+
+  constructor(room: RandomRoom, signer: Signer) {
+    this.#room = room
+    this.stay = signer.stay
+    this.#group = new RoomGroup(
+      { room: room.room, signer, key: room.keys.seal },
+      {
+        ask: this.#ask,
+        contentKeys: new ContentKeys(room.keys.seal),
+        media: {
+          enterEpoch: (epoch, secret) => void this.secrets.push(`${epoch} ${secret.join()}`),
+          useKeys: () => {},
+        },
+        keysChanged: (keys) => {
+          this.used = keys
+        },
+        tampered: () => {},
+      },
+    )
+  }
+
+  get isConnected(): boolean {
+    return this.#isConnected
+  }
+
+  /** All of the room, at first or anew. */
+  welcomed(): void {
+    const { group, people, log } = this.#room
+    const stays = [...people.keys()]
+    const seq = log.length
+    this.#told = seq
+    this.#isWelcome = false
+    this.#send('down', () => {
+      this.#isWelcome = true
+      this.#heard = seq
+      this.#present.clear()
+      for (const stay of stays) this.#present.add(stay)
+      this.#group.present(new Set(this.#present))
+      this.#group.welcomed(group)
+    })
+  }
+
+  /** Is told what it has not been told yet. */
+  replay(): void {
+    if (!this.#isConnected) return
+    const { log } = this.#room
+    for (const [at, event] of log.entries()) {
+      if (at < this.#told) continue
+      this.#told = at + 1
+      this.#send('down', () => {
+        this.#heard = at + 1
+        if (event.is !== 'changed') this.#hear(event.is, event.stay)
+        else if (event.by !== this.stay) this.#group.changed(event.change)
+      })
+    }
+  }
+
+  #hear(is: 'came' | 'left' | 'put-out', stay: Stay): void {
+    if (is === 'came') this.#present.add(stay)
+    else this.#present.delete(stay)
+    if (is === 'put-out') this.#group.removed(stay)
+    this.#group.present(new Set(this.#present))
+  }
+
+  /** What goes over the wire of others reaches it as well. */
+  overhear(change: GroupChange): void {
+    setTimeout(() => this.#group.changed(change), this.#room.wayMs())
+  }
+
+  /** Its socket falls. */
+  cut(): void {
+    this.#isConnected = false
+    this.#socket += 1
+    this.#resumed = Promise.withResolvers()
+    this.#fallen.resolve()
+  }
+
+  /** It is back on another socket: in time, or as who comes anew. */
+  comeBack(how: 'resumed' | 'welcomed'): void {
+    this.#isConnected = true
+    this.#fallen = Promise.withResolvers()
+    this.#told = this.#heard
+    // Who has not heard that they are in the room asks to come in again.
+    if (how === 'welcomed' || !this.#isWelcome) this.welcomed()
+    else this.replay()
+    this.#resumed.resolve()
+  }
+
+  leave(is: 'left' | 'put-out'): void {
+    this.#isHere = false
+    this.#socket += 1
+    this.#resumed.resolve()
+    this.#fallen.resolve()
+    if (is === 'left') this.close()
+  }
+
+  close(): void {
+    this.#group.close()
+  }
+
+  #send(way: 'up' | 'down', arrives: () => void): void {
+    const socket = this.#socket
+    const now = performance.now()
+    const at = Math.max(this.#arrivesAt[way], now + this.#room.wayMs())
+    this.#arrivesAt[way] = at
+    setTimeout(() => socket === this.#socket && arrives(), at - now)
+  }
+
+  /** Asks until it is answered, as a page does: on the next socket again, where one fell. */
+  readonly #ask = (async (name: string, params: unknown): Promise<unknown> => {
+    for (;;) {
+      if (!this.#isHere) throw notHere()
+      if (!this.#isConnected) await this.#resumed.promise
+      const answer = await this.#askOnce(name, params)
+      if (answer !== null) return answer
+    }
+    // What is answered is of the type that the contract has for `name`; the compiler cannot follow that.
+  }) as Ask
+
+  /** Resolves with null where the socket falls before the answer is there. */
+  async #askOnce(name: string, params: unknown): Promise<object | null> {
+    const { promise, resolve } = Promise.withResolvers<object | null>()
+    const socket = this.#socket
+    this.#send('up', () => {
+      const room = this.#room
+      const answer = name === 'commit' ? room.take(this.stay, params) : { group: room.group }
+      this.#send('down', () => resolve(answer))
+    })
+    void this.#fallen.promise.then(() => resolve(null))
+    const answer = await promise
+    return socket === this.#socket ? answer : null
+  }
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { RoomName } from '../../../../protocol/names/room-name.ts'
+import { readWith } from '../../../../protocol/reading.ts'
+import { roomKeysOf } from '../../../../web/core/encryption/room-keys.ts'
+import { newRoomSecret } from '../../../../web/core/encryption/room-secret.ts'
+import { draws } from '../../../support/draws.ts'
+import { holdsInTime } from '../../../support/property.ts'
+import { cryptoAtRest, watchCrypto } from './crypto-at-rest.ts'
+import type { RandomPage } from './random-page.ts'
+import { RandomRoom } from './random-room.ts'
+
+/**
+ * People come, go, are put out, are cut off and come back, while all that they say of their group is on its way; the edge, which
+ * is honest, starts anew. In the end all who are here have the keys of one epoch, which nobody has who was put out.
+ */
+
+const NAME = readWith(RoomName, 'salon')
+const keys = await roomKeysOf(newRoomSecret(), NAME)
+watchCrypto()
+
+const happening = fc.record({
+  what: fc.constantFrom('come', 'come', 'leave', 'put-out', 'cut', 'come-back', 'come-back', 'restart'),
+  who: fc.nat(1_000),
+  /** How long it takes until the next thing happens. */
+  thenMs: fc.constantFrom(0, 10, 50, 200, 700, 2_000),
+})
+type Happening = typeof happening extends fc.Arbitrary<infer Each> ? Each : never
+const story = fc.record({
+  seed: fc.nat(1_000_000),
+  all: fc.array(happening, { minLength: 4, maxLength: 20, size: 'max' }),
+})
+
+/** As many as are in a room of a few friends; more cost more, and show nothing else. */
+const MOST_PEOPLE = 5
+/** In so long all agree, however it was before: time of the room's clock. */
+const PATIENCE_MS = 40_000
+const STABLE_MS = 2_000
+const LONG_MS = 1_800_000
+const RUNS = { usually: 50, inLongRun: 2_000 }
+
+let room: RandomRoom
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+})
+
+afterEach(() => {
+  room.close()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+/** Lets the room's clock go on, as long as `going` says so. */
+async function pass(durationMs: number, going: () => boolean = () => true): Promise<void> {
+  const end = performance.now() + durationMs
+  await cryptoAtRest()
+  while (going() && performance.now() < end) {
+    if (vi.getTimerCount() === 0) break
+    await vi.advanceTimersToNextTimerAsync()
+    await cryptoAtRest()
+  }
+}
+
+function comeBack(page: RandomPage, who: number): void {
+  page.comeBack(who % 3 === 0 ? 'welcomed' : 'resumed')
+}
+
+async function happens({ what, who }: Happening): Promise<void> {
+  const people = [...room.people.values()]
+  const of = (some: readonly RandomPage[]): RandomPage | undefined => some[who % some.length]
+  const page = of(people)
+  switch (what) {
+    case 'come':
+      if (people.length < MOST_PEOPLE) await room.come()
+      return
+    case 'leave':
+    case 'put-out':
+      if (page) room.go(page, what === 'leave' ? 'left' : what)
+      return
+    case 'cut':
+      return of(people.filter(({ isConnected }) => isConnected))?.cut()
+    case 'come-back': {
+      const away = of(people.filter(({ isConnected }) => !isConnected))
+      return away && comeBack(away, who)
+    }
+    case 'restart':
+      for (const each of people) if (each.isConnected) each.cut()
+      return
+  }
+}
+
+async function play({ seed, all }: { readonly seed: number; readonly all: readonly Happening[] }) {
+  const draw = draws(seed)
+  vi.spyOn(Math, 'random').mockImplementation(draw)
+  room = new RandomRoom(NAME, keys, draw)
+  try {
+    for (const each of all) {
+      await happens(each)
+      await pass(each.thenMs)
+    }
+    for (const page of room.people.values()) if (!page.isConnected) comeBack(page, seed)
+    await pass(PATIENCE_MS, () => !isSettled())
+    // And so it stays.
+    await pass(STABLE_MS)
+    expect(seen()).toEqual(expected())
+  } finally {
+    room.close()
+  }
+}
+
+/** Nobody was put out who has the keys that all have now. */
+const isSettled = (): boolean => room.agrees && !whoStillHears().includes(true)
+
+/** Of each who was put out, whether they have the keys by which those go who are here. */
+function whoStillHears(): readonly boolean[] {
+  const [somebody] = room.people.values()
+  const last = somebody?.secrets.at(-1)
+  return [...room.putOut].map(({ secrets }) => secrets.some((secret) => secret === last))
+}
+
+/** What everybody has in the end. */
+const seen = () => ({
+  agree: room.agrees,
+  stillHear: whoStillHears(),
+})
+
+const expected = (): ReturnType<typeof seen> => ({
+  agree: true,
+  stillHear: [...room.putOut].map(() => false),
+})
+
+test(
+  'K32 K33 K36 whatever happens, all who are here have one key in the end, and nobody who was put out',
+  () => holdsInTime(story, play, RUNS),
+  LONG_MS,
+)
