@@ -139,6 +139,20 @@ describe('K33 K36 who loses touch', () => {
     expect([room.taken, agree()]).toEqual([before, true])
   })
 
+  test('founds the group anew where nobody else is in it', async () => {
+    room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40 })
+    const ada = await room.come()
+    await room.pass(500)
+    if (room.group === null) throw new Error('no group')
+    const { epoch, info } = room.group
+    await room.pass(500)
+    // The page has lost touch with what it founded.
+    ada.group.changed({ epoch: epoch + 1, commit: null })
+    room.group = { epoch, info }
+    await room.pass(500)
+    expect([ada.tampered, ada.keys?.encryption, room.group]).toMatchObject([0, 'group', { epoch: epoch + 1 }])
+  })
+
   test('founds the group of a room that was forgotten meanwhile', async () => {
     room = new DistantRoom({ room: NAME, keys, roundTripMs: () => 40 })
     const [ada, ben] = [await room.come(), await room.come()]

@@ -2,3 +2,6 @@
 export class GroupError extends Error {
   override readonly name = 'GroupError'
 }
+
+/** Nobody but oneself is in the group that one would come into again. */
+export class NobodyInGroupError extends GroupError {}

@@ -7,7 +7,7 @@ import {
   ringWith,
 } from './content-key-ring.ts'
 import { type Followed, Group, type NextEpoch } from './group.ts'
-import { GroupError } from './group-error.ts'
+import { GroupError, NobodyInGroupError } from './group-error.ts'
 import {
   type Description,
   type EpochKeys,
@@ -222,10 +222,21 @@ export class GroupKeeper {
   async #join(description: Description): Promise<Next | null> {
     const start = await this.#open(description)
     if (start === null) return null
-    const made = await this.#trusting(
-      (): Promise<NextEpoch> => Group.join(this.#room, start.groupInfo, this.#signer),
-    )
-    return made && { ...made, ring: mergedRing(this.#ring, start.ring) }
+    const ring = mergedRing(this.#ring, start.ring)
+    const made = await this.#trusting((): Promise<NextEpoch | null> => this.#comeInto(start))
+    if (made !== null) return { ...made, ring }
+    this.#ring = ring
+    return null
+  }
+
+  /** Null where there is nobody to come to. */
+  async #comeInto({ groupInfo }: NewcomersStart): Promise<NextEpoch | null> {
+    try {
+      return await Group.join(this.#room, groupInfo, this.#signer)
+    } catch (error) {
+      if (error instanceof NobodyInGroupError) return null
+      throw error
+    }
   }
 
   async #found(epoch: number): Promise<Next> {

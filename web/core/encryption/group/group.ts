@@ -27,7 +27,7 @@ import { fromBase64url, toBase64url } from '../../../../protocol/base64url.ts'
 import type { Stay } from '../stay.ts'
 import { readStay } from '../stay.ts'
 import { requireBoundedCommit, requireBoundedInfo, requireRoom } from './bounds.ts'
-import { GroupError } from './group-error.ts'
+import { GroupError, NobodyInGroupError } from './group-error.ts'
 import { type Signer, stayOf } from './signer.ts'
 import { SUITE } from './suite/suite.ts'
 
@@ -97,7 +97,7 @@ export class Group {
    * Comes into a group by oneself.
    *
    * @param groupInfo - As the last `NextEpoch` had it.
-   * Throws a GroupError where it is none of that room, or is damaged.
+   * Throws a GroupError where it is none of that room, or is damaged; a NobodyInGroupError where nobody else is in it.
    */
   static async join(
     room: string,
@@ -116,13 +116,17 @@ export class Group {
     const { groupInfo: description } = message
     const come = (again: boolean): ReturnType<typeof joinGroupExternal> =>
       joinGroupExternal(description, publicPackage, privatePackage, again, suite, undefined, CONFIG)
-    const { group, publicMessage } = await asGroupError(async () => {
+    const cameIn = await asGroupError(async () => {
       const first = await come(false)
       const asNew = new Group(first.newState, suite)
       if (isOneLeafEach(asNew.members)) return { group: asNew, publicMessage: first.publicMessage }
+      // Without one's own former leaf nothing would be left of its tree.
+      if ([...asNew.members.values()].every((stay) => stay === signer.stay)) return null
       const second = await come(true)
       return { group: new Group(second.newState, suite), publicMessage: second.publicMessage }
     })
+    if (cameIn === null) throw new NobodyInGroupError('nobody else is in it')
+    const { group, publicMessage } = cameIn
     requireOneLeafEach(group.members)
     requireRoom(group.#state.ratchetTree)
     await requireOwnStays(group.#state.ratchetTree)
