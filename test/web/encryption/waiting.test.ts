@@ -259,6 +259,8 @@ test('K38 what one says while one is cut off is sealed by the key that holds whe
   group.settle()
   opening.away(() => {})
   const said = sealed(0)
+  // It goes through the lobby once more.
+  opening.away(() => {})
   opening.resumed(() => {})
   opening.happened({ event: 'group-changed', epoch: 2, commit })
   await vi.waitFor(() => expect(group.told.at(-1)).toEqual(['changed', 2]))

@@ -47,6 +47,7 @@ export class RoomSealing implements Sealing {
   readonly #opened = new Map<Sealed, Introduction>()
   readonly #outgoing = new InOrder()
   #held = Promise.withResolvers<void>()
+  #isHeld = true
   readonly #ended = Promise.withResolvers<never>()
 
   constructor(room: RoomName, { keys, contentKeys, stay, facts }: SealingMaterial) {
@@ -65,11 +66,14 @@ export class RoomSealing implements Sealing {
 
   /** The socket fell: what is sealed now would perhaps go out when its key is an old one. */
   hold(): void {
+    if (this.#isHeld) return
+    this.#isHeld = true
     this.#held = Promise.withResolvers<void>()
   }
 
   /** We are in the room, and what the group was told meanwhile is on its way. */
   release(): void {
+    this.#isHeld = false
     this.#held.resolve()
   }
 
