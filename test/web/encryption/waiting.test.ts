@@ -259,6 +259,7 @@ test('K38 what one says while one is cut off is sealed by the key that holds whe
   group.settle()
   opening.away(() => {})
   const said = sealed(0)
+  await room.pass()
   // It goes through the lobby once more.
   opening.away(() => {})
   opening.resumed(() => {})
