@@ -1,19 +1,21 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { Stage } from '../../scripts/stage/stage.ts'
-import { fragmentOf, newRoomSecret } from '../../web/core/encryption/room-secret.ts'
+import { fragmentOf, newRoomSecret, type RoomSecret } from '../../web/core/encryption/room-secret.ts'
 import { TAG_BYTES } from '../../web/core/encryption/sframe/suite.ts'
 import { VOICE_BYTES } from '../../web/core/media/encryption/frame-encrypter.ts'
 import { readSealedFrame } from '../../web/core/media/encryption/media-frame.ts'
 import { encryption as words } from '../../web/features/encryption/words/en.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { decodePictures, decodeSounds } from './support/decode-tapped.ts'
+import { moderate } from './support/moderate.ts'
 import { type JoinWishes, Person } from './support/person.ts'
 import { isCarriedFrom } from './support/several-nodes.ts'
 import { shareCanvas } from './support/shared-screen.ts'
 import { withSmallGroups } from './support/small-groups.ts'
 import { meet, PATIENCE } from './support/somebody.ts'
 import { picturesOf, type Tap, TappedNode } from './support/tapped-node.ts'
+import { KeptKeys, noteKeys } from './support/told-keys.ts'
 import { withoutKeys, withWrongKeys } from './support/wrong-keys.ts'
 
 let browser: Browser
@@ -85,6 +87,34 @@ async function decodeTaps(kind: Tap['kind'], count: number, { page }: Person) {
   )
 }
 
+/** How much of each stream has passed the node. */
+type Mark = ReadonlyMap<Tap, number>
+const NOTHING: Mark = new Map()
+const mark = (): Mark => new Map(node.taps.map((tap) => [tap, tap.packets.length]))
+
+/** Whether these keys open any voice or picture that passed the node meanwhile. */
+async function opens(keys: KeptKeys, from: Mark, to: Mark): Promise<boolean> {
+  const taps = [...to].map(([tap, end]) => ({ ...tap, packets: tap.packets.slice(from.get(tap) ?? 0, end) }))
+  const voices = taps.flatMap(({ kind, packets }) => (kind === 'audio' ? packets : []))
+  const pictures = taps.flatMap((tap) => (tap.kind === 'video' ? picturesOf(tap) : []))
+  const opened = await Promise.all([
+    keys.decrypts(
+      'microphone',
+      voices.map(({ payload }) => payload),
+    ),
+    keys.decrypts('camera', pictures),
+  ])
+  return opened.flat().includes(true)
+}
+
+/** Resolves with what has passed by then, when so many streams have gone on for a second and more. */
+async function passes(streams: number, from: Mark): Promise<Mark> {
+  const goesOn = ({ kind, packets }: Tap, before = 0) => packets.length > before + ENOUGH[kind]
+  const many = () => node.taps.filter((tap) => goesOn(tap, from.get(tap))).length
+  await expect.poll(many, PATIENCE).toBeGreaterThanOrEqual(streams)
+  return mark()
+}
+
 test('K20 who listens at the node of a room that is not encrypted sees and hears everybody', async () => {
   const ada = await join('overheard', 'Ada')
   expect(await decodeTaps('video', 1, ada)).toEqual([
@@ -95,15 +125,18 @@ test('K20 who listens at the node of a room that is not encrypted sees and hears
   ])
 })
 
-test('K20 K21 K22 people in an encrypted room see, hear, and know who speaks; the node, and whoever has other keys or none, nothing', async () => {
+test('K20 K21 K22 K25 people in an encrypted room see, hear, and know who speaks; the node, whoever has other keys or none, or is not there yet, or not any more, nothing', async () => {
   const secret = newRoomSecret()
-  const ada = await join('sealed', 'Ada', { secret })
-  const ben = await join('sealed', 'Ben', { secret })
+  const ada = await join('sealed', 'Ada', { secret, viewport: { width: 1_000, height: 600 } })
+  const ben = await arrive('Ben', { steadyVoice: true })
+  await ben.page.addInitScript(noteKeys)
+  await ben.goInto(stage.url, 'sealed', { secret })
   await meet(ada, ben)
   await ben.tile('Ada').and(ben.page.locator('[data-speaking]')).waitFor()
 
   for (const kind of ['audio', 'video'] as const)
     for (const { likeness } of await decodeTaps(kind, 2, ada)) expect(likeness).toBeLessThan(0.2)
+  await comesAndIsRemoved(secret, ada, ben)
 
   const deaf: Person[] = []
   for (const [name, spoil] of [
@@ -123,6 +156,48 @@ test('K20 K21 K22 people in an encrypted room see, hear, and know who speaks; th
   await meet(ada, ben)
   expect(await ada.audioEnergyOf('Mallory')).toBe(0)
   await ben.tile('Mallory').and(ben.page.locator(':not([data-speaking])')).waitFor()
+})
+
+/** Cy comes, hears the two who are there, and is heard; is removed, and hears nothing, whatever they try; the two go on. */
+async function comesAndIsRemoved(secret: RoomSecret, ada: Person, ben: Person): Promise<void> {
+  const cy = await arrive('Cy', { steadyVoice: true })
+  await cy.page.addInitScript(noteKeys)
+  const before = mark()
+  await cy.goInto(stage.url, 'sealed', { secret, cam: false })
+  await Promise.all([cy.hears('Ada'), cy.watches('Ben'), ada.hears('Cy'), ben.hears('Cy')])
+  const keys = await KeptKeys.of(cy)
+  expect(await opens(keys, before, mark())).toBe(true)
+  expect(await opens(keys, NOTHING, before)).toBe(false)
+
+  await ben.page.evaluate((peer) => window.received.watchSilence(peer), await ben.idOf('Ada'))
+  await moderate(ada, 'Cy', 'remove')
+  await ada.press('remove-yes')
+  await cy.page.locator('main[data-ending="removed"]').waitFor()
+  const kept = await KeptKeys.of(cy)
+  const stillOpens = async () => {
+    const from = mark()
+    return opens(kept, from, await passes(4, from))
+  }
+  await expect.poll(stillOpens, PATIENCE).toBe(false)
+  const from = mark()
+  const to = await passes(4, from)
+  expect(await opens(await KeptKeys.of(cy), from, to)).toBe(false)
+  expect(await opens(await KeptKeys.of(ben), from, to)).toBe(true)
+  expect(await ben.page.evaluate(() => window.received.longestSilence())).toBeLessThan(1_000)
+}
+
+test('K28 of a voice at a constant rate speech and silence have packets of one size, also where that is chosen in the room', async () => {
+  const secret = newRoomSecret()
+  const beeping = { secret, cam: false, steadyVoice: false }
+  const ada = await join('constant', 'Ada', { ...beeping, settings: { constantRate: true } })
+  const ben = await join('constant', 'Ben', beeping)
+  await ben.hears('Ada')
+  await expect.poll(() => sizesOfVoices(), PATIENCE).toEqual([[VOICE_BYTES], expect.toSatisfy(isSeveral)])
+  const before = node.taps.length
+  for (const action of ['more', 'settings', 'constantRate']) await ben.press(action)
+  await expect.poll(() => sizesOfVoices(before), PATIENCE).toEqual([[VOICE_BYTES]])
+  await ada.hears('Ben')
+  expect(sizesOfVoices(before)).toEqual([[VOICE_BYTES]])
 })
 
 test('K20 an encrypted room goes on at another node, with what is sent after it: muted and back, a screen, a newcomer', async () => {
@@ -181,18 +256,4 @@ test('K20 a page whose media cannot be encrypted any more says so, and goes no f
   const query = 'name=Ada&join&mic=0&cam=0'
   await ada.visit(`${stage.url}/unable?${query}${fragmentOf(newRoomSecret())}`)
   await ada.page.locator('main[data-ending="internal"]').waitFor()
-})
-
-test('K28 of a voice at a constant rate speech and silence have packets of one size, also where that is chosen in the room', async () => {
-  const secret = newRoomSecret()
-  const beeping = { secret, cam: false, steadyVoice: false }
-  const ada = await join('constant', 'Ada', { ...beeping, settings: { constantRate: true } })
-  const ben = await join('constant', 'Ben', beeping)
-  await ben.hears('Ada')
-  await expect.poll(() => sizesOfVoices(), PATIENCE).toEqual([[VOICE_BYTES], expect.toSatisfy(isSeveral)])
-  const before = node.taps.length
-  for (const action of ['more', 'settings', 'constantRate']) await ben.press(action)
-  await expect.poll(() => sizesOfVoices(before), PATIENCE).toEqual([[VOICE_BYTES]])
-  await ada.hears('Ben')
-  expect(sizesOfVoices(before)).toEqual([[VOICE_BYTES]])
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import { holdWhatIsSent } from './support/held-outlet.ts'
+import { moderate, openMenu } from './support/moderate.ts'
 import type { Person } from './support/person.ts'
 import { shareCanvas } from './support/shared-screen.ts'
 
@@ -9,20 +10,6 @@ const here = gather()
 
 const patience = { timeout: 20_000 }
 const wide = { viewport: { width: 1280, height: 720 } } as const
-
-/** Opens what a moderator may do about somebody. */
-async function openMenu(moderator: Person, name: string): Promise<void> {
-  if (!(await moderator.page.locator('[data-panel="people"]').isVisible())) await moderator.press('people')
-  const row = moderator.page.locator(`[data-person="${name}"]`)
-  if (!(await row.locator('.person-menu').isVisible())) {
-    await row.locator('[data-action="person-menu"]').click()
-  }
-}
-
-async function moderate(moderator: Person, name: string, action: string): Promise<void> {
-  await openMenu(moderator, name)
-  await moderator.page.locator(`[data-person="${name}"] [data-action="${action}"]`).click()
-}
 
 test('A5 who is muted by a moderator is silent, is told by whom, and alone turns the microphone on again', async () => {
   const ada = await here.join('mute-one', 'Ada', { ...wide, ...ENCRYPTED })
