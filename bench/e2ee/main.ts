@@ -7,18 +7,21 @@ import { measureFrames } from './frames.ts'
 import { measureJoining } from './joining.ts'
 import { type Options, readOptions, USAGE } from './options.ts'
 import { measureProcessor } from './processor.ts'
-import { framesTable, joiningTable, processorTable } from './table.ts'
+import { measureRushes } from './rush.ts'
+import { framesTable, joiningTable, processorTable, rushTable } from './table.ts'
 
-async function measureAll({ runs, people, parts }: Options): Promise<void> {
+async function measureAll({ runs, people, rush, parts }: Options): Promise<void> {
   const machine = await describeMachine()
   const say = (line: string): void => console.log(line)
   const frames = parts.includes('frames') ? await measureFrames(runs) : []
   const processor = parts.includes('processor') ? await measureProcessor(people, runs, say) : []
   const joining = parts.includes('joining') ? await measureJoining(runs, say) : []
+  const rushes = parts.includes('rush') ? await measureRushes(rush, runs, say) : []
   if (frames.length > 0) say(framesTable(frames))
   if (processor.length > 0) say(processorTable(processor))
   if (joining.length > 0) say(joiningTable(joining))
-  const kept = await keepResult('e2ee', { machine, runs, frames, processor, joining })
+  if (rushes.length > 0) say(rushTable(rushes))
+  const kept = await keepResult('e2ee', { machine, runs, frames, processor, joining, rushes })
   say(`\nAll figures: ${kept}`)
 }
 

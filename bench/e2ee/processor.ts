@@ -10,8 +10,8 @@ import { type MeasuredRoom, ROOMS } from './rooms.ts'
 const CAMERA_FPS = 10
 const WINDOW = { width: 1_280, height: 720 }
 /** Until the bandwidth's estimate and the pictures' layers have come to rest. */
-const SETTLE_MS = 12_000
-const MEASURE_MS = 10_000
+const SETTLE_MS = 8_000
+const MEASURE_MS = 8_000
 const PATIENCE = { timeout: 60_000 }
 
 /** The processor that a page's browser uses, in percent of one core, with so many people in the room. */

@@ -3,6 +3,7 @@ import type { Spread } from '../common/spread.ts'
 import type { FrameFigures } from './frames.ts'
 import type { JoiningFigures } from './joining.ts'
 import type { ProcessorFigures } from './processor.ts'
+import type { RushFigures } from './rush.ts'
 
 const three = ({ median, min, max }: Spread, digits = 0): string[] =>
   [median, min, max].map((value) => value.toFixed(digits))
@@ -35,3 +36,16 @@ export const joiningTable = (figures: readonly JoiningFigures[]): string =>
     ['room', 'median', 'min', 'max'],
     ...figures.map(({ room, welcomeToFrameMs }) => [room, ...three(welcomeToFrameMs)]),
   ])
+
+export const rushTable = (figures: readonly RushFigures[]): string =>
+  titled(
+    'people who come at once, all in one Node, none with a browser: until all are heard by all (of more than 25: by 4), in ms',
+    [
+      ['people, room', 'median', 'min', 'max', 'of plain'],
+      ...figures.map(({ people, room, allHearMs }) => {
+        const plain = figures.find((other) => other.people === people && other.room === 'plain')
+        const ratio = plain ? allHearMs.median / plain.allHearMs.median : 1
+        return [`${people}, ${room}`, ...three(allHearMs), ratio.toFixed(2)]
+      }),
+    ],
+  )
