@@ -43,7 +43,7 @@ test('Firefox and Chromium see and hear each other, whoever comes first; muted i
   await meet(fox, ada)
 })
 
-test('K20 K21 Firefox and Chromium see and hear each other in an encrypted room, and know who speaks; a reloaded page, too', async () => {
+test('J14 K20 K21 Firefox and Chromium see and hear each other in an encrypted room, know who speaks and have the same words; a reloaded page, too', async () => {
   const secret = newRoomSecret()
   const ada = await here.join('sealed', 'Ada', { secret })
   const fox = await here.foxArrives('Fox')
@@ -53,6 +53,10 @@ test('K20 K21 Firefox and Chromium see and hear each other in an encrypted room,
   await fox.page.reload()
   await fox.inRoom()
   await meet(fox, ada)
+  for (const person of [fox, ada]) await person.press('encryption')
+  const words = () => ada.page.locator('.compared-words li').allTextContents()
+  await expect.poll(words, PATIENCE).toHaveLength(6)
+  await expect.poll(() => fox.texts('.compared-words li'), PATIENCE).toEqual(await words())
 })
 
 const PICTURE = png(100_000)
