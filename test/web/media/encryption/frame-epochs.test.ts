@@ -4,6 +4,9 @@ import { EPOCH_GRACE_MS, LINK_GRACE_MS } from '../../../../web/core/media/encryp
 import { readSealedFrame } from '../../../../web/core/media/encryption/media-frame.ts'
 import { bytesOf, deltaFrame, EncryptingPage, frameOf, keyFrame } from './pages.ts'
 
+/** Of the machine's own clock. */
+const PATIENCE_MS = 4_000
+
 type Frame = ReturnType<typeof frameOf>
 type Outgoing = ReturnType<EncryptingPage['sends']>
 
@@ -37,7 +40,8 @@ const asIf = ({ stay }: EncryptingPage, mode: 'group' | 'link') => new Encryptin
 
 /** Waits for what WebCrypto does, whatever the clock is. */
 async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; !holds() && turn < 5_000; turn += 1) await new Promise((next) => setImmediate(next))
+  const deadline = Date.now() + PATIENCE_MS
+  while (!holds() && Date.now() < deadline) await new Promise((next) => setImmediate(next))
   expect(holds()).toBe(true)
 }
 
