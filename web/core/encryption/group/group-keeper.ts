@@ -213,16 +213,17 @@ export class GroupKeeper {
   /** What is said can be read all the same. */
   async #stayOut(description: Description | null): Promise<void> {
     this.#epoch = description?.epoch ?? 0
-    const start = description && (await this.#open(description))
+    if (description === null) return
+    const start = await this.#open(description)
     if (start === null) return
-    this.#ring = mergedRing(this.#ring, start.ring)
+    this.#ring = mergedRing(this.#ring, start.ring, description.epoch)
     this.#host.learned(this.#ring)
   }
 
   async #join(description: Description): Promise<Next | null> {
     const start = await this.#open(description)
     if (start === null) return null
-    const ring = mergedRing(this.#ring, start.ring)
+    const ring = mergedRing(this.#ring, start.ring, description.epoch)
     const made = await this.#trusting((): Promise<NextEpoch | null> => this.#comeInto(start))
     if (made !== null) return { ...made, ring }
     this.#ring = ring

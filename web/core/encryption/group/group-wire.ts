@@ -3,9 +3,10 @@ import type { GroupDescription, GroupChange as SealedChange } from '../../../../
 import type { Sealed } from '../../../../protocol/page-edge/sealed.ts'
 import { open, type Purpose, type SealKey, seal } from '../envelope.ts'
 import type { Ask } from '../opened.ts'
+import { isRingOf } from './content-key-ring.ts'
 import { GroupError } from './group-error.ts'
 import type { Description, GroupChange, Offer, Verdict } from './keeper-host.ts'
-import { decodeStart, encodeStart } from './newcomers-start.ts'
+import { decodeStart, encodeStart, type NewcomersStart } from './newcomers-start.ts'
 
 /** What the sealed thing is a part of: elsewhere it does not open (K32). */
 type Part = 'group' | 'commit'
@@ -42,7 +43,7 @@ export class GroupWire {
   description(group: GroupDescription | null): Description | null {
     if (group === null) return null
     const { epoch, info } = group
-    return { epoch, open: async () => decodeStart(await this.#open('group', epoch, info)) }
+    return { epoch, open: () => this.#openStart(epoch, info) }
   }
 
   change({ epoch, commit }: SealedChange): GroupChange {
@@ -51,6 +52,13 @@ export class GroupWire {
 
   #seal(part: Part, epoch: number, bytes: Uint8Array) {
     return seal(this.#key, this.#purpose(part, epoch), { number: 0, bytes })
+  }
+
+  /** Rejects with a GroupError, as `#open`, and where its keys cannot be: high numbers would push real ones out of the ring. */
+  async #openStart(epoch: number, info: Sealed): Promise<NewcomersStart> {
+    const start = decodeStart(await this.#open('group', epoch, info))
+    if (!isRingOf(epoch, start.ring)) throw new GroupError('keys of epochs that have not been')
+    return start
   }
 
   /** Rejects with a GroupError where nobody of the room sealed it, or not for this. */
