@@ -21,7 +21,7 @@ function followedFacts() {
     work = Promise.withResolvers<void>()
   }
   const facts: RoomFacts = {
-    present: (stays) => told.push(['present', stays.size]),
+    present: (stays, cutOff) => told.push(['present', stays.size, ...(cutOff ?? [])]),
     removed: (stay) => told.push(['removed', stay]),
     welcomed: (group) => begin(['welcomed', group?.epoch ?? null]),
     changed: ({ epoch }) => begin(['changed', epoch]),
@@ -87,6 +87,25 @@ test('K38 what comes after a message that waits for its key waits, too; what bri
   expect(await history).toMatchObject([{ payload: 'in the history', name: 'ada' }])
   expect(room.said()).toEqual(['welcome', 'by the new key', 'peer-renamed', 'peer-left', 'group-changed'])
   expect(room.tampered()).toBe(0)
+})
+
+test('K33 the group hears who is cut off, until they are back or gone', async () => {
+  const { ada, ben, opening, group, pass, whole, welcome } = await groupRoom()
+  const [first, ...others] = whole().peers
+  if (first === undefined) throw new Error('nobody is there')
+  group.told.length = 0
+  await welcome({ ...whole(), peers: [{ ...first, cutOff: true }, ...others] })
+  opening.happened({ event: 'cut-off-changed', peers: [ben.id], cutOff: true })
+  opening.happened({ event: 'cut-off-changed', peers: [ada.id], cutOff: false })
+  opening.happened({ event: 'peer-left', peer: ben.id })
+  await pass()
+  expect(group.told).toEqual([
+    ['present', 3, ada.sealing.stay],
+    ['welcomed', null],
+    ['present', 3, ada.sealing.stay, ben.sealing.stay],
+    ['present', 3, ben.sealing.stay],
+    ['present', 2],
+  ])
 })
 
 test('K38 a key that does not come is waited for once, whatever number of messages wants it', async () => {

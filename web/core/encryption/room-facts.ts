@@ -6,8 +6,12 @@ import type { Stay } from './stay.ts'
  * the group's keys.
  */
 export interface RoomFacts {
-  /** These are all who are here by now, oneself included. */
-  present(stays: ReadonlySet<Stay>): void
+  /**
+   * These are all who are here by now, oneself included.
+   *
+   * @param cutOff - Those of them of whom nothing is heard just now.
+   */
+  present(stays: ReadonlySet<Stay>, cutOff?: ReadonlySet<Stay>): void
   /** A moderator put them out; that they are not here any more follows. */
   removed(stay: Stay): void
   /** One is in the room, perhaps anew; who is here was said. Null where no group was founded yet. */

@@ -63,8 +63,8 @@ export class GroupPage implements Member {
     this.#group.removed(stay)
   }
 
-  present(stays: ReadonlySet<Stay>): void {
-    this.#group.present(stays)
+  present(stays: ReadonlySet<Stay>, cutOff?: ReadonlySet<Stay>): void {
+    this.#group.present(stays, cutOff)
   }
 
   welcomed(group: GroupDescription | null): void {

@@ -208,6 +208,18 @@ describe('K33 an edge that lies about the group to somebody who comes', () => {
 })
 
 describe('K33 an edge that works with somebody who has the link', () => {
+  test('whoever is here and does not come into the group is told of, but not while they are cut off', async () => {
+    const [ada, ben] = (await meet(2)) as [GroupPage, GroupPage]
+    const { stay } = newPage()
+    const here = new Set([ada.stay, ben.stay, stay])
+    for (const page of [ada, ben]) page.present(here, new Set([stay]))
+    await wait(11)
+    expect(tamperedOf(ada, ben)).toEqual([0, 0])
+    for (const page of [ada, ben]) page.present(here)
+    await wait(11)
+    expect(tamperedOf(ada, ben)).toEqual([1, 1])
+  })
+
   test('somebody of whom nobody is told comes into the group: all hear of it, and that one is put out again', async () => {
     const [ada, ben] = (await meet(2)) as [GroupPage, GroupPage]
     const eve = newPage()

@@ -48,6 +48,8 @@ export class RoomGroup implements RoomFacts {
   readonly #mode: GroupMode
   readonly #departures = new Departures()
   readonly #missing: MissingMembers
+  /** They come into the group when they are back. */
+  #cutOff: ReadonlySet<Stay> = new Set()
   #keys: EpochKeys | null = null
   /** Resolves when nobody is in the group any more who was put out; null where nobody is. */
   #cleared: PromiseWithResolvers<void> | null = null
@@ -84,7 +86,8 @@ export class RoomGroup implements RoomFacts {
     this.#tell()
   }
 
-  present(stays: ReadonlySet<Stay>): void {
+  present(stays: ReadonlySet<Stay>, cutOff: ReadonlySet<Stay> = new Set()): void {
+    this.#cutOff = cutOff
     this.#departures.count(stays)
     this.#mode.count(stays)
     this.#keeper.rosterChanged(this.#hurries)
@@ -151,8 +154,8 @@ export class RoomGroup implements RoomFacts {
   #look(): void {
     const inside = this.#keys?.members
     const isGroup = inside !== undefined && this.#mode.mode === 'group'
-    const missing = isGroup ? [...this.#departures.present].filter((stay) => !inside.has(stay)) : []
-    this.#missing.look(new Set(missing))
+    const awaited = isGroup ? [...this.#departures.present].filter((stay) => !this.#cutOff.has(stay)) : []
+    this.#missing.look(new Set(awaited.filter((stay) => !inside?.has(stay))))
     if (!this.#awaitsRemoval()) {
       this.#cleared?.resolve()
       this.#cleared = null

@@ -28,6 +28,8 @@ export class SealedOpening implements Opening {
   readonly #messages: MessageOpening
   readonly #looking = new InOrder()
   readonly #telling = new InOrder()
+  /** Of whom nothing is heard just now. */
+  readonly #cutOff = new Set<PeerId>()
   #self: PeerId | null = null
   /** Nothing comes any more: what does not open now is nobody's lie. */
   #ending = false
@@ -128,7 +130,11 @@ export class SealedOpening implements Opening {
     this.#self = rest.self
     this.#introductions.keep(new Set(peers.map(({ id }) => id)))
     const named = peers.map((peer, index) => this.#named(peer, told[index] ?? null))
-    this.#tellWhoIsHere()
+    this.#cutOff.clear()
+    this.#noteCutOff(
+      peers.filter(({ cutOff }) => cutOff).map(({ id }) => id),
+      true,
+    )
     this.#sealing.facts.welcomed(rest.group)
     this.#sealing.release()
     return () => {
@@ -154,6 +160,9 @@ export class SealedOpening implements Opening {
       }
       case 'peer-left':
         this.#leave(event.peer, event.removed === true)
+        return () => event
+      case 'cut-off-changed':
+        this.#noteCutOff(event.peers, event.cutOff)
         return () => event
       case 'group-changed':
         this.#sealing.facts.changed({ epoch: event.epoch, commit: event.commit })
@@ -182,11 +191,21 @@ export class SealedOpening implements Opening {
     const stay = this.#introductions.of(peer)?.stay
     if (removed && stay !== undefined) this.#sealing.facts.removed(stay)
     this.#introductions.leave(peer)
+    this.#noteCutOff([peer], false)
+  }
+
+  #noteCutOff(peers: readonly PeerId[], cutOff: boolean): void {
+    for (const peer of peers) {
+      if (cutOff) this.#cutOff.add(peer)
+      else this.#cutOff.delete(peer)
+    }
     this.#tellWhoIsHere()
   }
 
   #tellWhoIsHere(): void {
-    this.#sealing.facts.present(this.#introductions.stays)
+    const cutOff = [...this.#cutOff].map((peer) => this.#introductions.of(peer)?.stay)
+    const known = cutOff.filter((stay) => stay !== undefined)
+    this.#sealing.facts.present(this.#introductions.stays, new Set(known))
   }
 
   /** Somebody who waits: who they are is looked at when they are in. */
