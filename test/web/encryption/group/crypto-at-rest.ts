@@ -1,3 +1,5 @@
+import { afterAll } from 'vitest'
+
 /** What of WebCrypto a group uses. */
 const USED = [
   'decrypt',
@@ -21,6 +23,7 @@ export function watchCrypto(): void {
     const native: unknown = Reflect.get(subtle, name)
     if (typeof native !== 'function') throw new Error(`no ${name}`)
     Object.defineProperty(subtle, name, {
+      configurable: true,
       value: async (...parameters: unknown[]) => {
         running += 1
         try {
@@ -31,6 +34,10 @@ export function watchCrypto(): void {
       },
     })
   }
+  // Files share a process: the next one finds WebCrypto as it was. What stood there before is the prototype's.
+  afterAll(() => {
+    for (const name of USED) Reflect.deleteProperty(subtle, name)
+  })
 }
 
 /** Resolves when nothing of it runs, and nothing that waited for it goes on: what is left waits for the clock. */
