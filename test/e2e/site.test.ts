@@ -123,15 +123,18 @@ describe('installed', () => {
   test('a browser’s tab remembers none, unless one wants it to, and forgets them with the rest', async () => {
     const ada = await here.arrive('Ada')
     const { page } = ada
-    const visit = async (room: string): Promise<void> => {
+    const enter = async (room: string): Promise<void> => {
       await page.goto(`${here.url}/${room}?name=Ada&join`)
       await ada.inRoom()
-      await page.goto(here.url)
     }
-    await visit('unseen')
+    await enter('unseen')
+    await page.goto(here.url)
     await page.getByRole('button', { name: 'Remember my last rooms' }).click()
     expect(await page.locator('[data-recent]').count()).toBe(0)
-    await visit('seen')
+    await enter('seen')
+    // Its code is fetched once one is in: who is gone in that moment is not remembered.
+    await expect.poll(() => page.evaluate(() => localStorage['essaim-rooms'])).toMatch('["seen"')
+    await page.goto(here.url)
     await page.locator('[data-recent="seen"]').waitFor()
     await ada.press('forget')
     await page.locator('[data-recent]').waitFor({ state: 'detached' })
