@@ -57,7 +57,7 @@ async function withImports(chunks: readonly string[]): Promise<string[]> {
 }
 
 /** What an encrypted call loads besides, by the names of its modules: its workers, and what is imported when there is a secret. */
-const OF_ENCRYPTION = [/^encrypted-room-/, /^media-worker-/, /^key-news-/]
+const OF_ENCRYPTION = [/^encrypted-room-/, /^room-group-/, /^media-worker-/, /^key-news-/]
 
 /** The chunks that an encrypted call needs beside those of any call. */
 async function chunksOfEncryption(call: readonly string[]): Promise<string[]> {

@@ -6,7 +6,7 @@ const SIZES = `most:${MAX_GROUP_PEERS},returnBelow:${GROUP_RETURN_PEERS}`
 
 /** Has somebody's page take two people for as many as a group can have. To be called before they go anywhere. */
 export async function withSmallGroups({ page }: Person): Promise<void> {
-  await page.route('**/encrypted-room-*.js', async (route) => {
+  await page.route('**/room-group-*.js', async (route) => {
     const response = await route.fetch()
     const code = await response.text()
     if (!code.includes(SIZES)) throw new Error('the built page has the sizes of a group in another way')

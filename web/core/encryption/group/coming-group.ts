@@ -1,0 +1,71 @@
+import type { GroupChange, GroupDescription } from '../../../../protocol/page-edge/group.ts'
+import type { RoomFacts } from '../room-facts.ts'
+import type { Stay } from '../stay.ts'
+
+/** A group, and what ends one's part in it. */
+export interface LoadedGroup extends RoomFacts {
+  close(): void
+}
+
+/**
+ * A room's group whose code is on its way: joining needs nothing of it, so it comes meanwhile. It is told then what was told before,
+ * in order.
+ */
+export class ComingGroup implements LoadedGroup {
+  #group: LoadedGroup | null = null
+  #missed: ((group: LoadedGroup) => void)[] = []
+  #closed = false
+  readonly #come: Promise<void>
+
+  /**
+   * @param load - Fetches it.
+   * @param failed - It did not come.
+   */
+  constructor(load: () => Promise<LoadedGroup>, failed: (cause: Error) => void) {
+    this.#come = load().then(
+      (group) => this.#begin(group),
+      (cause) => {
+        if (!this.#closed) failed(cause instanceof Error ? cause : new Error('no group', { cause }))
+      },
+    )
+  }
+
+  present(stays: ReadonlySet<Stay>, cutOff?: ReadonlySet<Stay>): void {
+    this.#tell((group) => group.present(stays, cutOff))
+  }
+
+  removed(stay: Stay): void {
+    this.#tell((group) => group.removed(stay))
+  }
+
+  welcomed(description: GroupDescription | null): void {
+    this.#tell((group) => group.welcomed(description))
+  }
+
+  changed(change: GroupChange): void {
+    this.#tell((group) => group.changed(change))
+  }
+
+  async settled(): Promise<void> {
+    await this.#come
+    await this.#group?.settled()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#group?.close()
+  }
+
+  #begin(group: LoadedGroup): void {
+    if (this.#closed) return group.close()
+    for (const tell of this.#missed) tell(group)
+    this.#missed = []
+    this.#group = group
+  }
+
+  #tell(tell: (group: LoadedGroup) => void): void {
+    if (this.#closed) return
+    if (this.#group === null) this.#missed.push(tell)
+    else tell(this.#group)
+  }
+}
