@@ -47,6 +47,8 @@ const ERRORS = {
   'wrong-password': { status: 403, reaction: 'ask' },
   /** The room is encrypted, and the link is that of another one. */
   'wrong-link': { status: 403, reaction: 'ask', since: 26, before: 'not-allowed' },
+  /** The link of this encrypted room was changed, or is about to be: the one that was brought leads in no longer. */
+  'link-changed': { status: 403, reaction: 'ask', since: 26, before: 'not-allowed' },
   /** These are not the words of that room; or it has none, which nobody is told. */
   'wrong-words': { status: 403, reaction: 'ask', since: 26, before: 'not-allowed' },
   /** This node is no longer one of the edge's. */

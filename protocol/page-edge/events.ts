@@ -32,7 +32,12 @@ export const PageEvent = v.variant('event', [
   v.object({ event: v.literal('producer-changed'), peer: PeerId, producer: ProducerId, paused: v.boolean() }),
   v.object({ event: v.literal('producer-removed'), peer: PeerId, producer: ProducerId }),
   /** Somebody else has changed an encrypted room's group. */
-  v.object({ event: v.literal('group-changed'), ...GroupChange.entries }),
+  v.object({
+    event: v.literal('group-changed'),
+    ...GroupChange.entries,
+    /** And with it the room's link (K30): the one before leads in no longer. */
+    changesLink: v.exactOptional(v.literal(true)),
+  }),
   v.object({ event: v.literal('message'), message: RoomMessage }),
   /** The latest message of that kind by that person no longer holds: a hand goes down. */
   v.object({ event: v.literal('message-cleared'), peer: PeerId, kind: MessageKind }),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { COMMIT_MAX_LENGTH, GROUP_INFO_MAX_LENGTH } from '../limits.ts'
+import { LinkProof } from './door.ts'
 import { Sealed } from './sealed.ts'
 
 /**
@@ -22,7 +23,12 @@ export const GroupChange = v.object({ epoch: Epoch, commit: v.nullable(SealedCom
 export type GroupChange = v.InferOutput<typeof GroupChange>
 
 /** A change as it is offered. */
-export const OfferedChange = v.object({ ...GroupChange.entries, info: SealedInfo })
+export const OfferedChange = v.object({
+  ...GroupChange.entries,
+  info: SealedInfo,
+  /** There where the link changes with it (K30): the proof of the new one. A moderator alone may say so. */
+  newLink: v.exactOptional(LinkProof),
+})
 
 /** The group as it stands; null where there is none. */
 export const StandingGroup = v.object({ group: v.nullable(GroupDescription) })

@@ -160,7 +160,7 @@ export const pageContract = {
     params: v.object({ after: count }),
     result: v.object({ messages: v.array(RoomMessage), more: v.boolean() }),
   },
-  /** Changes an encrypted room's group, where nobody did since the epoch before; `commit` is null where it is founded. */
+  /** Changes an encrypted room's group, and perhaps its link, where nobody did since the epoch before; `commit` is null where it is founded. */
   commit: { params: OfferedChange, result: CommitVerdict },
   'describe-group': { params: nothing, result: StandingGroup },
   'set-lobby': { params: v.object({ lobby: v.boolean() }), result: nothing },
@@ -183,7 +183,14 @@ export const pageContract = {
   /** Mutes a microphone or a camera, ends a shared screen; of everybody else where `peer` is null. */
   'stop-source': { params: v.object({ peer: v.nullable(PeerId), source: MediaSource }), result: nothing },
   'ask-unmute': { params: v.object({ peer: PeerId }), result: nothing },
-  'remove-peer': { params: v.object({ peer: PeerId }), result: nothing },
+  'remove-peer': {
+    params: v.object({
+      peer: PeerId,
+      /** Of an encrypted room: nobody comes in by its link until that is changed (K30), or was not changed in time. */
+      changesLink: v.exactOptional(v.literal(true)),
+    }),
+    result: nothing,
+  },
   /** One's own name, from now on. */
   rename: { params: v.object({ name: PersonName }), result: nothing },
   leave: { params: nothing, result: nothing },

