@@ -109,9 +109,16 @@ export interface LinkOptions {
   readonly theme: Theme | null
 }
 
-export function readLinkOptions(search: string): LinkOptions {
+/**
+ * Reads what a link says besides the room.
+ *
+ * @param search - As `location.search` has it.
+ * @param fragment - As `location.hash` has it: a name that stands there is sent to nobody.
+ */
+export function readLinkOptions(search: string, fragment = ''): LinkOptions {
   const parameters = new URLSearchParams(search)
-  const name = tidyDisplayName(parameters.get('name') ?? '')
+  const written = new URLSearchParams(fragment.replace(/^#/, '')).get('name') ?? parameters.get('name')
+  const name = tidyDisplayName(written ?? '')
   const language = parameters.get('lang')
   const theme = parameters.get('theme')
   return {

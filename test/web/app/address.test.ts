@@ -111,6 +111,13 @@ describe('the wishes of a link', () => {
     expect(readLinkOptions(search)).toEqual(wishes)
   })
 
+  test('a name behind the # counts before one that reaches the edge', () => {
+    const fragment = `#k=${newRoomSecret()}&name=%20Ada%20`
+    expect(readLinkOptions('?name=Ben&join', fragment)).toEqual({ ...NONE, name: 'Ada', join: true })
+    expect(readLinkOptions('?name=Ben', '#k=')).toEqual({ ...NONE, name: 'Ben' })
+    expect(readLinkOptions('', '#mic=1&join')).toEqual(NONE)
+  })
+
   test('docs/links-and-embedding.md has a line for each of them, and no other', async () => {
     const guide = await readFile(new URL('../../../docs/links-and-embedding.md', import.meta.url), 'utf8')
     const [, section = ''] = guide.split('\n## Links\n')

@@ -54,7 +54,7 @@ export function BeforeJoining({
   const remembered = settings.value.peek().name
   // Pages of former days remembered guests by the word for one.
   const name = useSignal(
-    readLinkOptions(location.search).name ?? (remembered === before.guest ? '' : remembered),
+    readLinkOptions(location.search, location.hash).name ?? (remembered === before.guest ? '' : remembered),
   )
   const isAlone = otherTab === 'none'
   const mayJoin = secret === null || canEncryptMedia()
