@@ -171,6 +171,8 @@ export const pageContract = {
     params: v.object({ words: v.nullable(SpokenWords) }),
     result: v.object({ number: RoomSettings.entries.spokenWords }),
   },
+  /** Whether all who are in an encrypted room are to send their voices at a constant rate. */
+  'set-constant-rate': { params: v.object({ constantRate: v.boolean() }), result: nothing },
   /** Lets in one who waits, or all of them. */
   admit: { params: v.object({ knock: v.nullable(PeerId) }), result: nothing },
   deny: { params: v.object({ knock: PeerId }), result: nothing },

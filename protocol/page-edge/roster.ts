@@ -32,6 +32,8 @@ export const RoomSettings = v.object({
   encrypted: v.optional(v.boolean(), false),
   /** Of an encrypted room: which six words lead into it (D12), a number that is another one for others; null for none. */
   spokenWords: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null),
+  /** Of an encrypted room: whether all send their voices at a constant rate (K28); an edge that does not say so asks nobody to. */
+  constantRate: v.optional(v.boolean(), false),
   permissions: Permissions,
   /** What still goes from and to people who are relayed (M10). */
   turnLevel: TurnLevel,

@@ -22,7 +22,7 @@ const CLOSE_REASON: Translation = {
   toLater: (reason) => reason,
 }
 
-const SETTINGS: Renames = { added: ['spokenWords'] }
+const SETTINGS: Renames = { added: ['spokenWords', 'constantRate'] }
 
 const EVENT: Renames = {
   tag: 'event',

@@ -39,6 +39,8 @@ const OF_26: readonly string[] = [
   'set-spoken-words',
   'spokenWords',
   'changesLink',
+  'set-constant-rate',
+  'constantRate',
 ]
 const FORMER_REQUESTS = PAGE_REQUEST_NAMES.filter((name) => !OF_26.includes(name))
 const FORMER_EVENTS = PageEvent.options.filter(({ entries }) => !OF_26.includes(entries.event.literal))
@@ -200,7 +202,7 @@ describe('V1 version 25', () => {
     )
   })
 
-  test('it is told nothing of a group, of who was put out, nor of words', () => {
+  test('it is told nothing of a group, of who was put out, nor of words and constant rates', () => {
     const left = { event: 'peer-left', peer: 'p'.repeat(16) }
     const told = { ...left, removed: true }
     const to25 = (frame: object) => FORMER_PAGE_EDGE.toFormer(25, 'frame', frame)
@@ -212,7 +214,7 @@ describe('V1 version 25', () => {
     })
     const welcome = { kind: 'welcome', seq: 1 }
     expect(to25({ id: 1, result: { ...welcome, group: null } })).toEqual({ id: 1, result: welcome })
-    const settings = { locked: true, spokenWords: 3 }
+    const settings = { locked: true, spokenWords: 3, constantRate: true }
     expect(to25({ id: 1, result: { ...welcome, room: settings } })).toEqual({
       id: 1,
       result: { ...welcome, room: { locked: true } },

@@ -20,7 +20,7 @@ import * as protocol25 from '../versions/protocol-25.ts'
 /** What each protocol is, by version. A change that a peer of the last version would not understand is a new version, and a line here. */
 const PINNED_PAGE_EDGE: Record<number, string> = {
   25: 'cf20be9288cd95c0e587f3029c72aa276e649295b87e9dd9b94894c97610aa00',
-  26: '381e114edf8e4aa5c5ec9a8dc5e1836c5929a132e860f47183d6e9695507a542',
+  26: '11afe6b2029c2fd90519a972685b9cc088bf04e57bf0498808a35e0f893a9a4f',
 }
 /** Codes of errors that only pages are told make no other version of it. */
 const PINNED_NODE_EDGE: Record<number, string> = {

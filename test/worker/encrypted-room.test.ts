@@ -117,6 +117,23 @@ test('K3 a payload that is longer than its kind makes of it sealed is refused', 
   })
 })
 
+test('K28 a room asks for voices at a constant rate, also after its object was loaded anew', async () => {
+  const { ada, ben } = await encrypted()
+  expect(await ben.ask('set-constant-rate', { constantRate: true })).toEqual({ refused: 'not-allowed' })
+  expect(await ada.ask('set-constant-rate', { constantRate: true })).toEqual({})
+  for (const page of [ada, ben]) {
+    const { data } = await page.event('room-settings-changed')
+    expect(data).toMatchObject({ room: { constantRate: true } })
+  }
+  await evictAtRest(here.stub)
+  const cy = await PageClient.open(here.name)
+  expect((await cy.welcome('Cy', { ...right, ...called('c') })).room.constantRate).toBe(true)
+  for (const constantRate of ['yes', 1, null])
+    expect(await ada.askFor('set-constant-rate', { constantRate })).toMatchObject({
+      error: { code: 'bad-message' },
+    })
+})
+
 describe('D12 D13 the words of an encrypted room, before a client that was written by hand', () => {
   const spoken = (letter: string) =>
     v.parse(SpokenWords, { proof: letter.repeat(43), sealed: 's'.repeat(59) })

@@ -174,6 +174,7 @@ export class RandomEvents {
     this.#one([
       () => this.room.ask(page, { name: 'set-lobby', params: { lobby: isOn } }),
       () => this.room.ask(page, { name: 'set-locked', params: { locked: isOn } }),
+      () => this.room.ask(page, { name: 'set-constant-rate', params: { constantRate: isOn } }),
       () => this.room.bench.setPassword(page.peer, password),
     ])?.()
   }

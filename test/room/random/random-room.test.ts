@@ -70,10 +70,11 @@ function play({ isEncrypted, happenings }: RandomRoom): void {
     // What one sends oneself, one's page knows by itself.
     const others = (all: readonly Known[]) => all.filter((person) => person.id !== id).toSorted(byId)
     expect(others(page.state.peers)).toEqual(others(known))
-    const { locked, lobby, permissions } = page.state.settings
-    expect({ locked, lobby, permissions }).toEqual({
+    const { locked, lobby, constantRate, permissions } = page.state.settings
+    expect({ locked, lobby, constantRate, permissions }).toEqual({
       locked: head.door.locked,
       lobby: head.door.lobby,
+      constantRate: head.door.constantRate,
       permissions: head.permissions,
     })
     if (role === 'moderator') expect(page.state.knocks.map((knock) => knock.id).sort()).toEqual(knocks.sort())

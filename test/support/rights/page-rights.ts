@@ -72,6 +72,11 @@ const STALE = { otherwise: NO_MEDIA }
 
 const WITH_MEDIA = { otherwise: NO_MEDIA }
 
+const constantRate = (isAsked: boolean): PageRequest => ({
+  name: 'set-constant-rate',
+  params: { constantRate: isAsked },
+})
+
 const SPOKEN = v.parse(SpokenWords, { proof: 's'.repeat(43), sealed: 's'.repeat(59) })
 const CLAIM: PageRequest = {
   name: 'claim-secret',
@@ -233,6 +238,10 @@ export const PAGE_RIGHTS: RightsOf = {
       () => ({ name: 'set-spoken-words', params: { words: null } }),
       OF_LINKS,
     ),
+  ],
+  'set-constant-rate': [
+    row('have all voices at a constant rate', 'K28', NOT_ENCRYPTED, () => constantRate(true), OF_LINKS),
+    row('leave that to each person', 'K28', NOT_ENCRYPTED, () => constantRate(false), OF_LINKS),
   ],
   'set-permission': [
     row('forbid the chat', 'A4', MODERATORS, () => ({

@@ -61,6 +61,7 @@ export const OPEN_ROOM = {
   permissions: { microphone: true, camera: true, screen: true, chat: true },
   encrypted: false,
   spokenWords: null,
+  constantRate: false,
   turnLevel: 'all',
 }
 

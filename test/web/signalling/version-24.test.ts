@@ -79,7 +79,8 @@ function say24({ socket }: Arrived, frame: object): void {
 /** A welcome as it was worded then. */
 function welcome24(): object {
   const { room, knocks, group: _later, ...same } = welcome()
-  const { encrypted: _encrypted, spokenWords: _spoken, permissions, turnLevel, ...facts } = room
+  const { encrypted: _encrypted, spokenWords: _spoken, constantRate: _rate, ...then } = room
+  const { permissions, turnLevel, ...facts } = then
   return { ...same, room: { ...facts, allowed: permissions, turn: turnLevel }, waiting: knocks }
 }
 
@@ -132,6 +133,7 @@ describe('V1 an edge that speaks version 24 alone', () => {
           locked: true,
           encrypted: false,
           spokenWords: null,
+          constantRate: false,
           permissions: everything,
           turnLevel: 'all',
         },

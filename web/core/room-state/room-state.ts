@@ -99,6 +99,7 @@ export const INITIAL_STATE: RoomState = {
     password: false,
     encrypted: false,
     spokenWords: null,
+    constantRate: false,
     permissions: { microphone: true, camera: true, screen: true, chat: true },
     turnLevel: 'all',
   },

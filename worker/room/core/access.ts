@@ -45,7 +45,7 @@ export type Action =
   | { readonly do: 'clear-message'; readonly own: boolean }
   | { readonly do: 'demote' | 'remove-peer'; readonly creator: boolean }
   | { readonly do: 'set-locked' | 'set-lobby' | 'set-password' | 'set-spoken-words' | 'admit' | 'deny' }
-  | { readonly do: 'set-permission' | 'promote' | 'stop-source' | 'ask-unmute' }
+  | { readonly do: 'set-constant-rate' | 'set-permission' | 'promote' | 'stop-source' | 'ask-unmute' }
 
 /** What rights depend on. `producers` counts the actor's own. */
 export interface Circumstances {
@@ -94,6 +94,7 @@ export function can(actor: Actor, action: Action, room: Circumstances): Verdict 
     case 'set-lobby':
     case 'set-password':
     case 'set-spoken-words':
+    case 'set-constant-rate':
     case 'admit':
     case 'deny':
     case 'set-permission':

@@ -11,6 +11,8 @@ export const Door = v.object({
   owner: v.nullable(OwnerHash),
   /** Of an encrypted room: what checks that somebody has its link (D11). */
   link: v.optional(v.nullable(LinkHash), null),
+  /** Of an encrypted room: whether whoever is in it is to send their voice at a constant rate (K28). */
+  constantRate: v.optional(v.boolean(), false),
 })
 export type Door = v.InferOutput<typeof Door>
 

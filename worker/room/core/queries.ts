@@ -44,6 +44,7 @@ export const settingsOf = ({ door, permissions, spokenWords, turnUsage }: RoomHe
   password: door.password !== null,
   encrypted: door.link !== null,
   spokenWords: spokenWords?.number ?? null,
+  constantRate: door.constantRate,
   permissions: permissions,
   turnLevel: stricter(turnUsage.room, turnUsage.month),
 })

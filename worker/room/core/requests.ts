@@ -1,6 +1,6 @@
 import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import { reportPath } from '../accounting/turn-usage.ts'
-import { setLobby, setLocked } from '../door/door.ts'
+import { setConstantRate, setLobby, setLocked } from '../door/door.ts'
 import { admit, deny } from '../door/lobby.ts'
 import { setSpokenWords } from '../door/spoken-words.ts'
 import { commit, describeGroup } from '../group/group.ts'
@@ -42,6 +42,7 @@ const HANDLERS: Handlers = {
   'set-locked': setLocked,
   'set-lobby': setLobby,
   'set-spoken-words': setSpokenWords,
+  'set-constant-rate': setConstantRate,
   admit,
   deny,
   'set-permission': setPermission,

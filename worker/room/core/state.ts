@@ -78,7 +78,7 @@ const ALL_PERMITTED: Permissions = { microphone: true, camera: true, screen: tru
 export const emptyRoom: RoomState = {
   head: {
     seq: 0,
-    door: { locked: false, lobby: false, password: null, owner: null, link: null },
+    door: { locked: false, lobby: false, password: null, owner: null, link: null, constantRate: false },
     ownersDoor: null,
     keeping: { is: 'not' },
     spokenWords: null,

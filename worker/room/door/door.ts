@@ -24,15 +24,34 @@ export function setLobby(context: RequestContext, { lobby }: PageParams<'set-lob
   if (change(context, { do: 'set-lobby' }, { lobby }) && !lobby) admitAll(draft)
 }
 
+/** Has all voices of an encrypted room sent at a constant rate, or as each person wants it (K28). */
+export function setConstantRate(
+  context: RequestContext,
+  { constantRate }: PageParams<'set-constant-rate'>,
+): void {
+  if (!context.permits({ do: 'set-constant-rate' }, ONLY_MODERATORS)) return
+  if (context.draft.head.door.link === null)
+    return context.refuse('not-encrypted', 'the rate of a voice tells nothing more where all can be heard')
+  put(context, { constantRate })
+}
+
 /** Asks for a password from now on, or for none (D3). */
 export function setPassword(context: RequestContext, password: PasswordVerifier | null): void {
   change(context, { do: 'set-password' }, { password })
 }
 
-/** Whether a moderator asked; everybody is told what is another now. What is kept is changed by the owner alone (D2). */
+const ONLY_MODERATORS = 'only moderators do that'
+
+/** Does what a moderator asks; says whether one did. */
 function change(context: RequestContext, action: MemberAction, part: Partial<Door>): boolean {
+  if (!context.permits(action, ONLY_MODERATORS)) return false
+  put(context, part)
+  return true
+}
+
+/** Everybody is told what is another now. What is kept is changed by the owner alone (D2). */
+function put(context: RequestContext, part: Partial<Door>): void {
   const { draft, peer } = context
-  if (!context.permits(action, 'only moderators do that')) return false
   context.answer()
   const before = draft.head.door
   const { ownersDoor } = draft.head
@@ -42,13 +61,13 @@ function change(context: RequestContext, action: MemberAction, part: Partial<Doo
   })
   if (!looksTheSame(before, draft.head.door))
     draft.tell({ except: null }, { event: 'room-settings-changed', room: settingsOf(draft.head) })
-  return true
 }
 
-/** To whoever stands before it: that the password is another one now is nobody's business. */
+/** To whoever stands before it, or is inside: that the password is another one now is nobody's business. */
 const looksTheSame = (one: Door, other: Door): boolean =>
   one.locked === other.locked &&
   one.lobby === other.lobby &&
+  one.constantRate === other.constantRate &&
   (one.password === null) === (other.password === null)
 
 /**
