@@ -1,7 +1,7 @@
 import type { GroupInfo, RatchetTree } from 'ts-mls'
-import { CONTENT_KEY_BYTES } from '../../web/core/encryption/group/content-key-ring.ts'
-import { Group } from '../../web/core/encryption/group/group.ts'
+import { SEAL_KEY_BYTES } from '../../web/core/encryption/envelope.ts'
 import { GroupError } from '../../web/core/encryption/group/group-error.ts'
+import { Group } from '../../web/core/encryption/group/mls/group.ts'
 import { decodeStart, encodeStart } from '../../web/core/encryption/group/newcomers-start.ts'
 import { newSigner } from '../../web/core/encryption/group/signer.ts'
 import type { Stay } from '../../web/core/encryption/stay.ts'
@@ -77,7 +77,7 @@ async function saidByMember(value: unknown): Promise<unknown> {
 
 const GROUPS: Partial<Parser> = { refuses: (thrown) => thrown instanceof GroupError, share: 0.15 }
 
-const key = (first: number): Uint8Array => new Uint8Array(CONTENT_KEY_BYTES).fill(first)
+const key = (first: number): Uint8Array => new Uint8Array(SEAL_KEY_BYTES).fill(first)
 const starts = [[1], [1, 2, 900]].map((numbers) =>
   encodeStart({
     groupInfo: cys.groupInfo,

@@ -25,7 +25,7 @@ export class HeadlessMedia implements StreamEncryption {
 
   constructor(base: Uint8Array, stay: Stay, told: FramesTold) {
     this.#told = told
-    this.#keys = new MediaKeys(() => this.#wake(), told.failed)
+    this.#keys = new MediaKeys({ changed: () => this.#wake(), failed: told.failed })
     this.#keys.begin({ base: Uint8Array.from(base), stay })
     const host = { forward: told.sent, failed: told.failed }
     this.#own = new FrameEncrypter('audio', () => this.#keys.own('microphone'), host)

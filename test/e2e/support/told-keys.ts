@@ -49,12 +49,12 @@ export class KeptKeys {
   readonly #peers = new Set<PeerId>()
 
   private constructor(told: readonly string[]) {
-    this.#keys = new MediaKeys(
-      () => {},
-      (cause) => {
+    this.#keys = new MediaKeys({
+      changed: () => {},
+      failed: (cause) => {
         throw cause
       },
-    )
+    })
     for (const text of told) this.#hear(v.parse(Told, JSON.parse(text)))
     this.#keys.use('group', true)
   }

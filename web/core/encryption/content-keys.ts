@@ -1,4 +1,5 @@
 import { MAX_CONTENT_KEYS, OLD_CONTENT_KEY_GRACE_MS } from '../../../protocol/limits.ts'
+import { isSame } from './bytes.ts'
 import { SEAL_KEY_BYTES, type SealKey, sealKeyOf } from './envelope.ts'
 import { within } from './within.ts'
 
@@ -9,9 +10,6 @@ interface Held {
   /** Milliseconds, as `performance.now` counts; null while it is the current one. */
   supersededAt: number | null
 }
-
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((byte, at) => byte === other[at])
 
 /**
  * The keys by which messages are sealed (K37): the group's, each under the number of the epoch in which it began, or the link's,

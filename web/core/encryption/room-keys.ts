@@ -3,6 +3,7 @@ import type { RoomName } from '../../../protocol/names/room-name.ts'
 import { LinkProof } from '../../../protocol/page-edge/door.ts'
 import { readWith } from '../../../protocol/reading.ts'
 import { bytesOf, LINK_KEY, type SealKey, sealKeyOf } from './envelope.ts'
+import { expand, extract, HASH_BYTES } from './hkdf.ts'
 import type { RoomSecret } from './room-secret.ts'
 
 /** What a room's secret is used for: a key for each purpose, so that none tells anything of another. */
@@ -15,18 +16,11 @@ export interface RoomKeys {
   readonly base: Uint8Array
 }
 
-const KEY_BITS = 256
-
 /** HKDF-SHA-256 (RFC 5869) of the link's secret, with the room's name as salt. */
 export async function roomKeysOf(secret: RoomSecret, room: RoomName): Promise<RoomKeys> {
-  const material = Uint8Array.from(fromBase64url(secret))
-  const imported = await crypto.subtle.importKey('raw', material, 'HKDF', false, ['deriveBits'])
-  const salt = Uint8Array.from(bytesOf(room))
-  const derive = async (purpose: string): Promise<Uint8Array> => {
-    const info = Uint8Array.from(bytesOf(`essaim ${purpose}`))
-    const derived = { name: 'HKDF', hash: 'SHA-256', salt, info }
-    return new Uint8Array(await crypto.subtle.deriveBits(derived, imported, KEY_BITS))
-  }
+  const prk = await extract(bytesOf(room), fromBase64url(secret))
+  const derive = (purpose: string): Promise<Uint8Array> =>
+    expand(prk, bytesOf(`essaim ${purpose}`), HASH_BYTES)
   const [proof, seal, base] = await Promise.all([derive('proof'), derive('seal'), derive('base')])
   return { proof: readWith(LinkProof, toBase64url(proof)), seal: sealKeyOf(LINK_KEY, seal), base }
 }

@@ -1,18 +1,18 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import { MAX_CONTENT_KEYS } from '../../../../protocol/limits.ts'
 import { normaliseRoomName } from '../../../../protocol/names/room-name.ts'
 import { type PageParams, pageContract } from '../../../../protocol/page-edge/requests.ts'
 import { sealKeyOf } from '../../../../web/core/encryption/envelope.ts'
 import {
   type ContentKeyRing,
   EMPTY_RING,
-  MOST_CONTENT_KEYS,
   mergedRing,
   ringWith,
 } from '../../../../web/core/encryption/group/content-key-ring.ts'
 import { GroupError } from '../../../../web/core/encryption/group/group-error.ts'
 import { GroupWire } from '../../../../web/core/encryption/group/group-wire.ts'
-import type { Description } from '../../../../web/core/encryption/group/keeper-host.ts'
+import type { Description } from '../../../../web/core/encryption/group/keeper/keeper-host.ts'
 
 const key = (byte: number): Uint8Array => new Uint8Array(32).fill(byte)
 
@@ -26,9 +26,9 @@ const numbersOf = ({ keys }: ContentKeyRing): readonly number[] => [...keys.keys
 describe('K34 the ring of content keys', () => {
   it('has the newest as its current one, and hands on so many', () => {
     let ring = EMPTY_RING
-    for (let epoch = 1; epoch <= MOST_CONTENT_KEYS + 3; epoch++) ring = ringWith(ring, epoch, key(1))
-    expect(ring.current).toBe(MOST_CONTENT_KEYS + 3)
-    expect(numbersOf(ring)).toEqual(Array.from({ length: MOST_CONTENT_KEYS }, (_, index) => index + 4))
+    for (let epoch = 1; epoch <= MAX_CONTENT_KEYS + 3; epoch++) ring = ringWith(ring, epoch, key(1))
+    expect(ring.current).toBe(MAX_CONTENT_KEYS + 3)
+    expect(numbersOf(ring)).toEqual(Array.from({ length: MAX_CONTENT_KEYS }, (_, index) => index + 4))
   })
 
   it('forgets what an earlier life of the room counted higher', () => {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ContentKeyRing } from '../../../../web/core/encryption/group/content-key-ring.ts'
-import { GroupKeeper } from '../../../../web/core/encryption/group/group-keeper.ts'
+import { GroupKeeper } from '../../../../web/core/encryption/group/keeper/group-keeper.ts'
 import type {
   Description,
   EpochKeys,
   Offer,
   Verdict,
-} from '../../../../web/core/encryption/group/keeper-host.ts'
+} from '../../../../web/core/encryption/group/keeper/keeper-host.ts'
 import { decodeStart, encodeStart } from '../../../../web/core/encryption/group/newcomers-start.ts'
 import { newSigner } from '../../../../web/core/encryption/group/signer.ts'
 import type { Stay } from '../../../../web/core/encryption/stay.ts'
@@ -292,5 +292,16 @@ describe('K33 an edge that lies is not followed', () => {
     const ben = room.come()
     await settled(room)
     expect(ben.distrusted).toEqual(['no start'])
+  })
+
+  test('a description of the epoch that one is in which nobody can read: one comes in again', async () => {
+    const [ada, ben] = [room.come(), room.come()]
+    await settled(room)
+    if (ada.keys === null) throw new Error('nobody is in')
+    room.start = encodeStart({ groupInfo: new Uint8Array(64), ring: ada.keys.ring })
+    // As who was cut off for longer than the room waits is.
+    ben.keeper.welcomed(room.group)
+    await settled(room)
+    expect([ada.failure, ben.failure]).toEqual([null, null])
   })
 })

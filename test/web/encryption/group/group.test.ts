@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fromBase64url } from '../../../../protocol/base64url.ts'
-import { Group } from '../../../../web/core/encryption/group/group.ts'
 import { GroupError } from '../../../../web/core/encryption/group/group-error.ts'
+import { Group } from '../../../../web/core/encryption/group/mls/group.ts'
 import { newSigner } from '../../../../web/core/encryption/group/signer.ts'
 import { newStay, type Stay } from '../../../../web/core/encryption/stay.ts'
 import { HostileMember } from '../../../support/hostile/hostile-group.ts'

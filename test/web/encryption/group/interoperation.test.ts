@@ -1,8 +1,8 @@
 import { getCiphersuiteFromName, getCiphersuiteImpl } from 'ts-mls'
 import { expect, test } from 'vitest'
-import { Group } from '../../../../web/core/encryption/group/group.ts'
+import { Group } from '../../../../web/core/encryption/group/mls/group.ts'
+import { SUITE } from '../../../../web/core/encryption/group/mls/suite/suite.ts'
 import { newSigner } from '../../../../web/core/encryption/group/signer.ts'
-import { SUITE } from '../../../../web/core/encryption/group/suite/suite.ts'
 import type { Stay } from '../../../../web/core/encryption/stay.ts'
 
 const ROOM = 'salon'

@@ -5,17 +5,20 @@ import type { Signer } from '../../../../web/core/encryption/group/signer.ts'
 import type { Ask } from '../../../../web/core/encryption/opened.ts'
 import type { Stay } from '../../../../web/core/encryption/stay.ts'
 import type { KeysInUse } from '../../../../web/core/room-state/room-state.ts'
-import { notHere, type RandomRoom } from './random-room.ts'
+import { notHere, type PersonEvent, type RandomRoom } from './random-room.ts'
 
 /** Somebody's page: the page's own code for the group, at the end of a line that is slow, and cut at times. */
 export class RandomPage {
   readonly stay: Stay
   used: KeysInUse | null = null
+  /** How often it counted something that people of the room do not do. */
+  tampered = 0
   /** Of every epoch that it was in, with its number. */
   readonly secrets: string[] = []
   readonly #room: RandomRoom
   readonly #group: RoomGroup
   readonly #present = new Set<Stay>()
+  readonly #cutOff = new Set<Stay>()
   /** Counts its sockets: what was on its way by an earlier one does not arrive. */
   #socket = 0
   #isConnected = true
@@ -44,7 +47,9 @@ export class RandomPage {
         keysChanged: (keys) => {
           this.used = keys
         },
-        tampered: () => {},
+        tampered: () => {
+          this.tampered += 1
+        },
       },
     )
   }
@@ -57,6 +62,7 @@ export class RandomPage {
   welcomed(): void {
     const { group, people, log } = this.#room
     const stays = [...people.keys()]
+    const cutOff = [...people.values()].filter((page) => !page.isConnected).map(({ stay }) => stay)
     const seq = log.length
     this.#told = seq
     this.#isWelcome = false
@@ -65,7 +71,9 @@ export class RandomPage {
       this.#heard = seq
       this.#present.clear()
       for (const stay of stays) this.#present.add(stay)
-      this.#group.present(new Set(this.#present))
+      this.#cutOff.clear()
+      for (const stay of cutOff) this.#cutOff.add(stay)
+      this.#tellWhoIsHere()
       this.#group.welcomed(group)
     })
   }
@@ -85,11 +93,17 @@ export class RandomPage {
     }
   }
 
-  #hear(is: 'came' | 'left' | 'put-out', stay: Stay): void {
+  #hear(is: PersonEvent, stay: Stay): void {
     if (is === 'came') this.#present.add(stay)
-    else this.#present.delete(stay)
+    if (is === 'cut') this.#cutOff.add(stay)
+    else this.#cutOff.delete(stay)
+    if (is === 'left' || is === 'put-out') this.#present.delete(stay)
     if (is === 'put-out') this.#group.removed(stay)
-    this.#group.present(new Set(this.#present))
+    this.#tellWhoIsHere()
+  }
+
+  #tellWhoIsHere(): void {
+    this.#group.present(new Set(this.#present), new Set(this.#cutOff))
   }
 
   /** What goes over the wire of others reaches it as well. */
@@ -103,6 +117,7 @@ export class RandomPage {
     this.#socket += 1
     this.#resumed = Promise.withResolvers()
     this.#fallen.resolve()
+    this.#room.say({ is: 'cut', stay: this.stay })
   }
 
   /** It is back on another socket: in time, or as who comes anew. */
@@ -114,6 +129,7 @@ export class RandomPage {
     if (how === 'welcomed' || !this.#isWelcome) this.welcomed()
     else this.replay()
     this.#resumed.resolve()
+    this.#room.say({ is: 'back', stay: this.stay })
   }
 
   leave(is: 'left' | 'put-out'): void {

@@ -12,9 +12,12 @@ import type { RoomKeys } from '../../../../web/core/encryption/room-keys.ts'
 import type { Stay } from '../../../../web/core/encryption/stay.ts'
 import { RandomPage } from './random-page.ts'
 
+/** What becomes of somebody: they are cut off, and back, between the others. */
+export type PersonEvent = 'came' | 'left' | 'put-out' | 'cut' | 'back'
+
 /** What everybody is told, in its order; those who resume are told what they missed. */
 type RoomEvent =
-  | { readonly is: 'came' | 'left' | 'put-out'; readonly stay: Stay }
+  | { readonly is: PersonEvent; readonly stay: Stay }
   | { readonly is: 'changed'; readonly change: GroupChange; readonly by: Stay }
 
 /** A room of an honest edge, as far as its group goes: what people are told, and how the group stands. */
@@ -44,8 +47,9 @@ export class RandomRoom {
   /** Somebody comes in: a page that is new. */
   welcome(signer: Signer): void {
     const page = new RandomPage(this, signer)
+    // Whoever comes is told who is here, and not that they came.
+    this.say({ is: 'came', stay: signer.stay })
     this.people.set(signer.stay, page)
-    this.#say({ is: 'came', stay: signer.stay })
     page.welcomed()
   }
 
@@ -54,7 +58,7 @@ export class RandomRoom {
     this.people.delete(page.stay)
     if (is === 'put-out') this.putOut.add(page)
     page.leave(is)
-    this.#say({ is, stay: page.stay })
+    this.say({ is, stay: page.stay })
     // Nobody is left who is in it (K30).
     if (this.people.size === 0) this.group = null
   }
@@ -63,12 +67,13 @@ export class RandomRoom {
     const { epoch, commit, info } = v.parse(OfferedChange, params)
     if (epoch !== (this.group?.epoch ?? 0) + 1) return { is: 'stale', group: this.group }
     this.group = { epoch, info }
-    this.#say({ is: 'changed', change: { epoch, commit }, by: from })
+    this.say({ is: 'changed', change: { epoch, commit }, by: from })
     for (const page of this.putOut) page.overhear({ epoch, commit })
     return { is: 'taken' }
   }
 
-  #say(event: RoomEvent): void {
+  /** Tells everybody. */
+  say(event: RoomEvent): void {
     this.log.push(event)
     for (const page of this.people.values()) page.replay()
   }

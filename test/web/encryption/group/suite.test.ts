@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { HKDF } from '../../../../web/core/encryption/group/suite/hkdf.ts'
-import { makeHpke } from '../../../../web/core/encryption/group/suite/hpke.ts'
-import { SUITE } from '../../../../web/core/encryption/group/suite/suite.ts'
+import { makeHpke } from '../../../../web/core/encryption/group/mls/suite/hpke.ts'
+import { SUITE } from '../../../../web/core/encryption/group/mls/suite/suite.ts'
+import { expand, extract } from '../../../../web/core/encryption/hkdf.ts'
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'))
 const hex = (data: Uint8Array): string => Buffer.from(data).toString('hex')
@@ -62,13 +62,13 @@ describe('the suite of the groups, by WebCrypto', () => {
 
   test('derives and extracts as RFC 5869 §A.1 and §A.3 do', async () => {
     const ikm = bytes('0b'.repeat(22))
-    const prk = await HKDF.extract(bytes('000102030405060708090a0b0c'), ikm)
+    const prk = await extract(bytes('000102030405060708090a0b0c'), ikm)
     expect(hex(prk)).toBe('077709362c2e32df0ddc3f0dc47bba6390b6c73bb50f9c3122ec844ad7c2b3e5')
-    const okm = await HKDF.expand(prk, bytes('f0f1f2f3f4f5f6f7f8f9'), 42)
+    const okm = await expand(prk, bytes('f0f1f2f3f4f5f6f7f8f9'), 42)
     expect(hex(okm)).toBe(
       '3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865',
     )
-    const unsalted = await HKDF.expand(await HKDF.extract(new Uint8Array(), ikm), new Uint8Array(), 42)
+    const unsalted = await expand(await extract(new Uint8Array(), ikm), new Uint8Array(), 42)
     expect(hex(unsalted)).toBe(
       '8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8',
     )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placeInLine, roundsBefore } from '../../../../web/core/encryption/group/turns.ts'
+import { placeInLine, roundsBefore } from '../../../../web/core/encryption/group/keeper/turns.ts'
 import { newStay } from '../../../../web/core/encryption/stay.ts'
 
 const [ada = newStay(), ...others] = Array.from({ length: 10 }, newStay).toSorted()

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { newPeerId } from '../../../../protocol/ids.ts'
 import { deriveSFrameKey } from '../../../../web/core/encryption/sframe/suite.ts'
 import { newStay } from '../../../../web/core/encryption/stay.ts'
-import { linkEpochSecret, mediaBaseKey, SourceKey } from '../../../../web/core/media/encryption/epoch-keys.ts'
+import { mediaBaseKey, SourceKey } from '../../../../web/core/media/encryption/epoch-keys.ts'
 import { FrameEncrypter } from '../../../../web/core/media/encryption/frame-encrypter.ts'
 import { FRAME_PATIENCE_MS, MAX_WAITING_FRAMES } from '../../../../web/core/media/encryption/frame-queue.ts'
 import { readSealedFrame } from '../../../../web/core/media/encryption/media-frame.ts'
@@ -86,7 +86,7 @@ describe('K20 what is sent', () => {
   })
 
   test('goes nowhere where it cannot be encrypted', async () => {
-    const baseKey = await mediaBaseKey(await linkEpochSecret(base), newStay(), 'microphone')
+    const baseKey = await mediaBaseKey(base, newStay(), 'microphone')
     const key = new SourceKey(await deriveSFrameKey(baseKey, 0))
     const sent: unknown[] = []
     const failures: unknown[] = []

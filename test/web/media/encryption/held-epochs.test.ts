@@ -20,7 +20,7 @@ const fail = (cause: unknown): never => {
 const secret = () => crypto.getRandomValues(new Uint8Array(32))
 
 function held(mode: 'group' | 'link' | null = 'group') {
-  const epochs = new HeldEpochs(secret(), () => {}, fail)
+  const epochs = new HeldEpochs(secret(), { changed: () => {}, failed: fail })
   if (mode) epochs.use(mode, mode === 'link')
   const enter = (...numbers: number[]) => {
     for (const number of numbers) epochs.enter(number, secret())
@@ -70,6 +70,25 @@ describe('K25 the keys of an epoch', () => {
     expect(epochs.sending).toBe(third)
     vi.advanceTimersByTime(EPOCH_GRACE_MS)
     expect(epochs.find(1)).toBe(third)
+  })
+
+  test('stay what they are where one is told the same again, as who came in by them is', () => {
+    const { epochs, enter } = held()
+    const exported = secret()
+    enter(6)
+    epochs.enter(7, exported)
+    const [first, rank] = [epochs.find(7), epochs.sending?.rank]
+    vi.advanceTimersByTime(EPOCH_GRACE_MS - 1)
+    epochs.enter(7, Uint8Array.from(exported))
+    expect(epochs.find(7)).toBe(first)
+    expect([epochs.sending, epochs.sending?.rank]).toEqual([first, rank])
+    vi.advanceTimersByTime(EPOCH_GRACE_MS)
+    expect(epochs.find(7)).toBe(first)
+    expect(epochs.find(6)).toBe('refused')
+    // Another secret is another epoch.
+    expect(enter(7)).not.toBe(first)
+    epochs.enter(7, exported)
+    expect(epochs.find(7)).not.toBe(first)
   })
 
   test('are awaited where they are later than all that is known, and never come under any other key id', () => {

@@ -31,9 +31,12 @@ export class EncryptingPage {
   /** @param mode - By which keys it sends; null while that is not known. */
   constructor(base: Uint8Array<ArrayBuffer>, mode: KeyMode | null = 'link', stay = newStay()) {
     this.stay = stay
-    this.keys = new MediaKeys(() => {
-      for (const stream of this.#streams) stream.wake()
-    }, fail)
+    this.keys = new MediaKeys({
+      changed: () => {
+        for (const stream of this.#streams) stream.wake()
+      },
+      failed: fail,
+    })
     this.keys.begin({ base, stay })
     if (mode) this.keys.use(mode, mode === 'link')
   }

@@ -1,3 +1,5 @@
+import { MAX_CONTENT_KEYS } from '../../../../protocol/limits.ts'
+
 /** Content keys (PROTOCOL.md, K34): what messages are sealed by, each named by the epoch that brought it. */
 export interface ContentKeyRing {
   /** By number, the oldest first: 32 bytes each. */
@@ -6,15 +8,10 @@ export interface ContentKeyRing {
   readonly current: number
 }
 
-/** How many are handed on: as many removals can be read back. */
-export const MOST_CONTENT_KEYS = 64
-
-export const CONTENT_KEY_BYTES = 32
-
 export const EMPTY_RING: ContentKeyRing = { keys: new Map(), current: 0 }
 
 const newest = (keys: Iterable<readonly [number, Uint8Array]>): ReadonlyMap<number, Uint8Array> =>
-  new Map([...keys].sort(([a], [b]) => a - b).slice(-MOST_CONTENT_KEYS))
+  new Map([...keys].sort(([a], [b]) => a - b).slice(-MAX_CONTENT_KEYS))
 
 /**
  * The ring with a new key, by which messages are sealed from then on. What has a higher number is of an earlier life of the room, which

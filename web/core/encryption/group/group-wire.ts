@@ -5,7 +5,7 @@ import { open, type Purpose, type SealKey, seal } from '../envelope.ts'
 import type { Ask } from '../opened.ts'
 import { isRingOf } from './content-key-ring.ts'
 import { GroupError } from './group-error.ts'
-import type { Description, GroupChange, Offer, Verdict } from './keeper-host.ts'
+import type { Description, GroupChange, Offer, Verdict } from './keeper/keeper-host.ts'
 import { decodeStart, encodeStart, type NewcomersStart } from './newcomers-start.ts'
 
 /** What the sealed thing is a part of: elsewhere it does not open (K32). */

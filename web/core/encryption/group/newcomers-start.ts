@@ -1,4 +1,6 @@
-import { CONTENT_KEY_BYTES, type ContentKeyRing, MOST_CONTENT_KEYS } from './content-key-ring.ts'
+import { MAX_CONTENT_KEYS } from '../../../../protocol/limits.ts'
+import { SEAL_KEY_BYTES } from '../envelope.ts'
+import type { ContentKeyRing } from './content-key-ring.ts'
 import { GroupError } from './group-error.ts'
 
 /** What newcomers start from: the group, and the keys of what was said before. */
@@ -10,7 +12,7 @@ export interface NewcomersStart {
 
 const HEADER_BYTES = 5
 const NUMBER_BYTES = 4
-const ENTRY_BYTES = NUMBER_BYTES + CONTENT_KEY_BYTES
+const ENTRY_BYTES = NUMBER_BYTES + SEAL_KEY_BYTES
 
 /** As bytes: how many keys (1 byte), the current one's number (4), each key's number (4) and the key (32), then the GroupInfo. */
 export function encodeStart({ groupInfo, ring }: NewcomersStart): Uint8Array<ArrayBuffer> {
@@ -33,7 +35,7 @@ export function encodeStart({ groupInfo, ring }: NewcomersStart): Uint8Array<Arr
 export function decodeStart(bytes: Uint8Array): NewcomersStart {
   const count = bytes[0] ?? 0
   const end = HEADER_BYTES + count * ENTRY_BYTES
-  if (count === 0 || count > MOST_CONTENT_KEYS || bytes.length <= end) throw new GroupError('no start')
+  if (count === 0 || count > MAX_CONTENT_KEYS || bytes.length <= end) throw new GroupError('no start')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const keys = new Map<number, Uint8Array>()
   let last = 0

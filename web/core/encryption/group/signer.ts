@@ -2,7 +2,7 @@ import type { CiphersuiteImpl } from 'ts-mls/crypto/ciphersuite.js'
 import * as v from 'valibot'
 import { toBase64url } from '../../../../protocol/base64url.ts'
 import { STAY_BYTES, Stay } from '../stay.ts'
-import { SUITE } from './suite/suite.ts'
+import { SUITE } from './mls/suite/suite.ts'
 
 /** Who one is in a group for one stay: the keys by which one signs, and the stay that is made of them. */
 export interface Signer {

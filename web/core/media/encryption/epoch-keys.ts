@@ -1,42 +1,37 @@
 import { fromBase64url } from '../../../../protocol/base64url.ts'
 import type { MediaSource } from '../../../../protocol/media/session.ts'
+import { joined } from '../../encryption/bytes.ts'
+import { expand, extract, HASH_BYTES } from '../../encryption/hkdf.ts'
 import { deriveSFrameKey, type SFrameKey } from '../../encryption/sframe/suite.ts'
 import type { Stay } from '../../encryption/stay.ts'
 
-const HMAC = { name: 'HMAC', hash: 'SHA-256' } as const
+const text = new TextEncoder()
 
-/** From what the keys of an epoch are derived: a key of HKDF (RFC 5869) with SHA-256, to be expanded. */
-export type EpochSecret = CryptoKey
-
-const hmacKey = (bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', bytes, HMAC, false, ['sign'])
-
-/** That of the room's link. */
-export const linkEpochSecret = (base: Uint8Array<ArrayBuffer>): Promise<EpochSecret> => hmacKey(base)
+/** From what the keys of an epoch are derived: a key of HKDF, to be expanded; 32 bytes. */
+export type EpochSecret = Uint8Array
 
 /**
- * That of an epoch of the room's group: HKDF-Extract (RFC 5869 §2.2) of what the group exports, with the link's as salt. So it
- * takes both: who had the link, and who is in the group.
+ * That of an epoch of the room's group: HKDF-Extract of what the group exports, with the link's as salt. So it takes both: who
+ * had the link, and who is in the group.
  */
-export async function groupEpochSecret(
-  base: Uint8Array<ArrayBuffer>,
-  exported: Uint8Array<ArrayBuffer>,
-): Promise<EpochSecret> {
-  return hmacKey(new Uint8Array(await crypto.subtle.sign(HMAC, await hmacKey(base), exported)))
-}
+export const groupEpochSecret = (base: Uint8Array, exported: Uint8Array): Promise<EpochSecret> =>
+  extract(base, exported)
 
-/**
- * The base key (RFC 9605 §4.4.2) of what one stay sends of one source in an epoch: HKDF-Expand (RFC 5869 §2.3) of one block,
- * which is HMAC of the purpose and the block's number.
- */
-export async function mediaBaseKey(
+/** The base key (RFC 9605 §4.4.2) of what one stay sends of one source in an epoch: HKDF-Expand of the secret. */
+export function mediaBaseKey(
   secret: EpochSecret,
   stay: Stay,
   source: MediaSource,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const text = new TextEncoder()
-  const purpose = [...text.encode('essaim media'), ...fromBase64url(stay), ...text.encode(source), 1]
-  return new Uint8Array(await crypto.subtle.sign(HMAC, secret, Uint8Array.from(purpose)))
+  const purpose = joined(text.encode('essaim media'), fromBase64url(stay), text.encode(source))
+  return expand(secret, purpose, HASH_BYTES)
+}
+
+/** Who is told what becomes of keys. */
+export interface KeyListener {
+  /** What had to wait for one may have to no longer. */
+  changed(): void
+  failed(cause: unknown): void
 }
 
 /** The key of what one stay sends of one source in an epoch, and how far it has come under it. */
@@ -57,23 +52,19 @@ export class EpochKeys {
   /** Epochs that began to hold later have higher ones, whatever their numbers are. */
   rank: number
   readonly #begin: () => Promise<EpochSecret>
-  readonly #derived: () => void
-  readonly #failed: (cause: unknown) => void
+  readonly #told: KeyListener
   #secret: Promise<EpochSecret> | undefined
   /** By stay and source; null while it is derived. */
   readonly #keys = new Map<string, SourceKey | null>()
 
-  /** @param derived - A key is there that was not. */
   constructor(
     epoch: { readonly keyId: number; readonly rank: number; readonly secret: () => Promise<EpochSecret> },
-    derived: () => void,
-    failed: (cause: unknown) => void,
+    told: KeyListener,
   ) {
     this.keyId = epoch.keyId
     this.rank = epoch.rank
     this.#begin = epoch.secret
-    this.#derived = derived
-    this.#failed = failed
+    this.#told = told
   }
 
   /** The key of what that stay sends of that source; null for a moment, the first time. */
@@ -85,9 +76,9 @@ export class EpochKeys {
     this.#derive(stay, source)
       .then((key) => {
         this.#keys.set(name, key)
-        this.#derived()
+        this.#told.changed()
       })
-      .catch(this.#failed)
+      .catch((cause) => this.#told.failed(cause))
     return null
   }
 

@@ -1,5 +1,6 @@
+import { isSame } from '../../encryption/bytes.ts'
 import type { HeaderNumber } from '../../encryption/sframe/header.ts'
-import { EpochKeys, groupEpochSecret, linkEpochSecret } from './epoch-keys.ts'
+import { EpochKeys, groupEpochSecret, type KeyListener } from './epoch-keys.ts'
 
 /** By which keys one sends. */
 export type KeyMode = 'group' | 'link'
@@ -15,37 +16,40 @@ export const MAX_HELD_EPOCHS = 256
 
 /** Which keys there are: those of the link, and those of the group's last epochs. */
 export class HeldEpochs {
-  readonly #base: Uint8Array<ArrayBuffer>
-  readonly #derived: () => void
-  readonly #failed: (cause: unknown) => void
+  readonly #base: Uint8Array
+  readonly #told: KeyListener
   readonly #link: EpochKeys
   /** Of the group, by key id; the oldest first. */
   readonly #epochs = new Map<number, EpochKeys>()
   #latest: EpochKeys | null = null
+  /** What the group exported for media in the latest. */
+  #exported: Uint8Array | null = null
   #rank = 0
   #mode: KeyMode | null = null
   #acceptsLink = false
   #takesLink = false
   #linkTimer: ReturnType<typeof setTimeout> | undefined
 
-  /** @param derived - A key is there that was not. */
-  constructor(base: Uint8Array<ArrayBuffer>, derived: () => void, failed: (cause: unknown) => void) {
+  /** @param base - That of the room's link, from which the link's keys come. */
+  constructor(base: Uint8Array, told: KeyListener) {
     this.#base = base
-    this.#derived = derived
-    this.#failed = failed
-    this.#link = this.#keysOf(LINK_KEY_ID, () => linkEpochSecret(base))
+    this.#told = told
+    this.#link = this.#keysOf(LINK_KEY_ID, async () => base)
   }
 
   /**
    * The group's epoch of that number holds from now on. The last that is told wins, whatever its number is: a room that was
-   * forgotten counts from 1 again, and one that has that number already is forgotten at once.
+   * forgotten counts from 1 again, and one that has that number already is forgotten at once. To be told the same again changes
+   * nothing: what was sent and heard under its keys was.
    *
    * @param exported - What the group exports for media in it: 32 bytes.
    * Throws a RangeError where that is no number of an epoch.
    */
-  enter(epoch: number, exported: Uint8Array<ArrayBuffer>): void {
+  enter(epoch: number, exported: Uint8Array): void {
     if (!Number.isSafeInteger(epoch) || epoch <= LINK_KEY_ID) throw new RangeError(`${epoch} is no epoch`)
     const before = this.#latest
+    if (before?.keyId === epoch && this.#exported && isSame(this.#exported, exported)) return
+    this.#exported = exported
     this.#latest = this.#keysOf(epoch, () => groupEpochSecret(this.#base, exported))
     // What is set anew in a map does not become its last.
     this.#epochs.delete(epoch)
@@ -96,7 +100,7 @@ export class HeldEpochs {
   }
 
   #keysOf(keyId: number, secret: ConstructorParameters<typeof EpochKeys>[0]['secret']): EpochKeys {
-    return new EpochKeys({ keyId, rank: this.#nextRank(), secret }, this.#derived, this.#failed)
+    return new EpochKeys({ keyId, rank: this.#nextRank(), secret }, this.#told)
   }
 
   #nextRank(): number {

@@ -1,6 +1,7 @@
 import type { PeerId } from '../../../../protocol/ids.ts'
 import type { MediaSource } from '../../../../protocol/media/session.ts'
 import type { Stay } from '../../encryption/stay.ts'
+import type { KeyListener } from './epoch-keys.ts'
 import { HeldEpochs, type KeyMode } from './held-epochs.ts'
 import { OwnSource } from './own-source.ts'
 import { SourceKeys } from './source-keys.ts'
@@ -13,8 +14,7 @@ export interface KeyMaterial {
 
 /** The keys of all that is sent and received in a room. */
 export class MediaKeys {
-  readonly #changed: () => void
-  readonly #failed: (cause: unknown) => void
+  readonly #told: KeyListener
   #stay: Stay | null = null
   #epochs: HeldEpochs | null = null
   readonly #stays = new Map<PeerId, Stay>()
@@ -25,34 +25,32 @@ export class MediaKeys {
   readonly #received = new Map<string, SourceKeys>()
   readonly #own = new Map<MediaSource, OwnSource>()
 
-  /** @param changed - What had to wait for a key may have to no longer. */
-  constructor(changed: () => void, failed: (cause: unknown) => void) {
-    this.#changed = changed
-    this.#failed = failed
+  constructor(told: KeyListener) {
+    this.#told = told
   }
 
   begin({ base, stay }: KeyMaterial): void {
     this.#stay = stay
-    this.#epochs = new HeldEpochs(base, this.#changed, this.#failed)
+    this.#epochs = new HeldEpochs(base, this.#told)
   }
 
   /** The group's epoch of that number holds from now on; to be called after `begin`, as `use` is. */
   enter(epoch: number, exported: Uint8Array<ArrayBuffer>): void {
     this.#begun().enter(epoch, exported)
-    this.#changed()
+    this.#told.changed()
   }
 
   /** By which keys one sends from now on, and whether those of the link are taken. */
   use(mode: KeyMode, acceptsLink: boolean): void {
     this.#begun().use(mode, acceptsLink)
-    this.#changed()
+    this.#told.changed()
   }
 
   /** Whose introduction is what, from now on; null: they left. */
   introduce(peer: PeerId, stay: Stay | null): void {
     if (stay === null) this.#stays.delete(peer)
     else this.#stays.set(peer, stay)
-    this.#changed()
+    this.#told.changed()
   }
 
   /** Of what somebody sends; null while it is not known who they are. */

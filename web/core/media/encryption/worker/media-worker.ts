@@ -10,9 +10,12 @@ type FrameStream = FrameEncrypter<EncodedMediaFrame> | FrameDecrypter<EncodedMed
 
 const streams = new Set<FrameStream>()
 const report = (cause: unknown): void => console.warn('media worker:', cause)
-const keys = new MediaKeys(() => {
-  for (const stream of streams) stream.wake()
-}, report)
+const keys = new MediaKeys({
+  changed: () => {
+    for (const stream of streams) stream.wake()
+  },
+  failed: report,
+})
 
 addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
   switch (data.is) {

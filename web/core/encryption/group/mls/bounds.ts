@@ -1,7 +1,7 @@
 import type { Commit, GroupInfo, LeafNode, Node, Proposal, PublicMessage, RatchetTree } from 'ts-mls'
 import { decodeRatchetTree } from 'ts-mls/ratchetTree.js'
-import { MAX_GROUP_LEAVES } from '../../../../protocol/limits.ts'
-import { GroupError } from './group-error.ts'
+import { MAX_GROUP_LEAVES } from '../../../../../protocol/limits.ts'
+import { GroupError } from '../group-error.ts'
 
 /**
  * What a description or a commit may hold before ts-mls works on it. Whoever has the link can seal one, and sign it with a key of

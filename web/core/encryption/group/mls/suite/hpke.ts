@@ -1,5 +1,6 @@
 import type { Hpke, PrivateKey, PublicKey } from 'ts-mls/crypto/hpke.js'
-import { HKDF, joined, own } from './hkdf.ts'
+import { joined, own } from '../../../bytes.ts'
+import { expand, extract } from '../../../hkdf.ts'
 import {
   agree,
   exportPrivateKey,
@@ -33,15 +34,11 @@ const BASE_MODE = 0
 
 /** RFC 9180 §4. */
 const labeledExtract = (suite: Uint8Array, salt: Uint8Array, label: string, ikm: Uint8Array) =>
-  HKDF.extract(salt, joined(VERSION, suite, text(label), ikm))
+  extract(salt, joined(VERSION, suite, text(label), ikm))
 
 /** RFC 9180 §4. */
 const labeledExpand = (suite: Uint8Array, prk: Uint8Array, label: string, info: Uint8Array, length: number) =>
-  HKDF.expand(
-    prk,
-    joined(Uint8Array.of(length >> 8, length & 255), VERSION, suite, text(label), info),
-    length,
-  )
+  expand(prk, joined(Uint8Array.of(length >> 8, length & 255), VERSION, suite, text(label), info), length)
 
 /** RFC 9180 §4.1, ExtractAndExpand. */
 async function sharedSecret(agreed: Uint8Array, enc: Uint8Array, receiver: Uint8Array): Promise<Uint8Array> {

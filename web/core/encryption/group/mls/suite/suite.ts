@@ -1,6 +1,7 @@
 import type { CiphersuiteImpl } from 'ts-mls/crypto/ciphersuite.js'
+import { own } from '../../../bytes.ts'
+import { expand, extract, HASH_BYTES, hmac, verifyHmac } from '../../../hkdf.ts'
 import { ED25519 } from './ed25519.ts'
-import { HKDF, hmac, own, verifyHmac } from './hkdf.ts'
 import { makeHpke } from './hpke.ts'
 
 /**
@@ -15,7 +16,7 @@ export const SUITE: CiphersuiteImpl = {
     verifyMac: verifyHmac,
   },
   hpke: makeHpke(),
-  kdf: HKDF,
+  kdf: { size: HASH_BYTES, extract, expand },
   signature: ED25519,
   rng: { randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
 }

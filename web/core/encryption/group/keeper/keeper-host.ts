@@ -1,7 +1,7 @@
-import type { Stay } from '../stay.ts'
-import type { ContentKeyRing } from './content-key-ring.ts'
-import type { GroupError } from './group-error.ts'
-import type { NewcomersStart } from './newcomers-start.ts'
+import type { Stay } from '../../stay.ts'
+import type { ContentKeyRing } from '../content-key-ring.ts'
+import type { GroupError } from '../group-error.ts'
+import type { NewcomersStart } from '../newcomers-start.ts'
 
 /** What the room has of its group: how often it was changed, and what newcomers start from. */
 export interface Description {

@@ -1,4 +1,4 @@
-import type { Stay } from '../stay.ts'
+import type { Stay } from '../../stay.ts'
 
 /** Whose turn it is to change the group: everybody reckons it by themselves, and comes to the same. */
 

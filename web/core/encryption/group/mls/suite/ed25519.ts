@@ -1,5 +1,5 @@
 import type { Signature } from 'ts-mls/crypto/signature.js'
-import { own } from './hkdf.ts'
+import { own } from '../../../bytes.ts'
 
 /** Ed25519 (RFC 8032) by WebCrypto; keys that sign are in PKCS #8 (RFC 8410 §7). */
 export const ED25519: Signature = {

@@ -1,6 +1,6 @@
 import type { PrivateKey, PublicKey } from 'ts-mls/crypto/hpke.js'
-import { fromBase64url } from '../../../../../protocol/base64url.ts'
-import { joined, own } from './hkdf.ts'
+import { fromBase64url } from '../../../../../../protocol/base64url.ts'
+import { joined, own } from '../../../bytes.ts'
 
 /** Both halves of a key. */
 export interface KeyPair {

@@ -1,0 +1,177 @@
+import { GroupError } from '../group-error.ts'
+import type { Followed, Group } from '../mls/group.ts'
+import type { Signer } from '../signer.ts'
+import { ComingIn } from './coming-in.ts'
+import { FreshStarts } from './fresh-starts.ts'
+import {
+  type Description,
+  type GroupChange,
+  type GroupKeeperHost,
+  type GroupKeeperTiming,
+  KEEPER_TIMING,
+} from './keeper-host.ts'
+import { type Entered, Standing } from './standing.ts'
+import { placeInLine } from './turns.ts'
+
+/**
+ * Keeps one's place in the room's group: founds it or comes into it, follows who comes and goes, and removes those who have
+ * gone where it is one's turn. Works off one thing after the other, in the order in which the edge told them.
+ */
+export class GroupKeeper {
+  readonly #host: GroupKeeperHost
+  readonly #timing: GroupKeeperTiming
+  readonly #freshStarts: FreshStarts
+  readonly #standing: Standing
+  readonly #comingIn: ComingIn
+  #work: Promise<void> = Promise.resolve()
+  #removal: ReturnType<typeof setTimeout> | undefined
+  #paused = false
+  #over = false
+
+  constructor(room: string, signer: Signer, host: GroupKeeperHost, timing: Partial<GroupKeeperTiming> = {}) {
+    this.#host = host
+    this.#timing = { ...KEEPER_TIMING, ...timing }
+    this.#freshStarts = new FreshStarts((cause) => host.distrusted(cause))
+    this.#standing = new Standing(host, this.#freshStarts)
+    this.#comingIn = new ComingIn({ room, signer }, host, this.#timing, this.#standing, this.#freshStarts)
+  }
+
+  /** One is in the room, which has this group; null where it has none yet. */
+  welcomed(description: Description | null): void {
+    this.#then(async () => {
+      if (!(await this.#standing.isIn(description))) await this.#comeIn(description)
+    })
+  }
+
+  /** Somebody changed the group. */
+  changed({ epoch, commit }: GroupChange): void {
+    this.#then(async () => {
+      const known = this.#standing.epoch
+      if (epoch <= known) return
+      const follows = epoch === known + 1 && commit !== null
+      const next = follows ? await this.#follow(commit, epoch) : null
+      if (next !== null) {
+        await this.#standing.enter(next, epoch)
+        return this.rosterChanged()
+      }
+      if (!follows) this.#freshStarts.require()
+      await this.#comeIn(await this.#host.describe())
+    })
+  }
+
+  /**
+   * People came or went: whoever is gone is removed from the group, by the first in line, soon.
+   *
+   * @param atOnce - Somebody was put out.
+   */
+  rosterChanged(atOnce = false): void {
+    if (this.#over || this.#paused || (this.#removal !== undefined && !atOnce)) return
+    clearTimeout(this.#removal)
+    const { gatherMs, patienceMs } = this.#timing
+    const { group } = this.#standing
+    const place = group ? placeInLine(group.members, this.#host.present(), group.ownLeaf) : 0
+    this.#removal = setTimeout(
+      () => {
+        this.#removal = undefined
+        this.#then(() => this.#removeGone())
+      },
+      (atOnce ? 0 : gatherMs) + place * patienceMs,
+    )
+  }
+
+  /** There are too many here: one changes nothing any more, and comes into nothing. */
+  pause(): void {
+    this.#paused = true
+    clearTimeout(this.#removal)
+    this.#removal = undefined
+  }
+
+  /** There are few enough again: one comes in where one is not, and removes who has gone. */
+  resume(): void {
+    if (!this.#paused) return
+    this.#paused = false
+    this.#then(async () => {
+      if (this.#standing.group === null) await this.#comeIn(await this.#host.describe())
+      this.rosterChanged()
+    })
+  }
+
+  /** Resolves when all that was told so far is worked off. */
+  settled(): Promise<void> {
+    return this.#work
+  }
+
+  close(): void {
+    this.#over = true
+    clearTimeout(this.#removal)
+  }
+
+  async #comeIn(description: Description | null): Promise<void> {
+    await this.#comingIn.come(description, () => {
+      if (this.#over) return 'end'
+      return this.#paused ? 'stay-out' : 'come'
+    })
+    this.rosterChanged()
+  }
+
+  /** The group after that commit; null where it is not followed. */
+  async #follow(commit: () => Promise<Uint8Array>, epoch: number): Promise<Entered | null> {
+    const present = this.#host.present()
+    const { group } = this.#standing
+    if (group === null) return null
+    const followed = await this.#freshStarts.trusting(async (): Promise<Followed> => {
+      const next = await group.after(await commit(), (stay) => present.has(stay))
+      this.#requireComers(group, next.group)
+      return next
+    })
+    return followed && { group: followed.group, ring: await this.#standing.ringOf(followed, epoch) }
+  }
+
+  /** Throws a GroupError where somebody came into the group who never was in the room. */
+  #requireComers(before: Group, after: Group): void {
+    const known = new Set(before.members.values())
+    for (const stay of after.members.values())
+      if (!known.has(stay) && !this.#host.hasCome(stay))
+        throw new GroupError('somebody who is not here comes')
+  }
+
+  async #removeGone(): Promise<void> {
+    const { group } = this.#standing
+    if (group === null || this.#paused) return
+    const present = this.#host.present()
+    const gone = new Set([...group.members.values()].filter((stay) => !present.has(stay)))
+    if (gone.size === 0) return
+    const rotates = this.#host.rotatesWithout(gone)
+    const made = await group.without(gone, rotates)
+    const epoch = this.#standing.epoch + 1
+    const ring = await this.#standing.ringOf({ group: made.group, rotates }, epoch)
+    // Where the room has another change already, that is on its way to us; what is left to do is done after it.
+    await this.#standing.offer({ ...made, ring }, epoch)
+    this.rosterChanged()
+  }
+
+  #then(work: () => Promise<void>): void {
+    this.#work = this.#work.then(async () => {
+      if (this.#over) return
+      try {
+        await work()
+      } catch (error) {
+        if (!this.#over) await this.#recover(error)
+      }
+    })
+  }
+
+  /** The room could not be asked: what became of what one asked is not known, and one comes in anew. */
+  async #recover(error: unknown): Promise<void> {
+    if (error instanceof GroupError || !this.#freshStarts.spend()) {
+      this.close()
+      this.#host.failed(error)
+      return
+    }
+    console.warn('group:', error)
+    await sleep(this.#timing.patienceMs * (0.5 + Math.random()))
+    this.#then(async () => this.#comeIn(await this.#host.describe()))
+  }
+}
+
+const sleep = (delayMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, delayMs))
