@@ -1,23 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { GroupMode } from '../../../../web/core/encryption/group/group-mode.ts'
+import { GROUP_RETURN_PEERS, MAX_GROUP_PEERS } from '../../../../protocol/limits.ts'
+import { GroupMode, type GroupModeHost } from '../../../../web/core/encryption/group/group-mode.ts'
 import { newStay, type Stay } from '../../../../web/core/encryption/stay.ts'
 
-const PEOPLE = Array.from({ length: 12 }, newStay)
+const PEOPLE = Array.from({ length: MAX_GROUP_PEERS + 1 }, newStay)
 const first = (count: number): ReadonlySet<Stay> => new Set(PEOPLE.slice(0, count))
 
 let said: string[]
 let mode: GroupMode
+const host: GroupModeHost = {
+  useKeys: (keys, acceptsLink) => said.push(`${keys}${acceptsLink ? ' or link' : ''}`),
+  keepGroup: (keeps) => said.push(keeps ? 'in' : 'out'),
+}
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   said = []
-  mode = new GroupMode(
-    {
-      useKeys: (keys, acceptsLink) => said.push(`${keys}${acceptsLink ? ' or link' : ''}`),
-      keepGroup: (keeps) => said.push(keeps ? 'in' : 'out'),
-    },
-    { most: 10, returnBelow: 8 },
-  )
+  mode = new GroupMode(host, { most: 10, returnBelow: 8 })
 })
 
 afterEach(() => {
@@ -80,6 +79,46 @@ describe('K35 by which keys media goes', () => {
     expect(mode.mode).toBe('returning')
   })
 
+  test('whoever is not in the group themselves does not go by its keys after that, and waits anew once they are', () => {
+    mode.count(first(11))
+    mode.count(first(7))
+    vi.advanceTimersByTime(10_000)
+    expect(mode.mode).toBe('returning')
+    mode.entered(first(6))
+    vi.advanceTimersByTime(9_999)
+    expect(mode.mode).toBe('returning')
+    vi.advanceTimersByTime(1)
+    expect(mode.mode).toBe('group')
+  })
+
+  test.each<[string, () => void, string]>([
+    ['where it is a crowd again', () => mode.count(first(11)), 'crowd'],
+    ['where no group can be kept', () => mode.giveUp(), 'unkept'],
+    ['where all are in it', () => mode.entered(first(7)), 'group'],
+    ['of a page that has left', () => mode.close(), 'returning'],
+  ])('nobody waits any more %s', (_where, happens, becomes) => {
+    mode.count(first(11))
+    mode.count(first(7))
+    mode.entered(first(6))
+    expect(vi.getTimerCount()).toBe(1)
+    happens()
+    expect(vi.getTimerCount()).toBe(0)
+    expect(mode.mode).toBe(becomes)
+  })
+
+  test('a hundred are a group, one more are a crowd, and fewer than ninety a group again', () => {
+    mode = new GroupMode(host)
+    mode.count(first(GROUP_RETURN_PEERS - 1))
+    mode.entered(first(GROUP_RETURN_PEERS - 1))
+    mode.count(first(MAX_GROUP_PEERS))
+    expect(mode.mode).toBe('group')
+    mode.count(first(MAX_GROUP_PEERS + 1))
+    mode.count(first(GROUP_RETURN_PEERS))
+    expect(mode.mode).toBe('crowd')
+    mode.count(first(GROUP_RETURN_PEERS - 1))
+    expect(mode.mode).toBe('group')
+  })
+
   test('who comes into a room that may have been a crowd sends as one until all are in the group', () => {
     mode.count(first(9))
     mode.entered(first(5))
@@ -103,7 +142,7 @@ describe('K35 by which keys media goes', () => {
     mode.entered(first(3))
     mode.giveUp()
     mode.entered(first(3))
-    mode.count(first(2))
+    for (const count of [2, 11, 7]) mode.count(first(count))
     expect(said).toEqual(['group', 'link or link'])
     expect(mode.mode).toBe('unkept')
   })

@@ -108,6 +108,7 @@ export class GroupMode {
     if (allAreIn) return this.#beGroup()
     if (this.#present.size >= this.#sizes.returnBelow) return this.#awaitNobody()
     this.#patience ??= setTimeout(() => {
+      this.#patience = undefined
       if (this.#members.size > 0) this.#beGroup()
     }, RETURN_PATIENCE_MS)
   }
