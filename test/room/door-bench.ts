@@ -23,6 +23,8 @@ export const sealedName = (letter: string): PersonName =>
 export const creatorKey = (letter: string): CreatorKey => v.parse(CreatorKeySchema, filled(letter))
 export const browser = (letter: string): BrowserId => v.parse(BrowserId, filled(letter))
 export const address = (letter: string): AddressHash => v.parse(AddressHash, filled(letter))
+/** What whoever has the link of an encrypted room brings. */
+export const byLink = { linkProof: linkProof('r'), name: sealedName('a') }
 export const madeUpTicket = v.parse(Ticket, filled('t'))
 
 const Waiting = v.object({ kind: v.literal('waiting'), ticket: Ticket })
@@ -62,5 +64,14 @@ export function meetBehindLobby() {
   const ben = room.welcomed('Ben')
   room.ask(ada.self, { name: 'set-lobby', params: { lobby: true } })
   room.take('answer')
+  return { room, ada, ben }
+}
+
+/** Ada opened an encrypted room with its link, and owns it; Ben is there. */
+export function meetByLink() {
+  const room = new RoomBench()
+  const ada = room.welcomed('Ada', { ...byLink, creatorKey: creatorKey('k') })
+  const ben = room.welcomed('Ben', byLink)
+  room.takeAll()
   return { room, ada, ben }
 }

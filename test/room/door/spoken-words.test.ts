@@ -13,34 +13,13 @@ import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { PAGE_EDGE } from '../../../protocol/version.ts'
 import { AddressHash } from '../../../worker/http/address-hash.ts'
 import type { RoomEffect } from '../../../worker/room/core/effects.ts'
-import {
-  address,
-  browser,
-  creatorKey,
-  forget,
-  leave,
-  linkProof,
-  proof,
-  refusals,
-  sealedName,
-} from '../door-bench.ts'
+import { address, browser, byLink, forget, leave, meetByLink, proof, refusals } from '../door-bench.ts'
 import { RoomBench, type Socket } from '../room-bench.ts'
 
-const link = { linkProof: linkProof('r'), name: sealedName('a') }
 const words = (letter: string): SpokenWords => ({
   proof: v.parse(WordsProof, letter.repeat(43)),
   sealed: v.parse(SealedSecret, letter.toUpperCase().repeat(59)),
 })
-
-/** Ada opened it with the link, and moderates; Ben is there. */
-function encrypted() {
-  const room = new RoomBench()
-  const ada = room.welcomed('Ada', { ...link, creatorKey: creatorKey('k') })
-  const ben = room.welcomed('Ben', link)
-  room.take('answer')
-  room.take('tell')
-  return { room, ada, ben }
-}
 
 /** What came of the last request: its answer, or why not; undefined while it waits. */
 function answered(effects: readonly RoomEffect[]): unknown {
@@ -64,7 +43,7 @@ function claim(room: RoomBench, letter: string, from: Socket = {}, browserId = b
 
 describe('D12 D13 the words of an encrypted room', () => {
   test('give its sealed secret to whoever says them, and everybody is told that there are some', () => {
-    const { room, ada, ben } = encrypted()
+    const { room, ada, ben } = meetByLink()
     expect(claim(room, 'w')).toBe('wrong-words')
     room.ask(ada.self, { name: 'set-spoken-words', params: { words: words('w') } })
     const effects = room.takeAll()
@@ -75,13 +54,13 @@ describe('D12 D13 the words of an encrypted room', () => {
     expect(claim(room, 'w')).toEqual({ sealed: words('w').sealed })
     expect(claim(room, 'w')).toEqual({ sealed: words('w').sealed })
     expect(claim(room, 'x')).toBe('wrong-words')
-    expect(room.welcomed('Cy', link).room.spokenWords).toBe(number)
+    expect(room.welcomed('Cy', byLink).room.spokenWords).toBe(number)
     expect(set(room, ben, words('x'))).toBe('not-allowed')
     expect(set(room, ben, null)).toBe('not-allowed')
   })
 
   test('are others when a moderator makes others, and none when one takes them back', () => {
-    const { room, ada } = encrypted()
+    const { room, ada } = meetByLink()
     set(room, ada, words('w'))
     const first = room.state.head.spokenWords?.number
     set(room, ada, words('x'))
@@ -98,28 +77,28 @@ describe('D12 D13 the words of an encrypted room', () => {
   })
 
   test('are kept as what checks them, and nothing that could be said in their place', () => {
-    const { room, ada } = encrypted()
+    const { room, ada } = meetByLink()
     set(room, ada, words('w'))
     expect(JSON.stringify(room.state.head)).not.toContain(words('w').proof)
     expect(JSON.stringify(room.state.head)).toContain(words('w').sealed)
   })
 
   test('give the link, and nothing that stands before the room', () => {
-    const { room, ada } = encrypted()
+    const { room, ada } = meetByLink()
     set(room, ada, words('w'))
     room.ask(ada.self, { name: 'set-locked', params: { locked: true } })
     room.ask(ada.self, { name: 'set-lobby', params: { lobby: true } })
     room.setPassword(ada.self, proof('p'))
     room.take('answer')
     expect(claim(room, 'w')).toEqual({ sealed: words('w').sealed })
-    room.join('Eve', link)
+    room.join('Eve', byLink)
     expect(refusals(room)).toEqual(['password-required'])
-    room.join('Eve', { ...link, password: proof('p') })
+    room.join('Eve', { ...byLink, password: proof('p') })
     expect(refusals(room)).toEqual(['room-locked'])
   })
 
   test('end when everybody has left, also where the door is kept for its owner', () => {
-    const { room, ada, ben } = encrypted()
+    const { room, ada, ben } = meetByLink()
     set(room, ada, words('w'))
     leave(room, ada)
     expect(claim(room, 'w')).toEqual({ sealed: words('w').sealed })
@@ -129,7 +108,7 @@ describe('D12 D13 the words of an encrypted room', () => {
     forget(room)
     expect(room.state.head.doorUntil).not.toBeNull()
     expect(claim(room, 'w')).toBe('wrong-words')
-    expect(room.welcomed('Ada', link).room.spokenWords).toBeNull()
+    expect(room.welcomed('Ada', byLink).room.spokenWords).toBeNull()
   })
 
   test('are none of a plain room, of another room, or of one that nobody opened, where nothing is written', () => {
@@ -138,7 +117,7 @@ describe('D12 D13 the words of an encrypted room', () => {
     plain.take('answer')
     expect(set(plain, ada, words('w'))).toBe('not-encrypted')
     expect(claim(plain, 'w')).toBe('wrong-words')
-    const { room, ada: other } = encrypted()
+    const { room, ada: other } = meetByLink()
     set(room, other, words('x'))
     expect(claim(room, 'w')).toBe('wrong-words')
     const empty = new RoomBench()
@@ -148,13 +127,13 @@ describe('D12 D13 the words of an encrypted room', () => {
   })
 
   test('are asked for by nobody who is in the room, or waits', () => {
-    const { room, ada } = encrypted()
+    const { room, ada } = meetByLink()
     room.claim({ protocol: PAGE_EDGE.newest, proof: words('w').proof }, { peer: ada.self })
     const effects = room.takeAll()
     expect(answered(effects)).toBe('already-joined')
     expect(effects.map((effect) => effect.do)).toEqual(['refuse'])
     room.ask(ada.self, { name: 'set-lobby', params: { lobby: true } })
-    const { peer } = room.join('Cy', link)
+    const { peer } = room.join('Cy', byLink)
     room.take('answer')
     expect(claim(room, 'w', { peer })).toBe('already-joined')
     expect(room.state.waiting.has(peer)).toBe(true)
@@ -165,7 +144,7 @@ describe('D4 D13 whoever guesses words', () => {
   const SCHOOL: Socket = { address: address('s') }
 
   test('has the tries of wrong passwords, and is then refused the right ones as well', () => {
-    const { room, ada } = encrypted()
+    const { room, ada } = meetByLink()
     set(room, ada, words('w'))
     for (let i = 0; i < DOOR_TRIES_BURST; i += 1) expect(claim(room, 'x', SCHOOL)).toBe('wrong-words')
     room.claim({ protocol: PAGE_EDGE.newest, proof: words('w').proof, browserId: browser('b') }, SCHOOL)
@@ -176,14 +155,14 @@ describe('D4 D13 whoever guesses words', () => {
     expect(claim(room, 'w', SCHOOL, browser('c'))).toEqual({ sealed: words('w').sealed })
     room.setPassword(ada.self, proof('p'))
     room.take('answer')
-    room.join('Eve', { ...link, password: proof('p'), browserId: browser('b') }, SCHOOL)
+    room.join('Eve', { ...byLink, password: proof('p'), browserId: browser('b') }, SCHOOL)
     expect(refusals(room)).toEqual(['too-many-tries'])
     room.now += retryAfterMs
     expect(claim(room, 'w', SCHOOL)).toEqual({ sealed: words('w').sealed })
   })
 
   test('has as many of a room that has no words: nobody learns from it whether there are some', () => {
-    const { room } = encrypted()
+    const { room } = meetByLink()
     const told = Array.from({ length: DOOR_TRIES_BURST + 1 }, () => claim(room, 'x', SCHOOL))
     expect(told.at(-2)).toBe('wrong-words')
     expect(told.at(-1)).toBe('too-many-tries')
@@ -194,7 +173,7 @@ describe('D4 D13 whoever guesses words', () => {
     ['a site', SITE_TRIES_BURST, (i) => ({ address: hash(`net${i}`), site: hash('site') })],
     ['all there are', ROOM_TRIES_BURST, (i) => ({ address: hash(`net${i}`), site: hash(`site${i}`) })],
   ])('as ever new browsers of %s takes turns with all others, right or wrong', (_who, burst, from) => {
-    const { room, ada } = encrypted()
+    const { room, ada } = meetByLink()
     set(room, ada, words('w'))
     for (let i = 0; i < burst; i += 1) expect(claim(room, 'x', from(i), browserOf(i))).toBe('wrong-words')
     room.claim(
