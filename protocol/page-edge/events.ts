@@ -35,7 +35,7 @@ export const PageEvent = v.variant('event', [
   v.object({
     event: v.literal('group-changed'),
     ...GroupChange.entries,
-    /** And with it the room's link (K30): the one before leads in no longer. */
+    /** And with it the room's link (D15): the one before leads in no longer. */
     changesLink: v.exactOptional(v.literal(true)),
   }),
   v.object({ event: v.literal('message'), message: RoomMessage }),

@@ -26,7 +26,7 @@ export type GroupChange = v.InferOutput<typeof GroupChange>
 export const OfferedChange = v.object({
   ...GroupChange.entries,
   info: SealedInfo,
-  /** There where the link changes with it (K30): the proof of the new one. A moderator alone may say so. */
+  /** There where the link changes with it (D15): the proof of the new one. A moderator alone may say so. */
   newLink: v.exactOptional(LinkProof),
 })
 

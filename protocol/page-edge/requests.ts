@@ -188,7 +188,7 @@ export const pageContract = {
   'remove-peer': {
     params: v.object({
       peer: PeerId,
-      /** Of an encrypted room: nobody comes in by its link until that is changed (K30), or was not changed in time. */
+      /** Of an encrypted room: nobody comes in by its link until that is changed (D15), or was not changed in time. */
       changesLink: v.exactOptional(v.literal(true)),
     }),
     result: nothing,

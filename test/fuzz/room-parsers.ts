@@ -24,16 +24,19 @@ function heard(effects: readonly RoomEffect[]): void {
   }
 }
 
-const room = new CastOfRoom('lobby')
-/** Everything that can be asked for, by the ids of who and what is there. */
-const requests = (['moderator', 'participant', 'waiting'] as const).flatMap((role) =>
-  ALL_RIGHTS.map(([, right]) => {
-    const { name, params } = right.ask(room.castOf(role))
-    return JSON.stringify({ id: 7, request: name, params })
-  }),
-)
+const plain = new CastOfRoom('lobby')
+const encrypted = new CastOfRoom('encrypted')
 
-function asked(request: PageRequest): void {
+/** Everything that can be asked for, by the ids of who and what is there. */
+const requestsIn = (room: CastOfRoom): readonly string[] =>
+  (['moderator', 'participant', 'waiting'] as const).flatMap((role) =>
+    ALL_RIGHTS.map(([, right]) => {
+      const { name, params } = right.ask(room.castOf(role))
+      return JSON.stringify({ id: 7, request: name, params })
+    }),
+  )
+
+function asked(room: CastOfRoom, request: PageRequest): void {
   const right = {
     what: '',
     rules: '',
@@ -98,7 +101,12 @@ function answered(value: unknown): void {
 
 /** What gets through the schemas, in a room: nothing that a page or a node may say makes it throw, or tell nonsense. */
 export const ROOM_PARSERS: readonly Parser[] = [
-  ofText('requests, in a room', requests, (text) => asked(readPageRequest(text, () => {}).request)),
+  ofText('requests, in a room', requestsIn(plain), (text) =>
+    asked(plain, readPageRequest(text, () => {}).request),
+  ),
+  ofText('requests, in an encrypted room', requestsIn(encrypted), (text) =>
+    asked(encrypted, readPageRequest(text, () => {}).request),
+  ),
   ofValue(
     'answers of a node, in a room',
     QUESTIONS.map(({ outcomes }, question) => JSON.stringify({ question, outcomes })),

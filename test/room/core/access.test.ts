@@ -24,6 +24,7 @@ const forbidden = { microphone: false, camera: false, screen: false, chat: false
 const stranger: Newcomer = {
   creator: false,
   removed: false,
+  linkAwaited: false,
   password: 'not-needed',
   triesLeft: true,
   passwordCheck: 'now',
@@ -44,6 +45,11 @@ test.each<[Actor, Action, Partial<Circumstances>, Verdict | 'waiting' | 'later']
   ['outsider', join, { locked: true, people: MAX_PEERS_PER_ROOM }, 'room-locked'],
   ['outsider', joinAs({ removed: true }), {}, 'removed'],
   ['outsider', joinAs({ removed: true }), { locked: true }, 'removed'],
+  ['outsider', joinAs({ linkAwaited: true }), {}, 'link-changed'],
+  ['outsider', joinAs({ linkAwaited: true, creator: true }), {}, 'link-changed'],
+  ['outsider', joinAs({ linkAwaited: true, ticket: 'admitted' }), {}, 'link-changed'],
+  ['outsider', joinAs({ linkAwaited: true, removed: true }), {}, 'removed'],
+  ['outsider', joinAs({ removed: true, creator: true }), {}, 'granted'],
   ['participant', join, {}, 'already-joined'],
   ['moderator', join, {}, 'already-joined'],
 

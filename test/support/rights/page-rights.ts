@@ -67,6 +67,9 @@ const sets = (
 const removes = (of: 'actor' | 'owner' | 'other' | 'nobody') => (cast: Cast) =>
   ({ name: 'remove-peer', params: { peer: cast[of] } }) as const
 
+const removesForLink = (of: 'other' | 'owner') => (cast: Cast) =>
+  ({ name: 'remove-peer', params: { peer: cast[of], changesLink: true } }) as const
+
 const SPENT = { spends: true } as const
 const STALE = { otherwise: NO_MEDIA }
 
@@ -296,6 +299,11 @@ export const PAGE_RIGHTS: RightsOf = {
     row('put the owner out', 'D1 A6', NOBODY, removes('owner')),
     row('put oneself out', 'A6 L1', NOBODY, removes('actor')),
     row('put another out', 'A6', MODERATORS, removes('other'), SPENT),
+    row('put the owner out, and change the link', 'D1 D15', NOBODY, removesForLink('owner')),
+    row('put another out, and change the link', 'D15', NOT_ENCRYPTED, removesForLink('other'), {
+      ...OF_LINKS,
+      ...SPENT,
+    }),
   ],
   admit: [
     row('let nobody in', 'D6', IN_VAIN, ({ nobody }) => ({ name: 'admit', params: { knock: nobody } })),

@@ -8,8 +8,11 @@ import type { Role } from '../../../protocol/page-edge/roster.ts'
 /** Somebody who is not in the room yet has no role in it. */
 export type Actor = Role | 'outsider'
 
-/** What somebody brings of an encrypted room's link; `unknown` where the room is not encrypted, and they think that it is. */
-export type BroughtLink = 'not-needed' | 'missing' | 'wrong' | 'right' | 'unknown'
+/**
+ * What somebody brings of an encrypted room's link; `unknown` where the room is not encrypted, and they think that it is. Where the
+ * link was changed, and the room knows them: `to-follow` if they get all that they missed, and the change with it, else `former`.
+ */
+export type BroughtLink = 'not-needed' | 'missing' | 'wrong' | 'right' | 'unknown' | 'to-follow' | 'former'
 
 /** Somebody at the door, once their link let them so far: what else they bring, as far as it could be checked. */
 export interface Newcomer {
@@ -17,6 +20,8 @@ export interface Newcomer {
   readonly creator: boolean
   /** They were put out before. */
   readonly removed: boolean
+  /** A moderator is about to change the room's link, and theirs is the former one. */
+  readonly linkAwaited: boolean
   readonly password: 'not-needed' | 'missing' | 'wrong' | 'right'
   /** Whether they may be wrong once more. */
   readonly triesLeft: boolean
@@ -44,7 +49,16 @@ export type Action =
   | { readonly do: 'send-message'; readonly kind: MessageKind }
   | { readonly do: 'clear-message'; readonly own: boolean }
   | { readonly do: 'demote' | 'remove-peer'; readonly creator: boolean }
-  | { readonly do: 'set-locked' | 'set-lobby' | 'set-password' | 'set-spoken-words' | 'admit' | 'deny' }
+  | {
+      readonly do:
+        | 'set-locked'
+        | 'set-lobby'
+        | 'set-password'
+        | 'set-spoken-words'
+        | 'change-link'
+        | 'admit'
+        | 'deny'
+    }
   | { readonly do: 'set-constant-rate' | 'set-permission' | 'promote' | 'stop-source' | 'ask-unmute' }
 
 /** What rights depend on. `producers` counts the actor's own. */
@@ -95,6 +109,7 @@ export function can(actor: Actor, action: Action, room: Circumstances): Verdict 
     case 'set-password':
     case 'set-spoken-words':
     case 'set-constant-rate':
+    case 'change-link':
     case 'admit':
     case 'deny':
     case 'set-permission':
@@ -126,11 +141,14 @@ export function whyNotByLink(link: BroughtLink, triesLeft: boolean): ErrorCode |
   switch (link) {
     case 'not-needed':
     case 'right':
+    case 'to-follow':
       return null
     case 'missing':
       return 'link-required'
     case 'unknown':
       return 'not-encrypted'
+    case 'former':
+      return 'link-changed'
     case 'wrong':
       return triesLeft ? 'wrong-link' : 'too-many-tries'
     default:
@@ -150,8 +168,9 @@ function mayClaim(actor: Actor, { words, wordsCheck, triesLeft }: Claimant): Ver
 function mayJoin(actor: Actor, who: Newcomer, room: Circumstances): Verdict | 'waiting' | 'later' {
   if (actor !== 'outsider') return 'already-joined'
   const unlessFull = room.people < MAX_PEERS_PER_ROOM ? 'granted' : 'room-full'
+  if (who.removed && !who.creator) return 'removed'
+  if (who.linkAwaited) return 'link-changed'
   if (who.creator) return unlessFull
-  if (who.removed) return 'removed'
   if (who.ticket === 'admitted') return unlessFull
   if (who.ticket === 'waiting') return 'waiting'
   if (who.password === 'missing') return 'password-required'

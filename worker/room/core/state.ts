@@ -25,6 +25,10 @@ export const RoomHead = v.object({
   ownersDoor: v.nullable(Door),
   keeping: Keeping,
   spokenWords: v.optional(v.nullable(KeptWords), null),
+  /** Whether an encrypted room has another link than it was opened with (D15). */
+  linkChanged: v.optional(v.boolean(), false),
+  /** Until when nobody new comes in, as a moderator is about to change it; null where none is. */
+  linkAwaitedUntil: v.optional(v.nullable(moment), null),
   permissions: Permissions,
   /** The number of the last message that people sent each other. */
   lastMessageId: v.number(),
@@ -82,6 +86,8 @@ export const emptyRoom: RoomState = {
     ownersDoor: null,
     keeping: { is: 'not' },
     spokenWords: null,
+    linkChanged: false,
+    linkAwaitedUntil: null,
     permissions: ALL_PERMITTED,
     lastMessageId: 0,
     removed: [],

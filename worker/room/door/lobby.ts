@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../protocol/errors.ts'
 import type { PeerId } from '../../../protocol/ids.ts'
 import { ADMIT_GRACE_MS } from '../../../protocol/limits.ts'
 import type { Knock } from '../../../protocol/page-edge/door.ts'
@@ -87,6 +88,15 @@ export function deny(context: RequestContext, { knock }: PageParams<'deny'>): vo
   context.answer()
   draft.do({ do: 'close-socket', peer: person.id, code: 'denied' })
   endKnock(draft, person)
+}
+
+/** Lets none of them in, for a reason that is none of their doing: it counts against nobody. */
+export function dismissAll(draft: RoomDraft, code: ErrorCode): void {
+  for (const person of draft.waiting.values()) {
+    draft.do({ do: 'close-socket', peer: person.id, code })
+    draft.removeWaiting(person.id)
+    if (person.presence.is !== 'admitted') tellModerators(draft, { event: 'knock-ended', knock: person.id })
+  }
 }
 
 /** They wait no longer; where they were not let in, that counts (D4), so that nobody knocks for ever. */

@@ -1,14 +1,14 @@
 import { MAX_CROWD_WAIT_MS } from '../../../protocol/limits.ts'
 import type { AddressHash } from '../../http/address-hash.ts'
-import type { BroughtLink, Newcomer } from '../core/access.ts'
+import type { Newcomer } from '../core/access.ts'
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
 import type { Provenance, WaitingState } from '../core/peer-state.ts'
-import type { RoomHead } from '../core/state.ts'
 import { crowdWaitMs, passwordQueueMs } from './crowd.ts'
 import { mayKnock, nextKnockMs } from './knocks.ts'
+import { isLinkAwaited } from './link.ts'
 import { nextTryMs, triesLeft } from './password-tries.ts'
-import { browserHashOf, isLink, isOwner, isPassword } from './secrets.ts'
+import { browserHashOf, isOwner, isPassword } from './secrets.ts'
 
 type Join = InputOf<'join'>
 /** Somebody at the door, by a password or by words. */
@@ -21,6 +21,7 @@ export function newcomerOf(draft: RoomDraft, input: Join, waiting: WaitingState 
   return {
     creator: owner !== null && creatorKey !== undefined && isOwner(creatorKey, owner),
     removed: isRemoved(draft, provenanceOf(input)),
+    linkAwaited: isLinkAwaited(draft),
     password: passwordOf(draft, input),
     triesLeft: hasTriesLeft(draft, input),
     passwordCheck: checkOf(passwordQueueMs(draft, input)),
@@ -57,19 +58,6 @@ export const provenanceOf = ({ address, params }: Join): Provenance => ({
   browser: params.browserId ?? null,
   address,
 })
-
-/** What somebody brings of the room's link (D11); whoever opens a room decides whether one is needed. */
-export function linkOf({ head, peers }: RoomDraft, { params: { linkProof } }: Join): BroughtLink {
-  const { link } = head.door
-  if (isUndecided(head, peers.size)) return 'not-needed'
-  if (link === null) return linkProof === undefined ? 'not-needed' : 'unknown'
-  if (linkProof === undefined) return 'missing'
-  return isLink(linkProof, link) ? 'right' : 'wrong'
-}
-
-/** Whether nobody has opened the room yet: neither has anybody been in it, nor is its door kept. */
-export const isUndecided = ({ emptySince, doorUntil }: RoomHead, people: number): boolean =>
-  people === 0 && emptySince === null && doorUntil === null
 
 function passwordOf(draft: RoomDraft, { params }: Join): Newcomer['password'] {
   const { password } = draft.head.door

@@ -1,6 +1,7 @@
 import type { CommitVerdict } from '../../../protocol/page-edge/group.ts'
 import type { PageParams } from '../../../protocol/page-edge/requests.ts'
 import type { RequestContext } from '../core/request-context.ts'
+import { changeLink } from '../door/link.ts'
 
 /**
  * The room as the delivery service of an encrypted room's group (RFC 9750 §5): it gives the changes their order, takes one for each
@@ -9,17 +10,30 @@ import type { RequestContext } from '../core/request-context.ts'
 
 /**
  * Takes a change where nobody was faster (K30), and tells the others (K31); else says how the group stands. One that comes again,
- * from a page that was cut off before the answer, was taken: nothing that is sealed is sealed alike twice.
+ * from a page that was cut off before the answer, was taken: nothing that is sealed is sealed alike twice. With it, a moderator may
+ * change the room's link (D15).
  */
-export function commit(context: RequestContext, { epoch, commit: change, info }: PageParams<'commit'>): void {
+export function commit(context: RequestContext, params: PageParams<'commit'>): void {
+  const { epoch, commit: change, info, newLink } = params
   const { draft, peer } = context
   const { group } = draft
   if (!isOfGroups(context)) return
   if (group !== null && epoch === group.epoch && info === group.info) return answer(context, TAKEN)
+  if (newLink !== undefined && !mayChangeLink(context, params)) return
   if (epoch !== (group?.epoch ?? 0) + 1) return answer(context, { is: 'stale', group })
   draft.changeGroup({ epoch, info })
   answer(context, TAKEN)
-  draft.tell({ except: peer.id }, { event: 'group-changed', epoch, commit: change })
+  const changesLink = newLink !== undefined && { changesLink: true as const }
+  draft.tell({ except: peer.id }, { event: 'group-changed', epoch, commit: change, ...changesLink })
+  if (newLink !== undefined) changeLink(draft, newLink)
+}
+
+/** Whether they moderate, and whether members can follow: who founds a group has nobody with whom to make a secret. */
+function mayChangeLink(context: RequestContext, { commit: change }: PageParams<'commit'>): boolean {
+  if (!context.permits({ do: 'change-link' }, 'only moderators do that')) return false
+  if (change !== null) return true
+  context.refuse('bad-message', 'a group that is founded brings no link')
+  return false
 }
 
 const TAKEN: CommitVerdict = { is: 'taken' }

@@ -8,21 +8,14 @@ import { NO_ICE, type PastState, type PeerState, type WaitingState } from '../co
 import { circumstances, HOW_IT_IS_SAID } from '../core/queries.ts'
 import { chargeCrowds, passwordQueueMs } from '../door/crowd.ts'
 import { beginKeepingName } from '../door/kept-name.ts'
+import { isUndecided, type KnownAs, linkOf } from '../door/link.ts'
 import { endKnock, waitInLobby } from '../door/lobby.ts'
-import {
-  hasTriesLeft,
-  isUndecided,
-  linkOf,
-  newcomerOf,
-  provenanceOf,
-  waitAtDoorMs,
-  waitingOf,
-} from '../door/newcomer.ts'
+import { hasTriesLeft, newcomerOf, provenanceOf, waitAtDoorMs, waitingOf } from '../door/newcomer.ts'
 import { linkHashOf, ownerHashOf } from '../door/secrets.ts'
 import { chargeIfWrong, rememberAddressKey } from '../door/wrong-guess.ts'
 import { placeJoining } from '../nodes/home.ts'
 import { forgetPast, pastByToken, whyNotRejoin } from './rejoin.ts'
-import { peerByToken, resume } from './resume.ts'
+import { missesNothing, peerByToken, resume } from './resume.ts'
 import { nameOf } from './roster.ts'
 
 type Join = InputOf<'join'>
@@ -35,13 +28,14 @@ export function join(draft: RoomDraft, input: Join): void {
   }
   const problem = params.rtpCapabilities && problemWithCapabilities(params.rtpCapabilities)
   if (problem) return refuseJoin(draft, input, 'bad-message', problem)
-  const withoutLink = whyNotByLink(linkOf(draft, input), hasTriesLeft(draft, input))
+  const known = params.resume && peerByToken(draft, params.resume.token)
+  const gone = params.resume && pastByToken(draft, params.resume.token)
+  const link = linkOf(draft, input, knownAs(draft, input, known ?? gone))
+  const withoutLink = whyNotByLink(link, hasTriesLeft(draft, input))
   if (withoutLink !== null) return refuseAtDoor(draft, input, withoutLink)
   // Whoever got as far with a proof is in an encrypted room, or opens one.
   if ((typeof params.name !== 'string') !== (params.linkProof !== undefined))
     return refuseJoin(draft, input, 'bad-message', HOW_IT_IS_SAID)
-  const known = params.resume && peerByToken(draft, params.resume.token)
-  const gone = params.resume && pastByToken(draft, params.resume.token)
   const waiting = known || gone ? undefined : waitingOf(draft, input)
   // One socket, one person: who waited on it until now, and comes as somebody else, waits no longer.
   const former = draft.waiting.get(peer)
@@ -51,6 +45,12 @@ export function join(draft: RoomDraft, input: Join): void {
   if (params.resumeOnly && !waiting)
     return refuseJoin(draft, input, 'not-found', 'nobody here knows you any more')
   joinAsNewcomer(draft, input, waiting)
+}
+
+/** How well the room knows somebody who brings that person's token. */
+function knownAs(draft: RoomDraft, input: Join, who: PeerState | PastState | undefined): KnownAs {
+  if (!who) return 'nobody'
+  return 'presence' in who && missesNothing(draft, input, who) ? 'following' : 'known'
 }
 
 /** Refuses somebody at the door, who pays where they were wrong (D4), and is told when they may try again. */

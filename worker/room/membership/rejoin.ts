@@ -3,6 +3,7 @@ import { MAX_PAST_PEOPLE, MAX_PEERS_PER_ROOM } from '../../../protocol/limits.ts
 import type { RoomDraft } from '../core/draft.ts'
 import type { InputOf } from '../core/inputs.ts'
 import type { PastState, PeerState } from '../core/peer-state.ts'
+import { isLinkAwaited } from '../door/link.ts'
 import { isRemoved, provenanceOf } from '../door/newcomer.ts'
 
 type Join = InputOf<'join'>
@@ -27,6 +28,7 @@ export const pastByToken = (draft: RoomDraft, token: string): PastState | undefi
 /** Why they may not come back all the same; null where they may, whatever the door says. */
 export function whyNotRejoin(draft: RoomDraft, input: Join): ErrorCode | null {
   if (isRemoved(draft, provenanceOf(input))) return 'removed'
+  if (isLinkAwaited(draft)) return 'link-changed'
   return draft.peers.size < MAX_PEERS_PER_ROOM ? null : 'room-full'
 }
 

@@ -15,13 +15,12 @@ export const peerByToken = (draft: RoomDraft, token: string): PeerState | undefi
 
 /** The same person, on another socket (R1): with its media kept, it gets what it missed; else all anew (R3). */
 export function resume(draft: RoomDraft, input: Join, known: PeerState, proof: Resume): void {
-  const { peer: from, request, params, heldAfter } = input
+  const { peer: from, request, params } = input
   draft.do({ do: 'bind-socket', from, to: known.id })
-  const heldByLog = proof.seq >= heldAfter && proof.seq <= draft.head.seq
   draft.changePeer(known.id, { presence: { is: 'here' } })
   noteMeeting(draft)
   introduceAnew(draft, input, known)
-  if (proof.media === 'kept' && heldByLog && known.announced) {
+  if (missesNothing(draft, input, known)) {
     return draft.do({ do: 'replay', peer: known.id, request, after: proof.seq })
   }
   draft.changePeer(known.id, { presence: { is: 'joining', request } })
@@ -31,6 +30,13 @@ export function resume(draft: RoomDraft, input: Join, known: PeerState, proof: R
   }
   const peer = draft.peer(known.id)
   if (peer) placeJoining(draft, peer)
+}
+
+/** Whether their page goes on as it was, and all that it missed is kept for it. */
+export function missesNothing({ head }: RoomDraft, { params, heldAfter }: Join, known: PeerState): boolean {
+  const { resume: proof } = params
+  if (proof === undefined || !known.announced) return false
+  return proof.media === 'kept' && proof.seq >= heldAfter && proof.seq <= head.seq
 }
 
 /** Another page of an encrypted room's person has a name of its own (K2): the others hear it before anything that it sends. */

@@ -6,6 +6,7 @@ import type { RoomDraft } from '../core/draft.ts'
 import type { PeerState, ProducerState, Provenance } from '../core/peer-state.ts'
 import { settingsOf } from '../core/queries.ts'
 import type { RequestContext } from '../core/request-context.ts'
+import { awaitNewLink } from '../door/link.ts'
 import { endProducer, pauseProducer } from '../media/producers.ts'
 import { depart } from '../membership/presence.ts'
 import { permitsModerator, personMeant } from './moderator-request.ts'
@@ -66,15 +67,21 @@ export function askUnmute(context: RequestContext, { peer: id }: PageParams<'ask
   draft.tell({ only: id }, { event: 'unmute-asked', by: peer.id })
 }
 
-/** Puts somebody out (A6), but not the room's creator: gone at once, and kept out for as long as the room lives. */
-export function remove(context: RequestContext, { peer: id }: PageParams<'remove-peer'>): void {
+/**
+ * Puts somebody out (A6), but not the room's creator: gone at once, and kept out for as long as the room lives. Where the link is
+ * changed next (D15), nobody comes by the one before meanwhile.
+ */
+export function remove(context: RequestContext, { peer: id, changesLink }: PageParams<'remove-peer'>): void {
   const { draft, peer } = context
   const creator = draft.peer(id)?.creator ?? false
   if (!permitsModerator(context, { do: 'remove-peer', creator })) return
   const other = personMeant(context, id)
   if (!other) return
   if (other.id === peer.id) return context.refuse('not-allowed', 'one leaves by oneself')
+  if (changesLink && draft.head.door.link === null)
+    return context.refuse('not-encrypted', 'a plain room has no link to change')
   context.answer()
+  if (changesLink) awaitNewLink(draft)
   draft.changeHead({ removed: [...draft.head.removed, marksOf(draft, other)].slice(-MAX_REMOVED) })
   draft.do({ do: 'close-socket', peer: id, code: 'removed' })
   depart(draft, other, 'removed')
