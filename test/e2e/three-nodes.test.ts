@@ -1,11 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { NodeProcess } from '../../scripts/node-process.ts'
 import { Stage } from '../../scripts/stage/stage.ts'
-import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { ENCRYPTED, FRAGMENT } from './support/encrypted.ts'
 import { type JoinWishes, Person } from './support/person.ts'
-import { carriedFrom, everybodyHears, isCarriedFrom, joinNear } from './support/several-nodes.ts'
+import { carriedFrom, everybodyHears, gatherNear, isCarriedFrom } from './support/several-nodes.ts'
 
 /** Three processes on three loopback addresses, a room of four spread over two of them. */
 
@@ -15,8 +13,7 @@ const IDLE = '127.0.0.3'
 
 const patience = { timeout: 30_000 }
 
-let browser: Browser
-let stage: Stage
+const here = gatherNear(() => Stage.open())
 let home: NodeProcess
 let lost: NodeProcess
 let ada: Person
@@ -25,21 +22,16 @@ let cy: Person
 let dan: Person
 let eve: Person
 
-beforeAll(async () => {
-  browser = await sharedBrowser()
-})
-
 beforeEach(async () => {
-  stage = await Stage.open()
-  home = await stage.startNode({ address: HOME })
-  lost = await stage.startNode({ id: 'second', address: LOST })
-  await stage.startNode({ id: 'third', address: IDLE })
+  home = await here.stage.startNode({ address: HOME })
+  lost = await here.stage.startNode({ id: 'second', address: LOST })
+  await here.stage.startNode({ id: 'third', address: IDLE })
 })
 
 /** Two are carried by each of two nodes. */
 async function meetAsFour(wishes: JoinWishes): Promise<void> {
   const join = (name: string, nearTo: 'local' | 'second') =>
-    joinNear(browser, stage.url, 'four', name, nearTo, {
+    here.join('four', name, nearTo, {
       cam: false,
       viewport: { width: 1280, height: 720 },
       ...wishes,
@@ -51,15 +43,6 @@ async function meetAsFour(wishes: JoinWishes): Promise<void> {
   await everybodyHears([ada, ben, cy, dan])
   expect(await Promise.all([ada, ben, cy, dan].map(carriedFrom))).toEqual([[HOME], [HOME], [LOST], [LOST]])
 }
-
-afterEach(async () => {
-  for (const person of [ada, ben, cy, dan, eve]) await person?.close()
-  await stage.close()
-})
-
-afterAll(async () => {
-  await leaveBrowser(browser)
-})
 
 async function write(person: Person, text: string): Promise<void> {
   const field = person.page.locator('textarea[name="chat"]')
@@ -96,9 +79,9 @@ async function gatherThings(fragment: string): Promise<void> {
   await ada.press('door')
   await ada.press('lobby')
   await ada.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
-  eve = await Person.arrive(browser, 'Eve')
+  eve = here.keep(await Person.arrive(here.browser, 'Eve'))
   await eve.visit(
-    `${stage.url}/four?${new URLSearchParams({ name: 'Eve', join: '', mic: '0', cam: '0' })}${fragment}`,
+    `${here.stage.url}/four?${new URLSearchParams({ name: 'Eve', join: '', mic: '0', cam: '0' })}${fragment}`,
   )
   await eve.page.locator('main[data-view="lobby"]').waitFor()
   await knock(ada, 'Eve').waitFor()

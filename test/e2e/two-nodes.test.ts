@@ -1,68 +1,38 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { freePorts } from '../../scripts/network/held-ports.ts'
 import type { NodeLogLine, NodeProcess } from '../../scripts/node-process.ts'
 import { Stage } from '../../scripts/stage/stage.ts'
 import { readExposition } from '../support/exposition-grammar.ts'
-import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { ENCRYPTED } from './support/encrypted.ts'
 import { type JoinWishes, Person } from './support/person.ts'
-import { carriedFrom, everybodyHears, isCarriedFrom, joinNear } from './support/several-nodes.ts'
+import { carriedFrom, everybodyHears, gatherNear, isCarriedFrom } from './support/several-nodes.ts'
 import { SleepingBrowser } from './support/sleeping-browser.ts'
 
-let browser: Browser
-let stage: Stage
+const here = gatherNear(() => Stage.open())
 let near: NodeProcess
 /** What it has logged. */
 let nearLog: NodeLogLine[]
 let far: NodeProcess
-const people: Person[] = []
-
 let metricsPort: number
 
 const HERE = '127.0.0.1'
 const THERE = '127.0.0.2'
 
-beforeAll(async () => {
-  browser = await sharedBrowser()
-})
-
 beforeEach(async () => {
-  stage = await Stage.open()
   nearLog = []
   metricsPort = await freePorts(1)
-  near = await stage.startNode({
+  near = await here.stage.startNode({
     further: ['--metrics-port', String(metricsPort)],
     onLog: (line) => nearLog.push(line),
   })
 })
 
-afterEach(async () => {
-  for (const person of people.splice(0)) await person.close()
-  await stage.close()
-})
-
-afterAll(async () => {
-  await leaveBrowser(browser)
-})
-
-async function join(
-  room: string,
-  name: string,
-  nearTo: 'local' | 'second',
-  wishes: JoinWishes = {},
-): Promise<Person> {
-  const person = await joinNear(browser, stage.url, room, name, nearTo, wishes)
-  people.push(person)
-  return person
-}
-
 /** Ada and Cy are carried here, Ben there. */
 async function meetOnTwoNodes(room: string, wishes: JoinWishes = {}): Promise<[Person, Person, Person]> {
-  const ada = await join(room, 'Ada', 'local', wishes)
-  far = await stage.startNode({ id: 'second', address: THERE })
-  const ben = await join(room, 'Ben', 'second', wishes)
-  const cy = await join(room, 'Cy', 'local', wishes)
+  const ada = await here.join(room, 'Ada', 'local', wishes)
+  far = await here.stage.startNode({ id: 'second', address: THERE })
+  const ben = await here.join(room, 'Ben', 'second', wishes)
+  const cy = await here.join(room, 'Cy', 'local', wishes)
   return [ada, ben, cy]
 }
 
@@ -110,23 +80,23 @@ test('X7 a node is drained: people go on on the other without having lost anythi
 
 test('X7 N15 nobody holds a drain up by being idle: alone and silent, asleep, or waiting in the lobby', async () => {
   const silent = { mic: false, cam: false }
-  const ada = await Person.join(browser, stage.url, 'alone', 'Ada', silent)
-  const dan = await Person.arrive(browser, 'Dan')
-  people.push(ada, dan)
+  const ada = await Person.join(here.browser, here.stage.url, 'alone', 'Ada', silent)
+  const dan = await Person.arrive(here.browser, 'Dan')
+  for (const person of [ada, dan]) here.keep(person)
   await ada.press('more')
   await ada.press('door')
   await ada.press('lobby')
   await ada.page.locator('[data-action="lobby"][aria-checked="true"]').waitFor()
-  await dan.visit(`${stage.url}/alone?name=Dan&join&mic=0&cam=0`)
+  await dan.visit(`${here.stage.url}/alone?name=Dan&join&mic=0&cam=0`)
   await dan.page.locator('main[data-view="lobby"]').waitFor()
   const sleeping = await SleepingBrowser.open()
   onTestFinished(() => sleeping.close())
-  const ben = await Person.join(sleeping.browser, stage.url, 'asleep', 'Ben', { cam: false })
-  const cy = await Person.join(browser, stage.url, 'asleep', 'Cy', { cam: false })
-  people.push(cy)
+  const ben = await Person.join(sleeping.browser, here.stage.url, 'asleep', 'Ben', { cam: false })
+  const cy = await Person.join(here.browser, here.stage.url, 'asleep', 'Cy', { cam: false })
+  here.keep(cy)
   await everybodyHears([ben, cy])
   await sleeping.sleep()
-  far = await stage.startNode({ id: 'second', address: THERE })
+  far = await here.stage.startNode({ id: 'second', address: THERE })
   near.kill('SIGTERM')
   expect(await near.exited).toEqual({ code: 0, signal: null })
   // It did not give up: nobody was left on it. The last line of a process may be read after its end.
@@ -152,10 +122,10 @@ async function shareSentOn(): Promise<number> {
 }
 
 test('X9 a picture that nobody there shows does not go from node to node', async () => {
-  const ada = await join('rest', 'Ada', 'local')
-  far = await stage.startNode({ id: 'second', address: THERE })
+  const ada = await here.join('rest', 'Ada', 'local')
+  far = await here.stage.startNode({ id: 'second', address: THERE })
   const audioOnly = { settings: { quality: 'audio' }, viewport: { width: 1280, height: 720 } } as const
-  const ben = await join('rest', 'Ben', 'second', audioOnly)
+  const ben = await here.join('rest', 'Ben', 'second', audioOnly)
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
   await expect.poll(shareSentOn, { timeout: 30_000, interval: 500 }).toBeLessThan(0.5)
   await ben.hears('Ada')

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { expect } from 'vitest'
-import { fragmentOf } from '../../../web/core/encryption/room-secret.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import type { Stage } from '../../../scripts/stage/stage.ts'
+import { leaveBrowser, sharedBrowser } from './browser.ts'
 import { sayMeasured } from './measured-nodes.ts'
 import { type JoinWishes, Person } from './person.ts'
 
@@ -8,23 +9,77 @@ import { type JoinWishes, Person } from './person.ts'
 
 const NODES = ['local', 'second', 'third'] as const
 
-/** Somebody joins who is near to one node and far from the others, so that it carries them. */
-export async function joinNear(
-  browser: Browser,
+type NodeName = (typeof NODES)[number]
+
+/** An edge for each test of a file, and a browser for all; who came for a test leaves after it. */
+interface NearGathering {
+  readonly browser: Browser
+  readonly stage: Stage
+  /** Somebody joins who is near to one node and far from the others, so that it carries them. */
+  join(room: string, name: string, nearTo: NodeName, wishes?: JoinWishes): Promise<Person>
+  /** Somebody who has come by themselves leaves after the test as well. */
+  keep(person: Person): Person
+}
+
+/**
+ * Registers the hooks of a test file. What these tests need beside it is opened by hooks above, and closed after it.
+ *
+ * @param open - Opens the edge of a test; nodes are started by whoever needs them.
+ */
+export function gatherNear(open: () => Promise<Stage>): NearGathering {
+  const people: Person[] = []
+  let browser: Browser | null = null
+  let stage: Stage | null = null
+
+  beforeAll(async () => {
+    browser = await sharedBrowser()
+  })
+  beforeEach(async () => {
+    stage = await open()
+  })
+  afterEach(async () => {
+    for (const person of people.splice(0)) await person.close()
+    await stage?.close()
+    stage = null
+  })
+  afterAll(async () => {
+    if (browser) await leaveBrowser(browser)
+  })
+
+  const ready = <Thing>(thing: Thing | null): Thing => {
+    if (thing === null) throw new Error('only within a test')
+    return thing
+  }
+  const keep = (person: Person): Person => {
+    people.push(person)
+    return person
+  }
+  return {
+    get browser() {
+      return ready(browser)
+    },
+    get stage() {
+      return ready(stage)
+    },
+    keep,
+    async join(room, name, nearTo, wishes = {}) {
+      const person = keep(await Person.arrive(ready(browser), name, wishes))
+      await joinNear(person, ready(stage).url, room, nearTo, wishes)
+      return person
+    },
+  }
+}
+
+async function joinNear(
+  person: Person,
   url: string,
   room: string,
-  name: string,
-  nearTo: (typeof NODES)[number],
-  wishes: JoinWishes = {},
-): Promise<Person> {
-  const person = await Person.arrive(browser, name, wishes)
-  const { mic = true, cam = true, secret = null } = wishes
+  nearTo: NodeName,
+  wishes: JoinWishes,
+): Promise<void> {
   const measured = NODES.map((node) => ({ node, roundTripMs: node === nearTo ? 5 : 90 }))
   await person.page.addInitScript(sayMeasured, measured)
-  const query = new URLSearchParams({ name, join: '', mic: mic ? '1' : '0', cam: cam ? '1' : '0' })
-  await person.visit(`${url}/${room}?${query}${fragmentOf(secret)}`)
-  await person.inRoom()
-  return person
+  await person.goInto(url, room, wishes)
 }
 
 export async function everybodyHears(people: readonly Person[]): Promise<void> {
