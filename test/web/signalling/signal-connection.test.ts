@@ -402,6 +402,23 @@ describe('a socket that falls', () => {
     expect(memory.kept).toEqual({ token: TOKEN, seq: 40 })
   })
 
+  test('R3 what it is told before that welcome has not happened for it, and does not count as seen', async () => {
+    const { socket } = await joined()
+    tell(socket, 6, left('one-----'))
+    await vi.waitFor(() => expect(heard).toContain('left one-----'))
+    socket.terminate()
+    const { socket: second } = await edge.next()
+    tell(second, 30, left('two-----'))
+    second.close()
+    const third = await edge.next()
+    expect(third.params['resume']).toEqual({ token: TOKEN, seq: 6, media: 'kept' })
+    tell(third.socket, 39, left('three---'))
+    answer(third, welcome([peer('bob')], { seq: 40 }))
+    tell(third.socket, 41, left('four----'))
+    await vi.waitFor(() => expect(heard).toContain('left four----'))
+    expect(heard.slice(2)).toEqual(['cut', 'welcomed ada-----', 'left four----'])
+  })
+
   test('one that another tab took over is not fought for', async () => {
     const { socket } = await joined()
     socket.send(JSON.stringify({ error: { code: 'replaced', message: 'another tab' } }))

@@ -123,7 +123,7 @@ export class SignalConnection {
   }
 
   #handleFrame(frame: EdgeFrame | UnknownEvent): void {
-    if ('seq' in frame) this.#handleEvent(frame)
+    if ('seq' in frame) this.#handleNewEvent(frame)
     else if ('lobby' in frame) this.#handleLobbyEvent(frame)
     else if (!('id' in frame)) return
     else if (frame.id === this.#joinId) this.#handleJoinAnswer(readJoinAnswer(frame))
@@ -198,6 +198,14 @@ export class SignalConnection {
       return
     }
     if (!this.#over && !this.#socket) this.#open()
+  }
+
+  /**
+   * What comes before the answer to a join is in the welcome. Counted as seen, it would hide all that was before it from whoever is
+   * cut off before the welcome, and resumes.
+   */
+  #handleNewEvent(event: SequencedEvent | UnknownEvent): void {
+    if (this.#joined) this.#handleEvent(event)
   }
 
   /** One that we do not know was seen as well: a resume does not ask for it again. */
