@@ -6,7 +6,10 @@ import {
   CreatorKey as CreatorKeySchema,
   LinkProof,
   PasswordProof,
+  SealedSecret,
+  type SpokenWords,
   Ticket,
+  WordsProof,
 } from '../../protocol/page-edge/door.ts'
 import type { PageParams, Welcome } from '../../protocol/page-edge/requests.ts'
 import { PersonName } from '../../protocol/page-edge/sealed.ts'
@@ -25,6 +28,11 @@ export const browser = (letter: string): BrowserId => v.parse(BrowserId, filled(
 export const address = (letter: string): AddressHash => v.parse(AddressHash, filled(letter))
 /** What whoever has the link of an encrypted room brings. */
 export const byLink = { linkProof: linkProof('r'), name: sealedName('a') }
+/** Words of a room as a page sets them; others for another letter. */
+export const words = (letter: string): SpokenWords => ({
+  proof: v.parse(WordsProof, filled(letter)),
+  sealed: v.parse(SealedSecret, letter.toUpperCase().repeat(59)),
+})
 export const madeUpTicket = v.parse(Ticket, filled('t'))
 
 const Waiting = v.object({ kind: v.literal('waiting'), ticket: Ticket })

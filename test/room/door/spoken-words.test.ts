@@ -8,18 +8,13 @@ import {
   ROOM_TRIES_BURST,
   SITE_TRIES_BURST,
 } from '../../../protocol/limits.ts'
-import { SealedSecret, type SpokenWords, WordsProof } from '../../../protocol/page-edge/door.ts'
+import type { SpokenWords } from '../../../protocol/page-edge/door.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import { PAGE_EDGE } from '../../../protocol/version.ts'
 import { AddressHash } from '../../../worker/http/address-hash.ts'
 import type { RoomEffect } from '../../../worker/room/core/effects.ts'
-import { address, browser, byLink, forget, leave, meetByLink, proof, refusals } from '../door-bench.ts'
+import { address, browser, byLink, forget, leave, meetByLink, proof, refusals, words } from '../door-bench.ts'
 import { RoomBench, type Socket } from '../room-bench.ts'
-
-const words = (letter: string): SpokenWords => ({
-  proof: v.parse(WordsProof, letter.repeat(43)),
-  sealed: v.parse(SealedSecret, letter.toUpperCase().repeat(59)),
-})
 
 /** What came of the last request: its answer, or why not; undefined while it waits. */
 function answered(effects: readonly RoomEffect[]): unknown {

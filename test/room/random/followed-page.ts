@@ -19,6 +19,8 @@ export class FollowedPage {
   readonly peer: PeerId
   token: ResumeToken
   isConnected = true
+  /** Whether its join was answered: what it is told before that is in its welcome. */
+  #isIn = true
   /** Whether its transports are still there: a cut socket keeps them, a reload does not. */
   keepsMedia = true
   /** The number of the last event that it knows of. */
@@ -57,6 +59,7 @@ export class FollowedPage {
   /** The whole room, at first or again. */
   welcome(welcome: Welcome): void {
     this.isConnected = true
+    this.#isIn = true
     this.keepsMedia = true
     this.seq = welcome.seq
     this.token = welcome.resumeToken
@@ -68,9 +71,17 @@ export class FollowedPage {
     if (welcome.media) this.#begin(welcome.media)
   }
 
-  /** On another socket, as the same person: what was asked and perhaps never answered is asked again. */
-  resumed(): void {
-    this.isConnected = true
+  /** Its socket is cut, or the whole page goes. */
+  cut(goingAway: boolean): void {
+    this.isConnected = false
+    this.#isIn = false
+    this.keepsMedia &&= !goingAway
+  }
+
+  /** On another socket, as the same person, told what it missed: what was asked and perhaps never answered is asked again. */
+  resumed(missed: readonly { readonly seq: number; readonly event: PageEvent }[]): void {
+    this.#isIn = true
+    for (const { seq, event } of missed) this.hear(seq, event)
     if (this.#lastProduce) this.#ask(this.#lastProduce)
     const { unanswered } = this.group
     if (unanswered) this.#ask({ name: 'commit', params: unanswered })
@@ -82,7 +93,7 @@ export class FollowedPage {
   }
 
   hear(seq: number, event: PageEvent): void {
-    if (seq <= this.seq) return
+    if (!this.#isIn || seq <= this.seq) return
     this.seq = seq
     this.#opening.happened(this.#isEncrypted ? openEvent(event) : event)
     switch (event.event) {

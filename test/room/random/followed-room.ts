@@ -5,10 +5,12 @@ import type { DisplayName } from '../../../protocol/names/display-name.ts'
 import { Ticket } from '../../../protocol/page-edge/door.ts'
 import { CommitVerdict, GroupDescription, StandingGroup } from '../../../protocol/page-edge/group.ts'
 import type { PageParams, Welcome } from '../../../protocol/page-edge/requests.ts'
+import { PAGE_EDGE } from '../../../protocol/version.ts'
 import type { Audience, RoomEffect } from '../../../worker/room/core/effects.ts'
 import type { MemberRequest, RoomInput } from '../../../worker/room/core/inputs.ts'
 import { PastState, PeerState, WaitingState } from '../../../worker/room/core/peer-state.ts'
 import { RoomHead, type RoomState } from '../../../worker/room/core/state.ts'
+import { words } from '../door-bench.ts'
 import { RoomBench, type Socket } from '../room-bench.ts'
 import { FollowedPage } from './followed-page.ts'
 import { holdsOnDisk } from './invariants.ts'
@@ -83,8 +85,7 @@ export class FollowedRoom {
 
   /** A socket is cut, or its page goes. */
   cut(page: FollowedPage, goingAway: boolean): void {
-    page.isConnected = false
-    page.keepsMedia &&= !goingAway
+    page.cut(goingAway)
     this.bench.input({ on: 'socket-closed', peer: page.peer, goingAway })
   }
 
@@ -113,6 +114,11 @@ export class FollowedRoom {
   ask(page: FollowedPage, asked: MemberRequest): void {
     const request = this.bench.ask(page.peer, asked)
     if (asked.name === 'commit' || asked.name === 'describe-group') this.#askedOfGroup.set(request, page)
+  }
+
+  /** Somebody at the door says words: what comes of it is looked at with every step. */
+  claim(letter: string, socket: Socket): void {
+    this.bench.claim({ protocol: PAGE_EDGE.newest, proof: words(letter).proof }, socket)
   }
 
   /** Offers a change of the group. */
@@ -149,7 +155,7 @@ export class FollowedRoom {
   reload(): void {
     const { bench } = this
     if (bench.isBusy) {
-      for (const page of this.connected) page.isConnected = false
+      for (const page of this.connected) page.cut(false)
       for (const knocker of this.lobby.values()) knocker.isConnected = false
       this.#joining.clear()
       bench.forgetAll()
@@ -205,7 +211,9 @@ export class FollowedRoom {
       case 'close-socket':
         return this.#close(effect.peer, effect.code)
       case 'postpone-join':
-        return this.#postpone(effect)
+        return this.#postpone(effect.forMs, effect.join)
+      case 'postpone-claim':
+        return this.#postpone(effect.forMs, effect.claim)
     }
   }
 
@@ -270,10 +278,7 @@ export class FollowedRoom {
     this.#joining.delete(request)
     const page = this.pages.get(peer)
     if (!page) throw new Error('nobody resumes')
-    for (const { seq, audience, event } of this.#log) {
-      if (seq > after && isFor(audience, peer)) page.hear(seq, event)
-    }
-    page.resumed()
+    page.resumed(this.#log.filter(({ seq, audience }) => seq > after && isFor(audience, peer)))
   }
 
   #tell({ seq, audience, event }: Effect<'tell'>): void {
@@ -287,9 +292,9 @@ export class FollowedRoom {
     this.lobby.delete(peer)
   }
 
-  #postpone({ forMs, join }: Effect<'postpone-join'>): void {
+  #postpone(forMs: number, input: RoomInput): void {
     this.bench.now += forMs
-    this.bench.input(join satisfies RoomInput)
+    this.bench.input(input)
   }
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import { expect } from 'vitest'
 import type { PeerId } from '../../../protocol/ids.ts'
@@ -12,7 +13,8 @@ import { GroupDescription } from '../../../protocol/page-edge/group.ts'
 import { PastState, PeerState, WaitingState } from '../../../worker/room/core/peer-state.ts'
 import { nodesInUse } from '../../../worker/room/core/queries.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
-import { RoomHead, type RoomState } from '../../../worker/room/core/state.ts'
+import { emptyRoom, RoomHead, type RoomState } from '../../../worker/room/core/state.ts'
+import { words } from '../door-bench.ts'
 import type { Step } from '../room-bench.ts'
 
 /** What holds after every step, whatever happened: PROTOCOL.md says it under these ids. */
@@ -90,6 +92,41 @@ const ALWAYS: Readonly<Record<string, (step: Step) => string | null>> = {
     if (grown !== 0 && grown !== 1) return 'an epoch is left out'
     const due = grown === 1 ? [after.group.epoch] : []
     return told.join() === due.join() ? null : 'a change is not told once'
+  },
+  K31: ({ input, after, effects }) => {
+    const audiences = effects.flatMap((effect) =>
+      effect.do === 'tell' && effect.event.event === 'group-changed' ? [effect.audience] : [],
+    )
+    const isOthers = (audience: (typeof audiences)[number]): boolean =>
+      'except' in audience && input.on === 'request' && audience.except === input.peer
+    if (!audiences.every(isOthers)) return 'a change is not told to all others'
+    return audiences.length > 0 && input.on === 'request' && !after.peers.has(input.peer)
+      ? 'somebody outside changes the group'
+      : null
+  },
+  D12: ({ after: { head, peers } }) => {
+    if (head.spokenWords === null) return null
+    if (head.door.link === null) return 'a plain room has words'
+    return peers.size === 0 ? 'words lead into an empty room' : null
+  },
+  D13: ({ input, before, effects }) => {
+    if (input.on !== 'claim-secret') return null
+    const due = words(input.params.proof.slice(0, 1)).sealed
+    const areRight = before.head.spokenWords?.sealed === due
+    const given = effects.flatMap((effect) => (effect.do === 'answer' ? [effect.result] : []))
+    if (given.some((result) => !isDeepStrictEqual(result, { sealed: due }))) return 'another secret is given'
+    if (given.length > 0) return areRight ? null : 'wrong words lead in'
+    const isWrong = effects.some((effect) => effect.do === 'refuse' && effect.error.code === 'wrong-words')
+    return isWrong && areRight ? 'right words are said to be wrong' : null
+  },
+  L3: ({ after: { head, peers, waiting, past, group }, effects }) => {
+    const erased = effects.find((effect) => effect.do === 'erase')
+    if (erased === undefined) return null
+    if (peers.size + waiting.size + past.size > 0 || group !== null)
+      return 'somebody is left of what is erased'
+    const { door, ownersDoor, keeping, doorUntil } = head
+    const kept = erased.keepDoor ? { door, ownersDoor, keeping, doorUntil } : {}
+    return isDeepStrictEqual(head, { ...emptyRoom.head, ...kept }) ? null : 'more than the door is kept'
   },
 }
 

@@ -12,7 +12,7 @@ import type { RoomEffect } from '../../../worker/room/core/effects.ts'
 import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { draws } from '../../support/draws.ts'
 import { rtpOf } from '../../support/scripted-node.ts'
-import { address, creatorKey, linkProof, proof } from '../door-bench.ts'
+import { address, creatorKey, linkProof, proof, words } from '../door-bench.ts'
 import type { FollowedPage } from './followed-page.ts'
 import { FollowedRoom } from './followed-room.ts'
 import { holdsAfter } from './invariants.ts'
@@ -23,6 +23,7 @@ const NODES = ['lyon', 'paris', 'lille', 'brest'].map((name) => v.parse(NodeId, 
 const MOST_ANSWERS = 20_000
 const PASSWORDS = ['a', 'b', 'c'].map(proof)
 const KEYS = ['k', 'l'].map(creatorKey)
+const WORDS = ['s', 't']
 
 /** Something that happens: of which kind, and by which numbers its particulars are drawn. */
 export interface Happening {
@@ -53,6 +54,7 @@ export class RandomEvents {
     ...[this.#changeDoor, this.#decideKnock, this.#knockAgain, this.#cutKnocker],
     ...[this.#send, this.#send, this.#sendAgain, this.#show],
     ...[this.#commit, this.#commit, this.#describeGroup],
+    ...[this.#setWords, this.#claim],
     ...[this.#changeRole, this.#mute, this.#remove, this.#permitChat],
     ...[this.#kill, this.#drain, this.#reviveNode, this.#loseWorker, this.#failPipe],
     ...[this.#answer, this.#answer, this.#answer, this.#answer, this.#passTime],
@@ -198,6 +200,21 @@ export class RandomEvents {
   #cutKnocker(): void {
     const found = this.#one([...this.room.lobby].filter(([, { isConnected }]) => isConnected))
     if (found) this.room.cutKnocker(...found)
+  }
+
+  /** Of a plain room there are none to set, and none to say. */
+  #setWords(): void {
+    const page = this.#chance(0.8) ? this.#moderator() : this.#somebody()
+    const letter = this.#one(WORDS)
+    if (!page || !letter) return
+    const set = this.#chance(0.7) ? words(letter) : null
+    this.room.ask(page, { name: 'set-spoken-words', params: { words: set } })
+  }
+
+  #claim(): void {
+    const letter = this.#one(WORDS)
+    const from = String.fromCharCode(97 + Math.floor(this.#draw() * 3))
+    if (letter) this.room.claim(letter, { address: address(from) })
   }
 
   // What people send each other, and what moderators do.
