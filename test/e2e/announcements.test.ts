@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { newRoomSecret } from '../../web/core/encryption/room-secret.ts'
 import type { Settings } from '../../web/settings/settings-schema.ts'
 import { gather } from './support/gathering.ts'
-import type { Person } from './support/person.ts'
+import type { JoinWishes, Person } from './support/person.ts'
 
 const here = gather()
 
@@ -11,16 +12,25 @@ const patience = { timeout: 20_000 }
 const told = (person: Person) => person.page.locator('[data-announcer]').textContent()
 
 /** Ada, who is told everything; and Cy, who has turned that off. */
-async function listeners(room: string, off: keyof Settings): Promise<[Person, Person]> {
-  const ada = await here.join(room, 'Ada', quiet)
-  const cy = await here.join(room, 'Cy', { ...quiet, settings: { [off]: false } })
+async function listeners(
+  room: string,
+  off: keyof Settings,
+  wishes: JoinWishes = quiet,
+): Promise<[Person, Person]> {
+  const ada = await here.join(room, 'Ada', wishes)
+  const cy = await here.join(room, 'Cy', { ...wishes, settings: { [off]: false } })
   await ada.sees('Cy')
   return [ada, cy]
 }
 
-test('screen readers are told who comes and goes, unless one turned that off', async () => {
-  const [ada, cy] = await listeners('comings', 'announceArrivals')
-  const ben = await here.join('comings', 'Ben', quiet)
+test('screen readers are told who comes and goes, and what that changes for the keys, unless one turned that off', async () => {
+  const wishes = { ...quiet, secret: newRoomSecret() }
+  const [ada, cy] = await listeners('comings', 'announceArrivals', wishes)
+  const ben = await here.join('comings', 'Ben', wishes)
+  const news = [ada, cy].map(({ page }) => page.locator('[data-notice="keys-since"]'))
+  await Promise.all(news.map((notice) => notice.waitFor()))
+  const aloud = (person: Person) => person.page.locator('[role="status"] [data-notice="keys-since"]').count()
+  expect([await aloud(ada), await aloud(cy)]).toEqual([1, 0])
   await expect.poll(() => told(ada), patience).toBe('Ben arrived.')
   await cy.sees('Ada', 'Ben')
   expect(await told(cy)).toBe('')

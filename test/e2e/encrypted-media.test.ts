@@ -186,7 +186,7 @@ async function comesAndIsRemoved(secret: RoomSecret, ada: Person, ben: Person): 
   expect(await ben.page.evaluate(() => window.received.longestSilence())).toBeLessThan(1_000)
 }
 
-test('K28 of a voice at a constant rate speech and silence have packets of one size, also where that is chosen in the room', async () => {
+test('K28 of a voice at a constant rate speech and silence have packets of one size, also where that is chosen in the room, or by it', async () => {
   const secret = newRoomSecret()
   const beeping = { secret, cam: false, steadyVoice: false }
   const ada = await join('constant', 'Ada', { ...beeping, settings: { constantRate: true } })
@@ -194,10 +194,33 @@ test('K28 of a voice at a constant rate speech and silence have packets of one s
   await ben.hears('Ada')
   await expect.poll(() => sizesOfVoices(), PATIENCE).toEqual([[VOICE_BYTES], expect.toSatisfy(isSeveral)])
   const before = node.taps.length
-  for (const action of ['more', 'settings', 'constantRate']) await ben.press(action)
+  const ownSwitch = ben.page.locator('[role="switch"][data-action="constantRate"]')
+  for (const action of ['more', 'settings']) await ben.press(action)
+  expect(await ownSwitch.getAttribute('aria-checked')).toBe('false')
+  for (const action of ['encryption', 'rate-for-all']) await ada.press(action)
   await expect.poll(() => sizesOfVoices(before), PATIENCE).toEqual([[VOICE_BYTES]])
+  await ben.page.locator('[data-notice="rate-constant"]').waitFor()
+  await ben.page.locator('[data-action="constantRate"][aria-checked="true"][aria-disabled="true"]').waitFor()
+  const cy = await join('constant', 'Cy', { secret, cam: false })
+  await Promise.all([ada.hears('Ben'), ada.hears('Cy')])
+  await expect.poll(() => sizesOfVoices(before), PATIENCE).toEqual([[VOICE_BYTES], [VOICE_BYTES]])
+
+  const asked = node.taps.length
+  await ada.page.evaluate((peer) => window.received.watchSilence(peer), await ada.idOf('Cy'))
+  await ada.press('rate-for-all')
+  // Those of Ben and Cy; Ada chose it herself.
+  await expect
+    .poll(() => sizesOfVoices(asked), PATIENCE)
+    .toEqual([expect.anything(), expect.toSatisfy(isSeveral)])
+  expect(sizesOfVoices(asked)).not.toContainEqual([VOICE_BYTES])
+  await cy.press('leave')
+  expect(await ada.page.evaluate(() => window.received.longestSilence())).toBeLessThan(500)
+
+  const left = node.taps.length
+  await ownSwitch.click()
+  await expect.poll(() => sizesOfVoices(left), PATIENCE).toEqual([[VOICE_BYTES]])
   await ada.hears('Ben')
-  expect(sizesOfVoices(before)).toEqual([[VOICE_BYTES]])
+  expect(sizesOfVoices(left)).toEqual([[VOICE_BYTES]])
 })
 
 test('K20 an encrypted room goes on at another node, with what is sent after it: muted and back, a screen, a newcomer', async () => {

@@ -31,6 +31,7 @@ export function fakeEdge(view: Signal<RoomView>): Ask {
     'set-locked': ({ locked }) => change({ locked }),
     'set-lobby': ({ lobby }) => change({ lobby }),
     'set-password': ({ password }) => change({ password: password !== null }),
+    'set-constant-rate': ({ constantRate }) => change({ constantRate }),
     'set-spoken-words': ({ words }) => change({ spokenWords: words && 7 }),
     admit: ({ knock }) => change({ knocks: withoutKnock(knock) }),
     deny: ({ knock }) => change({ knocks: withoutKnock(knock) }),

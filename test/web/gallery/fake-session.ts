@@ -89,6 +89,7 @@ export function fakeSession(
     lobby: false,
     password: false,
     spokenWords: null,
+    constantRate: false,
     knocks: [],
     permissions: { microphone: true, camera: true, screen: true, chat: true },
     moderates: true,

@@ -120,7 +120,11 @@ const Shown = v.object({
   /** By which keys the room goes that has a link. */
   keys: v.optional(v.picklist(['group', 'beginning', 'crowd', 'unkept']), 'group'),
   /** What changed for them. */
-  keyNews: v.optional(v.picklist(['put-out', 'put-out-by-link', 'keys-since', 'keys-of-link'])),
+  keyNews: v.optional(
+    v.picklist(['put-out', 'put-out-by-link', 'keys-since', 'keys-of-link', 'rate-constant']),
+  ),
+  /** The room asks for voices at a constant rate. */
+  rate: v.optional(v.string()),
   /** Something came that could not be opened. */
   tampered: v.optional(v.string()),
   /** The browser cannot encrypt. */
@@ -166,6 +170,7 @@ const KEY_NEWS = {
     followNothing: false,
   },
   'keys-since': { what: 'keys-since', names: ['Omar'] },
+  'rate-constant': { what: 'rate-constant' },
   'keys-of-link': { what: 'keys-of-link-crowd' },
 } as const satisfies Record<string, OwnNotice>
 
@@ -240,6 +245,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
           moderates: shown.participant === undefined,
           soundOnly: shown.soundOnly !== undefined,
           ...keysOf(link.secret === null ? 'none' : shown.keys),
+          constantRate: shown.rate !== undefined,
           tampered: shown.tampered === undefined ? 0 : 1,
           ...(shown.forbidden !== undefined && { permissions: NOTHING_ALLOWED }),
         },

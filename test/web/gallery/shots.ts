@@ -105,7 +105,7 @@ const SCENES: readonly Scene[] = [
   room('knocks', { people: '4', waiting: '3' }),
   room('door', { people: '4', waiting: '3' }, { press: ['more', 'door'] }),
   room('door-password', { people: '2', password: '', locked: '' }, { press: ['more', 'door'] }),
-  room('settings', { people: '4' }, { press: ['more', 'settings'] }),
+  room('settings', { people: '4', rate: '' }, { press: ['more', 'settings'] }),
   room('connection', { people: '4' }, { press: ['more', 'connection'], settleMs: 1_500 }),
   room('encryption', { people: '4' }, { press: ['encryption'] }),
   room('encryption-crowd', { people: '4', keys: 'crowd' }, { press: ['encryption'] }),

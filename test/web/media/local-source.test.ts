@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup-client'
-import { beforeEach, expect, test, vi } from 'vitest'
-import { LocalSource, type ProduceData } from '../../../web/core/media/sending/local-source.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { HANDOVER_MS, LocalSource, type ProduceData } from '../../../web/core/media/sending/local-source.ts'
 
 /** As much of a producer as a source touches. */
 class ProducerDouble {
@@ -102,4 +102,105 @@ test('a source that is closed while it is being produced does not stay', async (
   source.close()
   ready.resolve()
   await vi.waitFor(() => expect(made[0]?.closed).toBe(true))
+})
+
+describe('K28 what is sent anew, in another way', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  const sendAnew = async (overlaps = true): Promise<void> => {
+    source.sendAnew(overlaps)
+    await source.sent()
+  }
+  const beginWith = async (paused = false): Promise<void> => {
+    source.want({ track: first, paused })
+    await source.sent()
+  }
+  const areClosed = () => made.map(({ closed }) => closed)
+
+  test('goes on as it was until others receive it as it is', async () => {
+    await beginWith()
+    await sendAnew()
+    expect(done).toEqual(['produce first', 'produce first'])
+    vi.advanceTimersByTime(HANDOVER_MS - 1)
+    expect(areClosed()).toEqual([false, false])
+    vi.advanceTimersByTime(1)
+    expect(areClosed()).toEqual([true, false])
+    expect(done).toEqual(['produce first', 'produce first', 'close'])
+    source.want({ track: first, paused: true })
+    expect(done.slice(3)).toEqual(['mute'])
+  })
+
+  test('ends as it was at once where one mutes meanwhile, and the rest is muted', async () => {
+    await beginWith()
+    await sendAnew()
+    source.want({ track: first, paused: true })
+    expect(areClosed()).toEqual([true, false])
+    expect(done.slice(2)).toEqual(['close', 'mute'])
+    vi.advanceTimersByTime(HANDOVER_MS)
+    expect(done.slice(2)).toEqual(['close', 'mute'])
+  })
+
+  test('is muted also where one mutes before it is sent', async () => {
+    await beginWith()
+    const ready = Promise.withResolvers<void>()
+    gate = ready.promise
+    source.sendAnew(true)
+    source.want({ track: first, paused: true })
+    expect(areClosed()).toEqual([true])
+    ready.resolve()
+    await source.sent()
+    expect(done).toEqual(['produce first', 'close', 'produce first muted'])
+    expect(areClosed()).toEqual([true, false])
+  })
+
+  test('leaves one behind at most, however often it changes', async () => {
+    await beginWith()
+    for (let i = 0; i < 3; i += 1) await sendAnew()
+    expect(areClosed()).toEqual([true, true, false, false])
+    source.close()
+    expect(areClosed()).toEqual([true, true, true, true])
+  })
+
+  test('ends before it begins anew where no more may be sent', async () => {
+    await beginWith()
+    await sendAnew(false)
+    expect(done).toEqual(['produce first', 'close', 'produce first'])
+    expect(areClosed()).toEqual([true, false])
+  })
+
+  test('is what comes of it where it is being sent at the time', async () => {
+    const ready = Promise.withResolvers<void>()
+    gate = ready.promise
+    source.want({ track: first, paused: false })
+    source.sendAnew(true)
+    ready.resolve()
+    await source.sent()
+    expect(done).toEqual(['produce first', 'produce first'])
+  })
+
+  test('waits for a track where there is none, and for one that is wanted', async () => {
+    await sendAnew()
+    expect(done).toEqual([])
+    await beginWith()
+    source.want({ track: null, paused: true })
+    await source.sent()
+    await sendAnew()
+    expect(done).toEqual(['produce first', 'mute', 'replace nothing', 'close'])
+    await beginWith()
+    expect(done.slice(4)).toEqual(['produce first'])
+  })
+
+  test('goes on as it was where it cannot be sent anew, until something else is wanted', async () => {
+    vi.spyOn(console, 'warn').mockReturnValueOnce()
+    await beginWith()
+    gate = Promise.reject(new Error('no'))
+    await sendAnew()
+    vi.advanceTimersByTime(HANDOVER_MS)
+    expect(areClosed()).toEqual([false])
+    gate = Promise.resolve()
+    source.want({ track: second, paused: false })
+    await source.sent()
+    expect(done).toEqual(['produce first', 'close', 'produce second'])
+  })
 })

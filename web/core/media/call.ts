@@ -159,11 +159,10 @@ export class Call {
     this.#renewal.renew()
   }
 
-  /** Sends our voice at a constant rate (K28), or no longer, where it is encrypted: in another session, and in every later one. */
+  /** Sends our voice at a constant rate (K28), or no longer, where it is encrypted: now, and into every later session. */
   keepRate(constant: boolean): void {
-    if (constant === this.#constantRate) return
     this.#constantRate = constant
-    if (this.#encryption) this.#renewal.renew()
+    for (const connection of this.#pair.all) connection.keepRate(constant)
   }
 
   /** Sends a source, or mutes it, or stops it: now, and into every later session. */

@@ -147,6 +147,11 @@ export class MediaConnection {
     this.#outgoing.limit(layer)
   }
 
+  /** Sends our voice at a constant rate (K28), or no longer, where it is encrypted. */
+  keepRate(constant: boolean): void {
+    this.#outgoing.keepRate(constant)
+  }
+
   /** The room ended this producer of ours, if it is one: says which source it was. */
   lose(producer: ProducerId): MediaSource | null {
     return this.#outgoing.lose(producer)

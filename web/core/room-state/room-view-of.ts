@@ -33,6 +33,7 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     lobby: settings.lobby,
     password: settings.password,
     spokenWords: settings.spokenWords,
+    constantRate: settings.constantRate,
     ...state.keys,
     tampered: state.tampered,
     moderates,

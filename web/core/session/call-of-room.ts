@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { PeerId, ProducerId } from '../../../protocol/ids.ts'
 import type { MediaSource } from '../../../protocol/media/session.ts'
+import type { RoomSettings } from '../../../protocol/page-edge/roster.ts'
 import type { Quality } from '../../settings/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { ScreenCapture } from '../capture/screen-capture.ts'
@@ -37,6 +38,8 @@ export class CallOfRoom {
   readonly #options: CallOfRoomOptions
   readonly #speakers: ActiveSpeakers
   readonly #cutOffs: LateCutOffWatch
+  /** Whether the room asks all for their voices at a constant rate. */
+  readonly #asksForRate = signal(false)
   readonly #shown = signal<ReadonlyMap<ProducerId, ShownPicture>>(new Map())
   #call: Call | null = null
   #encryption: CallEncryption | null = null
@@ -96,7 +99,10 @@ export class CallOfRoom {
         encryption.levelsOf(async () => (await call.receivingReports()).map((report) => report.values())),
       )
     const stopHiding = effect(() => call.hideAddress(this.#options.hidesAddress.value))
-    const stopRate = effect(() => call.keepRate(this.#options.constantRate.value))
+    // A room can ask for more than a person wants, and for no less.
+    const stopRate = effect(() => {
+      call.keepRate(this.#asksForRate.value || this.#options.constantRate.value)
+    })
     const stopDevices = followDevices(call, this.#options)
     const stopView = effect(() => {
       const quality = this.#options.quality.value
@@ -115,7 +121,7 @@ export class CallOfRoom {
 
   handleWelcome({ self, room, peers, media }: OpenedWelcome): void {
     this.#self = self
-    this.#call?.allowTurn(room.turnLevel)
+    this.#obey(room)
     this.#encryption?.learn(peers.flatMap(({ producers }) => producers))
     const announced = peers.find(({ id }) => id === self)?.producers ?? []
     if (media) this.#call?.use(media, announced)
@@ -151,7 +157,7 @@ export class CallOfRoom {
         this.#call?.receive(event.consumer)
         return
       case 'room-settings-changed':
-        this.#call?.allowTurn(event.room.turnLevel)
+        this.#obey(event.room)
         return
       case 'media-lost':
         this.#loseMedia(event.peers)
@@ -174,6 +180,11 @@ export class CallOfRoom {
       default:
         event satisfies never
     }
+  }
+
+  #obey({ turnLevel, constantRate }: RoomSettings): void {
+    this.#asksForRate.value = constantRate
+    this.#call?.allowTurn(turnLevel)
   }
 
   #loseMedia(lost: readonly PeerId[]): void {

@@ -95,6 +95,8 @@ export interface RoomView {
   readonly password: boolean
   /** Which six words lead into an encrypted room; null for none. */
   readonly spokenWords: number | null
+  /** Whether the room asks all for their voices at a constant rate (K28), where it is encrypted. */
+  readonly constantRate: boolean
   /**
    * Whether what people send each other is sealed, and by what: keys from the room's link, or those of the group that is there. Our
    * own link says so, never the edge.

@@ -4,7 +4,7 @@ import type { ArrivedDevice } from '../../core/capture/local-media.ts'
 import { perSession } from '../../core/session/per-session.ts'
 import type { LinkOffer } from '../connection/link-offers.ts'
 
-/** What changed for the keys of an encrypted room. */
+/** What changed for an encrypted room. */
 export type KeyNews =
   /** Moderators put them out; `followNothing` where the keys are others since. */
   | { readonly what: 'put-out'; readonly names: readonly string[]; readonly followNothing: boolean }
@@ -14,6 +14,8 @@ export type KeyNews =
   | { readonly what: 'keys-of-group' }
   /** The room goes by those of its link from now on. */
   | { readonly what: `keys-of-link-${'crowd' | 'unkept'}` }
+  /** The room asks all for their voices at a constant rate (K28), or no longer. */
+  | { readonly what: `rate-${'constant' | 'own'}` }
 
 /** Something that happened to us, and that the page tells us for a while. */
 export type OwnNotice =

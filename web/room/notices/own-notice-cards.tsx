@@ -28,27 +28,38 @@ interface OwnNoticeCardsProps {
 /** What happened to us lately, above the faces and out of their way; a question has its answers beside it. */
 export function OwnNoticeCards({ session, localMedia }: OwnNoticeCardsProps): JSX.Element {
   const words = useWords()
+  const { announceArrivals } = useSettings().value.value
+  const isSilent = ({ what }: OwnNoticeItem): boolean => what === 'keys-since' && !announceArrivals
+  const list = ownNoticesOf(session).list.value
+  // Who wants no arrivals told to a screen reader is not told of keys that are others since.
   return (
-    <div class="notice-place" role="status">
-      {ownNoticesOf(session).list.value.map((item) => (
-        <NoticeCard
-          key={item.id}
-          icon={iconOf(item)}
-          data-notice={item.what}
-          actions={isQuestion(item) && <Answers item={item} session={session} localMedia={localMedia} />}
-        >
-          <bdi>{isKeyNews(item) ? <KeySentence news={item} /> : sentence(item, words)}</bdi>
-        </NoticeCard>
+    <>
+      {[false, true].map((silent) => (
+        <div key={silent} class="notice-place" role={silent ? undefined : 'status'}>
+          {list
+            .filter((item) => isSilent(item) === silent)
+            .map((item) => (
+              <NoticeCard
+                key={item.id}
+                icon={iconOf(item)}
+                data-notice={item.what}
+                actions={
+                  isQuestion(item) && <Answers item={item} session={session} localMedia={localMedia} />
+                }
+              >
+                <bdi>{isKeyNews(item) ? <KeySentence news={item} /> : sentence(item, words)}</bdi>
+              </NoticeCard>
+            ))}
+        </div>
       ))}
-    </div>
+    </>
   )
 }
 
-const isKeyNews = (notice: OwnNotice): notice is KeyNews =>
-  notice.what === 'put-out' || notice.what.startsWith('keys-')
+const isKeyNews = (notice: OwnNotice): notice is KeyNews => /^(put-out$|keys-|rate-)/.test(notice.what)
 
 function iconOf(item: OwnNoticeItem): IconNode {
-  if (isKeyNews(item)) return tellsLess(item) ? TriangleAlert : ShieldCheck
+  if (isKeyNews(item) && item.what !== 'rate-own') return tellsLess(item) ? TriangleAlert : ShieldCheck
   if (item.what === 'unmute-asked') return Mic
   if (item.what === 'weak-link') return TriangleAlert
   if (item.what === 'link-well') return Wifi

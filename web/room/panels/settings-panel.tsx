@@ -17,6 +17,7 @@ import { ThemeSwitch } from '../../ui/switches/theme-switch.tsx'
 /** One's name, sound, picture, colours, what one is told, and what this browser remembers. */
 export function SettingsPanel({ localMedia, session }: PanelProps): JSX.Element {
   const { settings } = useWords()
+  const { offersRelay, constantRate, encryption } = session.view.value
   return (
     <div class="stack">
       <NameForm session={session} />
@@ -29,7 +30,11 @@ export function SettingsPanel({ localMedia, session }: PanelProps): JSX.Element 
           onChosen={() => session.setSoundOnly(false)}
         />
       </PictureSettings>
-      <PrivacySettings level={3} offersRelay={session.view.value.offersRelay} />
+      <PrivacySettings
+        level={3}
+        offersRelay={offersRelay}
+        asksForRate={constantRate && encryption !== 'none'}
+      />
       <SettingsGroup title={settings.page} level={3}>
         <ThemeSwitch />
       </SettingsGroup>

@@ -12,17 +12,20 @@ interface SettingSwitchProps {
   readonly name: SwitchedSetting
   readonly label: string
   readonly hint?: string
+  /** Whether it is on for now, whatever is chosen. */
+  readonly forced?: boolean
 }
 
 /** A setting that is on or off, and remembered. */
-export function SettingSwitch({ name, label, hint }: SettingSwitchProps): JSX.Element {
+export function SettingSwitch({ name, label, hint, forced = false }: SettingSwitchProps): JSX.Element {
   const settings = useSettings()
   return (
     <Switch
       action={name}
       label={label}
       {...(hint !== undefined && { hint })}
-      on={settings.value.value[name]}
+      on={forced || settings.value.value[name]}
+      fixed={forced}
       onChange={(on) => settings.change({ [name]: on })}
     />
   )

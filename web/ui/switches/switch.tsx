@@ -10,11 +10,13 @@ interface SwitchProps {
   readonly label: string
   /** What it does, in a line, where the label does not say all. */
   readonly hint?: string
+  /** Whether it stays as it is, whoever presses it. */
+  readonly fixed?: boolean
   readonly onChange: (on: boolean) => void
 }
 
 /** Something that is on or off, with what it does (ARIA `switch`). */
-export function Switch({ action, icon, on, label, hint, onChange }: SwitchProps): JSX.Element {
+export function Switch({ action, icon, on, label, hint, fixed = false, onChange }: SwitchProps): JSX.Element {
   const id = useId()
   return (
     <button
@@ -24,9 +26,10 @@ export function Switch({ action, icon, on, label, hint, onChange }: SwitchProps)
       aria-checked={on}
       aria-labelledby={id}
       aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      aria-disabled={fixed}
       data-action={action}
       data-on={on}
-      onClick={() => onChange(!on)}
+      onClick={() => fixed || onChange(!on)}
     >
       {icon !== undefined && <Icon node={icon} />}
       <span class="switch-text">

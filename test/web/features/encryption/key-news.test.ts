@@ -8,7 +8,7 @@ import { KeyWatch } from '../../../../web/features/encryption/key-news/key-news.
 import type { KeyNews } from '../../../../web/features/notices/own-notices.ts'
 import { person } from '../../people.ts'
 
-type KeyView = KeysInUse & Pick<RoomView, 'people'>
+type KeyView = KeysInUse & Pick<RoomView, 'people' | 'constantRate'>
 
 const me = person('me', { self: true })
 const [ada, ben, cy] = ['Ada', 'Ben', 'Cy'].map((name) => person(name))
@@ -24,7 +24,7 @@ let happens: (event: SessionEvent) => void
 let end: () => void
 
 beforeEach(() => {
-  view = signal({ ...OF_GROUP, epochAuthenticator: epoch(1), people: [me, ada, ben] })
+  view = signal({ ...OF_GROUP, epochAuthenticator: epoch(1), people: [me, ada, ben], constantRate: false })
   told = []
   new KeyWatch(
     {
@@ -164,6 +164,23 @@ describe('J15 by which keys the room goes', () => {
     end()
     leaves(ben, true)
     becomes({ ...OF_LINK, linkKeysReason: 'crowd' })
+    expect(told).toEqual([])
+  })
+})
+
+describe('K28 voices at a constant rate', () => {
+  test('are told of when the room asks for them, and when it does no longer', () => {
+    becomes({ constantRate: true })
+    becomes({ people: [me, ada] })
+    becomes({ constantRate: false })
+    expect(told).toEqual([{ what: 'rate-constant' }, { what: 'rate-own' }])
+  })
+
+  test('are no news to whoever comes, nor where nothing is encrypted', () => {
+    becomes({ people: [] })
+    becomes({ people: [me, ada], constantRate: true })
+    becomes({ encryption: 'none' })
+    becomes({ constantRate: false })
     expect(told).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import type { types } from 'mediasoup-client'
 import * as v from 'valibot'
 import { ProtocolError } from '../../../../protocol/errors.ts'
 import { ProducerId } from '../../../../protocol/ids.ts'
+import { MAX_PRODUCERS_PER_PEER } from '../../../../protocol/limits.ts'
 import { RtpParameters } from '../../../../protocol/media/rtp.ts'
 import type { ProducerInfo } from '../../../../protocol/media/session.ts'
 import { MediaSource } from '../../../../protocol/media/session.ts'
@@ -26,7 +27,7 @@ export class LocalProducers {
   readonly #ask: Ask
   readonly #refused: Refused
   readonly #encryption: CallEncryption | null
-  readonly #constantRate: boolean
+  #constantRate: boolean
   readonly #sources = new Map<MediaSource, LocalSource>()
   #layer: 0 | 2 = 2
 
@@ -86,6 +87,15 @@ export class LocalProducers {
   limit(layer: 0 | 2): void {
     this.#layer = layer
     for (const source of this.#sources.values()) source.limit(layer)
+  }
+
+  /** Sends our voice at a constant rate (K28), or no longer, where it is encrypted. */
+  keepRate(constant: boolean): void {
+    if (constant === this.#constantRate) return
+    this.#constantRate = constant
+    const sent = [...this.#sources.values()].filter(({ producerId }) => producerId !== null)
+    // Nobody may send more than that, be it for a moment.
+    if (this.#encryption) this.#sources.get('microphone')?.sendAnew(sent.length < MAX_PRODUCERS_PER_PEER)
   }
 
   /** The room ended this producer of ours, if it is one: says which source it was. */

@@ -23,12 +23,16 @@ export interface LocalSourceHost {
   announceClosed(producer: ProducerId): void
 }
 
+/** For how long what is sent anew goes on as it was beside that, in ms: until everybody receives it. */
+export const HANDOVER_MS = 1_000
+
 /** A face may come back; a screen that is not shared any more is gone, and the next one is another. */
 const ENDS_WITH_ITS_TRACK = { microphone: false, camera: false, screen: true, 'screen-audio': true } as const
 
 /**
  * Our own microphone, camera or screen on one send transport: follows what is wanted of it, one step at a time.
- * Neither muting nor switching a camera off renegotiates anything: the producer stays, and its track is exchanged.
+ * Neither muting nor switching a camera off renegotiates anything: the producer stays, and its track is exchanged. Where it is to be
+ * sent in another way, another producer takes its place.
  */
 export class LocalSource {
   readonly source: MediaSource
@@ -37,6 +41,11 @@ export class LocalSource {
   #producer: types.Producer | null = null
   #announced: { id: ProducerId; paused: boolean } | null = null
   #layer: 0 | 2 = 2
+  /** Whether it is to be sent in another way than its producer does. */
+  #isStale = false
+  #overlaps = true
+  /** Ends what was sent before it is sent anew; null where nothing goes on. */
+  #endFormer: (() => void) | null = null
   #busy = false
   #following: Promise<void> = Promise.resolve()
   #closed = false
@@ -63,9 +72,24 @@ export class LocalSource {
   }
 
   want(wanted: Wanted): void {
+    const { track, paused } = this.#wanted
+    // Whoever mutes is to be heard by neither.
+    if (track !== wanted.track || paused !== wanted.paused) this.#endFormer?.()
     this.#wanted = wanted
     this.#announcePaused()
-    if (!this.#busy) this.#following = this.#follow().catch((cause) => console.error(cause))
+    this.#begin()
+  }
+
+  /**
+   * Sends it by another producer, as the host has it by now.
+   *
+   * @param overlaps - Whether it goes on as it was until others receive it as it is: else they hear nothing for a moment.
+   */
+  sendAnew(overlaps: boolean): void {
+    if (this.#producer === null && !this.#busy) return
+    this.#isStale = true
+    this.#overlaps = overlaps
+    this.#begin()
   }
 
   /** Resolves when what is wanted is sent, or known not to be possible. */
@@ -82,14 +106,19 @@ export class LocalSource {
   /** The edge refused it, or lost it: it is not sent any more on this connection. */
   close(): void {
     this.#closed = true
+    this.#endFormer?.()
     this.#producer?.close()
     this.#producer = null
+  }
+
+  #begin(): void {
+    if (!this.#busy) this.#following = this.#follow().catch((cause) => console.error(cause))
   }
 
   async #follow(): Promise<void> {
     this.#busy = true
     let failed: MediaStreamTrack | null | undefined
-    while (!this.#closed && this.#sentTrack !== this.#wanted.track && this.#wanted.track !== failed) {
+    while (!this.#closed && !this.#isAsWanted && this.#wanted.track !== failed) {
       const { track } = this.#wanted
       try {
         await this.#send(track)
@@ -102,23 +131,52 @@ export class LocalSource {
     this.#busy = false
   }
 
-  get #sentTrack(): MediaStreamTrack | null {
-    return this.#producer?.track ?? null
+  get #isAsWanted(): boolean {
+    return !this.#isStale && (this.#producer?.track ?? null) === this.#wanted.track
   }
 
   async #send(track: MediaStreamTrack | null): Promise<void> {
-    if (this.#producer && !track && ENDS_WITH_ITS_TRACK[this.source]) {
+    if (this.#producer && !track && (this.#isStale || ENDS_WITH_ITS_TRACK[this.source])) {
+      this.#isStale = false
       this.#end(this.#producer)
+    } else if (this.#producer && track && this.#isStale) {
+      await this.#replace(this.#producer, track)
     } else if (this.#producer) {
       await this.#producer.replaceTrack({ track })
       // Another camera may be a larger or a smaller one.
       await this.#fitProducer()
-    } else if (track) {
-      const producer = await this.#host.produce(track, { id: newProducerId(), source: this.source })
-      if (this.#closed) producer.close()
-      else this.#producer = producer
-      if (!this.#closed && this.#layer < 2) await this.#fitProducer()
+    } else {
+      this.#isStale = false
+      if (track) await this.#produce(track)
     }
+  }
+
+  async #produce(track: MediaStreamTrack): Promise<void> {
+    const producer = await this.#host.produce(track, { id: newProducerId(), source: this.source })
+    if (this.#closed) producer.close()
+    else this.#producer = producer
+    if (!this.#closed && this.#layer < 2) await this.#fitProducer()
+  }
+
+  /** Another producer takes the place of this one, which goes on until others receive that, unless anything else is wanted first. */
+  async #replace(former: types.Producer, track: MediaStreamTrack): Promise<void> {
+    this.#endFormer?.()
+    if (!this.#overlaps) return this.#end(former)
+    const announced = this.#announced
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const end = (): void => {
+      clearTimeout(timer)
+      this.#endFormer = null
+      former.close()
+      if (!announced) return
+      if (this.#announced?.id === announced.id) this.#announced = null
+      this.#host.announceClosed(announced.id)
+    }
+    this.#producer = null
+    this.#endFormer = end
+    this.#isStale = false
+    await this.#produce(track)
+    if (this.#endFormer === end) timer = setTimeout(end, HANDOVER_MS)
   }
 
   async #fitProducer(): Promise<void> {

@@ -10,7 +10,7 @@ export function DeviceSettings({ localMedia }: { readonly localMedia: LocalMedia
     <div class="stack">
       <SoundSettings localMedia={localMedia} level={2} />
       <PictureSettings localMedia={localMedia} level={2} />
-      <PrivacySettings level={2} offersRelay={null} />
+      <PrivacySettings level={2} offersRelay={null} asksForRate={false} />
     </div>
   )
 }

@@ -7,10 +7,12 @@ export interface PrivacySwitchesProps {
   readonly level: 2 | 3
   /** Whether the edge offers a relay; null where that is not known yet. */
   readonly offersRelay: boolean | null
+  /** Whether the room asks all for their voices at a constant rate. */
+  readonly asksForRate: boolean
 }
 
 /** Who learns what of oneself. */
-export function PrivacySwitches({ level, offersRelay }: PrivacySwitchesProps): JSX.Element {
+export function PrivacySwitches({ level, offersRelay, asksForRate }: PrivacySwitchesProps): JSX.Element {
   const { privacy } = useFurtherWords()
   return (
     <SettingsGroup title={privacy.title} level={level}>
@@ -20,7 +22,12 @@ export function PrivacySwitches({ level, offersRelay }: PrivacySwitchesProps): J
           label={privacy.hidesAddress}
           hint={offersRelay === false ? privacy.noRelayHint : privacy.hidesAddressHint}
         />
-        <SettingSwitch name="constantRate" label={privacy.constantRate} hint={privacy.constantRateHint} />
+        <SettingSwitch
+          name="constantRate"
+          label={privacy.constantRate}
+          hint={`${asksForRate ? `${privacy.constantRateAsked} ` : ''}${privacy.constantRateHint}`}
+          forced={asksForRate}
+        />
       </div>
     </SettingsGroup>
   )

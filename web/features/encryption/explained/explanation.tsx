@@ -7,6 +7,7 @@ import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
 import { useWords } from '../../../ui/page-context.ts'
 import { CompareWords } from '../compare/compare-words.tsx'
 import { shieldIcon } from '../shield-button.tsx'
+import { RateForAll } from './rate-for-all.tsx'
 
 interface ExplanationProps {
   readonly session: RoomSession
@@ -27,6 +28,7 @@ export function Explanation({ session }: ExplanationProps): JSX.Element {
       {encryption === 'link' && <ByLink reason={linkKeysReason} />}
       {encryption === 'group' && <ByGroup />}
       {epochAuthenticator && <CompareWords session={session} authenticator={epochAuthenticator} />}
+      {encryption !== 'none' && <RateForAll session={session} />}
       {encryption !== 'none' && <KeptOut isGroup={encryption === 'group'} isSpoken={spokenWords !== null} />}
     </>
   )

@@ -9,14 +9,14 @@ const FEW = 6
 /** Between fewer than these nothing was said before somebody came. */
 const IN_TALK = 2
 
-type KeyView = KeysInUse & Pick<RoomView, 'people'>
+type KeyView = KeysInUse & Pick<RoomView, 'people' | 'constantRate'>
 
 /** The part of a session that tells of its keys. */
 interface KeyedSession extends Pick<RoomSession, 'listen' | 'whenOver'> {
   readonly view: ReadonlySignal<KeyView>
 }
 
-/** Tells what changed for the keys of an encrypted room, where it means something to the people in it (J15). */
+/** Tells what changed for the keys and the voices of an encrypted room, where it means something to the people in it (J15). */
 export function watchKeys(session: RoomSession): void {
   new KeyWatch(session, (news) => ownNoticesOf(session).add(news))
 }
@@ -62,6 +62,7 @@ export class KeyWatch {
     this.#before = now
     this.#tellOut(now)
     this.#tellMode(before, now)
+    this.#tellRate(before, now)
     const { epochAuthenticator: epoch } = now
     if (epoch && !isSame(before.epochAuthenticator, epoch)) this.#tellCame()
   }
@@ -78,6 +79,12 @@ export class KeyWatch {
     const names = this.#came.flatMap((peer) => this.#names.get(peer) ?? [])
     this.#came = []
     if (names.length > 0) this.#tell({ what: 'keys-since', names })
+  }
+
+  /** Not where one just came: there it is so from the beginning. */
+  #tellRate({ people, constantRate: before }: KeyView, { encryption, constantRate }: KeyView): void {
+    if (people.length === 0 || encryption === 'none' || constantRate === before) return
+    this.#tell({ what: constantRate ? 'rate-constant' : 'rate-own' })
   }
 
   #tellMode(before: KeyView, { encryption, linkKeysReason: reason }: KeyView): void {

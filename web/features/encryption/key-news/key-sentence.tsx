@@ -19,6 +19,10 @@ function sentence(news: KeyNews, words: FurtherWords['explained']['keyNews']): s
       return words.group
     case 'keys-of-link-crowd':
       return words.crowd(MAX_GROUP_PEERS)
+    case 'rate-constant':
+      return words.rateConstant
+    case 'rate-own':
+      return words.rateOwn
     case 'keys-of-link-unkept':
       return words.unkept
     default:

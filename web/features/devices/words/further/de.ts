@@ -8,6 +8,7 @@ export const privacy: FurtherWords['privacy'] = {
   noRelayHint:
     'Dieser Server bietet kein Relais: Ist der Schalter an, hört und sieht Sie niemand, und Sie hören und sehen niemanden.',
   constantRate: 'Stimme mit gleichbleibender Rate',
+  constantRateAsked: 'Dieser Raum verlangt es von allen, die da sind.',
   constantRateHint:
     'Ihre Stimme geht in gleich großen Stücken hinaus, auch während Sie nichts sagen. Wer sie vorbeikommen sieht, kann daran nicht erkennen, wann Sie sprechen, und keine Wörter erraten. Zu sehen bleibt, dass Sie da sind, wie lange, wann Sie sich stummschalten, und die Bilder Ihrer Kamera gehen hinaus wie bisher. Das braucht etwa 100 Kilobit in der Sekunde. In Räumen, die nicht verschlüsselt sind, bewirkt es nichts.',
 }

@@ -62,6 +62,10 @@ export const explained: FurtherWords['explained'] = {
     instead:
       'Um unter sich zu sein, öffnen Sie auf der Startseite einen neuen Raum und teilen Sie dessen Link.',
   },
+  rate: {
+    forAll: 'Stimmen mit gleichbleibender Rate, für alle',
+    hint: 'Alle Stimmen gehen in gleich großen Stücken hinaus, auch während niemand spricht. Wer sie vorbeikommen sieht, kann daran nicht erkennen, wer wann spricht, und keine Wörter erraten. Zu sehen bleibt, wer da ist, wie lange, und wer sich stummschaltet, und die Bilder gehen hinaus wie bisher. Jede Stimme braucht etwa 100 Kilobit in der Sekunde.',
+  },
   cannot:
     'Dieser Raum ist verschlüsselt, und dieser Browser kann das nicht. Ein neuerer Firefox, Chrome, Edge oder Safari kann es: Öffnen Sie den Link dort.',
   tampered:
@@ -78,5 +82,9 @@ export const explained: FurtherWords['explained'] = {
       `Sie sind jetzt mehr als ${most}. Von nun an kommt der Schlüssel aus dem Link: Wer den Link hat, könnte mithören.`,
     unkept:
       'Ihr Gerät konnte sich mit den anderen nicht auf einen eigenen Schlüssel einigen. Von nun an verwendet es den aus dem Link: Wer den Link hat, könnte mithören.',
+    rateConstant:
+      'Alle Stimmen in diesem Raum gehen jetzt mit gleichbleibender Rate hinaus: Wer das Netz beobachtet, erkennt daran nicht, wer wann spricht. Zu sehen bleibt, dass Sie da sind und wann Sie sich stummschalten.',
+    rateOwn:
+      'Die Stimmen gehen nicht mehr bei allen mit gleichbleibender Rate hinaus. Es gilt wieder Ihre eigene Einstellung.',
   },
 }

@@ -64,6 +64,11 @@ export const explained = {
     name: 'Anybody who knows the name of the room, or guesses it, can come, as far as its door lets them.',
     instead: 'To be among yourselves, open a new room on the home page, and share its link.',
   },
+  /** What moderators may ask of all, and what it hides and what not. */
+  rate: {
+    forAll: 'Voices at a constant rate, for all',
+    hint: 'All voices go out in pieces of one size, also while nobody speaks. Whoever sees them pass then cannot tell from them who speaks and when, or guess at the words. They still see who is here, for how long, and who mutes themselves, and pictures come and go as before. Each voice takes about 100 kilobits a second.',
+  },
   cannot:
     'This room is encrypted, and this browser cannot do that. A recent Firefox, Chrome, Edge or Safari can: open the link there.',
   tampered:
@@ -81,5 +86,8 @@ export const explained = {
       `You are more than ${most} now. From here on the key comes from the link: whoever has the link could follow.`,
     unkept:
       'Your device could not agree with the others on a key of your own. From here on it uses that of the link: whoever has the link could follow.',
+    rateConstant:
+      'All voices in this room now go out at a constant rate: whoever watches the network cannot tell from them who speaks, or when. They still see that you are here, and when you mute yourself.',
+    rateOwn: 'Voices no longer all go out at a constant rate. Your own setting holds again.',
   },
 }

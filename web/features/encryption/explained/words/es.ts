@@ -61,6 +61,10 @@ export const explained: FurtherWords['explained'] = {
     name: 'Cualquiera que sepa el nombre de la sala, o lo adivine, puede venir, si la puerta se lo permite.',
     instead: 'Para estar a solas, abre una sala nueva en la página de inicio y comparte su enlace.',
   },
+  rate: {
+    forAll: 'Voces a ritmo constante, para todos',
+    hint: 'Todas las voces salen en trozos de un solo tamaño, también cuando nadie habla. Así, quien los ve pasar no puede saber por ellos quién habla ni cuándo, ni adivinar las palabras. Aún se ve quién está, durante cuánto tiempo y quién se silencia, y las imágenes pasan como antes. Cada voz ocupa unos 100 kilobits por segundo.',
+  },
   cannot:
     'Esta sala está cifrada, y este navegador no sabe hacerlo. Un Firefox, Chrome, Edge o Safari reciente sí puede: abre allí el enlace.',
   tampered:
@@ -77,5 +81,8 @@ export const explained: FurtherWords['explained'] = {
       `Ahora aquí hay más de ${most} personas. A partir de aquí la clave viene del enlace: quien tenga el enlace podría seguirlo todo.`,
     unkept:
       'Tu dispositivo no ha podido acordar con los demás una clave común. A partir de aquí usa la del enlace: quien tenga el enlace podría seguirlo todo.',
+    rateConstant:
+      'Todas las voces de esta sala salen ahora a ritmo constante: quien observa la red no puede saber por ellas quién habla ni cuándo. Aún se ve que estás, y cuándo te silencias.',
+    rateOwn: 'Las voces ya no salen todas a ritmo constante. Vuelve a valer tu propio ajuste.',
   },
 }

@@ -62,6 +62,10 @@ export const explained: FurtherWords['explained'] = {
     name: 'Toute personne qui connaît le nom du salon, ou le devine, peut venir, autant que sa porte le permet.',
     instead: 'Pour rester entre vous, ouvrez un nouveau salon sur la page d’accueil et partagez son lien.',
   },
+  rate: {
+    forAll: 'Voix à débit constant, pour tout le monde',
+    hint: 'Toutes les voix partent en morceaux d’une seule taille, même quand personne ne parle. Qui les voit passer ne peut alors en déduire qui parle et quand, ni deviner les mots. On voit toujours qui est là, pendant combien de temps, et qui coupe son micro, et les images passent comme avant. Chaque voix prend environ 100 kilobits par seconde.',
+  },
   cannot:
     'Ce salon est chiffré, et ce navigateur ne sait pas le faire. Un Firefox, Chrome, Edge ou Safari récent le peut\u202f: ouvrez-y le lien.',
   tampered:
@@ -79,5 +83,8 @@ export const explained: FurtherWords['explained'] = {
       `Vous êtes maintenant plus de ${most}. Désormais, la clé vient du lien\u202f: qui a le lien pourrait suivre.`,
     unkept:
       'Votre appareil n’a pas pu se mettre d’accord avec les autres sur une clé commune. Désormais, il utilise celle du lien\u202f: qui a le lien pourrait suivre.',
+    rateConstant:
+      'Toutes les voix de ce salon partent maintenant à débit constant\u202f: qui observe le réseau ne peut en déduire qui parle, ni quand. On voit toujours que vous êtes là, et quand vous coupez votre micro.',
+    rateOwn: 'Les voix ne partent plus toutes à débit constant. Votre propre réglage vaut de nouveau.',
   },
 }

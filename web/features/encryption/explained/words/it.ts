@@ -62,6 +62,10 @@ export const explained: FurtherWords['explained'] = {
     name: 'Chiunque conosca il nome della stanza, o lo indovini, può venire, per quanto la porta lo permette.',
     instead: 'Per parlare in privato, apri una stanza nuova dalla pagina iniziale e condividi il suo link.',
   },
+  rate: {
+    forAll: 'Voci a velocità costante, per tutti',
+    hint: 'Tutte le voci partono in pezzi della stessa misura, anche quando nessuno parla. Chi li vede passare non può capire da lì chi parla e quando, né indovinare le parole. Si vede ancora chi c’è, per quanto tempo, e chi disattiva il microfono, e le immagini passano come prima. Ogni voce occupa circa 100 kilobit al secondo.',
+  },
   cannot:
     'Questa stanza è cifrata, e questo browser non sa farlo. Un Firefox, Chrome, Edge o Safari recente sì: apri lì il link.',
   tampered:
@@ -78,5 +82,8 @@ export const explained: FurtherWords['explained'] = {
       `Ora qui ci sono più di ${most} persone. Da qui in poi la chiave viene dal link: chi ha il link potrebbe seguire.`,
     unkept:
       'Il tuo dispositivo non è riuscito ad accordarsi con gli altri su una chiave comune. Da qui in poi usa quella del link: chi ha il link potrebbe seguire.',
+    rateConstant:
+      'Tutte le voci di questa stanza ora partono a velocità costante: chi osserva la rete non può capire da lì chi parla, né quando. Si vede ancora che ci sei, e quando disattivi il microfono.',
+    rateOwn: 'Le voci non partono più tutte a velocità costante. Vale di nuovo la tua impostazione.',
   },
 }
