@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { newPeerId } from '../../protocol/ids.ts'
+import { COMMIT_MESSAGE_MAX_BYTES } from '../../protocol/limits.ts'
 import { NodeOutcome } from '../../protocol/node-edge/requests.ts'
 import { PageEvent } from '../../protocol/page-edge/events.ts'
 import { readPageRequest } from '../../protocol/page-edge/read-request.ts'
@@ -8,11 +9,15 @@ import { readWith } from '../../protocol/reading.ts'
 import type { RoomEffect } from '../../worker/room/core/effects.ts'
 import type { Pending } from '../../worker/room/core/inputs.ts'
 import type { RoomState } from '../../worker/room/core/state.ts'
+import { words } from '../room/door-bench.ts'
 import { produceFrom } from '../room/produce-from.ts'
 import { CastOfRoom } from '../room/rights/cast.ts'
 import { lyon, RoomBench } from '../room/room-bench.ts'
+import type { Right, Role, State } from '../support/rights/cells.ts'
+import { asSaidIn } from '../support/rights/encrypted.ts'
 import { ALL_RIGHTS } from '../support/rights/page-rights.ts'
 import { ScriptedNode } from '../support/scripted-node.ts'
+import { sealedAs } from '../support/sealed-samples.ts'
 import { ofText, ofValue, type Parser } from './parser.ts'
 
 /** What a room tells is what pages take, whatever it was told itself. */
@@ -24,27 +29,81 @@ function heard(effects: readonly RoomEffect[]): void {
   }
 }
 
-const plain = new CastOfRoom('lobby')
-const encrypted = new CastOfRoom('encrypted')
+/** A room in which anything is asked, and by whom. */
+interface AskedRoom {
+  readonly room: CastOfRoom
+  readonly state: State
+  readonly roles: readonly Role[]
+  /** What each of them has asked before. */
+  readonly first: readonly PageRequest[]
+}
 
-/** Everything that can be asked for, by the ids of who and what is there. */
-const requestsIn = (room: CastOfRoom): readonly string[] =>
-  (['moderator', 'participant', 'waiting'] as const).flatMap((role) =>
+const PLAIN: AskedRoom = {
+  room: new CastOfRoom('lobby'),
+  state: 'lobby',
+  roles: ['owner', 'participant', 'waiting', 'stranger'],
+  first: [],
+}
+/** Its people have a group already, and its owner has told it aloud. */
+const ENCRYPTED: AskedRoom = {
+  room: new CastOfRoom('encrypted'),
+  state: 'encrypted',
+  roles: ['owner', 'participant', 'gone', 'stranger'],
+  first: [
+    { name: 'commit', params: { epoch: 1, commit: null, info: sealedAs('i') } },
+    { name: 'set-spoken-words', params: { words: words('s') } },
+  ],
+}
+
+/** Everything that can be asked for there, by the ids of who and what is there. */
+const requestsIn = ({ room, state, roles }: AskedRoom): readonly string[] =>
+  roles.flatMap((role) =>
     ALL_RIGHTS.map(([, right]) => {
-      const { name, params } = right.ask(room.castOf(role))
+      const { name, params } = asSaidIn(state, right.ask(room.castOf(role)), right)
       return JSON.stringify({ id: 7, request: name, params })
     }),
   )
 
-function asked(room: CastOfRoom, request: PageRequest): void {
-  const right = {
+function asked({ room, state, roles, first }: AskedRoom, text: string): void {
+  const { request } = readPageRequest(text, () => {})
+  const right: Right = {
     what: '',
     rules: '',
     inside: ['granted', 'granted', 'granted'],
+    first: () => first,
     ask: () => request,
-  } as const
-  for (const role of ['owner', 'participant', 'waiting', 'stranger'] as const)
-    heard(room.try(role, right).effects)
+    // It is said as it came, whatever that is.
+    ...(state === 'encrypted' && { unlike: true }),
+  }
+  for (const role of roles) {
+    const { effects } = room.try(role, right)
+    heard(effects)
+    if (state === 'encrypted') for (const said of saidIn(effects)) v.assert(IsSealed, said)
+  }
+}
+
+/** What an encrypted room tells of what people said (K3). */
+const IsSealed = v.object({ sealed: v.string() })
+
+/** Names and words that a room tells somebody. */
+function saidIn(effects: readonly RoomEffect[]): readonly unknown[] {
+  return effects.flatMap((effect): readonly unknown[] => {
+    if (effect.do === 'answer' && 'kind' in effect.result && effect.result.kind === 'welcome')
+      return v.parse(Welcome, effect.result).peers.map(({ name }) => name)
+    if (effect.do !== 'tell') return []
+    switch (effect.event.event) {
+      case 'peer-joined':
+        return [effect.event.peer.name]
+      case 'knocked':
+        return [effect.event.knock.name]
+      case 'peer-renamed':
+        return [effect.event.name]
+      case 'message':
+        return [effect.event.message.name, effect.event.message.payload]
+      default:
+        return []
+    }
+  })
 }
 
 interface Question {
@@ -101,12 +160,10 @@ function answered(value: unknown): void {
 
 /** What gets through the schemas, in a room: nothing that a page or a node may say makes it throw, or tell nonsense. */
 export const ROOM_PARSERS: readonly Parser[] = [
-  ofText('requests, in a room', requestsIn(plain), (text) =>
-    asked(plain, readPageRequest(text, () => {}).request),
-  ),
-  ofText('requests, in an encrypted room', requestsIn(encrypted), (text) =>
-    asked(encrypted, readPageRequest(text, () => {}).request),
-  ),
+  ofText('requests, in a room', requestsIn(PLAIN), (text) => asked(PLAIN, text)),
+  ofText('requests, in an encrypted room', requestsIn(ENCRYPTED), (text) => asked(ENCRYPTED, text), {
+    most: COMMIT_MESSAGE_MAX_BYTES,
+  }),
   ofValue(
     'answers of a node, in a room',
     QUESTIONS.map(({ outcomes }, question) => JSON.stringify({ question, outcomes })),
