@@ -70,12 +70,13 @@ function play({ isEncrypted, happenings }: RandomRoom): void {
     // What one sends oneself, one's page knows by itself.
     const others = (all: readonly Known[]) => all.filter((person) => person.id !== id).toSorted(byId)
     expect(others(page.state.peers)).toEqual(others(known))
-    const { locked, lobby, constantRate, permissions } = page.state.settings
-    expect({ locked, lobby, constantRate, permissions }).toEqual({
+    const { locked, lobby, constantRate, permissions, spokenWords } = page.state.settings
+    expect({ locked, lobby, constantRate, permissions, spokenWords }).toEqual({
       locked: head.door.locked,
       lobby: head.door.lobby,
       constantRate: head.door.constantRate,
       permissions: head.permissions,
+      spokenWords: head.spokenWords?.number ?? null,
     })
     if (role === 'moderator') expect(page.state.knocks.map((knock) => knock.id).sort()).toEqual(knocks.sort())
     expect(page.heard).toEqual(page.due)
