@@ -2,6 +2,7 @@ import path from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { BUILD_META } from '../protocol/http/build-name.ts'
 import { nameBuild } from '../scripts/page-build/build-list.ts'
+import { slimMediasoupClient } from '../scripts/page-build/mediasoup-client/slim-mediasoup-client.ts'
 
 const EARLY = 'early'
 
@@ -87,11 +88,14 @@ export default defineConfig({
     alias: [
       { find: 'debug', replacement: standIn('silent-debug') },
       { find: 'events-alias', replacement: standIn('event-emitter') },
+      { find: 'awaitqueue', replacement: standIn('await-queue') },
+      { find: 'h264-profile-level-id', replacement: standIn('h264-profiles') },
+      { find: 'sdp-transform', replacement: standIn('session-description') },
       { find: LEFT_OUT, replacement: standIn('left-out-parts') },
     ],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [preloadRoomCode(), runEarly(), named()],
+  plugins: [slimMediasoupClient(), preloadRoomCode(), runEarly(), named()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

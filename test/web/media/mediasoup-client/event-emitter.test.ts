@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EventEmitter } from '../../../web/core/media/mediasoup-client/event-emitter.ts'
+import { EventEmitter } from '../../../../web/core/media/mediasoup-client/event-emitter.ts'
 
 describe('the emitter that stands in for Node’s', () => {
   it('tells whoever listens, in order, with all that is said', () => {

@@ -1,0 +1,83 @@
+import path from 'node:path'
+import * as whole from 'mediasoup-client'
+import * as v from 'valibot'
+import { build } from 'vite'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { asModule } from '../../../../scripts/page-build/mediasoup-client/as-module.ts'
+import { withoutUnusedMethods } from '../../../../scripts/page-build/mediasoup-client/left-out-methods.ts'
+import { slimMediasoupClient } from '../../../../scripts/page-build/mediasoup-client/slim-mediasoup-client.ts'
+
+/** As the page has them: what these call of what is gone, nobody does. */
+const OLD_HANDLERS = {
+  find: /^\.\/handlers\/(Chrome74|ReactNative106)$/,
+  replacement: path.join(
+    import.meta.dirname,
+    '../../../../web/core/media/mediasoup-client/left-out-parts.ts',
+  ),
+}
+const ENTRY = path.join(import.meta.dirname, '../../../../node_modules/mediasoup-client/lib/index.js')
+const Built = v.tuple([v.looseObject({ output: v.tuple([v.looseObject({ code: v.string() })]) })])
+/** What is gone, as it would be called. */
+const GONE =
+  /\.(?:send|receive)DataChannel\(|\.(?:pause|resume)(?:Sending|Receiving)\(|SctpAssociation\(|\.mux\w*Simulcast|\.get(?:Sender|Receiver)Stats\(/g
+
+/** The package as the plugin leaves it, bundled with all that it gives. */
+async function slimmed(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    resolve: { alias: [OLD_HANDLERS] },
+    plugins: [slimMediasoupClient()],
+    build: { write: false, minify: false, target: 'esnext', lib: { entry: ENTRY, formats: ['es'] } },
+  })
+  return v.parse(Built, built)[0].output[0].code
+}
+
+describe('mediasoup-client as pages have it', () => {
+  let code = ''
+  let slim: typeof whole
+  beforeAll(async () => {
+    code = await slimmed()
+    slim = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+  })
+
+  it('gives what the package gives', () => {
+    expect(Object.keys(slim).sort()).toEqual(
+      Object.keys(whole)
+        .filter((name) => name !== 'default')
+        .sort(),
+    )
+    expect(Object.keys(slim.ortc).sort()).toEqual(Object.keys(whole.ortc).sort())
+    expect([slim.version, slim.parseScalabilityMode('L3T2')]).toEqual([
+      whole.version,
+      whole.parseScalabilityMode('L3T2'),
+    ])
+  })
+
+  it('calls nothing that is left out', () => {
+    expect([...code.matchAll(GONE)].map(([call]) => call)).toEqual([])
+  })
+
+  it('opens transports and closes them, and refuses what no call does', async () => {
+    const handlerFactory = slim.FakeHandler.createFactory(slim.testFakeParameters)
+    const device = await slim.Device.factory({ handlerFactory })
+    const { testFakeParameters: fake } = slim
+    await device.load({ routerRtpCapabilities: fake.generateRouterRtpCapabilities() })
+    const transport = device.createRecvTransport(fake.generateTransportRemoteParameters())
+    transport.on('connect', (_, done) => done())
+    const parameters = fake.generateConsumerRemoteParameters({ codecMimeType: 'audio/opus' })
+    const consumer = await transport.consume({ ...parameters, producerId: 'producer' })
+    expect(consumer.kind).toBe('audio')
+    expect(() => consumer.pause()).toThrow('left out')
+    expect(() => transport.produceData()).toThrow('left out')
+    transport.close()
+    expect(consumer.closed).toBe(true)
+  })
+})
+
+it('says so where a file is not written as it was', () => {
+  expect(() => withoutUnusedMethods('class Producer {\n}\n', 'Producer.js')).toThrow(
+    'Producer.js has nothing',
+  )
+  expect(() => asModule('const a = require("a"), b = require("b");', 'b.js')).toThrow('b.js')
+})
