@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import * as v from 'valibot'
 import { bareSite } from '../common/bare-site.ts'
 import { openColdBrowser } from '../common/chromium.ts'
+import { inTime } from '../common/in-time.ts'
 import { type Spread, spreadOf } from '../common/spread.ts'
 import type { FrameTimes } from './frames/page.ts'
 
@@ -36,10 +37,10 @@ export async function measureFrames(runs: number): Promise<FrameFigures[]> {
   for (let round = 0; round <= runs; round += 1) {
     for (const [bytes, found] of times) {
       const count = Math.min(MOST_FRAMES, Math.ceil(BYTES_AT_A_TIME / bytes))
-      const measured = await page.evaluate(([size, frames]) => window.measureFrames(size, frames), [
-        bytes,
-        count,
-      ] as const)
+      const measured = await inTime(
+        `encrypting frames of ${bytes} bytes`,
+        page.evaluate(([size, frames]) => window.measureFrames(size, frames), [bytes, count] as const),
+      )
       if (round > 0) found.push(measured)
     }
   }

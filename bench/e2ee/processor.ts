@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import * as v from 'valibot'
 import { Stage } from '../../scripts/stage/stage.ts'
 import { openColdBrowser } from '../common/chromium.ts'
+import { inTime } from '../common/in-time.ts'
 import { type Spread, spreadOf } from '../common/spread.ts'
 import { type MeasuredRoom, ROOMS } from './rooms.ts'
 
@@ -42,7 +43,8 @@ export async function measureProcessor(
     const found = new Map<MeasuredRoom, Found[]>(ROOMS.map((room) => [room, []]))
     for (let run = 1; run <= runs; run += 1) {
       for (const [room, results] of found) {
-        const one = await meet(stage.url, `${room.name}-${people}-${run}`, room, people)
+        const what = `a meeting of ${people} people, ${room.name},`
+        const one = await inTime(what, meet(stage.url, `${room.name}-${people}-${run}`, room, people))
         results.push(one)
         say(`${run}/${runs}  ${people} people, ${room.name}: ${one.percent.toFixed(0)} % of a core`)
       }

@@ -4,6 +4,7 @@ import { readWith } from '../../protocol/reading.ts'
 import { startEdge } from '../../scripts/edge/edge.ts'
 import { newRoomSecret } from '../../web/core/encryption/room-secret.ts'
 import { socketAddress } from '../../web/core/signalling/early-dial.ts'
+import { inTime } from '../common/in-time.ts'
 import { type Spread, spreadOf } from '../common/spread.ts'
 import { DialledNode, newNode } from '../directory/dialled-node.ts'
 import type { MeasuredRoom } from './rooms.ts'
@@ -50,7 +51,8 @@ export async function measureRushes(
     const found = new Map<MeasuredRoom['name'], number[]>(ROOMS.map((room) => [room, []]))
     for (let run = 1; run <= runs; run += 1) {
       for (const [room, times] of found) {
-        const ms = await rush(edge.url, `${room}-${people}-${run}`, people, room)
+        const what = `a rush of ${people} people, ${room},`
+        const ms = await inTime(what, rush(edge.url, `${room}-${people}-${run}`, people, room))
         times.push(ms)
         say(`${run}/${runs}  ${people} at once, ${room}: all hear each other after ${ms.toFixed(0)} ms`)
       }

@@ -1,3 +1,4 @@
+import { inTime } from '../../common/in-time.ts'
 import { measure, type Run } from '../measured/measure.ts'
 import { DelayingProxy } from '../network/delaying-proxy.ts'
 import type { Network } from '../network/network.ts'
@@ -42,7 +43,11 @@ export class Arena {
   }
 
   /** One arrival of a contestant over a network, while nobody else is busy. */
-  async run(contestant: Contestant, { delayMs }: Network): Promise<Run> {
+  run(contestant: Contestant, network: Network): Promise<Run> {
+    return inTime(`an arrival at ${contestant.title}`, this.#run(contestant, network))
+  }
+
+  async #run(contestant: Contestant, { delayMs }: Network): Promise<Run> {
     const { plan, world, sender } = this.#place(contestant.world)
     const proxy = delayMs > 0 ? await DelayingProxy.open(world.port, delayMs) : undefined
     try {
