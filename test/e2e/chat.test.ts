@@ -166,10 +166,17 @@ test('K3 K5 of a meeting in an encrypted room nothing that anybody could read cr
     [],
   )
   expect([ada, ben, cy].flatMap(({ requests }) => requests).filter((url) => url.includes(secret))).toEqual([])
-  // Each thing that was sealed is another envelope: but for one's own name, which a page says as often as it joins.
-  const sent = frames.flatMap(({ from, text: said }) =>
-    from === 'page' ? [...said.matchAll(/"payload":\{"sealed":"([^"]+)"/g)].map(([, sealed]) => sealed) : [],
-  )
-  expect(sent.length).toBeGreaterThanOrEqual(4)
-  expect(new Set(sent).size).toBe(sent.length)
+  // Each thing that was sealed is another envelope, also what keeps the group; but for one's own name, which a page says as often as it
+  // joins.
+  const said = frames.flatMap((frame) => (frame.from === 'page' ? [frame.text] : []))
+  const sealed = (pattern: RegExp) =>
+    said.flatMap((each) => [...each.matchAll(pattern)].map(([found]) => found))
+  const sent = [
+    sealed(/"payload":\{"sealed":"[^"]+"/g),
+    sealed(/"commit":"[^"]+"/g),
+    sealed(/"info":"[^"]+"/g),
+  ]
+  for (const { length } of sent) expect(length).toBeGreaterThanOrEqual(3)
+  const all = sent.flat().map((found) => found.slice(found.lastIndexOf(':')))
+  expect(new Set(all).size).toBe(all.length)
 })
