@@ -181,6 +181,10 @@ export const MAX_CONTENT_KEYS = 64
 export const CONTENT_KEY_PATIENCE_MS = 5_000
 /** How long messages are taken that were sealed by the content key before the current one. */
 export const OLD_CONTENT_KEY_GRACE_MS = 5_000
+/** How long names are taken that were sealed by the link before the current one. */
+export const FORMER_LINK_GRACE_MS = 30_000
+/** Seals of former links of an encrypted room that newcomers are told: who spoke before older ones has no name any more. */
+export const MAX_FORMER_SEALS = 8
 /** How long nobody new comes into an encrypted room after a moderator put somebody out and is about to change its link. */
 export const LINK_CHANGE_MS = 15_000
 /** What is set aside of a room that another version of the edge stored so that it cannot be read, in UTF-16 code units. */

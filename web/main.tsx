@@ -61,8 +61,9 @@ function followRooms(settings: SettingsStore, page: Page): void {
     return place.at === 'room' && place.session.view.value.connection === 'connected' ? place : null
   })
   effect(() => {
-    const link = inside.value
-    if (link === null) return
+    const place = inside.value
+    if (place === null) return
+    const link = { room: place.room, secret: place.session.secret.value }
     import('./features/recent-rooms/recent-list.tsx')
       .then(({ noteRoom }) => noteRoom(settings, link))
       .catch(reportError)

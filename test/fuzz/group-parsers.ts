@@ -81,6 +81,7 @@ const key = (first: number): Uint8Array => new Uint8Array(SEAL_KEY_BYTES).fill(f
 const starts = [[1], [1, 2, 900]].map((numbers) =>
   encodeStart({
     groupInfo: cys.groupInfo,
+    formerSeals: numbers.slice(1).map(key),
     ring: { keys: new Map(numbers.map((number) => [number, key(number)])), current: 1 },
   }),
 )

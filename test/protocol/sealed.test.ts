@@ -51,7 +51,7 @@ test.each(['x', '"', '\\', '語', '🐝'])('K2 the longest name of “%s” fits
   const [name] = [tidyDisplayName(letter.repeat(40))].map((tidy) => v.parse(v.any(), tidy))
   const said = await sealing.sealName(name)
   v.assert(PersonName, said)
-  expect(await sealing.openName(said)).toEqual({ name, stay: sealing.stay })
+  expect(await sealing.openName(said)).toEqual({ name, stay: sealing.stay, former: false })
   expect(typeof said === 'string' ? said : said.sealed.length).toBeLessThanOrEqual(SEALED_NAME_MAX_LENGTH)
 })
 

@@ -96,10 +96,15 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
     case 'opening':
       return <Opening />
     case 'room': {
-      const { room, secret, name, session, localMedia } = place
+      const { room, name, session, localMedia } = place
       if (inLobby) return <LobbyView room={room} name={name} session={session} localMedia={localMedia} />
       return (
-        <Room link={{ room, secret }} session={session} localMedia={localMedia} history={page.roomHistory} />
+        <Room
+          link={{ room, secret: session.secret.value }}
+          session={session}
+          localMedia={localMedia}
+          history={page.roomHistory}
+        />
       )
     }
     case 'password':

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import type { RoomName } from '../../protocol/names/room-name.ts'
+import { type RoomSecret, withSecret } from '../core/encryption/room-secret.ts'
 import type { LenderInfo } from '../features/connection/carried-by.tsx'
 import { type RoomLink, roomPath } from '../features/invite/room-link.ts'
 import { loadNewerPage, newerPageIsThere } from '../features/newer-page/newer-page.ts'
@@ -158,5 +159,18 @@ function followRooms(roomHistory: RoomHistory, place: ReadonlySignal<AppView>): 
     if (now.at !== 'room') return roomHistory.leave()
     const { connection } = now.session.view.value
     if (connection === 'connected' || connection === 'reconnecting') roomHistory.enter(location.href)
+    const secret = now.session.secret.value
+    if (secret !== null && secret !== now.secret) showLink(roomHistory, secret)
+  })
+}
+
+/** Has the address be the room's link as it is now: whoever copies it, or loads the page again, comes in by that. */
+function showLink(roomHistory: RoomHistory, secret: RoomSecret): void {
+  roomHistory.whenStill(() => {
+    const address = new URL(location.href)
+    address.hash = withSecret(address.hash, secret)
+    if (address.href === location.href) return
+    history.replaceState(history.state, '', address)
+    roomHistory.changeLink(address.href)
   })
 }

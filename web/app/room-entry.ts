@@ -154,12 +154,13 @@ export class RoomEntry {
 
   /** Goes on from the room when it is over for us; returns what stops it. */
   #follow(
-    { room, secret, name, localMedia, session }: Extract<AppView, { at: 'room' }>,
+    { room, name, localMedia, session }: Extract<AppView, { at: 'room' }>,
     { password, resumeOnly = false }: Entrance,
   ): () => void {
     const { place, lenders } = this.#parts
-    const link: RoomLink = { room, secret }
     return effect(() => {
+      const secret = session.secret.value
+      const link: RoomLink = { room, secret }
       const { connection, refusal, people, carriedBy } = session.view.value
       if (carriedBy !== null) lenders.found(room, carriedBy)
       const called = people.find((person) => person.self)?.name ?? name

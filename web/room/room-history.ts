@@ -44,6 +44,8 @@ export class RoomHistory {
   readonly #history: BrowserHistory | null
   /** The address of the room that one is in; null where one is in none. */
   #inside: string | null = null
+  /** What became of addresses of rooms whose link was changed meanwhile: entries that were made before still have them. */
+  readonly #changed = new Map<string, string>()
   /** The browser is on its way to another entry, and says so by a popstate. */
   #going = false
   #patience: ReturnType<typeof setTimeout> | undefined
@@ -63,6 +65,15 @@ export class RoomHistory {
     if (this.#inside !== null) return
     this.#inside = address
     this.#align()
+  }
+
+  /** The link of the room that one is in is another one, and the address says so by now. */
+  changeLink(address: string): void {
+    if (this.#inside === null) return
+    for (const [former, now] of this.#changed) if (now === this.#inside) this.#changed.set(former, address)
+    this.#changed.set(this.#inside, address)
+    this.#changed.delete(address)
+    this.#inside = address
   }
 
   /** One is in no room, or in none any more. */
@@ -113,7 +124,9 @@ export class RoomHistory {
    *
    * @returns 'elsewhere' where the page is to show what the address now names.
    */
-  stepped(address: string): Step {
+  stepped(reached: string): Step {
+    const address = this.#changed.get(reached) ?? reached
+    if (address !== reached) this.#history?.replaceState(this.#history.state, '', address)
     if (this.#going) {
       this.#going = false
       clearTimeout(this.#patience)

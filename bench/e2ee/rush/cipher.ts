@@ -28,6 +28,7 @@ export class Cipher {
       },
       // Where all share a core, somebody may well be late.
       tampered: () => {},
+      linkChanged: () => {},
       failed: (cause: Error) => member.fail(cause),
     }
     const makeMedia = (base: Uint8Array, stay: Stay): HeadlessMedia => {
@@ -44,7 +45,7 @@ export class Cipher {
   }
 
   introduce(peer: PeerId, stay: Stay | null): void {
-    this.#room?.media.introduce(peer, stay)
+    this.#room?.introduced(peer, stay)
   }
 
   speak(frame: VoiceFrame): void {

@@ -50,6 +50,10 @@ export class HeadlessMedia implements StreamEncryption {
     this.#keys.enter(epoch, Uint8Array.from(secret))
   }
 
+  changeLink(base: Uint8Array): void {
+    this.#keys.changeLink(Uint8Array.from(base))
+  }
+
   useKeys(mode: KeyMode, acceptsLink: boolean): void {
     this.#keys.use(mode, acceptsLink)
   }

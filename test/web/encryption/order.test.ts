@@ -27,7 +27,9 @@ async function changingRoom(draw: () => number) {
         const working = Promise.withResolvers<void>()
         work = working.promise
         finish = working.resolve
+        return work
       },
+      linkChanges: () => {},
       settled: () => work,
     },
   })

@@ -9,6 +9,7 @@ import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { PersonName } from '../../../protocol/page-edge/sealed.ts'
 import { ContentKeys } from '../../../web/core/encryption/content-keys.ts'
 import { LINK_KEY } from '../../../web/core/encryption/envelope.ts'
+import { LinkKeys } from '../../../web/core/encryption/link-keys.ts'
 import type { OpenedEvent, OpenedWelcome } from '../../../web/core/encryption/opened.ts'
 import type { RoomFacts } from '../../../web/core/encryption/room-facts.ts'
 import { roomKeysOf } from '../../../web/core/encryption/room-keys.ts'
@@ -26,7 +27,8 @@ const quietFacts = (): RoomFacts => ({
   present: () => {},
   removed: () => {},
   welcomed: () => {},
-  changed: () => {},
+  changed: () => Promise.resolve(),
+  linkChanges: () => {},
   settled: () => Promise.resolve(),
 })
 
@@ -40,11 +42,13 @@ export class SealingPage {
   readonly id: PeerId
   readonly name: DisplayName
   readonly sealing: RoomSealing
+  readonly links: LinkKeys
   readonly contentKeys: ContentKeys
   readonly introduction: PersonName
   #sealed = 0
 
-  private constructor(name: string, sealing: RoomSealing, introduction: PersonName) {
+  private constructor(name: string, sealing: RoomSealing, links: LinkKeys, introduction: PersonName) {
+    this.links = links
     this.id = peerId(name)
     this.name = v.parse(DisplayName, name)
     this.sealing = sealing
@@ -58,8 +62,9 @@ export class SealingPage {
     const keys = await roomKeysOf(secret, room)
     const contentKeys = new ContentKeys(keys.seal, now)
     if (by !== null) contentKeys.take(by === LINK_KEY ? new Map() : contentKeysOf(by), by)
-    const sealing = new RoomSealing(room, { keys, contentKeys, stay: newStay(), facts })
-    return new SealingPage(name, sealing, await sealing.sealName(v.parse(DisplayName, name)))
+    const links = new LinkKeys(keys, now)
+    const sealing = new RoomSealing(room, { links, contentKeys, stay: newStay(), facts })
+    return new SealingPage(name, sealing, links, await sealing.sealName(v.parse(DisplayName, name)))
   }
 
   get peer() {

@@ -24,7 +24,11 @@ function followedFacts() {
     present: (stays, cutOff) => told.push(['present', stays.size, ...(cutOff ?? [])]),
     removed: (stay) => told.push(['removed', stay]),
     welcomed: (group) => begin(['welcomed', group?.epoch ?? null]),
-    changed: ({ epoch }) => begin(['changed', epoch]),
+    changed: ({ epoch }) => {
+      begin(['changed', epoch])
+      return work.promise
+    },
+    linkChanges: (epoch) => told.push(['link-changes', epoch]),
     settled: () => work.promise,
   }
   return { told, facts, settle: () => work.resolve() }

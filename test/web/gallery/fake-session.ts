@@ -100,6 +100,7 @@ export function fakeSession(
     linkKeysReason: 'beginning',
     epochAuthenticator: null,
     keepsOut: false,
+    canChangeLink: false,
     tampered: 0,
     people: Array.from({ length: count }, (_, index) => person(index)).map((each) =>
       changes.soundOnly && !each.self ? { ...each, video: null } : each,
@@ -109,6 +110,7 @@ export function fakeSession(
   const nothingShared = { video: null, audio: null, failed: false }
   const session: RoomSession = {
     room: normaliseRoomName('gallery'),
+    secret: signal(null),
     view,
     ready: Promise.resolve(),
     flowed: signal(true),
@@ -128,6 +130,7 @@ export function fakeSession(
       const { people } = view.value
       view.value = { ...view.value, people: people.map((each) => (each.self ? { ...each, name } : each)) }
     },
+    async changeLink() {},
     setSoundOnly(soundOnly) {
       view.value = { ...view.value, soundOnly }
     },

@@ -201,6 +201,7 @@ describe('K20 in an encrypted room', () => {
       encryptSender: () => {},
       introduce: () => {},
       enterEpoch: () => {},
+      changeLink: () => {},
       useKeys: () => {},
       close: () => {},
       decryptReceiver: (_, of) => decrypting.push(of),

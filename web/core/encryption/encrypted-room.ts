@@ -1,3 +1,4 @@
+import type { PeerId } from '../../../protocol/ids.ts'
 import type { RoomName } from '../../../protocol/names/room-name.ts'
 import { CallEncryption, type StreamEncryption } from '../media/encryption/call-encryption.ts'
 import { MediaEncryption } from '../media/encryption/media-encryption.ts'
@@ -5,6 +6,7 @@ import { ContentKeys } from './content-keys.ts'
 import { ComingGroup } from './group/coming-group.ts'
 import type { GroupListener } from './group/room-group.ts'
 import { newSigner } from './group/signer.ts'
+import { LinkKeys } from './link-keys.ts'
 import { roomKeysOf } from './room-keys.ts'
 import { RoomSealing } from './room-sealing.ts'
 import type { RoomSecret } from './room-secret.ts'
@@ -17,13 +19,28 @@ export interface EncryptedRoom {
   readonly sealing: Sealing
   /** What goes through nodes. */
   readonly media: CallEncryption
+  /** Whose media is sealed by which stay's keys, from now on; null: they left. */
+  introduced(peer: PeerId, stay: Stay | null): void
+  /**
+   * Has the room's link be another one, once the group is rid of whom a moderator put out.
+   *
+   * @param removed - Who is put out just now; null for nobody.
+   * Rejects with a ProtocolError.
+   */
+  changeLink(removed: PeerId | null): Promise<void>
   /** Ends all of it. */
   close(): void
 }
 
-export interface EncryptedRoomHost extends GroupListener {
-  /** What sends and receives media, or keeps its keys, is no more. */
+export interface EncryptedRoomHost extends Omit<GroupListener, 'linkChanged'> {
+  /** What sends and receives media, or keeps its keys, is no more; or the link was changed, and not by a way that we could follow. */
   failed(cause: Error): void
+  /**
+   * The room's link has another secret from now on.
+   *
+   * @param by - Who changed it: null where that was ourselves, undefined where they have left.
+   */
+  linkChanged(secret: RoomSecret, by: PeerId | null | undefined): void
 }
 
 /** Makes what encrypts media: `MediaEncryption`, or something in its place where there is no browser. */
@@ -44,18 +61,30 @@ export async function encryptedRoom(
 ): Promise<EncryptedRoom> {
   const [keys, signer] = await Promise.all([roomKeysOf(secret, room), newSigner()])
   const { stay } = signer
+  const links = new LinkKeys(keys)
+  const people = new Map<PeerId, Stay>()
   const contentKeys = new ContentKeys(keys.seal)
   const media = new CallEncryption(makeMedia(keys.base, stay, (cause) => host.failed(cause)))
   const group = new ComingGroup(
     async () => {
       const { RoomGroup } = await loadRoomGroup()
-      return new RoomGroup({ room, signer, key: keys.seal }, { ...host, media, contentKeys })
+      const linkChanged = (secret: RoomSecret, by: Stay): void => {
+        const found = [...people].find(([, other]) => other === by)
+        host.linkChanged(secret, by === stay ? null : found?.[0])
+      }
+      return new RoomGroup({ room, signer, links }, { ...host, media, contentKeys, linkChanged })
     },
     (cause) => host.failed(cause),
   )
   return {
-    sealing: new RoomSealing(room, { keys, contentKeys, stay, facts: group }),
+    sealing: new RoomSealing(room, { links, contentKeys, stay, facts: group }),
     media,
+    introduced(peer, theirs) {
+      if (theirs === null) people.delete(peer)
+      else people.set(peer, theirs)
+      media.introduce(peer, theirs)
+    },
+    changeLink: (removed) => group.changeLink(() => removed === null || !people.has(removed)),
     close() {
       group.close()
       media.close()

@@ -1,3 +1,4 @@
+import { ProtocolError } from '../../../protocol/errors.ts'
 import type { PeerId } from '../../../protocol/ids.ts'
 import type { RoomName } from '../../../protocol/names/room-name.ts'
 import type { CallEncryption } from '../media/encryption/call-encryption.ts'
@@ -39,7 +40,13 @@ export class RoomEncryption {
 
   /** Whose media is sealed by which stay's keys, from now on; null: they left. Nobody is heard of before it is loaded. */
   introduced(peer: PeerId, stay: Stay | null): void {
-    this.#room?.media.introduce(peer, stay)
+    this.#room?.introduced(peer, stay)
+  }
+
+  /** As `EncryptedRoom` has it. */
+  async changeLink(removed: PeerId | null): Promise<void> {
+    if (this.#room === null) throw new ProtocolError('not-encrypted', 'no link to change')
+    await this.#room.changeLink(removed)
   }
 
   close(): void {

@@ -8,25 +8,34 @@ import type { MessagePayload, PersonName, Sealed } from '../../../protocol/page-
 import type { ContentKeys } from './content-keys.ts'
 import { bytesOf, open, type Purpose, type SealKey, seal, textOf } from './envelope.ts'
 import { InOrder } from './in-order.ts'
+import type { LinkKeys } from './link-keys.ts'
+import type { When } from './opening/message-opening.ts'
 import { SealedOpening } from './opening/sealed-opening.ts'
 import type { RoomFacts } from './room-facts.ts'
-import type { RoomKeys } from './room-keys.ts'
 import type { MessageContext, Opening, OpeningListener, Sealing, Words } from './sealing.ts'
 import { Stay } from './stay.ts'
 import { within } from './within.ts'
 
-const Introduction = v.object({ name: DisplayName, stay: Stay })
-/** Somebody, as they said who they are. */
-export type Introduction = v.InferOutput<typeof Introduction>
+const WrittenIntroduction = v.pipe(v.string(), v.parseJson(), v.object({ name: DisplayName, stay: Stay }))
 
-const WrittenIntroduction = v.pipe(v.string(), v.parseJson(), Introduction)
+/** Somebody, as they said who they are. */
+export type Introduction = v.InferOutput<typeof WrittenIntroduction> & {
+  /** They said it by a link that leads in no longer (K40). */
+  readonly former: boolean
+}
+
+/** An introduction that was opened, and by what. */
+interface Opened {
+  readonly told: v.InferOutput<typeof WrittenIntroduction>
+  readonly by: SealKey
+}
 
 /** How many introductions are remembered as they were opened: each message brings that of its sender. */
 const MOST_OPENED = 1_000
 
 /** By what an encrypted room's names and words are sealed, and who is told what its group hangs on. */
 export interface SealingMaterial {
-  readonly keys: Pick<RoomKeys, 'proof' | 'seal'>
+  readonly links: LinkKeys
   readonly contentKeys: ContentKeys
   readonly stay: Stay
   readonly facts: RoomFacts
@@ -41,18 +50,18 @@ export class RoomSealing implements Sealing {
   readonly facts: RoomFacts
   readonly stay: Stay
   readonly #room: RoomName
-  readonly #keys: Pick<RoomKeys, 'proof' | 'seal'>
+  readonly #links: LinkKeys
   /** Our own, as it is sealed: a page that comes back says the same of itself. */
-  #own: { readonly name: DisplayName; readonly sealed: Promise<Sealed> } | null = null
-  readonly #opened = new Map<Sealed, Introduction>()
+  #own: { readonly name: DisplayName; readonly by: SealKey; readonly sealed: Promise<Sealed> } | null = null
+  readonly #opened = new Map<Sealed, Opened>()
   readonly #outgoing = new InOrder()
   #held = Promise.withResolvers<void>()
   #isHeld = true
   readonly #ended = Promise.withResolvers<never>()
 
-  constructor(room: RoomName, { keys, contentKeys, stay, facts }: SealingMaterial) {
+  constructor(room: RoomName, { links, contentKeys, stay, facts }: SealingMaterial) {
     this.#room = room
-    this.#keys = keys
+    this.#links = links
     this.contentKeys = contentKeys
     this.stay = stay
     this.facts = facts
@@ -61,7 +70,7 @@ export class RoomSealing implements Sealing {
   }
 
   get linkProof(): LinkProof {
-    return this.#keys.proof
+    return this.#links.current.proof
   }
 
   /** The socket fell: what is sealed now would perhaps go out when its key is an old one. */
@@ -83,33 +92,44 @@ export class RoomSealing implements Sealing {
   }
 
   async sealName(name: DisplayName): Promise<PersonName> {
-    if (this.#own?.name !== name) this.#own = { name, sealed: this.#introduce(name) }
+    const by = this.#links.current.seal
+    if (this.#own?.name !== name || this.#own.by !== by)
+      this.#own = { name, by, sealed: this.#introduce(name, by) }
     return { sealed: await this.#own.sealed }
   }
 
-  async #introduce(name: DisplayName): Promise<Sealed> {
-    const told: Introduction = { name, stay: this.stay }
+  async #introduce(name: DisplayName, by: SealKey): Promise<Sealed> {
+    const told = { name, stay: this.stay }
     const bytes = bytesOf(JSON.stringify(told))
-    const sealed = await seal(this.#keys.seal, this.#introducing, { number: 0, bytes })
-    this.#remember(sealed, told)
+    const sealed = await seal(by, this.#introducing, { number: 0, bytes })
+    this.#remember(sealed, { told, by })
     return sealed
   }
 
-  /** Null where it does not open. */
-  async openName(said: PersonName): Promise<Introduction | null> {
+  /**
+   * Null where it does not open.
+   *
+   * @param when - What was said before is opened by all seals that there were, what is said now by that of a moment ago at most.
+   */
+  async openName(said: PersonName, when: When = 'now'): Promise<Introduction | null> {
     if (typeof said === 'string') return null
-    const known = this.#opened.get(said.sealed)
-    if (known) return known
-    const letter = await open(this.#keys.seal, this.#introducing, said.sealed)
-    const read = v.safeParse(WrittenIntroduction, letter && textOf(letter.bytes))
-    if (!read.success) return null
-    this.#remember(said.sealed, read.output)
-    return read.output
+    const opened = this.#opened.get(said.sealed) ?? (await this.#openName(said.sealed, when))
+    return opened && { ...opened.told, former: opened.by !== this.#links.current.seal }
   }
 
-  #remember(sealed: Sealed, told: Introduction): void {
+  async #openName(sealed: Sealed, when: When): Promise<Opened | null> {
+    const found = await this.#links.open(when === 'now' ? 'recent' : 'all', this.#introducing, sealed)
+    const read = v.safeParse(WrittenIntroduction, found && textOf(found.letter.bytes))
+    if (!found || !read.success) return null
+    const opened = { told: read.output, by: found.by }
+    // What a former seal opened of the history is not said again.
+    if (when === 'now') this.#remember(sealed, opened)
+    return opened
+  }
+
+  #remember(sealed: Sealed, opened: Opened): void {
     if (this.#opened.size >= MOST_OPENED) this.#opened.clear()
-    this.#opened.set(sealed, told)
+    this.#opened.set(sealed, opened)
   }
 
   async sealWords(

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { randomBase64url } from '../../../protocol/base64url.ts'
+import { randomBase64url, toBase64url } from '../../../protocol/base64url.ts'
 
 /** Bytes of a room's secret. */
-const ROOM_SECRET_BYTES = 16
+export const ROOM_SECRET_BYTES = 16
 
 /**
  * What everybody in an encrypted room has, and nobody else: 128 random bits in base64url (RFC 4648 §5), without padding. It
@@ -17,6 +17,9 @@ export const RoomSecret = v.pipe(
 export type RoomSecret = v.InferOutput<typeof RoomSecret>
 
 export const newRoomSecret = (): RoomSecret => v.parse(RoomSecret, randomBase64url(ROOM_SECRET_BYTES))
+
+/** @param bytes - `ROOM_SECRET_BYTES` of them. */
+export const secretOf = (bytes: Uint8Array): RoomSecret => v.parse(RoomSecret, toBase64url(bytes))
 
 /** What a link says of its room's secret: `none` leads to a room by its name alone; `damaged` was cut, or written wrongly. */
 export type SecretOfLink =
@@ -36,6 +39,13 @@ export function readSecret(fragment: string): SecretOfLink {
   if (written === null) return { is: 'none' }
   const read = v.safeParse(RoomSecret, written)
   return read.success ? { is: 'whole', secret: read.output } : { is: 'damaged' }
+}
+
+/** That fragment with another secret, and all else that it says. */
+export function withSecret(fragment: string, secret: RoomSecret): string {
+  const said = new URLSearchParams(fragment.replace(/^#/, ''))
+  said.set(SECRET_KEY, secret)
+  return `#${said}`
 }
 
 /** The fragment that holds the secret, from the `#` on; empty for a room that has none. */

@@ -35,6 +35,7 @@ export function roomViewOf(state: RoomState, own: OwnMedia): RoomView {
     spokenWords: settings.spokenWords,
     constantRate: settings.constantRate,
     ...state.keys,
+    canChangeLink: moderates && state.keys.encryption === 'group',
     tampered: state.tampered,
     moderates,
     knocks: moderates ? state.knocks : [],

@@ -8,7 +8,7 @@ import { readWith } from '../../../protocol/reading.ts'
 import type { Quality } from '../../settings/quality.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import { ScreenCapture, type ScreenState } from '../capture/screen-capture.ts'
-import type { Ask, OpenedJoinParams } from '../encryption/opened.ts'
+import type { Ask, OpenedJoinParams, OpenedPeer } from '../encryption/opened.ts'
 import { loadEncryptedRoom, RoomEncryption } from '../encryption/room-encryption.ts'
 import { type RoomSecret, readSecret } from '../encryption/room-secret.ts'
 import { RoomSignalling } from '../encryption/room-signalling.ts'
@@ -79,6 +79,7 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
   const state = signal<RoomState>(
     options.secret === null ? INITIAL_STATE : { ...INITIAL_STATE, keys: LINK_KEYS },
   )
+  const secret = signal(options.secret)
   const dispatch = dispatchTo(state)
   const soundOnly = soundOnlyOver(options.quality)
   const events = new SessionEvents()
@@ -90,6 +91,13 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
     tampered,
     keysChanged: (keys) => dispatch({ kind: 'local', fact: 'keys-changed', ...keys }),
     failed: (cause) => signalling.giveUp(ProtocolError.from(cause)),
+    linkChanged: (changed, by) => {
+      secret.value = changed
+      const self = ownPeer(state.peek())
+      // Whoever comes by the new link reads our name by that.
+      if (self) signalling.rename(self.name).catch((cause) => console.warn('link:', cause))
+      events.tell({ event: 'link-changed', by: (by === null ? self?.id : by) ?? null })
+    },
   })
   const messages = new MessagesOfRoom({
     state,
@@ -137,6 +145,7 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
   })
   return {
     room,
+    secret,
     view: viewOf(state, localMedia, screen.state, voice.speaking, soundOnly.wanted),
     ready: timeToDraw(state),
     flowed: computed(() => state.value.flowed),
@@ -149,6 +158,10 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
     whenOver: (end) => events.whenOver(end),
     rename: async (wanted) => {
       await signalling.rename(readWith(DisplayName, tidyDisplayName(wanted)))
+    },
+    changeLink: async ({ removing: peer } = {}) => {
+      if (peer !== undefined) await ask('remove-peer', { peer, changesLink: true })
+      await encryption.changeLink(peer ?? null)
     },
     setSoundOnly: soundOnly.setSoundOnly,
     show: (pictures) => call.show(pictures),
@@ -188,11 +201,10 @@ function joinParamsFor(
     preferredNode,
     measuredNodes,
   })
-  return async () => {
-    const { self, peers } = state.peek()
-    return { ...(await first), name: peers.find(({ id }) => id === self)?.name ?? displayName }
-  }
+  return async () => ({ ...(await first), name: ownPeer(state.peek())?.name ?? displayName })
 }
+
+const ownPeer = ({ self, peers }: RoomState): OpenedPeer | undefined => peers.find(({ id }) => id === self)
 
 function prepareCall(call: CallOfRoom, encryption: RoomEncryption, dispatch: (input: Input) => void): void {
   Promise.all([loadCallDevice(encryption.sealing !== null), encryption.media])

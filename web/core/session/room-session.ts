@@ -10,6 +10,7 @@ import type { Role } from '../../../protocol/page-edge/roster.ts'
 import type { LocalMedia } from '../capture/local-media.ts'
 import type { ScreenCapture } from '../capture/screen-capture.ts'
 import type { Ask, OpenedEvent, OpenedKnock } from '../encryption/opened.ts'
+import type { RoomSecret } from '../encryption/room-secret.ts'
 import type { ShownPicture } from '../media/shown-picture.ts'
 import type { RoomMessages } from './room-messages.ts'
 
@@ -108,6 +109,8 @@ export interface RoomView {
   readonly epochAuthenticator: Uint8Array | null
   /** Whether nobody has the keys any more who was put out, as far as we know: never those of the link. */
   readonly keepsOut: boolean
+  /** Whether we may change the room's link now: as a moderator, where the group is there that makes the new one (K40). */
+  readonly canChangeLink: boolean
   /** How much of what came could not be opened, or was not what its sender had sealed: it was left out. */
   readonly tampered: number
   /** Who waits in the lobby, in the order of their knocks; nobody where we do not moderate. */
@@ -131,6 +134,8 @@ export type SessionEvent =
   | OpenedEvent
   /** A moderator forbids what we just began to send (A4). */
   | { readonly event: 'source-forbidden'; readonly source: MediaSource }
+  /** The room's link is another one, as its group has it; null where whoever changed it has left. */
+  | { readonly event: 'link-changed'; readonly by: PeerId | null }
 
 /** The room's password, as this page has it (D3). */
 export interface JoinPassword {
@@ -147,6 +152,8 @@ export interface JoinPassword {
 /** A room one is in, from `openRoom` to `leave`. Features build on it by `perSession`. */
 export interface RoomSession {
   readonly room: RoomName
+  /** That of the room's link, as it is now; null in a plain room. */
+  readonly secret: ReadonlySignal<RoomSecret | null>
   readonly view: ReadonlySignal<RoomView>
   /** Resolves when the room is worth drawing: soon, whatever happens. */
   readonly ready: Promise<void>
@@ -165,6 +172,13 @@ export interface RoomSession {
   whenOver(end: () => void): void
   /** Has everybody call us so from now on (A7). Rejects with a ProtocolError, `bad-message` where it is no name. */
   rename(name: string): Promise<void>
+  /**
+   * Has the room's link be another one: those before lead in no longer, and tell nothing of what comes after.
+   *
+   * @param wishes - `removing`: whom it puts out before, so that nobody comes back meanwhile.
+   * Rejects with a ProtocolError: then the link is what it was, though whoever was to be put out may be.
+   */
+  changeLink(wishes?: { readonly removing?: PeerId }): Promise<void>
   /** Does without pictures of people for this call, or has them again, as far as our settings let us. */
   setSoundOnly(on: boolean): void
   /** Says which received pictures the page shows, how large, and which come first; those not named are not shown. */

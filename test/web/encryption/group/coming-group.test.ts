@@ -14,7 +14,12 @@ function comingGroup() {
     present: (stays, cutOff) => told.push(['present', stays.size, cutOff?.size]),
     removed: (removed) => told.push(['removed', removed]),
     welcomed: (description) => told.push(['welcomed', description]),
-    changed: ({ epoch }) => told.push(['changed', epoch]),
+    changed: ({ epoch }) => {
+      told.push(['changed', epoch])
+      return work.promise
+    },
+    linkChanges: (epoch) => told.push(['link-changes', epoch]),
+    changeLink: async (hasGone) => void told.push(['change-link', hasGone()]),
     settled: () => work.promise,
     close: () => told.push('closed'),
   }
@@ -32,7 +37,7 @@ test('K32 what a group is told before its code is there, it hears then, in order
   group.present(new Set([stay]), new Set([stay]))
   group.welcomed(null)
   group.removed(stay)
-  group.changed({ epoch: 7, commit: null })
+  void group.changed({ epoch: 7, commit: null })
   void group.settled().then(() => {
     settled = true
   })
@@ -47,7 +52,7 @@ test('K32 what a group is told before its code is there, it hears then, in order
     ['changed', 7],
   ]
   expect([told, settled]).toEqual([first, false])
-  group.changed({ epoch: 8, commit: null })
+  void group.changed({ epoch: 8, commit: null })
   expect(told).toEqual([...first, ['changed', 8]])
   work.resolve()
   await later()

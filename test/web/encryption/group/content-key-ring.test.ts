@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { MAX_CONTENT_KEYS } from '../../../../protocol/limits.ts'
 import { normaliseRoomName } from '../../../../protocol/names/room-name.ts'
 import { type PageParams, pageContract } from '../../../../protocol/page-edge/requests.ts'
-import { sealKeyOf } from '../../../../web/core/encryption/envelope.ts'
 import {
   type ContentKeyRing,
   EMPTY_RING,
@@ -13,6 +12,11 @@ import {
 import { GroupError } from '../../../../web/core/encryption/group/group-error.ts'
 import { GroupWire } from '../../../../web/core/encryption/group/group-wire.ts'
 import type { Description } from '../../../../web/core/encryption/group/keeper/keeper-host.ts'
+import { LinkKeys } from '../../../../web/core/encryption/link-keys.ts'
+import { roomKeysOf } from '../../../../web/core/encryption/room-keys.ts'
+import { newRoomSecret } from '../../../../web/core/encryption/room-secret.ts'
+
+const RING = normaliseRoomName('ring')
 
 const key = (byte: number): Uint8Array => new Uint8Array(32).fill(byte)
 
@@ -56,7 +60,7 @@ describe('K34 the ring of content keys', () => {
 /** What a newcomer finds of a start that somebody with the link's key offered for an epoch. */
 async function sealedAndOpened(epoch: number, ring: ContentKeyRing): ReturnType<Description['open']> {
   const offered: PageParams<'commit'>[] = []
-  const wire = new GroupWire(normaliseRoomName('ring'), sealKeyOf(0, key(9)), (_name, params) => {
+  const wire = new GroupWire(RING, new LinkKeys(await roomKeysOf(newRoomSecret(), RING)), (_name, params) => {
     offered.push(v.parse(pageContract.commit.params, params))
     return Promise.reject(new Error('nobody answers'))
   })

@@ -147,7 +147,7 @@ describe('K33 K36 who loses touch', () => {
     const { epoch, info } = room.group
     await room.pass(500)
     // The page has lost touch with what it founded.
-    ada.group.changed({ epoch: epoch + 1, commit: null })
+    void ada.group.changed({ epoch: epoch + 1, commit: null })
     room.group = { epoch, info }
     await room.pass(500)
     expect([ada.tampered, ada.keys?.encryption, room.group]).toMatchObject([0, 'group', { epoch: epoch + 1 }])

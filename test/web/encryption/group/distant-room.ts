@@ -10,6 +10,7 @@ import { ContentKeys } from '../../../../web/core/encryption/content-keys.ts'
 import type { GroupSizes } from '../../../../web/core/encryption/group/group-mode.ts'
 import { RoomGroup } from '../../../../web/core/encryption/group/room-group.ts'
 import { newSigner, type Signer } from '../../../../web/core/encryption/group/signer.ts'
+import { LinkKeys } from '../../../../web/core/encryption/link-keys.ts'
 import type { Ask } from '../../../../web/core/encryption/opened.ts'
 import type { RoomKeys } from '../../../../web/core/encryption/room-keys.ts'
 import type { Stay } from '../../../../web/core/encryption/stay.ts'
@@ -146,17 +147,20 @@ export class DistantPage {
     const { keys, sizes } = room.wishes
     this.contentKeys = new ContentKeys(keys.seal)
     this.group = new RoomGroup(
-      { room: room.wishes.room, signer, key: keys.seal },
+      { room: room.wishes.room, signer, links: new LinkKeys(keys) },
       {
         ask: this.#ask,
         contentKeys: this.contentKeys,
         media: {
           enterEpoch: (epoch, secret) => this.#enter(`${epoch} ${secret.join()}`),
+          changeLink: () => {},
           useKeys: (which, acceptsLink) => this.#use(which, acceptsLink),
         },
         keysChanged: (changed) => {
           this.keys = changed
         },
+        linkChanged: () => {},
+        failed: () => {},
         tampered: () => {
           this.tampered += 1
         },

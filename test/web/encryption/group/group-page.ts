@@ -1,11 +1,14 @@
 import { ProtocolError } from '../../../../protocol/errors.ts'
 import type { RoomName } from '../../../../protocol/names/room-name.ts'
-import type { GroupChange, GroupDescription } from '../../../../protocol/page-edge/group.ts'
+import type { GroupDescription } from '../../../../protocol/page-edge/group.ts'
 import { ContentKeys } from '../../../../web/core/encryption/content-keys.ts'
 import { RoomGroup } from '../../../../web/core/encryption/group/room-group.ts'
 import type { Signer } from '../../../../web/core/encryption/group/signer.ts'
+import { LinkKeys } from '../../../../web/core/encryption/link-keys.ts'
 import type { Ask } from '../../../../web/core/encryption/opened.ts'
+import type { ToldChange } from '../../../../web/core/encryption/room-facts.ts'
 import type { RoomKeys } from '../../../../web/core/encryption/room-keys.ts'
+import type { RoomSecret } from '../../../../web/core/encryption/room-secret.ts'
 import type { Stay } from '../../../../web/core/encryption/stay.ts'
 import type { KeysInUse } from '../../../../web/core/room-state/room-state.ts'
 import type { LyingRoom, Member } from './lying-room.ts'
@@ -21,12 +24,20 @@ export class GroupPage implements Member {
   readonly all = new Set<string>()
   /** By which keys it was to send media, one after the other. */
   readonly uses: ('group' | 'link')[] = []
+  /** The links that it had after the first, and who changed them. */
+  readonly links: { readonly secret: RoomSecret; readonly by: Stay }[] = []
+  /** By what media are keyed together with the group's keys, since the link changed. */
+  base: string | null = null
+  /** Why it could not stay. */
+  failure: string | null = null
+  readonly linkKeys: LinkKeys
   readonly #group: RoomGroup
   #keys: KeysInUse | null = null
 
   constructor(room: RoomName, signer: Signer, keys: RoomKeys, edge: LyingRoom<GroupPage>) {
     this.stay = signer.stay
-    const place = { room, signer, key: keys.seal }
+    this.linkKeys = new LinkKeys(keys)
+    const place = { room, signer, links: this.linkKeys }
     this.#group = new RoomGroup(place, {
       ask: askOf(this, edge),
       contentKeys: new ContentKeys(keys.seal),
@@ -35,10 +46,17 @@ export class GroupPage implements Member {
           this.key = `${epoch}: ${secret.join()}`
           this.all.add(this.key)
         },
+        changeLink: (base) => {
+          this.base = base.join()
+        },
         useKeys: (which) => this.uses.push(which),
       },
       keysChanged: (changed) => {
         this.#keys = changed
+      },
+      linkChanged: (secret, by) => this.links.push({ secret, by }),
+      failed: (cause) => {
+        this.failure = ProtocolError.from(cause).code
       },
       tampered: () => {
         this.tampered += 1
@@ -71,8 +89,13 @@ export class GroupPage implements Member {
     this.#group.welcomed(group)
   }
 
-  changed(change: GroupChange): void {
-    this.#group.changed(change)
+  changed(change: ToldChange): void {
+    if (change.changesLink) this.#group.linkChanges(change.epoch)
+    void this.#group.changed(change)
+  }
+
+  changeLink(hasGone: () => boolean = () => true): Promise<void> {
+    return this.#group.changeLink(hasGone)
   }
 
   settled(): Promise<void> {

@@ -1,119 +1,34 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { normaliseRoomName } from '../../../../protocol/names/room-name.ts'
+import { describe, expect, test } from 'vitest'
 import type { GroupChange, GroupDescription } from '../../../../protocol/page-edge/group.ts'
 import type { Sealed } from '../../../../protocol/page-edge/sealed.ts'
 import { seal } from '../../../../web/core/encryption/envelope.ts'
-import { newSigner, type Signer } from '../../../../web/core/encryption/group/signer.ts'
-import { type RoomKeys, roomKeysOf } from '../../../../web/core/encryption/room-keys.ts'
+import { roomKeysOf } from '../../../../web/core/encryption/room-keys.ts'
 import { newRoomSecret } from '../../../../web/core/encryption/room-secret.ts'
 import { draws } from '../../../support/draws.ts'
 import { inLongRun } from '../../../support/long-run.ts'
-import { GroupPage } from './group-page.ts'
-import { LyingRoom } from './lying-room.ts'
+import type { GroupPage } from './group-page.ts'
+import {
+  agree,
+  come,
+  everybody,
+  go,
+  meet,
+  newPage,
+  room,
+  SALON,
+  tamperedOf,
+  tellStories,
+  tellWhoIsHere,
+  until,
+  wait,
+} from './group-story.ts'
 
 /** An edge that lies about the group of a room: the page's own code goes on safely, or says that it is hindered. */
 
-const SALON = normaliseRoomName('salon')
 /** More than anybody asks for within a minute, whatever they are told: coming in takes two questions, and may be tried a few times. */
 const MANY_QUESTIONS = 150
 
-/** Whoever waits for a clock does not hold it up for longer, in milliseconds of the real one. */
-const PATIENCE_MS = 20
-
-let keys: RoomKeys
-let room: LyingRoom<GroupPage>
-/** Of people who are to come: to make one takes a moment. */
-const signers: Signer[] = []
-/** More than come in any of these tests. */
-const MOST_PEOPLE = 20
-const everybody: GroupPage[] = []
-
-beforeAll(async () => {
-  keys = await roomKeysOf(newRoomSecret(), SALON)
-})
-
-beforeEach(async () => {
-  while (signers.length < MOST_PEOPLE) signers.push(await newSigner())
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  vi.spyOn(console, 'warn').mockImplementation(() => {})
-  room = new LyingRoom()
-})
-
-afterEach(() => {
-  for (const page of everybody.splice(0)) page.close()
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
-
-function newPage(): GroupPage {
-  const signer = signers.pop()
-  if (signer === undefined) throw new Error('too many people')
-  const page = new GroupPage(SALON, signer, keys, room)
-  everybody.push(page)
-  return page
-}
-
-function come(): GroupPage {
-  const page = newPage()
-  room.people.add(page)
-  tellWhoIsHere()
-  page.welcomed(room.describe(page))
-  return page
-}
-
-function go(page: GroupPage): void {
-  room.people.delete(page)
-  page.close()
-  tellWhoIsHere()
-}
-
-function tellWhoIsHere(): void {
-  for (const page of room.people) page.present(new Set([...room.people].map(({ stay }) => stay)))
-}
-
-/** A tenth of a second goes by; what takes the processor has its time first. */
-async function tick(): Promise<void> {
-  await Promise.race([Promise.all(everybody.map((page) => page.settled())), pause(PATIENCE_MS)])
-  await vi.advanceTimersByTimeAsync(100)
-}
-
-async function until(holds: () => void): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      await tick()
-      holds()
-    },
-    { timeout: 20_000, interval: 1 },
-  )
-}
-
-/** Resolves when these have the same keys, and nobody else has. */
-const agree = (...pages: readonly GroupPage[]): Promise<void> =>
-  until(() => {
-    const [first] = pages
-    expect(first?.key).toMatch(/\d/)
-    for (const page of everybody)
-      expect([page.key === first?.key, page.mode]).toEqual(
-        pages.includes(page) ? [true, 'group'] : [false, page.mode],
-      )
-  })
-
-async function meet(count: number): Promise<GroupPage[]> {
-  const pages: GroupPage[] = []
-  for (let index = 0; index < count; index++) {
-    pages.push(come())
-    await agree(...pages)
-  }
-  return pages
-}
-
-/** So much time goes by, in seconds. */
-const wait = async (seconds: number): Promise<void> => {
-  for (let tenth = 0; tenth < seconds * 10; tenth++) await tick()
-}
-
-const tamperedOf = (...pages: readonly GroupPage[]): number[] => pages.map(({ tampered }) => tampered)
+tellStories()
 
 /** Something that nobody of the room sealed. */
 const junk = (index: number) => `0.${`${index}`.padStart(123, 'A')}` as Sealed

@@ -2,17 +2,17 @@ import * as v from 'valibot'
 import { ProtocolError } from '../../../../protocol/errors.ts'
 import {
   type CommitVerdict,
-  type GroupChange,
   type GroupDescription,
   OfferedChange,
 } from '../../../../protocol/page-edge/group.ts'
+import type { ToldChange } from '../../../../web/core/encryption/room-facts.ts'
 
 type Offered = v.InferOutput<typeof OfferedChange>
 
 /** What an edge does with what it carries of the group; what it says nothing of it does honestly. */
 export interface GroupLies<Person> {
   /** What somebody is told in place of a change, one after the other. */
-  tell?(to: Person, change: GroupChange): readonly GroupChange[]
+  tell?(to: Person, change: ToldChange): readonly ToldChange[]
   /** What somebody is answered in the edge's place, which takes nothing then. */
   verdict?(from: Person, offered: Offered): CommitVerdict | null
   /** Whether nothing is answered to somebody but that they ask too often. */
@@ -23,13 +23,14 @@ export interface GroupLies<Person> {
 
 /** Somebody's page, as far as it keeps its place in the group. */
 export interface Member {
-  changed(change: GroupChange): void
+  changed(change: ToldChange): void
 }
 
 /** The group of a room, as the edge keeps it: one change an epoch, told to all others; it may lie to some of them. */
 export class LyingRoom<Person extends Member> {
   group: GroupDescription | null = null
   readonly people = new Set<Person>()
+  readonly moderators = new Set<Person>()
   lies: GroupLies<Person> = {}
   /** Of whom it tells nobody, and whom it tells of all. */
   readonly hidden = new Set<Person>()
@@ -57,16 +58,17 @@ export class LyingRoom<Person extends Member> {
     this.asked += 1
     const lie = this.lies.verdict?.(from, offered) ?? null
     if (lie !== null) return lie
-    const { epoch, commit, info } = offered
+    const { epoch, commit, info, newLink } = offered
+    if (newLink && !this.moderators.has(from)) throw new ProtocolError('not-allowed', 'moderators alone')
     if (epoch !== (this.group?.epoch ?? 0) + 1) return { is: 'stale', group: this.describe(from) }
     this.group = { epoch, info }
     this.taken.push(offered)
     for (const person of [...this.people, ...this.hidden])
-      if (person !== from) this.tell(person, { epoch, commit })
+      if (person !== from) this.tell(person, { epoch, commit, ...(newLink && { changesLink: true }) })
     return { is: 'taken' }
   }
 
-  tell(to: Person, change: GroupChange): void {
+  tell(to: Person, change: ToldChange): void {
     for (const told of this.lies.tell?.(to, change) ?? [change]) to.changed(told)
   }
 }

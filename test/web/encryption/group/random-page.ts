@@ -2,6 +2,7 @@ import type { GroupChange } from '../../../../protocol/page-edge/group.ts'
 import { ContentKeys } from '../../../../web/core/encryption/content-keys.ts'
 import { RoomGroup } from '../../../../web/core/encryption/group/room-group.ts'
 import type { Signer } from '../../../../web/core/encryption/group/signer.ts'
+import { LinkKeys } from '../../../../web/core/encryption/link-keys.ts'
 import type { Ask } from '../../../../web/core/encryption/opened.ts'
 import type { Stay } from '../../../../web/core/encryption/stay.ts'
 import type { KeysInUse } from '../../../../web/core/room-state/room-state.ts'
@@ -36,17 +37,20 @@ export class RandomPage {
     this.#room = room
     this.stay = signer.stay
     this.#group = new RoomGroup(
-      { room: room.room, signer, key: room.keys.seal },
+      { room: room.room, signer, links: new LinkKeys(room.keys) },
       {
         ask: this.#ask,
         contentKeys: new ContentKeys(room.keys.seal),
         media: {
           enterEpoch: (epoch, secret) => void this.secrets.push(`${epoch} ${secret.join()}`),
+          changeLink: () => {},
           useKeys: () => {},
         },
         keysChanged: (keys) => {
           this.used = keys
         },
+        linkChanged: () => {},
+        failed: () => {},
         tampered: () => {
           this.tampered += 1
         },
@@ -88,7 +92,7 @@ export class RandomPage {
       this.#send('down', () => {
         this.#heard = at + 1
         if (event.is !== 'changed') this.#hear(event.is, event.stay)
-        else if (event.by !== this.stay) this.#group.changed(event.change)
+        else if (event.by !== this.stay) void this.#group.changed(event.change)
       })
     }
   }

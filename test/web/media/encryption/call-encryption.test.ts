@@ -11,6 +11,7 @@ function call() {
     encryptSender: () => {},
     introduce: () => {},
     enterEpoch: () => {},
+    changeLink: () => {},
     useKeys: () => {},
     close: () => {},
     decryptReceiver: (_, of) => decrypted.push(of),

@@ -1,9 +1,11 @@
-import type { GroupChange, GroupDescription } from '../../../../protocol/page-edge/group.ts'
-import type { RoomFacts } from '../room-facts.ts'
+import { ProtocolError } from '../../../../protocol/errors.ts'
+import type { GroupDescription } from '../../../../protocol/page-edge/group.ts'
+import type { RoomFacts, ToldChange } from '../room-facts.ts'
 import type { Stay } from '../stay.ts'
 
 /** A group, and what ends one's part in it. */
 export interface LoadedGroup extends RoomFacts {
+  changeLink(hasGone: () => boolean): Promise<void>
   close(): void
 }
 
@@ -42,8 +44,21 @@ export class ComingGroup implements LoadedGroup {
     this.#tell((group) => group.welcomed(description))
   }
 
-  changed(change: GroupChange): void {
-    this.#tell((group) => group.changed(change))
+  changed(change: ToldChange): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#tell((group) => resolve(group.changed(change)))
+    return promise
+  }
+
+  linkChanges(epoch: number): void {
+    this.#tell((group) => group.linkChanges(epoch))
+  }
+
+  /** As `RoomGroup` has it; rejects with a ProtocolError where one has left. */
+  async changeLink(hasGone: () => boolean): Promise<void> {
+    await this.#come
+    if (this.#group === null) throw new ProtocolError('not-joined', 'left the room')
+    await this.#group.changeLink(hasGone)
   }
 
   async settled(): Promise<void> {

@@ -1,8 +1,11 @@
 import type { RoomName } from '../../../../protocol/names/room-name.ts'
-import type { GroupDescription, GroupChange as SealedChange } from '../../../../protocol/page-edge/group.ts'
+import type { GroupDescription } from '../../../../protocol/page-edge/group.ts'
 import type { Sealed } from '../../../../protocol/page-edge/sealed.ts'
 import { open, type Purpose, type SealKey, seal } from '../envelope.ts'
+import type { LinkKeys } from '../link-keys.ts'
 import type { Ask } from '../opened.ts'
+import type { ToldChange } from '../room-facts.ts'
+import type { RoomKeys } from '../room-keys.ts'
 import { isRingOf } from './content-key-ring.ts'
 import { GroupError } from './group-error.ts'
 import type { Description, GroupChange, Offer, Verdict } from './keeper/keeper-host.ts'
@@ -11,27 +14,34 @@ import { decodeStart, encodeStart, type NewcomersStart } from './newcomers-start
 /** What the sealed thing is a part of: elsewhere it does not open (K32). */
 type Part = 'group' | 'commit'
 
-/** How the group of a room goes through the edge: sealed by the link's key, under the epoch that it is of. */
+/**
+ * How the group of a room goes through the edge: sealed by the link's key, under the epoch that it is of. Only the link of now
+ * opens anything: whoever has a former one can hand nobody a group.
+ */
 export class GroupWire {
   readonly #room: RoomName
-  readonly #key: SealKey
+  readonly #links: LinkKeys
   readonly #ask: Ask
 
-  /** @param key - Which the link gives. */
-  constructor(room: RoomName, key: SealKey, ask: Ask) {
+  constructor(room: RoomName, links: LinkKeys, ask: Ask) {
     this.#room = room
-    this.#key = key
+    this.#links = links
     this.#ask = ask
   }
 
   /** Offers a change to the room. Rejects with a ProtocolError. */
-  async offer({ epoch, commit, ...start }: Offer): Promise<Verdict> {
+  async offer({ epoch, commit, groupInfo, ring, link }: Offer): Promise<Verdict> {
+    const { current } = this.#links
+    const after: RoomKeys = link ?? current
+    const start = encodeStart({ groupInfo, ring, formerSeals: this.#links.formerSealsAfter(after) })
     const verdict = await this.#ask('commit', {
       epoch,
-      commit: commit && (await this.#seal('commit', epoch, commit)),
-      info: await this.#seal('group', epoch, encodeStart(start)),
+      commit: commit && (await this.#seal(current.seal, 'commit', epoch, commit)),
+      info: await this.#seal(after.seal, 'group', epoch, start),
+      ...(link && { newLink: link.proof }),
     })
-    return verdict.is === 'taken' ? verdict : { is: verdict.is, group: this.description(verdict.group) }
+    if (verdict.is === 'taken') return verdict
+    return { is: verdict.is, group: this.description(verdict.group, after.seal) }
   }
 
   /** What the room has of its group by now. Rejects with a ProtocolError. */
@@ -40,30 +50,39 @@ export class GroupWire {
     return this.description(group)
   }
 
-  description(group: GroupDescription | null): Description | null {
+  /** @param offered - By what one sealed oneself, where that may be the link of now. */
+  description(group: GroupDescription | null, offered?: SealKey): Description | null {
     if (group === null) return null
     const { epoch, info } = group
-    return { epoch, open: () => this.#openStart(epoch, info) }
+    return { epoch, open: () => this.#openStart(epoch, info, offered) }
   }
 
-  change({ epoch, commit }: SealedChange): GroupChange {
-    return { epoch, commit: commit && (() => this.#open('commit', epoch, commit)) }
+  change({ epoch, commit, changesLink }: ToldChange): GroupChange {
+    return {
+      epoch,
+      commit: commit && (() => this.#open('commit', epoch, commit)),
+      changesLink: changesLink === true,
+    }
   }
 
-  #seal(part: Part, epoch: number, bytes: Uint8Array) {
-    return seal(this.#key, this.#purpose(part, epoch), { number: 0, bytes })
+  #seal(key: SealKey, part: Part, epoch: number, bytes: Uint8Array) {
+    return seal(key, this.#purpose(part, epoch), { number: 0, bytes })
   }
 
   /** Rejects with a GroupError, as `#open`, and where its keys cannot be: high numbers would push real ones out of the ring. */
-  async #openStart(epoch: number, info: Sealed): Promise<NewcomersStart> {
-    const start = decodeStart(await this.#open('group', epoch, info))
+  async #openStart(epoch: number, info: Sealed, offered?: SealKey): Promise<NewcomersStart> {
+    const start = decodeStart(await this.#open('group', epoch, info, offered))
     if (!isRingOf(epoch, start.ring)) throw new GroupError('keys of epochs that have not been')
+    this.#links.learn(start.formerSeals)
     return start
   }
 
   /** Rejects with a GroupError where nobody of the room sealed it, or not for this. */
-  async #open(part: Part, epoch: number, sealed: Sealed): Promise<Uint8Array> {
-    const letter = await open(this.#key, this.#purpose(part, epoch), sealed)
+  async #open(part: Part, epoch: number, sealed: Sealed, offered?: SealKey): Promise<Uint8Array> {
+    const purpose = this.#purpose(part, epoch)
+    const { seal: current } = this.#links.current
+    const letter =
+      (await open(current, purpose, sealed)) ?? (offered ? await open(offered, purpose, sealed) : null)
     if (letter === null) throw new GroupError('nobody of the room sealed it')
     return letter.bytes
   }

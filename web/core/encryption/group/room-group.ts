@@ -1,12 +1,18 @@
+import { ProtocolError } from '../../../../protocol/errors.ts'
+import { LINK_CHANGE_MS } from '../../../../protocol/limits.ts'
 import type { RoomName } from '../../../../protocol/names/room-name.ts'
-import type { GroupChange, GroupDescription } from '../../../../protocol/page-edge/group.ts'
+import type { GroupDescription } from '../../../../protocol/page-edge/group.ts'
 import type { CallEncryption } from '../../media/encryption/call-encryption.ts'
 import type { KeysInUse } from '../../room-state/room-state.ts'
 import type { ContentKeys } from '../content-keys.ts'
-import { LINK_KEY, type SealKey } from '../envelope.ts'
+import { LINK_KEY } from '../envelope.ts'
+import type { LinkKeys } from '../link-keys.ts'
 import type { Ask } from '../opened.ts'
-import type { RoomFacts } from '../room-facts.ts'
+import type { RoomFacts, ToldChange } from '../room-facts.ts'
+import { type RoomKeys, roomKeysOf } from '../room-keys.ts'
+import { type RoomSecret, secretOf } from '../room-secret.ts'
 import type { Stay } from '../stay.ts'
+import { within } from '../within.ts'
 import { Departures } from './departures.ts'
 import { GroupMode, type GroupSizes, type Mode } from './group-mode.ts'
 import { GroupWire } from './group-wire.ts'
@@ -15,6 +21,11 @@ import type { EpochKeys } from './keeper/keeper-host.ts'
 import { MissingMembers } from './missing-members.ts'
 import type { Signer } from './signer.ts'
 
+/** How long a change of the link waits for those who are about to come into the group, in milliseconds. */
+const COMING_IN_MS = 3_000
+/** How long it waits for what was faster, until it is offered anew, in milliseconds. */
+const AGAIN_MS = 1_000
+
 /** Who is told by which keys one goes, and asked for what the edge has. */
 export interface GroupListener {
   readonly ask: Ask
@@ -22,10 +33,14 @@ export interface GroupListener {
   keysChanged(keys: KeysInUse): void
   /** What came was not what people of the room do. */
   tampered(): void
+  /** The room's link has that secret from now on, as somebody wished. */
+  linkChanged(secret: RoomSecret, by: Stay): void
+  /** The link was changed, and not by a way that we could follow: we cannot stay. */
+  failed(cause: Error): void
 }
 
 export interface RoomGroupHost extends GroupListener {
-  readonly media: Pick<CallEncryption, 'enterEpoch' | 'useKeys'>
+  readonly media: Pick<CallEncryption, 'enterEpoch' | 'useKeys' | 'changeLink'>
   readonly contentKeys: Pick<ContentKeys, 'take'>
 }
 
@@ -33,8 +48,7 @@ export interface RoomGroupHost extends GroupListener {
 export interface OwnPlace {
   readonly room: RoomName
   readonly signer: Signer
-  /** Which the room's link gives. */
-  readonly key: SealKey
+  readonly links: LinkKeys
 }
 
 /**
@@ -43,6 +57,7 @@ export interface OwnPlace {
  */
 export class RoomGroup implements RoomFacts {
   readonly #host: RoomGroupHost
+  readonly #links: LinkKeys
   readonly #wire: GroupWire
   readonly #keeper: GroupKeeper
   readonly #mode: GroupMode
@@ -55,11 +70,14 @@ export class RoomGroup implements RoomFacts {
   #cleared: PromiseWithResolvers<void> | null = null
   #hurries = false
   #told: KeysInUse | null = null
+  /** Resolves when somebody comes or goes next, here or in the group. */
+  #looked = Promise.withResolvers<void>()
 
   /** @param sizes - How many people a group has; a room's own where it is not given. */
-  constructor({ room, signer, key }: OwnPlace, host: RoomGroupHost, sizes?: GroupSizes) {
+  constructor({ room, signer, links }: OwnPlace, host: RoomGroupHost, sizes?: GroupSizes) {
     this.#host = host
-    this.#wire = new GroupWire(room, key, host.ask)
+    this.#links = links
+    this.#wire = new GroupWire(room, links, host.ask)
     this.#missing = new MissingMembers(() => host.tampered())
     this.#keeper = new GroupKeeper(room, signer, {
       offer: (change) => this.#wire.offer(change),
@@ -67,6 +85,12 @@ export class RoomGroup implements RoomFacts {
       present: () => this.#departures.present,
       hasCome: (stay) => this.#departures.hasSeen(stay),
       rotatesWithout: (gone) => this.#departures.mayHaveBeenPutOut(gone),
+      linkOf: (secret) => roomKeysOf(secretOf(secret), room),
+      linkChanged: (link, by) => {
+        links.change(link)
+        host.media.changeLink(link.base)
+        host.linkChanged(link.secret, by)
+      },
       hoped: (keys) => this.#use(keys),
       entered: (keys) => this.#entered(keys),
       learned: ({ keys, current }) => host.contentKeys.take(keys, current),
@@ -106,8 +130,36 @@ export class RoomGroup implements RoomFacts {
     this.#keeper.welcomed(this.#wire.description(group))
   }
 
-  changed(change: GroupChange): void {
+  changed(change: ToldChange): Promise<void> {
     this.#keeper.changed(this.#wire.change(change))
+    return this.#keeper.settled()
+  }
+
+  linkChanges(epoch: number): void {
+    this.#keeper.linkChanges(epoch)
+    if (this.#mode.mode === 'unkept') this.#giveUp(new ProtocolError('link-changed', 'in no group'))
+  }
+
+  /**
+   * Has the room's link be another one, which nobody has who is not in the group.
+   *
+   * @param hasGone - Whether whoever is put out is not here any more, as far as we heard.
+   * Rejects with a ProtocolError: `internal` where the group is not rid of them in time.
+   */
+  async changeLink(hasGone: () => boolean): Promise<void> {
+    const deadline = performance.now() + LINK_CHANGE_MS
+    const isRid = (): boolean => hasGone() && this.#isOfThoseHere()
+    // Whoever is about to come into the group may as well follow.
+    await this.#until(() => isRid() && this.#hasAllWhoAreHere(), COMING_IN_MS)
+    let before: RoomKeys | null = null
+    while (await this.#until(isRid, deadline - performance.now())) {
+      before ??= this.#links.current
+      // Another moderator may have changed it meanwhile.
+      if (this.#links.current !== before || (await this.#keeper.changeLink(isRid))) return
+      const { epoch } = this.#keys ?? {}
+      await this.#until(() => this.#keys?.epoch !== epoch, AGAIN_MS)
+    }
+    throw new ProtocolError('internal', 'the group does not get rid of whoever is put out')
   }
 
   async settled(): Promise<void> {
@@ -137,6 +189,11 @@ export class RoomGroup implements RoomFacts {
 
   #giveUp(cause: unknown): void {
     console.warn('group:', cause)
+    // What the link gives is not for those who are here any more.
+    if (cause instanceof ProtocolError && cause.code === 'link-changed') {
+      this.close()
+      return this.#host.failed(cause)
+    }
     // Who never was in one has no other key.
     if (this.#keys === null) this.#host.contentKeys.take(new Map(), LINK_KEY)
     this.#mode.giveUp()
@@ -144,14 +201,42 @@ export class RoomGroup implements RoomFacts {
     this.#look()
   }
 
+  get #isKept(): boolean {
+    return this.#keys !== null && this.#mode.mode === 'group'
+  }
+
+  /** Whether nobody is in the group who is not here. */
+  #isOfThoseHere(): boolean {
+    return [...(this.#keys?.members ?? [])].every((stay) => this.#departures.present.has(stay))
+  }
+
+  #hasAllWhoAreHere(): boolean {
+    return [...this.#departures.present].every(
+      (stay) => this.#cutOff.has(stay) || this.#keys?.members.has(stay),
+    )
+  }
+
+  /** Resolves with true as soon as that holds, and with false where it does not in so many milliseconds. Rejects where there is no group. */
+  async #until(holds: () => boolean, patienceMs: number): Promise<boolean> {
+    const end = performance.now() + patienceMs
+    for (;;) {
+      if (!this.#isKept) throw new ProtocolError('not-allowed', 'there is no group')
+      if (holds()) return true
+      const leftMs = end - performance.now()
+      if (leftMs <= 0) return false
+      await within(leftMs, this.#looked.promise)
+    }
+  }
+
   /** Whether somebody was put out whom the group will be rid of soon: where no group is kept, it will not. */
   #awaitsRemoval(): boolean {
-    const isKept = this.#keys !== null && this.#mode.mode === 'group'
-    return isKept && this.#departures.isAnyPutOut(this.#keys?.members ?? [])
+    return this.#isKept && this.#departures.isAnyPutOut(this.#keys?.members ?? [])
   }
 
   /** Somebody came or went, here or in the group. */
   #look(): void {
+    this.#looked.resolve()
+    this.#looked = Promise.withResolvers()
     const inside = this.#keys?.members
     const isGroup = inside !== undefined && this.#mode.mode === 'group'
     const awaited = isGroup ? [...this.#departures.present].filter((stay) => !this.#cutOff.has(stay)) : []

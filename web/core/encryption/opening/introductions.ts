@@ -39,11 +39,15 @@ export class Introductions {
     return new Set([this.#own, ...[...this.#present.values()].map(({ stay }) => stay)])
   }
 
-  /** Somebody says who they are, null where that does not open; returns what they are called from now on. */
-  introduce(peer: PeerId, told: Introduction | null): DisplayName {
+  /**
+   * Somebody says who they are, null where that does not open; returns what they are called from now on.
+   *
+   * @param away - They are cut off: where the link was changed meanwhile, they have not heard of it.
+   */
+  introduce(peer: PeerId, told: Introduction | null, away = false): DisplayName {
     const before = this.#present.get(peer)
     if (told === null || !this.#isPossible(peer, told)) {
-      this.#heard.tampered()
+      if (!away) this.#heard.tampered()
       return before?.name ?? this.#heard.unreadableName()
     }
     this.#present.set(peer, told)
@@ -57,8 +61,10 @@ export class Introductions {
   }
 
   /** Nobody is two people, nobody else is us, and nobody goes back to an earlier stay. */
-  #isPossible(peer: PeerId, { stay }: Introduction): boolean {
+  #isPossible(peer: PeerId, { stay, former }: Introduction): boolean {
     if ((peer === this.#self()) !== (stay === this.#own)) return false
+    // By a link that leads in no longer nobody comes: what is on its way are names of those who are here.
+    if (former && this.#present.get(peer)?.stay !== stay) return false
     if (this.#former.get(peer)?.has(stay)) return false
     return ![...this.#present].some(([other, known]) => other !== peer && known.stay === stay)
   }

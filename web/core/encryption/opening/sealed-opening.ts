@@ -1,5 +1,6 @@
 import { ProtocolError } from '../../../../protocol/errors.ts'
 import type { PeerId } from '../../../../protocol/ids.ts'
+import { CONTENT_KEY_PATIENCE_MS } from '../../../../protocol/limits.ts'
 import type { Knock } from '../../../../protocol/page-edge/door.ts'
 import type { PageEvent } from '../../../../protocol/page-edge/events.ts'
 import type { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
@@ -8,6 +9,7 @@ import { InOrder } from '../in-order.ts'
 import type { OpenedEvent, OpenedKnock, OpenedMessage, OpenedWelcome } from '../opened.ts'
 import type { Introduction, RoomSealing } from '../room-sealing.ts'
 import type { Opening, OpeningListener } from '../sealing.ts'
+import { within } from '../within.ts'
 import { Introductions } from './introductions.ts'
 import { MessageOpening, type When } from './message-opening.ts'
 
@@ -33,6 +35,7 @@ export class SealedOpening implements Opening {
   #self: PeerId | null = null
   /** Nothing comes any more: what does not open now is nobody's lie. */
   #ending = false
+  readonly #stopped = Promise.withResolvers<void>()
   #over = false
 
   constructor(sealing: RoomSealing, listener: OpeningListener) {
@@ -55,6 +58,7 @@ export class SealedOpening implements Opening {
   }
 
   happened(event: PageEvent): void {
+    if (event.event === 'group-changed' && event.changesLink) this.#sealing.facts.linkChanges(event.epoch)
     this.#inTurn(
       () => this.#lookAtEvent(event),
       (opened) => opened && this.#listener.happened(opened),
@@ -73,6 +77,10 @@ export class SealedOpening implements Opening {
   }
 
   async history(messages: readonly RoomMessage[]): Promise<readonly OpenedMessage[]> {
+    const names = await Promise.all(messages.map(({ name }) => this.#sealing.openName(name, 'before')))
+    // Former seals come with the group.
+    if (names.includes(null))
+      await within(CONTENT_KEY_PATIENCE_MS, this.#sealing.facts.settled(), this.#stopped.promise)
     const looked = this.#looking.add(() => Promise.all(messages.map((each) => this.#lookAt(each, 'before'))))
     return this.#telling.add(async () => {
       const opened: OpenedMessage[] = []
@@ -107,6 +115,7 @@ export class SealedOpening implements Opening {
 
   #stopWaiting(): void {
     this.#ending = true
+    this.#stopped.resolve()
     this.#sealing.end(LEFT)
     this.#messages.waitNoLonger()
   }
@@ -129,7 +138,7 @@ export class SealedOpening implements Opening {
     const isAnother = this.#self !== rest.self
     this.#self = rest.self
     this.#introductions.keep(new Set(peers.map(({ id }) => id)))
-    const named = peers.map((peer, index) => this.#named(peer, told[index] ?? null))
+    const named = peers.map((peer, index) => this.#named(peer, told[index] ?? null, peer.cutOff === true))
     this.#cutOff.clear()
     this.#noteCutOff(
       peers.filter(({ cutOff }) => cutOff).map(({ id }) => id),
@@ -164,9 +173,13 @@ export class SealedOpening implements Opening {
       case 'cut-off-changed':
         this.#noteCutOff(event.peers, event.cutOff)
         return () => event
-      case 'group-changed':
-        this.#sealing.facts.changed({ epoch: event.epoch, commit: event.commit })
+      case 'group-changed': {
+        const { event: _, ...change } = event
+        const followed = this.#sealing.facts.changed(change)
+        // What comes next may be sealed by the new link.
+        if (change.changesLink) await within(CONTENT_KEY_PATIENCE_MS, followed, this.#stopped.promise)
         return () => event
+      }
       case 'knocked': {
         const knock = await this.#knock(event.knock)
         return () => ({ event: event.event, knock })
@@ -183,8 +196,12 @@ export class SealedOpening implements Opening {
     }
   }
 
-  #named<Somebody extends { readonly id: PeerId }>(somebody: Somebody, told: Introduction | null) {
-    return { ...somebody, name: this.#introductions.introduce(somebody.id, told) }
+  #named<Somebody extends { readonly id: PeerId }>(
+    somebody: Somebody,
+    told: Introduction | null,
+    away = false,
+  ) {
+    return { ...somebody, name: this.#introductions.introduce(somebody.id, told, away) }
   }
 
   #leave(peer: PeerId, removed: boolean): void {
@@ -208,16 +225,17 @@ export class SealedOpening implements Opening {
     this.#sealing.facts.present(this.#introductions.stays, new Set(known))
   }
 
-  /** Somebody who waits: who they are is looked at when they are in. */
+  /** Somebody who waits: who they are is looked at when they are in. Nobody waits who came by a former link. */
   async #knock(knock: Knock): Promise<OpenedKnock> {
     const told = await this.#sealing.openName(knock.name)
-    if (told === null) this.#leaveOut()
-    return { ...knock, name: told?.name ?? this.#listener.unreadableName() }
+    const isTold = told !== null && !told.former
+    if (!isTold) this.#leaveOut()
+    return { ...knock, name: isTold ? told.name : this.#listener.unreadableName() }
   }
 
   /** Begins to open a message, in the order in which things came; what is left is whether it is taken. */
   async #lookAt(message: RoomMessage, when: When): Promise<Rest<OpenedMessage | null>> {
-    const from = await this.#sealing.openName(message.name)
+    const from = await this.#sealing.openName(message.name, when)
     if (from === null || !this.#isItsPlace(message, from, when)) return () => this.#leaveOut()
     const opening = this.#messages.open(message, from.stay, when)
     return async () => {

@@ -13,7 +13,7 @@ import type { MediaEncryption } from './media-encryption.ts'
 /** What encrypts and decrypts. */
 export type StreamEncryption = Pick<
   MediaEncryption,
-  'encryptSender' | 'decryptReceiver' | 'introduce' | 'enterEpoch' | 'useKeys' | 'close'
+  'encryptSender' | 'decryptReceiver' | 'introduce' | 'enterEpoch' | 'changeLink' | 'useKeys' | 'close'
 >
 
 /** The encryption of one call, which knows what each producer sends: its keys depend on that. Loaded in encrypted rooms alone. */
@@ -55,6 +55,11 @@ export class CallEncryption {
   /** That epoch of the room's group holds from now on: its number as the room counts, and what it exports for media. */
   enterEpoch(epoch: number, secret: Uint8Array): void {
     this.#media.enterEpoch(epoch, secret)
+  }
+
+  /** The room's link is another one: what follows from its keys follows from this from now on (`RoomKeys`). */
+  changeLink(base: Uint8Array): void {
+    this.#media.changeLink(base)
   }
 
   /**

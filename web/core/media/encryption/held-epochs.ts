@@ -16,9 +16,9 @@ export const MAX_HELD_EPOCHS = 256
 
 /** Which keys there are: those of the link, and those of the group's last epochs. */
 export class HeldEpochs {
-  readonly #base: Uint8Array
+  #base: Uint8Array
   readonly #told: KeyListener
-  readonly #link: EpochKeys
+  #link: EpochKeys
   /** Of the group, by key id; the oldest first. */
   readonly #epochs = new Map<number, EpochKeys>()
   #latest: EpochKeys | null = null
@@ -49,14 +49,21 @@ export class HeldEpochs {
     if (!Number.isSafeInteger(epoch) || epoch <= LINK_KEY_ID) throw new RangeError(`${epoch} is no epoch`)
     const before = this.#latest
     if (before?.keyId === epoch && this.#exported && isSame(this.#exported, exported)) return
+    const base = this.#base
     this.#exported = exported
-    this.#latest = this.#keysOf(epoch, () => groupEpochSecret(this.#base, exported))
+    this.#latest = this.#keysOf(epoch, () => groupEpochSecret(base, exported))
     // What is set anew in a map does not become its last.
     this.#epochs.delete(epoch)
     this.#epochs.set(epoch, this.#latest)
     if (before) setTimeout(() => this.#forget(before), EPOCH_GRACE_MS)
     const [oldest] = this.#epochs.values()
     if (oldest && this.#epochs.size > MAX_HELD_EPOCHS) this.#forget(oldest)
+  }
+
+  /** The room has another link: its keys, and those of epochs that begin from now on, follow from this. Those that began keep theirs. */
+  changeLink(base: Uint8Array): void {
+    this.#base = base
+    this.#link = this.#keysOf(LINK_KEY_ID, async () => base)
   }
 
   /**

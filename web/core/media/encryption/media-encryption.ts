@@ -67,6 +67,11 @@ export class MediaEncryption {
     this.#tell({ is: 'enter-epoch', epoch, secret: Uint8Array.from(secret) })
   }
 
+  /** The room's link is another one: what follows from its keys follows from this from now on (`RoomKeys`). */
+  changeLink(base: Uint8Array): void {
+    this.#tell({ is: 'change-link', base: Uint8Array.from(base) })
+  }
+
   /**
    * By which keys one sends from now on. Before the first call nothing is sent, and nothing that comes is decrypted.
    *

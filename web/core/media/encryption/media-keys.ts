@@ -40,6 +40,12 @@ export class MediaKeys {
     this.#told.changed()
   }
 
+  /** The link's keys follow from that, from now on, and so do those of epochs that begin later; to be called after `begin`. */
+  changeLink(base: Uint8Array<ArrayBuffer>): void {
+    this.#begun().changeLink(base)
+    this.#told.changed()
+  }
+
   /** By which keys one sends from now on, and whether those of the link are taken. */
   use(mode: KeyMode, acceptsLink: boolean): void {
     this.#begun().use(mode, acceptsLink)

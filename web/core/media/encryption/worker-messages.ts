@@ -10,6 +10,7 @@ export type WorkerMessage =
   | { readonly is: 'begin'; readonly material: KeyMaterial }
   | { readonly is: 'introduce'; readonly peer: PeerId; readonly stay: Stay | null }
   | { readonly is: 'enter-epoch'; readonly epoch: number; readonly secret: Uint8Array<ArrayBuffer> }
+  | { readonly is: 'change-link'; readonly base: Uint8Array<ArrayBuffer> }
   | { readonly is: 'use-keys'; readonly mode: KeyMode; readonly acceptsLink: boolean }
 
 /** What the worker is to do with the frames of one sender or receiver; `constantSize`: it pads packets of Opus to one size. */

@@ -1,3 +1,5 @@
+import { ProtocolError } from '../../../../../protocol/errors.ts'
+import type { Stay } from '../../stay.ts'
 import { GroupError } from '../group-error.ts'
 import type { Followed, Group } from '../mls/group.ts'
 import type { Signer } from '../signer.ts'
@@ -18,6 +20,7 @@ import { placeInLine } from './turns.ts'
  * gone where it is one's turn. Works off one thing after the other, in the order in which the edge told them.
  */
 export class GroupKeeper {
+  readonly #own: Stay
   readonly #host: GroupKeeperHost
   readonly #timing: GroupKeeperTiming
   readonly #freshStarts: FreshStarts
@@ -29,6 +32,7 @@ export class GroupKeeper {
   #over = false
 
   constructor(room: string, signer: Signer, host: GroupKeeperHost, timing: Partial<GroupKeeperTiming> = {}) {
+    this.#own = signer.stay
     this.#host = host
     this.#timing = { ...KEEPER_TIMING, ...timing }
     this.#freshStarts = new FreshStarts((cause) => host.distrusted(cause))
@@ -44,12 +48,12 @@ export class GroupKeeper {
   }
 
   /** Somebody changed the group. */
-  changed({ epoch, commit }: GroupChange): void {
+  changed({ epoch, commit, changesLink }: GroupChange): void {
     this.#then(async () => {
       const known = this.#standing.epoch
       if (epoch <= known) return
       const follows = epoch === known + 1 && commit !== null
-      const next = follows ? await this.#follow(commit, epoch) : null
+      const next = follows ? await this.#follow(commit, epoch, changesLink) : null
       if (next !== null) {
         await this.#standing.enter(next, epoch)
         return this.rosterChanged()
@@ -77,6 +81,33 @@ export class GroupKeeper {
       },
       (atOnce ? 0 : gatherMs) + place * patienceMs,
     )
+  }
+
+  /** A change of that epoch is on its way to us, in its turn, that changes the room's link. */
+  linkChanges(epoch: number): void {
+    this.#standing.linkEpoch = Math.max(this.#standing.linkEpoch, epoch)
+  }
+
+  /**
+   * Changes the room's link, when its turn comes. Resolves with whether it did: not where another change was faster.
+   *
+   * @param may - Asked then whether it may still be.
+   * Rejects with a ProtocolError where the room refuses it.
+   */
+  async changeLink(may: () => boolean): Promise<boolean> {
+    let became: boolean | ProtocolError = false
+    this.#then(async () => {
+      if (this.#paused || !may()) return
+      try {
+        became = (await this.#standing.changeLink(this.#own)) === 'entered'
+      } catch (error) {
+        if (!(error instanceof ProtocolError)) throw error
+        became = error
+      }
+    })
+    await this.#work
+    if (typeof became !== 'boolean') throw became
+    return became
   }
 
   /** There are too many here: one changes nothing any more, and comes into nothing. */
@@ -115,16 +146,23 @@ export class GroupKeeper {
   }
 
   /** The group after that commit; null where it is not followed. */
-  async #follow(commit: () => Promise<Uint8Array>, epoch: number): Promise<Entered | null> {
+  async #follow(
+    commit: () => Promise<Uint8Array>,
+    epoch: number,
+    changesLink: boolean,
+  ): Promise<Entered | null> {
     const present = this.#host.present()
     const { group } = this.#standing
     if (group === null) return null
     const followed = await this.#freshStarts.trusting(async (): Promise<Followed> => {
       const next = await group.after(await commit(), (stay) => present.has(stay))
       this.#requireComers(group, next.group)
+      // Moderators alone change the link, and who is one the edge knows.
+      if (changesLink !== (next.changesLink !== null))
+        throw new GroupError('a change of the link that the room does not know of, or none')
       return next
     })
-    return followed && { group: followed.group, ring: await this.#standing.ringOf(followed, epoch) }
+    return followed && this.#standing.following(followed, epoch)
   }
 
   /** Throws a GroupError where somebody came into the group who never was in the room. */
@@ -163,7 +201,8 @@ export class GroupKeeper {
 
   /** The room could not be asked: what became of what one asked is not known, and one comes in anew. */
   async #recover(error: unknown): Promise<void> {
-    if (error instanceof GroupError || !this.#freshStarts.spend()) {
+    const isOut = error instanceof ProtocolError && error.code === 'link-changed'
+    if (isOut || error instanceof GroupError || !this.#freshStarts.spend()) {
       this.close()
       this.#host.failed(error)
       return

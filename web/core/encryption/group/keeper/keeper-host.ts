@@ -1,3 +1,4 @@
+import type { RoomKeys } from '../../room-keys.ts'
 import type { Stay } from '../../stay.ts'
 import type { ContentKeyRing } from '../content-key-ring.ts'
 import type { GroupError } from '../group-error.ts'
@@ -17,13 +18,17 @@ export interface GroupChange {
   readonly epoch: number
   /** Null where it was founded anew, and all come into it again. Rejects as above. */
   readonly commit: (() => Promise<Uint8Array>) | null
+  /** Whether the room's link changes with it. */
+  readonly changesLink: boolean
 }
 
 /** A change that one would like the room to take. */
-export interface Offer extends NewcomersStart {
+export interface Offer extends Pick<NewcomersStart, 'groupInfo' | 'ring'> {
   readonly epoch: number
   /** Null where one founds the group. */
   readonly commit: Uint8Array | null
+  /** The room's link, where it changes with that. */
+  readonly link?: RoomKeys
 }
 
 /** The room took a change, or has another one already, from which one goes on. */
@@ -52,6 +57,10 @@ export interface GroupKeeperHost {
   hasCome(stay: Stay): boolean
   /** Whether messages need another key when these are removed: a moderator put one of them out, or may have. */
   rotatesWithout(gone: ReadonlySet<Stay>): boolean
+  /** The keys of a link of which that is the secret. */
+  linkOf(secret: Uint8Array): Promise<RoomKeys>
+  /** The room has that link from now on: somebody has changed it. New keys that hold are told at once after it. */
+  linkChanged(link: RoomKeys, by: Stay): void
   /** These keys will hold if the room takes the change that one comes in by: it is on its way, and media need not wait for the answer. */
   hoped(keys: EpochKeys): void
   /** New keys hold. */
@@ -60,7 +69,7 @@ export interface GroupKeeperHost {
   learned(ring: ContentKeyRing): void
   /** What the room had was no change that a room makes, or no group: one goes on without it. */
   distrusted(cause: GroupError): void
-  /** Nothing can be kept any more. */
+  /** Nothing can be kept any more. With `link-changed` as the code of a ProtocolError: nor can one stay. */
   failed(cause: unknown): void
 }
 

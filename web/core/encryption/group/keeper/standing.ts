@@ -1,4 +1,8 @@
+import { ProtocolError } from '../../../../../protocol/errors.ts'
 import { SEAL_KEY_BYTES } from '../../envelope.ts'
+import type { RoomKeys } from '../../room-keys.ts'
+import { ROOM_SECRET_BYTES } from '../../room-secret.ts'
+import type { Stay } from '../../stay.ts'
 import { type ContentKeyRing, EMPTY_RING, ringWith } from '../content-key-ring.ts'
 import { GroupError } from '../group-error.ts'
 import type { Followed, Group } from '../mls/group.ts'
@@ -10,6 +14,8 @@ import type { Description, EpochKeys, GroupKeeperHost } from './keeper-host.ts'
 export interface Entered {
   readonly group: Group
   readonly ring: ContentKeyRing
+  /** The room's link, where that is another one from then on, and who changed it. */
+  readonly link?: { readonly keys: RoomKeys; readonly by: Stay }
 }
 
 /** The group that one goes on with, once the room has taken it. */
@@ -23,6 +29,7 @@ export interface Next extends Entered {
 const MEDIA = 'essaim media'
 const MEDIA_BYTES = 32
 const CONTENT = 'essaim content'
+const LINK = 'essaim link'
 
 /** The keys of an epoch in which one is, or will be. */
 export const keysOf = async ({ group, ring }: Entered, epoch: number): Promise<EpochKeys> => ({
@@ -41,6 +48,8 @@ export class Standing {
   group: Group | null = null
   /** The room's, as far as one follows it. */
   epoch = 0
+  /** The last epoch with which the room's link changes, as far as one has heard; one may not have followed there yet. */
+  linkEpoch = 0
   ring: ContentKeyRing = EMPTY_RING
 
   constructor(host: GroupKeeperHost, freshStarts: FreshStarts) {
@@ -49,9 +58,32 @@ export class Standing {
   }
 
   /** The keys of messages in an epoch, which may bring a new one. */
-  async ringOf({ group, rotates }: Followed, epoch: number): Promise<ContentKeyRing> {
+  async ringOf(
+    { group, rotates }: Pick<Followed, 'group' | 'rotates'>,
+    epoch: number,
+  ): Promise<ContentKeyRing> {
     if (!rotates) return this.ring
     return ringWith(this.ring, epoch, await group.exportKey(CONTENT, SEAL_KEY_BYTES))
+  }
+
+  /** The group that came of a commit, and what follows from its epoch. */
+  async following(followed: Followed, epoch: number): Promise<Entered> {
+    const { group, changesLink: by } = followed
+    const entered = { group, ring: await this.ringOf(followed, epoch) }
+    return by === null ? entered : { ...entered, link: { keys: await this.#linkIn(group), by } }
+  }
+
+  /** Has the room's link follow from the group anew, as `offer` does; null where one is in none. */
+  async changeLink(own: Stay): Promise<'entered' | Description | null> {
+    if (this.group === null) return null
+    const epoch = this.epoch + 1
+    const made = await this.group.changingLink()
+    const entered = await this.following({ group: made.group, rotates: true, changesLink: own }, epoch)
+    return this.offer({ ...made, ...entered }, epoch)
+  }
+
+  async #linkIn(group: Group): Promise<RoomKeys> {
+    return this.#host.linkOf(await group.exportKey(LINK, ROOM_SECRET_BYTES))
   }
 
   async enter(next: Entered, epoch: number): Promise<void> {
@@ -59,30 +91,53 @@ export class Standing {
     this.group = next.group
     this.epoch = epoch
     this.ring = next.ring
+    if (next.link) this.#host.linkChanged(next.link.keys, next.link.by)
     this.#host.entered(keys)
   }
 
   /** Has the room take it, and goes on with it; otherwise returns what the room has. */
   async offer(next: Next, epoch: number): Promise<'entered' | Description | null> {
-    const { group, commit, groupInfo, ring } = next
-    const verdict = await this.#host.offer({ epoch, commit, groupInfo, ring })
+    const { group, commit, groupInfo, ring, link } = next
+    const verdict = await this.#host.offer({
+      epoch,
+      commit,
+      groupInfo,
+      ring,
+      ...(link && { link: link.keys }),
+    })
     if (verdict.is === 'stale') {
       const { group: other } = verdict
       if (other === null || other.epoch < epoch) {
         this.#freshStarts.after(new GroupError('refused, and nothing came before it'))
         return other
       }
-      // It took our own, and the answer was lost on its way.
-      const start = other.epoch === epoch ? await this.open(other) : null
+      // It took our own, and the answer was lost on its way; or somebody changed the link, as we are to hear in a moment.
+      const start = other.epoch === epoch && !this.#awaitsLink ? await this.open(other) : null
       if (start === null || !(await this.#isDescribedBy(start, group))) return other
     }
     await this.enter(next, epoch)
     return 'entered'
   }
 
-  /** What newcomers start from; null where nobody of the room made it. */
-  open(description: Description): Promise<NewcomersStart | null> {
-    return this.#freshStarts.trusting(description.open)
+  get #awaitsLink(): boolean {
+    return this.linkEpoch > this.epoch
+  }
+
+  /**
+   * What newcomers start from; null where nobody of the room made it. Rejects with a ProtocolError, `link-changed`, where it is likely to
+   * be sealed by a link that one does not have.
+   */
+  open({ open }: Description): Promise<NewcomersStart | null> {
+    return this.#freshStarts.trusting(async () => {
+      try {
+        return await open()
+      } catch (cause) {
+        if (!(cause instanceof GroupError && this.#awaitsLink)) throw cause
+        throw new ProtocolError('link-changed', 'the link was changed while one was not in the group', {
+          cause,
+        })
+      }
+    })
   }
 
   /** Whether it is the group that we are in. */

@@ -9,6 +9,7 @@ import {
   type GroupInfo,
   joinGroupExternal,
   mlsExporter,
+  type Proposal,
   processPublicMessage,
 } from 'ts-mls'
 import { isSame } from '../../bytes.ts'
@@ -17,7 +18,7 @@ import { GroupError, NobodyInGroupError } from '../group-error.ts'
 import type { Signer } from '../signer.ts'
 import { requireBoundedCommit, requireBoundedInfo, requireRoom } from './bounds.ts'
 import { CONFIG, newKeyPackage } from './client-config.ts'
-import { authenticatedDataOf, doesRotate, followed, requireRightRemoval } from './followed.ts'
+import { authenticatedDataOf, followedAs, requireRightRemoval, sayingOf } from './followed.ts'
 import { isOneLeafEach, membersOf, requireOneLeafEach, requireOwnStays } from './leaves.ts'
 import { decodeCommit, decodeGroupInfo, encodeCommit, encodeGroupInfo } from './mls-message.ts'
 import { SUITE } from './suite/suite.ts'
@@ -37,6 +38,8 @@ export interface Followed {
   readonly group: Group
   /** Whether messages have another key from now on: somebody was removed whom a moderator had put out. */
   readonly rotates: boolean
+  /** Who has the room's link be another one from now on (K40); null where it stays as it is. */
+  readonly changesLink: Stay | null
 }
 
 /**
@@ -123,13 +126,21 @@ export class Group {
   async without(stays: ReadonlySet<Stay>, rotates: boolean): Promise<NextEpoch> {
     const leaves = [...this.members].filter(([leaf, stay]) => stays.has(stay) && leaf !== this.ownLeaf)
     if (leaves.length === 0) throw new GroupError('nobody to remove')
+    return this.#commit(
+      authenticatedDataOf(rotates ? 'rotates' : null),
+      leaves.map(([removed]) => ({ proposalType: 'remove', remove: { removed } })),
+    )
+  }
+
+  /** The group in an epoch from which the room's link follows anew, and messages have another key (K40). */
+  changingLink(): Promise<NextEpoch> {
+    return this.#commit(authenticatedDataOf('changes-link'), [])
+  }
+
+  async #commit(authenticatedData: Uint8Array, extraProposals: Proposal[]): Promise<NextEpoch> {
     const { newState, commit } = await createCommit(
       { state: this.#state, cipherSuite: this.#suite },
-      {
-        wireAsPublicMessage: true,
-        authenticatedData: authenticatedDataOf(rotates),
-        extraProposals: leaves.map(([removed]) => ({ proposalType: 'remove', remove: { removed } })),
-      },
+      { wireAsPublicMessage: true, authenticatedData, extraProposals },
     )
     const group = new Group(newState, this.#suite)
     return { group, commit: encodeMlsMessage(commit), groupInfo: await group.describe() }
@@ -144,9 +155,9 @@ export class Group {
   async after(commit: Uint8Array, isHere: (stay: Stay) => boolean): Promise<Followed> {
     const message = decodeCommit(commit)
     requireBoundedCommit(message, this.#state.ratchetTree)
-    const rotates = doesRotate(message)
+    const saying = sayingOf(message)
     const { newState, actionTaken } = await asGroupError(() =>
-      processPublicMessage(this.#state, message, emptyPskIndex, this.#suite, followed),
+      processPublicMessage(this.#state, message, emptyPskIndex, this.#suite, followedAs(saying)),
     )
     if (actionTaken === 'reject' || newState.groupContext.epoch !== this.epoch + 1n) {
       throw new GroupError('nothing that a room does with its group')
@@ -155,9 +166,11 @@ export class Group {
     requireOneLeafEach(group.members)
     requireRoom(newState.ratchetTree)
     await requireOwnStays(newState.ratchetTree, this.#state.ratchetTree)
-    const comesByThemselves = message.content.sender.senderType !== 'member'
+    const { sender } = message.content
+    const comesByThemselves = sender.senderType !== 'member'
     requireRightRemoval({ before: this.members, after: group.members, comesByThemselves }, isHere)
-    return { group, rotates }
+    const by = (sender.senderType === 'member' && this.members.get(sender.leafIndex)) || null
+    return { group, rotates: saying !== null, changesLink: saying === 'changes-link' ? by : null }
   }
 
   /** Whether that is what newcomers to this epoch of the group start from. Throws a GroupError where it can be nothing of the kind. */

@@ -25,6 +25,8 @@ addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
       return keys.introduce(data.peer, data.stay)
     case 'enter-epoch':
       return keys.enter(data.epoch, data.secret)
+    case 'change-link':
+      return keys.changeLink(data.base)
     case 'use-keys':
       return keys.use(data.mode, data.acceptsLink)
     default:
