@@ -53,13 +53,13 @@ export class DistantRoom {
     this.wishes = wishes
   }
 
-  /** Somebody has come to its door. */
-  async come(): Promise<DistantPage> {
+  /** Somebody has come to its door; where they are asleep, their page never hears that it is in. */
+  async come(how: 'awake' | 'asleep' = 'awake'): Promise<DistantPage> {
     const page = new DistantPage(this, await newSigner(), this.wishes.roundTripMs())
     this.people.add(page)
     this.#tellWhoIsHere()
     const { group } = this
-    page.later(() => page.group.welcomed(group))
+    if (how === 'awake') page.later(() => page.group.welcomed(group))
     return page
   }
 

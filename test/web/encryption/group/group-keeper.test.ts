@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ContentKeyRing } from '../../../../web/core/encryption/group/content-key-ring.ts'
 import { GroupKeeper } from '../../../../web/core/encryption/group/keeper/group-keeper.ts'
@@ -100,6 +101,7 @@ class Person {
       },
       describe: async () => room.group,
       present: () => new Set(room.people.keys()),
+      awaited: () => new Set(room.people.keys()),
       hasCome: (stay) => room.seen.has(stay),
       rotatesWithout: (gone) => [...gone].some((stay) => room.putOut.has(stay)),
       linkOf: () => Promise.reject(new Error('nobody changes the link')),
@@ -179,6 +181,33 @@ describe('K32 people of a room keep their group', () => {
     await settled(room)
     expect(room.epoch).toBe(8)
   })
+
+  test.each(['before', 'while'])(
+    'nobody offers what is stale, as they have heard %s they come in',
+    async (when) => {
+      room.come()
+      await settled(room)
+      const former = room.group
+      let change: Change | null = null
+      room.tell = (_to, told) => {
+        change = told
+        return told
+      }
+      room.come()
+      await settled(room)
+      room.inVain = 0
+      const cy = new Person(room)
+      room.people.set(cy.stay, cy)
+      room.seen.add(cy.stay)
+      cy.keeper.welcomed(former)
+      // One has begun by then: what it takes is done by other threads.
+      if (when === 'while') await nextTurn()
+      const { epoch, commit } = change ?? { epoch: 0, commit: null }
+      cy.keeper.changed({ epoch, commit: commit && (async () => commit), changesLink: false })
+      await settled(room)
+      expect([cy.offers, room.inVain, cy.distrusted]).toEqual([1, 0, []])
+    },
+  )
 
   test('whoever leaves is removed, once', async () => {
     const [, ben] = [room.come(), room.come(), room.come()]

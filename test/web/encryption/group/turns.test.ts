@@ -1,22 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { placeInLine, roundsBefore } from '../../../../web/core/encryption/group/keeper/turns.ts'
+import { newcomersBefore, placeInLine } from '../../../../web/core/encryption/group/keeper/turns.ts'
 import { newStay } from '../../../../web/core/encryption/stay.ts'
 
-const [ada = newStay(), ...others] = Array.from({ length: 10 }, newStay).toSorted()
-const [ben = ada, cy = ada] = others
+const [ada = newStay(), ben = ada, cy = ada, dan = ada] = Array.from({ length: 4 }, newStay).toSorted()
 
 describe('K36 whose turn it is', () => {
-  test('four newcomers at a time try to come in, in the order of their stays', () => {
-    const present = new Set([ada, ...others])
-    const rounds = [ada, ...others].map((stay) => roundsBefore(new Set(), present, stay))
-    expect(rounds).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2, 2])
+  test('newcomers come in in the order of their stays, whoever was told of them first', () => {
+    const awaited = new Set([cy, ada, dan, ben])
+    const before = [ada, ben, cy, dan].map((stay) => newcomersBefore(awaited, () => false, stay))
+    expect(before).toEqual([[], [ada], [ada, ben], [ada, ben, cy]])
   })
 
-  test('whoever is in the group is waited for by nobody', () => {
-    const last = others.at(-1) ?? ada
-    expect(roundsBefore(new Set([ada, ben]), new Set([ada, ...others]), last)).toBe(1)
+  test('whoever is in the group, or did not come, is waited for by nobody', () => {
+    const isOut = (stay: string): boolean => stay === ada || stay === cy
+    expect(newcomersBefore(new Set([ada, ben, cy, dan]), isOut, dan)).toEqual([ben])
+    expect(newcomersBefore(new Set([ada, cy, dan]), isOut, dan)).toEqual([])
   })
+})
 
+describe('K32 whose turn it is', () => {
   test('who has gone is removed by the first leaf of those who are here', () => {
     const members = new Map([
       [0, ada],

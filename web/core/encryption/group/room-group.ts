@@ -83,6 +83,7 @@ export class RoomGroup implements RoomFacts {
       offer: (change) => this.#wire.offer(change),
       describe: () => this.#wire.describe(),
       present: () => this.#departures.present,
+      awaited: () => this.#awaited,
       hasCome: (stay) => this.#departures.hasSeen(stay),
       rotatesWithout: (gone) => this.#departures.mayHaveBeenPutOut(gone),
       linkOf: (secret) => roomKeysOf(secretOf(secret), room),
@@ -175,6 +176,11 @@ export class RoomGroup implements RoomFacts {
     this.#cleared?.resolve()
   }
 
+  /** Who is here, and heard of. */
+  get #awaited(): ReadonlySet<Stay> {
+    return new Set([...this.#departures.present].filter((stay) => !this.#cutOff.has(stay)))
+  }
+
   #entered(keys: EpochKeys): void {
     this.#keys = keys
     this.#use(keys)
@@ -239,8 +245,8 @@ export class RoomGroup implements RoomFacts {
     this.#looked = Promise.withResolvers()
     const inside = this.#keys?.members
     const isGroup = inside !== undefined && this.#mode.mode === 'group'
-    const awaited = isGroup ? [...this.#departures.present].filter((stay) => !this.#cutOff.has(stay)) : []
-    this.#missing.look(new Set(awaited.filter((stay) => !inside?.has(stay))))
+    const missing = isGroup ? [...this.#awaited].filter((stay) => !inside.has(stay)) : []
+    this.#missing.look(new Set(missing))
     if (!this.#awaitsRemoval()) {
       this.#cleared?.resolve()
       this.#cleared = null

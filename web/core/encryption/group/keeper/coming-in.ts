@@ -1,42 +1,58 @@
+import type { CiphersuiteImpl, GroupInfo } from 'ts-mls'
+import type { Stay } from '../../stay.ts'
 import { mergedRing } from '../content-key-ring.ts'
 import { GroupError, NobodyInGroupError } from '../group-error.ts'
+import { comerBy, lookThrough, membersDescribed, readDescription } from '../mls/description.ts'
 import { Group, type NextEpoch } from '../mls/group.ts'
 import type { NewcomersStart } from '../newcomers-start.ts'
 import type { Signer } from '../signer.ts'
 import type { FreshStarts } from './fresh-starts.ts'
-import type { Description, GroupKeeperHost, GroupKeeperTiming } from './keeper-host.ts'
+import type { Description, GroupChange, GroupKeeperHost, GroupKeeperTiming } from './keeper-host.ts'
+import { NewcomersLine } from './newcomers-line.ts'
 import { keysOf, type Next, type Standing } from './standing.ts'
-import { roundsBefore } from './turns.ts'
 
-/** How often others may be faster, one after the other: far more than there are rounds of newcomers. */
+/** How often others may be faster, one after the other: far more than try at once. */
 const MOST_TRIES = 60
 
 /** Who comes into which room's group. */
 export interface Newcomer {
   readonly room: string
   readonly signer: Signer
+  readonly suite: CiphersuiteImpl
+}
+
+/** What one starts from. */
+interface From {
+  readonly epoch: number
+  /** Null where there is none, or nobody of the room made it. */
+  readonly start: NewcomersStart | null
+  /** The group in it; null where there is none that one could come into. */
+  readonly described: GroupInfo | null
 }
 
 /** Comes into the group of a room, or founds it. */
 export class ComingIn {
   readonly #own: Newcomer
   readonly #host: GroupKeeperHost
-  readonly #roundMs: number
   readonly #standing: Standing
   readonly #freshStarts: FreshStarts
+  readonly #line: NewcomersLine
+  /** The newest epoch that the room has told of. */
+  #announced = 0
+  #isComing = false
 
   constructor(
     own: Newcomer,
     host: GroupKeeperHost,
-    { roundMs }: GroupKeeperTiming,
+    { patienceMs }: GroupKeeperTiming,
     standing: Standing,
     freshStarts: FreshStarts,
   ) {
     this.#own = own
     this.#host = host
-    this.#roundMs = roundMs
     this.#standing = standing
     this.#freshStarts = freshStarts
+    this.#line = new NewcomersLine(own.signer.stay, () => host.awaited(), patienceMs)
   }
 
   /**
@@ -46,44 +62,118 @@ export class ComingIn {
    */
   async come(description: Description | null, may: () => 'come' | 'stay-out' | 'end'): Promise<void> {
     this.#standing.group = null
-    const { stay } = this.#own.signer
-    let from = description
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const wanted = may()
-      if (wanted === 'end') return
-      if (wanted === 'stay-out') return this.#stayOut(from)
-      const epoch = (from?.epoch ?? 0) + 1
-      const joined = from && (await this.#join(from))
-      if (joined) this.#host.hoped(await keysOf(joined, epoch))
-      const next = joined ?? (await this.#found(epoch))
-      const became = await this.#standing.offer(next, epoch)
-      if (became === 'entered') return
-      const inside = new Set(next.group.members.values())
-      inside.delete(stay)
-      const rounds = roundsBefore(inside, this.#host.present(), stay)
-      if (rounds > 0) await sleep(rounds * this.#roundMs * (0.5 + Math.random()))
-      from = rounds > 0 ? await this.#host.describe() : became
+    this.#isComing = true
+    this.#line.begin()
+    try {
+      let from = await this.#startFrom(description)
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        await this.#awaitTurn(from, () => may() === 'come')
+        const wanted = may()
+        if (wanted === 'end') return
+        if (wanted === 'stay-out') return this.#stayOut(from)
+        const became = this.#isStale(from) ? 'stale' : await this.#try(from)
+        if (became === 'entered') return
+        from = await this.#startFrom(became === 'stale' ? await this.ask() : became)
+      }
+    } finally {
+      this.#isComing = false
     }
     throw new GroupError('others are faster for ever')
   }
 
+  /** The room has that: it is as new as all that was told before it. To be called as soon as it is told. */
+  told(description: Description | null): void {
+    this.#announced = description?.epoch ?? 0
+  }
+
+  /** What the room has by now. Rejects where it cannot be asked. */
+  async ask(): Promise<Description | null> {
+    const description = await this.#host.describe()
+    this.told(description)
+    return description
+  }
+
+  /** Somebody changed the group; told at once, whatever is being worked off. */
+  heard({ epoch, commit }: GroupChange): void {
+    if (epoch <= this.#announced) return
+    this.#announced = epoch
+    if (!this.#isComing) return
+    if (commit === null) this.#line.begin()
+    else void this.#note(commit)
+  }
+
+  /** Who is here changed, or whether one wants to come in. */
+  look(): void {
+    this.#line.look()
+  }
+
+  /** Who comes by a commit only tells whose turn it is: what is wrong with it is found by whoever follows it. */
+  async #note(commit: () => Promise<Uint8Array>): Promise<void> {
+    let comer: Stay | null = null
+    try {
+      comer = comerBy(await commit())
+    } catch (error) {
+      if (!(error instanceof GroupError)) throw error
+    }
+    this.#line.moved(comer)
+  }
+
+  /** Whether the room has a newer epoch already. */
+  #isStale({ epoch }: From): boolean {
+    return this.#announced > epoch
+  }
+
+  /** Reads what the room answered, and where in line one stands by it. */
+  async #startFrom(description: Description | null): Promise<From> {
+    const epoch = description?.epoch ?? 0
+    this.#announced = Math.max(this.#announced, epoch)
+    const start = description && (await this.#standing.open(description))
+    const { room } = this.#own
+    const described = await this.#freshStarts.trusting(async () => {
+      const read = start && readDescription(room, start.groupInfo)
+      if (read) this.#line.know(membersDescribed(read))
+      return read
+    })
+    if (described === null) this.#line.begin()
+    return { epoch, start, described }
+  }
+
+  /** Resolves when it is one's turn, or one wants to come in no longer. */
+  async #awaitTurn({ described }: From, waits: () => boolean): Promise<void> {
+    // There is time for it now.
+    if (described && waits() && !this.#line.isOurTurn) await lookThrough(described, this.#own.suite)
+    await this.#line.turn(waits)
+  }
+
+  /** Comes in, or founds the group; otherwise returns what the room has, or that it has something newer. */
+  async #try(from: From): Promise<'entered' | 'stale' | Description | null> {
+    const begunAt = performance.now()
+    const epoch = from.epoch + 1
+    const joined = await this.#join(from)
+    const next = joined ?? (await this.#found(epoch))
+    if (this.#isStale(from)) return 'stale'
+    if (joined) this.#host.hoped(await keysOf(joined, epoch))
+    const became = await this.#standing.offer(next, epoch)
+    this.#line.took(performance.now() - begunAt)
+    return became
+  }
+
   /** What is said can be read all the same. */
-  async #stayOut(description: Description | null): Promise<void> {
+  #stayOut({ epoch, start }: From): void {
     const standing = this.#standing
-    standing.epoch = description?.epoch ?? 0
-    if (description === null) return
-    const start = await standing.open(description)
+    standing.epoch = epoch
     if (start === null) return
-    standing.ring = mergedRing(standing.ring, start.ring, description.epoch)
+    standing.ring = mergedRing(standing.ring, start.ring, epoch)
     this.#host.learned(standing.ring)
   }
 
-  async #join(description: Description): Promise<Next | null> {
-    const standing = this.#standing
-    const start = await standing.open(description)
+  /** Null where there is nobody to come to, or what is described cannot be. */
+  async #join({ epoch, start, described }: From): Promise<Next | null> {
     if (start === null) return null
-    const ring = mergedRing(standing.ring, start.ring, description.epoch)
-    const made = await this.#freshStarts.trusting((): Promise<NextEpoch | null> => this.#comeInto(start))
+    const standing = this.#standing
+    const ring = mergedRing(standing.ring, start.ring, epoch)
+    const made =
+      described && (await this.#freshStarts.trusting((): Promise<NextEpoch | null> => this.#comeInto(start)))
     if (made !== null) return { ...made, ring }
     standing.ring = ring
     return null
@@ -91,9 +181,9 @@ export class ComingIn {
 
   /** Null where there is nobody to come to. */
   async #comeInto({ groupInfo }: NewcomersStart): Promise<NextEpoch | null> {
-    const { room, signer } = this.#own
+    const { room, signer, suite } = this.#own
     try {
-      return await Group.join(room, groupInfo, signer)
+      return await Group.join(room, groupInfo, signer, suite)
     } catch (error) {
       if (error instanceof NobodyInGroupError) return null
       throw error
@@ -101,12 +191,10 @@ export class ComingIn {
   }
 
   async #found(epoch: number): Promise<Next> {
-    const { room, signer } = this.#own
-    const group = await Group.create(room, signer)
+    const { room, signer, suite } = this.#own
+    const group = await Group.create(room, signer, suite)
     const groupInfo = await group.describe()
     const ring = await this.#standing.ringOf({ group, rotates: true }, epoch)
     return { group, commit: null, groupInfo, ring }
   }
 }
-
-const sleep = (delayMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, delayMs))

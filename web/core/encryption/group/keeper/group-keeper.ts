@@ -2,6 +2,8 @@ import { ProtocolError } from '../../../../../protocol/errors.ts'
 import type { Stay } from '../../stay.ts'
 import { GroupError } from '../group-error.ts'
 import type { Followed, Group } from '../mls/group.ts'
+import { remembering } from '../mls/suite/memory.ts'
+import { SUITE } from '../mls/suite/suite.ts'
 import type { Signer } from '../signer.ts'
 import { ComingIn } from './coming-in.ts'
 import { FreshStarts } from './fresh-starts.ts'
@@ -37,18 +39,23 @@ export class GroupKeeper {
     this.#timing = { ...KEEPER_TIMING, ...timing }
     this.#freshStarts = new FreshStarts((cause) => host.distrusted(cause))
     this.#standing = new Standing(host, this.#freshStarts)
-    this.#comingIn = new ComingIn({ room, signer }, host, this.#timing, this.#standing, this.#freshStarts)
+    // For one stay, in one group: what was verified of it once need not be again.
+    const own = { room, signer, suite: remembering(SUITE) }
+    this.#comingIn = new ComingIn(own, host, this.#timing, this.#standing, this.#freshStarts)
   }
 
   /** One is in the room, which has this group; null where it has none yet. */
   welcomed(description: Description | null): void {
+    this.#comingIn.told(description)
     this.#then(async () => {
       if (!(await this.#standing.isIn(description))) await this.#comeIn(description)
     })
   }
 
   /** Somebody changed the group. */
-  changed({ epoch, commit, changesLink }: GroupChange): void {
+  changed(change: GroupChange): void {
+    const { epoch, commit, changesLink } = change
+    this.#comingIn.heard(change)
     this.#then(async () => {
       const known = this.#standing.epoch
       if (epoch <= known) return
@@ -59,7 +66,7 @@ export class GroupKeeper {
         return this.rosterChanged()
       }
       if (!follows) this.#freshStarts.require()
-      await this.#comeIn(await this.#host.describe())
+      await this.#comeIn(await this.#comingIn.ask())
     })
   }
 
@@ -69,6 +76,7 @@ export class GroupKeeper {
    * @param atOnce - Somebody was put out.
    */
   rosterChanged(atOnce = false): void {
+    this.#comingIn.look()
     if (this.#over || this.#paused || (this.#removal !== undefined && !atOnce)) return
     clearTimeout(this.#removal)
     const { gatherMs, patienceMs } = this.#timing
@@ -113,6 +121,7 @@ export class GroupKeeper {
   /** There are too many here: one changes nothing any more, and comes into nothing. */
   pause(): void {
     this.#paused = true
+    this.#comingIn.look()
     clearTimeout(this.#removal)
     this.#removal = undefined
   }
@@ -122,7 +131,7 @@ export class GroupKeeper {
     if (!this.#paused) return
     this.#paused = false
     this.#then(async () => {
-      if (this.#standing.group === null) await this.#comeIn(await this.#host.describe())
+      if (this.#standing.group === null) await this.#comeIn(await this.#comingIn.ask())
       this.rosterChanged()
     })
   }
@@ -134,6 +143,7 @@ export class GroupKeeper {
 
   close(): void {
     this.#over = true
+    this.#comingIn.look()
     clearTimeout(this.#removal)
   }
 
@@ -209,7 +219,7 @@ export class GroupKeeper {
     }
     console.warn('group:', error)
     await sleep(this.#timing.patienceMs * (0.5 + Math.random()))
-    this.#then(async () => this.#comeIn(await this.#host.describe()))
+    this.#then(async () => this.#comeIn(await this.#comingIn.ask()))
   }
 }
 

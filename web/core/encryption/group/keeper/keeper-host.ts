@@ -53,6 +53,8 @@ export interface GroupKeeperHost {
   describe(): Promise<Description | null>
   /** Whose stays are in the room, oneself included. */
   present(): ReadonlySet<Stay>
+  /** Those of them of whom something is heard: who is not in the group comes into it. */
+  awaited(): ReadonlySet<Stay>
   /** Whether somebody of that stay was in the room since one came. */
   hasCome(stay: Stay): boolean
   /** Whether messages need another key when these are removed: a moderator put one of them out, or may have. */
@@ -78,8 +80,6 @@ export interface GroupKeeperTiming {
   readonly gatherMs: number
   /** How long the next in line waits for the one before, in milliseconds. */
   readonly patienceMs: number
-  /** What a round of newcomers takes to come in, in milliseconds. */
-  readonly roundMs: number
 }
 
-export const KEEPER_TIMING: GroupKeeperTiming = { gatherMs: 200, patienceMs: 1_000, roundMs: 150 }
+export const KEEPER_TIMING: GroupKeeperTiming = { gatherMs: 200, patienceMs: 1_000 }

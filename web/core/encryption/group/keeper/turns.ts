@@ -2,8 +2,11 @@ import type { Stay } from '../../stay.ts'
 
 /** Whose turn it is to change the group: everybody reckons it by themselves, and comes to the same. */
 
-/** How many come in at once: whoever is late by one epoch only tries again, but each try costs all of them. */
-const COME_TOGETHER = 4
+/**
+ * So many newcomers try to come in at once. One of them is in vain each time, and goes on from what it is answered: that takes one
+ * round trip, where one who waited to be told would take two. More would only be more in vain.
+ */
+export const COME_TOGETHER = 3
 
 /**
  * How many members who are here stand before us in the line of those who remove who has gone: the first leaf comes first. What they do
@@ -16,11 +19,13 @@ export const placeInLine = (
 ): number => [...members].filter(([leaf, stay]) => leaf < ownLeaf && present.has(stay)).length
 
 /**
- * How many rounds of newcomers stand before us, of all who are here and not in the group yet: 0 where we may try at once.
+ * Who of those who are not in the group yet comes into it before us, the first one first: the lowest stay.
  *
- * @param inside - Who is in the group, as far as one knows: others may be by now.
+ * @param awaited - Who is here.
+ * @param isOut - Whether somebody of them is not to be waited for: they are in the group, or did not come when it was their turn.
  */
-export function roundsBefore(inside: ReadonlySet<Stay>, present: ReadonlySet<Stay>, own: Stay): number {
-  const before = [...present].filter((stay) => !inside.has(stay) && stay < own)
-  return Math.floor(before.length / COME_TOGETHER)
-}
+export const newcomersBefore = (
+  awaited: ReadonlySet<Stay>,
+  isOut: (stay: Stay) => boolean,
+  own: Stay,
+): readonly Stay[] => [...awaited].filter((stay) => stay < own && !isOut(stay)).toSorted()

@@ -27,9 +27,15 @@ export function requireBoundedInfo(info: GroupInfo): void {
   require(info.confirmationTag, HASH_BYTES)
   const [first, second, ...rest] = info.extensions.map(({ extensionType }) => extensionType)
   const areOurs = rest.length === 0 && first !== second
-  const tree = info.extensions.find(({ extensionType }) => extensionType === 'ratchet_tree')
-  if (!areOurs || tree === undefined) throw new GroupError('another description than ours')
-  requireBoundedTree(treeOf(tree.extensionData))
+  if (!areOurs) throw new GroupError('another description than ours')
+  requireBoundedTree(treeIn(info))
+}
+
+/** The tree of a description. Throws a GroupError where there is none. */
+export function treeIn({ extensions }: GroupInfo): RatchetTree {
+  const tree = extensions.find(({ extensionType }) => extensionType === 'ratchet_tree')
+  if (tree === undefined) throw new GroupError('another description than ours')
+  return treeOf(tree.extensionData)
 }
 
 /**

@@ -16,8 +16,9 @@ import { isSame } from '../../bytes.ts'
 import type { Stay } from '../../stay.ts'
 import { GroupError, NobodyInGroupError } from '../group-error.ts'
 import type { Signer } from '../signer.ts'
-import { requireBoundedCommit, requireBoundedInfo, requireRoom } from './bounds.ts'
+import { requireBoundedCommit, requireRoom } from './bounds.ts'
 import { CONFIG, newKeyPackage } from './client-config.ts'
+import { readDescription } from './description.ts'
 import { authenticatedDataOf, followedAs, requireRightRemoval, sayingOf } from './followed.ts'
 import { isOneLeafEach, membersOf, requireOneLeafEach, requireOwnStays } from './leaves.ts'
 import { decodeCommit, decodeGroupInfo, encodeCommit, encodeGroupInfo } from './mls-message.ts'
@@ -49,6 +50,7 @@ export interface Followed {
 export class Group {
   readonly #state: ClientState
   readonly #suite: CiphersuiteImpl
+  #members: ReadonlyMap<number, Stay> | null = null
 
   private constructor(state: ClientState, suite: CiphersuiteImpl) {
     this.#state = state
@@ -74,12 +76,7 @@ export class Group {
     signer: Signer,
     suite: CiphersuiteImpl = SUITE,
   ): Promise<NextEpoch> {
-    const description = decodeGroupInfo(groupInfo)
-    const { cipherSuite, groupId } = description.groupContext
-    if (cipherSuite !== suite.name || new TextDecoder().decode(groupId) !== room) {
-      throw new GroupError('the description of another group')
-    }
-    requireBoundedInfo(description)
+    const description = readDescription(room, groupInfo)
     const { state, publicMessage } = await asGroupError(() => comeInto(description, signer, suite))
     const group = new Group(state, suite)
     requireOneLeafEach(group.members)
@@ -95,7 +92,8 @@ export class Group {
 
   /** Of which stays the group is, by the number of their leaf. */
   get members(): ReadonlyMap<number, Stay> {
-    return membersOf(this.#state.ratchetTree)
+    this.#members ??= membersOf(this.#state.ratchetTree)
+    return this.#members
   }
 
   /** One's own leaf. */

@@ -3,6 +3,7 @@ import { own } from '../../../bytes.ts'
 import { expand, extract, HASH_BYTES, hmac, verifyHmac } from '../../../hkdf.ts'
 import { ED25519 } from './ed25519.ts'
 import { makeHpke } from './hpke.ts'
+import { withoutMessageSecrets } from './message-secrets.ts'
 
 /**
  * X25519, AES-128-GCM, SHA-256, Ed25519 (RFC 9420 §17.1, suite 1), by the browser's own WebCrypto: ts-mls brings libraries for it that
@@ -16,7 +17,7 @@ export const SUITE: CiphersuiteImpl = {
     verifyMac: verifyHmac,
   },
   hpke: makeHpke(),
-  kdf: { size: HASH_BYTES, extract, expand },
+  kdf: withoutMessageSecrets({ size: HASH_BYTES, extract, expand }),
   signature: ED25519,
   rng: { randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
 }
