@@ -5,6 +5,7 @@ import { before } from '../../web/app/before/words/en.ts'
 import { newRoomSecret } from '../../web/core/encryption/room-secret.ts'
 import { CuttableProxy } from '../e2e/support/cuttable-proxy.ts'
 import { ENCRYPTED } from '../e2e/support/encrypted.ts'
+import { moderate } from '../e2e/support/moderate.ts'
 import { png } from '../e2e/support/png.ts'
 import { shareCanvas } from '../e2e/support/shared-screen.ts'
 import { meet, PATIENCE } from '../e2e/support/somebody.ts'
@@ -12,6 +13,9 @@ import { temporaryFile } from '../e2e/support/temporary-file.ts'
 import { PASSED, tryScripts } from '../e2e/support/try-scripts.ts'
 import { Fox } from './support/fox.ts'
 import { gatherWithFirefox } from './support/gathering.ts'
+
+/** A window in which the bar is there beside a panel. */
+const WIDE = { width: 1280, height: 800 } as const
 
 const here = gatherWithFirefox()
 let proxy: CuttableProxy
@@ -43,9 +47,9 @@ test('Firefox and Chromium see and hear each other, whoever comes first; muted i
   await meet(fox, ada)
 })
 
-test('J14 K20 K21 Firefox and Chromium see and hear each other in an encrypted room, know who speaks and have the same words; a reloaded page, too', async () => {
+test('A6 J14 K20 K21 Firefox and Chromium see and hear each other in an encrypted room, know who speaks and have the same words; a reloaded page, too; and others when somebody was put out', async () => {
   const secret = newRoomSecret()
-  const ada = await here.join('sealed', 'Ada', { secret })
+  const ada = await here.join('sealed', 'Ada', { secret, viewport: WIDE })
   const fox = await here.foxArrives('Fox')
   await fox.enterAtOnce(`${here.url}/sealed`, secret)
   await meet(fox, ada)
@@ -54,14 +58,30 @@ test('J14 K20 K21 Firefox and Chromium see and hear each other in an encrypted r
   await fox.inRoom()
   await meet(fox, ada)
   for (const person of [fox, ada]) await person.press('encryption')
-  const words = () => ada.page.locator('.compared-words li').allTextContents()
-  await expect.poll(words, PATIENCE).toHaveLength(6)
-  await expect.poll(() => fox.texts('.compared-words li'), PATIENCE).toEqual(await words())
+  const ofAda = () => ada.page.locator('.compared-words li').allTextContents()
+  const ofFox = () => fox.texts('.compared-words li')
+  await expect.poll(ofAda, PATIENCE).toHaveLength(6)
+  const words = await ofAda()
+  await expect.poll(ofFox, PATIENCE).toEqual(words)
+
+  const ben = await here.join('sealed', 'Ben', { secret, cam: false })
+  await Promise.all([fox.hears('Ben'), ben.hears('Fox')])
+  await moderate(ada, 'Ben', 'remove')
+  await ada.press('remove-yes')
+  await ben.page.locator('main[data-ending="removed"]').waitFor()
+  await ada.press('encryption')
+  await expect.poll(async () => [await ofAda(), await ofFox()], PATIENCE).toSatisfy(areSameOthers(words))
+  await meet(fox, ada)
 })
+
+/** Whether two people have the same words, which are not those. */
+const areSameOthers =
+  (words: readonly string[]) =>
+  ([one = [], other = []]: string[][]): boolean =>
+    one.length === 6 && one.join() === other.join() && one.join() !== words.join()
 
 const PICTURE = png(100_000)
 const OWN_PICTURE = temporaryFile('fox.png', PICTURE)
-const WIDE = { width: 1280, height: 800 } as const
 const SCREEN = 'article[data-screen]:not([data-own])'
 
 /** Waits until the picture of a screen moves: decoded frames that grow. */
