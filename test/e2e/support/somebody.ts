@@ -64,8 +64,9 @@ export abstract class Somebody {
     let start: number | null = null
     const growth = async (): Promise<number> => {
       const seen = await this.grown({ figure, peer, start, by })
-      start = seen.start
-      return seen.now - seen.start
+      // What comes anew, as after a failover, is counted from nothing.
+      start = Math.min(seen.start, seen.now)
+      return seen.now - start
     }
     await until(`${figure} of ${name} grows for ${this.name}`, growth, (grown) => grown > by)
   }
