@@ -177,6 +177,8 @@ export const KEPT_MAX_LENGTH = 2 * 1024 * 1024
 export const SEALED_KEPT_MAX_LENGTH = 2 * KEPT_MAX_LENGTH
 /** Content keys of an encrypted room that its pages keep: what was sealed by older ones cannot be read any more. */
 export const MAX_CONTENT_KEYS = 64
+/** Private keys of one's own leaf that a page keeps: what was sealed to older ones it cannot open any more. */
+export const MAX_LEAF_KEYS = 8
 /** How long a message, and what comes after it, waits for the content key that it was sealed by. */
 export const CONTENT_KEY_PATIENCE_MS = 5_000
 /** How long messages are taken that were sealed by the content key before the current one. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { MAX_PEERS_PER_ROOM, PAGE_REQUEST_TIMEOUT_MS } from '../limits.ts'
 import type { Addressee } from './messages.ts'
 import type { Permissions } from './permissions.ts'
-import { leastBytesOf, type MessagePayload, sealedLengthOf } from './sealed.ts'
+import { leastBytesOf, type MessagePayload, sealedLengthOf, TO_ONE_BYTES } from './sealed.ts'
 
 /** What latecomers get of a kind: that many of the last, the latest of each sender who is still there, or nothing. */
 type Kept = number | 'latest' | 'none'
@@ -106,7 +106,7 @@ export function isShortEnough(kind: MessageKind, payload: MessagePayload): boole
   const { maxLength, rate } = rulesOf(kind)
   return typeof payload === 'string'
     ? payload.length <= maxLength
-    : payload.sealed.length <= sealedLengthOf(maxLength * rate.bytesPerUnit)
+    : payload.sealed.length <= sealedLengthOf(maxLength * rate.bytesPerUnit + TO_ONE_BYTES)
 }
 
 /** How many sendings that are kept one person may have made, at most, before their page gives up the socket on which none is answered. */

@@ -15,6 +15,9 @@ export const SEALED_BLOCK_BYTES = 64
 /** Of which the first say a number and a length, four bytes each. */
 export const SEALED_HEADER_BYTES = 8
 
+/** How much longer a letter is that is sealed to its receiver's leaf (K41): whose stay, the encapsulated key, and a tag. */
+export const TO_ONE_BYTES = 8 + 32 + TAG_BYTES
+
 /** The number of the key, a full stop, and in base64url (RFC 4648 §5) the nonce, what is encrypted, and its tag. */
 export const Sealed = v.pipe(
   v.string(),

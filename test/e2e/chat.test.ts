@@ -136,11 +136,15 @@ test('K3 K5 of a meeting in an encrypted room nothing that anybody could read cr
   await ben.press('hand')
   await ada.page.locator('article[data-name="Benvenuto"][data-hand]').waitFor()
   await expect.poll(reads(ben), patience).toEqual(['the first words', 'for one alone'])
-  // Whose page is loaded again is the same person to the others, and reads what was said.
+  // Whose page is loaded again is the same person to the others, and reads what was said, but not what was for the page before.
   await ben.page.reload()
   await ben.inRoom()
   await ben.press('chat')
-  await expect.poll(reads(ben), patience).toEqual(['the first words', 'for one alone'])
+  await expect.poll(reads(ben), patience).toEqual(['the first words'])
+  await ben.page.locator('.message-group[data-circle="peer"] p.quiet').waitFor()
+  expect(await ben.page.locator('[data-notice="tampered"]').count()).toBe(0)
+  await write(ada, 'for the page of now', 'Benvenuto')
+  await expect.poll(reads(ben), patience).toEqual(['the first words', 'for the page of now'])
   await write(ben, 'from the new page', 'Everyone')
   await expect.poll(reads(ada), patience).toContain('from the new page')
   // Before the lobby, too, a moderator sees who knocks, and the edge does not.
@@ -161,7 +165,7 @@ test('K3 K5 of a meeting in an encrypted room nothing that anybody could read cr
   const frames = [ada, ben, cy].flatMap((person) => person.frames)
   const text = frames.map((frame) => frame.text).join('\n')
   expect(text).toContain('"sealed"')
-  const readable = ['Adalgisa', 'Benvenuto', 'Cyprienne', 'first words', 'one alone', 'the new page', secret]
+  const readable = ['Adalgisa', 'Benvenuto', 'Cyprienne', 'first words', 'one alone', 'page of now', 'the new page', secret]
   expect(readable.filter((word) => text.includes(word) || text.includes(encodeURIComponent(word)))).toEqual(
     [],
   )

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { readBase64url, toBase64url } from '../../protocol/base64url.ts'
 import { normaliseRoomName } from '../../protocol/names/room-name.ts'
 import { SEALED_HEADER_BYTES, SEALED_NONCE_BYTES, Sealed } from '../../protocol/page-edge/sealed.ts'
+import { isSame } from '../../web/core/encryption/bytes.ts'
 import {
   bytesOf,
   type Letter,
@@ -10,9 +11,13 @@ import {
   seal,
   sealKeyOf,
 } from '../../web/core/encryption/envelope.ts'
+import { SUITE } from '../../web/core/encryption/group/mls/suite/suite.ts'
+import { LeafKeys } from '../../web/core/encryption/leaf-keys.ts'
+import { PrivateWords } from '../../web/core/encryption/private-words.ts'
 import { roomKeysOf } from '../../web/core/encryption/room-keys.ts'
 import { newRoomSecret } from '../../web/core/encryption/room-secret.ts'
-import { SealingPage } from '../web/encryption/sealed-room.ts'
+import { newStay } from '../../web/core/encryption/stay.ts'
+import { peerId, SealingPage } from '../web/encryption/sealed-room.ts'
 import { ofBytes, ofText, type Parser, QUIET } from './parser.ts'
 
 const raw = new Uint8Array(32).fill(5)
@@ -74,9 +79,31 @@ async function introductionIn(text: string): Promise<unknown> {
   return told
 }
 
+const leafKeys = new LeafKeys()
+const { privateKey, publicKey } = await SUITE.hpke.generateKeyPair()
+leafKeys.take(
+  await SUITE.hpke.exportPrivateKey(privateKey),
+  new Map([[sealing.stay, await SUITE.hpke.exportPublicKey(publicKey)]]),
+)
+const toOne = { kind: 'file', addressee: { to: 'peer', peer: peerId('ada') } } as const
+const from = newStay()
+const writes = new PrivateWords(room, from, leafKeys)
+const words = { payload: 'for one alone', number: 1 }
+const { bytes: toAda } = (await writes.seal(toOne, sealing.stay, words)) ?? { bytes: new Uint8Array() }
+const ofAda = new PrivateWords(room, sealing.stay, leafKeys)
+
+/** What is in a letter to one person, as somebody wrote it who has all content keys: what was sealed to them, or nothing. */
+async function toOneIn(bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {
+  const said = await ofAda.open(toOne, from, { number: 1, bytes }, () => Promise.resolve())
+  const isWhole = isSame(bytes, toAda)
+  if ((said === words.payload) !== isWhole) throw new Error('words that nobody sealed, or not all of them')
+  return said
+}
+
 /** What pages of an encrypted room read of each other, and of an edge in between. */
 export const ENVELOPE_PARSERS: readonly Parser[] = [
   ofText('envelopes', envelopes, envelopeIn, QUIET),
   ofBytes('what is in envelopes', contents, contentIn, { ...QUIET, most: 4_096 }),
+  ofBytes('what is sealed to one person', [toAda], toOneIn, { ...QUIET, most: 4_096, share: 0.1 }),
   ofText('sealed introductions', [introduction], introductionIn, { ...QUIET, most: 2_048 }),
 ]

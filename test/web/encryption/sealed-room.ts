@@ -9,6 +9,7 @@ import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { PersonName } from '../../../protocol/page-edge/sealed.ts'
 import { ContentKeys } from '../../../web/core/encryption/content-keys.ts'
 import { LINK_KEY } from '../../../web/core/encryption/envelope.ts'
+import { LeafKeys } from '../../../web/core/encryption/leaf-keys.ts'
 import { LinkKeys } from '../../../web/core/encryption/link-keys.ts'
 import type { OpenedEvent, OpenedWelcome } from '../../../web/core/encryption/opened.ts'
 import type { RoomFacts } from '../../../web/core/encryption/room-facts.ts'
@@ -23,7 +24,7 @@ export const peerId = (name: string): PeerId => v.parse(PeerId, name.padEnd(8, '
 const thursday = normaliseRoomName('thursday')
 
 /** A group of which nothing is heard: keys come from the link, or from the test. */
-const quietFacts = (): RoomFacts => ({
+export const quietFacts = (): RoomFacts => ({
   present: () => {},
   removed: () => {},
   welcomed: () => {},
@@ -44,15 +45,23 @@ export class SealingPage {
   readonly sealing: RoomSealing
   readonly links: LinkKeys
   readonly contentKeys: ContentKeys
+  /** None where the test gives it none. */
+  readonly leafKeys: LeafKeys
   readonly introduction: PersonName
   #sealed = 0
 
-  private constructor(name: string, sealing: RoomSealing, links: LinkKeys, introduction: PersonName) {
-    this.links = links
+  private constructor(
+    name: string,
+    sealing: RoomSealing,
+    keys: { readonly links: LinkKeys; readonly leafKeys: LeafKeys },
+    introduction: PersonName,
+  ) {
+    this.links = keys.links
     this.id = peerId(name)
     this.name = v.parse(DisplayName, name)
     this.sealing = sealing
     this.contentKeys = sealing.contentKeys
+    this.leafKeys = keys.leafKeys
     this.introduction = introduction
   }
 
@@ -62,9 +71,10 @@ export class SealingPage {
     const keys = await roomKeysOf(secret, room)
     const contentKeys = new ContentKeys(keys.seal, now)
     if (by !== null) contentKeys.take(by === LINK_KEY ? new Map() : contentKeysOf(by), by)
-    const links = new LinkKeys(keys, now)
-    const sealing = new RoomSealing(room, { links, contentKeys, stay: newStay(), facts })
-    return new SealingPage(name, sealing, links, await sealing.sealName(v.parse(DisplayName, name)))
+    const [links, leafKeys] = [new LinkKeys(keys, now), new LeafKeys()]
+    const sealing = new RoomSealing(room, { links, contentKeys, leafKeys, stay: newStay(), facts })
+    const introduction = await sealing.sealName(v.parse(DisplayName, name))
+    return new SealingPage(name, sealing, { links, leafKeys }, introduction)
   }
 
   get peer() {

@@ -6,6 +6,7 @@ import { ContentKeys } from './content-keys.ts'
 import { ComingGroup } from './group/coming-group.ts'
 import type { GroupListener } from './group/room-group.ts'
 import { newSigner } from './group/signer.ts'
+import { LeafKeys } from './leaf-keys.ts'
 import { LinkKeys } from './link-keys.ts'
 import { roomKeysOf } from './room-keys.ts'
 import { RoomSealing } from './room-sealing.ts'
@@ -64,6 +65,7 @@ export async function encryptedRoom(
   const links = new LinkKeys(keys)
   const people = new Map<PeerId, Stay>()
   const contentKeys = new ContentKeys(keys.seal)
+  const leafKeys = new LeafKeys()
   const media = new CallEncryption(makeMedia(keys.base, stay, (cause) => host.failed(cause)))
   const group = new ComingGroup(
     async () => {
@@ -72,12 +74,12 @@ export async function encryptedRoom(
         const found = [...people].find(([, other]) => other === by)
         host.linkChanged(secret, by === stay ? null : found?.[0])
       }
-      return new RoomGroup({ room, signer, links }, { ...host, media, contentKeys, linkChanged })
+      return new RoomGroup({ room, signer, links }, { ...host, media, contentKeys, leafKeys, linkChanged })
     },
     (cause) => host.failed(cause),
   )
   return {
-    sealing: new RoomSealing(room, { links, contentKeys, stay, facts: group }),
+    sealing: new RoomSealing(room, { links, contentKeys, leafKeys, stay, facts: group }),
     media,
     introduced(peer, theirs) {
       if (theirs === null) people.delete(peer)
@@ -87,6 +89,7 @@ export async function encryptedRoom(
     changeLink: (removed) => group.changeLink(() => removed === null || !people.has(removed)),
     close() {
       group.close()
+      leafKeys.close()
       media.close()
     },
   }

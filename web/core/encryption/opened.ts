@@ -24,6 +24,9 @@ export type OpenedKnock = Named<Knock>
 /** A message that somebody of the room has sent, as they sent it. */
 export type OpenedMessage = Named<Omit<RoomMessage, 'payload'>> & { readonly payload: string }
 
+/** The payload of a private message that was for a page which its person had before (K41): those that people write are never empty. */
+export const UNREADABLE = ''
+
 export type OpenedWelcome = Omit<Welcome, 'peers' | 'knocks'> & {
   readonly peers: readonly OpenedPeer[]
   readonly knocks: readonly OpenedKnock[]

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { ProtocolError } from '../../../protocol/errors.ts'
+import type { PeerId } from '../../../protocol/ids.ts'
 import { CONTENT_KEY_PATIENCE_MS } from '../../../protocol/limits.ts'
 import { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { RoomName } from '../../../protocol/names/room-name.ts'
@@ -8,9 +9,12 @@ import type { MessagePayload, PersonName, Sealed } from '../../../protocol/page-
 import type { ContentKeys } from './content-keys.ts'
 import { bytesOf, open, type Purpose, type SealKey, seal, textOf } from './envelope.ts'
 import { InOrder } from './in-order.ts'
+import type { LeafKeys } from './leaf-keys.ts'
 import type { LinkKeys } from './link-keys.ts'
+import { UNREADABLE } from './opened.ts'
 import type { When } from './opening/message-opening.ts'
 import { SealedOpening } from './opening/sealed-opening.ts'
+import { isForOneAlone, PrivateWords } from './private-words.ts'
 import type { RoomFacts } from './room-facts.ts'
 import type { MessageContext, Opening, OpeningListener, Sealing, Words } from './sealing.ts'
 import { Stay } from './stay.ts'
@@ -37,13 +41,14 @@ const MOST_OPENED = 1_000
 export interface SealingMaterial {
   readonly links: LinkKeys
   readonly contentKeys: ContentKeys
+  readonly leafKeys: LeafKeys
   readonly stay: Stay
   readonly facts: RoomFacts
 }
 
 /**
  * How names and words of an encrypted room go through the edge: names by the key that its link gives (K1), so that whoever has the
- * link can see who is there; messages by content keys (K37).
+ * link can see who is there; messages by content keys (K37), and what is for one person to their leaf besides (K41).
  */
 export class RoomSealing implements Sealing {
   readonly contentKeys: ContentKeys
@@ -55,16 +60,20 @@ export class RoomSealing implements Sealing {
   #own: { readonly name: DisplayName; readonly by: SealKey; readonly sealed: Promise<Sealed> } | null = null
   readonly #opened = new Map<Sealed, Opened>()
   readonly #outgoing = new InOrder()
+  readonly #private: PrivateWords
+  /** The stay by which somebody who is here goes by now. */
+  #stayOf: (peer: PeerId) => Stay | undefined = () => undefined
   #held = Promise.withResolvers<void>()
   #isHeld = true
   readonly #ended = Promise.withResolvers<never>()
 
-  constructor(room: RoomName, { links, contentKeys, stay, facts }: SealingMaterial) {
+  constructor(room: RoomName, { links, contentKeys, leafKeys, stay, facts }: SealingMaterial) {
     this.#room = room
     this.#links = links
     this.contentKeys = contentKeys
     this.stay = stay
     this.facts = facts
+    this.#private = new PrivateWords(room, stay, leafKeys)
     // Whoever waits for it hears of it; perhaps nobody does.
     this.#ended.promise.catch(() => {})
   }
@@ -148,12 +157,49 @@ export class RoomSealing implements Sealing {
     return payload === null ? null : { payload, number: letter?.number ?? 0 }
   }
 
+  /** Null where it is not for one person alone, or there is no group that they are in. */
+  async #sealPrivately(key: SealKey, context: MessageContext, words: Words): Promise<MessagePayload | null> {
+    const { addressee } = context
+    const to = addressee.to === 'peer' && isForOneAlone(context) ? this.#stayOf(addressee.peer) : undefined
+    const letter = to === undefined ? null : await this.#private.seal(context, to, words)
+    return letter && { sealed: await seal(key, this.#sayingToOne(context, this.stay), letter) }
+  }
+
+  /**
+   * What a message for one person says; undefined where it is not sealed to a leaf, and null where it is, and does not open by any that is
+   * or was ours.
+   */
+  async openPrivately(
+    key: SealKey,
+    context: MessageContext,
+    from: Stay,
+    sealed: Sealed,
+    when: When,
+  ): Promise<Words | null | undefined> {
+    if (!isForOneAlone(context)) return undefined
+    const letter = await open(key, this.#sayingToOne(context, from), sealed)
+    if (letter === null) return undefined
+    const payload = await this.#private.open(context, from, letter, () =>
+      within(
+        CONTENT_KEY_PATIENCE_MS,
+        this.facts.settled(),
+        this.#ended.promise.catch(() => {}),
+      ),
+    )
+    if (payload !== null) return { payload, number: letter.number }
+    // Of what was said a while ago, the key may be one of those that are zeros by now.
+    return when === 'before' ? { payload: UNREADABLE, number: letter.number } : null
+  }
+
   sendMessage<Answer>(
     context: MessageContext,
     words: Words,
     send: (payload: MessagePayload) => Promise<Answer>,
   ): Promise<Answer> {
-    return this.#ask(async () => this.sealWords(await this.#currentKey(), context, words), send)
+    return this.#ask(async () => {
+      const key = await this.#currentKey()
+      return (await this.#sealPrivately(key, context, words)) ?? this.sealWords(key, context, words)
+    }, send)
   }
 
   rename<Answer>(name: DisplayName, say: (name: PersonName) => Promise<Answer>): Promise<Answer> {
@@ -165,7 +211,9 @@ export class RoomSealing implements Sealing {
   }
 
   opening(listener: OpeningListener): Opening {
-    return new SealedOpening(this, listener)
+    const opening = new SealedOpening(this, listener)
+    this.#stayOf = (peer) => opening.stayOf(peer)
+    return opening
   }
 
   /** In turn is what is asked, not what is answered. */
@@ -184,6 +232,10 @@ export class RoomSealing implements Sealing {
 
   get #introducing(): Purpose {
     return ['introduction', this.#room]
+  }
+
+  #sayingToOne(context: MessageContext, from: Stay): Purpose {
+    return ['to one', ...this.#saying(context, from)]
   }
 
   #saying({ kind, addressee, upTo }: MessageContext, from: Stay): Purpose {

@@ -10,6 +10,7 @@ import { ContentKeys } from '../../../../web/core/encryption/content-keys.ts'
 import type { GroupSizes } from '../../../../web/core/encryption/group/group-mode.ts'
 import { RoomGroup } from '../../../../web/core/encryption/group/room-group.ts'
 import { newSigner, type Signer } from '../../../../web/core/encryption/group/signer.ts'
+import { LeafKeys } from '../../../../web/core/encryption/leaf-keys.ts'
 import { LinkKeys } from '../../../../web/core/encryption/link-keys.ts'
 import type { Ask } from '../../../../web/core/encryption/opened.ts'
 import type { RoomKeys } from '../../../../web/core/encryption/room-keys.ts'
@@ -151,6 +152,7 @@ export class DistantPage {
       {
         ask: this.#ask,
         contentKeys: this.contentKeys,
+        leafKeys: new LeafKeys(),
         media: {
           enterEpoch: (epoch, secret) => this.#enter(`${epoch} ${secret.join()}`),
           changeLink: () => {},

@@ -4,6 +4,7 @@ import type { GroupDescription } from '../../../../protocol/page-edge/group.ts'
 import { ContentKeys } from '../../../../web/core/encryption/content-keys.ts'
 import { RoomGroup } from '../../../../web/core/encryption/group/room-group.ts'
 import type { Signer } from '../../../../web/core/encryption/group/signer.ts'
+import { LeafKeys } from '../../../../web/core/encryption/leaf-keys.ts'
 import { LinkKeys } from '../../../../web/core/encryption/link-keys.ts'
 import type { Ask } from '../../../../web/core/encryption/opened.ts'
 import type { ToldChange } from '../../../../web/core/encryption/room-facts.ts'
@@ -41,6 +42,7 @@ export class GroupPage implements Member {
     this.#group = new RoomGroup(place, {
       ask: askOf(this, edge),
       contentKeys: new ContentKeys(keys.seal),
+      leafKeys: new LeafKeys(),
       media: {
         enterEpoch: (epoch, secret) => {
           this.key = `${epoch}: ${secret.join()}`

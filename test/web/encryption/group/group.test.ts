@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fromBase64url } from '../../../../protocol/base64url.ts'
 import { GroupError } from '../../../../web/core/encryption/group/group-error.ts'
 import { Group } from '../../../../web/core/encryption/group/mls/group.ts'
+import { SUITE } from '../../../../web/core/encryption/group/mls/suite/suite.ts'
 import { newSigner } from '../../../../web/core/encryption/group/signer.ts'
 import { newStay, type Stay } from '../../../../web/core/encryption/stay.ts'
 import { HostileMember } from '../../../support/hostile/hostile-group.ts'
@@ -59,6 +60,38 @@ describe('K32 the people of a room are a group', () => {
     expect([...bens.members.values()]).toEqual([ADA, BEN])
     const cys = await cy.after(removal.commit, allBut(CY)).catch((error) => error)
     expect(cys).toBeInstanceOf(GroupError)
+  })
+
+  test('K41 each has the private key of their own leaf alone, and another one after their own commit', async () => {
+    const { ada, ben, cy } = await three()
+    const { hpke } = SUITE
+    const opens = async (leaf: Uint8Array | undefined, { ownLeafKey }: Group): Promise<boolean> => {
+      if (!leaf) return expect.unreachable('a leaf without a key')
+      const info = new TextEncoder().encode('info')
+      const { ct, enc } = await hpke.seal(await hpke.importPublicKey(leaf), info, info)
+      const opened = hpke.open(await hpke.importPrivateKey(ownLeafKey), enc, ct, info)
+      return opened.then(
+        () => true,
+        () => false,
+      )
+    }
+    for (const seen of [ada, ben, cy]) {
+      expect([...seen.leafKeys.keys()]).toEqual([ADA, BEN, CY])
+      const leaf = seen.leafKeys.get(ADA)
+      expect([await opens(leaf, ada), await opens(leaf, ben), await opens(leaf, cy)]).toEqual([
+        true,
+        false,
+        false,
+      ])
+    }
+    const removal = await ada.without(new Set([CY]), false)
+    const bens = await following(ben, [removal.commit], allBut(CY))
+    expect([
+      await opens(bens.leafKeys.get(ADA), removal.group),
+      await opens(bens.leafKeys.get(ADA), ada),
+      await opens(bens.leafKeys.get(BEN), ben),
+    ]).toEqual([true, false, true])
+    expect(bens.leafKeys.has(CY)).toBe(false)
   })
 
   test('a leaf that became free is taken by whoever comes next', async () => {

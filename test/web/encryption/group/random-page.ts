@@ -2,6 +2,7 @@ import type { GroupChange } from '../../../../protocol/page-edge/group.ts'
 import { ContentKeys } from '../../../../web/core/encryption/content-keys.ts'
 import { RoomGroup } from '../../../../web/core/encryption/group/room-group.ts'
 import type { Signer } from '../../../../web/core/encryption/group/signer.ts'
+import { LeafKeys } from '../../../../web/core/encryption/leaf-keys.ts'
 import { LinkKeys } from '../../../../web/core/encryption/link-keys.ts'
 import type { Ask } from '../../../../web/core/encryption/opened.ts'
 import type { Stay } from '../../../../web/core/encryption/stay.ts'
@@ -14,6 +15,7 @@ export class RandomPage {
   used: KeysInUse | null = null
   /** How often it counted something that people of the room do not do. */
   tampered = 0
+  readonly leafKeys = new LeafKeys()
   /** Of every epoch that it was in, with its number. */
   readonly secrets: string[] = []
   readonly #room: RandomRoom
@@ -41,6 +43,7 @@ export class RandomPage {
       {
         ask: this.#ask,
         contentKeys: new ContentKeys(room.keys.seal),
+        leafKeys: this.leafKeys,
         media: {
           enterEpoch: (epoch, secret) => void this.secrets.push(`${epoch} ${secret.join()}`),
           changeLink: () => {},

@@ -105,6 +105,7 @@ async function play({ seed, all }: { readonly seed: number; readonly all: readon
     // And so it stays.
     await pass(STABLE_MS)
     expect(seen()).toEqual(expected())
+    await sealToOne()
   } finally {
     room.close()
   }
@@ -118,6 +119,21 @@ function whoStillHears(): readonly boolean[] {
   const [somebody] = room.people.values()
   const last = somebody?.secrets.at(-1)
   return [...room.putOut].map(({ secrets }) => secrets.some((secret) => secret === last))
+}
+
+/** Of two who are here, what the one seals to the other's leaf is opened by that one alone (K41). */
+async function sealToOne(): Promise<void> {
+  const pages = [...room.people.values()]
+  const [from, to] = [pages[0], pages.at(-1)]
+  if (!from || !to || from.used?.encryption !== 'group') return
+  const leaf = await from.leafKeys.of(to.stay, 0)
+  if (leaf === null) return expect.unreachable('all who are here are in the group')
+  const words = new TextEncoder().encode('for one')
+  const sealed = await from.leafKeys.seal(leaf, words, words)
+  for (const page of [...pages, ...room.putOut]) {
+    const opened = await page.leafKeys.open(sealed, words)
+    expect(opened).toEqual(page === to ? words : null)
+  }
 }
 
 /** What everybody has in the end. */

@@ -6,6 +6,7 @@ import type { CallEncryption } from '../../media/encryption/call-encryption.ts'
 import type { KeysInUse } from '../../room-state/room-state.ts'
 import type { ContentKeys } from '../content-keys.ts'
 import { LINK_KEY } from '../envelope.ts'
+import type { LeafKeys } from '../leaf-keys.ts'
 import type { LinkKeys } from '../link-keys.ts'
 import type { Ask } from '../opened.ts'
 import type { RoomFacts, ToldChange } from '../room-facts.ts'
@@ -42,6 +43,7 @@ export interface GroupListener {
 export interface RoomGroupHost extends GroupListener {
   readonly media: Pick<CallEncryption, 'enterEpoch' | 'useKeys' | 'changeLink'>
   readonly contentKeys: Pick<ContentKeys, 'take'>
+  readonly leafKeys: Pick<LeafKeys, 'take' | 'leaveGroup'>
 }
 
 /** Who one is, and where. */
@@ -104,7 +106,11 @@ export class RoomGroup implements RoomFacts {
     this.#mode = new GroupMode(
       {
         useKeys: (keys, acceptsLink) => host.media.useKeys(keys, acceptsLink),
-        keepGroup: (keeps) => (keeps ? this.#keeper.resume() : this.#keeper.pause()),
+        keepGroup: (keeps) => {
+          if (keeps) return this.#keeper.resume()
+          this.#keeper.pause()
+          host.leafKeys.leaveGroup()
+        },
       },
       sizes,
     )
@@ -187,7 +193,8 @@ export class RoomGroup implements RoomFacts {
     this.#look()
   }
 
-  #use({ epoch, media, ring, members }: EpochKeys): void {
+  #use({ epoch, media, ring, members, leafKeys, ownLeafKey }: EpochKeys): void {
+    this.#host.leafKeys.take(ownLeafKey, leafKeys)
     this.#host.contentKeys.take(ring.keys, ring.current)
     this.#host.media.enterEpoch(epoch, media)
     this.#mode.entered(members)
@@ -202,6 +209,7 @@ export class RoomGroup implements RoomFacts {
     }
     // Who never was in one has no other key.
     if (this.#keys === null) this.#host.contentKeys.take(new Map(), LINK_KEY)
+    this.#host.leafKeys.leaveGroup()
     this.#mode.giveUp()
     this.#host.tampered()
     this.#look()

@@ -28,7 +28,10 @@ export class MessageOpening {
     const { payload } = message
     if (typeof payload === 'string') return null
     const key = await this.#keyOf(keyNumberOf(payload.sealed), when)
-    return key && this.#sealing.openWords(key, message, from, payload.sealed)
+    if (key === null) return null
+    const toOne = await this.#sealing.openPrivately(key, message, from, payload.sealed, when)
+    if (toOne === undefined) return this.#sealing.openWords(key, message, from, payload.sealed)
+    return toOne
   }
 
   async #keyOf(number: number, when: When): Promise<SealKey | null> {

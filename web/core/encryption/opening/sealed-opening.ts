@@ -9,6 +9,7 @@ import { InOrder } from '../in-order.ts'
 import type { OpenedEvent, OpenedKnock, OpenedMessage, OpenedWelcome } from '../opened.ts'
 import type { Introduction, RoomSealing } from '../room-sealing.ts'
 import type { Opening, OpeningListener } from '../sealing.ts'
+import type { Stay } from '../stay.ts'
 import { within } from '../within.ts'
 import { Introductions } from './introductions.ts'
 import { MessageOpening, type When } from './message-opening.ts'
@@ -48,6 +49,11 @@ export class SealedOpening implements Opening {
     }
     this.#introductions = new Introductions(sealing.stay, heard, () => this.#self)
     this.#messages = new MessageOpening(sealing)
+  }
+
+  /** By which stay somebody goes who is here; undefined where nobody of that id is. */
+  stayOf(peer: PeerId): Stay | undefined {
+    return this.#introductions.of(peer)?.stay
   }
 
   welcomed(welcome: Welcome): void {

@@ -43,7 +43,8 @@ export function MessageGroupView({ session, group, nameOf }: MessageGroupProps):
       </p>
       {group.lines.map(({ id, text, file }) => (
         <Fragment key={id}>
-          {text !== '' && <ChatText text={text} />}
+          {text === null && <p class="quiet">{chat.unreadable}</p>}
+          {text && <ChatText text={text} />}
           {file !== null && (
             <FileOf session={session} sent={{ message: id, from: group.from, file }} name={group.name} />
           )}

@@ -1,5 +1,5 @@
 import type { PeerId } from '../../../../protocol/ids.ts'
-import type { OpenedMessage } from '../../../core/encryption/opened.ts'
+import { type OpenedMessage, UNREADABLE } from '../../../core/encryption/opened.ts'
 import type { FileDescription } from '../../files/file-payload.ts'
 import { payloadReader } from '../../read-payload.ts'
 import { ChatPayload } from '../chat-payload.ts'
@@ -29,8 +29,8 @@ export interface MessageGroup {
 interface Line {
   /** The number of the message. */
   readonly id: number
-  /** Empty where there is only a file. */
-  readonly text: string
+  /** Empty where there is only a file; null where it was for a page that one had before, and cannot be read any more. */
+  readonly text: string | null
   readonly file: FileDescription | null
 }
 
@@ -46,12 +46,14 @@ export function threadOf(messages: readonly OpenedMessage[], self: PeerId | null
   const groups: GrowingGroup[] = []
   for (const message of messages) {
     const said = readSaid(message)
-    if (said === null) continue
-    const line: Line = { id: message.id, text: said.text, file: said.file ?? null }
+    const isUnreadable = message.addressee.to === 'peer' && message.payload === UNREADABLE
+    if (said === null && !isUnreadable) continue
+    const line: Line = { id: message.id, text: said?.text ?? null, file: said?.file ?? null }
     const circle = circleOf(message, self)
     const last = groups.at(-1)
     if (last && continues(last, message, circle)) {
-      last.lines.push(line)
+      // Of several that cannot be read one is enough.
+      if (line.text !== null || last.lines.at(-1)?.text !== null) last.lines.push(line)
       continue
     }
     const { id, from, name, at } = message

@@ -6,6 +6,7 @@ export const chat: Words['chat'] = {
   you: 'Sie',
   toModerators: 'an die Moderation',
   toYou: 'nur an Sie',
+  unreadable: 'Eine private Nachricht, die nur Ihre frühere Seite lesen kann.',
   toPerson: (name) => `nur an ${name}`,
   addressee: 'An',
   everyone: 'Alle',

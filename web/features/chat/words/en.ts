@@ -5,6 +5,8 @@ export const chat = {
   you: 'You',
   toModerators: 'to the moderators',
   toYou: 'to you alone',
+  /** Of a page that was loaded anew: the key went with the one before. */
+  unreadable: 'A private message that only the page you had before can read.',
   toPerson: (name: string): string => `to ${name} alone`,
   addressee: 'To',
   everyone: 'Everyone',

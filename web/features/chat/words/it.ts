@@ -6,6 +6,7 @@ export const chat: Words['chat'] = {
   you: 'Tu',
   toModerators: 'alla moderazione',
   toYou: 'solo a te',
+  unreadable: 'Un messaggio privato che solo la pagina di prima può leggere.',
   toPerson: (name) => `solo a ${name}`,
   addressee: 'A',
   everyone: 'Tutti',

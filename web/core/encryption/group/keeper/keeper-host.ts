@@ -44,6 +44,10 @@ export interface EpochKeys {
   readonly ring: ContentKeyRing
   /** Who is in the group. */
   readonly members: ReadonlySet<Stay>
+  /** By what one seals to each of them alone. */
+  readonly leafKeys: ReadonlyMap<Stay, Uint8Array>
+  /** By what one opens what is sealed to oneself so. */
+  readonly ownLeafKey: Uint8Array
 }
 
 export interface GroupKeeperHost {

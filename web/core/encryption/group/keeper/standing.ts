@@ -38,6 +38,8 @@ export const keysOf = async ({ group, ring }: Entered, epoch: number): Promise<E
   authenticator: group.authenticator,
   ring,
   members: new Set(group.members.values()),
+  leafKeys: group.leafKeys,
+  ownLeafKey: group.ownLeafKey,
 })
 
 /** How one stands: in which group, if in any, and by which keys messages are read. */

@@ -20,7 +20,7 @@ import { requireBoundedCommit, requireRoom } from './bounds.ts'
 import { CONFIG, newKeyPackage } from './client-config.ts'
 import { readDescription } from './description.ts'
 import { authenticatedDataOf, followedAs, requireRightRemoval, sayingOf } from './followed.ts'
-import { isOneLeafEach, membersOf, requireOneLeafEach, requireOwnStays } from './leaves.ts'
+import { isOneLeafEach, leafKeysOf, membersOf, requireOneLeafEach, requireOwnStays } from './leaves.ts'
 import { decodeCommit, decodeGroupInfo, encodeCommit, encodeGroupInfo } from './mls-message.ts'
 import { SUITE } from './suite/suite.ts'
 
@@ -99,6 +99,18 @@ export class Group {
   /** One's own leaf. */
   get ownLeaf(): number {
     return this.#state.privatePath.leafIndex
+  }
+
+  /** The public encryption key of each member's leaf (RFC 9420 §7.2), which that member has signed. */
+  get leafKeys(): ReadonlyMap<Stay, Uint8Array> {
+    return leafKeysOf(this.#state.ratchetTree)
+  }
+
+  /** The private half of one's own leaf's. */
+  get ownLeafKey(): Uint8Array {
+    const key = this.#state.privatePath.privateKeys[2 * this.ownLeaf]
+    if (key === undefined) throw new GroupError('no key of our own leaf')
+    return key
   }
 
   /** The same for all members of this epoch, and for nobody else (RFC 9420 §8.7): what can be compared aloud. */

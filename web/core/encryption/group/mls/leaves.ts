@@ -22,6 +22,15 @@ export function membersOf(tree: RatchetTree): ReadonlyMap<number, Stay> {
   return found
 }
 
+/** The public encryption keys of the leaves, by the stays that they are called by. */
+export const leafKeysOf = (tree: RatchetTree): ReadonlyMap<Stay, Uint8Array> =>
+  new Map(
+    [...membersOf(tree)].flatMap(([leaf, stay]) => {
+      const node = tree[2 * leaf]
+      return node?.nodeType === 'leaf' ? [[stay, node.leaf.hpkePublicKey] as const] : []
+    }),
+  )
+
 export const isOneLeafEach = (members: ReadonlyMap<number, Stay>): boolean =>
   new Set(members.values()).size === members.size
 
