@@ -15,7 +15,7 @@ const { sealing } = await SealingPage.enter('ada', newRoomSecret())
 const key = sealKeyOf(4_294_967_295, new Uint8Array(32))
 
 const sealedOf = (kind: MessageKind, payload: string) =>
-  sealing.sealWords(key, { kind, addressee: { to: 'everyone' } }, { payload, number: 4_294_967_295 })
+  sealing.messages.seal(key, { kind, addressee: { to: 'everyone' } }, { payload, number: 4_294_967_295 })
 
 describe.each(MessageKind.options)('K3 what is sealed of kind %s', (kind) => {
   const { maxLength, rate } = rulesOf(kind)

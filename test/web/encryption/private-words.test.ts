@@ -123,8 +123,8 @@ describe('K41 a message for one person', () => {
     const { sealing, leafKeys, contentKeys } = ben
     const key = await contentKeys.whenKnown()
     const said = [sealedOf(message), ada.sealing.stay] as const
-    expect(await sealing.openWords(key, { kind, addressee }, said[1], said[0])).toBeNull()
-    const opened = await sealing.openPrivately(key, { kind, addressee }, said[1], said[0], 'before')
+    expect(await sealing.messages.open(key, { kind, addressee }, said[1], said[0])).toBeNull()
+    const opened = await sealing.messages.openToOne(key, { kind, addressee }, said[1], said[0], 'before')
     expect(opened?.payload).toBe(UNREADABLE)
     const { bytes, number } = await letterOf(message, ada, cy)
     expect(new TextDecoder().decode(bytes)).not.toContain('only')
@@ -262,7 +262,7 @@ describe('K41 a message for one person', () => {
     for (const message of [vote, chat]) {
       const { kind, addressee } = message
       const key = await ben.contentKeys.whenKnown()
-      const opened = await ben.sealing.openWords(
+      const opened = await ben.sealing.messages.open(
         key,
         { kind, addressee },
         ada.sealing.stay,

@@ -92,7 +92,7 @@ export class SealingPage {
     const number = this.#sealed
     this.#sealed += 1
     const key = await this.contentKeys.whenKnown()
-    const sealed = await this.sealing.sealWords(key, context, { payload, number })
+    const sealed = await this.sealing.messages.seal(key, context, { payload, number })
     return { id, from: this.id, name: this.introduction, ...context, at, payload: sealed }
   }
 }

@@ -7,14 +7,14 @@ import type { RoomName } from '../../../protocol/names/room-name.ts'
 import type { LinkProof } from '../../../protocol/page-edge/door.ts'
 import type { MessagePayload, PersonName, Sealed } from '../../../protocol/page-edge/sealed.ts'
 import type { ContentKeys } from './content-keys.ts'
-import { bytesOf, open, type Purpose, type SealKey, seal, textOf } from './envelope.ts'
+import { bytesOf, type Purpose, type SealKey, seal, textOf } from './envelope.ts'
 import { InOrder } from './in-order.ts'
 import type { LeafKeys } from './leaf-keys.ts'
 import type { LinkKeys } from './link-keys.ts'
-import { UNREADABLE } from './opened.ts'
+import { MessageSealing } from './message-sealing.ts'
 import type { When } from './opening/message-opening.ts'
 import { SealedOpening } from './opening/sealed-opening.ts'
-import { isForOneAlone, PrivateWords } from './private-words.ts'
+import { PrivateWords } from './private-words.ts'
 import type { RoomFacts } from './room-facts.ts'
 import type { MessageContext, Opening, OpeningListener, Sealing, Words } from './sealing.ts'
 import { Stay } from './stay.ts'
@@ -54,13 +54,13 @@ export class RoomSealing implements Sealing {
   readonly contentKeys: ContentKeys
   readonly facts: RoomFacts
   readonly stay: Stay
+  readonly messages: MessageSealing
   readonly #room: RoomName
   readonly #links: LinkKeys
   /** Our own, as it is sealed: a page that comes back says the same of itself. */
   #own: { readonly name: DisplayName; readonly by: SealKey; readonly sealed: Promise<Sealed> } | null = null
   readonly #opened = new Map<Sealed, Opened>()
   readonly #outgoing = new InOrder()
-  readonly #private: PrivateWords
   /** The stay by which somebody who is here goes by now. */
   #stayOf: (peer: PeerId) => Stay | undefined = () => undefined
   #held = Promise.withResolvers<void>()
@@ -73,7 +73,9 @@ export class RoomSealing implements Sealing {
     this.contentKeys = contentKeys
     this.stay = stay
     this.facts = facts
-    this.#private = new PrivateWords(room, stay, leafKeys)
+    this.messages = new MessageSealing(room, stay, new PrivateWords(room, stay, leafKeys), () =>
+      this.#settled(),
+    )
     // Whoever waits for it hears of it; perhaps nobody does.
     this.#ended.promise.catch(() => {})
   }
@@ -141,56 +143,6 @@ export class RoomSealing implements Sealing {
     this.#opened.set(sealed, opened)
   }
 
-  async sealWords(
-    key: SealKey,
-    context: MessageContext,
-    { payload, number }: Words,
-  ): Promise<MessagePayload> {
-    const bytes = bytesOf(payload)
-    return { sealed: await seal(key, this.#saying(context, this.stay), { number, bytes }) }
-  }
-
-  /** Null where it does not open. */
-  async openWords(key: SealKey, context: MessageContext, from: Stay, sealed: Sealed): Promise<Words | null> {
-    const letter = await open(key, this.#saying(context, from), sealed)
-    const payload = letter && textOf(letter.bytes)
-    return payload === null ? null : { payload, number: letter?.number ?? 0 }
-  }
-
-  /** Null where it is not for one person alone, or there is no group that they are in. */
-  async #sealPrivately(key: SealKey, context: MessageContext, words: Words): Promise<MessagePayload | null> {
-    const { addressee } = context
-    const to = addressee.to === 'peer' && isForOneAlone(context) ? this.#stayOf(addressee.peer) : undefined
-    const letter = to === undefined ? null : await this.#private.seal(context, to, words)
-    return letter && { sealed: await seal(key, this.#sayingToOne(context, this.stay), letter) }
-  }
-
-  /**
-   * What a message for one person says; undefined where it is not sealed to a leaf, and null where it is, and does not open by any that is
-   * or was ours.
-   */
-  async openPrivately(
-    key: SealKey,
-    context: MessageContext,
-    from: Stay,
-    sealed: Sealed,
-    when: When,
-  ): Promise<Words | null | undefined> {
-    if (!isForOneAlone(context)) return undefined
-    const letter = await open(key, this.#sayingToOne(context, from), sealed)
-    if (letter === null) return undefined
-    const payload = await this.#private.open(context, from, letter, () =>
-      within(
-        CONTENT_KEY_PATIENCE_MS,
-        this.facts.settled(),
-        this.#ended.promise.catch(() => {}),
-      ),
-    )
-    if (payload !== null) return { payload, number: letter.number }
-    // Of what was said a while ago, the key may be one of those that are zeros by now.
-    return when === 'before' ? { payload: UNREADABLE, number: letter.number } : null
-  }
-
   sendMessage<Answer>(
     context: MessageContext,
     words: Words,
@@ -198,7 +150,10 @@ export class RoomSealing implements Sealing {
   ): Promise<Answer> {
     return this.#ask(async () => {
       const key = await this.#currentKey()
-      return (await this.#sealPrivately(key, context, words)) ?? this.sealWords(key, context, words)
+      const { addressee } = context
+      const to = addressee.to === 'peer' ? this.#stayOf(addressee.peer) : undefined
+      const toOne = to === undefined ? null : await this.messages.sealToOne(key, context, to, words)
+      return toOne ?? this.messages.seal(key, context, words)
     }, send)
   }
 
@@ -230,16 +185,13 @@ export class RoomSealing implements Sealing {
     return Promise.race([this.contentKeys.whenKnown(), ended])
   }
 
+  /** All is worked off that a leaf's keys hang on, or one waits no longer. */
+  #settled(): Promise<void> {
+    const ended = this.#ended.promise.catch(() => {})
+    return within(CONTENT_KEY_PATIENCE_MS, this.facts.settled(), ended)
+  }
+
   get #introducing(): Purpose {
     return ['introduction', this.#room]
-  }
-
-  #sayingToOne(context: MessageContext, from: Stay): Purpose {
-    return ['to one', ...this.#saying(context, from)]
-  }
-
-  #saying({ kind, addressee, upTo }: MessageContext, from: Stay): Purpose {
-    const peer = addressee.to === 'peer' ? addressee.peer : null
-    return ['message', this.#room, from, kind, addressee.to, peer, upTo ?? null]
   }
 }

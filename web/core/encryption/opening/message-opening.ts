@@ -29,8 +29,8 @@ export class MessageOpening {
     if (typeof payload === 'string') return null
     const key = await this.#keyOf(keyNumberOf(payload.sealed), when)
     if (key === null) return null
-    const toOne = await this.#sealing.openPrivately(key, message, from, payload.sealed, when)
-    if (toOne === undefined) return this.#sealing.openWords(key, message, from, payload.sealed)
+    const toOne = await this.#sealing.messages.openToOne(key, message, from, payload.sealed, when)
+    if (toOne === undefined) return this.#sealing.messages.open(key, message, from, payload.sealed)
     return toOne
   }
 
