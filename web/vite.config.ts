@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { BUILD_META } from '../protocol/http/build-name.ts'
 import { nameBuild } from '../scripts/page-build/build-list.ts'
 import { slimMediasoupClient } from '../scripts/page-build/mediasoup-client/slim-mediasoup-client.ts'
+import { PURE_OF_TS_MLS, slimTsMls } from '../scripts/page-build/slim-ts-mls.ts'
 
 const EARLY = 'early'
 
@@ -95,7 +96,7 @@ export default defineConfig({
     ],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [slimMediasoupClient(), preloadRoomCode(), runEarly(), named()],
+  plugins: [slimMediasoupClient(), slimTsMls(), preloadRoomCode(), runEarly(), named()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -114,7 +115,7 @@ export default defineConfig({
         [EARLY]: path.join(import.meta.dirname, 'early.ts'),
       },
       // What mediasoup-client logs goes nowhere (silent-debug.ts): its words stay at home.
-      treeshake: { manualPureFunctions: ['logger.debug', 'logger.warn', 'logger.error'] },
+      treeshake: { manualPureFunctions: ['logger.debug', 'logger.warn', 'logger.error', ...PURE_OF_TS_MLS] },
       // The room's code takes the socket from the very module that dialled it.
       preserveEntrySignatures: 'allow-extension',
       output: {

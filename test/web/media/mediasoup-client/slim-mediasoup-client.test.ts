@@ -1,11 +1,10 @@
 import path from 'node:path'
 import * as whole from 'mediasoup-client'
-import * as v from 'valibot'
-import { build } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asModule } from '../../../../scripts/page-build/mediasoup-client/as-module.ts'
 import { withoutUnusedMethods } from '../../../../scripts/page-build/mediasoup-client/left-out-methods.ts'
 import { slimMediasoupClient } from '../../../../scripts/page-build/mediasoup-client/slim-mediasoup-client.ts'
+import { builtModule } from '../../../support/built-module.ts'
 
 /** As the page has them: what these call of what is gone, nobody does. */
 const OLD_HANDLERS = {
@@ -16,29 +15,17 @@ const OLD_HANDLERS = {
   ),
 }
 const ENTRY = path.join(import.meta.dirname, '../../../../node_modules/mediasoup-client/lib/index.js')
-const Built = v.tuple([v.looseObject({ output: v.tuple([v.looseObject({ code: v.string() })]) })])
 /** What is gone, as it would be called. */
 const GONE =
   /\.(?:send|receive)DataChannel\(|\.(?:pause|resume)(?:Sending|Receiving)\(|SctpAssociation\(|\.mux\w*Simulcast|\.get(?:Sender|Receiver)Stats\(/g
-
-/** The package as the plugin leaves it, bundled with all that it gives. */
-async function slimmed(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    resolve: { alias: [OLD_HANDLERS] },
-    plugins: [slimMediasoupClient()],
-    build: { write: false, minify: false, target: 'esnext', lib: { entry: ENTRY, formats: ['es'] } },
-  })
-  return v.parse(Built, built)[0].output[0].code
-}
 
 describe('mediasoup-client as pages have it', () => {
   let code = ''
   let slim: typeof whole
   beforeAll(async () => {
-    code = await slimmed()
-    slim = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+    const built = await builtModule(ENTRY, { plugins: [slimMediasoupClient()], alias: [OLD_HANDLERS] })
+    code = built.code
+    slim = await import(built.address)
   })
 
   it('gives what the package gives', () => {

@@ -5,7 +5,6 @@ import {
   createGroup,
   createGroupInfoWithExternalPubAndRatchetTree,
   emptyPskIndex,
-  encodeMlsMessage,
   type GroupInfo,
   joinGroupExternal,
   mlsExporter,
@@ -152,8 +151,9 @@ export class Group {
       { state: this.#state, cipherSuite: this.#suite },
       { wireAsPublicMessage: true, authenticatedData, extraProposals },
     )
+    if (commit.wireformat !== 'mls_public_message') throw new Error('not as it was asked for')
     const group = new Group(newState, this.#suite)
-    return { group, commit: encodeMlsMessage(commit), groupInfo: await group.describe() }
+    return { group, commit: encodeCommit(commit.publicMessage), groupInfo: await group.describe() }
   }
 
   /**
