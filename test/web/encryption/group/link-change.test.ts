@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { GroupDescription } from '../../../../protocol/page-edge/group.ts'
 import type { ToldChange } from '../../../../web/core/encryption/room-facts.ts'
-import { type RoomKeys, roomKeysOf } from '../../../../web/core/encryption/room-keys.ts'
+import { roomKeysOf } from '../../../../web/core/encryption/room-keys.ts'
 import { newStay } from '../../../../web/core/encryption/stay.ts'
 import type { GroupPage } from './group-page.ts'
 import {
@@ -9,61 +8,17 @@ import {
   come,
   firstKeys,
   go,
-  meet,
   newPage,
   room,
   SALON,
   tamperedOf,
   tellStories,
-  tellWhoIsHere,
   until,
   wait,
 } from './group-story.ts'
+import { changeLink, done, lastTaken, linkOf, linksOf, moderated, opens, putOut } from './link-story.ts'
 
 tellStories()
-
-/** So many people, of whom the first moderates. */
-async function moderated(count: number): Promise<GroupPage[]> {
-  const pages = await meet(count)
-  for (const page of pages.slice(0, 1)) room.moderators.add(page)
-  return pages
-}
-
-/** Time goes by until that is done. */
-async function done<Outcome>(what: Promise<Outcome>): Promise<PromiseSettledResult<Outcome>> {
-  let outcome: PromiseSettledResult<Outcome> | null = null
-  void Promise.allSettled([what]).then(([settled]) => {
-    outcome = settled
-  })
-  await until(() => expect(outcome).not.toBeNull())
-  if (outcome === null) throw new Error('not done')
-  return outcome
-}
-
-const changeLink = (page: GroupPage, hasGone?: () => boolean) => done(page.changeLink(hasGone))
-const linksOf = (...pages: readonly GroupPage[]): (string | undefined)[] =>
-  pages.map(({ links }) => links.at(-1)?.secret)
-
-/** The keys of the link that a page has by now. */
-const linkOf = ({ linkKeys }: GroupPage): RoomKeys => linkKeys.current
-
-/** Puts somebody out as a moderator does: they are gone, and everybody hears why. */
-function putOut(eve: GroupPage): void {
-  room.people.delete(eve)
-  for (const page of room.people) page.removed(eve.stay)
-  tellWhoIsHere()
-}
-
-/** Whether somebody opens what newcomers to a change start from, by any link that they ever had. */
-async function opens({ linkKeys }: GroupPage, { epoch, info }: GroupDescription): Promise<boolean> {
-  return (await linkKeys.open('all', ['group', SALON, epoch], info)) !== null
-}
-
-const lastTaken = () => {
-  const offered = room.taken.at(-1)
-  if (!offered) throw new Error('nothing was taken')
-  return offered
-}
 
 describe('K40 a change of the link', () => {
   test('gives all who are here the same new one, and new keys; and whoever comes by it comes in', async () => {
