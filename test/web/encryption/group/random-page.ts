@@ -1,10 +1,12 @@
-import type { GroupChange } from '../../../../protocol/page-edge/group.ts'
+import { ProtocolError } from '../../../../protocol/errors.ts'
 import { ContentKeys } from '../../../../web/core/encryption/content-keys.ts'
 import { RoomGroup } from '../../../../web/core/encryption/group/room-group.ts'
 import type { Signer } from '../../../../web/core/encryption/group/signer.ts'
 import { LeafKeys } from '../../../../web/core/encryption/leaf-keys.ts'
 import { LinkKeys } from '../../../../web/core/encryption/link-keys.ts'
 import type { Ask } from '../../../../web/core/encryption/opened.ts'
+import type { ToldChange } from '../../../../web/core/encryption/room-facts.ts'
+import type { RoomKeys } from '../../../../web/core/encryption/room-keys.ts'
 import type { Stay } from '../../../../web/core/encryption/stay.ts'
 import type { KeysInUse } from '../../../../web/core/room-state/room-state.ts'
 import { notHere, type PersonEvent, type RandomRoom } from './random-room.ts'
@@ -12,6 +14,9 @@ import { notHere, type PersonEvent, type RandomRoom } from './random-room.ts'
 /** Somebody's page: the page's own code for the group, at the end of a line that is slow, and cut at times. */
 export class RandomPage {
   readonly stay: Stay
+  readonly links: LinkKeys
+  /** Why it could not stay. */
+  failure: string | null = null
   used: KeysInUse | null = null
   /** How often it counted something that people of the room do not do. */
   tampered = 0
@@ -35,25 +40,32 @@ export class RandomPage {
   /** When the last thing arrives that was sent each way: nothing overtakes anything. */
   readonly #arrivesAt = { up: 0, down: 0 }
 
-  constructor(room: RandomRoom, signer: Signer) {
+  constructor(room: RandomRoom, signer: Signer, keys: RoomKeys) {
     this.#room = room
     this.stay = signer.stay
+    this.links = new LinkKeys(keys)
+    let base = keys.base.join()
     this.#group = new RoomGroup(
-      { room: room.room, signer, links: new LinkKeys(room.keys) },
+      { room: room.room, signer, links: this.links },
       {
         ask: this.#ask,
-        contentKeys: new ContentKeys(room.keys.seal),
+        contentKeys: new ContentKeys(keys.seal),
         leafKeys: this.leafKeys,
         media: {
-          enterEpoch: (epoch, secret) => void this.secrets.push(`${epoch} ${secret.join()}`),
-          changeLink: () => {},
+          enterEpoch: (epoch, secret) => void this.secrets.push(`${epoch} ${base} ${secret.join()}`),
+          changeLink: (next) => {
+            base = next.join()
+          },
           useKeys: () => {},
         },
         keysChanged: (keys) => {
           this.used = keys
         },
         linkChanged: () => {},
-        failed: () => {},
+        failed: (cause) => {
+          this.failure = ProtocolError.from(cause).code
+          if (this.#isHere) room.go(this, 'left')
+        },
         tampered: () => {
           this.tampered += 1
         },
@@ -95,9 +107,23 @@ export class RandomPage {
       this.#send('down', () => {
         this.#heard = at + 1
         if (event.is !== 'changed') this.#hear(event.is, event.stay)
-        else if (event.by !== this.stay) void this.#group.changed(event.change)
+        else if (event.by !== this.stay) this.#change(event.change)
       })
     }
+  }
+
+  #change(change: ToldChange): void {
+    if (change.changesLink) this.#group.linkChanges(change.epoch)
+    void this.#group.changed(change)
+  }
+
+  /** Whether that one is here, as far as it has heard. */
+  sees({ stay }: RandomPage): boolean {
+    return this.#present.has(stay)
+  }
+
+  changeLink(hasGone: () => boolean): Promise<void> {
+    return this.#group.changeLink(hasGone)
   }
 
   #hear(is: PersonEvent, stay: Stay): void {
@@ -114,8 +140,8 @@ export class RandomPage {
   }
 
   /** What goes over the wire of others reaches it as well. */
-  overhear(change: GroupChange): void {
-    setTimeout(() => this.#group.changed(change), this.#room.wayMs())
+  overhear(change: ToldChange): void {
+    setTimeout(() => this.#change(change), this.#room.wayMs())
   }
 
   /** Its socket falls. */
@@ -133,8 +159,10 @@ export class RandomPage {
     this.#fallen = Promise.withResolvers()
     this.#told = this.#heard
     // Who has not heard that they are in the room asks to come in again.
-    if (how === 'welcomed' || !this.#isWelcome) this.welcomed()
-    else this.replay()
+    if (how === 'resumed' && this.#isWelcome) this.replay()
+    else if (this.links.current.proof === this.#room.link) this.welcomed()
+    // Whoever resumes hears how the link was changed; for who comes anew, it was.
+    else return this.#room.go(this, 'left')
     this.#resumed.resolve()
     this.#room.say({ is: 'back', stay: this.stay })
   }

@@ -71,6 +71,7 @@ export class RoomGroup implements RoomFacts {
   /** Resolves when nobody is in the group any more who was put out; null where nobody is. */
   #cleared: PromiseWithResolvers<void> | null = null
   #hurries = false
+  #closed = false
   #told: KeysInUse | null = null
   /** Resolves when somebody comes or goes next, here or in the group. */
   #looked = Promise.withResolvers<void>()
@@ -176,6 +177,8 @@ export class RoomGroup implements RoomFacts {
   }
 
   close(): void {
+    this.#closed = true
+    this.#looked.resolve()
     this.#keeper.close()
     this.#mode.close()
     this.#missing.close()
@@ -216,7 +219,7 @@ export class RoomGroup implements RoomFacts {
   }
 
   get #isKept(): boolean {
-    return this.#keys !== null && this.#mode.mode === 'group'
+    return !this.#closed && this.#keys !== null && this.#mode.mode === 'group'
   }
 
   /** Whether nobody is in the group who is not here. */
