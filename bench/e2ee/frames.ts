@@ -1,10 +1,6 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import * as v from 'valibot'
-import { bareSite } from '../common/bare-site.ts'
-import { openColdBrowser } from '../common/chromium.ts'
 import { inTime } from '../common/in-time.ts'
 import { type Spread, spreadOf } from '../common/spread.ts'
+import { openBarePage } from './bare-page.ts'
 import type { FrameTimes } from './frames/page.ts'
 
 /** Bytes of a frame: a voice's, a small picture's, one of 720 lines, its key frame, and that of a large screen. */
@@ -12,8 +8,6 @@ const SIZES = [120, 1_200, 6_000, 60_000, 500_000] as const
 /** So many bytes are encrypted at a time, in at most so many frames. */
 const BYTES_AT_A_TIME = 20_000_000
 const MOST_FRAMES = 2_000
-
-const Address = v.object({ port: v.number() })
 
 /** What is added to each frame of a size. */
 export interface FrameFigures {
@@ -25,13 +19,7 @@ export interface FrameFigures {
 /** Measures how long frames take, by size, in a page that does nothing else. */
 export async function measureFrames(runs: number): Promise<FrameFigures[]> {
   await using opened = new AsyncDisposableStack()
-  const server = createServer(await bareSite('Frames', new URL('./frames/page.ts', import.meta.url)))
-  opened.defer(() => void server.close())
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const browser = opened.adopt(await openColdBrowser(), (each) => each.close())
-  const page = await browser.newPage()
-  await page.goto(`http://127.0.0.1:${v.parse(Address, server.address()).port}/`)
+  const page = await openBarePage('Frames', new URL('./frames/page.ts', import.meta.url), opened)
   const times = new Map<number, FrameTimes[]>(SIZES.map((bytes) => [bytes, []]))
   // The first round warms the code up.
   for (let round = 0; round <= runs; round += 1) {

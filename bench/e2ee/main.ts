@@ -4,24 +4,27 @@ import { keepResult } from '../common/result.ts'
 import { runBenchmark } from '../common/run-benchmark.ts'
 import { untilToldToEnd } from '../common/until-told-to-end.ts'
 import { measureFrames } from './frames.ts'
+import { measureGroups } from './group.ts'
 import { measureJoining } from './joining.ts'
 import { type Options, readOptions, USAGE } from './options.ts'
 import { measureProcessor } from './processor.ts'
 import { measureRushes } from './rush.ts'
-import { framesTable, joiningTable, processorTable, rushTable } from './table.ts'
+import { framesTable, groupTable, joiningTable, processorTable, rushTable } from './table.ts'
 
 async function measureAll({ runs, people, rush, parts }: Options): Promise<void> {
   const machine = await describeMachine()
   const say = (line: string): void => console.log(line)
   const frames = parts.includes('frames') ? await measureFrames(runs) : []
+  const groups = parts.includes('group') ? await measureGroups(runs) : []
   const processor = parts.includes('processor') ? await measureProcessor(people, runs, say) : []
   const joining = parts.includes('joining') ? await measureJoining(runs, say) : []
   const rushes = parts.includes('rush') ? await measureRushes(rush, runs, say) : []
   if (frames.length > 0) say(framesTable(frames))
+  if (groups.length > 0) say(groupTable(groups))
   if (processor.length > 0) say(processorTable(processor))
   if (joining.length > 0) say(joiningTable(joining))
   if (rushes.length > 0) say(rushTable(rushes))
-  const kept = await keepResult('e2ee', { machine, runs, frames, processor, joining, rushes })
+  const kept = await keepResult('e2ee', { machine, runs, frames, groups, processor, joining, rushes })
   say(`\nAll figures: ${kept}`)
 }
 

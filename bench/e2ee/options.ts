@@ -4,7 +4,7 @@ const DEFAULTS = { runs: '1', people: ['2', '4', '9'], rush: ['2', '10', '25', '
 const MOST_RUNS = 999
 const MOST_PEOPLE = 25
 const MOST_AT_ONCE = 200
-const PARTS = ['frames', 'processor', 'joining', 'rush'] as const
+const PARTS = ['frames', 'group', 'processor', 'joining', 'rush'] as const
 type Part = (typeof PARTS)[number]
 
 export const USAGE = `Usage: npm run bench:e2ee -- [--runs N] [--people N]... [--rush N]... [--only PART]...

@@ -1,6 +1,7 @@
 import { inColumns } from '../common/columns.ts'
 import type { Spread } from '../common/spread.ts'
 import type { FrameFigures } from './frames.ts'
+import type { GroupFigures } from './group.ts'
 import type { JoiningFigures } from './joining.ts'
 import type { ProcessorFigures } from './processor.ts'
 import type { RushFigures } from './rush.ts'
@@ -18,6 +19,16 @@ export const framesTable = (figures: readonly FrameFigures[]): string =>
       String(bytes),
       ...three(encryptUs, 1),
       ...three(decryptUs, 1),
+    ]),
+  ])
+
+export const groupTable = (figures: readonly GroupFigures[]): string =>
+  titled('what a change of a group takes a page, in ms; its longest task, 0 where none is as long as 50 ms', [
+    ['people', 'come in', 'max', 'follow', 'max', 'remove', 'max', 'longest task'],
+    ...figures.map(({ people, joinMs, followMs, removeMs, longestTaskMs }) => [
+      String(people),
+      ...[joinMs, followMs, removeMs].flatMap(({ median, max }) => [median.toFixed(0), max.toFixed(0)]),
+      longestTaskMs.toFixed(0),
     ]),
   ])
 

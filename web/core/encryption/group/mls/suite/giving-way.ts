@@ -1,0 +1,54 @@
+import type { CiphersuiteImpl } from 'ts-mls/crypto/ciphersuite.js'
+
+/**
+ * Chromium runs what is asked of WebCrypto in the thread that asks, and comes back in the same task. So all that a change of a
+ * group takes would be one task, a quarter of a second in a large group, and what a page has to catch up with one of seconds,
+ * in which nobody sees or hears anything move.
+ */
+
+/** After so long the page's thread may do something else, in milliseconds: a picture's time. */
+const MOST_AT_A_TIME_MS = 16
+
+/** The same suite, in pieces: between two things that it is asked for, the page's thread may do something else. */
+export function givingWay({ hash, kdf, signature, ...suite }: CiphersuiteImpl): CiphersuiteImpl {
+  let since = performance.now()
+  const giveWay = async (): Promise<void> => {
+    if (performance.now() - since < MOST_AT_A_TIME_MS) return
+    await nextTask()
+    since = performance.now()
+  }
+  return {
+    ...suite,
+    hash: {
+      ...hash,
+      digest: async (data) => {
+        await giveWay()
+        return hash.digest(data)
+      },
+    },
+    kdf: {
+      ...kdf,
+      expand: async (prk, info, length) => {
+        await giveWay()
+        return kdf.expand(prk, info, length)
+      },
+    },
+    signature: {
+      ...signature,
+      verify: async (key, message, signed) => {
+        await giveWay()
+        return signature.verify(key, message, signed)
+      },
+    },
+  }
+}
+
+/** Resolves in a task of its own, after those that wait already; also in a tab that nobody sees, where timers are late. */
+async function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel()
+  const arrived = Promise.withResolvers<void>()
+  port1.onmessage = () => arrived.resolve()
+  port2.postMessage(null)
+  await arrived.promise
+  port1.close()
+}
