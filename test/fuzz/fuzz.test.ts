@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8'
 import { describe, expect, test } from 'vitest'
 import { draws } from '../support/draws.ts'
 import { mutated } from '../support/hostile/mutations.ts'
@@ -16,8 +17,8 @@ import { WORD_PARSERS } from './word-parsers.ts'
 
 /**
  * All that reads what comes from outside, and what hostile senders would say to it: it takes it, or refuses it with the error that
- * it documents, within a time that does not grow beyond what the input is long. The seed stands in the test's name, and is given
- * by `ESSAIM_SEED`; `ESSAIM_SEEDS` says how many inputs each parser gets.
+ * it documents, within a time and a memory that do not grow beyond what the input is long. The seed stands in the test's name, and
+ * is given by `ESSAIM_SEED`; `ESSAIM_SEEDS` says how many inputs each parser gets.
  */
 const PARSERS: readonly Parser[] = [
   ...WIRE_PARSERS,
@@ -41,9 +42,19 @@ const inputsOf = ({ share }: Parser): number => Math.ceil(INPUTS * share)
 /** So long nothing works that is read as it comes; of the processor's time, since the machine may have much else to do. */
 const PATIENCE_MS = 1_000
 
+/** So much memory nothing takes that is read, as the longest of it is a quarter of a megabyte. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+/** What is held just now, and was not given back yet. */
+const heldBytes = (): number => {
+  const { used_heap_size: onHeap, external_memory: beside } = getHeapStatistics()
+  return onHeap + beside
+}
+
 /** What went wrong with an input, if anything did. */
 async function trouble(parser: Parser, text: string): Promise<string | null> {
   const before = process.cpuUsage()
+  const heldBefore = heldBytes()
   try {
     await parser.read(text)
   } catch (thrown) {
@@ -51,7 +62,9 @@ async function trouble(parser: Parser, text: string): Promise<string | null> {
   }
   const { user, system } = process.cpuUsage(before)
   const took = (user + system) / 1_000
-  return took > PATIENCE_MS ? `took ${Math.round(took)} ms` : null
+  if (took > PATIENCE_MS) return `took ${Math.round(took)} ms`
+  const held = heldBytes() - heldBefore
+  return held > MOST_BYTES ? `took ${Math.round(held / 1024 / 1024)} MiB` : null
 }
 
 const inWords = (text: string): string =>
