@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ENCRYPTED } from './support/encrypted.ts'
 import { gather } from './support/gathering.ts'
 import type { Person } from './support/person.ts'
 
@@ -51,6 +52,26 @@ test('whichever panel a keyboard opens has the focus, and gives it back', async 
     await step(`after ${panel}`, 'more')
   }
   expect(lost).toEqual([])
+})
+
+test('D15 what is asked once more is answered by keyboard, and whoever answered stands where they were: another link', async () => {
+  const ada = await here.join('another-link', 'Ada', { ...quiet, ...ENCRYPTED })
+  const { page } = ada
+  const address = page.url()
+  await enter(ada, '.bar [data-action="more"]')
+  await enter(ada, '.panel [data-action="door"]')
+  await enter(ada, '[data-action="change-link"]:not(:disabled)')
+  await expect.poll(focused(ada), patience).toBe('change-link-no')
+  await page.keyboard.press('Enter')
+  await expect.poll(focused(ada), patience).toBe('change-link')
+  await page.keyboard.press('Enter')
+  await expect.poll(focused(ada), patience).toBe('change-link-no')
+  expect(page.url()).toBe(address)
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-notice="keys-new-link"] [data-action="copy-link"]').waitFor()
+  expect(await focused(ada)()).toBe('change-link')
+  expect(page.url()).not.toBe(address)
 })
 
 test('a panel whose code comes after it was first drawn, and before its effects have run, is there', async () => {

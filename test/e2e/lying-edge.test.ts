@@ -10,6 +10,7 @@ import { leaksIn } from './support/leaks.ts'
 import { type Lies, LyingEdge } from './support/lying-edge.ts'
 import type { JoinWishes, Person } from './support/person.ts'
 import { meet, PATIENCE } from './support/somebody.ts'
+import { reads as readsIn, writes as writesIn } from './support/write-and-read.ts'
 
 /** An edge that lies to one page of an encrypted room, or to all: what that page shows, plays and says then. */
 
@@ -62,17 +63,8 @@ async function playsNothing({ person }: Lied): Promise<void> {
 
 const isTold = ({ person }: Lied): Promise<void> => person.page.locator('[data-notice="tampered"]').waitFor()
 
-async function writes({ person }: Lied, words: string): Promise<void> {
-  const field = person.page.locator('textarea[name="chat"]')
-  if (!(await field.isVisible())) await person.press('chat')
-  await field.fill(words)
-  await field.press('Enter')
-}
-
-async function reads({ person }: Lied): Promise<string[]> {
-  if (!(await person.page.locator('[data-panel="chat"]').isVisible())) await person.press('chat')
-  return person.page.locator('.chat-text').allTextContents()
-}
+const writes = ({ person }: Lied, words: string): Promise<void> => writesIn(person, words)
+const reads = ({ person }: Lied): Promise<string[]> => readsIn(person)
 
 /** Nothing of what anybody is called or wrote, nor the link's secret, went by the edge of any of them. */
 function nothingIsPlain(...all: readonly Lied[]): void {
@@ -237,7 +229,7 @@ test('K4 messages that are told again, as somebody else’s, or in another order
 /** Takes every change for itself, and tells nobody of it. */
 const takesForItself: Instead = (request) => (request === 'commit' ? { result: { is: 'taken' } } : null)
 
-test('K33 newcomers who are shown a group of before, or none, or whose changes come too late for ever, and somebody who is not told of one: nobody is heard by keys of before, those people are told, and all others go on', async () => {
+test('K33 K40 newcomers who are shown a group of before, or none, or whose changes come too late for ever, and somebody who is not told of one, or that the link is another by it: nobody is heard by keys of before, those people are told, and all others go on', async () => {
   const ada = await isIn(comes('grouped', ADA))
   const groups: GroupDescription[] = []
   const noted: NonNullable<Lies['welcome']> = (welcome) => {
@@ -268,8 +260,22 @@ test('K33 newcomers who are shown a group of before, or none, or whose changes c
   const dora = await isIn(comes('grouped', 'Dorothea', {}, quiet))
   await Promise.all([dora.person.hears(ADA), dora.person.watches(ADA)])
   expect(dropped).toBe(1)
+
+  // Of another one he is told that the link is changed by it: he goes by no other link, and is in the group again.
+  const address = ben.person.page.url()
+  let pretended = 0
+  ben.edge.lies = {
+    event: (event) => {
+      if (event.event !== 'group-changed' || pretended > 0) return [event]
+      pretended += 1
+      return [{ ...event, changesLink: true }]
+    },
+  }
   await dora.person.press('leave')
+  await expect.poll(() => pretended, PATIENCE).toBe(1)
   await meet(ada.person, ben.person)
+  expect(ben.person.page.url()).toBe(address)
+  expect(await ben.person.page.locator('[data-notice="keys-new-link"]').count()).toBe(0)
 
   for (const each of deceived) {
     await isTold(each)

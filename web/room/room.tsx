@@ -78,7 +78,7 @@ export function Room({ link: ofRoom, session, localMedia, history }: RoomProps):
             {withheld && <WithheldDevices session={session} localMedia={localMedia} />}
             {view.moderates && <KnockNotice session={session} open={open} />}
             <FeatureNotices session={session} open={open} />
-            <OwnNoticeCards session={session} localMedia={localMedia} />
+            <OwnNoticeCards session={session} open={open} localMedia={localMedia} />
             <DeviceProblems failedToShare={view.sharingFailed} localMedia={localMedia} />
             <Voices session={session} speaker={localMedia.speaker.value} />
           </Notices>

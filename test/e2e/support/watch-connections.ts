@@ -193,11 +193,17 @@ export function watchConnections(): void {
   }
 
   let longestSilence = 0
+  let watched = 0
   const watchSilence = (peer: string): void => {
+    // What was before is over.
+    longestSilence = 0
+    watched += 1
+    const own = watched
     let heard = { energy: 0, at: performance.now() }
     const look = async (): Promise<void> => {
       const asked = performance.now()
       const energy = await measured.audioEnergy(peer)
+      if (own !== watched) return
       // What a busy machine makes of a timer is nobody's silence: it is over when somebody looked.
       if (energy === heard.energy) longestSilence = Math.max(longestSilence, asked - heard.at)
       else heard = { energy, at: performance.now() }

@@ -12,11 +12,12 @@ test('J13 whoever came by a link is told that it is another one, and offered no 
   expect(linkReasonOf('wrong-link', false)).toBe('wrong-link')
   expect(linkReasonOf('not-encrypted', false)).toBe('not-encrypted')
   expect(linkReasonOf('link-required', false)).toBe('link-required')
+  expect(linkReasonOf('link-changed', false)).toBe('link-changed')
 })
 
 test('no other refusal is one of the link', () => {
   const others = ERROR_CODES.filter(
-    (code) => !['wrong-link', 'not-encrypted', 'link-required'].includes(code),
+    (code) => !['wrong-link', 'not-encrypted', 'link-required', 'link-changed'].includes(code),
   )
   expect(others.map((code) => linkReasonOf(code, true)).filter((reason) => reason !== null)).toEqual([])
   expect(linkReasonOf(null, true)).toBeNull()

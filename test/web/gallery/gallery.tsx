@@ -121,7 +121,7 @@ const Shown = v.object({
   keys: v.optional(v.picklist(['group', 'beginning', 'crowd', 'unkept']), 'group'),
   /** What changed for them. */
   keyNews: v.optional(
-    v.picklist(['put-out', 'put-out-by-link', 'keys-since', 'keys-of-link', 'rate-constant']),
+    v.picklist(['put-out', 'put-out-by-link', 'keys-since', 'keys-of-link', 'rate-constant', 'new-link']),
   ),
   /** The room asks for voices at a constant rate. */
   rate: v.optional(v.string()),
@@ -130,7 +130,7 @@ const Shown = v.object({
   /** The browser cannot encrypt. */
   unable: v.optional(v.string()),
   link: v.optional(
-    v.picklist(['damaged', 'link-required', 'wrong-link', 'plain-room', 'not-encrypted']),
+    v.picklist(['damaged', 'link-required', 'wrong-link', 'link-changed', 'plain-room', 'not-encrypted']),
     'link-required',
   ),
 })
@@ -172,6 +172,7 @@ const KEY_NEWS = {
   'keys-since': { what: 'keys-since', names: ['Omar'] },
   'rate-constant': { what: 'rate-constant' },
   'keys-of-link': { what: 'keys-of-link-crowd' },
+  'new-link': { what: 'keys-new-link', own: false, by: 'Jean-Baptiste de la Fontaine-Saint-Michel' },
 } as const satisfies Record<string, OwnNotice>
 
 function keysOf(keys: 'none' | 'group' | LinkKeysReason): KeysInUse {
@@ -245,6 +246,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
           moderates: shown.participant === undefined,
           soundOnly: shown.soundOnly !== undefined,
           ...keysOf(link.secret === null ? 'none' : shown.keys),
+          canChangeLink: shown.keys === 'group' && shown.participant === undefined,
           constantRate: shown.rate !== undefined,
           tampered: shown.tampered === undefined ? 0 : 1,
           ...(shown.forbidden !== undefined && { permissions: NOTHING_ALLOWED }),

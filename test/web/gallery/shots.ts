@@ -89,6 +89,14 @@ const SCENES: readonly Scene[] = [
   room('people', { people: '9', locked: '' }, { press: ['more', 'people'] }),
   room('rename', { people: '4' }, { press: ['more', 'people', 'rename'] }),
   room('person-menu', { people: '4' }, { press: ['more', 'people', 'person-menu', 'remove'] }),
+  room(
+    'person-remove-and-change',
+    { people: '4' },
+    { press: ['more', 'people', 'person-menu', 'remove-change'] },
+  ),
+  room('person-no-change', { people: '4', keys: 'crowd' }, { press: ['more', 'people', 'person-menu'] }),
+  room('door-change-link', { people: '4' }, { press: ['more', 'door', 'change-link'] }),
+  room('news-new-link', { people: '4', keyNews: 'new-link' }),
   room('person-message', { people: '4', participant: '' }, { press: ['more', 'people', 'person-menu'] }),
   room('invite', { people: '2' }, { press: ['more', 'invite'] }),
   room('say-aloud', { people: '2' }, { press: ['more', 'invite', 'make-words'], settleMs: 2_500 }),
@@ -128,10 +136,12 @@ const SCENES: readonly Scene[] = [
   room('muted', { people: '2' }, { press: ['microphone', 'camera'] }),
   { name: 'password', query: { view: 'password' } },
   { name: 'password-wrong', query: { view: 'password', reason: 'wrong-password' } },
-  ...['damaged', 'link-required', 'wrong-link', 'plain-room', 'not-encrypted'].map((link) => ({
-    name: `link-${link}`,
-    query: { view: 'link', link },
-  })),
+  ...['damaged', 'link-required', 'wrong-link', 'link-changed', 'plain-room', 'not-encrypted'].map(
+    (link) => ({
+      name: `link-${link}`,
+      query: { view: 'link', link },
+    }),
+  ),
   { name: 'lobby', query: { view: 'lobby' } },
   ...[
     'left',

@@ -5,10 +5,17 @@ import type { ErrorCode } from '../../../protocol/errors.ts'
  * `damaged`: its secret was cut, or written wrongly;
  * `link-required`: the room is encrypted, and one has its name alone;
  * `wrong-link`: the room has another secret than the link;
+ * `link-changed`: the room had that secret, and has another now, or will have in a moment;
  * `plain-room`: one typed a name, and under it is a room that is not encrypted;
  * `not-encrypted`: the link has a secret, and the room that is there has none.
  */
-export type LinkReason = 'damaged' | 'link-required' | 'wrong-link' | 'plain-room' | 'not-encrypted'
+export type LinkReason =
+  | 'damaged'
+  | 'link-required'
+  | 'wrong-link'
+  | 'link-changed'
+  | 'plain-room'
+  | 'not-encrypted'
 
 /**
  * The refusal, if it is one of the link.
@@ -21,6 +28,8 @@ export function linkReasonOf(refusal: ErrorCode | null, typed: boolean): LinkRea
       return 'link-required'
     case 'wrong-link':
       return typed ? 'link-required' : 'wrong-link'
+    case 'link-changed':
+      return 'link-changed'
     case 'not-encrypted':
       return typed ? 'plain-room' : 'not-encrypted'
     default:

@@ -1,13 +1,20 @@
 import { DoorClosed, Lock } from 'lucide'
 import type { JSX } from 'preact'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
+import { lazilyWorded } from '../../ui/lazily-worded.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { Switch } from '../../ui/switches/switch.tsx'
+import { MissingPart } from '../newer-page/missing-part.tsx'
 import type { PanelProps } from '../panel/panel.ts'
 import { doorOf } from './door-control.ts'
 import { DoorPassword } from './door-password.tsx'
 import { doorStateOf } from './door-state.ts'
 import { Knocks } from './knocks.tsx'
+
+/** Only encrypted rooms have a link that can be changed. */
+const ChangeLink = lazilyWorded(async () => (await import('../link-change/change-link.tsx')).ChangeLink, {
+  failed: (tryAgain) => <MissingPart onTryAgain={tryAgain} />,
+})
 
 /** Who waits to come in, and what stands before whoever comes: lobby, password, lock. */
 export function DoorPanel({ session }: PanelProps): JSX.Element {
@@ -43,6 +50,7 @@ export function DoorPanel({ session }: PanelProps): JSX.Element {
         />
       </div>
       <DoorPassword door={door} isSet={view.value.password} attempt={attempt} />
+      {view.value.encryption !== 'none' && <ChangeLink session={session} />}
       <p class="quiet">{opened ? words.keeps : words.keepsNot}</p>
     </div>
   )

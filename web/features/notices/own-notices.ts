@@ -16,6 +16,10 @@ export type KeyNews =
   | { readonly what: `keys-of-link-${'crowd' | 'unkept'}` }
   /** The room asks all for their voices at a constant rate (K28), or no longer. */
   | { readonly what: `rate-${'constant' | 'own'}` }
+  /** The room has another link: as we wished, or by somebody, of whom null is that they have left. */
+  | { readonly what: 'keys-new-link'; readonly own: boolean; readonly by: string | null }
+  /** It was to have one, and has not. */
+  | { readonly what: 'keys-old-link' }
 
 /** Something that happened to us, and that the page tells us for a while. */
 export type OwnNotice =
@@ -36,7 +40,13 @@ const SHOWN_MS = { statement: 8_000, question: 30_000 } as const
 const MOST_AT_ONCE = 3
 
 /** Those that wait for an answer. */
-const QUESTIONS: readonly OwnNotice['what'][] = ['unmute-asked', 'device-arrived', 'weak-link', 'link-well']
+const QUESTIONS: readonly OwnNotice['what'][] = [
+  'unmute-asked',
+  'device-arrived',
+  'weak-link',
+  'link-well',
+  'keys-new-link',
+]
 
 /** Whether it waits for an answer. */
 export const isQuestion = ({ what }: Pick<OwnNotice, 'what'>): boolean => QUESTIONS.includes(what)

@@ -1,16 +1,22 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { MessageSquare, UserX } from 'lucide'
 import type { JSX } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { lazilyWorded } from '../../ui/lazily-worded.tsx'
 import { useWords } from '../../ui/page-context.ts'
+import { Surely } from '../../ui/surely.tsx'
 import { chatOf } from '../chat/chat-of-room.ts'
 import { HearingControls } from '../hearing/hearing-controls.tsx'
 import { moderationOf } from '../moderation/moderation.ts'
 import type { PanelName } from '../panel/panel.ts'
 import { personChoices } from './person-choices.ts'
+
+/** Only encrypted rooms have a link that can be changed. */
+const RemoveAndChange = lazilyWorded(
+  async () => (await import('../link-change/remove-and-change.tsx')).RemoveAndChange,
+)
 
 interface PersonMenuProps {
   readonly id: string
@@ -60,10 +66,21 @@ export function PersonMenu({
           </li>
         ))}
         {moderated && !person.self && !person.creator && (
-          <Removal
-            name={person.name}
-            onRemove={() => attempt(() => moderationOf(session).remove(person.id))}
-          />
+          <li>
+            <Surely
+              hook="remove"
+              look="danger"
+              icon={UserX}
+              label={words.remove}
+              question={words.removeSure(person.name)}
+              yes={words.removeYes}
+              no={words.removeNo}
+              onYes={() => attempt(() => moderationOf(session).remove(person.id))}
+            />
+          </li>
+        )}
+        {moderated && !person.self && !person.creator && session.view.value.encryption !== 'none' && (
+          <RemoveAndChange person={person} session={session} attempt={attempt} />
         )}
       </ul>
       <p class="quiet" role="status">
@@ -93,47 +110,6 @@ function PrivateMessage({
         <Icon node={MessageSquare} />
         <span>{words.message}</span>
       </button>
-    </li>
-  )
-}
-
-interface RemovalProps {
-  readonly name: string
-  readonly onRemove: () => void
-}
-
-/** Removing asks once more: it cannot be undone. */
-function Removal({ name, onRemove }: RemovalProps): JSX.Element {
-  const { people: words } = useWords()
-  const sure = useSignal(false)
-  const no = useRef<HTMLButtonElement>(null)
-  // Whoever presses twice by mistake removes nobody.
-  useLayoutEffect(() => no.current?.focus(), [sure.value])
-  const ask = (asking: boolean) => (): void => {
-    sure.value = asking
-  }
-  if (!sure.value)
-    return (
-      <li>
-        <button type="button" class="danger" data-action="remove" onClick={ask(true)}>
-          <Icon node={UserX} />
-          <span>{words.remove}</span>
-        </button>
-      </li>
-    )
-  return (
-    <li class="removal">
-      <div class="stack tight" role="alert">
-        <p dir="auto">{words.removeSure(name)}</p>
-        <div class="choices">
-          <button type="button" class="button small" data-action="remove-yes" onClick={onRemove}>
-            {words.removeYes}
-          </button>
-          <button ref={no} type="button" class="button small" data-action="remove-no" onClick={ask(false)}>
-            {words.removeNo}
-          </button>
-        </div>
-      </div>
     </li>
   )
 }

@@ -3,6 +3,7 @@ import { connection } from '../../features/connection/words/further/de.ts'
 import { privacy } from '../../features/devices/words/further/de.ts'
 import { explained } from '../../features/encryption/explained/words/de.ts'
 import { aloud } from '../../features/invite/words/further/de.ts'
+import { linkChange } from '../../features/link-change/words/de.ts'
 import { notes } from '../../features/notes/words/further/de.ts'
 import { notifications } from '../../features/notifications/words/further/de.ts'
 import { polls } from '../../features/polls/words/further/de.ts'
@@ -21,6 +22,7 @@ export const further: FurtherWords = {
   connection,
   explained,
   link,
+  linkChange,
   notes,
   notifications,
   polls,

@@ -3,6 +3,7 @@ import { connection } from '../../features/connection/words/further/en.ts'
 import { privacy } from '../../features/devices/words/further/en.ts'
 import { explained } from '../../features/encryption/explained/words/en.ts'
 import { aloud } from '../../features/invite/words/further/en.ts'
+import { linkChange } from '../../features/link-change/words/en.ts'
 import { notes } from '../../features/notes/words/further/en.ts'
 import { notifications } from '../../features/notifications/words/further/en.ts'
 import { polls } from '../../features/polls/words/further/en.ts'
@@ -20,6 +21,7 @@ export const further = {
   connection,
   explained,
   link,
+  linkChange,
   notes,
   notifications,
   polls,

@@ -3,6 +3,7 @@ import { connection } from '../../features/connection/words/further/es.ts'
 import { privacy } from '../../features/devices/words/further/es.ts'
 import { explained } from '../../features/encryption/explained/words/es.ts'
 import { aloud } from '../../features/invite/words/further/es.ts'
+import { linkChange } from '../../features/link-change/words/es.ts'
 import { notes } from '../../features/notes/words/further/es.ts'
 import { notifications } from '../../features/notifications/words/further/es.ts'
 import { polls } from '../../features/polls/words/further/es.ts'
@@ -21,6 +22,7 @@ export const further: FurtherWords = {
   connection,
   explained,
   link,
+  linkChange,
   notes,
   notifications,
   polls,

@@ -3,6 +3,7 @@ import { connection } from '../../features/connection/words/further/fr.ts'
 import { privacy } from '../../features/devices/words/further/fr.ts'
 import { explained } from '../../features/encryption/explained/words/fr.ts'
 import { aloud } from '../../features/invite/words/further/fr.ts'
+import { linkChange } from '../../features/link-change/words/fr.ts'
 import { notes } from '../../features/notes/words/further/fr.ts'
 import { notifications } from '../../features/notifications/words/further/fr.ts'
 import { polls } from '../../features/polls/words/further/fr.ts'
@@ -21,6 +22,7 @@ export const further: FurtherWords = {
   connection,
   explained,
   link,
+  linkChange,
   notes,
   notifications,
   polls,

@@ -3,6 +3,7 @@ import { connection } from '../../features/connection/words/further/it.ts'
 import { privacy } from '../../features/devices/words/further/it.ts'
 import { explained } from '../../features/encryption/explained/words/it.ts'
 import { aloud } from '../../features/invite/words/further/it.ts'
+import { linkChange } from '../../features/link-change/words/it.ts'
 import { notes } from '../../features/notes/words/further/it.ts'
 import { notifications } from '../../features/notifications/words/further/it.ts'
 import { polls } from '../../features/polls/words/further/it.ts'
@@ -21,6 +22,7 @@ export const further: FurtherWords = {
   connection,
   explained,
   link,
+  linkChange,
   notes,
   notifications,
   polls,

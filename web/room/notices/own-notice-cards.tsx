@@ -1,7 +1,7 @@
 import { Headphones, type IconNode, Info, Mic, ShieldCheck, TriangleAlert, Video, Wifi } from 'lucide'
 import type { JSX } from 'preact'
 import type { ArrivedDevice, LocalMedia } from '../../core/capture/local-media.ts'
-import type { RoomSession } from '../../core/session/room-session.ts'
+import { NewLinkAnswers } from '../../features/link-change/new-link-answers.tsx'
 import {
   isQuestion,
   type KeyNews,
@@ -9,6 +9,7 @@ import {
   type OwnNoticeItem,
   ownNoticesOf,
 } from '../../features/notices/own-notices.ts'
+import type { NoticeProps } from '../../features/panel/panel.ts'
 import { showFaces } from '../../features/quality/show-faces.ts'
 import type { Words } from '../../i18n/words.ts'
 import { lazilyWorded } from '../../ui/lazily-worded.tsx'
@@ -20,13 +21,12 @@ const KeySentence = lazilyWorded(
   async () => (await import('../../features/encryption/key-news/key-sentence.tsx')).KeySentence,
 )
 
-interface OwnNoticeCardsProps {
-  readonly session: RoomSession
+interface OwnNoticeCardsProps extends NoticeProps {
   readonly localMedia: LocalMedia
 }
 
 /** What happened to us lately, above the faces and out of their way; a question has its answers beside it. */
-export function OwnNoticeCards({ session, localMedia }: OwnNoticeCardsProps): JSX.Element {
+export function OwnNoticeCards({ session, open, localMedia }: OwnNoticeCardsProps): JSX.Element {
   const words = useWords()
   const { announceArrivals } = useSettings().value.value
   const isSilent = ({ what }: OwnNoticeItem): boolean => what === 'keys-since' && !announceArrivals
@@ -44,7 +44,9 @@ export function OwnNoticeCards({ session, localMedia }: OwnNoticeCardsProps): JS
                 icon={iconOf(item)}
                 data-notice={item.what}
                 actions={
-                  isQuestion(item) && <Answers item={item} session={session} localMedia={localMedia} />
+                  isQuestion(item) && (
+                    <Answers item={item} session={session} open={open} localMedia={localMedia} />
+                  )
                 }
               >
                 <bdi>{isKeyNews(item) ? <KeySentence news={item} /> : sentence(item, words)}</bdi>
@@ -69,7 +71,7 @@ function iconOf(item: OwnNoticeItem): IconNode {
 
 /** Whether the keys keep out fewer than one may think. */
 const tellsLess = (news: KeyNews): boolean =>
-  news.what === 'put-out' ? !news.followNothing : news.what.startsWith('keys-of-link')
+  news.what === 'put-out' ? !news.followNothing : /^keys-o(f-link|ld)/.test(news.what)
 
 function sentence(item: Exclude<OwnNoticeItem, KeyNews>, { ownNotices, people, quality }: Words): string {
   switch (item.what) {
@@ -100,7 +102,7 @@ interface AnswersProps extends OwnNoticeCardsProps {
   readonly item: OwnNoticeItem
 }
 
-function Answers({ item, session, localMedia }: AnswersProps): JSX.Element | null {
+function Answers({ item, session, open, localMedia }: AnswersProps): JSX.Element | null {
   const { ownNotices, quality } = useWords()
   const settings = useSettings()
   const dismiss = (): void => ownNoticesOf(session).dismiss(item.id)
@@ -153,6 +155,8 @@ function Answers({ item, session, localMedia }: AnswersProps): JSX.Element | nul
           onNo={dismiss}
         />
       )
+    case 'keys-new-link':
+      return <NewLinkAnswers session={session} open={open} onDismiss={dismiss} />
     default:
       return null
   }

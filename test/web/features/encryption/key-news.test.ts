@@ -168,6 +168,22 @@ describe('J15 by which keys the room goes', () => {
   })
 })
 
+describe('K40 another link', () => {
+  test('is told with the name of whoever wished for it, also where that was oneself, or they have left since', () => {
+    happens({ event: 'link-changed', by: ben.id })
+    happens({ event: 'link-changed', by: me.id })
+    happens({ event: 'link-changed', by: null })
+    leaves(ada, false)
+    happens({ event: 'link-changed', by: ada.id })
+    expect(told).toEqual([
+      { what: 'keys-new-link', own: false, by: 'Ben' },
+      { what: 'keys-new-link', own: true, by: me.name },
+      { what: 'keys-new-link', own: false, by: null },
+      { what: 'keys-new-link', own: false, by: null },
+    ])
+  })
+})
+
 describe('K28 voices at a constant rate', () => {
   test('are told of when the room asks for them, and when it does no longer', () => {
     becomes({ constantRate: true })

@@ -13,6 +13,10 @@ export const link: FurtherWords['link'] = {
     title: 'Dieser Link öffnet den Raum nicht',
     text: 'Der Raum dieses Namens hat einen anderen Link. Vielleicht gibt es einen neuen: Fragen Sie bei der Person nach, die Sie eingeladen hat.',
   },
+  'link-changed': {
+    title: 'Der Link dieses Raums wurde geändert',
+    text: 'Ihrer führt nicht mehr herein. Bitten Sie jemanden, der im Raum ist, um den neuen.',
+  },
   'plain-room': {
     title: 'Dieser Raum ist nicht verschlüsselt',
     text: 'Jemand hat ihn nur mit seinem Namen geöffnet. Wer ihn bereitstellt, könnte mithören, und wer den Namen errät, kann kommen.',

@@ -12,6 +12,10 @@ export const link = {
     title: 'This link does not open the room',
     text: 'The room of this name has another link. Perhaps a new one was made: ask whoever invited you.',
   },
+  'link-changed': {
+    title: 'The link of this room was changed',
+    text: 'The one that you have leads in no longer. Ask somebody who is in the room for the new one.',
+  },
   'plain-room': {
     title: 'This room is not encrypted',
     text: 'Somebody has opened it by its name alone. Whoever carries it could listen, and anybody who guesses the name can come.',

@@ -13,6 +13,10 @@ export const link: FurtherWords['link'] = {
     title: 'Este enlace no abre la sala',
     text: 'La sala de este nombre tiene otro enlace. Quizá se ha hecho uno nuevo: pregunta a quien te haya invitado.',
   },
+  'link-changed': {
+    title: 'Se ha cambiado el enlace de esta sala',
+    text: 'El que tienes ya no sirve para entrar. Pide el nuevo a alguien que esté en la sala.',
+  },
   'plain-room': {
     title: 'Esta sala no está cifrada',
     text: 'Alguien la ha abierto solo con su nombre. Quien la aloja podría escuchar, y quien adivine el nombre puede venir.',

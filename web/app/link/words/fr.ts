@@ -13,6 +13,10 @@ export const link: FurtherWords['link'] = {
     title: 'Ce lien n’ouvre pas le salon',
     text: 'Le salon de ce nom a un autre lien. Peut-être en a-t-on fait un nouveau\u202f: demandez à la personne qui vous invite.',
   },
+  'link-changed': {
+    title: 'Le lien de ce salon a été changé',
+    text: 'Celui que vous avez n’y mène plus. Demandez le nouveau à une personne qui s’y trouve.',
+  },
   'plain-room': {
     title: 'Ce salon n’est pas chiffré',
     text: 'Quelqu’un l’a ouvert par son seul nom. Qui l’héberge pourrait écouter, et toute personne qui devine le nom peut venir.',

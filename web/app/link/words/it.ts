@@ -13,6 +13,10 @@ export const link: FurtherWords['link'] = {
     title: 'Questo link non apre la stanza',
     text: 'La stanza con questo nome ha un altro link. Forse ne è stato fatto uno nuovo: chiedi a chi ti ha mandato l’invito.',
   },
+  'link-changed': {
+    title: 'Il link di questa stanza è stato cambiato',
+    text: 'Quello che hai non fa più entrare. Chiedi il nuovo a chi è nella stanza.',
+  },
   'plain-room': {
     title: 'Questa stanza non è cifrata',
     text: 'Qualcuno l’ha aperta con il solo nome. Chi la ospita potrebbe ascoltare, e chi indovina il nome può venire.',

@@ -50,10 +50,16 @@ export class KeyWatch {
       const { people } = this.#view.peek()
       if (people.length > IN_TALK && people.length <= FEW) this.#came.push(event.peer.id)
     }
+    if (event.event === 'link-changed') this.#tellLink(event.by)
     if (event.event !== 'peer-left') return
     if (event.removed) this.#out.push(this.#names.get(event.peer) ?? '')
     this.#names.delete(event.peer)
     this.#tellOut(this.#view.peek())
+  }
+
+  #tellLink(by: PeerId | null): void {
+    const own = this.#view.peek().people.some(({ id, self }) => self && id === by)
+    this.#tell({ what: 'keys-new-link', own, by: (by && this.#names.get(by)) ?? null })
   }
 
   #follow(now: KeyView): void {

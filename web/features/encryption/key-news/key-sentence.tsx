@@ -6,10 +6,11 @@ import type { KeyNews } from '../../notices/own-notices.ts'
 
 /** What changed for the keys of the room, in words for anybody. */
 export function KeySentence({ news }: { readonly news: KeyNews }): JSX.Element {
-  return <>{sentence(news, useFurtherWords().explained.keyNews)}</>
+  return <>{sentence(news, useFurtherWords())}</>
 }
 
-function sentence(news: KeyNews, words: FurtherWords['explained']['keyNews']): string {
+function sentence(news: KeyNews, { explained, linkChange }: FurtherWords): string {
+  const words = explained.keyNews
   switch (news.what) {
     case 'put-out':
       return news.followNothing ? words.putOut(news.names) : words.putOutByLink(news.names)
@@ -25,6 +26,10 @@ function sentence(news: KeyNews, words: FurtherWords['explained']['keyNews']): s
       return words.rateOwn
     case 'keys-of-link-unkept':
       return words.unkept
+    case 'keys-new-link':
+      return news.own ? linkChange.changedByUs : linkChange.changed(news.by)
+    case 'keys-old-link':
+      return linkChange.kept
     default:
       return news satisfies never
   }

@@ -48,7 +48,7 @@ export const explained: FurtherWords['explained'] = {
     group: {
       link: 'Wer den Link hat, kann hereinkommen und bekommt dann einen Schlüssel. Geben Sie ihn nur denen, die kommen sollen.',
       removed:
-        'Wer entfernt wurde, behält den Link. Könnte die Person unter anderem Namen zurückkommen, schließen Sie den Raum ab, oder öffnen Sie einen neuen.',
+        'Wer entfernt wurde, behält den Link und könnte unter anderem Namen zurückkommen, außer er wird geändert: „Entfernen und den Link ändern“ tut beides.',
     },
     spoken:
       'Auch sechs Wörter, die die Moderation gebildet hat, öffnen diesen Raum, solange jemand darin ist. Unter „Einladen“ lassen sie sich zurücknehmen.',

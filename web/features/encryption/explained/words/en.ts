@@ -49,7 +49,7 @@ export const explained = {
     group: {
       link: 'Whoever has the link can come in, and gets a key then. Give it only to those who are to come.',
       removed:
-        'Somebody who was put out still has the link. If they could come back under another name, lock the door, or open a new room.',
+        'Somebody who was put out still has the link, and could come back under another name, unless a moderator changes it: “Remove, and change the link” does both.',
     },
     /** Where the room can be entered by words that are said aloud. */
     spoken:

@@ -48,7 +48,7 @@ export const explained: FurtherWords['explained'] = {
     group: {
       link: 'Quien tiene el enlace puede entrar, y entonces recibe una clave. Dáselo solo a quien deba venir.',
       removed:
-        'La persona expulsada conserva el enlace. Si pudiera volver con otro nombre, cierra la sala con llave o abre una nueva.',
+        'La persona expulsada conserva el enlace y podría volver con otro nombre, salvo que se cambie: «Expulsar y cambiar el enlace» hace las dos cosas.',
     },
     spoken:
       'También abren esta sala seis palabras que creó quien modera, mientras haya alguien en ella. En «Invitar» se pueden retirar.',

@@ -49,7 +49,7 @@ export const explained: FurtherWords['explained'] = {
     group: {
       link: 'Qui a le lien peut entrer, et reçoit alors une clé. Ne le donnez qu’aux personnes qui doivent venir.',
       removed:
-        'Une personne qu’on a fait sortir garde le lien. Si elle peut revenir sous un autre nom, verrouillez le salon ou ouvrez-en un nouveau.',
+        'Une personne qu’on a fait sortir garde le lien, et pourrait revenir sous un autre nom, à moins qu’on ne le change\u202f: «\u202fFaire sortir et changer le lien\u202f» fait les deux.',
     },
     spoken:
       'Six mots créés par la modération ouvrent aussi ce salon, tant que quelqu’un s’y trouve. Sous «\u202fInviter\u202f», on peut les retirer.',

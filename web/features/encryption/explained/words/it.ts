@@ -49,7 +49,7 @@ export const explained: FurtherWords['explained'] = {
     group: {
       link: 'Chi ha il link può entrare, e allora riceve una chiave. Dallo solo a chi deve venire.',
       removed:
-        'Chi è stato fatto uscire conserva il link. Se potesse tornare con un altro nome, chiudi la stanza a chiave, o aprine una nuova.',
+        'Chi è stato fatto uscire conserva il link e potrebbe tornare con un altro nome, a meno che il link non cambi: «Fai uscire e cambia il link» fa entrambe le cose.',
     },
     spoken:
       'Anche sei parole create da chi modera aprono questa stanza, finché c’è qualcuno. Chi modera può ritirarle sotto «Invita».',
