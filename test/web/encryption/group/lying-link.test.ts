@@ -258,6 +258,7 @@ describe('K40 whoever cannot follow a change', () => {
     room.lies = {}
     await changeLink(ada)
     await until(() => expect(cy.failure).toBe('link-changed'))
+    await agree(ada, ben)
     expect([linksOf(ada), linksOf(cy)]).toEqual([linksOf(ben), [undefined]])
   })
 

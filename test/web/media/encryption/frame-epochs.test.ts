@@ -123,6 +123,43 @@ describe('K25 frames of an epoch', () => {
     expect(stream.received).toEqual([])
   })
 
+  test('K40 go on over a change of the link without a gap: those before it by the former, those after it by the new one', async () => {
+    const { ada, ben } = meeting()
+    const next = crypto.getRandomValues(new Uint8Array(32))
+    enter(1, ada, ben)
+    const [out, incoming] = [ada.sends('microphone'), ben.receives(adaId, 'microphone')]
+    const before = await say(out, 1, 2)
+    ada.keys.changeLink(next)
+    enter(2, ada)
+    const after = await say(out, 3, 4)
+    // Whoever hears of it a moment later, and of what was said before it for the first time, loses nothing.
+    for (const frame of after) incoming.push(frame)
+    ben.keys.changeLink(next)
+    enter(2, ben)
+    await until(() => incoming.received.length === 2)
+    const other = ben.receives(adaId, 'microphone')
+    expect(await received(other, [], [...before, ...after])).toEqual([1, 2, 3, 4])
+    // Whoever has the former link, and were it the group's keys as well, hears none of it.
+    const eve = new EncryptingPage(base, 'group')
+    eve.keys.introduce(adaId, ada.stay)
+    enter(1, eve)
+    enter(2, eve)
+    const overheard = eve.receives(adaId, 'microphone')
+    expect(await received(overheard, after, before)).toEqual([1, 2])
+    expect(overheard.received).toHaveLength(2)
+  })
+
+  test('K40 under the link’s keys are those of the new link at once, and of no other', async () => {
+    const next = crypto.getRandomValues(new Uint8Array(32))
+    const [ada, ben] = [new EncryptingPage(base, 'link'), new EncryptingPage(base, 'link')]
+    const eve = asIf(ada, 'link')
+    ben.keys.introduce(adaId, ada.stay)
+    for (const page of [ada, ben]) page.keys.changeLink(next)
+    const forged = await say(eve.sends('microphone'), 9)
+    const real = await say(ada.sends('microphone'), 1)
+    expect(await received(ben.receives(adaId, 'microphone'), forged, real)).toEqual([1])
+  })
+
   test('are of the last that has the number, where a group was founded anew', async () => {
     const { ada, ben } = meeting()
     enter(1, ada, ben)

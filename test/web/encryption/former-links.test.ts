@@ -1,0 +1,141 @@
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { FORMER_LINK_GRACE_MS, MAX_FORMER_SEALS } from '../../../protocol/limits.ts'
+import { DisplayName } from '../../../protocol/names/display-name.ts'
+import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
+import { LinkKeys } from '../../../web/core/encryption/link-keys.ts'
+import { roomKeysOf } from '../../../web/core/encryption/room-keys.ts'
+import { newRoomSecret } from '../../../web/core/encryption/room-secret.ts'
+import { SealingPage, sealedRoom } from './sealed-room.ts'
+
+/** What the seals of former links still open, and what not: those who were put out have them. */
+
+const thursday = normaliseRoomName('thursday')
+const newKeys = () => roomKeysOf(newRoomSecret(), thursday)
+const name = (text: string): DisplayName => v.parse(DisplayName, text)
+
+/** Ada, Ben and Cy are in, and the link has changed: Ada and Cy have followed, and Ben has not said so yet. */
+async function changedRoom() {
+  let clock = 1_000
+  const room = await sealedRoom({ by: 1, now: () => clock })
+  await room.welcome()
+  const keys = await newKeys()
+  for (const { links } of [room.ada, room.cy]) links.change(keys)
+  const later = (ms: number): void => {
+    clock += ms
+  }
+  return { ...room, keys, later }
+}
+
+const renamed = (peer: SealingPage, sealed: SealingPage['introduction']) => ({
+  event: 'peer-renamed' as const,
+  peer: peer.id,
+  name: sealed,
+})
+
+describe('K40 names after a change of the link', () => {
+  test('are said by the new one, also that which one had; and the old one opens none of them', async () => {
+    const room = await changedRoom()
+    const again = await room.ada.sealing.sealName(room.ada.name)
+    expect(again).not.toEqual(room.ada.introduction)
+    expect(room.ada.sealing.linkProof).toBe(room.keys.proof)
+    const eve = await SealingPage.enter('eve', room.secret)
+    expect(await eve.sealing.openName(again)).toBeNull()
+    expect(await room.happen(renamed(room.ada, again))).toBeNull()
+    expect(await room.hear(await room.ada.say(1, 'hello'))).toMatchObject({ name: 'ada', payload: 'hello' })
+    expect(room.tampered()).toBe(0)
+  })
+
+  test('by the former one are taken of those who are here, for half a minute: they may be on their way', async () => {
+    const room = await changedRoom()
+    const onItsWay = await room.ben.sealing.sealName(name('Ben B.'))
+    const late = await room.ben.sealing.sealName(name('Ben C.'))
+    room.later(FORMER_LINK_GRACE_MS)
+    expect(await room.happen(renamed(room.ben, onItsWay))).toMatchObject({ name: 'Ben B.' })
+    room.later(1)
+    expect(await room.happen(renamed(room.ben, late))).toBeNull()
+    expect(room.tampered()).toBe(1)
+    // What was opened in its time still says who speaks.
+    expect(await room.hear({ ...(await room.ben.say(1, 'hi')), name: onItsWay })).toMatchObject({
+      name: 'Ben B.',
+    })
+    expect(room.tampered()).toBe(0)
+  })
+
+  test.each<[string, 'peer-joined' | 'knocked' | 'another stay']>([
+    ['let nobody in', 'peer-joined'],
+    ['nor wait', 'knocked'],
+    ['nor be the next page of somebody', 'another stay'],
+  ])('by the former one %s', async (_what, how) => {
+    const room = await changedRoom()
+    const eve = await SealingPage.enter('eve', room.secret)
+    const knock = { id: eve.id, name: eve.introduction, at: 1 }
+    const told = await room.happen(
+      how === 'peer-joined'
+        ? { event: 'peer-joined', peer: eve.peer }
+        : how === 'knocked'
+          ? { event: 'knocked', knock }
+          : renamed(room.ben, eve.introduction),
+    )
+    expect(JSON.stringify(told)).not.toContain('"eve"')
+    expect(room.introduced.some(([, stay]) => stay === eve.sealing.stay)).toBe(false)
+    expect(room.tampered()).toBe(1)
+  })
+
+  test('that newcomers find unreadable of who is cut off is nobody’s lie, and of anybody else it is', async () => {
+    const room = await changedRoom()
+    const dan = await SealingPage.enter('dan', room.keys.secret)
+    let tampered = 0
+    const opening = dan.sealing.opening({
+      welcomed: () => {},
+      happened: () => {},
+      introduced: () => {},
+      unreadableName: () => name('?'),
+      tampered: () => {
+        tampered += 1
+      },
+    })
+    const { ben } = room
+    for (const [cutOff, expected] of [
+      [true, 0],
+      [false, 1],
+    ] as const) {
+      opening.welcomed({
+        ...room.whole([]),
+        self: dan.id,
+        peers: [dan.peer, { ...ben.peer, ...(cutOff && { cutOff: true }) }],
+      })
+      await opening.history([])
+      expect(tampered).toBe(expected)
+    }
+  })
+
+  test('in what was said before are read by whoever is told the former seals, and nobody is here by them', async () => {
+    const room = await changedRoom()
+    const said = await room.ben.say(1, 'before')
+    const dan = await SealingPage.enter('dan', room.keys.secret)
+    expect(await dan.sealing.openName(said.name, 'before')).toBeNull()
+    dan.links.learn(room.cy.links.formerSeals)
+    expect(await dan.sealing.openName(said.name, 'before')).toMatchObject({ name: 'ben', former: true })
+    expect(await dan.sealing.openName(said.name)).toBeNull()
+  })
+})
+
+test('K40 so many former seals are handed on, the newest first', async () => {
+  const first = await newKeys()
+  const links = new LinkKeys(first)
+  const all = [first.sealBytes]
+  for (let count = 0; count < MAX_FORMER_SEALS; count += 1) {
+    const next = await newKeys()
+    expect(links.formerSealsAfter(next)).toEqual(all)
+    links.change(next)
+    all.unshift(next.sealBytes)
+  }
+  expect(links.formerSeals).toEqual(all.slice(1))
+  const next = await newKeys()
+  expect(links.formerSealsAfter(next)).toEqual(all.slice(0, MAX_FORMER_SEALS))
+  expect(links.formerSealsAfter(links.current)).toEqual(links.formerSeals)
+  // What others tell of them pushes none out that one knows oneself.
+  links.learn([(await newKeys()).sealBytes])
+  expect(links.formerSeals).toEqual(all.slice(1))
+})
