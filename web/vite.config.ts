@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { BUILD_META } from '../protocol/http/build-name.ts'
 import { nameBuild } from '../scripts/page-build/build-list.ts'
 import { slimMediasoupClient } from '../scripts/page-build/mediasoup-client/slim-mediasoup-client.ts'
+import { shortErrors } from '../scripts/page-build/short-errors.ts'
 import { PURE_OF_TS_MLS, slimTsMls } from '../scripts/page-build/slim-ts-mls.ts'
 
 const EARLY = 'early'
@@ -12,7 +13,7 @@ const EARLY = 'early'
  * handful of small files that it finds out about late. What only views outside of a call read is none of it.
  */
 const SHARED =
-  /node_modules\/(preact|@preact|valibot)\/|\/protocol\/(?!http\/(?:site|statistics|swarm|page-check)|node-edge\/port-|versions\/)|\/web\/settings\/|screen-capture|ui\/(lazily|switches\/language-switch)|running-context|tab-place|network-(reading|figures)|browser-keys|file-payload|media\/shown-picture|reactions\/reactions|hearing\/hearing\.|per-session|page-context/
+  /node_modules\/(preact|@preact|valibot)\/|\/protocol\/(?!http\/(?:site|statistics|swarm|page-check)|node-edge\/port-|versions\/)|\/web\/settings\/|screen-capture|ui\/(lazily|switches\/language-switch)|running-context|tab-place|network-(reading|figures)|browser-keys|file-payload|media\/shown-picture|reactions\/reactions|hearing\/hearing\.|per-session|page-context|signalling\/(timing|resume-memory)|own-notices|ui\/icon|room-secret/
 
 /** Parts of mediasoup-client, as it names them itself: core/media/mediasoup-client/left-out-parts.ts says why. */
 const LEFT_OUT =
@@ -96,7 +97,7 @@ export default defineConfig({
     ],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [slimMediasoupClient(), slimTsMls(), preloadRoomCode(), runEarly(), named()],
+  plugins: [shortErrors(), slimMediasoupClient(), slimTsMls(), preloadRoomCode(), runEarly(), named()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

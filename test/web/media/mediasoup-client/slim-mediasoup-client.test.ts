@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { asModule } from '../../../../scripts/page-build/mediasoup-client/as-module.ts'
 import { withoutUnusedMethods } from '../../../../scripts/page-build/mediasoup-client/left-out-methods.ts'
 import { slimMediasoupClient } from '../../../../scripts/page-build/mediasoup-client/slim-mediasoup-client.ts'
+import { shortErrors, withoutErrorTexts } from '../../../../scripts/page-build/short-errors.ts'
 import { builtModule } from '../../../support/built-module.ts'
 
 /** As the page has them: what these call of what is gone, nobody does. */
@@ -23,7 +24,10 @@ describe('mediasoup-client as pages have it', () => {
   let code = ''
   let slim: typeof whole
   beforeAll(async () => {
-    const built = await builtModule(ENTRY, { plugins: [slimMediasoupClient()], alias: [OLD_HANDLERS] })
+    const built = await builtModule(ENTRY, {
+      plugins: [shortErrors(), slimMediasoupClient()],
+      alias: [OLD_HANDLERS],
+    })
     code = built.code
     slim = await import(built.address)
   })
@@ -41,8 +45,11 @@ describe('mediasoup-client as pages have it', () => {
     ])
   })
 
-  it('calls nothing that is left out', () => {
+  it('calls nothing that is left out, and has no words of its own', () => {
     expect([...code.matchAll(GONE)].map(([call]) => call)).toEqual([])
+    expect(
+      /RTCRtpTransceiver not found/.exec(code)?.[0],
+    ).toBeUndefined()
   })
 
   it('opens transports and closes them, and refuses what no call does', async () => {
@@ -60,6 +67,12 @@ describe('mediasoup-client as pages have it', () => {
     transport.close()
     expect(consumer.closed).toBe(true)
   })
+})
+
+it('leaves errors their class alone', () => {
+  expect(withoutErrorTexts('throw new a.InvalidStateError("closed"); new TypeError(`no`, b)')).toBe(
+    'throw new a.InvalidStateError(); new TypeError(`no`, b)',
+  )
 })
 
 it('says so where a file is not written as it was', () => {
