@@ -210,6 +210,20 @@ describe('behind the address of an encrypted room', () => {
     expect(way.asks.value).toBe(true)
   })
 
+  test('an entry from before the link was changed is the room’s, and has the new link from then on', () => {
+    const [second, third] = [`${ROOM}#k=${theirs}`, `${ROOM}#k=${newRoomSecret()}`]
+    for (const link of [second, third]) {
+      history.replaceState(history.state, '', link)
+      way.changeLink(link)
+    }
+    history.step(-1, way)
+    expect([way.asks.value, history.address]).toEqual([true, third])
+    way.stay()
+    way.leave()
+    history.settle(way)
+    expect([history.at, history.address]).toEqual([1, third])
+  })
+
   test('the same secret in other words is the same place', () => {
     history.pushState(null, '', `${ROOM}#here&k=${ours}`)
     expect(way.stepped(history.address)).toBe('ours')
