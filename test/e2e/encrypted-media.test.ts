@@ -5,13 +5,13 @@ import { fragmentOf, newRoomSecret, type RoomSecret } from '../../web/core/encry
 import { TAG_BYTES } from '../../web/core/encryption/sframe/suite.ts'
 import { VOICE_BYTES } from '../../web/core/media/encryption/frame-encrypter.ts'
 import { readSealedFrame } from '../../web/core/media/encryption/media-frame.ts'
-import { encryption as words } from '../../web/features/encryption/words/en.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { decodePictures, decodeSounds } from './support/decode-tapped.ts'
 import { moderate } from './support/moderate.ts'
 import { type JoinWishes, Person } from './support/person.ts'
 import { isCarriedFrom } from './support/several-nodes.ts'
 import { shareCanvas } from './support/shared-screen.ts'
+import { goesBy } from './support/shield.ts'
 import { withSmallGroups } from './support/small-groups.ts'
 import { meet, PATIENCE } from './support/somebody.ts'
 import { picturesOf, type Tap, TappedNode } from './support/tapped-node.ts'
@@ -256,8 +256,6 @@ test('K35 past as many as a group has, and back, no second of sound is lost', as
   const come = (name: string) => arrive(name, { steadyVoice: true })
   const [ada, ben, cy] = [await come('Ada'), await come('Ben'), await come('Cy')]
   for (const person of [ada, ben, cy]) await withSmallGroups(person)
-  const goesBy = (keys: 'byLink' | 'encrypted', { page }: Person) =>
-    page.locator(`[data-shield="${words[keys]}"]`).waitFor(PATIENCE)
   for (const person of [ada, ben]) await person.goInto(stage.url, 'crowd', quiet)
   for (const person of [ada, ben]) await goesBy('encrypted', person)
   await Promise.all([ada.hears('Ben'), ben.hears('Ada')])
