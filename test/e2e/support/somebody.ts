@@ -13,13 +13,14 @@ async function until<Found>(
   what: string,
   look: () => Promise<Found>,
   holds: (found: Found) => boolean,
+  timeout: number = PATIENCE.timeout,
 ): Promise<void> {
-  const deadline = performance.now() + PATIENCE.timeout
+  const deadline = performance.now() + timeout
   for (;;) {
     const found = await look()
     if (holds(found)) return
     if (performance.now() > deadline)
-      throw new Error(`not within ${PATIENCE.timeout} ms: ${what}; the last: ${inspect(found)}`)
+      throw new Error(`not within ${timeout} ms: ${what}; the last: ${inspect(found)}`)
     await pause(PATIENCE.interval)
   }
 }
@@ -49,17 +50,17 @@ export abstract class Somebody {
   }
 
   /** Waits until that person's picture moves: decoded frames that grow. */
-  watches(name: string): Promise<void> {
-    return this.#grows('framesDecoded', name, 5)
+  watches(name: string, timeout?: number): Promise<void> {
+    return this.#grows('framesDecoded', name, 5, timeout)
   }
 
   /** Waits until that person's voice is heard: audio energy that grows. */
-  hears(name: string): Promise<void> {
-    return this.#grows('audioEnergy', name, 1e-5)
+  hears(name: string, timeout?: number): Promise<void> {
+    return this.#grows('audioEnergy', name, 1e-5, timeout)
   }
 
   /** The page itself looks again and again: from here it would cost several times as much. */
-  async #grows(figure: Growth['figure'], name: string, by: number): Promise<void> {
+  async #grows(figure: Growth['figure'], name: string, by: number, timeout?: number): Promise<void> {
     const peer = await this.idOf(name)
     let start: number | null = null
     const growth = async (): Promise<number> => {
@@ -68,7 +69,7 @@ export abstract class Somebody {
       start = Math.min(seen.start, seen.now)
       return seen.now - start
     }
-    await until(`${figure} of ${name} grows for ${this.name}`, growth, (grown) => grown > by)
+    await until(`${figure} of ${name} grows for ${this.name}`, growth, (grown) => grown > by, timeout)
   }
 
   /**
