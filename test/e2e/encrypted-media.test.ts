@@ -1,13 +1,20 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { normaliseRoomName } from '../../protocol/names/room-name.ts'
 import { Stage } from '../../scripts/stage/stage.ts'
-import { fragmentOf, newRoomSecret, type RoomSecret } from '../../web/core/encryption/room-secret.ts'
+import {
+  fragmentOf,
+  newRoomSecret,
+  type RoomSecret,
+  readSecret,
+} from '../../web/core/encryption/room-secret.ts'
 import { TAG_BYTES } from '../../web/core/encryption/sframe/suite.ts'
 import { VOICE_BYTES } from '../../web/core/media/encryption/frame-encrypter.ts'
 import { readSealedFrame } from '../../web/core/media/encryption/media-frame.ts'
 import { leaveBrowser, sharedBrowser } from './support/browser.ts'
 import { decodePictures, decodeSounds } from './support/decode-tapped.ts'
 import { moderate } from './support/moderate.ts'
+import { opensNames } from './support/opened-names.ts'
 import { type JoinWishes, Person } from './support/person.ts'
 import { isCarriedFrom } from './support/several-nodes.ts'
 import { shareCanvas } from './support/shared-screen.ts'
@@ -16,6 +23,7 @@ import { withSmallGroups } from './support/small-groups.ts'
 import { meet, PATIENCE } from './support/somebody.ts'
 import { picturesOf, type Tap, TappedNode } from './support/tapped-node.ts'
 import { KeptKeys, noteKeys } from './support/told-keys.ts'
+import { reads, writes } from './support/write-and-read.ts'
 import { withoutKeys, withWrongKeys } from './support/wrong-keys.ts'
 
 let browser: Browser
@@ -125,7 +133,7 @@ test('K20 who listens at the node of a room that is not encrypted sees and hears
   ])
 })
 
-test('K20 K21 K22 K25 people in an encrypted room see, hear, and know who speaks; the node, whoever has other keys or none, or is not there yet, or not any more, nothing', async () => {
+test('K20 K21 K22 K25 K40 D15 people in an encrypted room see, hear, and know who speaks; the node, whoever has other keys or none, or is not there yet, or not any more, nothing, also when they had the link', async () => {
   const secret = newRoomSecret()
   const ada = await join('sealed', 'Ada', { secret, viewport: { width: 1_000, height: 600 } })
   const ben = await arrive('Ben', { steadyVoice: true })
@@ -136,7 +144,7 @@ test('K20 K21 K22 K25 people in an encrypted room see, hear, and know who speaks
 
   for (const kind of ['audio', 'video'] as const)
     for (const { likeness } of await decodeTaps(kind, 2, ada)) expect(likeness).toBeLessThan(0.2)
-  await comesAndIsRemoved(secret, ada, ben)
+  const changed = await comesAndIsRemoved(secret, ada, ben)
 
   const deaf: Person[] = []
   for (const [name, spoil] of [
@@ -145,7 +153,7 @@ test('K20 K21 K22 K25 people in an encrypted room see, hear, and know who speaks
   ] as const) {
     const person = await arrive(name)
     await person.page.addInitScript(spoil)
-    await person.goInto(stage.url, 'sealed', { secret, mic: name === 'Mallory', cam: false })
+    await person.goInto(stage.url, 'sealed', { secret: changed, mic: name === 'Mallory', cam: false })
     deaf.push(person)
   }
   const totals = (person: Person) => person.page.evaluate(() => window.received.totals())
@@ -158,21 +166,37 @@ test('K20 K21 K22 K25 people in an encrypted room see, hear, and know who speaks
   await ben.tile('Mallory').and(ben.page.locator(':not([data-speaking])')).waitFor()
 })
 
-/** Cy comes, hears the two who are there, and is heard; is removed, and hears nothing, whatever they try; the two go on. */
-async function comesAndIsRemoved(secret: RoomSecret, ada: Person, ben: Person): Promise<void> {
+/** The secret that stands in the address bar. */
+function secretInAddress({ page }: Person): RoomSecret {
+  const read = readSecret(new URL(page.url()).hash)
+  if (read.is !== 'whole') throw new Error(`no secret in ${page.url()}`)
+  return read.secret
+}
+
+/**
+ * Cy comes, hears the two who are there, and is heard; is removed, and the link is changed: Cy opens nothing more, whatever they try,
+ * and nobody comes in by that link; the two go on, and somebody who comes by the new link reads what was said.
+ */
+async function comesAndIsRemoved(former: RoomSecret, ada: Person, ben: Person): Promise<RoomSecret> {
   const cy = await arrive('Cy', { steadyVoice: true })
   await cy.page.addInitScript(noteKeys)
   const before = mark()
-  await cy.goInto(stage.url, 'sealed', { secret, cam: false })
+  await cy.goInto(stage.url, 'sealed', { secret: former, cam: false })
   await Promise.all([cy.hears('Ada'), cy.watches('Ben'), ada.hears('Cy'), ben.hears('Cy')])
   const keys = await KeptKeys.of(cy)
   expect(await opens(keys, before, mark())).toBe(true)
   expect(await opens(keys, NOTHING, before)).toBe(false)
+  await writes(ada, 'violets')
+  await expect.poll(() => reads(cy), PATIENCE).toEqual(['violets'])
 
   await ben.page.evaluate((peer) => window.received.watchSilence(peer), await ben.idOf('Ada'))
-  await moderate(ada, 'Cy', 'remove')
-  await ada.press('remove-yes')
+  await moderate(ada, 'Cy', 'remove-change')
+  await ada.press('remove-change-yes')
   await cy.page.locator('main[data-ending="removed"]').waitFor()
+  for (const { page } of [ada, ben]) await page.locator('[data-notice="keys-new-link"]').waitFor(PATIENCE)
+  const secret = secretInAddress(ada)
+  await expect.poll(() => secretInAddress(ben), PATIENCE).toBe(secret)
+  expect(secret).not.toBe(former)
   const kept = await KeptKeys.of(cy)
   const stillOpens = async () => {
     const from = mark()
@@ -184,6 +208,26 @@ async function comesAndIsRemoved(secret: RoomSecret, ada: Person, ben: Person): 
   expect(await opens(await KeptKeys.of(cy), from, to)).toBe(false)
   expect(await opens(await KeptKeys.of(ben), from, to)).toBe(true)
   expect(await ben.page.evaluate(() => window.received.longestSilence())).toBeLessThan(1_000)
+  await isNewRoomFor(secret, former, ada)
+  return secret
+}
+
+/** By the former link nobody comes in; by the new one somebody does, and knows who is there and what was said. */
+async function isNewRoomFor(secret: RoomSecret, former: RoomSecret, ada: Person): Promise<void> {
+  await writes(ada, 'hyacinths')
+  const late = await arrive('Cyprian')
+  await late.visit(`${stage.url}/sealed?name=Cyprian&join&mic=0&cam=0${fragmentOf(former)}`)
+  await late.page.locator('main[data-view="link"][data-reason="wrong-link"]').waitFor()
+
+  const dan = await join('sealed', 'Dan', { secret, cam: false })
+  await dan.sees('Ada', 'Ben')
+  await Promise.all([dan.hears('Ada'), dan.watches('Ben'), ada.hears('Dan')])
+  await expect.poll(() => reads(dan), PATIENCE).toEqual(['violets', 'hyacinths'])
+  expect(await dan.page.locator('.chat-head .name').allTextContents()).toContain('Ada')
+  const room = normaliseRoomName('sealed')
+  expect(await opensNames(dan, room, former)).toEqual([0, 3])
+  expect(await opensNames(dan, room, secret)).toEqual([3, 3])
+  await dan.press('leave')
 }
 
 test('K28 of a voice at a constant rate speech and silence have packets of one size, also where that is chosen in the room, or by it', async () => {

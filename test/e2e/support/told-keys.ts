@@ -34,11 +34,13 @@ const Told = v.variant('is', [
   v.object({ is: v.literal('begin'), material: v.object({ base: bytes, stay: Stay }) }),
   v.object({ is: v.literal('introduce'), peer: PeerId, stay: v.nullable(Stay) }),
   v.object({ is: v.literal('enter-epoch'), epoch: v.number(), secret: bytes }),
+  v.object({ is: v.literal('change-link'), base: bytes }),
   v.object({ is: v.literal('use-keys'), mode: v.picklist(['group', 'link']), acceptsLink: v.boolean() }),
 ])
 
-/** How long keys take to be derived, at most. */
-const DERIVED_MS = 200
+/** How long keys take to be derived, at most, on a machine that is busy with browsers; and how often one looks. */
+const DERIVED_MS = 1_500
+const LOOK_MS = 50
 
 /**
  * Somebody who goes on with all keys that a page ever had, whatever became of it: also with those that it would have forgotten, for
@@ -69,8 +71,10 @@ export class KeptKeys {
     const read = frames.map((frame) => readSealedFrame(KIND_OF_SOURCE[source], Uint8Array.from(frame).buffer))
     const find = (keyId: number | bigint) =>
       [...this.#peers].map((peer) => this.#keys.of(peer, source)?.keyOf(keyId))
-    for (const frame of read) if (frame) find(frame.header.keyId)
-    await pause(DERIVED_MS)
+    const ids = new Set(read.flatMap((frame) => frame?.header.keyId ?? []))
+    // Of an epoch that it was never told it has none, however long one waits.
+    const isAwaited = () => [...ids].some((keyId) => find(keyId).includes('awaited'))
+    for (let waited = 0; isAwaited() && waited < DERIVED_MS; waited += LOOK_MS) await pause(LOOK_MS)
     return Promise.all(
       read.map(async (frame) => {
         const found = frame ? find(frame.header.keyId) : []
@@ -93,6 +97,8 @@ export class KeptKeys {
         return this.#keys.introduce(told.peer, told.stay)
       case 'enter-epoch':
         return this.#keys.enter(told.epoch, told.secret)
+      case 'change-link':
+        return this.#keys.changeLink(told.base)
       case 'use-keys':
         return this.#keys.use(told.mode, told.acceptsLink)
       default:
