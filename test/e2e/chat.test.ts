@@ -165,7 +165,16 @@ test('K3 K5 of a meeting in an encrypted room nothing that anybody could read cr
   const frames = [ada, ben, cy].flatMap((person) => person.frames)
   const text = frames.map((frame) => frame.text).join('\n')
   expect(text).toContain('"sealed"')
-  const readable = ['Adalgisa', 'Benvenuto', 'Cyprienne', 'first words', 'one alone', 'page of now', 'the new page', secret]
+  const readable = [
+    'Adalgisa',
+    'Benvenuto',
+    'Cyprienne',
+    'first words',
+    'one alone',
+    'page of now',
+    'the new page',
+    secret,
+  ]
   expect(readable.filter((word) => text.includes(word) || text.includes(encodeURIComponent(word)))).toEqual(
     [],
   )

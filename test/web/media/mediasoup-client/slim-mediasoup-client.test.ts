@@ -47,9 +47,7 @@ describe('mediasoup-client as pages have it', () => {
 
   it('calls nothing that is left out, and has no words of its own', () => {
     expect([...code.matchAll(GONE)].map(([call]) => call)).toEqual([])
-    expect(
-      /RTCRtpTransceiver not found/.exec(code)?.[0],
-    ).toBeUndefined()
+    expect(/RTCRtpTransceiver not found/.exec(code)?.[0]).toBeUndefined()
   })
 
   it('opens transports and closes them, and refuses what no call does', async () => {
