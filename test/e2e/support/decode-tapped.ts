@@ -1,55 +1,46 @@
 /** What a decoder made of what somebody tapped. */
 interface Decoded {
   readonly count: number
-  /** How much the last picture is like what the page shows, -1 to 1; or which part of the sound is that tone, 0 to 1. */
+  /** Which part of the pictures has that colour, or of the sound is that tone: 0 to 1. */
   readonly likeness: number
 }
 
 /**
- * Runs in a page: decodes VP8 pictures, and says how much the last one is like what the page shows of Chromium's fake camera, which is
- * the same for everybody: the correlation of their brightness. Its colour says nothing: what is no picture is as green.
+ * Runs in a page: decodes VP8 pictures, and says how much of all of them, from the first whole one on, has the colour of Chromium's
+ * fake camera. Of one alone it says little: what is no picture may come out as green, but then a decoder gives up soon.
  */
 export async function decodePictures(pictures: readonly string[]): Promise<Decoded> {
   const bytesOf = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
-  const SIDE = 32
-  const brightnessOf = (picture: CanvasImageSource): number[] => {
-    const context = new OffscreenCanvas(SIDE, SIDE).getContext('2d')
-    context?.drawImage(picture, 0, 0, SIDE, SIDE)
-    const { data } = context?.getImageData(0, 0, SIDE, SIDE) ?? { data: new Uint8ClampedArray() }
-    const sumAt = (at: number) => (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)
-    const sums = Array.from({ length: SIDE * SIDE }, (_, pixel) => sumAt(4 * pixel))
-    const mean = sums.reduce((sum, each) => sum + each, 0) / sums.length
-    return sums.map((each) => each - mean)
+  const isWhole = (data: Uint8Array) => ((data[0] ?? 1) & 1) === 0
+  const decoded: number[] = []
+  const greenOf = (frame: VideoFrame): number => {
+    const context = new OffscreenCanvas(32, 32).getContext('2d')
+    context?.drawImage(frame, 0, 0, 32, 32)
+    frame.close()
+    const { data } = context?.getImageData(0, 0, 32, 32) ?? { data: [] }
+    let green = 0
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, grass = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]]
+      if (grass > red + 40 && grass > blue + 40) green += 1
+    }
+    return green / 1_024
   }
-  const product = (one: readonly number[], other: readonly number[]): number =>
-    one.reduce((sum, each, at) => sum + each * (other[at] ?? 0), 0)
-  const likenessOf = (one: readonly number[], other: readonly number[]): number =>
-    product(one, other) / Math.sqrt(product(one, one) * product(other, other) || 1)
-  const shown = [...document.querySelectorAll('video')].find(({ videoWidth }) => videoWidth > 0)
-  if (shown === undefined) throw new Error('the page shows no picture')
-  const decoded: number[][] = []
-  const decoder = new VideoDecoder({
-    output: (frame) => {
-      decoded.push(brightnessOf(frame))
-      frame.close()
-    },
-    error: () => {},
-  })
+  const all = pictures.map(bytesOf)
+  const tried = all.slice(Math.max(0, all.findIndex(isWhole)))
+  const decoder = new VideoDecoder({ output: (frame) => decoded.push(greenOf(frame)), error: () => {} })
   decoder.configure({ codec: 'vp8' })
-  let timestamp = 0
-  for (const data of pictures.map(bytesOf)) {
-    const type = ((data[0] ?? 1) & 1) === 0 ? 'key' : 'delta'
-    timestamp += 100_000
-    if ((timestamp === 100_000 && type === 'delta') || decoder.state !== 'configured') continue
+  for (const [at, data] of tried.entries()) {
+    if (decoder.state !== 'configured') break
     try {
-      decoder.decode(new EncodedVideoChunk({ type, timestamp, data }))
+      const type = isWhole(data) ? 'key' : 'delta'
+      decoder.decode(new EncodedVideoChunk({ type, timestamp: at * 100_000, data }))
     } catch {
       // What is no picture ends a decoder.
     }
   }
   await decoder.flush().catch(() => {})
-  const last = decoded.at(-1)
-  return { count: decoded.length, likeness: last ? likenessOf(last, brightnessOf(shown)) : 0 }
+  const likeness = decoded.reduce((sum, green) => sum + green, 0) / tried.length
+  return { count: decoded.length, likeness }
 }
 
 /** Runs in a page: decodes Opus, and says which part of it is a tone. */

@@ -55,7 +55,7 @@ const wordsOf = async ({ page }: Person): Promise<string> =>
 const speaks = ({ page }: Person, language: string): Promise<unknown> =>
   page.locator('[data-setting="compared-language"]').selectOption(language)
 
-/** Both look at the words, in every language; then one of them is put out, and the other hears what that changed. */
+/** Both look at the words, in every language; then one of them is put out, and the other hears what that changed, and changes the link. */
 export async function compareWords(dan: Person, gil: Person): Promise<void> {
   for (const person of [dan, gil]) await person.press('encryption')
   const seen: string[] = []
@@ -74,6 +74,10 @@ export async function compareWords(dan: Person, gil: Person): Promise<void> {
   await close(dan)
   await dan.press('encryption')
   expect(seen).not.toContain(await wordsOf(dan))
+  await close(dan)
+  await open(dan, 'door')
+  for (const action of ['change-link', 'change-link-yes']) await dan.press(action)
+  await dan.page.locator('[data-notice="keys-new-link"] [data-action="dismiss-new-link"]').waitFor()
 }
 
 /** A link that was cut on its way, words that were told instead, and a browser that cannot encrypt. */
