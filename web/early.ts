@@ -3,6 +3,7 @@ import { canEncryptMedia } from './core/media/encryption/can-encrypt-media.ts'
 import { dialEarly } from './core/signalling/early-dial.ts'
 import { LANGUAGES, preferredLanguage } from './i18n/languages.ts'
 import { allowOwnScripts } from './own-scripts.ts'
+import { preloadEncryption } from './preload-encryption.ts'
 
 /**
  * A link that joins at once needs the room's socket and code before it needs a view: this script, small and on its own,
@@ -12,6 +13,7 @@ if (dialEarly()) {
   import('./room/room-code.ts').catch(reportError)
   // A fragment that holds something may hold a room's secret; the code looks closer.
   if (location.hash.length > 1) {
+    preloadEncryption(document.head)
     import('./core/encryption/encrypted-room.ts').catch(reportError)
     allowOwnScripts(window)
     if (canEncryptMedia()) beginMediaWorkerAhead()

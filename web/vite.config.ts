@@ -5,6 +5,7 @@ import { nameBuild } from '../scripts/page-build/build-list.ts'
 import { slimMediasoupClient } from '../scripts/page-build/mediasoup-client/slim-mediasoup-client.ts'
 import { shortErrors } from '../scripts/page-build/short-errors.ts'
 import { PURE_OF_TS_MLS, slimTsMls } from '../scripts/page-build/slim-ts-mls.ts'
+import { ENCRYPTION_META } from './preload-encryption.ts'
 
 const EARLY = 'early'
 
@@ -13,7 +14,7 @@ const EARLY = 'early'
  * handful of small files that it finds out about late. What only views outside of a call read is none of it.
  */
 const SHARED =
-  /node_modules\/(preact|@preact|valibot)\/|\/protocol\/(?!http\/(?:site|statistics|swarm|page-check)|node-edge\/port-|versions\/)|\/web\/settings\/|screen-capture|ui\/(lazily|switches\/language-switch)|running-context|tab-place|network-(reading|figures)|browser-keys|file-payload|media\/shown-picture|reactions\/reactions|hearing\/hearing\.|per-session|page-context|signalling\/(timing|resume-memory)|own-notices|ui\/icon|room-secret/
+  /node_modules\/(preact|@preact|valibot)\/|\/protocol\/(?!http\/(?:site|statistics|swarm|page-check)|node-edge\/port-|versions\/)|\/web\/settings\/|screen-capture|ui\/(lazily|switches\/language-switch)|running-context|tab-place|network-(reading|figures)|browser-keys|file-payload|media\/shown-picture|reactions\/reactions|hearing\/hearing\.|per-session|page-context|signalling\/(timing|resume-memory)|own-notices|ui\/icon|room-secret|encryption\/envelope/
 
 /** Parts of mediasoup-client, as it names them itself: core/media/mediasoup-client/left-out-parts.ts says why. */
 const LEFT_OUT =
@@ -44,6 +45,29 @@ const preloadRoomCode = (): Plugin => ({
           attrs: { rel: 'modulepreload', href: `/${fileName}` },
           injectTo: 'head',
         }))
+    },
+  },
+})
+
+/**
+ * Names in index.html the chunks that an encrypted call needs besides: the early script sends for all of them at once, so that
+ * none waits for another to ask for it.
+ */
+const nameEncryption = (): Plugin => ({
+  name: 'name-encryption',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const wanted = ['encrypted-room', 'room-group'].map((name) => {
+        const found = chunks.find((chunk) => chunk.name === name)
+        if (!found) throw new Error(`the build has no chunk of ${name}`)
+        return found
+      })
+      const files = new Set(wanted.flatMap(({ fileName, imports }) => [fileName, ...imports]))
+      const content = [...files].map((fileName) => `/${fileName}`).join(' ')
+      return [{ tag: 'meta', attrs: { name: ENCRYPTION_META, content }, injectTo: 'head' }]
     },
   },
 })
@@ -97,7 +121,15 @@ export default defineConfig({
     ],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [shortErrors(), slimMediasoupClient(), slimTsMls(), preloadRoomCode(), runEarly(), named()],
+  plugins: [
+    shortErrors(),
+    slimMediasoupClient(),
+    slimTsMls(),
+    preloadRoomCode(),
+    nameEncryption(),
+    runEarly(),
+    named(),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
