@@ -43,7 +43,10 @@ export async function decodePictures(pictures: readonly string[]): Promise<Decod
   return { count: decoded.length, likeness }
 }
 
-/** Runs in a page: decodes Opus, and says which part of it is a tone. */
+/**
+ * Runs in a page: decodes Opus, and says how much of a packet is a tone, on average. Each counts alike, also one that does not decode:
+ * else a single loud packet of what is no sound would decide.
+ */
 export async function decodeSounds({
   packets,
   hertz,
@@ -53,29 +56,32 @@ export async function decodeSounds({
 }): Promise<Decoded> {
   const bytesOf = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
   const RATE = 48_000
-  let [sine, cosine, energy, count] = [0, 0, 0, 0]
+  const toneIn = (samples: Float32Array): number => {
+    let [sine, cosine, energy] = [0, 0, 0]
+    for (const [at, sample] of samples.entries()) {
+      const angle = (2 * Math.PI * hertz * at) / RATE
+      sine += sample * Math.sin(angle)
+      cosine += sample * Math.cos(angle)
+      energy += sample * sample
+    }
+    return energy === 0 ? 0 : (2 * (sine ** 2 + cosine ** 2)) / (samples.length * energy)
+  }
+  const tones: number[] = []
   const decoder = new AudioDecoder({
     output: (sound) => {
       const samples = new Float32Array(sound.numberOfFrames)
       sound.copyTo(samples, { planeIndex: 0, format: 'f32-planar' })
       sound.close()
-      for (const sample of samples) {
-        const angle = (2 * Math.PI * hertz * count) / RATE
-        sine += sample * Math.sin(angle)
-        cosine += sample * Math.cos(angle)
-        energy += sample * sample
-        count += 1
-      }
+      tones.push(toneIn(samples))
     },
     error: () => {},
   })
   decoder.configure({ codec: 'opus', sampleRate: RATE, numberOfChannels: 1 })
-  let timestamp = 0
-  for (const data of packets.map(bytesOf)) {
+  for (const [at, data] of packets.map(bytesOf).entries()) {
     if (decoder.state !== 'configured') break
-    timestamp += 20_000
-    decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp, data }))
+    decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp: at * 20_000, data }))
   }
   await decoder.flush().catch(() => {})
-  return { count, likeness: energy === 0 ? 0 : (2 * (sine ** 2 + cosine ** 2)) / (count * energy) }
+  const sum = tones.reduce((total, tone) => total + tone, 0)
+  return { count: tones.length, likeness: sum / packets.length }
 }
