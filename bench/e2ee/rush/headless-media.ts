@@ -27,7 +27,8 @@ export class HeadlessMedia implements StreamEncryption {
     this.#told = told
     this.#keys = new MediaKeys({ changed: () => this.#wake(), failed: told.failed })
     this.#keys.begin({ base: Uint8Array.from(base), stay })
-    const host = { forward: told.sent, failed: told.failed }
+    // Voices have no key frames.
+    const host = { forward: told.sent, failed: told.failed, generateKeyFrame: () => {} }
     this.#own = new FrameEncrypter('audio', () => this.#keys.own('microphone'), host)
   }
 

@@ -19,6 +19,8 @@ export class GroupPage implements Member {
   readonly stay: Stay
   /** How often it said that something was not as people of the room do it. */
   tampered = 0
+  /** How often it was to begin its pictures anew. */
+  begunAnew = 0
   /** The media keys of the epoch that it is in, with the epoch; null before the first. */
   key: string | null = null
   /** Of every epoch that it was in. */
@@ -44,7 +46,8 @@ export class GroupPage implements Member {
       contentKeys: new ContentKeys(keys.seal),
       leafKeys: new LeafKeys(),
       media: {
-        enterEpoch: (epoch, secret) => {
+        enterEpoch: (epoch, secret, hasNewcomers) => {
+          if (hasNewcomers) this.begunAnew += 1
           this.key = `${epoch}: ${secret.join()}`
           this.all.add(this.key)
         },

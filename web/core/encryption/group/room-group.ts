@@ -72,6 +72,8 @@ export class RoomGroup implements RoomFacts {
   #cleared: PromiseWithResolvers<void> | null = null
   #hurries = false
   #closed = false
+  /** Who is in the group of which media has the keys. */
+  #keyed: ReadonlySet<Stay> = new Set()
   #told: KeysInUse | null = null
   /** Resolves when somebody comes or goes next, here or in the group. */
   #looked = Promise.withResolvers<void>()
@@ -199,7 +201,9 @@ export class RoomGroup implements RoomFacts {
   #use({ epoch, media, ring, members, leafKeys, ownLeafKey }: EpochKeys): void {
     this.#host.leafKeys.take(ownLeafKey, leafKeys)
     this.#host.contentKeys.take(ring.keys, ring.current)
-    this.#host.media.enterEpoch(epoch, media)
+    const hasNewcomers = [...members].some((stay) => !this.#keyed.has(stay))
+    this.#keyed = members
+    this.#host.media.enterEpoch(epoch, media, hasNewcomers)
     this.#mode.entered(members)
   }
 

@@ -52,9 +52,12 @@ export class CallEncryption {
     this.#media.introduce(peer, stay)
   }
 
-  /** That epoch of the room's group holds from now on: its number as the room counts, and what it exports for media. */
-  enterEpoch(epoch: number, secret: Uint8Array): void {
-    this.#media.enterEpoch(epoch, secret)
+  /**
+   * That epoch of the room's group holds from now on: its number as the room counts, what it exports for media, and whether
+   * somebody came with it.
+   */
+  enterEpoch(epoch: number, secret: Uint8Array, hasNewcomers: boolean): void {
+    this.#media.enterEpoch(epoch, secret, hasNewcomers)
   }
 
   /** The room's link is another one: what follows from its keys follows from this from now on (`RoomKeys`). */

@@ -62,9 +62,10 @@ export class MediaEncryption {
    *
    * @param epoch - As the room counts: from 1.
    * @param secret - What the group exports for media in it: 32 bytes.
+   * @param hasNewcomers - Whether somebody came into the group with it, who can open nothing from before.
    */
-  enterEpoch(epoch: number, secret: Uint8Array): void {
-    this.#tell({ is: 'enter-epoch', epoch, secret: Uint8Array.from(secret) })
+  enterEpoch(epoch: number, secret: Uint8Array, hasNewcomers: boolean): void {
+    this.#tell({ is: 'enter-epoch', epoch, secret: Uint8Array.from(secret), hasNewcomers })
   }
 
   /** The room's link is another one: what follows from its keys follows from this from now on (`RoomKeys`). */
