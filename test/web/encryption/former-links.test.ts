@@ -1,14 +1,18 @@
 import * as v from 'valibot'
-import { describe, expect, test } from 'vitest'
-import { FORMER_LINK_GRACE_MS, MAX_FORMER_SEALS } from '../../../protocol/limits.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { CONTENT_KEY_PATIENCE_MS, FORMER_LINK_GRACE_MS, MAX_FORMER_SEALS } from '../../../protocol/limits.ts'
 import { DisplayName } from '../../../protocol/names/display-name.ts'
 import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import { LinkKeys } from '../../../web/core/encryption/link-keys.ts'
 import { roomKeysOf } from '../../../web/core/encryption/room-keys.ts'
 import { newRoomSecret } from '../../../web/core/encryption/room-secret.ts'
-import { SealingPage, sealedRoom } from './sealed-room.ts'
+import { quietFacts, SealingPage, sealedRoom } from './sealed-room.ts'
 
 /** What the seals of former links still open, and what not: those who were put out have them. */
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const thursday = normaliseRoomName('thursday')
 const newKeys = () => roomKeysOf(newRoomSecret(), thursday)
@@ -85,6 +89,7 @@ describe('K40 names after a change of the link', () => {
   test('that newcomers find unreadable of who is cut off is nobody’s lie, and of anybody else it is', async () => {
     const room = await changedRoom()
     const dan = await SealingPage.enter('dan', room.keys.secret)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     let tampered = 0
     const opening = dan.sealing.opening({
       welcomed: () => {},
@@ -96,18 +101,21 @@ describe('K40 names after a change of the link', () => {
       },
     })
     const { ben } = room
-    for (const [cutOff, expected] of [
-      [true, 0],
-      [false, 1],
-    ] as const) {
-      opening.welcomed({
-        ...room.whole([]),
-        self: dan.id,
-        peers: [dan.peer, { ...ben.peer, ...(cutOff && { cutOff: true }) }],
-      })
+    opening.welcomed({
+      ...room.whole([]),
+      self: dan.id,
+      peers: [dan.peer, { ...ben.peer, cutOff: true }],
+    })
+    const passes = async (): Promise<void> => {
       await opening.history([])
-      expect(tampered).toBe(expected)
+      await vi.advanceTimersByTimeAsync(CONTENT_KEY_PATIENCE_MS)
     }
+    await passes()
+    expect(tampered).toBe(0)
+    // Back, they say who they are: or somebody in their place does not.
+    opening.happened({ event: 'cut-off-changed', peers: [ben.id], cutOff: false })
+    await passes()
+    expect(tampered).toBe(1)
   })
 
   test('in what was said before are read by whoever is told the former seals, and nobody is here by them', async () => {
@@ -118,6 +126,37 @@ describe('K40 names after a change of the link', () => {
     dan.links.learn(room.cy.links.formerSeals)
     expect(await dan.sealing.openName(said.name, 'before')).toMatchObject({ name: 'ben', former: true })
     expect(await dan.sealing.openName(said.name)).toBeNull()
+  })
+
+  test('in what was said before wait for the former seals, which come with the group, for 5 s at most', async () => {
+    const room = await changedRoom()
+    const said = await room.ben.say(1, 'before')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const readBy = async (name: string) => {
+      const group = Promise.withResolvers<void>()
+      const facts = { ...quietFacts(), settled: () => group.promise }
+      const page = await SealingPage.enter(name, room.keys.secret, { facts, by: 1 })
+      let tampered = 0
+      const opening = page.sealing.opening({
+        welcomed: () => {},
+        happened: () => {},
+        introduced: () => {},
+        unreadableName: () => v.parse(DisplayName, '?'),
+        tampered: () => {
+          tampered += 1
+        },
+      })
+      const history = opening.history([said])
+      while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve))
+      return { page, group, history, tampered: () => tampered }
+    }
+    const dan = await readBy('dan')
+    dan.page.links.learn(room.cy.links.formerSeals)
+    dan.group.resolve()
+    expect([await dan.history, dan.tampered()]).toMatchObject([[{ name: 'ben', payload: 'before' }], 0])
+    const late = await readBy('eva')
+    await vi.advanceTimersByTimeAsync(CONTENT_KEY_PATIENCE_MS)
+    expect([await late.history, late.tampered()]).toEqual([[], 1])
   })
 })
 

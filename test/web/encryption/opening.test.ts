@@ -1,9 +1,14 @@
 import * as v from 'valibot'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { CONTENT_KEY_PATIENCE_MS } from '../../../protocol/limits.ts'
 import { DisplayName } from '../../../protocol/names/display-name.ts'
 import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import { peerId, SealingPage, sealedRoom } from './sealed-room.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 type Room = Awaited<ReturnType<typeof sealedRoom>>
 
@@ -106,27 +111,38 @@ describe('K2 an edge that lies about who is who', () => {
       ['ada', '?'],
       1,
     ],
-    [
-      'brings people of another room',
-      async ({ ada, cy, secret }) => [
-        ada,
-        await SealingPage.enter('ben', secret, { room: normaliseRoomName('friday') }),
-        cy,
-      ],
-      ['ada', '?', 'cy'],
-      1,
-    ],
-    [
-      'brings a plain name',
-      ({ ada, ben, cy }) => [ada, Object.create(ben, { introduction: { value: plainName } }), cy],
-      ['ada', '?', 'cy'],
-      1,
-    ],
   ])('that %s is not believed, and told of', async (_what, people, expected, tampered) => {
     const room = await sealedRoom()
     expect(await names(room, await people(room))).toEqual(expected)
     expect(room.tampered()).toBe(tampered)
   })
+
+  test.each<[string, (room: Room) => SealingPage | Promise<SealingPage>]>([
+    [
+      'people of another room',
+      ({ secret }) => SealingPage.enter('ben', secret, { room: normaliseRoomName('friday') }),
+    ],
+    ['a plain name', ({ ben }) => Object.create(ben, { introduction: { value: plainName } })],
+  ])(
+    'K40 that brings %s is not believed, and told of when they have not said anew who they are',
+    async (_what, brings) => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+      const room = await sealedRoom()
+      const { ada, ben, cy } = room
+      const brought = await brings(room)
+      expect(await names(room, [ada, brought, cy])).toEqual(['ada', '?', 'cy'])
+      await vi.advanceTimersByTimeAsync(CONTENT_KEY_PATIENCE_MS - 1)
+      expect(room.tampered()).toBe(0)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(room.tampered()).toBe(1)
+      // Whoever has not heard at first that the link was changed is nobody's lie.
+      expect(await names(room, [ada, brought, cy])).toEqual(['ada', '?', 'cy'])
+      const said = { event: 'peer-renamed' as const, peer: ben.id, name: ben.introduction }
+      expect(await room.happen(said)).toMatchObject({ name: 'ben' })
+      await vi.advanceTimersByTimeAsync(CONTENT_KEY_PATIENCE_MS)
+      expect(room.tampered()).toBe(0)
+    },
+  )
 
   test('that swaps the names of two finds neither media nor words under the wrong one', async () => {
     const room = await sealedRoom()

@@ -36,6 +36,11 @@ export class LinkKeys {
     return this.#former.map(({ bytes }) => bytes)
   }
 
+  /** Whether there may have been so many that the first are not known any more. */
+  get mayHaveForgotten(): boolean {
+    return this.#former.length >= MAX_FORMER_SEALS
+  }
+
   /** What newcomers are told of former seals once the link is that one. */
   formerSealsAfter(next: RoomKeys): readonly Uint8Array[] {
     if (next === this.#current) return this.formerSeals

@@ -14,8 +14,9 @@ export interface RoomFacts {
    * These are all who are here by now, oneself included.
    *
    * @param cutOff - Those of them of whom nothing is heard just now.
+   * @param hasUnread - Whether somebody else is here whose stay is not known yet.
    */
-  present(stays: ReadonlySet<Stay>, cutOff?: ReadonlySet<Stay>): void
+  present(stays: ReadonlySet<Stay>, cutOff?: ReadonlySet<Stay>, hasUnread?: boolean): void
   /** A moderator put them out; that they are not here any more follows. */
   removed(stay: Stay): void
   /** One is in the room, perhaps anew; who is here was said. Null where no group was founded yet. */

@@ -84,6 +84,11 @@ export class RoomSealing implements Sealing {
     return this.#links.current.proof
   }
 
+  /** Whether names in what was said long ago may be sealed by a link that nobody hands on any more (K40). */
+  get mayHaveForgottenLinks(): boolean {
+    return this.#links.mayHaveForgotten
+  }
+
   /** The socket fell: what is sealed now would perhaps go out when its key is an old one. */
   hold(): void {
     if (this.#isHeld) return

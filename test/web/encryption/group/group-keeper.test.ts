@@ -102,6 +102,7 @@ class Person {
       describe: async () => room.group,
       present: () => new Set(room.people.keys()),
       awaited: () => new Set(room.people.keys()),
+      mayBeHere: (stay) => room.people.has(stay),
       hasCome: (stay) => room.seen.has(stay),
       rotatesWithout: (gone) => [...gone].some((stay) => room.putOut.has(stay)),
       linkOf: () => Promise.reject(new Error('nobody changes the link')),

@@ -32,8 +32,8 @@ export class ComingGroup implements LoadedGroup {
     )
   }
 
-  present(stays: ReadonlySet<Stay>, cutOff?: ReadonlySet<Stay>): void {
-    this.#tell((group) => group.present(stays, cutOff))
+  present(stays: ReadonlySet<Stay>, cutOff?: ReadonlySet<Stay>, hasUnread?: boolean): void {
+    this.#tell((group) => group.present(stays, cutOff, hasUnread))
   }
 
   removed(stay: Stay): void {

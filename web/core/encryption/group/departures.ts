@@ -3,6 +3,7 @@ import type { Stay } from '../stay.ts'
 /** How people went who are not here any more. */
 export class Departures {
   #present: ReadonlySet<Stay> = new Set()
+  #hasUnread = false
   readonly #seen = new Set<Stay>()
   readonly #putOut = new Set<Stay>()
 
@@ -10,9 +11,14 @@ export class Departures {
     return this.#present
   }
 
-  /** These are here by now, oneself included. */
-  count(present: ReadonlySet<Stay>): void {
+  /**
+   * These are here by now, oneself included.
+   *
+   * @param hasUnread - Whether somebody else is, whose stay is not known yet.
+   */
+  count(present: ReadonlySet<Stay>, hasUnread = false): void {
     this.#present = present
+    this.#hasUnread = hasUnread
     for (const stay of present) {
       this.#seen.add(stay)
       this.#putOut.delete(stay)
@@ -28,6 +34,11 @@ export class Departures {
   beginAnew(): void {
     this.#seen.clear()
     for (const stay of this.#present) this.#seen.add(stay)
+  }
+
+  /** Whether they are here, or it may be they who are, and have not said yet by which stay they go. */
+  mayBeHere(stay: Stay): boolean {
+    return this.#present.has(stay) || (this.#hasUnread && !this.#seen.has(stay))
   }
 
   /** Whether they were here since one came. */

@@ -89,6 +89,7 @@ export class RoomGroup implements RoomFacts {
       describe: () => this.#wire.describe(),
       present: () => this.#departures.present,
       awaited: () => this.#awaited,
+      mayBeHere: (stay) => this.#departures.mayBeHere(stay),
       hasCome: (stay) => this.#departures.hasSeen(stay),
       rotatesWithout: (gone) => this.#departures.mayHaveBeenPutOut(gone),
       linkOf: (secret) => roomKeysOf(secretOf(secret), room),
@@ -120,9 +121,9 @@ export class RoomGroup implements RoomFacts {
     this.#tell()
   }
 
-  present(stays: ReadonlySet<Stay>, cutOff: ReadonlySet<Stay> = new Set()): void {
+  present(stays: ReadonlySet<Stay>, cutOff: ReadonlySet<Stay> = new Set(), hasUnread = false): void {
     this.#cutOff = cutOff
-    this.#departures.count(stays)
+    this.#departures.count(stays, hasUnread)
     this.#mode.count(stays)
     this.#keeper.rosterChanged(this.#hurries)
     this.#hurries = false

@@ -12,6 +12,8 @@ export class Introductions {
   readonly #heard: Pick<OpeningListener, 'introduced' | 'tampered' | 'unreadableName'>
   readonly #self: () => PeerId | null
   readonly #present = new Map<PeerId, Introduction>()
+  /** Here before us, and not to be read: whoever has not heard yet that the link was changed says who they are in a moment (K40). */
+  readonly #unread = new Set<PeerId>()
   /** The stays that a person had before the one of now: none comes again. */
   readonly #former = new Map<PeerId, Set<Stay>>()
 
@@ -31,7 +33,7 @@ export class Introductions {
 
   /** Only these are here; whoever else was has left. */
   keep(here: ReadonlySet<PeerId>): void {
-    for (const id of [...this.#present.keys()]) if (!here.has(id)) this.leave(id)
+    for (const id of [...this.#present.keys(), ...this.#unread]) if (!here.has(id)) this.leave(id)
   }
 
   /** Whose stays are here, our own included. */
@@ -39,17 +41,38 @@ export class Introductions {
     return new Set([this.#own, ...[...this.#present.values()].map(({ stay }) => stay)])
   }
 
+  /** Whether somebody is here of whom one has not heard yet by which stay they go. */
+  get hasUnread(): boolean {
+    return this.#unread.size > 0
+  }
+
+  /** Whether that one is one of them. */
+  isUnread(peer: PeerId): boolean {
+    return this.#unread.has(peer)
+  }
+
   /**
-   * Somebody says who they are, null where that does not open; returns what they are called from now on.
+   * Who was here before us; returns what they are called from now on. Where nobody can be made of it, they may say so anew in a moment.
    *
    * @param away - They are cut off: where the link was changed meanwhile, they have not heard of it.
    */
-  introduce(peer: PeerId, told: Introduction | null, away = false): DisplayName {
+  find(peer: PeerId, told: Introduction | null, away: boolean): DisplayName {
+    const before = this.#present.get(peer)
+    const mayComeAnew = away ? told === null || !this.#isPossible(peer, told) : told === null && !before
+    if (!mayComeAnew) return this.introduce(peer, told)
+    if (before) return before.name
+    this.#unread.add(peer)
+    return this.#heard.unreadableName()
+  }
+
+  /** Somebody says who they are, null where that does not open; returns what they are called from now on. */
+  introduce(peer: PeerId, told: Introduction | null): DisplayName {
     const before = this.#present.get(peer)
     if (told === null || !this.#isPossible(peer, told)) {
-      if (!away) this.#heard.tampered()
+      this.#heard.tampered()
       return before?.name ?? this.#heard.unreadableName()
     }
+    this.#unread.delete(peer)
     this.#present.set(peer, told)
     if (told.stay !== before?.stay) this.#change(peer, before?.stay ?? null, told.stay)
     return told.name
@@ -72,6 +95,7 @@ export class Introductions {
   leave(peer: PeerId): void {
     const before = this.#present.get(peer)
     this.#present.delete(peer)
+    this.#unread.delete(peer)
     if (before) this.#heard.introduced(peer, null)
   }
 

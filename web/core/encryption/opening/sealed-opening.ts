@@ -144,12 +144,16 @@ export class SealedOpening implements Opening {
     const isAnother = this.#self !== rest.self
     this.#self = rest.self
     this.#introductions.keep(new Set(peers.map(({ id }) => id)))
-    const named = peers.map((peer, index) => this.#named(peer, told[index] ?? null, peer.cutOff === true))
+    const named = peers.map((peer, index) => {
+      const away = peer.cutOff === true
+      return { ...peer, name: this.#introductions.find(peer.id, told[index] ?? null, away) }
+    })
     this.#cutOff.clear()
-    this.#noteCutOff(
-      peers.filter(({ cutOff }) => cutOff).map(({ id }) => id),
-      true,
-    )
+    for (const { id, cutOff } of peers) {
+      if (cutOff) this.#cutOff.add(id)
+      else if (this.#introductions.isUnread(id)) void this.#awaitName(id)
+    }
+    this.#tellWhoIsHere()
     this.#sealing.facts.welcomed(rest.group)
     this.#sealing.release()
     return () => {
@@ -162,9 +166,10 @@ export class SealedOpening implements Opening {
   async #lookAtEvent(event: PageEvent): Promise<Rest<OpenedEvent | null>> {
     switch (event.event) {
       case 'peer-joined': {
-        const peer = this.#named(event.peer, await this.#sealing.openName(event.peer.name))
+        const told = await this.#sealing.openName(event.peer.name)
+        const name = this.#introductions.introduce(event.peer.id, told)
         this.#tellWhoIsHere()
-        return () => ({ event: event.event, peer })
+        return () => ({ event: event.event, peer: { ...event.peer, name } })
       }
       case 'peer-renamed': {
         const told = await this.#sealing.openName(event.name)
@@ -202,14 +207,6 @@ export class SealedOpening implements Opening {
     }
   }
 
-  #named<Somebody extends { readonly id: PeerId }>(
-    somebody: Somebody,
-    told: Introduction | null,
-    away = false,
-  ) {
-    return { ...somebody, name: this.#introductions.introduce(somebody.id, told, away) }
-  }
-
   #leave(peer: PeerId, removed: boolean): void {
     const stay = this.#introductions.of(peer)?.stay
     if (removed && stay !== undefined) this.#sealing.facts.removed(stay)
@@ -221,6 +218,7 @@ export class SealedOpening implements Opening {
     for (const peer of peers) {
       if (cutOff) this.#cutOff.add(peer)
       else this.#cutOff.delete(peer)
+      if (!cutOff && this.#introductions.isUnread(peer)) void this.#awaitName(peer)
     }
     this.#tellWhoIsHere()
   }
@@ -228,7 +226,14 @@ export class SealedOpening implements Opening {
   #tellWhoIsHere(): void {
     const cutOff = [...this.#cutOff].map((peer) => this.#introductions.of(peer)?.stay)
     const known = cutOff.filter((stay) => stay !== undefined)
-    this.#sealing.facts.present(this.#introductions.stays, new Set(known))
+    const { stays, hasUnread } = this.#introductions
+    this.#sealing.facts.present(stays, new Set(known), hasUnread)
+  }
+
+  /** Whoever follows a change of the link says who they are anew; whoever never does is nobody of the room. */
+  async #awaitName(peer: PeerId): Promise<void> {
+    await within(CONTENT_KEY_PATIENCE_MS, this.#stopped.promise)
+    if (this.#introductions.isUnread(peer) && !this.#cutOff.has(peer)) this.#leaveOut()
   }
 
   /** Somebody who waits: who they are is looked at when they are in. Nobody waits who came by a former link. */
@@ -242,6 +247,7 @@ export class SealedOpening implements Opening {
   /** Begins to open a message, in the order in which things came; what is left is whether it is taken. */
   async #lookAt(message: RoomMessage, when: When): Promise<Rest<OpenedMessage | null>> {
     const from = await this.#sealing.openName(message.name, when)
+    if (from === null && when === 'before' && this.#sealing.mayHaveForgottenLinks) return () => null
     if (from === null || !this.#isItsPlace(message, from, when)) return () => this.#leaveOut()
     const opening = this.#messages.open(message, from.stay, when)
     return async () => {

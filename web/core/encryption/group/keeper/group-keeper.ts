@@ -187,8 +187,7 @@ export class GroupKeeper {
   async #removeGone(): Promise<void> {
     const { group } = this.#standing
     if (group === null || this.#paused) return
-    const present = this.#host.present()
-    const gone = new Set([...group.members.values()].filter((stay) => !present.has(stay)))
+    const gone = new Set([...group.members.values()].filter((stay) => !this.#host.mayBeHere(stay)))
     if (gone.size === 0) return
     const rotates = this.#host.rotatesWithout(gone)
     const made = await group.without(gone, rotates)

@@ -59,6 +59,8 @@ export interface GroupKeeperHost {
   present(): ReadonlySet<Stay>
   /** Those of them of whom something is heard: who is not in the group comes into it. */
   awaited(): ReadonlySet<Stay>
+  /** Whether whoever has that stay may be in the room: who came by a link that was just changed does not know of all yet. */
+  mayBeHere(stay: Stay): boolean
   /** Whether somebody of that stay was in the room since one came. */
   hasCome(stay: Stay): boolean
   /** Whether messages need another key when these are removed: a moderator put one of them out, or may have. */
