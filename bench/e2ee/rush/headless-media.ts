@@ -27,8 +27,7 @@ export class HeadlessMedia implements StreamEncryption {
     this.#told = told
     this.#keys = new MediaKeys({ changed: () => this.#wake(), failed: told.failed })
     this.#keys.begin({ base: Uint8Array.from(base), stay })
-    // Voices have no key frames.
-    const host = { forward: told.sent, failed: told.failed, generateKeyFrame: () => {} }
+    const host = { forward: told.sent, failed: told.failed }
     this.#own = new FrameEncrypter('audio', () => this.#keys.own('microphone'), host)
   }
 

@@ -189,36 +189,6 @@ describe('K25 frames of an epoch', () => {
     expect(incoming.asked.times).toBe(1)
   })
 
-  test('begin with a key frame where somebody came, once a second at most; voices have none', async () => {
-    vi.useFakeTimers({ toFake: ['performance'] })
-    const { ada } = meeting()
-    enter(1, ada)
-    const [voice, camera] = [ada.sends('microphone'), ada.sends('camera')]
-    const counts: number[] = []
-    const seen = () => counts.push(camera.generated.times)
-    const comesAfter = (ms: number) => {
-      vi.advanceTimersByTime(ms)
-      for (const stream of [voice, camera]) stream.beginAnew()
-      seen()
-    }
-    // Nothing was sent yet that could be begun anew.
-    comesAfter(0)
-    for (const stream of [voice, camera]) stream.push(keyFrame(1))
-    await until(() => camera.sent.length === 1 && voice.sent.length === 1)
-    seen()
-    comesAfter(0)
-    comesAfter(999)
-    comesAfter(0)
-    vi.advanceTimersByTime(1)
-    camera.push(deltaFrame(2))
-    seen()
-    vi.advanceTimersByTime(1_000)
-    camera.push(deltaFrame(3))
-    seen()
-    expect([...counts, voice.generated.times]).toEqual([0, 0, 1, 1, 1, 2, 2, 0])
-    await until(() => camera.sent.length === 3)
-  })
-
   test('cost nothing before there is one, however many people and epochs there are', async () => {
     const { ben } = meeting()
     const asked = vi.spyOn(crypto.subtle, 'importKey')

@@ -93,7 +93,6 @@ describe('K20 what is sent', () => {
     const host = {
       forward: (frame: unknown) => sent.push(frame),
       failed: (cause: unknown) => failures.push(cause),
-      generateKeyFrame: () => expect.unreachable('nobody came'),
     }
     const last = new OwnSource({ current: key }, Number.MAX_SAFE_INTEGER)
     const worn = new FrameEncrypter('audio', () => last, host)

@@ -43,21 +43,12 @@ export class EncryptingPage {
 
   sends(source: MediaSource) {
     const sent: Frame[] = []
-    const generated = { times: 0 }
     const stream = new FrameEncrypter<Frame>(KIND_OF_SOURCE[source], () => this.keys.own(source), {
       forward: (frame) => sent.push(frame),
       failed: fail,
-      generateKeyFrame: () => {
-        generated.times += 1
-      },
     })
     this.#streams.push(stream)
-    return {
-      sent,
-      generated,
-      push: (frame: Frame) => stream.push(frame),
-      beginAnew: () => stream.beginAnew(),
-    }
+    return { sent, push: (frame: Frame) => stream.push(frame) }
   }
 
   receives(peer: PeerId, source: MediaSource) {

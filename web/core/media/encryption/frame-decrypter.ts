@@ -3,10 +3,12 @@ import { isKeyFrame } from './clear-bytes.ts'
 import type { SourceKey } from './epoch-keys.ts'
 import type { EncodedFrame, FrameHost } from './frame-encrypter.ts'
 import { FrameQueue } from './frame-queue.ts'
-import { KeyFrameRate } from './key-frame-rate.ts'
 import { decryptFrame, readSealedFrame, type SealedFrame } from './media-frame.ts'
 import { REPLAY_WINDOW, ReplayWindow } from './replay-window.ts'
 import type { KeyInEpoch, SourceKeys } from './source-keys.ts'
+
+/** How often a key frame is asked for, in milliseconds: it costs whoever sends it, and all who receive it. */
+const KEY_FRAME_INTERVAL_MS = 1_000
 
 export interface ReceivingHost<Frame> extends FrameHost<Frame> {
   /** Frames are missing before those that come: only a key frame helps. */
@@ -23,7 +25,7 @@ export class FrameDecrypter<Frame extends EncodedFrame> {
   readonly #windows = new WeakMap<SourceKey, ReplayWindow>()
   /** Whether frames were lost here since the last key frame. */
   #isMissingFrames = false
-  readonly #keyFrames = new KeyFrameRate()
+  #askedAt = Number.NEGATIVE_INFINITY
 
   /** @param keys - Of whom this is received; null while that is not known. */
   constructor(kind: MediaKind, keys: () => SourceKeys | null, host: ReceivingHost<Frame>) {
@@ -102,6 +104,9 @@ export class FrameDecrypter<Frame extends EncodedFrame> {
       this.#isMissingFrames = false
       return
     }
-    if (this.#keyFrames.admits()) this.#host.askForKeyFrame()
+    const nowMs = performance.now()
+    if (nowMs - this.#askedAt < KEY_FRAME_INTERVAL_MS) return
+    this.#askedAt = nowMs
+    this.#host.askForKeyFrame()
   }
 }

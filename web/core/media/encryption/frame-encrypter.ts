@@ -1,6 +1,5 @@
 import type { MediaKind } from '../../../../protocol/media/rtp.ts'
 import { FrameQueue } from './frame-queue.ts'
-import { KeyFrameRate } from './key-frame-rate.ts'
 import { encryptFrame } from './media-frame.ts'
 import { padOpus } from './opus-padding.ts'
 import type { OwnSource } from './own-source.ts'
@@ -17,11 +16,6 @@ export interface FrameHost<Frame> {
   failed(cause: unknown): void
 }
 
-export interface SendingHost<Frame> extends FrameHost<Frame> {
-  /** Has the next picture be one that needs no other. */
-  generateKeyFrame(): void
-}
-
 /**
  * The size to which a voice's packets are padded that are all to be of one size, in bytes: those of 20 ms of Opus at the 32 kbit/s at
  * which browsers send a voice are 80 on average, and none of them was seen to have more than 120. A larger one is padded to a multiple.
@@ -32,16 +26,12 @@ export const VOICE_BYTES = 160
 export class FrameEncrypter<Frame extends EncodedFrame> {
   readonly #kind: MediaKind
   readonly #own: () => OwnSource | null
-  readonly #host: SendingHost<Frame>
+  readonly #host: FrameHost<Frame>
   readonly #constantSize: boolean
   readonly #queue: FrameQueue<Frame>
-  readonly #keyFrames = new KeyFrameRate()
-  /** Whether anything was sent: before that there are no pictures to begin anew. */
-  #isSending = false
-  #isKeyFrameDue = false
 
   /** @param constantSize - Whether these are packets of Opus that are all to be of one size. */
-  constructor(kind: MediaKind, own: () => OwnSource | null, host: SendingHost<Frame>, constantSize = false) {
+  constructor(kind: MediaKind, own: () => OwnSource | null, host: FrameHost<Frame>, constantSize = false) {
     this.#constantSize = constantSize
     this.#kind = kind
     this.#own = own
@@ -54,8 +44,6 @@ export class FrameEncrypter<Frame extends EncodedFrame> {
   }
 
   push(frame: Frame): void {
-    this.#isSending = true
-    this.#reviewKeyFrame()
     this.#queue.push(frame, frame.data.byteLength)
   }
 
@@ -63,20 +51,8 @@ export class FrameEncrypter<Frame extends EncodedFrame> {
     this.#queue.wake()
   }
 
-  /** Somebody came who can open nothing from before: pictures begin anew, as soon as they may. */
-  beginAnew(): void {
-    this.#isKeyFrameDue = this.#kind === 'video' && this.#isSending
-    this.#reviewKeyFrame()
-  }
-
   close(): void {
     this.#queue.close()
-  }
-
-  #reviewKeyFrame(): void {
-    if (!this.#isKeyFrameDue || !this.#keyFrames.admits()) return
-    this.#isKeyFrameDue = false
-    this.#host.generateKeyFrame()
   }
 
   #handle(frame: Frame): Promise<void> | null {

@@ -4,6 +4,7 @@ import type { Stay } from '../../encryption/stay.ts'
 import { takeMediaWorker } from './begun-media-worker.ts'
 import { canEncryptMedia } from './can-encrypt-media.ts'
 import type { KeyMode } from './held-epochs.ts'
+import { PictureSenders } from './picture-senders.ts'
 import type { TransformOptions, WorkerMessage } from './worker-messages.ts'
 
 /** What somebody sends. */
@@ -18,6 +19,7 @@ export interface ReceivedSource {
  */
 export class MediaEncryption {
   readonly #worker: Worker
+  readonly #pictures = new PictureSenders()
 
   /**
    * Throws where the browser cannot: nobody gets as far.
@@ -39,12 +41,9 @@ export class MediaEncryption {
    * @param constantSize - Whether all its packets, of Opus, are to be of one size.
    */
   encryptSender(sender: RTCRtpSender, source: MediaSource, constantSize: boolean): void {
-    sender.transform = this.#transform({
-      does: 'encrypt',
-      source,
-      kind: KIND_OF_SOURCE[source],
-      constantSize,
-    })
+    const kind = KIND_OF_SOURCE[source]
+    sender.transform = this.#transform({ does: 'encrypt', source, kind, constantSize })
+    if (kind === 'video') this.#pictures.add(sender)
   }
 
   /** Decrypts what that receiver receives; to be called before the answer is set: Chromium runs no later one. */
@@ -65,7 +64,9 @@ export class MediaEncryption {
    * @param hasNewcomers - Whether somebody came into the group with it, who can open nothing from before.
    */
   enterEpoch(epoch: number, secret: Uint8Array, hasNewcomers: boolean): void {
-    this.#tell({ is: 'enter-epoch', epoch, secret: Uint8Array.from(secret), hasNewcomers })
+    this.#tell({ is: 'enter-epoch', epoch, secret: Uint8Array.from(secret) })
+    // What they encode from now on comes to the worker behind that.
+    if (hasNewcomers) this.#pictures.beginAnew()
   }
 
   /** The room's link is another one: what follows from its keys follows from this from now on (`RoomKeys`). */
@@ -83,6 +84,7 @@ export class MediaEncryption {
   }
 
   close(): void {
+    this.#pictures.close()
     this.#worker.terminate()
   }
 

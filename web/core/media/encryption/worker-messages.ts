@@ -9,12 +9,7 @@ import type { KeyMaterial } from './media-keys.ts'
 export type WorkerMessage =
   | { readonly is: 'begin'; readonly material: KeyMaterial }
   | { readonly is: 'introduce'; readonly peer: PeerId; readonly stay: Stay | null }
-  | {
-      readonly is: 'enter-epoch'
-      readonly epoch: number
-      readonly secret: Uint8Array<ArrayBuffer>
-      readonly hasNewcomers: boolean
-    }
+  | { readonly is: 'enter-epoch'; readonly epoch: number; readonly secret: Uint8Array<ArrayBuffer> }
   | { readonly is: 'change-link'; readonly base: Uint8Array<ArrayBuffer> }
   | { readonly is: 'use-keys'; readonly mode: KeyMode; readonly acceptsLink: boolean }
 

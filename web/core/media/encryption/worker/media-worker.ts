@@ -24,8 +24,7 @@ addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
     case 'introduce':
       return keys.introduce(data.peer, data.stay)
     case 'enter-epoch':
-      keys.enter(data.epoch, data.secret)
-      return data.hasNewcomers ? beginAnew() : undefined
+      return keys.enter(data.epoch, data.secret)
     case 'change-link':
       return keys.changeLink(data.base)
     case 'use-keys':
@@ -46,10 +45,6 @@ addEventListener('rtctransform', ({ transformer }) => {
     })
 })
 
-function beginAnew(): void {
-  for (const stream of streams) if (stream instanceof FrameEncrypter) stream.beginAnew()
-}
-
 function streamOf(transformer: RTCRtpScriptTransformer): FrameStream {
   const options: TransformOptions = transformer.options
   const writer = transformer.writable.getWriter()
@@ -60,17 +55,7 @@ function streamOf(transformer: RTCRtpScriptTransformer): FrameStream {
     failed: report,
   }
   if (options.does === 'encrypt')
-    return new FrameEncrypter(
-      options.kind,
-      () => keys.own(options.source),
-      {
-        ...host,
-        generateKeyFrame: () => {
-          transformer.generateKeyFrame().catch(report)
-        },
-      },
-      options.constantSize,
-    )
+    return new FrameEncrypter(options.kind, () => keys.own(options.source), host, options.constantSize)
   return new FrameDecrypter(options.kind, () => keys.of(options.peer, options.source), {
     ...host,
     askForKeyFrame: () => {
