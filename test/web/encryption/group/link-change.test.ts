@@ -135,6 +135,21 @@ describe('K40 a change of the link', () => {
     expect([room.taken.filter(({ newLink }) => newLink).length, ...tamperedOf(ada, ben)]).toEqual([1, 0, 0])
   })
 
+  test('is nothing that one does not know again, who was welcomed anew just before the room took it', async () => {
+    const [ada, ben] = (await moderated(2)) as [GroupPage, GroupPage]
+    room.lies = {
+      verdict: () => {
+        room.lies = {}
+        ada.welcomed(room.group)
+        return null
+      },
+    }
+    expect(await changeLink(ada)).toMatchObject({ status: 'fulfilled' })
+    await wait(1)
+    await agree(ada, ben)
+    expect([...linksOf(ben), ...tamperedOf(ada, ben)]).toEqual([...linksOf(ada), 0, 0])
+  })
+
   test('is not there where there is no group', async () => {
     const ada = newPage()
     expect(await changeLink(ada)).toMatchObject({ reason: { code: 'not-allowed' } })

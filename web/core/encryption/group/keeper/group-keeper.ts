@@ -48,8 +48,12 @@ export class GroupKeeper {
   /** One is in the room, which has this group; null where it has none yet. */
   welcomed(description: Description | null): void {
     this.#comingIn.told(description)
+    const { epoch } = this.#standing
     this.#then(async () => {
-      if (!(await this.#standing.isIn(description))) await this.#comeIn(description)
+      // What the room took of us since then is newer than that, and perhaps sealed by a newer link.
+      const isOld = this.#standing.epoch !== epoch
+      const newest = isOld ? await this.#comingIn.ask() : description
+      if (!(await this.#standing.isIn(newest))) await this.#comeIn(newest)
     })
   }
 
