@@ -28,6 +28,7 @@ export class Cipher {
       },
       // Where all share a core, somebody may well be late.
       tampered: () => {},
+      checkConnection: () => {},
       linkChanged: () => {},
       failed: (cause: Error) => member.fail(cause),
     }

@@ -20,6 +20,8 @@ async function changingRoom(draw: () => number) {
     by: 1,
     now: () => 0,
     facts: {
+      away: () => {},
+      back: () => {},
       present: () => {},
       removed: () => {},
       welcomed: () => {},

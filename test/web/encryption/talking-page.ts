@@ -127,6 +127,7 @@ export class TalkingPage {
       tampered: () => {
         seen.tampered += 1
       },
+      checkConnection: () => {},
       failed: (cause: Error) => {
         seen.failure = ProtocolError.from(cause).code
       },

@@ -21,6 +21,8 @@ function followedFacts() {
     work = Promise.withResolvers<void>()
   }
   const facts: RoomFacts = {
+    away: () => told.push('away'),
+    back: () => told.push('back'),
     present: (stays, cutOff) => told.push(['present', stays.size, ...(cutOff ?? [])]),
     removed: (stay) => told.push(['removed', stay]),
     welcomed: (group) => begin(['welcomed', group?.epoch ?? null]),
@@ -106,10 +108,32 @@ test('K33 the group hears who is cut off, until they are back or gone', async ()
   expect(group.told).toEqual([
     ['present', 3, ada.sealing.stay],
     ['welcomed', null],
+    'back',
     ['present', 3, ada.sealing.stay, ben.sealing.stay],
     ['present', 3, ben.sealing.stay],
     ['present', 2],
   ])
+})
+
+test('K33 the group hears at once that the page is cut off, and that it is back when it has heard what it missed', async () => {
+  const { ben, opening, group, pass, whole } = await groupRoom()
+  group.told.length = 0
+  opening.away(() => {})
+  expect(group.told).toEqual(['away'])
+  opening.resumed(() => {})
+  opening.happened({ event: 'peer-left', peer: ben.id })
+  await pass()
+  expect(group.told.splice(0)).toEqual(['away', ['present', 2], 'back'])
+
+  // The next cut comes before all is looked at that the last one kept back.
+  opening.resumed(() => {})
+  opening.welcomed(whole())
+  opening.away(() => {})
+  await pass()
+  expect(group.told).not.toContain('back')
+  opening.welcomed(whole())
+  await pass()
+  expect(group.told.at(-1)).toBe('back')
 })
 
 test('K38 a key that does not come is waited for once, whatever number of messages wants it', async () => {
@@ -287,7 +311,7 @@ test('K38 what one says while one is cut off is sealed by the key that holds whe
   opening.away(() => {})
   opening.resumed(() => {})
   opening.happened({ event: 'group-changed', epoch: 2, commit })
-  await vi.waitFor(() => expect(group.told.at(-1)).toEqual(['changed', 2]))
+  await vi.waitFor(() => expect(group.told.slice(-2)).toEqual([['changed', 2], 'back']))
   await room.pass()
   cy.contentKeys.take(contentKeysOf(1, 2), 2)
   group.settle()

@@ -10,6 +10,10 @@ export type ToldChange = Omit<Extract<PageEvent, { event: 'group-changed' }>, 'e
  * the group's keys.
  */
 export interface RoomFacts {
+  /** Nothing is heard of the room at present: the socket fell, or somebody decides whether we come in. Told at once. */
+  away(): void
+  /** We are in it, and what we missed was told. */
+  back(): void
   /**
    * These are all who are here by now, oneself included.
    *

@@ -91,6 +91,7 @@ export class RoomSealing implements Sealing {
 
   /** The socket fell: what is sealed now would perhaps go out when its key is an old one. */
   hold(): void {
+    this.facts.away()
     if (this.#isHeld) return
     this.#isHeld = true
     this.#held = Promise.withResolvers<void>()
@@ -100,6 +101,7 @@ export class RoomSealing implements Sealing {
   release(): void {
     this.#isHeld = false
     this.#held.resolve()
+    this.facts.back()
   }
 
   /** Nothing is said any more: what waits to be sealed rejects with this. */

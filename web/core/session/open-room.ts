@@ -89,6 +89,7 @@ export function openRoom(options: OpenRoomOptions): RoomSession {
   const encryption = new RoomEncryption(room, options.secret, {
     ask,
     tampered,
+    checkConnection: () => signalling.wake(),
     keysChanged: (keys) => dispatch({ kind: 'local', fact: 'keys-changed', ...keys }),
     failed: (cause) => signalling.giveUp(ProtocolError.from(cause)),
     linkChanged: (changed, by) => {

@@ -11,6 +11,8 @@ function comingGroup() {
   const code = Promise.withResolvers<LoadedGroup>()
   const work = Promise.withResolvers<void>()
   const loaded: LoadedGroup = {
+    away: () => told.push('away'),
+    back: () => told.push('back'),
     present: (stays, cutOff) => told.push(['present', stays.size, cutOff?.size]),
     removed: (removed) => told.push(['removed', removed]),
     welcomed: (description) => told.push(['welcomed', description]),
@@ -35,6 +37,8 @@ test('K32 what a group is told before its code is there, it hears then, in order
   const { group, told, code, loaded, work, later } = comingGroup()
   let settled = false
   group.present(new Set([stay]), new Set([stay]))
+  group.away()
+  group.back()
   group.welcomed(null)
   group.removed(stay)
   void group.changed({ epoch: 7, commit: null })
@@ -45,12 +49,7 @@ test('K32 what a group is told before its code is there, it hears then, in order
   expect([told, settled]).toEqual([[], false])
   code.resolve(loaded)
   await later()
-  const first = [
-    ['present', 1, 1],
-    ['welcomed', null],
-    ['removed', stay],
-    ['changed', 7],
-  ]
+  const first = [['present', 1, 1], 'away', 'back', ['welcomed', null], ['removed', stay], ['changed', 7]]
   expect([told, settled]).toEqual([first, false])
   void group.changed({ epoch: 8, commit: null })
   expect(told).toEqual([...first, ['changed', 8]])

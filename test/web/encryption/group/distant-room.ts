@@ -166,6 +166,7 @@ export class DistantPage {
         tampered: () => {
           this.tampered += 1
         },
+        checkConnection: () => {},
       },
       sizes,
     )

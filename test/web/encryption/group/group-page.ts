@@ -21,6 +21,8 @@ export class GroupPage implements Member {
   tampered = 0
   /** How often it was to begin its pictures anew. */
   begunAnew = 0
+  /** How often it had its connection looked after. */
+  checks = 0
   /** The media keys of the epoch that it is in, with the epoch; null before the first. */
   key: string | null = null
   /** Of every epoch that it was in. */
@@ -66,6 +68,9 @@ export class GroupPage implements Member {
       tampered: () => {
         this.tampered += 1
       },
+      checkConnection: () => {
+        this.checks += 1
+      },
     })
   }
 
@@ -84,6 +89,14 @@ export class GroupPage implements Member {
   /** A moderator put them out. */
   removed(stay: Stay): void {
     this.#group.removed(stay)
+  }
+
+  away(): void {
+    this.#group.away()
+  }
+
+  back(): void {
+    this.#group.back()
   }
 
   present(stays: ReadonlySet<Stay>, cutOff?: ReadonlySet<Stay>): void {

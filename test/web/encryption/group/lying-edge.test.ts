@@ -135,6 +135,23 @@ describe('K33 an edge that works with somebody who has the link', () => {
     expect(tamperedOf(ada, ben)).toEqual([1, 1])
   })
 
+  test('the page that is cut off itself does not count, and one that is cut off again and again does in the end', async () => {
+    const [ada, ben] = (await meet(2)) as [GroupPage, GroupPage]
+    const { stay } = newPage()
+    for (const page of [ada, ben]) page.present(new Set([ada.stay, ben.stay, stay]))
+    await wait(5)
+    expect([ada.checks, ben.checks]).toEqual([1, 1])
+    ben.away()
+    await wait(12)
+    expect(tamperedOf(ada, ben)).toEqual([1, 0])
+    for (let cuts = 1; cuts < 5; cuts += 1) {
+      ben.back()
+      await wait(8)
+      ben.away()
+    }
+    expect(ben.tampered).toBe(1)
+  })
+
   test('somebody of whom nobody is told comes into the group: all hear of it, and that one is put out again', async () => {
     const [ada, ben] = (await meet(2)) as [GroupPage, GroupPage]
     const eve = newPage()

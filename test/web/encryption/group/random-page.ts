@@ -1,4 +1,5 @@
 import { ProtocolError } from '../../../../protocol/errors.ts'
+import { PAGE_PONG_TIMEOUT_MS } from '../../../../protocol/limits.ts'
 import { ContentKeys } from '../../../../web/core/encryption/content-keys.ts'
 import { RoomGroup } from '../../../../web/core/encryption/group/room-group.ts'
 import type { Signer } from '../../../../web/core/encryption/group/signer.ts'
@@ -18,7 +19,7 @@ export class RandomPage {
   /** Why it could not stay. */
   failure: string | null = null
   used: KeysInUse | null = null
-  /** How often it counted something that people of the room do not do. */
+  /** How often it counted something that people of the room do not do, while it was one of them. */
   tampered = 0
   readonly leafKeys = new LeafKeys()
   /** Of every epoch that it was in, with its number. */
@@ -67,8 +68,9 @@ export class RandomPage {
           if (this.#isHere) room.go(this, 'left')
         },
         tampered: () => {
-          this.tampered += 1
+          if (this.#isHere) this.tampered += 1
         },
+        checkConnection: () => this.#check(),
       },
     )
   }
@@ -94,6 +96,7 @@ export class RandomPage {
       for (const stay of cutOff) this.#cutOff.add(stay)
       this.#tellWhoIsHere()
       this.#group.welcomed(group)
+      this.#group.back()
     })
   }
 
@@ -144,23 +147,35 @@ export class RandomPage {
     setTimeout(() => this.#change(change), this.#room.wayMs())
   }
 
-  /** Its socket falls. */
-  cut(): void {
+  /** Its socket falls: it notices that at once, or not before it looks. */
+  cut(notices: 'at once' | 'when it looks'): void {
     this.#isConnected = false
+    if (notices === 'at once') this.#group.away()
     this.#socket += 1
     this.#resumed = Promise.withResolvers()
     this.#fallen.resolve()
     this.#room.say({ is: 'cut', stay: this.stay })
   }
 
+  /** Looks whether its socket lives. */
+  #check(): void {
+    const socket = this.#socket
+    setTimeout(() => {
+      if (!this.#isConnected && socket === this.#socket) this.#group.away()
+    }, PAGE_PONG_TIMEOUT_MS)
+  }
+
   /** It is back on another socket: in time, or as who comes anew. */
   comeBack(how: 'resumed' | 'welcomed'): void {
+    this.#group.away()
     this.#isConnected = true
     this.#fallen = Promise.withResolvers()
     this.#told = this.#heard
     // Who has not heard that they are in the room asks to come in again.
-    if (how === 'resumed' && this.#isWelcome) this.replay()
-    else if (this.links.current.proof === this.#room.link) this.welcomed()
+    if (how === 'resumed' && this.#isWelcome) {
+      this.replay()
+      this.#send('down', () => this.#group.back())
+    } else if (this.links.current.proof === this.#room.link) this.welcomed()
     // Whoever resumes hears how the link was changed; for who comes anew, it was.
     else return this.#room.go(this, 'left')
     this.#resumed.resolve()

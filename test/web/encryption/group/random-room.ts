@@ -38,6 +38,8 @@ export class RandomRoom {
   readonly keys: RoomKeys
   readonly #draw: () => number
   readonly people = new Map<Stay, RandomPage>()
+  /** All who ever were. */
+  readonly everybody: RandomPage[] = []
   /** Those who were put out, and go on listening: somebody hands them all that the edge hands on. */
   readonly putOut = new Set<RandomPage>()
   group: GroupDescription | null = null
@@ -75,6 +77,7 @@ export class RandomRoom {
     // Whoever comes is told who is here, and not that they came.
     this.say({ is: 'came', stay: signer.stay })
     this.people.set(signer.stay, page)
+    this.everybody.push(page)
     page.welcomed()
   }
 

@@ -32,6 +32,14 @@ export class ComingGroup implements LoadedGroup {
     )
   }
 
+  away(): void {
+    this.#tell((group) => group.away())
+  }
+
+  back(): void {
+    this.#tell((group) => group.back())
+  }
+
   present(stays: ReadonlySet<Stay>, cutOff?: ReadonlySet<Stay>, hasUnread?: boolean): void {
     this.#tell((group) => group.present(stays, cutOff, hasUnread))
   }

@@ -1,39 +1,56 @@
 import type { Stay } from '../stay.ts'
+import { ComingPatience } from './coming-patience.ts'
 
-/** How long somebody may take to come into the group, in milliseconds: ten times what it takes where many come at once. */
-const COMING_PATIENCE_MS = 10_000
+interface MissingMembersHost {
+  /** Our own connection may be dead without our knowing. */
+  checkConnection(): void
+  /** One of them does not come. Told once for each. */
+  missing(): void
+}
 
-/** Who is in the room and does not come into its group (K33): the edge may show somebody who is not there, or keep something back. */
+/**
+ * Who is in the room and does not come into its group (K33): the edge may show somebody who is not there, or keep something back.
+ * Nothing ends the wait for somebody but that they are in the group, which no edge can pretend; whatever else it says of them, or
+ * cuts, interrupts it.
+ */
 export class MissingMembers {
-  readonly #missing: () => void
-  readonly #awaited = new Map<Stay, ReturnType<typeof setTimeout>>()
+  readonly #host: MissingMembersHost
+  readonly #awaited = new Map<Stay, ComingPatience>()
   readonly #told = new Set<Stay>()
 
-  /** @param missing - Called once for each. */
-  constructor(missing: () => void) {
-    this.#missing = missing
+  constructor(host: MissingMembersHost) {
+    this.#host = host
   }
 
-  /** These are here and not in the group. */
-  look(missing: ReadonlySet<Stay>): void {
-    for (const [stay, timer] of this.#awaited) {
-      if (missing.has(stay)) continue
-      clearTimeout(timer)
-      this.#awaited.delete(stay)
+  /**
+   * @param missing - These are here and heard of, and not in the group; nobody while we hear nothing ourselves.
+   * @param inside - These are in it.
+   */
+  look(missing: ReadonlySet<Stay>, inside: ReadonlySet<Stay>): void {
+    for (const [stay, patience] of this.#awaited) {
+      if (!missing.has(stay)) patience.stop()
+      if (inside.has(stay)) this.#awaited.delete(stay)
     }
-    for (const stay of missing) if (!this.#awaited.has(stay) && !this.#told.has(stay)) this.#await(stay)
+    for (const stay of missing) if (!this.#told.has(stay)) this.#patienceWith(stay).run()
   }
 
   close(): void {
-    this.look(new Set())
+    for (const patience of this.#awaited.values()) patience.stop()
+    this.#awaited.clear()
   }
 
-  #await(stay: Stay): void {
-    const timer = setTimeout(() => {
-      this.#awaited.delete(stay)
-      this.#told.add(stay)
-      this.#missing()
-    }, COMING_PATIENCE_MS)
-    this.#awaited.set(stay, timer)
+  #patienceWith(stay: Stay): ComingPatience {
+    const known = this.#awaited.get(stay)
+    if (known) return known
+    const begun = new ComingPatience({
+      checkConnection: () => this.#host.checkConnection(),
+      over: () => {
+        this.#awaited.delete(stay)
+        this.#told.add(stay)
+        this.#host.missing()
+      },
+    })
+    this.#awaited.set(stay, begun)
+    return begun
   }
 }

@@ -34,6 +34,8 @@ export interface GroupListener {
   keysChanged(keys: KeysInUse): void
   /** What came was not what people of the room do. */
   tampered(): void
+  /** Our own connection may be dead without our knowing: it is to be looked after. */
+  checkConnection(): void
   /** The room's link has that secret from now on, as somebody wished. */
   linkChanged(secret: RoomSecret, by: Stay): void
   /** The link was changed, and not by a way that we could follow: we cannot stay. */
@@ -71,6 +73,8 @@ export class RoomGroup implements RoomFacts {
   /** Resolves when nobody is in the group any more who was put out; null where nobody is. */
   #cleared: PromiseWithResolvers<void> | null = null
   #hurries = false
+  /** Whether nothing is heard of the room at present. */
+  #isAway = false
   #closed = false
   /** Who is in the group of which media has the keys. */
   #keyed: ReadonlySet<Stay> = new Set()
@@ -83,7 +87,10 @@ export class RoomGroup implements RoomFacts {
     this.#host = host
     this.#links = links
     this.#wire = new GroupWire(room, links, host.ask)
-    this.#missing = new MissingMembers(() => host.tampered())
+    this.#missing = new MissingMembers({
+      checkConnection: () => host.checkConnection(),
+      missing: () => host.tampered(),
+    })
     this.#keeper = new GroupKeeper(room, signer, {
       offer: (change) => this.#wire.offer(change),
       describe: () => this.#wire.describe(),
@@ -119,6 +126,16 @@ export class RoomGroup implements RoomFacts {
       sizes,
     )
     this.#tell()
+  }
+
+  away(): void {
+    this.#isAway = true
+    this.#look()
+  }
+
+  back(): void {
+    this.#isAway = false
+    this.#look()
   }
 
   present(stays: ReadonlySet<Stay>, cutOff: ReadonlySet<Stay> = new Set(), hasUnread = false): void {
@@ -259,10 +276,10 @@ export class RoomGroup implements RoomFacts {
   #look(): void {
     this.#looked.resolve()
     this.#looked = Promise.withResolvers()
-    const inside = this.#keys?.members
-    const isGroup = inside !== undefined && this.#mode.mode === 'group'
-    const missing = isGroup ? [...this.#awaited].filter((stay) => !inside.has(stay)) : []
-    this.#missing.look(new Set(missing))
+    const inside = this.#keys?.members ?? new Set<Stay>()
+    const looks = this.#keys !== null && this.#mode.mode === 'group' && !this.#isAway
+    const missing = looks ? [...this.#awaited].filter((stay) => !inside.has(stay)) : []
+    this.#missing.look(new Set(missing), inside)
     if (!this.#awaitsRemoval()) {
       this.#cleared?.resolve()
       this.#cleared = null

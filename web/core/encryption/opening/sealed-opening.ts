@@ -38,6 +38,7 @@ export class SealedOpening implements Opening {
   #ending = false
   readonly #stopped = Promise.withResolvers<void>()
   #over = false
+  #timesAway = 0
 
   constructor(sealing: RoomSealing, listener: OpeningListener) {
     this.#sealing = sealing
@@ -57,8 +58,13 @@ export class SealedOpening implements Opening {
   }
 
   welcomed(welcome: Welcome): void {
+    const release = this.#releasing()
     this.#inTurn(
-      () => this.#lookAtWelcome(welcome),
+      async () => {
+        const rest = await this.#lookAtWelcome(welcome)
+        release()
+        return rest
+      },
       (opened) => this.#listener.welcomed(opened),
     )
   }
@@ -72,6 +78,7 @@ export class SealedOpening implements Opening {
   }
 
   away(tell: () => void): void {
+    this.#timesAway += 1
     this.#sealing.hold()
     this.#inTurn(() => () => {}, tell)
   }
@@ -79,7 +86,8 @@ export class SealedOpening implements Opening {
   resumed(tell: () => void): void {
     this.#inTurn(() => () => {}, tell)
     // What was missed follows at once, and the group hears of it before anything is sealed.
-    queueMicrotask(() => void this.#looking.add(() => this.#sealing.release()))
+    const release = this.#releasing()
+    queueMicrotask(() => void this.#looking.add(release))
   }
 
   async history(messages: readonly RoomMessage[]): Promise<readonly OpenedMessage[]> {
@@ -126,6 +134,14 @@ export class SealedOpening implements Opening {
     this.#messages.waitNoLonger()
   }
 
+  /** Ends what being away began, when it is its turn; not where the socket has fallen again by then. */
+  #releasing(): () => void {
+    const times = this.#timesAway
+    return () => {
+      if (times === this.#timesAway) this.#sealing.release()
+    }
+  }
+
   #inTurn<Told>(look: () => Promise<Rest<Told>> | Rest<Told>, tell: (told: Told) => void): void {
     const looked = this.#looking.add(look)
     const done = this.#telling.add(async () => {
@@ -155,7 +171,6 @@ export class SealedOpening implements Opening {
     }
     this.#tellWhoIsHere()
     this.#sealing.facts.welcomed(rest.group)
-    this.#sealing.release()
     return () => {
       // Somebody else now, perhaps in another life of the room: its messages are counted anew.
       if (isAnother) this.#messages.beginAnew()
