@@ -66,6 +66,8 @@ export class RoomSealing implements Sealing {
   #held = Promise.withResolvers<void>()
   #isHeld = true
   readonly #ended = Promise.withResolvers<never>()
+  /** Resolves where that rejects: for whoever only waits no longer then. */
+  readonly #isOver = this.#ended.promise.catch(() => {})
 
   constructor(room: RoomName, { links, contentKeys, leafKeys, stay, facts }: SealingMaterial) {
     this.#room = room
@@ -76,8 +78,6 @@ export class RoomSealing implements Sealing {
     this.messages = new MessageSealing(room, stay, new PrivateWords(room, stay, leafKeys), () =>
       this.#settled(),
     )
-    // Whoever waits for it hears of it; perhaps nobody does.
-    this.#ended.promise.catch(() => {})
   }
 
   get linkProof(): LinkProof {
@@ -188,14 +188,13 @@ export class RoomSealing implements Sealing {
   async #currentKey(): Promise<SealKey> {
     const ended = this.#ended.promise
     await Promise.race([this.#held.promise, ended])
-    await within(CONTENT_KEY_PATIENCE_MS, this.facts.settled(), ended)
-    return Promise.race([this.contentKeys.whenKnown(), ended])
+    await this.#settled()
+    return Promise.race([ended, this.contentKeys.whenKnown()])
   }
 
   /** All is worked off that a leaf's keys hang on, or one waits no longer. */
   #settled(): Promise<void> {
-    const ended = this.#ended.promise.catch(() => {})
-    return within(CONTENT_KEY_PATIENCE_MS, this.facts.settled(), ended)
+    return within(CONTENT_KEY_PATIENCE_MS, this.facts.settled(), this.#isOver)
   }
 
   get #introducing(): Purpose {
