@@ -76,7 +76,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('page')
   if (root === null) throw new Error('index.html has no #page')
   const settings = createSettings(() => window.localStorage)
-  const link = readLinkOptions(location.search, location.hash)
+  const link = readLinkOptions(location)
   const language = computed(
     () => settings.value.value.language ?? link.language ?? preferredLanguage(navigator.languages),
   )

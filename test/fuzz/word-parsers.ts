@@ -97,7 +97,7 @@ export const WORD_PARSERS: readonly Parser[] = [
   ofText(
     'what stands behind a path',
     ['?join&mic=on&cam=off&name=Ada&embed=1&lang=fr&theme=dark', '?name=%F0%9F%91%A9'],
-    (text) => readLinkOptions(text),
+    (text) => readLinkOptions({ search: text, hash: text }),
     QUIET,
   ),
   ofText(

@@ -8,7 +8,7 @@ import {
   type TypedRoomName,
 } from '../../protocol/names/room-name.ts'
 import { trimEdges } from '../../protocol/names/trim-edges.ts'
-import { readSecret } from '../core/encryption/room-secret.ts'
+import { readFragment, readSecret } from '../core/encryption/room-secret.ts'
 import type { RoomLink } from '../features/invite/room-link.ts'
 import { isLanguage, type Language } from '../settings/language-tags.ts'
 import { isTheme, type Theme } from '../settings/settings-schema.ts'
@@ -109,15 +109,10 @@ export interface LinkOptions {
   readonly theme: Theme | null
 }
 
-/**
- * Reads what a link says besides the room.
- *
- * @param search - As `location.search` has it.
- * @param fragment - As `location.hash` has it: a name that stands there is sent to nobody.
- */
-export function readLinkOptions(search: string, fragment = ''): LinkOptions {
+/** Reads what a link says besides the room. A name that stands behind its `#` is sent to nobody. */
+export function readLinkOptions({ search, hash }: Pick<URL, 'search' | 'hash'>): LinkOptions {
   const parameters = new URLSearchParams(search)
-  const written = new URLSearchParams(fragment.replace(/^#/, '')).get('name') ?? parameters.get('name')
+  const written = readFragment(hash).get('name') ?? parameters.get('name')
   const name = tidyDisplayName(written ?? '')
   const language = parameters.get('lang')
   const theme = parameters.get('theme')

@@ -56,7 +56,7 @@ export function localMediaOptions(settings: SettingsStore, devices: InitialDevic
  * Returns what stops it.
  */
 export function rememberDevices(localMedia: LocalMedia, settings: SettingsStore): () => void {
-  const link = readLinkOptions(location.search, location.hash)
+  const link = readLinkOptions(location)
   if (link.microphone !== null || link.camera !== null) return () => {}
   return effect(() => {
     const microphone = localMedia.microphone.value

@@ -35,7 +35,7 @@ export class Joining {
    */
   async byAddress(to: RoomLink, reloaded: boolean): Promise<void> {
     const { entry } = this.#parts
-    const link = readLinkOptions(location.search, location.hash)
+    const link = readLinkOptions(location)
     const back = reloaded && holdsPlace(to.room, () => sessionStorage)
     return link.join || back ? this.#atOnce(to, link, back) : entry.prepare(to)
   }

@@ -72,7 +72,7 @@ export class RoomEntry {
   devicesFor(room: RoomName, joins: boolean): InitialDevices {
     const { trust, settings } = this.#parts
     const mayTurnOn = trust.own || trust.accepted(room)
-    return initialDevicesOf(settings, readLinkOptions(location.search, location.hash), { mayTurnOn, joins })
+    return initialDevicesOf(settings, readLinkOptions(location), { mayTurnOn, joins })
   }
 
   /** That secret is none that somebody was given with a link. */

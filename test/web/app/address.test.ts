@@ -108,14 +108,14 @@ describe('the wishes of a link', () => {
     ['?embed&lang=fr&theme=dark', { ...NONE, embed: true, language: 'fr', theme: 'dark' }],
     ['?lang=tlh&theme=pink', NONE],
   ])('%s', (search, wishes) => {
-    expect(readLinkOptions(search)).toEqual(wishes)
+    expect(readLinkOptions({ search, hash: '' })).toEqual(wishes)
   })
 
   test('a name behind the # counts before one that reaches the edge', () => {
-    const fragment = `#k=${newRoomSecret()}&name=%20Ada%20`
-    expect(readLinkOptions('?name=Ben&join', fragment)).toEqual({ ...NONE, name: 'Ada', join: true })
-    expect(readLinkOptions('?name=Ben', '#k=')).toEqual({ ...NONE, name: 'Ben' })
-    expect(readLinkOptions('', '#mic=1&join')).toEqual(NONE)
+    const hash = `#k=${newRoomSecret()}&name=%20Ada%20`
+    expect(readLinkOptions({ search: '?name=Ben&join', hash })).toEqual({ ...NONE, name: 'Ada', join: true })
+    expect(readLinkOptions({ search: '?name=Ben', hash: '#k=' })).toEqual({ ...NONE, name: 'Ben' })
+    expect(readLinkOptions({ search: '', hash: '#mic=1&join' })).toEqual(NONE)
   })
 
   test('docs/links-and-embedding.md has a line for each of them, and no other', async () => {
@@ -127,7 +127,7 @@ describe('the wishes of a link', () => {
         ([, example]) => example ?? '',
       )
       const changed = examples.map((example) =>
-        Object.entries(readLinkOptions(`?${example}`)).flatMap(([wish, value]) =>
+        Object.entries(readLinkOptions({ search: `?${example}`, hash: '' })).flatMap(([wish, value]) =>
           value === Reflect.get(NONE, wish) ? [] : [wish],
         ),
       )

@@ -53,9 +53,7 @@ export function BeforeJoining({
   const settings = useSettings()
   const remembered = settings.value.peek().name
   // Pages of former days remembered guests by the word for one.
-  const name = useSignal(
-    readLinkOptions(location.search, location.hash).name ?? (remembered === before.guest ? '' : remembered),
-  )
+  const name = useSignal(readLinkOptions(location).name ?? (remembered === before.guest ? '' : remembered))
   const isAlone = otherTab === 'none'
   const mayJoin = secret === null || canEncryptMedia()
   useShortcuts(useDeviceActions(localMedia))

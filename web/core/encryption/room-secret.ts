@@ -30,12 +30,16 @@ export type SecretOfLink =
 const SECRET_KEY = 'k'
 
 /**
- * Reads the secret out of a link's fragment.
+ * What a link says behind its `#`, by name.
  *
  * @param fragment - As `location.hash` has it: empty, or from the `#` on.
  */
+export const readFragment = (fragment: string): URLSearchParams =>
+  new URLSearchParams(fragment.replace(/^#/, ''))
+
+/** Reads the secret out of a link's fragment. */
 export function readSecret(fragment: string): SecretOfLink {
-  const written = new URLSearchParams(fragment.replace(/^#/, '')).get(SECRET_KEY)
+  const written = readFragment(fragment).get(SECRET_KEY)
   if (written === null) return { is: 'none' }
   const read = v.safeParse(RoomSecret, written)
   return read.success ? { is: 'whole', secret: read.output } : { is: 'damaged' }
@@ -43,7 +47,7 @@ export function readSecret(fragment: string): SecretOfLink {
 
 /** That fragment with another secret, and all else that it says. */
 export function withSecret(fragment: string, secret: RoomSecret): string {
-  const said = new URLSearchParams(fragment.replace(/^#/, ''))
+  const said = readFragment(fragment)
   said.set(SECRET_KEY, secret)
   return `#${said}`
 }
