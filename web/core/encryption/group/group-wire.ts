@@ -34,12 +34,12 @@ export class GroupWire {
     const { current } = this.#links
     const after: RoomKeys = link ?? current
     const start = encodeStart({ groupInfo, ring, formerSeals: this.#links.formerSealsAfter(after) })
-    const verdict = await this.#ask('commit', {
-      epoch,
-      commit: commit && (await this.#seal(current.seal, 'commit', epoch, commit)),
-      info: await this.#seal(after.seal, 'group', epoch, start),
-      ...(link && { newLink: link.proof }),
-    })
+    const [sealed, info] = await Promise.all([
+      commit && this.#seal(current.seal, 'commit', epoch, commit),
+      this.#seal(after.seal, 'group', epoch, start),
+    ])
+    const newLink = link && { newLink: link.proof }
+    const verdict = await this.#ask('commit', { epoch, commit: sealed, info, ...newLink })
     if (verdict.is === 'taken') return verdict
     return { is: verdict.is, group: this.description(verdict.group, after.seal) }
   }

@@ -152,10 +152,14 @@ export class ComingIn {
     const joined = await this.#join(from)
     const next = joined ?? (await this.#found(epoch))
     if (this.#isStale(from)) return 'stale'
-    if (joined) this.#host.hoped(await keysOf(joined, epoch))
-    const became = await this.#standing.offer(next, epoch)
+    // Others follow meanwhile: what they send then is to be opened.
+    const [became] = await Promise.all([this.#standing.offer(next, epoch), joined && this.#hope(joined, epoch)])
     this.#line.took(performance.now() - begunAt)
     return became
+  }
+
+  async #hope(joined: Next, epoch: number): Promise<void> {
+    this.#host.hoped(await keysOf(joined, epoch))
   }
 
   /** What is said can be read all the same. */
