@@ -3,6 +3,8 @@ import { Problem } from '../setup/problem.mjs'
 
 /** In 198.18.0.0/15, which no machine has outside of tests (RFC 2544 appendix C.2.2). */
 const ADDRESS = '198.18.0.1'
+/** Of that network, too: where another node listens. */
+export const SECOND_ADDRESS = '198.18.0.5'
 
 /**
  * A cable whose both ends are here, and a default route over it: without one Firefox gathers no candidates, and it uses
@@ -14,6 +16,7 @@ const LAY_CABLE = [
   `ip address add ${ADDRESS}/30 dev cable`,
   'ip link set cable up',
   'ip link set end up',
+  `ip address add ${SECOND_ADDRESS}/32 dev lo`,
   'ip route add default via 198.18.0.2 dev cable',
 ].join(' && ')
 
@@ -27,7 +30,7 @@ export type Network = (command: string, args: readonly string[]) => [command: st
 /** A network that has a loopback device, and nothing else. */
 export const inLoopbackNetwork: Network = networkOf('ip link set lo up')
 
-/** A network that has a loopback device, an address that is none of its, and a default route. */
+/** A network that has a loopback device, two addresses that are none of its, and a default route. */
 export const inOwnNetwork: Network = networkOf(LAY_CABLE)
 
 function networkOf(prepare: string): Network {

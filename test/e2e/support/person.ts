@@ -123,6 +123,14 @@ export class Person extends Somebody {
     await this.page.locator(`[data-action="${action}"]:visible`).first().click()
   }
 
+  override carriedFrom(): Promise<string[]> {
+    return this.page.evaluate(() => window.received.remoteAddresses())
+  }
+
+  override async texts(selector: string): Promise<string[]> {
+    return this.page.locator(selector).allTextContents()
+  }
+
   async close(): Promise<void> {
     await this.#context.close()
   }

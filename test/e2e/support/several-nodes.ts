@@ -4,6 +4,7 @@ import type { Stage } from '../../../scripts/stage/stage.ts'
 import { leaveBrowser, sharedBrowser } from './browser.ts'
 import { sayMeasured } from './measured-nodes.ts'
 import { type JoinWishes, Person } from './person.ts'
+import type { Somebody } from './somebody.ts'
 
 /** What tests of several nodes have in common. */
 
@@ -82,16 +83,15 @@ async function joinNear(
   await person.goInto(url, room, wishes)
 }
 
-export async function everybodyHears(people: readonly Person[]): Promise<void> {
+export async function everybodyHears(people: readonly Somebody[]): Promise<void> {
   await Promise.all(
     people.flatMap((one) => people.filter((other) => other !== one).map((other) => one.hears(other.name))),
   )
 }
 
 /** The addresses of the nodes that carry somebody. */
-export const carriedFrom = (person: Person): Promise<string[]> =>
-  person.page.evaluate(() => window.received.remoteAddresses())
+export const carriedFrom = (person: Somebody): Promise<string[]> => person.carriedFrom()
 
 /** Waits until the node at that address carries somebody, and none besides: a page hears last that the former one is over. */
-export const isCarriedFrom = (person: Person, address: string): Promise<void> =>
+export const isCarriedFrom = (person: Somebody, address: string): Promise<void> =>
   expect.poll(() => carriedFrom(person), { timeout: 30_000 }).toEqual([address])

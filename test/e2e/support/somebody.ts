@@ -39,6 +39,10 @@ export abstract class Somebody {
   protected abstract grown(asked: Growth): ReturnType<Window['received']['grown']>
   /** Presses the button that is seen. */
   abstract press(action: string): Promise<void>
+  /** The addresses of the nodes that carry them. */
+  abstract carriedFrom(): Promise<string[]>
+  /** What stands in the elements that are there, seen or not. */
+  abstract texts(selector: string): Promise<string[]>
 
   /** Waits until these people, and nobody else, are shown beside oneself. */
   async sees(...names: string[]): Promise<void> {
@@ -90,12 +94,10 @@ export abstract class Somebody {
   }
 }
 
-/** Both, and the other way round: they see and hear each other. */
-export async function meet(one: Somebody, other: Somebody): Promise<void> {
-  await Promise.all([
-    one.watches(other.name),
-    one.hears(other.name),
-    other.watches(one.name),
-    other.hears(one.name),
-  ])
+/** All of them see and hear each other. */
+export async function meet(...people: readonly Somebody[]): Promise<void> {
+  const pairs = people.flatMap((one) =>
+    people.filter((other) => other !== one).map((other) => [one, other] as const),
+  )
+  await Promise.all(pairs.flatMap(([one, { name }]) => [one.watches(name), one.hears(name)]))
 }

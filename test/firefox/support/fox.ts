@@ -3,6 +3,12 @@ import { expect } from 'vitest'
 import { fragmentOf, type RoomSecret } from '../../../web/core/encryption/room-secret.ts'
 import { PATIENCE, Somebody } from '../../e2e/support/somebody.ts'
 import { type Growth, watchConnections } from '../../e2e/support/watch-connections.ts'
+import { withSmallCamera } from './small-camera.ts'
+
+export interface FoxWishes {
+  /** Whether their window and what their camera gives are small, so that several people fit on a small machine. */
+  readonly isModest?: boolean
+}
 
 /** Somebody in front of a Firefox. */
 export class Fox extends Somebody {
@@ -17,11 +23,16 @@ export class Fox extends Somebody {
     this.#context = context
   }
 
-  static async arrive(browser: Browser, name: string): Promise<Fox> {
+  static async arrive(browser: Browser, name: string, { isModest = false }: FoxWishes = {}): Promise<Fox> {
     const context = await browser.createBrowserContext()
-    const page = await context.newPage()
+    // A window, as a tab that is hidden decodes no pictures.
+    const page = await context.newPage({ type: 'window' })
     page.setDefaultTimeout(PATIENCE.timeout)
     await page.evaluateOnNewDocument(watchConnections)
+    if (isModest) {
+      await page.evaluateOnNewDocument(withSmallCamera)
+      await page.setViewport({ width: 640, height: 480 })
+    }
     return new Fox(name, page, context)
   }
 
@@ -44,9 +55,12 @@ export class Fox extends Somebody {
     await this.page.locator('.preview-frame video').wait()
   }
 
-  /** Enters the room by a link that joins at once, on a page of the same edge: such a link may turn devices on (J10). */
-  async enterAtOnce(address: string, secret: RoomSecret | null = null): Promise<void> {
-    const query = new URLSearchParams({ name: this.name, join: '', mic: '1', cam: '1' })
+  /**
+   * Enters the room by a link that joins at once, on a page of the same edge: such a link may turn devices on (J10), a microphone and,
+   * unless told otherwise, a camera.
+   */
+  async enterAtOnce(address: string, secret: RoomSecret | null = null, cam = true): Promise<void> {
+    const query = new URLSearchParams({ name: this.name, join: '', mic: '1', cam: cam ? '1' : '0' })
     // WebDriver BiDi gives no referrer; this is the smallest page that does.
     await this.page.goto(new URL('/robots.txt', address).href)
     await this.page.evaluate((link) => location.assign(link), `${address}?${query}${fragmentOf(secret)}`)
@@ -102,7 +116,11 @@ export class Fox extends Somebody {
     await expect.poll(async () => (await this.page.$$(selector)).length, PATIENCE).toBe(count)
   }
 
-  async texts(selector: string): Promise<string[]> {
+  override carriedFrom(): Promise<string[]> {
+    return this.page.evaluate(() => window.received.remoteAddresses())
+  }
+
+  override async texts(selector: string): Promise<string[]> {
     return this.page.$$eval(selector, (elements) => elements.map(({ textContent }) => textContent ?? ''))
   }
 

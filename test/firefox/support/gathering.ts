@@ -2,19 +2,23 @@ import type { Browser as Chromium } from 'playwright-core'
 import type { Browser as Firefox } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { addressOfOwnNetwork } from '../../../scripts/network/own-network.ts'
+import type { NodeProcess } from '../../../scripts/node-process.ts'
 import { openFirefox } from '../../../scripts/stage/firefox.ts'
 import { Stage } from '../../../scripts/stage/stage.ts'
 import { openBrowser } from '../../e2e/support/browser.ts'
 import { type JoinWishes, Person } from '../../e2e/support/person.ts'
-import { Fox } from './fox.ts'
+import { Fox, type FoxWishes } from './fox.ts'
 import { SoundServer } from './sound-server.ts'
 
 /** An edge, a node, a Firefox and a Chromium for all tests of a file; who came for a test leaves after it. */
 interface MixedGathering {
   readonly url: string
+  readonly stage: Stage
+  /** The node that is there from the beginning. */
+  readonly node: NodeProcess
   readonly firefox: Firefox
   /** Opens a Firefox window for somebody; how they enter which room is up to the test. */
-  foxArrives(name: string): Promise<Fox>
+  foxArrives(name: string, wishes?: FoxWishes): Promise<Fox>
   /** Somebody enters a room in Chromium, with a voice that does not pause. */
   join(room: string, name: string, wishes?: JoinWishes): Promise<Person>
 }
@@ -24,6 +28,7 @@ export function gatherWithFirefox(): MixedGathering {
   const people = new Set<Fox | Person>()
   const opened: { close(): Promise<void> }[] = []
   let stage: Stage | null = null
+  let node: NodeProcess | null = null
   let firefox: Firefox | null = null
   let chromium: Chromium | null = null
 
@@ -35,12 +40,12 @@ export function gatherWithFirefox(): MixedGathering {
     const address = addressOfOwnNetwork()
     const sound = keep(await SoundServer.open())
     stage = keep(await Stage.open())
-    const node = stage.startNode({ address })
+    const starting = stage.startNode({ address })
     // As on many a machine: no model runs, and no background is blurred.
     const preferences = { 'webgl.disabled': true }
     firefox = keep(await openFirefox({ soundServer: sound.address, preferences }))
     chromium = keep(await openBrowser())
-    await node
+    node = await starting
   })
   afterEach(async () => {
     for (const person of people) await person.close()
@@ -62,10 +67,16 @@ export function gatherWithFirefox(): MixedGathering {
     get url() {
       return ready(stage).url
     },
+    get stage() {
+      return ready(stage)
+    },
+    get node() {
+      return ready(node)
+    },
     get firefox() {
       return ready(firefox)
     },
-    foxArrives: async (name) => count(await Fox.arrive(ready(firefox), name)),
+    foxArrives: async (name, wishes) => count(await Fox.arrive(ready(firefox), name, wishes)),
     join: async (room, name, wishes) =>
       count(
         await Person.join(ready(chromium), ready(stage).url, room, name, { steadyVoice: true, ...wishes }),
