@@ -58,8 +58,8 @@ export class TalkingRoom {
     this.tell({ event: 'peer-left', peer: page.id }, page)
   }
 
-  /** Tells all others. */
-  tell(event: PageEvent, except: TalkingPage): void {
+  /** Tells everybody, or all others. */
+  tell(event: PageEvent, except?: TalkingPage): void {
     for (const page of this.people.values()) if (page !== except) page.happened(event)
   }
 
@@ -71,7 +71,7 @@ export class TalkingRoom {
         return { group: this.group }
       case 'rename':
         from.introduction = v.parse(Renamed, params).name
-        this.tell({ event: 'peer-renamed', peer: from.id, name: from.introduction }, from)
+        this.tell({ event: 'peer-renamed', peer: from.id, name: from.introduction })
         return {}
       case 'send-message':
         return this.#pass(from, v.parse(OutgoingMessage, params))
