@@ -1,10 +1,17 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 import { once } from 'node:events'
+import { draws } from '../../support/draws.ts'
 
 /** How long a packet waits at most before it is dropped: the buffer of a home router. */
 const BUFFER_MS = 200
 
-/** A UDP way to a port of this machine that can be narrowed, cut, and given another address. */
+/** What it loses is the same in every run. */
+const SEED = 10
+
+/**
+ * A UDP way to a port of this machine that can be narrowed, made long, made lossy, cut, and given another address. Not all of
+ * Linux's kernels have netem, which could do most of that.
+ */
 export class NarrowLink {
   readonly #targetPort: number
   readonly #inner = createSocket('udp4')
@@ -12,22 +19,30 @@ export class NarrowLink {
   readonly #outers = new Map<string, Socket>()
   /** In each direction; null is as wide as the machine. */
   bitsPerSecond: number | null = null
+  /** How long each packet takes besides, in each direction (ms). */
+  delayMs = 0
+  /** How many of all packets vanish, in each direction, 0 to 1. */
+  lossShare = 0
   /** Nothing passes while true. */
   cut = false
   /** What has come to it, in both directions. */
   bits = 0
+  /** How many packets of those vanished by `lossShare`. */
+  lost = 0
+  readonly #draw = draws(SEED)
 
-  private constructor(targetPort: number) {
+  private constructor(targetPort: number, host: string) {
     this.#targetPort = targetPort
     const there = this.#line()
     this.#inner.on('message', (packet, from) => {
-      there(packet.length, () => this.#outerOf(from).send(packet, this.#targetPort, '127.0.0.1'))
+      there(packet.length, () => this.#outerOf(from).send(packet, this.#targetPort, host))
     })
   }
 
-  static async to(targetPort: number): Promise<NarrowLink> {
-    const link = new NarrowLink(targetPort)
-    link.#inner.bind(0, '127.0.0.1')
+  /** To a port of that address, with one of its own at the same address. */
+  static async to(targetPort: number, host = '127.0.0.1'): Promise<NarrowLink> {
+    const link = new NarrowLink(targetPort, host)
+    link.#inner.bind(0, host)
     await once(link.#inner, 'listening')
     return link
   }
@@ -71,12 +86,17 @@ export class NarrowLink {
     return (bytes, send) => {
       this.bits += bytes * 8
       if (this.cut) return
+      if (this.#draw() < this.lossShare) {
+        this.lost += 1
+        return
+      }
       const rate = this.bitsPerSecond
-      if (rate === null) return send()
       const now = performance.now()
-      if (freeAt - now > BUFFER_MS) return
-      freeAt = Math.max(now, freeAt) + (bytes * 8_000) / rate
-      setTimeout(() => !this.cut && send(), freeAt - now)
+      if (rate !== null && freeAt - now > BUFFER_MS) return
+      if (rate !== null) freeAt = Math.max(now, freeAt) + (bytes * 8_000) / rate
+      const waitMs = Math.max(0, freeAt - now) + this.delayMs
+      if (waitMs === 0) return send()
+      setTimeout(() => !this.cut && send(), waitMs)
     }
   }
 }

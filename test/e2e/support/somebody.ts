@@ -89,6 +89,20 @@ export abstract class Somebody {
     await until(`${this.name} hears ${name} no more`, heard, (energy) => energy < 1e-6)
   }
 
+  /** What came of that person in each of the next seconds, about: frames decoded, and energy of their voice. */
+  async secondsOf(name: string, seconds: number): Promise<{ frames: number; energy: number }[]> {
+    const peer = await this.idOf(name)
+    const came: { frames: number; energy: number }[] = []
+    let before = await this.received(peer)
+    while (came.length < seconds) {
+      await pause(1_000)
+      const now = await this.received(peer)
+      came.push({ frames: now.frames - before.frames, energy: now.energy - before.energy })
+      before = now
+    }
+    return came
+  }
+
   async audioEnergyOf(name: string): Promise<number> {
     return (await this.received(await this.idOf(name))).energy
   }
