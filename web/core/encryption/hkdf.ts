@@ -13,17 +13,13 @@ const importMacKey = (key: Uint8Array): Promise<CryptoKey> =>
 const sign = async (key: CryptoKey, data: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.sign(HMAC, key, own(data)))
 
-/** HMAC-SHA-256 (RFC 2104). */
-export const hmac = async (key: Uint8Array, data: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
-  sign(await importMacKey(key), data)
-
 /** Whether that is the MAC of these data; in a time that tells nothing of where it is wrong. */
 export const verifyHmac = async (key: Uint8Array, mac: Uint8Array, data: Uint8Array): Promise<boolean> =>
   crypto.subtle.verify(HMAC, await importMacKey(key), own(mac), own(data))
 
 /** HKDF-Extract with SHA-256 (RFC 5869 §2.2): 32 bytes. */
-export const extract = (salt: Uint8Array, ikm: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
-  hmac(salt, ikm)
+export const extract = async (salt: Uint8Array, ikm: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+  sign(await importMacKey(salt), ikm)
 
 /** HKDF-Expand with SHA-256 (RFC 5869 §2.3). */
 export async function expand(

@@ -4,7 +4,6 @@ import { Group } from '../../../../web/core/encryption/group/mls/group.ts'
 import { remembering } from '../../../../web/core/encryption/group/mls/suite/memory.ts'
 import { SUITE } from '../../../../web/core/encryption/group/mls/suite/suite.ts'
 import { newSigner } from '../../../../web/core/encryption/group/signer.ts'
-import { expand } from '../../../../web/core/encryption/hkdf.ts'
 
 /** Our suite, and how often it was asked for what. */
 function counted() {
@@ -96,26 +95,4 @@ describe('a suite that remembers', () => {
     expect(asked.signatures - signatures).toBe(2)
     expect(asked.hashes - hashes).toBeLessThan(hashes / 2)
   })
-})
-
-describe('secrets of messages that nobody sends', () => {
-  const label = (words: string) => Uint8Array.of(0, 32, words.length, ...bytesOf(words), 0)
-  const prk = new Uint8Array(32).fill(7)
-
-  test.each(['MLS 1.0 tree', 'MLS 1.0 handshake', 'MLS 1.0 application'])('%s gives none', async (words) => {
-    const [one, other] = [
-      await SUITE.kdf.expand(prk, label(words), 32),
-      await SUITE.kdf.expand(prk, label(words), 32),
-    ]
-    expect(one).toHaveLength(32)
-    expect(one).not.toEqual(other)
-    expect(one).not.toEqual(await expand(prk, label(words), 32))
-  })
-
-  test.each(['MLS 1.0 exporter', 'MLS 1.0 exported', 'MLS 1.0 tre', 'MLS 1.0 trees', 'MLS 1.0 epoch'])(
-    '%s gives what it should',
-    async (words) => {
-      expect(await SUITE.kdf.expand(prk, label(words), 32)).toEqual(await expand(prk, label(words), 32))
-    },
-  )
 })

@@ -80,7 +80,7 @@ export class Group {
     const group = new Group(state, suite)
     requireOneLeafEach(group.members)
     requireRoom(state.ratchetTree)
-    await requireOwnStays(state.ratchetTree)
+    requireOwnStays(state.ratchetTree)
     return { group, commit: encodeCommit(publicMessage), groupInfo: await group.describe() }
   }
 
@@ -175,7 +175,7 @@ export class Group {
     const group = new Group(newState, this.#suite)
     requireOneLeafEach(group.members)
     requireRoom(newState.ratchetTree)
-    await requireOwnStays(newState.ratchetTree, this.#state.ratchetTree)
+    requireOwnStays(newState.ratchetTree, this.#state.ratchetTree)
     const { sender } = message.content
     const comesByThemselves = sender.senderType !== 'member'
     requireRightRemoval({ before: this.members, after: group.members, comesByThemselves }, isHere)

@@ -44,12 +44,13 @@ export function requireOneLeafEach(members: ReadonlyMap<number, Stay>): void {
  *
  * @param before - Where what is not new was looked at already.
  */
-export async function requireOwnStays(tree: RatchetTree, before: RatchetTree = []): Promise<void> {
+export function requireOwnStays(tree: RatchetTree, before: RatchetTree = []): void {
   const known = new Set(before)
-  const fresh = tree.filter((node) => node?.nodeType === 'leaf' && !known.has(node))
-  const areOwn = fresh.map(
-    async (node) =>
-      node?.nodeType === 'leaf' && nameOf(node.leaf) === (await stayOf(node.leaf.signaturePublicKey)),
-  )
-  if ((await Promise.all(areOwn)).includes(false)) throw new GroupError('somebody as another one')
+  for (const node of tree)
+    if (
+      node?.nodeType === 'leaf' &&
+      !known.has(node) &&
+      nameOf(node.leaf) !== stayOf(node.leaf.signaturePublicKey)
+    )
+      throw new GroupError('somebody as another one')
 }

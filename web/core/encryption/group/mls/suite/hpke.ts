@@ -1,6 +1,6 @@
 import type { Hpke, PrivateKey, PublicKey } from 'ts-mls/crypto/hpke.js'
 import { joined, own } from '../../../bytes.ts'
-import { expand, extract } from '../../../hkdf.ts'
+import { expand, hmac } from './sha256.ts'
 import {
   agree,
   exportPrivateKey,
@@ -13,8 +13,8 @@ import {
 } from './x25519.ts'
 
 /**
- * HPKE in its base mode with DHKEM(X25519, HKDF-SHA256), HKDF-SHA256 and AES-128-GCM (RFC 9180 §4.1, §5.1, §7). WebCrypto does all of
- * it, in Chromium and in Firefox: nothing of it is in the page.
+ * HPKE in its base mode with DHKEM(X25519, HKDF-SHA256), HKDF-SHA256 and AES-128-GCM (RFC 9180 §4.1, §5.1, §7). WebCrypto does the
+ * curve and the cipher, in Chromium and in Firefox: they are not in the page.
  */
 
 const KEY_BYTES = 16
@@ -34,15 +34,15 @@ const BASE_MODE = 0
 
 /** RFC 9180 §4. */
 const labeledExtract = (suite: Uint8Array, salt: Uint8Array, label: string, ikm: Uint8Array) =>
-  extract(salt, joined(VERSION, suite, text(label), ikm))
+  hmac(salt, joined(VERSION, suite, text(label), ikm))
 
 /** RFC 9180 §4. */
 const labeledExpand = (suite: Uint8Array, prk: Uint8Array, label: string, info: Uint8Array, length: number) =>
   expand(prk, joined(Uint8Array.of(length >> 8, length & 255), VERSION, suite, text(label), info), length)
 
 /** RFC 9180 §4.1, ExtractAndExpand. */
-async function sharedSecret(agreed: Uint8Array, enc: Uint8Array, receiver: Uint8Array): Promise<Uint8Array> {
-  const prk = await labeledExtract(KEM_SUITE, EMPTY, 'eae_prk', agreed)
+function sharedSecret(agreed: Uint8Array, enc: Uint8Array, receiver: Uint8Array): Uint8Array {
+  const prk = labeledExtract(KEM_SUITE, EMPTY, 'eae_prk', agreed)
   return labeledExpand(KEM_SUITE, prk, 'shared_secret', joined(enc, receiver), SECRET_BYTES)
 }
 
@@ -59,7 +59,7 @@ async function encapsulate(receiver: PublicKey, ephemeral: KeyPair): Promise<Enc
     exportPublicKey(ephemeral.publicKey),
     exportPublicKey(receiver),
   ])
-  return { secret: await sharedSecret(agreed, enc, receiverBytes), enc }
+  return { secret: sharedSecret(agreed, enc, receiverBytes), enc }
 }
 
 /** RFC 9180 §4.1, Decap. */
@@ -79,23 +79,22 @@ interface Context {
 }
 
 /** RFC 9180 §5.1, KeySchedule. */
-async function contextOf(shared: Uint8Array, info: Uint8Array): Promise<Context> {
-  const [pskIdHash, infoHash, secret] = await Promise.all([
-    labeledExtract(HPKE_SUITE, EMPTY, 'psk_id_hash', EMPTY),
-    labeledExtract(HPKE_SUITE, EMPTY, 'info_hash', info),
-    labeledExtract(HPKE_SUITE, shared, 'secret', EMPTY),
-  ])
+function contextOf(shared: Uint8Array, info: Uint8Array): Context {
+  const pskIdHash = labeledExtract(HPKE_SUITE, EMPTY, 'psk_id_hash', EMPTY)
+  const infoHash = labeledExtract(HPKE_SUITE, EMPTY, 'info_hash', info)
   const context = joined(Uint8Array.of(BASE_MODE), pskIdHash, infoHash)
-  const [key, nonce, exporter] = await Promise.all([
-    labeledExpand(HPKE_SUITE, secret, 'key', context, KEY_BYTES),
-    labeledExpand(HPKE_SUITE, secret, 'base_nonce', context, NONCE_BYTES),
-    labeledExpand(HPKE_SUITE, secret, 'exp', context, SECRET_BYTES),
-  ])
-  return { key, nonce, exporter }
+  const secret = labeledExtract(HPKE_SUITE, shared, 'secret', EMPTY)
+  const expanded = (label: string, length: number): Uint8Array =>
+    labeledExpand(HPKE_SUITE, secret, label, context, length)
+  return {
+    key: expanded('key', KEY_BYTES),
+    nonce: expanded('base_nonce', NONCE_BYTES),
+    exporter: expanded('exp', SECRET_BYTES),
+  }
 }
 
 /** RFC 9180 §5.3. */
-const exportFrom = ({ exporter }: Context, context: Uint8Array, length: number): Promise<Uint8Array> =>
+const exportFrom = ({ exporter }: Context, context: Uint8Array, length: number): Uint8Array =>
   labeledExpand(HPKE_SUITE, exporter, 'sec', context, length)
 
 const aesKey = (key: Uint8Array, use: 'encrypt' | 'decrypt'): Promise<CryptoKey> =>
@@ -115,8 +114,8 @@ const decryptAead: Hpke['decryptAead'] = async (key, nonce, aad = EMPTY, sealed)
 
 /** RFC 9180 §7.1.3. */
 async function deriveKeyPair(ikm: Uint8Array): Promise<KeyPair> {
-  const prk = await labeledExtract(KEM_SUITE, EMPTY, 'dkp_prk', ikm)
-  const privateKey = await importPrivateKey(await labeledExpand(KEM_SUITE, prk, 'sk', EMPTY, SECRET_BYTES))
+  const prk = labeledExtract(KEM_SUITE, EMPTY, 'dkp_prk', ikm)
+  const privateKey = await importPrivateKey(labeledExpand(KEM_SUITE, prk, 'sk', EMPTY, SECRET_BYTES))
   return { privateKey, publicKey: await importPublicKey(await publicHalfOf(privateKey)) }
 }
 
@@ -126,19 +125,19 @@ export const makeHpke = (ephemeral: () => Promise<KeyPair> = generateKeyPair): H
   nonceLength: NONCE_BYTES,
   async seal(receiver, plain, info, aad) {
     const { secret, enc } = await encapsulate(receiver, await ephemeral())
-    const { key, nonce } = await contextOf(secret, info)
+    const { key, nonce } = contextOf(secret, info)
     return { ct: await encryptAead(key, nonce, aad, plain), enc }
   },
   async open(receiver, enc, sealed, info, aad) {
-    const { key, nonce } = await contextOf(await decapsulate(enc, receiver), info)
+    const { key, nonce } = contextOf(await decapsulate(enc, receiver), info)
     return decryptAead(key, nonce, aad, sealed)
   },
   async exportSecret(receiver, exporterContext, length, info) {
     const { secret, enc } = await encapsulate(receiver, await ephemeral())
-    return { enc, secret: await exportFrom(await contextOf(secret, info), exporterContext, length) }
+    return { enc, secret: exportFrom(contextOf(secret, info), exporterContext, length) }
   },
   async importSecret(receiver, exporterContext, enc, length, info) {
-    return exportFrom(await contextOf(await decapsulate(enc, receiver), info), exporterContext, length)
+    return exportFrom(contextOf(await decapsulate(enc, receiver), info), exporterContext, length)
   },
   encryptAead,
   decryptAead,
