@@ -12,11 +12,24 @@ import { Air } from './rush/air.ts'
 import { Cipher } from './rush/cipher.ts'
 import { Member } from './rush/member.ts'
 
-/** Until so many people who come at once all hear each other, in ms. */
+/** Until so many people all hear each other. */
 export interface RushFigures {
   readonly people: number
   readonly room: MeasuredRoom['name']
+  /** They come one after the other over so many milliseconds; 0 where all come at once. */
+  readonly overMs: number
+  /** Since the last of them came, in ms. */
   readonly allHearMs: Spread
+  /** What all of it took of processors since the first one came, in ms a person: all of them share this process. */
+  readonly cpuMsEach: Spread
+}
+
+type Rush = Pick<RushFigures, 'people' | 'room' | 'overMs'>
+
+/** What is found in one meeting. */
+interface Met {
+  readonly allHearMs: number
+  readonly cpuMsEach: number
 }
 
 /** How long all of them have; what takes longer is not a time any more. */
@@ -32,6 +45,7 @@ const ROOMS = ['plain', 'encrypted'] as const
 /** The rooms take turns, so that whatever else the machine does meets both alike. */
 export async function measureRushes(
   peoples: readonly number[],
+  oversMs: readonly number[],
   runs: number,
   say: (line: string) => void,
 ): Promise<RushFigures[]> {
@@ -45,52 +59,66 @@ export async function measureRushes(
   const node = await DialledNode.dial(edge.url, known)
   opened.defer(() => node.hangUp())
   // The first meeting is of a program that never ran.
-  await rush(edge.url, 'warming', 2, 'encrypted')
+  await meet(edge.url, 'warming', { people: 2, room: 'encrypted', overMs: 0 })
   const figures: RushFigures[] = []
-  for (const people of peoples) {
-    const found = new Map<MeasuredRoom['name'], number[]>(ROOMS.map((room) => [room, []]))
-    for (let run = 1; run <= runs; run += 1) {
-      for (const [room, times] of found) {
-        const what = `a rush of ${people} people, ${room},`
-        const ms = await inTime(what, rush(edge.url, `${room}-${people}-${run}`, people, room))
-        times.push(ms)
-        say(`${run}/${runs}  ${people} at once, ${room}: all hear each other after ${ms.toFixed(0)} ms`)
-      }
+  for (const people of peoples)
+    for (const overMs of oversMs) {
+      const found = ROOMS.map((room) => ({ rush: { people, room, overMs }, met: new Array<Met>() }))
+      for (let run = 1; run <= runs; run += 1)
+        for (const { rush, met } of found) {
+          const what = `${people} ${overMs === 0 ? 'at once' : `over ${overMs / 1_000} s`}, ${rush.room}`
+          const name = `${rush.room}-${people}-${overMs}-${run}`
+          const one = await inTime(what, meet(edge.url, name, rush))
+          met.push(one)
+          const { allHearMs, cpuMsEach } = one
+          const [ms, cpuMs] = [allHearMs, cpuMsEach].map((value) => value.toFixed(0))
+          say(`${run}/${runs}  ${what}: all hear each other after ${ms} ms; ${cpuMs} ms of processors each`)
+        }
+      for (const { rush, met } of found)
+        figures.push({
+          ...rush,
+          allHearMs: spreadOf(met.map(({ allHearMs }) => allHearMs)),
+          cpuMsEach: spreadOf(met.map(({ cpuMsEach }) => cpuMsEach)),
+        })
     }
-    for (const [room, times] of found) figures.push({ people, room, allHearMs: spreadOf(times) })
-  }
   return figures
 }
 
-/** One meeting: all dial at once; where only some listen, these are there already, and the others dial at once. */
-async function rush(
-  origin: string,
-  name: string,
-  people: number,
-  kind: MeasuredRoom['name'],
-): Promise<number> {
+/** One meeting: all dial, at once or in turn; where only some listen, these are there already, and the others dial. */
+async function meet(origin: string, name: string, { people, room: kind, overMs }: Rush): Promise<Met> {
   const room = readWith(RoomName, name)
   const place = { url: socketAddress(origin, room), origin, air: new Air() }
   const secret = newRoomSecret()
   const makeCipher = kind === 'plain' ? null : (member: Member) => new Cipher(member, room, secret)
-  const come = (count: number, listen: boolean): Member[] =>
-    Array.from({ length: count }, () => new Member(place, listen, makeCipher))
-  const allHear = (members: readonly Member[], count: number) =>
-    Promise.all(members.map((member) => member.hears(count - 1)))
-  const tooLate = pause(PATIENCE_MS, Number.POSITIVE_INFINITY, { ref: false })
-  const listening = people > MOST_WHO_LISTEN ? LISTENERS : people
   const members: Member[] = []
-  try {
-    let begun = performance.now()
-    const listeners = come(listening, true)
-    members.push(...listeners)
-    if (listening < people) {
-      await allHear(listeners, listening)
-      begun = performance.now()
-      members.push(...come(people - listening, false))
+  const listeners: Member[] = []
+  const come = async (count: number, listens: boolean, withinMs: number): Promise<void> => {
+    const begunAt = performance.now()
+    for (let index = 0; index < count; index += 1) {
+      // The last one comes at the end of it.
+      if (withinMs > 0) await pause(begunAt + (index * withinMs) / (count - 1 || 1) - performance.now())
+      const member = new Member(place, listens, makeCipher)
+      members.push(member)
+      if (listens) listeners.push(member)
     }
-    const heard = allHear(listeners, people).then(() => performance.now() - begun)
-    return await Promise.race([heard, tooLate])
+  }
+  const allHear = (count: number) => Promise.all(listeners.map((member) => member.hears(count - 1)))
+  const tooLate = pause(PATIENCE_MS + overMs, Number.POSITIVE_INFINITY, { ref: false })
+  const listening = people > MOST_WHO_LISTEN ? LISTENERS : people
+  try {
+    const areFewer = listening < people
+    if (areFewer) {
+      await come(listening, true, 0)
+      await allHear(listening)
+    }
+    const before = process.cpuUsage()
+    let lastCameAt = performance.now()
+    await come(areFewer ? people - listening : people, !areFewer, overMs)
+    if (overMs > 0) lastCameAt = performance.now()
+    const heard = allHear(people).then(() => performance.now() - lastCameAt)
+    const allHearMs = await Promise.race([heard, tooLate])
+    const { user, system } = process.cpuUsage(before)
+    return { allHearMs, cpuMsEach: (user + system) / 1_000 / people }
   } finally {
     await Promise.all(members.map((member) => member.close()))
   }

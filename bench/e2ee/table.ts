@@ -50,13 +50,21 @@ export const joiningTable = (figures: readonly JoiningFigures[]): string =>
 
 export const rushTable = (figures: readonly RushFigures[]): string =>
   titled(
-    'people who come at once, all in one Node, none with a browser: until all are heard by all (of more than 25: by 4), in ms',
+    'people who come at once, or over some seconds, all in one Node, none with a browser: since the last came until all are heard by all (of more than 25: by 4), in ms; what that took of processors, in ms for each of them',
     [
-      ['people, room', 'median', 'min', 'max', 'of plain'],
-      ...figures.map(({ people, room, allHearMs }) => {
-        const plain = figures.find((other) => other.people === people && other.room === 'plain')
+      ['people, room', 'median', 'min', 'max', 'of plain', 'processors'],
+      ...figures.map(({ people, room, overMs, allHearMs, cpuMsEach }) => {
+        const plain = figures.find(
+          (other) => other.people === people && other.overMs === overMs && other.room === 'plain',
+        )
         const ratio = plain ? allHearMs.median / plain.allHearMs.median : 1
-        return [`${people}, ${room}`, ...three(allHearMs), ratio.toFixed(2)]
+        const come = overMs === 0 ? 'at once' : `over ${overMs / 1_000} s`
+        return [
+          `${people} ${come}, ${room}`,
+          ...three(allHearMs),
+          ratio.toFixed(2),
+          cpuMsEach.median.toFixed(0),
+        ]
       }),
     ],
   )

@@ -22,13 +22,21 @@ export const PURE_OF_TS_MLS: readonly string[] = [
   ...['decodeVarLenType', 'bigintMapEncoder', 'decodeBigintMap'],
 ]
 
+/**
+ * The module that stands in for one of ts-mls, as an absolute path; null where none does.
+ *
+ * @param source - As the import has it.
+ * @param importer - The path or the address of the module that imports it.
+ */
+export function standInOf(source: string, importer: string | undefined): string | null {
+  const standIn = STANDS_IN[source]
+  if (standIn === undefined || !importer?.includes(LIBRARY) || importer.endsWith(INDEX)) return null
+  return path.join(STAND_INS, standIn)
+}
+
 /** Leaves out of ts-mls what the group of a room has no use for. */
 export const slimTsMls = (): Plugin => ({
   name: 'slim-ts-mls',
   enforce: 'pre',
-  resolveId(source, importer) {
-    const standIn = STANDS_IN[source]
-    if (standIn === undefined || !importer?.includes(LIBRARY) || importer.endsWith(INDEX)) return null
-    return path.join(STAND_INS, standIn)
-  },
+  resolveId: standInOf,
 })
