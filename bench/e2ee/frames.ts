@@ -1,6 +1,6 @@
+import { openBarePage } from '../common/bare-page.ts'
 import { inTime } from '../common/in-time.ts'
 import { type Spread, spreadOf } from '../common/spread.ts'
-import { openBarePage } from './bare-page.ts'
 import type { FrameTimes } from './frames/page.ts'
 
 /** Bytes of a frame: a voice's, a small picture's, one of 720 lines, its key frame, and that of a large screen. */

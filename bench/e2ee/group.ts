@@ -1,5 +1,5 @@
+import { openBarePage } from '../common/bare-page.ts'
 import { type Spread, spreadOf } from '../common/spread.ts'
-import { openBarePage } from './bare-page.ts'
 import type { GroupTimes } from './group/page.ts'
 
 /** How many people are in the group: a few friends, a class, as many as a group has. */

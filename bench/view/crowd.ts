@@ -1,11 +1,7 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
-import * as v from 'valibot'
 import { Problem } from '../../scripts/setup/problem.mjs'
-import { bareSite } from '../common/bare-site.ts'
-import { openColdBrowser } from '../common/chromium.ts'
+import { openBarePage } from '../common/bare-page.ts'
 import { type Spread, spreadOf } from '../common/spread.ts'
 
 /** Many cameras on one machine: few pictures a second each, alike for every contestant. */
@@ -15,8 +11,6 @@ const LAYERS = [0, 1, 2] as const
 const LOOK_MS = 3_000
 /** Until the encoders have found their rates. */
 const PATIENCE_MS = 60_000
-
-const Address = v.object({ port: v.number() })
 
 /** What all send of one layer. */
 export interface SentOfLayer {
@@ -35,13 +29,7 @@ export class Crowd {
 
   /** Resolves when so many are in the room, and send all layers; `opened` closes them. Throws a Problem where they cannot. */
   static async gather(roomUrl: string, count: number, opened: AsyncDisposableStack): Promise<Crowd> {
-    const server = createServer(await bareSite('The crowd', new URL('./crowd/main.ts', import.meta.url)))
-    opened.defer(() => void server.close())
-    server.listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const browser = opened.adopt(await openColdBrowser(), (each) => each.close())
-    const page = await browser.newPage()
-    await page.goto(`http://127.0.0.1:${v.parse(Address, server.address()).port}/`)
+    const page = await openBarePage('The crowd', new URL('./crowd/main.ts', import.meta.url), opened)
     await page.evaluate(([room, people, fps]) => window.crowd.fill(room, people, fps), [
       roomUrl,
       count,

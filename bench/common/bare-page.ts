@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { Page } from 'playwright-core'
 import * as v from 'valibot'
-import { bareSite } from '../common/bare-site.ts'
-import { openColdBrowser } from '../common/chromium.ts'
+import { bareSite } from './bare-site.ts'
+import { openColdBrowser } from './chromium.ts'
 
 const Address = v.object({ port: v.number() })
 
