@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { PeerId } from '../../../protocol/ids.ts'
 import type { MessageKind } from '../../../protocol/page-edge/message-kinds.ts'
 import type { Addressee } from '../../../protocol/page-edge/messages.ts'
+import { UNREADABLE } from '../../../web/core/encryption/opened.ts'
 import { OpenedMessage } from '../opened.ts'
 import { fakeNotes } from './fake-notes.ts'
 
@@ -76,6 +77,15 @@ const CHAT: readonly OpenedMessage[] = [
   said(7, 3, 'chat', { text: 'مرحبا بالجميع' }),
 ]
 
+/** What was private before this page was loaded anew: nothing of it can be read, neither what one got nor what one wrote. */
+const UNREADABLE_CHAT: readonly OpenedMessage[] = [
+  said(1, 1, 'chat', { text: 'Bonjour tout le monde' }),
+  { ...said(2, 3, 'chat', UNREADABLE), addressee: { to: 'peer', peer: fakeId(0) } },
+  { ...said(3, 0, 'chat', UNREADABLE), addressee: { to: 'peer', peer: fakeId(3) } },
+  { ...said(4, 3, 'chat', { text: 'Are you back?' }), addressee: { to: 'peer', peer: fakeId(0) } },
+  said(5, 0, 'chat', { text: 'Yes. Shall we begin?' }),
+]
+
 const fileOf = (name: string, size: number, type = ''): object => ({
   text: '',
   file: {
@@ -104,6 +114,7 @@ export const FAKE_SAID = {
   nothing: [],
   recording: [said(1, 1, 'recording', { what: 'room' })],
   chat: CHAT,
+  unreadable: UNREADABLE_CHAT,
   files: FILES,
   notes: [said(1, 1, 'notes', fakeNotes())],
   polls: POLLS,

@@ -108,7 +108,7 @@ const Shown = v.object({
   /** A camera on either side. */
   turnable: v.optional(v.string()),
   said: v.optional(
-    v.picklist(['nothing', 'chat', 'files', 'polls', 'question', 'notes', 'recording']),
+    v.picklist(['nothing', 'chat', 'unreadable', 'files', 'polls', 'question', 'notes', 'recording']),
     'nothing',
   ),
   figures: v.optional(v.picklist(['month', 'day', 'nothing', 'failed', 'coming']), 'month'),

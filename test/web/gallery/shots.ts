@@ -102,6 +102,7 @@ const SCENES: readonly Scene[] = [
   room('say-aloud', { people: '2' }, { press: ['more', 'invite', 'make-words'], settleMs: 2_500 }),
   room('shortcuts', { people: '2' }, { press: ['more', 'shortcuts'] }),
   room('chat', { people: '4', said: 'chat' }, { press: ['chat'] }),
+  room('unreadable', { people: '4', said: 'unreadable' }, { press: ['chat'] }),
   room('files', { people: '4', said: 'files' }, { press: ['chat'] }),
   room('leaving', { people: '4', leaving: '' }),
   room('own-notices', { people: '4', ownNotices: '' }),

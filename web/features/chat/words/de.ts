@@ -6,7 +6,7 @@ export const chat: Words['chat'] = {
   you: 'Sie',
   toModerators: 'an die Moderation',
   toYou: 'nur an Sie',
-  unreadable: 'Eine private Nachricht, die nur Ihre frühere Seite lesen kann.',
+  unreadable: 'Eine private Nachricht von vor dem Laden dieser Seite. Sie ist nicht mehr lesbar.',
   toPerson: (name) => `nur an ${name}`,
   addressee: 'An',
   everyone: 'Alle',

@@ -6,7 +6,7 @@ export const chat = {
   toModerators: 'to the moderators',
   toYou: 'to you alone',
   /** Of a page that was loaded anew: the key went with the one before. */
-  unreadable: 'A private message that only the page you had before can read.',
+  unreadable: 'A private message from before this page was loaded. It cannot be read any more.',
   toPerson: (name: string): string => `to ${name} alone`,
   addressee: 'To',
   everyone: 'Everyone',

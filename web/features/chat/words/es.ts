@@ -6,7 +6,7 @@ export const chat: Words['chat'] = {
   you: 'Tú',
   toModerators: 'a la moderación',
   toYou: 'solo a ti',
-  unreadable: 'Un mensaje privado que solo puede leer la página que tenías antes.',
+  unreadable: 'Un mensaje privado de antes de cargar esta página. Ya no se puede leer.',
   toPerson: (name) => `solo a ${name}`,
   addressee: 'A',
   everyone: 'Todo el mundo',

@@ -6,7 +6,7 @@ export const chat: Words['chat'] = {
   you: 'Vous',
   toModerators: 'à la modération',
   toYou: 'à vous seulement',
-  unreadable: 'Un message privé que seule votre page précédente peut lire.',
+  unreadable: 'Un message privé d’avant le chargement de cette page. Il n’est plus lisible.',
   toPerson: (name) => `à ${name} seulement`,
   addressee: 'À',
   everyone: 'Tout le monde',

@@ -6,7 +6,7 @@ export const chat: Words['chat'] = {
   you: 'Tu',
   toModerators: 'alla moderazione',
   toYou: 'solo a te',
-  unreadable: 'Un messaggio privato che solo la pagina di prima può leggere.',
+  unreadable: 'Un messaggio privato di prima che questa pagina fosse caricata. Non si può più leggere.',
   toPerson: (name) => `solo a ${name}`,
   addressee: 'A',
   everyone: 'Tutti',
