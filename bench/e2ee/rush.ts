@@ -96,7 +96,8 @@ async function meet(origin: string, name: string, { people, room: kind, overMs }
     const begunAt = performance.now()
     for (let index = 0; index < count; index += 1) {
       // The last one comes at the end of it.
-      if (withinMs > 0) await pause(begunAt + (index * withinMs) / (count - 1 || 1) - performance.now())
+      const dueInMs = begunAt + (index * withinMs) / (count - 1) - performance.now()
+      if (dueInMs > 0) await pause(dueInMs)
       const member = new Member(place, listens, makeCipher)
       members.push(member)
       if (listens) listeners.push(member)
