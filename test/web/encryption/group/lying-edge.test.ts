@@ -317,3 +317,31 @@ test('J15 nobody is said to be kept out while they have the keys, however often 
   await until(() => expect([ada.keepsOut, ben.keepsOut]).toEqual([true, true]))
   await agree(ada, ben)
 })
+
+describe('K33 an edge that shows a page of somebody who has the link in the place of one who is there', () => {
+  /** To Ada Ben goes by Eve's stay now, as if he had loaded his page anew; to himself he is there. */
+  async function replaced(hearsOfIt: boolean) {
+    const [ada, ben] = (await meet(2)) as [GroupPage, GroupPage]
+    const eve = newPage()
+    room.hidden.add(eve)
+    if (!hearsOfIt) room.lies = { tell: (to, change) => (to === ben ? [] : [change]) }
+    for (const page of [ada, eve]) page.present(new Set([ada.stay, eve.stay]))
+    eve.welcomed(room.group)
+    return { ada, ben, eve }
+  }
+
+  test('whoever hears how the group changes says so; the others notice nothing', async () => {
+    const { ada, ben } = await replaced(true)
+    await until(() => expect(ben.tampered).toBeGreaterThan(0))
+    expect(ada.tampered).toBe(0)
+  })
+
+  test('where that is kept from them, they do not have the keys that the others have, whose words are others', async () => {
+    const { ada, ben, eve } = await replaced(false)
+    await until(() => expect([eve.key, eve.mode]).toEqual([ada.key, 'group']))
+    await wait(20)
+    expect(tamperedOf(ada, ben)).toEqual([0, 0])
+    expect([ada.key === eve.key, ben.key === eve.key]).toEqual([true, false])
+    expect(ada.key !== null && ben.all.has(ada.key)).toBe(false)
+  })
+})
