@@ -6,24 +6,14 @@ import { isShortEnough, type MessageKind, rulesOf } from '../../../protocol/page
 import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import type { MessagePayload, Sealed } from '../../../protocol/page-edge/sealed.ts'
 import { type Letter, open, type Purpose, seal } from '../../../web/core/encryption/envelope.ts'
-import { SUITE } from '../../../web/core/encryption/group/mls/suite/suite.ts'
 import { LeafKeys } from '../../../web/core/encryption/leaf-keys.ts'
 import { UNREADABLE } from '../../../web/core/encryption/opened.ts'
 import { newStay, type Stay } from '../../../web/core/encryption/stay.ts'
-import { contentKeysOf, quietFacts, SealingPage, sealedRoom } from './sealed-room.ts'
+import { contentKeysOf, newLeaf, quietFacts, SealingPage, sealedRoom } from './sealed-room.ts'
 
 /** The number of the content key that all have. */
 const KEY = 3
 
-/** Both halves of a leaf's key, as a group has them. */
-async function newLeaf() {
-  const { privateKey, publicKey } = await SUITE.hpke.generateKeyPair()
-  const [own, told] = await Promise.all([
-    SUITE.hpke.exportPrivateKey(privateKey),
-    SUITE.hpke.exportPublicKey(publicKey),
-  ])
-  return { own, told }
-}
 type Leaf = Awaited<ReturnType<typeof newLeaf>>
 
 type Room = Awaited<ReturnType<typeof sealedRoom>>

@@ -1,14 +1,16 @@
 import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { newSendId } from '../../../protocol/ids.ts'
 import { DisplayName } from '../../../protocol/names/display-name.ts'
+import { Sealed } from '../../../protocol/page-edge/sealed.ts'
 import type { OpenedEvent, OpenedWelcome } from '../../../web/core/encryption/opened.ts'
 import { newRoomSecret } from '../../../web/core/encryption/room-secret.ts'
 import { RoomSignalling } from '../../../web/core/encryption/room-signalling.ts'
 import type { Sealing } from '../../../web/core/encryption/sealing.ts'
 import { LANGUAGES } from '../../../web/i18n/languages.ts'
 import { peer, welcome } from '../room-state/room-samples.ts'
-import { answer, EdgeDouble, refuse, tell } from '../signalling/edge-double.ts'
-import { everyone, SealingPage, sealedRoom } from './sealed-room.ts'
+import { type Arrived, answer, EdgeDouble, refuse, tell } from '../signalling/edge-double.ts'
+import { contentKeysOf, everyone, newLeaf, quietFacts, SealingPage, sealedRoom } from './sealed-room.ts'
 
 let edge: EdgeDouble
 let signalling: RoomSignalling | undefined
@@ -34,7 +36,7 @@ function enter(sealing: Promise<Sealing> | null): RoomSignalling {
     connection: {
       url: edge.url,
       memory: { read: () => null, write: () => {}, forget: () => {} },
-      timing: { reconnectMinMs: 5, reconnectMaxMs: 20 },
+      timing: { reconnectMinMs: 5, reconnectMaxMs: 20, rateLimitPauseMs: 5 },
     },
     joinParams: () => Promise.resolve({ name, rtpCapabilities: null }),
     sealing,
@@ -105,6 +107,113 @@ test('K5 with a secret nothing plain goes out: neither name nor words, and the l
     more: true,
   })
   expect(tampered).toBe(2)
+})
+
+/** It is not answered: in the end the room is left. */
+const leaveOpen = (asked: Promise<unknown>): void => void asked.catch(() => {})
+
+/** Cy is in, with Ada, and the group has a content key; `cutOff` has the socket fall, and resolves with the join by which Cy comes back. */
+async function joined() {
+  const group = Promise.withResolvers<void>()
+  let settled = Promise.resolve()
+  const { cy, ada } = await sealedRoom({ by: 1, facts: { ...quietFacts(), settled: () => settled } })
+  const room = enter(Promise.resolve(cy.sealing))
+  const join = await edge.next()
+  answer(join, of(cy, [ada]))
+  await vi.waitFor(() => expect(heard).toHaveLength(1))
+  const cutOff = (): Promise<Arrived> => {
+    edge.cut()
+    return edge.next()
+  }
+  /** Its group has to work off what it missed, until the test says that it has. */
+  const hasMissed = (): void => {
+    settled = group.promise
+  }
+  return { cy, ada, room, cutOff, hasMissed, workedOff: group.resolve }
+}
+
+const SealedPayload = v.object({ sealed: Sealed })
+
+/** The key by which a message was sealed. */
+const keyOf = ({ params }: Arrived): string => v.parse(SealedPayload, params['payload']).sealed.slice(0, 2)
+
+test('K38 what was on its way when the socket fell is sealed anew, and the same message all the same', async () => {
+  const { cy, ada, room, cutOff } = await joined()
+  const sendId = newSendId()
+  const sent = room.send({ kind: 'chat', addressee: everyone, payload: 'hello', sendId })
+  expect(keyOf(await edge.next())).toBe('1.')
+  const back = await cutOff()
+  // Somebody was put out meanwhile.
+  for (const { contentKeys } of [cy, ada]) contentKeys.take(contentKeysOf(1, 2), 2)
+  answer(back, { kind: 'resumed', missed: [] })
+  const again = await edge.next()
+  expect([keyOf(again), again.params['sendId']]).toEqual(['2.', sendId])
+  const { sealed } = v.parse(SealedPayload, again.params['payload'])
+  const key = await ada.contentKeys.whenKnown()
+  const context = { kind: 'chat', addressee: everyone } as const
+  const words = await ada.sealing.messages.open(key, context, cy.sealing.stay, sealed)
+  expect(words).toEqual({ payload: 'hello', number: 0 })
+  answer(again, { id: 7, at: 1 })
+  expect(await sent).toEqual({ id: 7, at: 1 })
+})
+
+test('K38 what takes a message back stays behind it when they are sent again, and all else goes at once', async () => {
+  const { cy, room, cutOff, hasMissed, workedOff } = await joined()
+  const lower = (): void => leaveOpen(room.clear({ kind: 'hand', peer: cy.id }))
+  const describe = (): void => leaveOpen(room.ask('describe-group', {}))
+  const next = async (): Promise<string> => (await edge.next()).request
+  leaveOpen(room.send({ kind: 'hand', addressee: everyone, payload: '1' }))
+  lower()
+  expect([await next(), await next()]).toEqual(['send-message', 'clear-message'])
+  describe()
+  expect(await next()).toBe('describe-group')
+  hasMissed()
+  answer(await cutOff(), { kind: 'resumed', missed: [] })
+  expect(await next()).toBe('describe-group')
+  lower()
+  describe()
+  expect(await next()).toBe('describe-group')
+  // Another cut in the middle of it.
+  answer(await cutOff(), { kind: 'resumed', missed: [] })
+  expect([await next(), await next()]).toEqual(['describe-group', 'describe-group'])
+  workedOff()
+  expect([await next(), await next(), await next()]).toEqual([
+    'send-message',
+    'clear-message',
+    'clear-message',
+  ])
+  describe()
+  expect(await next()).toBe('describe-group')
+})
+
+test.each(['has left', 'is in no group with us any more'])(
+  'K41 what was for one person stays so when it is sent again, also where it seems meanwhile that that one %s',
+  async (what) => {
+    const { cy, ada, room, cutOff } = await joined()
+    const [own, theirs] = [await newLeaf(), await newLeaf()]
+    cy.leafKeys.take(own.own, new Map([[ada.sealing.stay, theirs.told]]))
+    const context = { kind: 'chat', addressee: { to: 'peer', peer: ada.id } } as const
+    leaveOpen(room.send({ ...context, payload: 'for Ada' }))
+    const first = await edge.next()
+    const back = await cutOff()
+    if (what !== 'has left') cy.leafKeys.leaveGroup()
+    const missed = what === 'has left' ? [{ seq: 9, data: { event: 'peer-left', peer: ada.id } }] : []
+    answer(back, { kind: 'resumed', missed })
+    const key = await cy.contentKeys.whenKnown()
+    for (const { params } of [first, await edge.next()]) {
+      const { sealed } = v.parse(SealedPayload, params['payload'])
+      expect(await cy.sealing.messages.open(key, context, cy.sealing.stay, sealed)).toBeNull()
+    }
+  },
+)
+
+test('what is refused as too often is sealed anew when it is sent again', async () => {
+  const { cy, room } = await joined()
+  leaveOpen(room.send({ kind: 'chat', addressee: everyone, payload: 'x' }))
+  const first = await edge.next()
+  cy.contentKeys.take(contentKeysOf(1, 2), 2)
+  refuse(first, 'rate-limited', 5)
+  expect([keyOf(first), keyOf(await edge.next())]).toEqual(['1.', '2.'])
 })
 
 test('K5 with a secret a room that is said not to be encrypted is left, at once or later', async () => {

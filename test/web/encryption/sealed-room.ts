@@ -9,6 +9,7 @@ import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { PersonName } from '../../../protocol/page-edge/sealed.ts'
 import { ContentKeys } from '../../../web/core/encryption/content-keys.ts'
 import { LINK_KEY } from '../../../web/core/encryption/envelope.ts'
+import { SUITE } from '../../../web/core/encryption/group/mls/suite/suite.ts'
 import { LeafKeys } from '../../../web/core/encryption/leaf-keys.ts'
 import { LinkKeys } from '../../../web/core/encryption/link-keys.ts'
 import type { OpenedEvent, OpenedWelcome } from '../../../web/core/encryption/opened.ts'
@@ -39,6 +40,16 @@ export const quietFacts = (): RoomFacts => ({
 export const contentKey = (number: number): Uint8Array => new Uint8Array(32).fill(number)
 export const contentKeysOf = (...numbers: number[]): Map<number, Uint8Array> =>
   new Map(numbers.map((number) => [number, contentKey(number)]))
+
+/** Both halves of a leaf's key, as a group has them. */
+export async function newLeaf() {
+  const { privateKey, publicKey } = await SUITE.hpke.generateKeyPair()
+  const [own, told] = await Promise.all([
+    SUITE.hpke.exportPrivateKey(privateKey),
+    SUITE.hpke.exportPublicKey(publicKey),
+  ])
+  return { own, told }
+}
 
 /** Somebody's page in an encrypted room, as far as it seals. */
 export class SealingPage {

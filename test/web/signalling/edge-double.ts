@@ -48,8 +48,13 @@ export class EdgeDouble {
     return this.#arrived
   }
 
-  async close(): Promise<void> {
+  /** All sockets fall. */
+  cut(): void {
     for (const client of this.#server.clients) client.terminate()
+  }
+
+  async close(): Promise<void> {
+    this.cut()
     await new Promise((resolve) => this.#server.close(resolve))
   }
 

@@ -10,9 +10,9 @@ const atOnce = <Outcome>(work: () => Outcome): Outcome => work()
 export const PLAIN: Sealing = {
   linkProof: null,
   sealName: (name) => name,
-  sendMessage: (_context, { payload }, send) => send(payload),
-  rename: (name, say) => say(name),
-  afterMessages: atOnce,
+  sendMessage: (_context, { payload }, send) => send(payload, null),
+  rename: (name, say) => say(name, null),
+  afterMessages: (ask) => ask(undefined, null),
   opening: openPlain,
 }
 

@@ -16,7 +16,7 @@ import type { When } from './opening/message-opening.ts'
 import { SealedOpening } from './opening/sealed-opening.ts'
 import { PrivateWords } from './private-words.ts'
 import type { RoomFacts } from './room-facts.ts'
-import type { MessageContext, Opening, OpeningListener, Sealing, Words } from './sealing.ts'
+import type { AskWith, MessageContext, Opening, OpeningListener, Sealing, Words } from './sealing.ts'
 import { Stay } from './stay.ts'
 import { within } from './within.ts'
 
@@ -153,22 +153,24 @@ export class RoomSealing implements Sealing {
   sendMessage<Answer>(
     context: MessageContext,
     words: Words,
-    send: (payload: MessagePayload) => Promise<Answer>,
+    send: AskWith<MessagePayload, Answer>,
   ): Promise<Answer> {
+    let toOne: MessagePayload | null = null
     return this.#ask(async () => {
       const key = await this.#currentKey()
       const { addressee } = context
       const to = addressee.to === 'peer' ? this.#stayOf(addressee.peer) : undefined
-      const toOne = to === undefined ? null : await this.messages.sealToOne(key, context, to, words)
+      // What was for one person stays so, whatever is said of them before it is sent again.
+      if (to !== undefined) toOne = (await this.messages.sealToOne(key, context, to, words)) ?? toOne
       return toOne ?? this.messages.seal(key, context, words)
     }, send)
   }
 
-  rename<Answer>(name: DisplayName, say: (name: PersonName) => Promise<Answer>): Promise<Answer> {
+  rename<Answer>(name: DisplayName, say: AskWith<PersonName, Answer>): Promise<Answer> {
     return this.#ask(() => this.sealName(name), say)
   }
 
-  afterMessages<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  afterMessages<Answer>(ask: AskWith<void, Answer>): Promise<Answer> {
     return this.#ask(async () => {}, ask)
   }
 
@@ -179,8 +181,8 @@ export class RoomSealing implements Sealing {
   }
 
   /** In turn is what is asked, not what is answered. */
-  async #ask<Made, Answer>(make: () => Promise<Made>, ask: (made: Made) => Promise<Answer>): Promise<Answer> {
-    const asked = await this.#outgoing.add(async () => ({ answer: ask(await make()) }))
+  async #ask<Made, Answer>(make: () => Promise<Made>, ask: AskWith<Made, Answer>): Promise<Answer> {
+    const asked = await this.#outgoing.add(async () => ({ answer: ask(await make(), make) }))
     return asked.answer
   }
 

@@ -1,12 +1,18 @@
 import { ProtocolError } from '../../../protocol/errors.ts'
 import type { DisplayName } from '../../../protocol/names/display-name.ts'
 import type { PageEvent } from '../../../protocol/page-edge/events.ts'
-import type { PageParams, PageResult, Welcome } from '../../../protocol/page-edge/requests.ts'
+import type {
+  PageParams,
+  PageRequestName,
+  PageResult,
+  Welcome,
+} from '../../../protocol/page-edge/requests.ts'
+import type { MessagePayload, PersonName } from '../../../protocol/page-edge/sealed.ts'
 import { SignalConnection } from '../signalling/signal-connection.ts'
 import type { SignalListener, SignalOptions } from '../signalling/signal-options.ts'
 import type { Ask, OpenedHistory, OpenedJoinParams, OpenedSending } from './opened.ts'
 import { PLAIN } from './plain-sealing.ts'
-import type { Opening, OpeningListener, Sealing } from './sealing.ts'
+import type { AskWith, Opening, OpeningListener, Sealing } from './sealing.ts'
 
 /** Whom it tells what comes: opened, and without what did not open. */
 export type RoomListener = Omit<SignalListener, 'welcomed' | 'happened'> &
@@ -69,7 +75,10 @@ export class RoomSignalling {
 
   /** Has everybody call us so from now on (A7). */
   async rename(name: DisplayName): Promise<void> {
-    await this.#sealing.rename(name, (said) => this.#connection.request('rename', { name: said }))
+    await this.#sealing.rename(
+      name,
+      this.#asking('rename', (said: PersonName) => ({ name: said })),
+    )
   }
 
   async send(sending: OpenedSending): Promise<PageResult<'send-message'>> {
@@ -77,16 +86,15 @@ export class RoomSignalling {
     const context = { kind, addressee, ...(upTo !== undefined && { upTo }) }
     const number = this.#sealed
     this.#sealed += 1
-    const sent = await this.#sealing.sendMessage(context, { payload, number }, (said) =>
-      this.#connection.request('send-message', { ...sending, payload: said }),
-    )
+    const say = this.#asking('send-message', (said: MessagePayload) => ({ ...sending, payload: said }))
+    const sent = await this.#sealing.sendMessage(context, { payload, number }, say)
     this.#opening.said({ id: sent.id, kind }, number)
     return sent
   }
 
   /** Takes back what somebody has sent (C3), be it still on its way. */
   async clear(params: PageParams<'clear-message'>): Promise<void> {
-    await this.#sealing.afterMessages(() => this.#connection.request('clear-message', params))
+    await this.#sealing.afterMessages(this.#asking('clear-message', () => params))
   }
 
   async history(after: number): Promise<OpenedHistory> {
@@ -107,6 +115,16 @@ export class RoomSignalling {
   async leave(patienceMs: number): Promise<void> {
     await this.#connection.leave(patienceMs)
     this.#opening.close()
+  }
+
+  #asking<Name extends PageRequestName, Made>(
+    name: Name,
+    paramsOf: (made: Made) => PageParams<Name>,
+  ): AskWith<Made, PageResult<Name>> {
+    return (made, again) => {
+      const makeAnew = again && (async () => paramsOf(await again()))
+      return this.#connection.request(name, paramsOf(made), makeAnew)
+    }
   }
 
   async #joinParams() {

@@ -5,6 +5,7 @@ import type { PageEvent } from '../../../protocol/page-edge/events.ts'
 import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import type { Welcome } from '../../../protocol/page-edge/requests.ts'
 import type { MessagePayload, PersonName } from '../../../protocol/page-edge/sealed.ts'
+import type { MakeAnew } from '../signalling/pending-requests.ts'
 import type { OpenedEvent, OpenedMessage, OpenedWelcome } from './opened.ts'
 import type { Stay } from './stay.ts'
 
@@ -18,6 +19,13 @@ export interface Words {
 }
 
 /**
+ * Asks the edge for something, with what was made for it.
+ *
+ * @param again - Makes it once more, where it has to be sent again: by the keys that hold then. Null where that changes nothing.
+ */
+export type AskWith<Made, Answer> = (made: Made, again: MakeAnew<Made> | null) => Promise<Answer>
+
+/**
  * How names and words of a room go through the edge: sealed, or as they are. What is asked by way of it is asked in the order of the
  * calls; where nothing is sealed, at once.
  */
@@ -29,12 +37,12 @@ export interface Sealing {
   sendMessage<Answer>(
     context: MessageContext,
     words: Words,
-    send: (payload: MessagePayload) => Promise<Answer>,
+    send: AskWith<MessagePayload, Answer>,
   ): Promise<Answer>
   /** Has `say` say that name. */
-  rename<Answer>(name: DisplayName, say: (name: PersonName) => Promise<Answer>): Promise<Answer>
+  rename<Answer>(name: DisplayName, say: AskWith<PersonName, Answer>): Promise<Answer>
   /** Asks what hangs on messages before it: that one of them is taken back. */
-  afterMessages<Answer>(ask: () => Promise<Answer>): Promise<Answer>
+  afterMessages<Answer>(ask: AskWith<void, Answer>): Promise<Answer>
   /** Opens what comes. */
   opening(listener: OpeningListener): Opening
 }

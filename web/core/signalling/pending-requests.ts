@@ -11,8 +11,13 @@ export interface RequestFrame {
   readonly params: unknown
 }
 
+/** Makes once more what a request says: where it is sent again, other keys may hold. */
+export type MakeAnew<Made> = () => Promise<Made>
+
 interface Pending {
-  readonly frame: RequestFrame
+  frame: RequestFrame
+  /** Null where it is sent again as it is. */
+  readonly makeAnew: MakeAnew<unknown> | null
   readonly resolve: (result: unknown) => void
   readonly reject: (error: ProtocolError) => void
   timer: ReturnType<typeof setTimeout> | undefined
@@ -38,6 +43,8 @@ export class PendingRequests {
   readonly #timing: Timing
   readonly #lateness: Lateness
   #lastId = 0
+  /** The socket for which requests are made anew just now. */
+  #madeFor: symbol | null = null
 
   constructor(timing: Timing, lateness: Lateness) {
     this.#timing = timing
@@ -54,19 +61,50 @@ export class PendingRequests {
    * Notes a request and hands its frame to `send`. The promise rejects with a ProtocolError: the edge's own, or
    * `node-timeout` where no answer came.
    */
-  add(name: PageRequestName, params: unknown, send: (frame: RequestFrame) => void): Promise<unknown> {
+  add(
+    name: PageRequestName,
+    params: unknown,
+    send: (frame: RequestFrame) => void,
+    makeAnew: MakeAnew<unknown> | null = null,
+  ): Promise<unknown> {
     const frame: RequestFrame = { id: this.newId(), request: name, params }
     const answered = new Promise<unknown>((resolve, reject) => {
-      this.#pending.set(frame.id, { frame, resolve, reject, timer: undefined })
+      this.#pending.set(frame.id, { frame, makeAnew, resolve, reject, timer: undefined })
     })
-    send(frame)
+    // Behind what is made anew: nothing overtakes it that may hang on it.
+    if (makeAnew === null || this.#madeFor === null) send(frame)
     const schema: v.GenericSchema = pageContract[name].result
     return answered.then((result) => readWith(schema, result))
   }
 
-  /** All that wait for an answer and are to be sent again. */
-  frames(): RequestFrame[] {
-    return [...this.#pending.values()].map(({ frame }) => frame)
+  /**
+   * Sends by a new socket what waits for an answer: at once what is sent as it is, and the rest in its order, each when it is made
+   * anew.
+   */
+  async sendAgain(send: (frame: RequestFrame) => void): Promise<void> {
+    const socket = Symbol('the new socket')
+    this.#madeFor = socket
+    for (const { frame, makeAnew } of this.#pending.values()) if (makeAnew === null) send(frame)
+    // What is asked meanwhile follows: a map is gone through with what is added to it.
+    for (const [id, { makeAnew }] of this.#pending) {
+      if (makeAnew === null) continue
+      const frame = await this.frameAgain(id)
+      if (this.#madeFor !== socket) return
+      if (frame !== null) send(frame)
+    }
+    this.#madeFor = null
+  }
+
+  /** A request as it is to be sent again; null where it does not wait for an answer any more. */
+  async frameAgain(id: number): Promise<RequestFrame | null> {
+    const pending = this.#pending.get(id)
+    if (!pending) return null
+    try {
+      if (pending.makeAnew) pending.frame = { ...pending.frame, params: await pending.makeAnew() }
+    } catch (cause) {
+      this.reject(id, ProtocolError.from(cause).toWire())
+    }
+    return this.#pending.get(id)?.frame ?? null
   }
 
   /** The clock of a request runs only while it is on its way. */
@@ -89,7 +127,9 @@ export class PendingRequests {
     }, waitMs)
   }
 
-  stopClocks(): void {
+  /** The socket fell. */
+  fell(): void {
+    this.#madeFor = null
     for (const pending of this.#pending.values()) clearTimeout(pending.timer)
   }
 

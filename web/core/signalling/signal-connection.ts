@@ -7,7 +7,7 @@ import { isFinal } from './connection-errors.ts'
 import { EdgeSocket } from './edge-socket.ts'
 import { type Joined, readJoinAnswer } from './join-answer.ts'
 import { JoinTrial } from './join-trial.ts'
-import { PendingRequests, type RequestFrame } from './pending-requests.ts'
+import { type MakeAnew, PendingRequests, type RequestFrame } from './pending-requests.ts'
 import { Redial } from './redial.ts'
 import { RoomCredentials } from './room-credentials.ts'
 import type { SignalOptions } from './signal-options.ts'
@@ -51,15 +51,21 @@ export class SignalConnection {
     this.#open()
   }
 
-  /** Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError. */
+  /**
+   * Asks the edge, now or as soon as it can be reached. Rejects with a ProtocolError.
+   *
+   * @param makeAnew - Makes the parameters once more where they are sent again; such requests stay in their order.
+   */
   async request<Name extends PageRequestName>(
     name: Name,
     params: PageParams<Name>,
+    makeAnew: MakeAnew<PageParams<Name>> | null = null,
   ): Promise<PageResult<Name>> {
     if (this.#over) throw ProtocolError.fromWire(LEFT)
-    const result = await this.#requests.add(name, params, (frame) => {
+    const send = (frame: RequestFrame): void => {
       if (this.#joined || (this.#credentials.waits && name === 'leave')) this.#send(frame)
-    })
+    }
+    const result = await this.#requests.add(name, params, send, makeAnew)
     // It was read with the schema that the contract has for `name`; the compiler cannot follow that pairing.
     return result as PageResult<Name>
   }
@@ -157,7 +163,7 @@ export class SignalConnection {
         joined satisfies never
     }
     this.#credentials.remember()
-    for (const frame of this.#requests.frames()) this.#send(frame)
+    void this.#requests.sendAgain((frame) => this.#send(frame))
   }
 
   /** The door is open: in, by the same socket. */
@@ -217,7 +223,7 @@ export class SignalConnection {
 
   #handleClose(error: ProtocolError | null): void {
     this.#trial.end()
-    this.#requests.stopClocks()
+    this.#requests.fell()
     this.#socket = null
     this.#joinId = null
     if (this.#over) return
@@ -240,10 +246,12 @@ export class SignalConnection {
 
   #sendLater(id: number, { retryAfterMs }: WireError): void {
     const { rateLimitPauseMs } = this.#timing
+    const socket = this.#socket
     setTimeout(
-      () => {
-        const frame = this.#requests.frames().find((each) => each.id === id)
-        if (frame && this.#joined) this.#send(frame)
+      async () => {
+        const frame = await this.#requests.frameAgain(id)
+        // By another one it is sent again with all others.
+        if (frame && this.#joined && socket === this.#socket) this.#send(frame)
       },
       retryDelayMs(rateLimitPauseMs, retryAfterMs, this.#random),
     )
