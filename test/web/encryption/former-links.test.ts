@@ -118,6 +118,44 @@ describe('K40 names after a change of the link', () => {
     expect(tampered).toBe(1)
   })
 
+  test.each([
+    [1, 0],
+    [3, 0],
+    [4, 1],
+  ])(
+    'K40 are waited for as long again after a cut of our own, %i times as far as one counts',
+    async (cuts, counted) => {
+      const room = await changedRoom()
+      const dan = await SealingPage.enter('dan', room.keys.secret)
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+      let tampered = 0
+      const opening = dan.sealing.opening({
+        welcomed: () => {},
+        happened: () => {},
+        introduced: () => {},
+        unreadableName: () => name('?'),
+        tampered: () => {
+          tampered += 1
+        },
+      })
+      const passes = async (ms: number): Promise<void> => {
+        await opening.history([])
+        await vi.advanceTimersByTimeAsync(ms)
+      }
+      opening.welcomed({ ...room.whole([]), self: dan.id, peers: [dan.peer, room.ben.peer] })
+      for (let cut = 0; cut < cuts; cut += 1) {
+        await passes(CONTENT_KEY_PATIENCE_MS - 1)
+        opening.away(() => {})
+        await passes(60_000)
+        opening.resumed(() => {})
+      }
+      await passes(CONTENT_KEY_PATIENCE_MS - 1)
+      expect(tampered).toBe(counted)
+      await passes(1)
+      expect(tampered).toBe(1)
+    },
+  )
+
   test('in what was said before are read by whoever is told the former seals, and nobody is here by them', async () => {
     const room = await changedRoom()
     const said = await room.ben.say(1, 'before')

@@ -104,6 +104,11 @@ export class RoomSealing implements Sealing {
     this.facts.back()
   }
 
+  /** Resolves when we are in the room and have heard what we missed, or at the end; never rejects. */
+  async whenReleased(): Promise<void> {
+    await Promise.race([this.#held.promise, this.#isOver])
+  }
+
   /** Nothing is said any more: what waits to be sealed rejects with this. */
   end(cause: ProtocolError): void {
     this.#ended.reject(cause)

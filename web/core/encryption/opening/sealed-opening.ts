@@ -17,6 +17,9 @@ import { MessageOpening, type When } from './message-opening.ts'
 /** What is left to do of something that was looked at, when it is its turn to be told. */
 type Rest<Told> = () => Promise<Told> | Told
 
+/** How often a cut of our own gives somebody as long again to say who they are: an edge makes as many as it likes. */
+const FRESH_PATIENCES = 3
+
 const LEFT = new ProtocolError('not-joined', 'left the room')
 
 /**
@@ -247,7 +250,12 @@ export class SealedOpening implements Opening {
 
   /** Whoever follows a change of the link says who they are anew; whoever never does is nobody of the room. */
   async #awaitName(peer: PeerId): Promise<void> {
-    await within(CONTENT_KEY_PATIENCE_MS, this.#stopped.promise)
+    for (let cuts = 0; cuts <= FRESH_PATIENCES; cuts += 1) {
+      await this.#sealing.whenReleased()
+      const times = this.#timesAway
+      await within(CONTENT_KEY_PATIENCE_MS, this.#stopped.promise)
+      if (times === this.#timesAway) break
+    }
     if (this.#introductions.isUnread(peer) && !this.#cutOff.has(peer)) this.#leaveOut()
   }
 

@@ -153,7 +153,10 @@ export class ComingIn {
     const next = joined ?? (await this.#found(epoch))
     if (this.#isStale(from)) return 'stale'
     // Others follow meanwhile: what they send then is to be opened.
-    const [became] = await Promise.all([this.#standing.offer(next, epoch), joined && this.#hope(joined, epoch)])
+    const [became] = await Promise.all([
+      this.#standing.offer(next, epoch),
+      joined && this.#hope(joined, epoch),
+    ])
     this.#line.took(performance.now() - begunAt)
     return became
   }
