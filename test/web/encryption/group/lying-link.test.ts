@@ -104,6 +104,32 @@ describe('K40 an edge that does not say that the link changes', () => {
       expect(tamperedOf(ada, ben)).toEqual([0, 0])
     },
   )
+
+  test.each<[string, 'taken' | 'stale', 'group' | 'link']>([
+    ['and takes what they do of it for itself: they have a group of their own', 'taken', 'group'],
+    ['and the truth from then on: they go by the link’s keys', 'stale', 'link'],
+  ])('K33 to one person, %s, their page says so, and asks for nothing more', async (_what, verdict, mode) => {
+    const [ada, ben, cy] = (await moderated(3)) as People
+    room.lies = {
+      tell: (to, change) => (to === cy && change.changesLink ? [] : [change]),
+      ...(verdict === 'taken' && { verdict: (from) => (from === cy ? { is: 'taken' } : null) }),
+    }
+    await changeLink(ada)
+    await until(() => expect(ben.key).toBe(ada.key))
+    expect([cy.tampered, cy.failure]).toEqual([0, null])
+    // Of what comes next they hear that something is missing.
+    const dan = come(linkOf(ada))
+    await until(() => expect([ben.key, dan.key]).toEqual([ada.key, ada.key]))
+    await wait(2)
+    expect(cy.tampered).toBeGreaterThan(0)
+    await wait(13)
+    expect([cy.mode, hears(cy, ada)]).toEqual([mode, false])
+    expect(cy.reason).toBe(mode === 'link' ? 'unkept' : null)
+    const { asked } = room
+    await wait(15)
+    expect([room.asked, cy.mode, linksOf(cy)]).toEqual([asked, mode, [undefined]])
+    await agree(ada, ben, dan)
+  })
 })
 
 describe('K40 an edge that works with somebody who was put out', () => {
