@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { ProtocolError } from '../../../protocol/errors.ts'
 import { newProducerId, type PeerId, type ProducerId } from '../../../protocol/ids.ts'
 import { ROUTER_RTP_CAPABILITIES } from '../../../protocol/media/codecs.ts'
 import { DisplayName } from '../../../protocol/names/display-name.ts'
@@ -114,7 +115,12 @@ export class Member implements Listener {
   async close(): Promise<void> {
     clearInterval(this.#speaking)
     this.#cipher?.close()
-    await this.#signalling.leave(LEAVE_PATIENCE_MS)
+    try {
+      await this.#signalling.leave(LEAVE_PATIENCE_MS)
+    } catch (error) {
+      // Who was not in yet when all others were out of patience has nothing to leave.
+      if (!(error instanceof ProtocolError && error.code === 'not-joined')) throw error
+    }
   }
 
   #review(): void {
