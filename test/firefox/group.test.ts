@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
 import { addressOfOwnNetwork, SECOND_ADDRESS } from '../../scripts/network/own-network.ts'
 import { ENCRYPTED } from '../e2e/support/encrypted.ts'
-import { moderate } from '../e2e/support/moderate.ts'
-import { areOneGroup } from '../e2e/support/one-group.ts'
 import { carriedFrom, isCarriedFrom } from '../e2e/support/several-nodes.ts'
 import { goesBy, haveSameWords } from '../e2e/support/shield.ts'
 import { meet, type Somebody } from '../e2e/support/somebody.ts'
-import { inLongRun } from '../support/long-run.ts'
 import type { Fox } from './support/fox.ts'
 import { gatherWithFirefox } from './support/gathering.ts'
 
@@ -15,9 +12,9 @@ const here = gatherWithFirefox()
 /** Four cameras and twelve pictures, in two browsers: on a small machine each of the twelve may come late. */
 const LONG = { timeout: 240_000 }
 
-async function foxJoins(room: string, name: string, cam = true): Promise<Fox> {
+async function foxJoins(room: string, name: string): Promise<Fox> {
   const fox = await here.foxArrives(name, { isModest: true })
-  await fox.enterAtOnce(`${here.url}/${room}`, ENCRYPTED.secret, cam)
+  await fox.enterAtOnce(`${here.url}/${room}`, ENCRYPTED.secret)
   return fox
 }
 
@@ -46,27 +43,5 @@ test(
     await meet(...people)
     await all(people, (person) => goesBy('encrypted', person))
     expect(await haveSameWords(people)).toBe(words)
-  },
-)
-
-/** More browsers than a machine of two cores takes beside another test, and than `npm test` has time for. */
-test.runIf(inLongRun(true, false))(
-  'A6 K32 five come at once to four, one in Firefox is put out, and one comes late: nine people in Firefox and Chromium are one group, and all of it hear each other',
-  { timeout: 900_000 },
-  async () => {
-    const seen = ['Ada', 'Fay']
-    const joins = (name: string) => here.join('nine', name, { cam: false, ...ENCRYPTED })
-    const foxComes = (name: string) => foxJoins('nine', name, false)
-    // Wide enough for the bar to be there beside a panel.
-    const ada = await here.join('nine', 'Ada', { viewport: { width: 1_000, height: 600 }, ...ENCRYPTED })
-    const group = [ada, await foxJoins('nine', 'Fay'), await joins('Ben'), await foxComes('Fox')]
-    const fio = foxComes('Fio')
-    const newcomers = await Promise.all([joins('Cy'), joins('Dee'), joins('Eve'), foxComes('Flo')])
-    await areOneGroup([...group, ...newcomers, await fio], seen)
-    await moderate(ada, 'Fio', 'remove')
-    await ada.press('remove-yes')
-    await (await fio).shows('main[data-ending="removed"]', 1)
-    await areOneGroup([...group, ...newcomers], seen)
-    await areOneGroup([...group, ...newcomers, await foxComes('Fra')], seen)
   },
 )
