@@ -23,7 +23,7 @@ export class GroupPage implements Member {
   begunAnew = 0
   /** How often it had its connection looked after. */
   checks = 0
-  /** The media keys of the epoch that it is in, with the epoch; null before the first. */
+  /** From what the media keys of the epoch come that it is in, with the epoch; null before the first. */
   key: string | null = null
   /** Of every epoch that it was in. */
   readonly all = new Set<string>()
@@ -31,8 +31,8 @@ export class GroupPage implements Member {
   readonly uses: ('group' | 'link')[] = []
   /** The links that it had after the first, and who changed them. */
   readonly links: { readonly secret: RoomSecret; readonly by: Stay }[] = []
-  /** By what media are keyed together with the group's keys, since the link changed. */
-  base: string | null = null
+  /** By what media are keyed together with the group's keys. */
+  base: string
   /** Why it could not stay. */
   failure: string | null = null
   readonly linkKeys: LinkKeys
@@ -42,6 +42,7 @@ export class GroupPage implements Member {
   constructor(room: RoomName, signer: Signer, keys: RoomKeys, edge: LyingRoom<GroupPage>) {
     this.stay = signer.stay
     this.linkKeys = new LinkKeys(keys)
+    this.base = keys.base.join()
     const place = { room, signer, links: this.linkKeys }
     this.#group = new RoomGroup(place, {
       ask: askOf(this, edge),
@@ -50,7 +51,7 @@ export class GroupPage implements Member {
       media: {
         enterEpoch: (epoch, secret, hasNewcomers) => {
           if (hasNewcomers) this.begunAnew += 1
-          this.key = `${epoch}: ${secret.join()}`
+          this.key = `${epoch}: ${this.base} ${secret.join()}`
           this.all.add(this.key)
         },
         changeLink: (base) => {

@@ -34,6 +34,8 @@ describe('K40 a change of the link', () => {
     // What the edge is told is a proof of it, and the media have it as their base.
     expect(lastTaken().newLink).toBe((await roomKeysOf(linkOf(ben).secret, SALON)).proof)
     expect([ada, ben, cy].map(({ base }) => base)).toEqual(Array(3).fill(linkOf(ada).base.join()))
+    // Already in the epoch in which it changed.
+    expect(ada.key).toContain(`: ${linkOf(ada).base.join()} `)
     const dan = come(linkOf(ben))
     await agree(ada, ben, cy, dan)
     expect(dan.linkKeys.formerSeals).toEqual([firstKeys().sealBytes])
