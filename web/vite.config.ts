@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type Rolldown } from 'vite'
 import { BUILD_META } from '../protocol/http/build-name.ts'
 import { nameBuild } from '../scripts/page-build/build-list.ts'
 import { slimMediasoupClient } from '../scripts/page-build/mediasoup-client/slim-mediasoup-client.ts'
@@ -8,6 +8,9 @@ import { PURE_OF_TS_MLS, slimTsMls } from '../scripts/page-build/slim-ts-mls.ts'
 import { ENCRYPTION_META } from './preload-encryption.ts'
 
 const EARLY = 'early'
+/** The chunks of any call, and those that one that is encrypted needs besides; each with what it imports. */
+const OF_CALL = ['room-code']
+const OF_ENCRYPTION = ['encrypted-room', 'room-group']
 
 /**
  * What the views, their panels and the room's code share: one chunk, so that none of them waits for another, nor for a
@@ -20,9 +23,33 @@ const SHARED =
 const LEFT_OUT =
   /^\.\/(handlers\/(Chrome74|ReactNative106|FakeHandler)|test\/fakeParameters|DataProducer|DataConsumer)$/
 
+/** Words that are not those of a call, with the folder that says whose they are. */
+const WORDS_OF = /\/i18n\/(\w+)\/\w\w\.ts$/
+
 /** What stands in for parts of mediasoup-client and of what it brings. */
 const standIn = (name: string): string =>
   path.join(import.meta.dirname, 'core/media/mediasoup-client', `${name}.ts`)
+
+/** What a build writes, as plugins are given it. */
+type Bundle = Rolldown.OutputBundle
+
+/** @throws Error if the build has no chunk of that name. */
+function chunkNamed(name: string, bundle: Bundle): Rolldown.OutputChunk {
+  for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.name === name) return file
+  throw new Error(`the build has no chunk that is called ${name}`)
+}
+
+/** The chunks of a call: these names, and what they import, but for what index.html runs as scripts. */
+function withImports(names: readonly string[], bundle: Bundle): readonly string[] {
+  const files = names
+    .map((name) => chunkNamed(name, bundle))
+    .flatMap((chunk) => [chunk.fileName, ...chunk.imports])
+  const isRun = (fileName: string): boolean => {
+    const file = bundle[fileName]
+    return file?.type === 'chunk' && file.isEntry
+  }
+  return [...new Set(files)].filter((fileName) => !isRun(fileName))
+}
 
 /**
  * Names in index.html the chunks that a call needs, so that none waits for another to ask for it; what is loaded only
@@ -34,17 +61,11 @@ const preloadRoomCode = (): Plugin => ({
   transformIndexHtml: {
     order: 'post',
     handler(_html, { bundle = {} }) {
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-      const roomCode = chunks.find((chunk) => chunk.name === 'room-code')
-      if (!roomCode) throw new Error('the build has no chunk of room code')
-      const entries = new Set(chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName))
-      return [roomCode.fileName, ...roomCode.imports]
-        .filter((fileName) => !entries.has(fileName))
-        .map((fileName) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', href: `/${fileName}` },
-          injectTo: 'head',
-        }))
+      return withImports(OF_CALL, bundle).map((fileName) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', href: `/${fileName}` },
+        injectTo: 'head',
+      }))
     },
   },
 })
@@ -59,14 +80,9 @@ const nameEncryption = (): Plugin => ({
   transformIndexHtml: {
     order: 'post',
     handler(_html, { bundle = {} }) {
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-      const wanted = ['encrypted-room', 'room-group'].map((name) => {
-        const found = chunks.find((chunk) => chunk.name === name)
-        if (!found) throw new Error(`the build has no chunk of ${name}`)
-        return found
-      })
-      const files = new Set(wanted.flatMap(({ fileName, imports }) => [fileName, ...imports]))
-      const content = [...files].map((fileName) => `/${fileName}`).join(' ')
+      const named = withImports(OF_CALL, bundle)
+      const files = withImports(OF_ENCRYPTION, bundle).filter((fileName) => !named.includes(fileName))
+      const content = files.map((fileName) => `/${fileName}`).join(' ')
       return [{ tag: 'meta', attrs: { name: ENCRYPTION_META, content }, injectTo: 'head' }]
     },
   },
@@ -79,9 +95,7 @@ const runEarly = (): Plugin => ({
   transformIndexHtml: {
     order: 'post',
     handler(_html, { bundle = {} }) {
-      const early = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === EARLY)
-      if (!early) throw new Error('the build has no early chunk')
-      const attrs = { type: 'module', async: true, src: `/${early.fileName}` }
+      const attrs = { type: 'module', async: true, src: `/${chunkNamed(EARLY, bundle).fileName}` }
       return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
     },
   },
@@ -152,6 +166,11 @@ export default defineConfig({
       // The room's code takes the socket from the very module that dialled it.
       preserveEntrySignatures: 'allow-extension',
       output: {
+        // Of each language there are several: they are told apart by what they are for.
+        chunkFileNames: ({ facadeModuleId }) => {
+          const whose = WORDS_OF.exec(facadeModuleId ?? '')?.[1]
+          return `assets/${whose === undefined ? '' : `${whose}-`}[name]-[hash].js`
+        },
         codeSplitting: {
           groups: [
             { name: EARLY, test: /early|preload-helper/, priority: 2 },
