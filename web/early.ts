@@ -20,5 +20,11 @@ if (dialEarly()) {
   }
 }
 
+const language = LANGUAGES[preferredLanguage(navigator.languages)]
+// Of home, which a link into a room leads past, its code and words come by themselves.
+if (location.pathname === '/') {
+  import('./app/home/home-views.ts').catch(reportError)
+  language.loadAtHome().catch(reportError)
+}
 // The words of the browser's own language, on their way while the page's code is; whoever chose another waits for it.
-LANGUAGES[preferredLanguage(navigator.languages)].load().catch(reportError)
+language.load().catch(reportError)

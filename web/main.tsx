@@ -1,13 +1,14 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals'
 import { render } from 'preact'
 import { type LinkOptions, readLinkOptions } from './app/address.ts'
-import { App } from './app/app.tsx'
+import { App, Home } from './app/app.tsx'
 import type { AppView } from './app/app-view.ts'
 import { arrivalAt, linkTrust } from './app/link-trust.ts'
 import type { MeasureNodes } from './app/node-distances.ts'
 import { createPage, type Page } from './app/page.ts'
 import type { LoadRoomCode } from './app/room-entry.ts'
 import { missedOf } from './features/notifications/missed-count.ts'
+import { remembersRooms } from './features/recent-rooms/remembers-rooms.ts'
 import { type Dictionary, openDictionary } from './i18n/dictionary.ts'
 import { preferredLanguage } from './i18n/languages.ts'
 import { forbidDialogs } from './no-dialogs.ts'
@@ -62,10 +63,10 @@ function followRooms(settings: SettingsStore, page: Page): void {
   })
   effect(() => {
     const place = inside.value
-    if (place === null) return
+    if (place === null || !remembersRooms(settings.value.peek())) return
     const link = { room: place.room, secret: place.session.secret.value }
-    import('./features/recent-rooms/recent-list.tsx')
-      .then(({ noteRoom }) => noteRoom(settings, link))
+    import('./features/recent-rooms/recent-rooms.ts')
+      .then(({ rememberRoom }) => rememberRoom(() => window.localStorage, link))
       .catch(reportError)
   })
 }
@@ -101,6 +102,8 @@ async function start(): Promise<void> {
     const { serveEmbedder } = await import('./features/embed/embedding.ts')
     serveEmbedder(page)
   }
+  // It is on its way since before this script ran: drawn as a whole, and not after an empty page.
+  if (page.place.peek().at === 'home') await Home.prepare()
   render(
     <PageContext.Provider value={{ settings, dictionary }}>
       <App page={page} />

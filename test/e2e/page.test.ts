@@ -210,6 +210,27 @@ describe('what the page asks for, and allows', () => {
   })
 })
 
+test('a link into a room brings nothing of home, nor of panels; home comes afterwards, with the focus in its field', async () => {
+  const ben = await here.join('past-home', 'Ben', { cam: false })
+  const ada = await here.join('past-home', 'Ada', { cam: false })
+  await ada.hears('Ben')
+  const brought = (): string[] =>
+    ada.requests
+      .map((url) => /\/(home|further)-[\w-]+\.js$/.exec(url)?.[1] ?? '')
+      .filter((whose) => whose !== '')
+  expect(brought()).toEqual([])
+  await ada.press('more')
+  await ada.page.locator('[data-panel="more"] .menu').waitFor()
+  await ada.press('people')
+  await ada.page.locator('[data-panel="people"] .people').waitFor()
+  expect(brought()).toEqual(['further'])
+  await ada.page.locator('[data-action="leave"]:visible').click()
+  await ada.page.locator('[data-action="home"]').click()
+  await ada.page.locator('input[name="room"]:focus').waitFor()
+  expect(brought().toSorted()).toEqual(['further', 'home', 'home'])
+  await ben.close()
+})
+
 test('whoever gives no name comes as a guest, and is not remembered as one', async () => {
   const ada = await here.arrive('Ada', { settings: { name: 'Guest' } })
   const { page } = ada

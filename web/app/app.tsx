@@ -3,10 +3,9 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Room } from '../room/room.tsx'
 import { useKeptFocus } from '../ui/hooks/use-kept-focus.ts'
 import { lazily } from '../ui/lazily.tsx'
-import { lazilyWorded } from '../ui/lazily-worded.tsx'
+import { lazilyAtHome, lazilyWorded } from '../ui/lazily-worded.tsx'
 import { After } from './after/after.tsx'
 import { BeforeJoining } from './before/before-joining.tsx'
-import { Home } from './home/home.tsx'
 import { Opening, Unloaded } from './opening/opening.tsx'
 import type { Page } from './page.ts'
 
@@ -26,11 +25,11 @@ import type { Page } from './page.ts'
 const AS_ROOMS_COME = { meanwhile: () => <Opening />, failed: () => <Unloaded /> }
 
 /** Most rooms have no door to wait at: these come when one does. */
-const PasswordView = lazily(
+const PasswordView = lazilyWorded(
   async () => (await import('../features/door/password-view.tsx')).PasswordView,
   AS_ROOMS_COME,
 )
-const LobbyView = lazily(
+const LobbyView = lazilyWorded(
   async () => (await import('../features/door/lobby-view.tsx')).LobbyView,
   AS_ROOMS_COME,
 )
@@ -38,8 +37,11 @@ const LobbyView = lazily(
 /** Most links are whole, and lead where they say. */
 const LinkView = lazilyWorded(async () => (await import('./link/link-view.tsx')).LinkView, AS_ROOMS_COME)
 
+/** A link into a room leads past it, and back to it afterwards. */
+export const Home = lazilyAtHome(async () => (await import('./home/home-views.ts')).Home, AS_ROOMS_COME)
+
 /** Names that cannot be are rare, and mostly typed wrong. */
-const BadName = lazily(async () => (await import('./home/bad-name.tsx')).BadName, AS_ROOMS_COME)
+const BadName = lazilyAtHome(async () => (await import('./home/home-views.ts')).BadName, AS_ROOMS_COME)
 
 /** Few who come to meet look at figures. */
 const StatsView = lazilyWorded(async () => (await import('../features/stats/stats-sheet.tsx')).StatsView, {
@@ -66,7 +68,8 @@ const PrivacyView = lazily(async () => (await import('../features/privacy/privac
 export function App({ page }: { readonly page: Page }): JSX.Element {
   const place = page.place.value
   const inLobby = place.at === 'room' && place.session.view.value.connection === 'waiting'
-  useFocusOnArrival(inLobby ? 'lobby' : place.at)
+  useFocusOnArrival(inLobby ? 'lobby' : place.at === 'home' && !Home.isHere() ? 'opening' : place.at)
+  useHomeAhead(place.at === 'after')
   useKeptFocus()
   switch (place.at) {
     case 'home':
@@ -134,6 +137,13 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
     default:
       return place satisfies never
   }
+}
+
+/** Whoever has left a room goes home next, if anywhere: it is fetched while they read. */
+function useHomeAhead(when: boolean): void {
+  useEffect(() => {
+    if (when) void Home.prepare()
+  }, [when])
 }
 
 /** Takes the focus to the one field that the view is about, as the tabulator does; false where there is none. */

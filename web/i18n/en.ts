@@ -1,10 +1,9 @@
 import { after } from '../app/after/words/en.ts'
 import { before, here } from '../app/before/words/en.ts'
-import { badName, home } from '../app/home/words/en.ts'
 import { opening } from '../app/opening/words/en.ts'
 import { chat } from '../features/chat/words/en.ts'
 import { connection, notice } from '../features/connection/words/en.ts'
-import { capture, devices, picture, sound } from '../features/devices/words/en.ts'
+import { devices } from '../features/devices/words/en.ts'
 import { door } from '../features/door/words/en.ts'
 import { encryption } from '../features/encryption/words/en.ts'
 import { files } from '../features/files/words/en.ts'
@@ -18,31 +17,26 @@ import { polls } from '../features/polls/words/en.ts'
 import { check } from '../features/port-check/words/en.ts'
 import { talk } from '../features/push-to-talk/words/en.ts'
 import { quality } from '../features/quality/words/en.ts'
-import { recent } from '../features/recent-rooms/words/en.ts'
+import { remembered } from '../features/recent-rooms/words/en.ts'
 import { recording } from '../features/recording/words/en.ts'
 import { screens } from '../features/screen-share/words/en.ts'
 import { shortcuts } from '../features/shortcuts/words/en.ts'
 import { colophon } from '../features/site/words/en.ts'
 import { speakingTime } from '../features/speaking-time/words/en.ts'
 import { stats } from '../features/stats/words/en.ts'
-import { hosts, swarm } from '../features/swarm/words/en.ts'
+import { swarm } from '../features/swarm/words/en.ts'
 import { layout } from '../room/stage/words/en.ts'
 import { arrivals, leaving, more, ownNotices, room, settings } from '../room/words/en.ts'
 import { notices } from '../ui/notices/words/en.ts'
 
-/** Everything that the page says, in English. Its shape is what every other language must fill. */
+/** What every call may have to say, in English. Its shape is what every other language must fill. */
 export const en = {
-  home,
-  badName,
   colophon,
-  recent,
+  remembered,
   opening,
   before,
   here,
-  capture,
   devices,
-  sound,
-  picture,
   settings,
   encryption,
   connection,
@@ -73,7 +67,6 @@ export const en = {
   speakingTime,
   stats,
   swarm,
-  hosts,
   check,
   after,
 }

@@ -1,12 +1,15 @@
 import { isLanguage, type Language } from '../settings/language-tags.ts'
 import type { FurtherWords } from './further-words.ts'
+import type { HomeWords } from './home-words.ts'
 import type { Words } from './words.ts'
 
-interface LanguageEntry {
+export interface LanguageEntry {
   /** As its own speakers call it. */
   readonly name: string
   readonly load: () => Promise<Words>
-  /** The words of what few come to see. */
+  /** The words of home, which a link into a room leads past. */
+  readonly loadAtHome: () => Promise<HomeWords>
+  /** The words of panels, and of what few come to see. */
   readonly loadFurther: () => Promise<FurtherWords>
 }
 
@@ -15,26 +18,31 @@ export const LANGUAGES: Readonly<Record<Language, LanguageEntry>> = {
   en: {
     name: 'English',
     load: async () => (await import('./en.ts')).en,
+    loadAtHome: async () => (await import('./home/en.ts')).atHome,
     loadFurther: async () => (await import('./further/en.ts')).further,
   },
   de: {
     name: 'Deutsch',
     load: async () => (await import('./de.ts')).de,
+    loadAtHome: async () => (await import('./home/de.ts')).atHome,
     loadFurther: async () => (await import('./further/de.ts')).further,
   },
   es: {
     name: 'Español',
     load: async () => (await import('./es.ts')).es,
+    loadAtHome: async () => (await import('./home/es.ts')).atHome,
     loadFurther: async () => (await import('./further/es.ts')).further,
   },
   fr: {
     name: 'Français',
     load: async () => (await import('./fr.ts')).fr,
+    loadAtHome: async () => (await import('./home/fr.ts')).atHome,
     loadFurther: async () => (await import('./further/fr.ts')).further,
   },
   it: {
     name: 'Italiano',
     load: async () => (await import('./it.ts')).it,
+    loadAtHome: async () => (await import('./home/it.ts')).atHome,
     loadFurther: async () => (await import('./further/it.ts')).further,
   },
 }

@@ -11,6 +11,7 @@ import { NewerPageNotice } from '../features/newer-page/newer-page-notice.tsx'
 import { useNotifications } from '../features/notifications/use-notifications.ts'
 import { toggleShare } from '../features/screen-share/share-button.tsx'
 import { lazily } from '../ui/lazily.tsx'
+import { lazilyWorded } from '../ui/lazily-worded.tsx'
 import { Notices } from '../ui/notices/notices.tsx'
 import { useWords } from '../ui/page-context.ts'
 import { Bar } from './bar.tsx'
@@ -31,7 +32,7 @@ const KnockNotice = lazily(async () => (await import('../features/door/knock-not
 const OwnNoticeCards = lazily(async () => (await import('./notices/own-notice-cards.tsx')).OwnNoticeCards)
 
 /** Few come by a link that would turn devices on. */
-const WithheldDevices = lazily(
+const WithheldDevices = lazilyWorded(
   async () => (await import('../features/devices/withheld-devices.tsx')).WithheldDevices,
 )
 
@@ -114,6 +115,6 @@ export function Room({ link: ofRoom, session, localMedia, history }: RoomProps):
 /** The panel that everything else is reached by is fetched once sound and picture are there: not before them. */
 function usePreparedPanel(when: boolean): void {
   useEffect(() => {
-    if (when) panelOf('more').Body.prepare()
+    if (when) void panelOf('more').Body.prepare()
   }, [when])
 }

@@ -12,8 +12,10 @@ interface Instead {
 /** A component whose code is fetched when it is first drawn. */
 export interface Lazy<Props> {
   (props: Props): JSX.Element | null
-  /** Fetches the code before somebody wants it. */
-  prepare(): void
+  /** Fetches the code before somebody wants it; settled where it is here, or did not come. */
+  prepare(): Promise<void>
+  /** Whether the code is here; draws anew whoever asked when it comes. */
+  isHere(): boolean
 }
 
 const missing = signal<readonly (() => void)[]>([])
@@ -29,7 +31,10 @@ export function lazily<Props extends object>(
   // A signal: the code may arrive between a component's first drawing and its effects, and has to draw it again even then.
   const loaded = signal<ComponentType<Props> | null>(null)
   const fetchCode = async (): Promise<void> => {
-    loaded.value = await load()
+    if (loaded.peek() !== null) return
+    const component = await load()
+    // Another that was asked for meanwhile is on the page already, and stays there.
+    loaded.value ??= component
   }
   function LazyComponent(props: Props): JSX.Element | null {
     const hasFailed = useSignal(false)
@@ -58,8 +63,8 @@ export function lazily<Props extends object>(
     if (Loaded !== null) return <Loaded {...props} />
     return (hasFailed.value ? failed?.(come) : meanwhile?.()) ?? null
   }
-  LazyComponent.prepare = (): void => {
+  LazyComponent.prepare = (): Promise<void> =>
     fetchCode().catch((error) => console.info('fetched ahead:', error))
-  }
+  LazyComponent.isHere = (): boolean => loaded.value !== null
   return LazyComponent
 }

@@ -14,6 +14,7 @@ const SPENT_TICKET = 't'.repeat(43)
 export async function readsAround({ page }: Person, url: string): Promise<void> {
   await page.goto(url)
   await page.locator('.colophon').waitFor()
+  await readsInEachLanguage(page)
   await page.goto(`${url}/privacy`)
   await readsInEachLanguage(page)
   await page.goto(`${url}/stats`)

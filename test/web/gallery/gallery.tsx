@@ -27,7 +27,7 @@ import { LAYOUTS } from '../../../web/settings/layouts.ts'
 import { createSettings, RECENT_ROOMS_KEY } from '../../../web/settings/settings.ts'
 import { isTheme } from '../../../web/settings/settings-schema.ts'
 import { useKeptFocus } from '../../../web/ui/hooks/use-kept-focus.ts'
-import { lazilyWorded } from '../../../web/ui/lazily-worded.tsx'
+import { lazilyAtHome, lazilyWorded } from '../../../web/ui/lazily-worded.tsx'
 import { PageContext } from '../../../web/ui/page-context.ts'
 import { FAKE_CHECKS } from './fake-checks.ts'
 import { fakeKnocks } from './fake-edge.ts'
@@ -185,7 +185,11 @@ function keysOf(keys: 'none' | 'group' | LinkKeysReason): KeysInUse {
 
 const nothing = (): void => {}
 
+const AnyHome = lazilyAtHome(async () => Home)
+const AnyBadName = lazilyAtHome(async () => BadName)
 const AnyLink = lazilyWorded(async () => LinkView)
+const AnyLobby = lazilyWorded(async () => LobbyView)
+const AnyPassword = lazilyWorded(async () => PasswordView)
 const AnySwarm = lazilyWorded(async () => SwarmSheet)
 const AnyStats = lazilyWorded(async () => StatsSheet)
 const AnyCheck = lazilyWorded(async () => CheckSheet)
@@ -203,7 +207,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
   })
   switch (shown.view) {
     case 'home':
-      return <Home onOpen={nothing} />
+      return <AnyHome onOpen={nothing} />
     case 'stats':
       return <AnyStats statistics={FAKE_STATISTICS[shown.figures]} onTryAgain={nothing} />
     case 'privacy':
@@ -213,7 +217,7 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
     case 'check':
       return <AnyCheck state={FAKE_CHECKS[shown.checked]} />
     case 'bad-name':
-      return <BadName written="a/b" />
+      return <AnyBadName written="a/b" />
     case 'opening':
       return <Opening />
     case 'unloaded':
@@ -259,12 +263,12 @@ function View({ shown }: { readonly shown: v.InferOutput<typeof Shown> }): JSX.E
       return <Room link={link} session={session} localMedia={localMedia} history={roomHistory} />
     }
     case 'password':
-      return <PasswordView room={room} reason={shown.reason} onEnter={nothing} onHome={nothing} />
+      return <AnyPassword room={room} reason={shown.reason} onEnter={nothing} onHome={nothing} />
     case 'link':
       return <AnyLink link={link} reason={shown.link} onLink={nothing} onHome={nothing} />
     case 'lobby': {
       const session = fakeSession(localMedia, 0, { connection: 'waiting' })
-      return <LobbyView room={room} name="Ada Lovelace" session={session} localMedia={localMedia} />
+      return <AnyLobby room={room} name="Ada Lovelace" session={session} localMedia={localMedia} />
     }
     case 'after':
       return (

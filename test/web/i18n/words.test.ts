@@ -52,6 +52,7 @@ const dictionaries = new Map<Language, ReadonlyMap<string, Saying>>()
 /** All that a language says, whenever it is loaded. */
 const allOf = async (tag: Language) => ({
   ...(await LANGUAGES[tag].load()),
+  atHome: await LANGUAGES[tag].loadAtHome(),
   further: await LANGUAGES[tag].loadFurther(),
 })
 
@@ -111,14 +112,14 @@ describe.each(LANGUAGE_TAGS)('%s', (tag) => {
   })
 
   test('shows of a shared link to the page what the page says first', async () => {
-    const { home } = await LANGUAGES[tag].load()
+    const { home } = await LANGUAGES[tag].loadAtHome()
     expect(sharedLink(new URL('https://meet.example.org/'), tag).description).toBe(home.lead)
   })
 
   test('puts what it is given into the sentence, and counts', async () => {
     const words = await LANGUAGES[tag].load()
     expect(words.after.left.title('salon')).toContain('salon')
-    expect(words.badName.text('a/b')).toContain('a/b')
+    expect((await LANGUAGES[tag].loadAtHome()).badName.text('a/b')).toContain('a/b')
     expect(words.more.people(1)).not.toBe(words.more.people(2).replace('2', '1'))
     expect(words.chat.unread(1)).not.toBe(words.chat.unread(2).replace('2', '1'))
     expect(words.arrivals.arrived(['Ada', 'Omar'])).toMatch(/Ada.*Omar/)

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import { readTypedRoomName } from '../../../protocol/names/room-name.ts'
 import { roomPath } from '../../features/invite/room-link.ts'
+import { useHomeWords } from '../../ui/lazily-worded.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
-import { useWords } from '../../ui/page-context.ts'
 import { whyNoName } from './why-no-name.ts'
 
 /**
@@ -10,7 +10,7 @@ import { whyNoName } from './why-no-name.ts'
  * itself: a link that spells no name may have lost its end on its way, or have been meant for another site.
  */
 export function BadName({ written }: { readonly written: string }): JSX.Element {
-  const words = useWords()
+  const words = useHomeWords()
   const { badName } = words
   const typed = readTypedRoomName(written)
   return (

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { RoomLink } from '../../features/invite/room-link.ts'
 import { Foot } from '../../features/site/foot.tsx'
 import { lazily } from '../../ui/lazily.tsx'
+import { useHomeWords } from '../../ui/lazily-worded.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import type { OpeningWishes } from '../page.ts'
@@ -14,13 +15,14 @@ const RecentList = lazily(
 )
 const Memory = lazily(async () => (await import('../../features/recent-rooms/recent-list.tsx')).Memory)
 
-interface HomeProps {
+export interface HomeProps {
   readonly onOpen: (link: RoomLink, how?: OpeningWishes) => void
 }
 
 /** One sentence, one field, one button. */
 export function Home({ onOpen }: HomeProps): JSX.Element {
-  const { home, stats, swarm } = useWords()
+  const { home } = useHomeWords()
+  const { stats, swarm } = useWords()
   return (
     <div class="sheet">
       <Masthead />

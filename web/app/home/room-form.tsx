@@ -9,6 +9,7 @@ import type { Host } from '../../features/swarm/host-choice.tsx'
 import { firstField } from '../../ui/first-field.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { lazily } from '../../ui/lazily.tsx'
+import { useHomeWords } from '../../ui/lazily-worded.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { type TypedRoom, typedRoom } from '../address.ts'
 import type { OpeningWishes } from '../page.ts'
@@ -31,7 +32,8 @@ function whereTo(typed: TypedRoom, byName: boolean): (OpeningWishes & { readonly
 
 /** The field for a room's name, which takes whatever is typed, and says under it what comes of that. */
 export function RoomForm({ onOpen }: RoomFormProps): JSX.Element {
-  const words = useWords()
+  const words = useHomeWords()
+  const wordsOfPage = useWords()
   const { home } = words
   const field = useRef<HTMLInputElement>(null)
   const text = useSignal(randomRoomName())
@@ -41,7 +43,7 @@ export function RoomForm({ onOpen }: RoomFormProps): JSX.Element {
   const typed = typedRoom(text.value, location.host)
   const isEncrypted = typed.is === 'link' ? typed.link.secret !== null : !byName.value
   // A field that was emptied is about to be filled.
-  const problem = text.value === '' && !tried.value ? null : whyNoRoom(typed, words)
+  const problem = text.value === '' && !tried.value ? null : whyNoRoom(typed, words, wordsOfPage)
 
   const write = (written: string): void => {
     text.value = written
@@ -124,7 +126,7 @@ interface ByNameProps {
 
 /** The room is encrypted, unless one wants it by its name alone: what that costs stands beside it. */
 function ByName({ chosen, onChoose }: ByNameProps): JSX.Element {
-  const { home } = useWords()
+  const { home } = useHomeWords()
   return (
     <label class="check">
       <input
@@ -144,7 +146,7 @@ function ByName({ chosen, onChoose }: ByNameProps): JSX.Element {
 
 /** Under which address the room will be; its place is kept while there is no name yet. */
 function AddressNote({ typed }: { readonly typed: TypedRoom }): JSX.Element {
-  const { home } = useWords()
+  const { home } = useHomeWords()
   const room = typed.is === 'name' ? typed.name : typed.is === 'link' ? typed.link.room : null
   return (
     <p id="room-name-address" class="field-note">

@@ -21,7 +21,7 @@ function pasted(text: string): RoomLink | Problem {
 /** The field for the link of an encrypted room. What it takes is not kept: no form's memory, no dictionary sees the secret. */
 export function LinkForm({ onLink }: { readonly onLink: (link: RoomLink) => void }): JSX.Element {
   const { link: words } = useFurtherWords()
-  const { home } = useWords()
+  const { opening } = useWords()
   const text = useSignal('')
   const problem = useSignal<Problem | null>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -64,7 +64,7 @@ export function LinkForm({ onLink }: { readonly onLink: (link: RoomLink) => void
           {problem.value === null
             ? ''
             : problem.value === 'damaged'
-              ? home.damagedLink
+              ? opening.damagedLink
               : words.problems[problem.value]}
         </p>
       </div>

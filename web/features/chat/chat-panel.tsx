@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useCallback, useRef } from 'preact/hooks'
-import { useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import type { Attachments } from '../files/attach/attachments.ts'
 import { useDroppedFiles } from '../files/attach/use-dropped-files.ts'
 import { useForbidden } from '../moderation/use-forbidden.ts'
@@ -15,7 +15,7 @@ import { useNames } from './use-names.ts'
 
 /** What was said, and where one writes. */
 export function ChatPanel({ session }: PanelProps): JSX.Element {
-  const { chat: words, files } = useWords()
+  const { chat: words, files } = useFurtherWords()
   const place = useRef<HTMLDivElement>(null)
   const chat = chatOf(session)
   const messages = session.messages.of('chat').value
@@ -52,7 +52,7 @@ export function ChatPanel({ session }: PanelProps): JSX.Element {
 
 /** Attaches what is dropped, where one may send something. */
 function useTaking(attachments: Attachments, may: boolean): ((files: readonly File[]) => void) | null {
-  const { nameless } = useWords().files
+  const { nameless } = useFurtherWords().files
   const take = useCallback(
     (files: readonly File[]) => attachments.add(files, nameless),
     [attachments, nameless],

@@ -3,6 +3,7 @@ import { MicOff } from 'lucide'
 import type { JSX } from 'preact'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { NoticeActions } from '../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../ui/notices/notice-card.tsx'
 import { useWords } from '../../ui/page-context.ts'
@@ -15,7 +16,8 @@ interface WithheldDevicesProps {
 
 /** Says that a link turned nothing on (J10), and gives the press that does, until it is pressed or put away. */
 export function WithheldDevices({ session, localMedia }: WithheldDevicesProps): JSX.Element {
-  const { capture, ownNotices } = useWords()
+  const { capture } = useFurtherWords()
+  const { ownNotices } = useWords()
   const forbidden = useForbidden(session)
   const putAway = useSignal(false)
   const microphone = localMedia.microphone.value.withheld && forbidden.microphone === undefined

@@ -1,7 +1,7 @@
 import { DoorClosed, Lock } from 'lucide'
 import type { JSX } from 'preact'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
-import { lazilyWorded } from '../../ui/lazily-worded.tsx'
+import { lazilyWorded, useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { Switch } from '../../ui/switches/switch.tsx'
 import { MissingPart } from '../newer-page/missing-part.tsx'
@@ -18,17 +18,18 @@ const ChangeLink = lazilyWorded(async () => (await import('../link-change/change
 
 /** Who waits to come in, and what stands before whoever comes: lobby, password, lock. */
 export function DoorPanel({ session }: PanelProps): JSX.Element {
-  const { door: words } = useWords()
+  const { door: words } = useFurtherWords()
+  const { state, failed: didNotWork } = useWords().door
   const { failed, attempt } = useAttempt()
   const { view } = session
   const door = doorOf(session)
   const { lobby, locked, knocks, moderates, people } = view.value
   const opened = people.some((person) => person.self && person.creator)
-  if (!moderates) return <p>{words.state[doorStateOf(view.value)]}</p>
+  if (!moderates) return <p>{state[doorStateOf(view.value)]}</p>
   return (
     <div class="stack door">
       <p class="field-problem" role="alert">
-        {failed.value ? words.failed : ''}
+        {failed.value ? didNotWork : ''}
       </p>
       {(lobby || knocks.length > 0) && <Knocks door={door} knocks={knocks} attempt={attempt} />}
       <div>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { Attempt } from '../../ui/hooks/use-attempt.ts'
-import { useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import type { DoorControl } from './door-control.ts'
 import { PasswordField } from './password-field.tsx'
 
@@ -16,7 +16,7 @@ interface DoorPasswordProps {
 
 /** Sets the room's password, or removes it. */
 export function DoorPassword({ door, isSet, titled = true, attempt }: DoorPasswordProps): JSX.Element {
-  const { door: words } = useWords()
+  const { door: words } = useFurtherWords()
   const typed = useSignal('')
   const busy = useSignal(false)
   const field = useRef<HTMLInputElement>(null)

@@ -3,11 +3,11 @@ import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
-import { lazily } from '../../ui/lazily.tsx'
+import { lazilyWorded } from '../../ui/lazily-worded.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { doorOf } from './door-control.ts'
 
-const DoorPassword = lazily(async () => (await import('./door-password.tsx')).DoorPassword)
+const DoorPassword = lazilyWorded(async () => (await import('./door-password.tsx')).DoorPassword)
 
 /** A password for a room that is new, before its link is handed on; fetched when somebody wants one. */
 export function FirstPassword({ session }: { readonly session: RoomSession }): JSX.Element {

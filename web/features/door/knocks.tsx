@@ -3,7 +3,8 @@ import { useRef } from 'preact/hooks'
 import type { OpenedKnock } from '../../core/encryption/opened.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Attempt } from '../../ui/hooks/use-attempt.ts'
-import { useDictionary } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
+import { useDictionary, useWords } from '../../ui/page-context.ts'
 import type { DoorControl } from './door-control.ts'
 
 interface KnocksProps {
@@ -15,6 +16,7 @@ interface KnocksProps {
 /** Who waits in the lobby, each with a yes and a no. */
 export function Knocks({ door, knocks, attempt }: KnocksProps): JSX.Element {
   const { language, words } = useDictionary()
+  const { door: further } = useFurtherWords()
   const heading = useRef<HTMLHeadingElement>(null)
   const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' })
   /** The button that was pressed goes with the person that it was for: the focus does not. */
@@ -26,7 +28,7 @@ export function Knocks({ door, knocks, attempt }: KnocksProps): JSX.Element {
     <section class="stack knocks">
       <div class="row">
         <h3 ref={heading} tabIndex={-1} aria-live="polite">
-          {knocks.length === 0 ? words.door.nobodyWaits : words.door.waiting(knocks.length)}
+          {knocks.length === 0 ? further.nobodyWaits : words.door.waiting(knocks.length)}
         </h3>
         {knocks.length > 1 && (
           <button
@@ -35,7 +37,7 @@ export function Knocks({ door, knocks, attempt }: KnocksProps): JSX.Element {
             data-action="admit-all"
             onClick={() => decide(() => door.admit(null))}
           >
-            {words.door.admitAll}
+            {further.admitAll}
           </button>
         )}
       </div>
@@ -45,7 +47,7 @@ export function Knocks({ door, knocks, attempt }: KnocksProps): JSX.Element {
             <KnockRow
               key={knock.id}
               knock={knock}
-              since={words.door.since(time.format(knock.at))}
+              since={further.since(time.format(knock.at))}
               onAdmit={() => decide(() => door.admit(knock.id))}
               onDeny={() => decide(() => door.deny(knock.id))}
             />
@@ -64,7 +66,8 @@ interface KnockRowProps {
 }
 
 function KnockRow({ knock, since, onAdmit, onDeny }: KnockRowProps): JSX.Element {
-  const { door } = useDictionary().words
+  const { admit, admitName } = useWords().door
+  const { deny, denyName } = useFurtherWords().door
   return (
     <li class="person knock" data-knock={knock.name}>
       <Badge name={knock.name} />
@@ -77,19 +80,19 @@ function KnockRow({ knock, since, onAdmit, onDeny }: KnockRowProps): JSX.Element
           type="button"
           class="button small"
           data-action="admit"
-          aria-label={door.admitName(knock.name)}
+          aria-label={admitName(knock.name)}
           onClick={onAdmit}
         >
-          {door.admit}
+          {admit}
         </button>
         <button
           type="button"
           class="button small"
           data-action="deny"
-          aria-label={door.denyName(knock.name)}
+          aria-label={denyName(knock.name)}
           onClick={onDeny}
         >
-          {door.deny}
+          {deny}
         </button>
       </div>
     </li>

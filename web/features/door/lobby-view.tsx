@@ -4,6 +4,7 @@ import type { RoomName } from '../../../protocol/names/room-name.ts'
 import type { LocalMedia } from '../../core/capture/local-media.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { useAfter } from '../../ui/hooks/use-after.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { useDeviceActions } from '../devices/device-buttons.tsx'
@@ -23,7 +24,8 @@ const ADVISE_AFTER_MS = 30_000
 
 /** In the lobby: one waits for a moderator, and sees oneself meanwhile. */
 export function LobbyView({ room, name, session, localMedia }: LobbyViewProps): JSX.Element {
-  const { before, door, room: words } = useWords()
+  const { before, room: words } = useWords()
+  const { door } = useFurtherWords()
   const heading = useRef<HTMLHeadingElement>(null)
   const advise = useAfter('waiting', ADVISE_AFTER_MS)
   useShortcuts(useDeviceActions(localMedia))

@@ -3,7 +3,7 @@ import { Eye, EyeOff } from 'lucide'
 import type { JSX, RefObject } from 'preact'
 import { PASSWORD_MAX_LENGTH } from '../../../protocol/limits.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 
 interface PasswordFieldProps {
   readonly name: string
@@ -27,7 +27,7 @@ export function PasswordField({
   first = false,
   autocomplete,
 }: PasswordFieldProps): JSX.Element {
-  const { door } = useWords()
+  const { door } = useFurtherWords()
   const shown = useSignal(false)
   const kind = shown.value ? ({ type: 'text' } as const) : ({ type: 'password' } as const)
   return (

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { RoomName } from '../../../protocol/names/room-name.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { Masthead } from '../../ui/masthead.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { PasswordField } from './password-field.tsx'
@@ -16,7 +17,8 @@ export interface PasswordViewProps {
 
 /** The room wants a password: asks for it, and says kindly when it was not that one. */
 export function PasswordView({ room, reason, onEnter, onHome }: PasswordViewProps): JSX.Element {
-  const { before, door, after } = useWords()
+  const { before, after } = useWords()
+  const { door } = useFurtherWords()
   const password = useSignal('')
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])

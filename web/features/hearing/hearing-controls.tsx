@@ -2,6 +2,7 @@ import { VolumeX } from 'lucide'
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useDictionary } from '../../ui/page-context.ts'
 import { Switch } from '../../ui/switches/switch.tsx'
 import { type Hearing, hearingOf } from './hearing.ts'
@@ -13,9 +14,7 @@ interface HearingControlsProps {
 
 /** How loud somebody is played to us, and nobody else; their screen by itself, as a film may be too loud beside a voice. */
 export function HearingControls({ person, session }: HearingControlsProps): JSX.Element {
-  const {
-    words: { people: words },
-  } = useDictionary()
+  const { people: words } = useFurtherWords()
   const { id } = person
   const control = hearingOf(session)
   const hearing = control.of(id)

@@ -3,7 +3,7 @@ import { CalendarPlus } from 'lucide'
 import type { JSX } from 'preact'
 import type { RoomName } from '../../../protocol/names/room-name.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { calendarFile, REPETITIONS, type Repetition } from './calendar-file.ts'
 import { fromLocalField, nextFullHour, toLocalField } from './local-moment.ts'
@@ -18,7 +18,7 @@ interface CalendarFormProps {
 
 /** A meeting at a chosen time, as a file that calendars open. */
 export function CalendarForm({ room, link }: CalendarFormProps): JSX.Element {
-  const { invite } = useWords()
+  const { invite } = useFurtherWords()
   const start = useSignal(toLocalField(nextFullHour(Date.now())))
   const minutes = useSignal<(typeof LENGTHS_MIN)[number]>(60)
   const repetition = useSignal<Repetition>('never')

@@ -1,8 +1,7 @@
 import { Mail } from 'lucide'
 import type { JSX } from 'preact'
 import { Icon } from '../../ui/icon.tsx'
-import { lazilyWorded } from '../../ui/lazily-worded.tsx'
-import { useWords } from '../../ui/page-context.ts'
+import { lazilyWorded, useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { MissingPart } from '../newer-page/missing-part.tsx'
 import type { PanelProps } from '../panel/panel.ts'
 import { CalendarForm } from './calendar-form.tsx'
@@ -17,7 +16,7 @@ const SayAloud = lazilyWorded(async () => (await import('./say-aloud.tsx')).SayA
 
 /** Every way to hand the link on: by hand, by e-mail, by word of mouth, by a phone's camera, by a calendar. */
 export function InvitePanel({ room, link, session }: PanelProps): JSX.Element {
-  const { invite } = useWords()
+  const { invite } = useFurtherWords()
   return (
     <div class="stack">
       <ShareLink link={link} first />

@@ -4,7 +4,7 @@ import { Permissions } from '../../../protocol/page-edge/permissions.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { Switch } from '../../ui/switches/switch.tsx'
 import { handsOf } from '../hands/hands.ts'
 import { moderationOf } from './moderation.ts'
@@ -13,7 +13,7 @@ const KINDS = Object.keys(Permissions.entries) as (keyof Permissions)[]
 
 /** What moderators do to everybody: mute, lower hands, and say what people may use. */
 export function ModeratorTools({ session }: { readonly session: RoomSession }): JSX.Element {
-  const { people: words } = useWords()
+  const { people: words } = useFurtherWords()
   const { failed, attempt } = useAttempt()
   const moderation = moderationOf(session)
   const { permissions, people } = session.view.value

@@ -5,6 +5,7 @@ import { tidyDisplayName } from '../../../protocol/names/display-name.ts'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { useAfter } from '../../ui/hooks/use-after.ts'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 import { NameField } from './name-field.tsx'
 
@@ -18,7 +19,8 @@ interface NameFormProps {
 
 /** What one is called, in the room and from then on in this browser; a guest is remembered by no name. */
 export function NameForm({ session, onDone }: NameFormProps): JSX.Element {
-  const { before, people: words } = useWords()
+  const { before } = useWords()
+  const { people: words } = useFurtherWords()
   const settings = useSettings()
   const own = session.view.value.people.find((person) => person.self)?.name ?? ''
   const typed = useSignal(own === before.guest ? '' : own)

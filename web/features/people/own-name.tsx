@@ -4,7 +4,7 @@ import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { RoomSession } from '../../core/session/room-session.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { NameForm } from './name-form.tsx'
 
 const FORM_ID = 'own-name-form'
@@ -15,7 +15,7 @@ export function OwnName({
 }: {
   readonly session: Pick<RoomSession, 'view' | 'rename'>
 }): JSX.Element {
-  const { people: words } = useWords()
+  const { people: words } = useFurtherWords()
   const open = useSignal(false)
   const button = useRef<HTMLButtonElement>(null)
   const close = (): void => {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Person } from '../../core/session/room-session.ts'
-import { useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { ModeratorTools } from '../moderation/moderator-tools.tsx'
 import type { PanelProps } from '../panel/panel.ts'
 import { PersonRow } from './person-row.tsx'
@@ -11,7 +11,7 @@ const SEARCH_FROM = 12
 
 /** Everybody in the room: raised hands first, in their order, then the others in the order of arrival. */
 export function PeoplePanel({ session, open }: PanelProps): JSX.Element {
-  const words = useWords()
+  const words = useFurtherWords()
   const wanted = useSignal('')
   const { people, moderates } = session.view.value
   const searchable = people.length >= SEARCH_FROM

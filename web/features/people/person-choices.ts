@@ -1,6 +1,6 @@
 import { Hand, type IconNode, Mic, MicOff, ScreenShareOff, Shield, ShieldOff, VideoOff } from 'lucide'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
-import type { Words } from '../../i18n/words.ts'
+import type { FurtherWords } from '../../i18n/further-words.ts'
 import { handsOf } from '../hands/hands.ts'
 import { moderationOf } from '../moderation/moderation.ts'
 
@@ -16,7 +16,7 @@ export interface PersonChoice {
 export function personChoices(
   person: Person,
   session: RoomSession,
-  words: Words['people'],
+  words: FurtherWords['people'],
 ): readonly PersonChoice[] {
   const { id, role, creator, microphone, self } = person
   const moderation = moderationOf(session)

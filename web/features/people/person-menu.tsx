@@ -4,8 +4,7 @@ import type { JSX } from 'preact'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import { useAttempt } from '../../ui/hooks/use-attempt.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { lazilyWorded } from '../../ui/lazily-worded.tsx'
-import { useWords } from '../../ui/page-context.ts'
+import { lazilyWorded, useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { Surely } from '../../ui/surely.tsx'
 import { chatOf } from '../chat/chat-of-room.ts'
 import { HearingControls } from '../hearing/hearing-controls.tsx'
@@ -38,7 +37,7 @@ export function PersonMenu({
   moderated,
   reachable,
 }: PersonMenuProps): JSX.Element {
-  const { people: words } = useWords()
+  const { people: words } = useFurtherWords()
   const { failed, attempt } = useAttempt()
   const done = useSignal<string | null>(null)
   const choices = moderated ? personChoices(person, session, words) : []
@@ -99,7 +98,7 @@ function PrivateMessage({
   session,
   panel,
 }: Pick<PersonMenuProps, 'person' | 'session' | 'panel'>): JSX.Element {
-  const { people: words } = useWords()
+  const { people: words } = useFurtherWords()
   const write = (): void => {
     chatOf(session).addressee.value = { to: 'peer', peer: person.id }
     panel.value = 'chat'

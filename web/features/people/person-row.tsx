@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import type { Person, RoomSession } from '../../core/session/room-session.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { HandMark } from '../hands/hand-mark.tsx'
 import { hearingOf } from '../hearing/hearing.ts'
@@ -21,8 +22,8 @@ interface PersonRowProps {
 
 /** One person, how they stand, and what one may do about it. */
 export function PersonRow({ person, session, panel }: PersonRowProps): JSX.Element {
-  const words = useWords()
-  const { room } = words
+  const { people, room } = useWords()
+  const words = useFurtherWords()
   const open = useSignal(false)
   const menuId = `menu-${person.id}`
   const moderated = session.view.value.moderates && !(person.self && person.creator)
@@ -34,7 +35,7 @@ export function PersonRow({ person, session, panel }: PersonRowProps): JSX.Eleme
     ...(person.role === 'moderator' ? [person.creator ? words.door.creator : room.moderator] : []),
     ...(person.microphone === 'muted' ? [room.muted] : []),
     ...(person.microphone === 'none' ? [room.noMicrophone] : []),
-    ...(hearingOf(session).of(person.id).silenced ? [words.people.silenced] : []),
+    ...(hearingOf(session).of(person.id).silenced ? [people.silenced] : []),
   ]
   return (
     <li class="person" data-person={person.name}>

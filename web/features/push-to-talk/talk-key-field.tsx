@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useId, useRef } from 'preact/hooks'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
 import { useSettings, useWords } from '../../ui/page-context.ts'
 import { choosableKey } from './choosable-key.ts'
 import { talkKeyName } from './talk-key-name.ts'
@@ -8,7 +9,7 @@ import { talkKeyName } from './talk-key-name.ts'
 /** The key that one holds to talk: chosen by pressing it. */
 export function TalkKeyField(): JSX.Element {
   const words = useWords()
-  const { talk } = words
+  const { talk } = useFurtherWords()
   const settings = useSettings()
   const asks = useSignal<'nothing' | 'key' | 'another'>('nothing')
   const chosen = useRef('')

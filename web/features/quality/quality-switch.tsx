@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { isQuality, QUALITIES } from '../../settings/quality.ts'
-import { useSettings, useWords } from '../../ui/page-context.ts'
+import { useFurtherWords } from '../../ui/lazily-worded.tsx'
+import { useSettings } from '../../ui/page-context.ts'
 
 interface QualitySwitchProps {
   /** Whether there are none for now, whatever was chosen. */
@@ -12,7 +13,7 @@ interface QualitySwitchProps {
 /** How much picture one wants to send and receive. */
 export function QualitySwitch({ soundOnly, onChosen }: QualitySwitchProps): JSX.Element {
   const settings = useSettings()
-  const { quality: words } = useWords()
+  const { quality: words } = useFurtherWords()
   const choose = (quality: string): void => {
     if (!isQuality(quality)) return
     settings.change({ quality })

@@ -1,20 +1,16 @@
 import type { JSX } from 'preact'
-import type { SettingsStore } from '../../settings/settings.ts'
-import { useSettings, useWords } from '../../ui/page-context.ts'
+import { useHomeWords } from '../../ui/lazily-worded.tsx'
+import { useSettings } from '../../ui/page-context.ts'
 import { type RoomLink, roomPath } from '../invite/room-link.ts'
-import { forgetRooms, recentRooms, rememberRoom, remembersRooms } from './recent-rooms.ts'
+import { forgetRooms, recentRooms } from './recent-rooms.ts'
 import { Remembered } from './remembered.tsx'
+import { remembersRooms } from './remembers-rooms.ts'
 
 const openStorage = (): Storage => window.localStorage
 
-/** Somebody is in that room: it is remembered, where rooms are. */
-export function noteRoom(settings: SettingsStore, link: RoomLink): void {
-  if (remembersRooms(settings.value.peek())) rememberRoom(openStorage, link)
-}
-
 /** The rooms that one was in last, each a press away; nothing where none is remembered. */
 export function RecentList({ onOpen }: { readonly onOpen: (link: RoomLink) => void }): JSX.Element | null {
-  const { recent } = useWords()
+  const { recent } = useHomeWords()
   const settings = useSettings()
   // Read, so that what is forgotten is gone at once.
   const rooms = remembersRooms(settings.value.value) ? recentRooms(openStorage) : []
@@ -57,7 +53,7 @@ export function Memory(): JSX.Element {
 
 /** Whether the rooms are remembered, in a line, and the button that changes it. */
 function RoomsRemembered(): JSX.Element {
-  const { recent } = useWords()
+  const { recent } = useHomeWords()
   const settings = useSettings()
   const remembers = remembersRooms(settings.value.value)
   const change = (): void => {

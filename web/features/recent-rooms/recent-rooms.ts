@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { RoomName } from '../../../protocol/names/room-name.ts'
 import { RoomSecret } from '../../core/encryption/room-secret.ts'
 import { RECENT_ROOMS_KEY } from '../../settings/settings.ts'
-import type { Settings } from '../../settings/settings-schema.ts'
 import { type PageStorage, tryStorage } from '../../settings/storage.ts'
 import type { RoomLink } from '../invite/room-link.ts'
 
@@ -19,15 +18,6 @@ const StoredRoom = v.union([
 ])
 
 const Stored = v.fallback(v.pipe(v.nullable(v.string(), '[]'), v.parseJson(), v.array(StoredRoom)), [])
-
-/** How this page is shown: by itself, as an app that was installed, or in a browser's tab. */
-const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches
-
-/**
- * Whether the rooms that one was in are remembered: where one said so. Where one said nothing, only by an installed app: that is on a
- * device of one's own, and has no history of its own; a browser has one, and its next user may be somebody else.
- */
-export const remembersRooms = ({ remembersRooms: chosen }: Settings): boolean => chosen ?? isInstalled()
 
 /** The links of the rooms that one was in, the last first; none where the browser keeps nothing for us. */
 export const recentRooms = (openStorage: () => PageStorage): readonly RoomLink[] =>

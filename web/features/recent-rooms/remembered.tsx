@@ -11,14 +11,14 @@ export function Remembered(): JSX.Element {
     settings.forget()
     forgotten.value = true
   }
-  if (!settings.persistent.value) return <p>{words.home.notRemembered}</p>
+  if (!settings.persistent.value) return <p>{words.remembered.no}</p>
   return (
     <p>
-      {words.home.remembered}{' '}
+      {words.remembered.yes}{' '}
       <button type="button" class="text-button" data-action="forget" onClick={forget}>
-        {words.home.forget}
+        {words.remembered.forget}
       </button>
-      <span role="status">{forgotten.value ? ` ${words.home.forgotten}` : ''}</span>
+      <span role="status">{forgotten.value ? ` ${words.remembered.forgotten}` : ''}</span>
     </p>
   )
 }

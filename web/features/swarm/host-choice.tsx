@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { LentNode } from '../../../protocol/http/swarm.ts'
+import { useHomeWords } from '../../ui/lazily-worded.tsx'
 import { useWords } from '../../ui/page-context.ts'
 import { fetchSwarm } from './fetch-swarm.ts'
 import { ranked } from './ranked.ts'
@@ -15,7 +16,7 @@ interface HostChoiceProps {
 
 /** Who is to carry the room: the swarm decides, unless somebody here does. Asked for only when it is opened. */
 export function HostChoice({ chosen, onChoose }: HostChoiceProps): JSX.Element {
-  const { hosts: words } = useWords()
+  const { hosts: words } = useHomeWords()
   const hosts = useSignal<readonly LentNode[] | 'failed' | null>(null)
   const toggle = (isOpen: boolean): void => {
     if (!isOpen || Array.isArray(hosts.peek())) return
@@ -42,7 +43,8 @@ interface HostsProps extends HostChoiceProps {
 }
 
 function Hosts({ hosts, chosen, onChoose }: HostsProps): JSX.Element {
-  const { hosts: words, swarm } = useWords()
+  const { hosts: words } = useHomeWords()
+  const { swarm } = useWords()
   if (hosts === null) return <p class="after-a-while">{swarm.loading}</p>
   if (hosts === 'failed') return <p role="alert">{swarm.failed}</p>
   return (

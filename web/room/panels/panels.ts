@@ -1,6 +1,6 @@
 import type { PanelName, PanelProps } from '../../features/panel/panel.ts'
 import type { Words } from '../../i18n/words.ts'
-import { panelBody } from './panel-body.tsx'
+import { bodyAhead, panelBody } from './panel-body.tsx'
 
 /** A panel: its heading, and what is in it. */
 interface PanelEntry {
@@ -14,7 +14,7 @@ interface PanelEntry {
 const PANELS: Readonly<Record<PanelName, PanelEntry>> = {
   more: {
     title: (_words, { room }) => room,
-    Body: panelBody(async () => (await import('./more-panel.tsx')).MorePanel),
+    Body: bodyAhead(async () => (await import('./more-panel.tsx')).MorePanel),
     backTo: null,
   },
   chat: {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CaptureState } from '../../../../web/core/capture/local-media.ts'
 import { isSameMark, problemMark, problemsOf } from '../../../../web/features/devices/problems/problems-of.ts'
-import { en } from '../../../../web/i18n/en.ts'
+import { capture } from '../../../../web/features/devices/words/further/en.ts'
 import { OFF } from '../../capture/off.ts'
 
 const WELL: CaptureState = { ...OFF, wanted: true }
@@ -13,7 +13,7 @@ const unblurred = { label: 'Without blur', act: start }
 const told = (microphone: Partial<CaptureState>, camera: Partial<CaptureState>) =>
   problemsOf(
     { microphone: { ...WELL, ...microphone }, camera: { ...WELL, ...camera }, otherCamera: other },
-    en.capture,
+    capture,
     { startMicrophone: start, startCamera: start, unblurred },
   )
 

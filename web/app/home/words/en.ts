@@ -1,4 +1,4 @@
-/** Home, a room that cannot be, and what shows while the page loads. */
+/** Home, and a room that cannot be. */
 export const home = {
   title: 'Meet in two clicks',
   lead: 'Name a room, share its link, talk. No account, nothing to install.',
@@ -13,13 +13,8 @@ export const home = {
   nothingLeft: 'A name needs a letter or a digit, too.',
   reserved: (word: string): string => `“${word}” is reserved: choose another word.`,
   tooLong: 'A name has at most 64 letters and digits. Please shorten it.',
-  damagedLink: 'This link is not whole: copy it again, to the last character.',
   lasts:
     'A room is there for as long as somebody is in it, then it is erased. Only how its door was set is kept, for a month.',
-  remembered: 'Your name and what you choose are remembered in this browser only.',
-  notRemembered: 'This browser lets the page remember nothing: you will choose again next time.',
-  forget: 'Forget them',
-  forgotten: 'Forgotten.',
 }
 
 export const badName = {

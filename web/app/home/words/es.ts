@@ -1,6 +1,6 @@
-import type { Words } from '../../../i18n/words.ts'
+import type { HomeWords } from '../../../i18n/home-words.ts'
 
-export const home: Words['home'] = {
+export const home: HomeWords['home'] = {
   title: 'Reuniones en dos clics',
   lead: 'Pon nombre a una sala, comparte el enlace y habla. Sin cuenta, sin instalar nada.',
   roomName: 'Nombre de la sala',
@@ -14,17 +14,11 @@ export const home: Words['home'] = {
   nothingLeft: 'Los signos solos no bastan para un nombre: hace falta una letra o una cifra.',
   reserved: (word) => `«${word}» es una palabra reservada: elige otra.`,
   tooLong: 'Un nombre tiene como máximo 64 letras y cifras. Acórtalo.',
-  damagedLink: 'Este enlace no está entero: cópialo otra vez, hasta el último carácter.',
   lasts:
     'Una sala existe mientras haya alguien en ella, y luego se borra. Solo se guarda, un mes, cómo estaba puesta su puerta.',
-  remembered: 'Tu nombre y lo que elijas solo se guardan en este navegador.',
-  notRemembered:
-    'Este navegador no deja que la página guarde nada: la próxima vez tendrás que elegir de nuevo.',
-  forget: 'Borrarlos',
-  forgotten: 'Borrados.',
 }
 
-export const badName: Words['badName'] = {
+export const badName: HomeWords['badName'] = {
   title: 'Ninguna sala puede llamarse así',
   text: (written) =>
     `«${written}» contiene signos que un nombre de sala no puede tener. Quizá buscas esta sala:`,

@@ -1,6 +1,6 @@
-import type { Words } from '../../../i18n/words.ts'
+import type { HomeWords } from '../../../i18n/home-words.ts'
 
-export const home: Words['home'] = {
+export const home: HomeWords['home'] = {
   title: 'Se retrouver en deux clics',
   lead: 'Nommez un salon, partagez son lien, échangez. Sans compte, sans rien installer.',
   roomName: 'Nom du salon',
@@ -14,17 +14,11 @@ export const home: Words['home'] = {
   nothingLeft: 'Des signes seuls ne font pas un nom\u202f: il faut une lettre ou un chiffre.',
   reserved: (word) => `«\u202f${word}\u202f» est un mot réservé\u202f: choisissez-en un autre.`,
   tooLong: 'Un nom compte au plus 64 lettres et chiffres. Raccourcissez-le.',
-  damagedLink: 'Ce lien n’est pas entier\u202f: copiez-le de nouveau, jusqu’au dernier signe.',
   lasts:
     'Un salon existe tant que quelqu’un s’y trouve, puis il est effacé. Seul le réglage de sa porte est gardé, un mois.',
-  remembered: 'Votre nom et vos choix ne sont retenus que dans ce navigateur.',
-  notRemembered:
-    'Ce navigateur ne permet pas à la page de retenir vos choix\u202f: ils seront à refaire la prochaine fois.',
-  forget: 'Les effacer',
-  forgotten: 'C’est effacé.',
 }
 
-export const badName: Words['badName'] = {
+export const badName: HomeWords['badName'] = {
   title: 'Aucun salon ne peut porter ce nom',
   text: (written) =>
     `«\u202f${written}\u202f» contient des signes qu’un nom de salon ne peut pas contenir. Vous cherchez peut-être ce salon\u202f:`,

@@ -1,6 +1,6 @@
-import type { Words } from '../../../i18n/words.ts'
+import type { HomeWords } from '../../../i18n/home-words.ts'
 
-export const home: Words['home'] = {
+export const home: HomeWords['home'] = {
   title: 'Ci si vede in due clic',
   lead: 'Dai un nome alla stanza, condividi il link, parla. Senza account, senza installare nulla.',
   roomName: 'Nome della stanza',
@@ -14,17 +14,11 @@ export const home: Words['home'] = {
   nothingLeft: 'I soli segni non bastano per un nome: serve una lettera o una cifra.',
   reserved: (word) => `«${word}» è una parola riservata: scegline un’altra.`,
   tooLong: 'Un nome ha al massimo 64 lettere e cifre. Accorcialo.',
-  damagedLink: 'Questo link non è intero: copialo di nuovo, fino all’ultimo carattere.',
   lasts:
     'Una stanza esiste finché c’è qualcuno, poi viene cancellata. Resta solo, per un mese, come era impostata la sua porta.',
-  remembered: 'Il tuo nome e le tue scelte restano solo in questo browser.',
-  notRemembered:
-    'Questo browser non permette alla pagina di ricordare nulla: la prossima volta sceglierai di nuovo.',
-  forget: 'Cancellali',
-  forgotten: 'Cancellati.',
 }
 
-export const badName: Words['badName'] = {
+export const badName: HomeWords['badName'] = {
   title: 'Nessuna stanza può avere questo nome',
   text: (written) => `«${written}» contiene segni che un nome di stanza non ha. Forse cerchi questa stanza:`,
   instead: (name) => `Apri «${name}»`,

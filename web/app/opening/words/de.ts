@@ -7,4 +7,5 @@ export const opening: Words['opening'] = {
   failedTitle: 'Die Seite wurde nicht vollständig geladen',
   failedText: 'Ein Teil ist nicht angekommen. Prüfen Sie Ihre Verbindung und laden Sie die Seite neu.',
   reload: 'Seite neu laden',
+  damagedLink: 'Dieser Link ist nicht vollständig: Kopieren Sie ihn noch einmal, bis zum letzten Zeichen.',
 }

@@ -7,4 +7,5 @@ export const opening: Words['opening'] = {
   failedTitle: 'La página no se ha cargado por completo',
   failedText: 'Falta una parte. Comprueba tu conexión y recarga la página.',
   reload: 'Recargar la página',
+  damagedLink: 'Este enlace no está entero: cópialo otra vez, hasta el último carácter.',
 }

@@ -7,4 +7,5 @@ export const opening: Words['opening'] = {
   failedTitle: 'La page n’a pas pu se charger entièrement',
   failedText: 'Il en manque une partie. Vérifiez votre connexion, puis rechargez la page.',
   reload: 'Recharger la page',
+  damagedLink: 'Ce lien n’est pas entier\u202f: copiez-le de nouveau, jusqu’au dernier signe.',
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { Addressee } from '../../../../protocol/page-edge/messages.ts'
 import type { RoomSession } from '../../../core/session/room-session.ts'
-import { useWords } from '../../../ui/page-context.ts'
+import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
 import type { ChatOfRoom } from '../chat-of-room.ts'
 import type { NameOf } from '../use-names.ts'
 
@@ -15,7 +15,7 @@ const keyOf = (addressee: Addressee): string => (addressee.to === 'peer' ? addre
 
 /** Whom one writes to. Somebody who has left stays chosen: what was meant for one is never said to all. */
 export function AddresseeSelect({ session, chat, nameOf }: AddresseeSelectProps): JSX.Element {
-  const { chat: words } = useWords()
+  const { chat: words } = useFurtherWords()
   const { people } = session.view.value
   const others = people.filter((person) => !person.self)
   const chosen = chat.addressee.value

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { RoomSession } from '../../../core/session/room-session.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { isComposing } from '../../../ui/keys.ts'
-import { useWords } from '../../../ui/page-context.ts'
+import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
 import { AttachButton, AttachedList } from '../../files/attach/attaching.tsx'
 import type { ChatOfRoom } from '../chat-of-room.ts'
 import { chatPayload, TEXT_MAX_LENGTH } from '../chat-payload.ts'
@@ -24,7 +24,7 @@ interface ComposerProps {
 
 /** Where one writes: Enter sends, Shift and Enter begin a new line. */
 export function Composer({ session, chat, nameOf, forbidden }: ComposerProps): JSX.Element {
-  const { chat: words, files } = useWords()
+  const { chat: words, files } = useFurtherWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const draft = chat.draft.value
   const left = TEXT_MAX_LENGTH - draft.trim().length

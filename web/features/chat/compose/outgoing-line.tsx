@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import type { Words } from '../../../i18n/words.ts'
-import { useWords } from '../../../ui/page-context.ts'
+import type { FurtherWords } from '../../../i18n/further-words.ts'
+import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
 import type { ChatOfRoom, Outgoing } from '../chat-of-room.ts'
 import { ChatText } from '../thread/chat-text.tsx'
 
@@ -11,7 +11,7 @@ interface OutgoingLineProps {
 
 /** A message of ours that is not in the room yet, and what to do where it could not be sent. */
 export function OutgoingLine({ chat: sender, message }: OutgoingLineProps): JSX.Element {
-  const words = useWords()
+  const words = useFurtherWords()
   const { chat } = words
   const { failure } = message
   return (
@@ -47,7 +47,7 @@ export function OutgoingLine({ chat: sender, message }: OutgoingLineProps): JSX.
   )
 }
 
-function explain(failure: NonNullable<Outgoing['failure']>, { chat, files }: Words): string {
+function explain(failure: NonNullable<Outgoing['failure']>, { chat, files }: FurtherWords): string {
   if (failure === 'unreadable') return files.unreadable
   if (failure === 'rate-limited') return chat.slowDown
   if (failure === 'not-found') return chat.goneFailed

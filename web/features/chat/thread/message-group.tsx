@@ -2,6 +2,7 @@ import { Lock } from 'lucide'
 import { Fragment, type JSX } from 'preact'
 import type { RoomSession } from '../../../core/session/room-session.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
 import { useDictionary } from '../../../ui/page-context.ts'
 import { OthersFile, OwnFile } from '../../files/sent/sent-file.tsx'
 import type { NameOf } from '../use-names.ts'
@@ -16,8 +17,8 @@ interface MessageGroupProps {
 
 /** What one person said in one go, with their name, the time, and whom it was for where that is not everyone. */
 export function MessageGroupView({ session, group, nameOf }: MessageGroupProps): JSX.Element {
-  const { language, words } = useDictionary()
-  const { chat } = words
+  const { language } = useDictionary()
+  const { chat } = useFurtherWords()
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
   const { circle } = group
   const FileOf = group.own ? OwnFile : OthersFile

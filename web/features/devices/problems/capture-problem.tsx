@@ -5,10 +5,11 @@ import { useEffect, useLayoutEffect } from 'preact/hooks'
 import type { LocalMedia } from '../../../core/capture/local-media.ts'
 import { useAfter } from '../../../ui/hooks/use-after.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
 import { DismissButton } from '../../../ui/notices/notice-actions.tsx'
 import { NoticeCard } from '../../../ui/notices/notice-card.tsx'
 import { useIsNotice } from '../../../ui/notices/notices.tsx'
-import { useSettings, useWords } from '../../../ui/page-context.ts'
+import { useSettings } from '../../../ui/page-context.ts'
 import {
   type DeviceProblem,
   deviceStatesOf,
@@ -32,7 +33,7 @@ export function CaptureProblems({
   localMedia,
   dismissible = false,
 }: CaptureProblemsProps): JSX.Element | null {
-  const { capture } = useWords()
+  const { capture } = useFurtherWords()
   const settings = useSettings()
   const states = deviceStatesOf(localMedia, capture)
   const mark = problemMark(states)
@@ -125,7 +126,7 @@ function Problem(props: ProblemProps): JSX.Element {
 }
 
 function WaysOut({ tryAgain, instead = null }: ProblemProps): JSX.Element {
-  const { capture } = useWords()
+  const { capture } = useFurtherWords()
   return (
     <>
       {tryAgain !== null && (

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { CaptureState } from '../../../core/capture/local-media.ts'
-import { lazily } from '../../../ui/lazily.tsx'
+import { lazilyWorded } from '../../../ui/lazily-worded.tsx'
 import type { CaptureProblemsProps } from './capture-problem.tsx'
 
-const Problems = lazily(async () => (await import('./capture-problem.tsx')).CaptureProblems)
+const Problems = lazilyWorded(async () => (await import('./capture-problem.tsx')).CaptureProblems)
 
 const isTroubled = ({ problem, changeProblem, standIn, treating }: CaptureState): boolean =>
   problem !== null || changeProblem !== null || standIn !== null || treating

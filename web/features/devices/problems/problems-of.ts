@@ -1,5 +1,5 @@
 import type { CaptureProblem, CaptureState, LocalMedia } from '../../../core/capture/local-media.ts'
-import type { Words } from '../../../i18n/words.ts'
+import type { FurtherWords } from '../../../i18n/further-words.ts'
 
 /** A problem of one's devices in words, and the ways out of it. */
 export interface DeviceProblem {
@@ -29,7 +29,7 @@ interface Ways {
 /** Why microphone and camera do not work, and what to do: one message where one cause holds for both. */
 export function problemsOf(
   { microphone, camera, otherCamera }: DeviceStates,
-  capture: Words['capture'],
+  capture: FurtherWords['capture'],
   { startMicrophone, startCamera, unblurred }: Ways,
 ): readonly DeviceProblem[] {
   const shared = sharedProblem(microphone, camera)
@@ -64,7 +64,7 @@ export interface DeviceStates {
 }
 
 /** The microphone and the camera as they are, and what could stand in for the camera. */
-export function deviceStatesOf(localMedia: LocalMedia, capture: Words['capture']): DeviceStates {
+export function deviceStatesOf(localMedia: LocalMedia, capture: FurtherWords['capture']): DeviceStates {
   const camera = localMedia.camera.value
   const other = camera.problem === 'unplugged' ? localMedia.devices.value.cameras[0] : undefined
   return {
@@ -80,7 +80,7 @@ export function deviceStatesOf(localMedia: LocalMedia, capture: Words['capture']
 function changesOf(
   microphone: CaptureState,
   camera: CaptureState,
-  capture: Words['capture'],
+  capture: FurtherWords['capture'],
 ): readonly DeviceProblem[] {
   const changes: DeviceProblem[] = []
   if (microphone.standIn !== null)

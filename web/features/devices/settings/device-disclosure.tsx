@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { LocalMedia } from '../../../core/capture/local-media.ts'
-import { lazily } from '../../../ui/lazily.tsx'
+import { lazilyWorded } from '../../../ui/lazily-worded.tsx'
 import { useWords } from '../../../ui/page-context.ts'
 
-const DeviceSettings = lazily(async () => (await import('./device-settings.tsx')).DeviceSettings)
+const DeviceSettings = lazilyWorded(async () => (await import('./device-settings.tsx')).DeviceSettings)
 
 /** The settings of one's devices before joining: fetched when somebody looks for them. */
 export function DeviceDisclosure({ localMedia }: { readonly localMedia: LocalMedia }): JSX.Element {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { DeviceChoice } from '../../../core/capture/local-media.ts'
-import { useWords } from '../../../ui/page-context.ts'
+import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
 
 interface DeviceSelectProps {
   readonly kind: 'microphone' | 'camera' | 'speaker'
@@ -11,7 +11,7 @@ interface DeviceSelectProps {
 
 /** One kind of device; browsers give no labels before they gave permission, so that numbers stand in for them. */
 export function DeviceSelect({ kind, choices, chosen, choose }: DeviceSelectProps): JSX.Element {
-  const { devices } = useWords()
+  const { devices } = useFurtherWords()
   const name = devices[kind]
   return (
     <label class="field">

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { LocalMedia } from '../../../core/capture/local-media.ts'
-import { useWords } from '../../../ui/page-context.ts'
+import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
 import { SettingSwitch } from '../../../ui/switches/setting-switch.tsx'
 import { SettingsGroup } from '../../../ui/switches/settings-group.tsx'
 import { DeviceSelect } from './device-select.tsx'
@@ -14,7 +14,7 @@ interface PictureSettingsProps {
 
 /** One's camera and what is done to its picture. */
 export function PictureSettings({ localMedia, level, children }: PictureSettingsProps): JSX.Element {
-  const { picture } = useWords()
+  const { picture } = useFurtherWords()
   return (
     <SettingsGroup title={picture.title} level={level}>
       <DeviceSelect

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { LocalMedia } from '../../../core/capture/local-media.ts'
-import { useWords } from '../../../ui/page-context.ts'
+import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
 import { SettingSwitch } from '../../../ui/switches/setting-switch.tsx'
 import { SettingsGroup } from '../../../ui/switches/settings-group.tsx'
 import { DeviceSelect } from './device-select.tsx'
@@ -13,7 +13,7 @@ interface SoundSettingsProps {
 
 /** One's microphone and what is done to its sound; the loudspeaker, only where the browser lets pages choose. */
 export function SoundSettings({ localMedia, level }: SoundSettingsProps): JSX.Element {
-  const { sound } = useWords()
+  const { sound } = useFurtherWords()
   const { microphones, speakers } = localMedia.devices.value
   return (
     <SettingsGroup title={sound.title} level={level}>

@@ -3,11 +3,11 @@ import { Volume2 } from 'lucide'
 import type { JSX } from 'preact'
 import { playTestSound } from '../../../core/capture/sound/test-sound.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { useWords } from '../../../ui/page-context.ts'
+import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
 
 /** Lets one hear whether one would hear the others. */
 export function TestSound({ speaker }: { readonly speaker: string | null }): JSX.Element {
-  const { sound } = useWords()
+  const { sound } = useFurtherWords()
   const state = useSignal<'quiet' | 'playing' | 'failed'>('quiet')
   const play = async (): Promise<void> => {
     if (state.peek() === 'playing') return

@@ -2,7 +2,6 @@ import type { Words } from '../../../i18n/words.ts'
 
 export const door: Words['door'] = {
   title: 'Tür',
-  creator: 'Moderation, hat den Raum geöffnet',
   state: {
     open: 'Offen für alle, die den Link haben',
     password: 'Ein Passwort ist nötig',
@@ -10,45 +9,10 @@ export const door: Words['door'] = {
     locked: 'Abgeschlossen: Niemand sonst kann herein',
   },
 
-  passwordTitle: 'Dieser Raum hat ein Passwort',
-  passwordText: 'Wer Sie eingeladen hat, kennt es.',
-  password: 'Passwort',
-  showPassword: 'Passwort anzeigen',
-  problems: {
-    'wrong-password': 'Das ist es nicht. Bitte prüfen Sie die Schreibweise, auch Groß- und Kleinbuchstaben.',
-    'too-many-tries':
-      'Das waren viele Versuche hintereinander. Bitte warten Sie vor dem nächsten eine Minute.',
-  },
-
-  waitTitle: 'Sie sind im Warteraum',
-  waitText: 'Sie kommen herein, sobald die Moderation die Tür öffnet.',
-  waitLong:
-    'Noch hat niemand geöffnet. Sie können weiter warten oder der Person Bescheid geben, die Sie eingeladen hat.',
-
   waiting: (count) => (count === 1 ? '1 Person wartet auf Einlass' : `${count} Personen warten auf Einlass`),
   knocked: (name) => `${name} wartet auf Einlass`,
   see: 'Ansehen',
-  since: (time) => `seit ${time}`,
-  nobodyWaits: 'Niemand wartet auf Einlass.',
   admit: 'Hereinlassen',
   admitName: (name) => `${name} hereinlassen`,
-  admitAll: 'Alle hereinlassen',
-  deny: 'Abweisen',
-  denyName: (name) => `${name} abweisen`,
-
-  lobby: 'Warteraum',
-  lobbyHint: 'Wer kommt, wartet, bis die Moderation öffnet.',
-  lock: 'Raum abschließen',
-  lockHint: 'Niemand sonst kann herein, auch nicht in den Warteraum.',
-  passwordHint: 'Wer kommt, muss es kennen. Wer schon im Raum ist, bleibt.',
-  newPassword: 'Neues Passwort',
-  setPassword: 'Passwort festlegen',
-  changePassword: 'Ändern',
-  removePassword: 'Entfernen',
-  passwordIsSet: 'Der Raum hat ein Passwort. Essaim kennt es nicht und kann es nicht noch einmal zeigen.',
-  /** For whoever opened the room, and for other moderators. */
-  keeps:
-    'Sie haben diesen Raum geöffnet: Sobald sich zwei Personen darin getroffen haben, bleibt seine Tür noch 30 Tage so, wie Sie sie hinterlassen, nachdem alle gegangen sind.',
-  keepsNot: 'Was Sie hier ändern, gilt, bis alle gegangen sind.',
   failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
 }

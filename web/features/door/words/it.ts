@@ -2,7 +2,6 @@ import type { Words } from '../../../i18n/words.ts'
 
 export const door: Words['door'] = {
   title: 'Porta',
-  creator: 'moderazione, ha aperto la stanza',
   state: {
     open: 'Aperta a chiunque abbia il link',
     password: 'Serve una password',
@@ -10,43 +9,10 @@ export const door: Words['door'] = {
     locked: 'Chiusa a chiave: non può entrare nessun altro',
   },
 
-  passwordTitle: 'Questa stanza ha una password',
-  passwordText: 'La conosce chi ti ha mandato l’invito.',
-  password: 'Password',
-  showPassword: 'Mostra la password',
-  problems: {
-    'wrong-password': 'Non è quella giusta. Controlla come è scritta, maiuscole comprese.',
-    'too-many-tries': 'Sono molti tentativi di seguito. Prima del prossimo aspetta un minuto.',
-  },
-
-  waitTitle: 'Sei in sala d’attesa',
-  waitText: 'Entrerai appena qualcuno della moderazione ti aprirà la porta.',
-  waitLong: 'Nessuno ha ancora aperto. Puoi continuare ad aspettare, o avvisare chi ti ha mandato l’invito.',
-
   waiting: (count) => (count === 1 ? '1 persona chiede di entrare' : `${count} persone chiedono di entrare`),
   knocked: (name) => `${name} chiede di entrare`,
   see: 'Vedi chi è',
-  since: (time) => `dalle ${time}`,
-  nobodyWaits: 'Nessuno chiede di entrare.',
   admit: 'Fai entrare',
   admitName: (name) => `Fai entrare ${name}`,
-  admitAll: 'Fai entrare tutti',
-  deny: 'Rifiuta',
-  denyName: (name) => `Rifiuta ${name}`,
-
-  lobby: 'Sala d’attesa',
-  lobbyHint: 'Chi arriva aspetta che la moderazione apra la porta.',
-  lock: 'Chiudi a chiave',
-  lockHint: 'Non può entrare nessun altro, nemmeno in sala d’attesa.',
-  passwordHint: 'Chi arriva deve conoscerla. Chi è già nella stanza resta.',
-  newPassword: 'Nuova password',
-  setPassword: 'Imposta la password',
-  changePassword: 'Cambia',
-  removePassword: 'Togli',
-  passwordIsSet: 'La stanza ha una password. Essaim non la conosce e non può mostrarla di nuovo.',
-  /** For whoever opened the room, and for other moderators. */
-  keeps:
-    'Hai aperto tu questa stanza: appena due persone si sono incontrate qui, la porta resta come la lasci per 30 giorni dopo che sono usciti tutti.',
-  keepsNot: 'Ciò che cambi qui vale finché non sono usciti tutti.',
   failed: 'Non ha funzionato. Riprova.',
 }

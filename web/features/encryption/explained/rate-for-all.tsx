@@ -2,13 +2,12 @@ import type { JSX } from 'preact'
 import type { RoomSession } from '../../../core/session/room-session.ts'
 import { useAttempt } from '../../../ui/hooks/use-attempt.ts'
 import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
-import { useWords } from '../../../ui/page-context.ts'
 import { Switch } from '../../../ui/switches/switch.tsx'
 
 /** Whether the room asks all for their voices at a constant rate (K28): a moderator’s switch; to others, that it does. */
 export function RateForAll({ session }: { readonly session: RoomSession }): JSX.Element | null {
   const { rate } = useFurtherWords().explained
-  const { people: words } = useWords()
+  const { people: words } = useFurtherWords()
   const { failed, attempt } = useAttempt()
   const { moderates, constantRate } = session.view.value
   if (!moderates)

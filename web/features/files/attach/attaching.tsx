@@ -2,7 +2,8 @@ import { Paperclip, X } from 'lucide'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import { Icon } from '../../../ui/icon.tsx'
-import { useDictionary, useWords } from '../../../ui/page-context.ts'
+import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
+import { useDictionary } from '../../../ui/page-context.ts'
 import { ATTACHED_MAX_FILES, FILE_MAX_BYTES } from '../file-limits.ts'
 import { fileSize } from '../file-size.ts'
 import type { Attachments } from './attachments.ts'
@@ -15,7 +16,7 @@ interface AttachingProps {
 
 /** Lets one choose files to attach. */
 export function AttachButton({ attachments, onDone }: AttachingProps): JSX.Element {
-  const { files } = useWords()
+  const { files } = useFurtherWords()
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -47,8 +48,8 @@ export function AttachButton({ attachments, onDone }: AttachingProps): JSX.Eleme
 
 /** What is attached, and what was not and why. */
 export function AttachedList({ attachments, onDone }: AttachingProps): JSX.Element {
-  const { language, words } = useDictionary()
-  const { files } = words
+  const { language } = useDictionary()
+  const { files } = useFurtherWords()
   const list = attachments.list.value
   const unfit = attachments.unfit.value
   const explain = (): string => {

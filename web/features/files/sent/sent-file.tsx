@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { RoomSession } from '../../../core/session/room-session.ts'
-import type { Words } from '../../../i18n/words.ts'
-import { useWords } from '../../../ui/page-context.ts'
+import type { FurtherWords } from '../../../i18n/further-words.ts'
+import { useFurtherWords } from '../../../ui/lazily-worded.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import { FETCHED_UNASKED_MAX_BYTES, FETCHED_UNASKED_MAX_PEOPLE } from '../file-limits.ts'
 import { type FilesOfRoom, filesOf } from '../files-of-room.ts'
@@ -19,7 +19,7 @@ interface SentFileProps {
 
 /** A file of one's own, as the others see it. */
 export function OwnFile({ session, sent: { file } }: SentFileProps): JSX.Element {
-  const words = useWords().files
+  const words = useFurtherWords().files
   const blob = filesOf(session).offered.ownFile(file.id)
   const [bytes, setBytes] = useState<Uint8Array<ArrayBuffer> | null>(null)
   useEffect(() => {
@@ -38,7 +38,7 @@ export function OwnFile({ session, sent: { file } }: SentFileProps): JSX.Element
 
 /** A file that somebody else has sent: it stays with them until one wants it. */
 export function OthersFile({ session, sent, name }: SentFileProps): JSX.Element {
-  const words = useWords().files
+  const words = useFurtherWords().files
   const files = filesOf(session)
   const state = files.fetched.stateOf(sent.message).value
   const place = useFetchedWhenSeen(session, files, sent)
@@ -69,7 +69,7 @@ interface FileActionProps {
 
 /** The one thing to do next with a file; always the same button, so that the focus stays with it. */
 function FileAction({ files, sent, state }: FileActionProps): JSX.Element {
-  const words = useWords().files
+  const words = useFurtherWords().files
   const { name } = sent.file
   const { fetched } = files
   const todo = {
@@ -97,7 +97,7 @@ function save({ file }: SentFile, state: FileState): void {
   if (state.at === 'here') saveFile(new Blob([state.bytes], { type: 'application/octet-stream' }), file.name)
 }
 
-function explain(why: FileFailure, name: string, words: Words['files']): string {
+function explain(why: FileFailure, name: string, words: FurtherWords['files']): string {
   switch (why) {
     case 'left':
       return words.left(name)

@@ -1,8 +1,8 @@
 import type { Words } from '../../../i18n/words.ts'
 
-export const recent: Words['recent'] = {
-  title: 'Ihre letzten Räume',
-  remembered: 'Ihre letzten Räume sind mit ihren Links auf diesem Gerät gespeichert.',
-  stop: 'Löschen und keine mehr merken',
-  start: 'Meine letzten Räume auf diesem Gerät merken',
+export const remembered: Words['remembered'] = {
+  yes: 'Ihr Name und Ihre Einstellungen bleiben nur in diesem Browser gespeichert.',
+  no: 'Dieser Browser lässt die Seite nichts speichern: Beim nächsten Mal wählen Sie neu.',
+  forget: 'Löschen',
+  forgotten: 'Gelöscht.',
 }

@@ -1,7 +1,7 @@
-/** The rooms that one was in, where they are remembered. */
-export const recent = {
-  title: 'Your last rooms',
-  remembered: 'Your last rooms are remembered on this device, with their links.',
-  stop: 'Forget them, and remember none',
-  start: 'Remember my last rooms on this device',
+/** What this browser remembers of one. */
+export const remembered = {
+  yes: 'Your name and what you choose are remembered in this browser only.',
+  no: 'This browser lets the page remember nothing: you will choose again next time.',
+  forget: 'Forget them',
+  forgotten: 'Forgotten.',
 }

@@ -1,8 +1,8 @@
 import type { Words } from '../../../i18n/words.ts'
 
-export const recent: Words['recent'] = {
-  title: 'Tus últimas salas',
-  remembered: 'Tus últimas salas se guardan en este dispositivo, con sus enlaces.',
-  stop: 'Borrarlas y no guardar más',
-  start: 'Guardar mis últimas salas en este dispositivo',
+export const remembered: Words['remembered'] = {
+  yes: 'Tu nombre y lo que elijas solo se guardan en este navegador.',
+  no: 'Este navegador no deja que la página guarde nada: la próxima vez tendrás que elegir de nuevo.',
+  forget: 'Borrarlos',
+  forgotten: 'Borrados.',
 }

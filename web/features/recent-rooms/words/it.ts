@@ -1,8 +1,8 @@
 import type { Words } from '../../../i18n/words.ts'
 
-export const recent: Words['recent'] = {
-  title: 'Le tue ultime stanze',
-  remembered: 'Le tue ultime stanze restano su questo dispositivo, con i loro link.',
-  stop: 'Cancellale e non ricordarne altre',
-  start: 'Ricorda le mie ultime stanze su questo dispositivo',
+export const remembered: Words['remembered'] = {
+  yes: 'Il tuo nome e le tue scelte restano solo in questo browser.',
+  no: 'Questo browser non permette alla pagina di ricordare nulla: la prossima volta sceglierai di nuovo.',
+  forget: 'Cancellali',
+  forgotten: 'Cancellati.',
 }

@@ -6,10 +6,3 @@ export const swarm: Words['swarm'] = {
   loading: 'Nous demandons autour de nous…',
   failed: 'La liste n’est pas arrivée.',
 }
-
-export const hosts: Words['hosts'] = {
-  title: 'Choisir qui héberge le salon',
-  label: 'Hébergé par',
-  swarm: 'L’essaim décide',
-  note: 'Cela vaut si c’est vous qui ouvrez le salon, et si ce nœud en accepte encore. Ce choix n’est pas retenu.',
-}

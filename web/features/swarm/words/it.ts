@@ -6,10 +6,3 @@ export const swarm: Words['swarm'] = {
   loading: 'Stiamo chiedendo…',
   failed: 'L’elenco non è arrivato.',
 }
-
-export const hosts: Words['hosts'] = {
-  title: 'Scegli chi ospita la stanza',
-  label: 'Ospitata da',
-  swarm: 'Decide lo sciame',
-  note: 'Vale se apri tu la stanza, e se quel nodo accetta ancora stanze. La scelta non viene memorizzata.',
-}

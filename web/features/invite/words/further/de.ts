@@ -13,3 +13,24 @@ export const aloud: FurtherWords['aloud'] = {
   ask: 'Auch sechs Wörter öffnen diesen Raum. Die Moderation hat sie gebildet.',
   failed: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
 }
+
+export const invite: FurtherWords['invite'] = {
+  mail: 'Per E-Mail',
+  subject: (room) => `Videokonferenz im Raum ${room}`,
+  text: (link) =>
+    `Sie sind zu einer Videokonferenz eingeladen. Dieser Link öffnet sie im Browser, ein Konto ist nicht nötig:\n\n${link}\n`,
+  scan: 'Mit der Kamera eines Telefons',
+  code: 'QR-Code des Links zu diesem Raum',
+  meeting: 'Termin planen',
+  when: 'Beginn',
+  length: 'Dauer',
+  minutes: (count) => `${count} Minuten`,
+  repeats: 'Wiederholung',
+  repetitions: {
+    never: 'nie',
+    daily: 'jeden Tag',
+    weekly: 'jede Woche',
+    monthly: 'jeden Monat',
+  },
+  calendar: 'Datei für Ihren Kalender',
+}

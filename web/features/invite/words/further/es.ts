@@ -13,3 +13,23 @@ export const aloud: FurtherWords['aloud'] = {
   ask: 'También seis palabras abren esta sala. Las creó quien modera.',
   failed: 'No ha funcionado. Inténtalo de nuevo.',
 }
+
+export const invite: FurtherWords['invite'] = {
+  mail: 'Por correo electrónico',
+  subject: (room) => `Reunión en ${room}`,
+  text: (link) => `Te invitan a una reunión. Este enlace la abre en el navegador, sin cuenta:\n\n${link}\n`,
+  scan: 'Con la cámara de un teléfono',
+  code: 'Código QR del enlace a esta sala',
+  meeting: 'Programar una reunión',
+  when: 'Empieza',
+  length: 'Dura',
+  minutes: (count) => `${count} minutos`,
+  repeats: 'Se repite',
+  repetitions: {
+    never: 'nunca',
+    daily: 'cada día',
+    weekly: 'cada semana',
+    monthly: 'cada mes',
+  },
+  calendar: 'Archivo para tu calendario',
+}

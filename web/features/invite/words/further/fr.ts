@@ -14,3 +14,24 @@ export const aloud: FurtherWords['aloud'] = {
   ask: 'Six mots ouvrent aussi ce salon. Des modérateurs les ont créés.',
   failed: 'Cela n’a pas fonctionné. Réessayez.',
 }
+
+export const invite: FurtherWords['invite'] = {
+  mail: 'Par courriel',
+  subject: (room) => `Réunion dans ${room}`,
+  text: (link) =>
+    `Voici une invitation à une réunion. Le lien s’ouvre dans le navigateur, sans compte\u202f:\n\n${link}\n`,
+  scan: 'Avec l’appareil photo d’un téléphone',
+  code: 'Code QR du lien vers ce salon',
+  meeting: 'Planifier une réunion',
+  when: 'Début',
+  length: 'Durée',
+  minutes: (count) => `${count} minutes`,
+  repeats: 'Répétition',
+  repetitions: {
+    never: 'jamais',
+    daily: 'chaque jour',
+    weekly: 'chaque semaine',
+    monthly: 'chaque mois',
+  },
+  calendar: 'Fichier pour votre agenda',
+}

@@ -13,3 +13,24 @@ export const aloud: FurtherWords['aloud'] = {
   ask: 'Anche sei parole aprono questa stanza. Le ha create chi modera.',
   failed: 'Non ha funzionato. Riprova.',
 }
+
+export const invite: FurtherWords['invite'] = {
+  mail: 'Per e-mail',
+  subject: (room) => `Riunione in ${room}`,
+  text: (link) =>
+    `Hai ricevuto l’invito a una riunione. Questo link la apre nel browser, senza account:\n\n${link}\n`,
+  scan: 'Con la fotocamera di un telefono',
+  code: 'Codice QR del link a questa stanza',
+  meeting: 'Programma una riunione',
+  when: 'Inizio',
+  length: 'Durata',
+  minutes: (count) => `${count} minuti`,
+  repeats: 'Ripetizione',
+  repetitions: {
+    never: 'mai',
+    daily: 'ogni giorno',
+    weekly: 'ogni settimana',
+    monthly: 'ogni mese',
+  },
+  calendar: 'File per il tuo calendario',
+}

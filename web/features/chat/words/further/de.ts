@@ -1,0 +1,27 @@
+import type { FurtherWords } from '../../../../i18n/further-words.ts'
+
+export const chat: FurtherWords['chat'] = {
+  none: 'Noch hat niemand etwas geschrieben. Was hier steht, ist weg, sobald der Raum leer ist.',
+  you: 'Sie',
+  toModerators: 'an die Moderation',
+  toYou: 'nur an Sie',
+  unreadable: 'Eine private Nachricht von vor dem Laden dieser Seite. Sie ist nicht mehr lesbar.',
+  toPerson: (name) => `nur an ${name}`,
+  addressee: 'An',
+  everyone: 'Alle',
+  moderators: 'Die Moderation',
+  gone: (name) => `${name} (nicht mehr im Raum)`,
+  someone: 'jemand',
+  write: 'Nachricht',
+  placeholder: 'Nachricht schreiben',
+  send: 'Senden',
+  left: (count) => `Noch ${count} Zeichen`,
+  tooLong: 'Das ist zu lang für eine Nachricht.',
+  sending: 'unterwegs…',
+  failed: 'Nicht gesendet.',
+  slowDown: 'Nicht gesendet: zu viele Nachrichten in kurzer Zeit.',
+  goneFailed: 'Nicht gesendet: Diese Person hat den Raum verlassen.',
+  again: 'Erneut senden',
+  discard: 'Verwerfen',
+  newer: 'Neue Nachrichten',
+}

@@ -1,0 +1,27 @@
+/** The chat: its panel. */
+export const chat = {
+  none: 'Nothing has been written yet. What is written here is gone when the room is empty.',
+  you: 'You',
+  toModerators: 'to the moderators',
+  toYou: 'to you alone',
+  /** Of a page that was loaded anew: the key went with the one before. */
+  unreadable: 'A private message from before this page was loaded. It cannot be read any more.',
+  toPerson: (name: string): string => `to ${name} alone`,
+  addressee: 'To',
+  everyone: 'Everyone',
+  moderators: 'The moderators',
+  gone: (name: string): string => `${name} (has left)`,
+  someone: 'somebody',
+  write: 'Message',
+  placeholder: 'Write a message',
+  send: 'Send',
+  left: (count: number): string => (count === 1 ? '1 character left' : `${count} characters left`),
+  tooLong: 'This is too long for one message.',
+  sending: 'on its way…',
+  failed: 'Not sent.',
+  slowDown: 'Not sent: too many messages in a short time.',
+  goneFailed: 'Not sent: this person has left.',
+  again: 'Send again',
+  discard: 'Discard',
+  newer: 'New messages',
+}

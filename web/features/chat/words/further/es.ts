@@ -1,0 +1,27 @@
+import type { FurtherWords } from '../../../../i18n/further-words.ts'
+
+export const chat: FurtherWords['chat'] = {
+  none: 'Nadie ha escrito nada todavía. Lo que se escribe aquí desaparece cuando la sala queda vacía.',
+  you: 'Tú',
+  toModerators: 'a la moderación',
+  toYou: 'solo a ti',
+  unreadable: 'Un mensaje privado de antes de cargar esta página. Ya no se puede leer.',
+  toPerson: (name) => `solo a ${name}`,
+  addressee: 'A',
+  everyone: 'Todo el mundo',
+  moderators: 'La moderación',
+  gone: (name) => `${name} (ha salido)`,
+  someone: 'alguien',
+  write: 'Mensaje',
+  placeholder: 'Escribe un mensaje',
+  send: 'Enviar',
+  left: (count) => (count === 1 ? 'Queda 1 carácter' : `Quedan ${count} caracteres`),
+  tooLong: 'Es demasiado largo para un solo mensaje.',
+  sending: 'en camino…',
+  failed: 'No enviado.',
+  slowDown: 'No enviado: demasiados mensajes en poco tiempo.',
+  goneFailed: 'No enviado: esta persona ha salido.',
+  again: 'Enviar de nuevo',
+  discard: 'Descartar',
+  newer: 'Mensajes nuevos',
+}

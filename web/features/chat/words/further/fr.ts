@@ -1,0 +1,27 @@
+import type { FurtherWords } from '../../../../i18n/further-words.ts'
+
+export const chat: FurtherWords['chat'] = {
+  none: 'Rien n’a encore été écrit. Ce qui s’écrit ici s’efface quand le salon est vide.',
+  you: 'Vous',
+  toModerators: 'à la modération',
+  toYou: 'à vous seulement',
+  unreadable: 'Un message privé d’avant le chargement de cette page. Il n’est plus lisible.',
+  toPerson: (name) => `à ${name} seulement`,
+  addressee: 'À',
+  everyone: 'Tout le monde',
+  moderators: 'La modération',
+  gone: (name) => `${name} (a quitté le salon)`,
+  someone: 'quelqu’un',
+  write: 'Message',
+  placeholder: 'Écrire un message',
+  send: 'Envoyer',
+  left: (count) => (count < 2 ? `Encore ${count} caractère` : `Encore ${count} caractères`),
+  tooLong: 'C’est trop long pour un seul message.',
+  sending: 'en chemin…',
+  failed: 'Pas envoyé.',
+  slowDown: 'Pas envoyé\u202f: trop de messages en peu de temps.',
+  goneFailed: 'Pas envoyé\u202f: cette personne a quitté le salon.',
+  again: 'Renvoyer',
+  discard: 'Supprimer',
+  newer: 'Nouveaux messages',
+}

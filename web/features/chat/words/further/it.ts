@@ -1,0 +1,27 @@
+import type { FurtherWords } from '../../../../i18n/further-words.ts'
+
+export const chat: FurtherWords['chat'] = {
+  none: 'Nessuno ha ancora scritto. Ciò che si scrive qui sparisce quando la stanza è vuota.',
+  you: 'Tu',
+  toModerators: 'alla moderazione',
+  toYou: 'solo a te',
+  unreadable: 'Un messaggio privato di prima che questa pagina fosse caricata. Non si può più leggere.',
+  toPerson: (name) => `solo a ${name}`,
+  addressee: 'A',
+  everyone: 'Tutti',
+  moderators: 'La moderazione',
+  gone: (name) => `${name} (ha lasciato la stanza)`,
+  someone: 'qualcuno',
+  write: 'Messaggio',
+  placeholder: 'Scrivi un messaggio',
+  send: 'Invia',
+  left: (count) => (count === 1 ? 'Ancora 1 carattere' : `Ancora ${count} caratteri`),
+  tooLong: 'È troppo lungo per un solo messaggio.',
+  sending: 'in viaggio…',
+  failed: 'Non inviato.',
+  slowDown: 'Non inviato: troppi messaggi in poco tempo.',
+  goneFailed: 'Non inviato: questa persona ha lasciato la stanza.',
+  again: 'Invia di nuovo',
+  discard: 'Elimina',
+  newer: 'Nuovi messaggi',
+}
