@@ -3,6 +3,7 @@ import * as whole from 'mediasoup-client'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asModule } from '../../../../scripts/page-build/mediasoup-client/as-module.ts'
 import { withoutUnusedMethods } from '../../../../scripts/page-build/mediasoup-client/left-out-methods.ts'
+import { shortFields } from '../../../../scripts/page-build/mediasoup-client/short-fields.ts'
 import { slimMediasoupClient } from '../../../../scripts/page-build/mediasoup-client/slim-mediasoup-client.ts'
 import { shortErrors, withoutErrorTexts } from '../../../../scripts/page-build/short-errors.ts'
 import { builtModule } from '../../../support/built-module.ts'
@@ -50,6 +51,13 @@ describe('mediasoup-client as pages have it', () => {
     expect(/RTCRtpTransceiver not found/.exec(code)?.[0]).toBeUndefined()
   })
 
+  it('has short names for what its classes keep to themselves', () => {
+    expect(code.match(/\bthis\._0\b/g)?.length).toBeGreaterThan(100)
+    expect(
+      /\._(?:pc|mediaObject|remoteSdp|mapMidTransceiver|transportReady)\b/.exec(code)?.[0],
+    ).toBeUndefined()
+  })
+
   it('opens transports and closes them, and refuses what no call does', async () => {
     const handlerFactory = slim.FakeHandler.createFactory(slim.testFakeParameters)
     const device = await slim.Device.factory({ handlerFactory })
@@ -73,9 +81,21 @@ it('leaves errors their class alone', () => {
   )
 })
 
+it('names fields alike in all files, in whatever order they come', () => {
+  const files = ['this._pc; this._pc; this._handler', 'this._handler; this._handler; this._id']
+  const [one, other] = [shortFields(files), shortFields(files.toReversed())].map((shorten) =>
+    shorten('a._pc = b._handler(c._id)', ''),
+  )
+  expect(one).toBe('a._1 = b._0(c._2)')
+  expect(other).toBe(one)
+})
+
 it('says so where a file is not written as it was', () => {
   expect(() => withoutUnusedMethods('class Producer {\n}\n', 'Producer.js')).toThrow(
     'Producer.js has nothing',
   )
+  const shorten = shortFields(['class A {\n    _b = 1;\n    c() { return this._b; }\n}'])
+  expect(() => shorten('const { _b } = a', 'a.js')).toThrow('a.js names _b')
+  expect(() => shorten("a['_b']", 'a.js')).toThrow('a.js names _b')
   expect(() => asModule('const a = require("a"), b = require("b");', 'b.js')).toThrow('b.js')
 })
