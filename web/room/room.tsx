@@ -5,7 +5,6 @@ import type { RoomSession } from '../core/session/room-session.ts'
 import { ConnectionBanner } from '../features/connection/connection-banner.tsx'
 import { DeviceProblems } from '../features/devices/problems/device-problems.tsx'
 import { Voices } from '../features/hearing/voices.tsx'
-import { FirstHere } from '../features/invite/first-here.tsx'
 import { type RoomLink, roomLink } from '../features/invite/room-link.ts'
 import { NewerPageNotice } from '../features/newer-page/newer-page-notice.tsx'
 import { useNotifications } from '../features/notifications/use-notifications.ts'
@@ -35,6 +34,9 @@ const OwnNoticeCards = lazily(async () => (await import('./notices/own-notice-ca
 const WithheldDevices = lazilyWorded(
   async () => (await import('../features/devices/withheld-devices.tsx')).WithheldDevices,
 )
+
+/** Only where one is alone. */
+const FirstHere = lazily(async () => (await import('../features/invite/first-here.tsx')).FirstHere)
 
 /** Most leave by the button, which asks nothing. */
 const LeaveQuestion = lazily(async () => (await import('./leave-question.tsx')).LeaveQuestion)

@@ -5,7 +5,7 @@ import { useWords } from '../../ui/page-context.ts'
 import { CarriedBy } from '../connection/carried-by.tsx'
 import { ShareLink } from './share-link.tsx'
 
-/** Only where one is alone. */
+/** Where one moderates, and others may still come. */
 const FirstPassword = lazily(async () => (await import('../door/first-password.tsx')).FirstPassword)
 
 interface FirstHereProps {
