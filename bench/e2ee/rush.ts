@@ -63,7 +63,7 @@ export async function measureRushes(
   const figures: RushFigures[] = []
   for (const people of peoples)
     for (const overMs of oversMs) {
-      const found = ROOMS.map((room) => ({ rush: { people, room, overMs }, met: new Array<Met>() }))
+      const found = ROOMS.map((room) => ({ rush: { people, room, overMs }, met: [] as Met[] }))
       for (let run = 1; run <= runs; run += 1)
         for (const { rush, met } of found) {
           const what = `${people} ${overMs === 0 ? 'at once' : `over ${overMs / 1_000} s`}, ${rush.room}`
