@@ -131,9 +131,14 @@ function askOf(page: GroupPage, edge: LyingRoom<GroupPage>): Ask {
   const answer = async (name: string, params: unknown): Promise<unknown> => {
     // An answer takes a moment.
     await Promise.resolve()
-    if (!edge.people.has(page) && !edge.hidden.has(page))
-      throw new ProtocolError('not-joined', 'not here any more')
-    return edge.answer(page, name, params)
+    for (;;) {
+      if (!edge.people.has(page) && !edge.hidden.has(page))
+        throw new ProtocolError('not-joined', 'not here any more')
+      const answered = edge.answer(page, name, params)
+      const lost = edge.lies.loses?.(page) ?? null
+      if (lost === null) return answered
+      await lost
+    }
   }
   // What it answers is of the type that the contract has for `name`; the compiler cannot follow that pairing.
   return answer as Ask

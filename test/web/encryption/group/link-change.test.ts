@@ -137,6 +137,32 @@ describe('K40 a change of the link', () => {
     expect([room.taken.filter(({ newLink }) => newLink).length, ...tamperedOf(ada, ben)]).toEqual([1, 0, 0])
   })
 
+  test('is known again by who made it, where the answer was lost and others went on from it meanwhile', async () => {
+    const [ada, ben, cy] = (await moderated(3)) as [GroupPage, GroupPage, GroupPage]
+    const before = room.taken.length
+    const back = Promise.withResolvers<void>()
+    const missed: ToldChange[] = []
+    room.lies = {
+      loses: (to) => (to === ada ? back.promise : null),
+      tell: (to, change) => {
+        if (to !== ada) return [change]
+        missed.push(change)
+        return []
+      },
+    }
+    const changing = ada.changeLink(() => true)
+    await until(() => expect(ben.links).toHaveLength(1))
+    go(cy)
+    await until(() => expect(room.taken.length).toBe(before + 2))
+    room.lies = {}
+    back.resolve()
+    for (const change of missed) ada.changed(change)
+    expect(await done(changing)).toMatchObject({ status: 'fulfilled' })
+    await agree(ada, ben)
+    expect(linksOf(ada)).toEqual(linksOf(ben))
+    expect([room.taken.length, ...tamperedOf(ada, ben)]).toEqual([before + 2, 0, 0])
+  })
+
   test('is nothing that one does not know again, who was welcomed anew just before the room took it', async () => {
     const [ada, ben] = (await moderated(2)) as [GroupPage, GroupPage]
     room.lies = {

@@ -15,6 +15,8 @@ export interface GroupLies<Person> {
   tell?(to: Person, change: ToldChange): readonly ToldChange[]
   /** What somebody is answered in the edge's place, which takes nothing then. */
   verdict?(from: Person, offered: Offered): CommitVerdict | null
+  /** Where it loses what it answered somebody: when their page asks for the same once more. */
+  loses?(to: Person): Promise<void> | null
   /** Whether nothing is answered to somebody but that they ask too often. */
   refuses?(from: Person): boolean
   /** The group that somebody is told of who comes, who asks, or who is too late. */

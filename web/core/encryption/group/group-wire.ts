@@ -8,8 +8,8 @@ import type { ToldChange } from '../room-facts.ts'
 import type { RoomKeys } from '../room-keys.ts'
 import { isRingOf } from './content-key-ring.ts'
 import { GroupError } from './group-error.ts'
-import type { Description, GroupChange, Offer, Verdict } from './keeper/keeper-host.ts'
-import { decodeStart, encodeStart, type NewcomersStart } from './newcomers-start.ts'
+import type { Description, GroupChange, Offer, OpenedStart, Verdict } from './keeper/keeper-host.ts'
+import { decodeStart, encodeStart } from './newcomers-start.ts'
 
 /** What the sealed thing is a part of: elsewhere it does not open (K32). */
 type Part = 'group' | 'commit'
@@ -60,7 +60,7 @@ export class GroupWire {
   change({ epoch, commit, changesLink }: ToldChange): GroupChange {
     return {
       epoch,
-      commit: commit && (() => this.#open('commit', epoch, commit)),
+      commit: commit && (() => this.#open(this.#links.current.seal, 'commit', epoch, commit)),
       changesLink: changesLink === true,
     }
   }
@@ -70,21 +70,26 @@ export class GroupWire {
   }
 
   /** Rejects with a GroupError, as `#open`, and where its keys cannot be: high numbers would push real ones out of the ring. */
-  async #openStart(epoch: number, info: Sealed, offered?: SealKey): Promise<NewcomersStart> {
-    const start = decodeStart(await this.#open('group', epoch, info, offered))
+  async #openStart(epoch: number, info: Sealed, offered?: SealKey): Promise<OpenedStart> {
+    const { seal: current } = this.#links.current
+    const opened = offered && offered !== current ? await this.#opened(offered, 'group', epoch, info) : null
+    const start = decodeStart(opened ?? (await this.#open(current, 'group', epoch, info)))
     if (!isRingOf(epoch, start.ring)) throw new GroupError('keys of epochs that have not been')
     this.#links.learn(start.formerSeals)
-    return start
+    return { ...start, byOfferedLink: opened !== null }
   }
 
   /** Rejects with a GroupError where nobody of the room sealed it, or not for this. */
-  async #open(part: Part, epoch: number, sealed: Sealed, offered?: SealKey): Promise<Uint8Array> {
-    const purpose = this.#purpose(part, epoch)
-    const { seal: current } = this.#links.current
-    const letter =
-      (await open(current, purpose, sealed)) ?? (offered ? await open(offered, purpose, sealed) : null)
-    if (letter === null) throw new GroupError('nobody of the room sealed it')
-    return letter.bytes
+  async #open(key: SealKey, part: Part, epoch: number, sealed: Sealed): Promise<Uint8Array> {
+    const bytes = await this.#opened(key, part, epoch, sealed)
+    if (bytes === null) throw new GroupError('nobody of the room sealed it')
+    return bytes
+  }
+
+  /** Null where it was not sealed by that key, or not for this. */
+  async #opened(key: SealKey, part: Part, epoch: number, sealed: Sealed): Promise<Uint8Array | null> {
+    const letter = await open(key, this.#purpose(part, epoch), sealed)
+    return letter?.bytes ?? null
   }
 
   #purpose(part: Part, epoch: number): Purpose {

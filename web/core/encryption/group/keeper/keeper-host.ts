@@ -4,12 +4,18 @@ import type { ContentKeyRing } from '../content-key-ring.ts'
 import type { GroupError } from '../group-error.ts'
 import type { NewcomersStart } from '../newcomers-start.ts'
 
+/** What newcomers start from, opened. */
+export interface OpenedStart extends NewcomersStart {
+  /** Whether it opened by the link alone that one offered, which nobody has before the room takes it. */
+  readonly byOfferedLink?: boolean
+}
+
 /** What the room has of its group: how often it was changed, and what newcomers start from. */
 export interface Description {
   /** Counts what the room took: 1 when the group was founded. */
   readonly epoch: number
   /** Rejects with a GroupError where nobody of the room made it. */
-  readonly open: () => Promise<NewcomersStart>
+  readonly open: () => Promise<OpenedStart>
 }
 
 /** What those are told of a change of the group who are in it. */

@@ -8,7 +8,7 @@ import { GroupError } from '../group-error.ts'
 import type { Followed, Group } from '../mls/group.ts'
 import type { NewcomersStart } from '../newcomers-start.ts'
 import type { FreshStarts } from './fresh-starts.ts'
-import type { Description, EpochKeys, GroupKeeperHost } from './keeper-host.ts'
+import type { Description, EpochKeys, GroupKeeperHost, OpenedStart } from './keeper-host.ts'
 
 /** A group that one is in, and the keys of messages in it. */
 export interface Entered {
@@ -113,9 +113,13 @@ export class Standing {
         this.#freshStarts.after(new GroupError('refused, and nothing came before it'))
         return other
       }
-      // It took our own, and the answer was lost on its way; or somebody changed the link, as we are to hear in a moment.
-      const start = other.epoch === epoch && !this.#awaitsLink ? await this.open(other) : null
-      if (start === null || !(await this.#isDescribedBy(start, group))) return other
+      // It may have taken our own, and the answer was lost on its way; or somebody changed the link, as we are to hear in a moment.
+      const mayBeOurs = other.epoch === epoch || link !== undefined
+      const start = mayBeOurs && !this.#awaitsLink ? await this.open(other) : null
+      if (start === null) return other
+      // Where it is newer than ours, that is of one who follows us: what we were not told yet comes.
+      const isOurs = other.epoch === epoch ? await this.#isDescribedBy(start, group) : start.byOfferedLink
+      if (!isOurs) return other
     }
     await this.enter(next, epoch)
     return 'entered'
@@ -129,7 +133,7 @@ export class Standing {
    * What newcomers start from; null where nobody of the room made it. Rejects with a ProtocolError, `link-changed`, where it is likely to
    * be sealed by a link that one does not have.
    */
-  open({ open }: Description): Promise<NewcomersStart | null> {
+  open({ open }: Description): Promise<OpenedStart | null> {
     return this.#freshStarts.trusting(async () => {
       try {
         return await open()
