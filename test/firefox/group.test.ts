@@ -4,6 +4,7 @@ import { ENCRYPTED } from '../e2e/support/encrypted.ts'
 import { carriedFrom, isCarriedFrom } from '../e2e/support/several-nodes.ts'
 import { goesBy, haveSameWords } from '../e2e/support/shield.ts'
 import { meet, type Somebody } from '../e2e/support/somebody.ts'
+import { inLongRun } from '../support/long-run.ts'
 import type { Fox } from './support/fox.ts'
 import { gatherWithFirefox } from './support/gathering.ts'
 
@@ -21,7 +22,7 @@ async function foxJoins(room: string, name: string): Promise<Fox> {
 const all = (people: readonly Somebody[], does: (person: Somebody) => Promise<void>) =>
   Promise.all(people.map(does))
 
-test(
+test.runIf(inLongRun(true, false))(
   'F2 K32 two in Firefox and two in Chromium see and hear each other as one group, and again by the same keys when the node that carried them was killed',
   LONG,
   async () => {
