@@ -6,7 +6,7 @@ import { normaliseRoomName } from '../../../protocol/names/room-name.ts'
 import { LinkKeys } from '../../../web/core/encryption/link-keys.ts'
 import { roomKeysOf } from '../../../web/core/encryption/room-keys.ts'
 import { newRoomSecret } from '../../../web/core/encryption/room-secret.ts'
-import { quietFacts, SealingPage, sealedRoom } from './sealed-room.ts'
+import { openedBy, quietFacts, SealingPage, sealedRoom } from './sealed-room.ts'
 
 /** What the seals of former links still open, and what not: those who were put out have them. */
 
@@ -90,16 +90,7 @@ describe('K40 names after a change of the link', () => {
     const room = await changedRoom()
     const dan = await SealingPage.enter('dan', room.keys.secret)
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    let tampered = 0
-    const opening = dan.sealing.opening({
-      welcomed: () => {},
-      happened: () => {},
-      introduced: () => {},
-      unreadableName: () => name('?'),
-      tampered: () => {
-        tampered += 1
-      },
-    })
+    const { opening, tampered } = openedBy(dan)
     const { ben } = room
     opening.welcomed({
       ...room.whole([]),
@@ -111,11 +102,11 @@ describe('K40 names after a change of the link', () => {
       await vi.advanceTimersByTimeAsync(CONTENT_KEY_PATIENCE_MS)
     }
     await passes()
-    expect(tampered).toBe(0)
+    expect(tampered()).toBe(0)
     // Back, they say who they are: or somebody in their place does not.
     opening.happened({ event: 'cut-off-changed', peers: [ben.id], cutOff: false })
     await passes()
-    expect(tampered).toBe(1)
+    expect(tampered()).toBe(1)
   })
 
   test.each([
@@ -128,16 +119,7 @@ describe('K40 names after a change of the link', () => {
       const room = await changedRoom()
       const dan = await SealingPage.enter('dan', room.keys.secret)
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-      let tampered = 0
-      const opening = dan.sealing.opening({
-        welcomed: () => {},
-        happened: () => {},
-        introduced: () => {},
-        unreadableName: () => name('?'),
-        tampered: () => {
-          tampered += 1
-        },
-      })
+      const { opening, tampered } = openedBy(dan)
       const passes = async (ms: number): Promise<void> => {
         await opening.history([])
         await vi.advanceTimersByTimeAsync(ms)
@@ -150,9 +132,9 @@ describe('K40 names after a change of the link', () => {
         opening.resumed(() => {})
       }
       await passes(CONTENT_KEY_PATIENCE_MS - 1)
-      expect(tampered).toBe(counted)
+      expect(tampered()).toBe(counted)
       await passes(1)
-      expect(tampered).toBe(1)
+      expect(tampered()).toBe(1)
     },
   )
 
@@ -174,19 +156,10 @@ describe('K40 names after a change of the link', () => {
       const group = Promise.withResolvers<void>()
       const facts = { ...quietFacts(), settled: () => group.promise }
       const page = await SealingPage.enter(name, room.keys.secret, { facts, by: 1 })
-      let tampered = 0
-      const opening = page.sealing.opening({
-        welcomed: () => {},
-        happened: () => {},
-        introduced: () => {},
-        unreadableName: () => v.parse(DisplayName, '?'),
-        tampered: () => {
-          tampered += 1
-        },
-      })
+      const { opening, tampered } = openedBy(page)
       const history = opening.history([said])
       while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve))
-      return { page, group, history, tampered: () => tampered }
+      return { page, group, history, tampered }
     }
     const dan = await readBy('dan')
     dan.page.links.learn(room.cy.links.formerSeals)

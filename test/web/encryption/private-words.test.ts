@@ -1,7 +1,5 @@
-import * as v from 'valibot'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { MAX_LEAF_KEYS } from '../../../protocol/limits.ts'
-import { DisplayName } from '../../../protocol/names/display-name.ts'
 import { isShortEnough, type MessageKind, rulesOf } from '../../../protocol/page-edge/message-kinds.ts'
 import type { RoomMessage } from '../../../protocol/page-edge/messages.ts'
 import type { MessagePayload, Sealed } from '../../../protocol/page-edge/sealed.ts'
@@ -9,7 +7,7 @@ import { type Letter, open, type Purpose, seal } from '../../../web/core/encrypt
 import { LeafKeys } from '../../../web/core/encryption/leaf-keys.ts'
 import { UNREADABLE } from '../../../web/core/encryption/opened.ts'
 import { newStay, type Stay } from '../../../web/core/encryption/stay.ts'
-import { contentKeysOf, newLeaf, quietFacts, SealingPage, sealedRoom } from './sealed-room.ts'
+import { contentKeysOf, newLeaf, openedBy, quietFacts, SealingPage, sealedRoom } from './sealed-room.ts'
 
 /** The number of the content key that all have. */
 const KEY = 3
@@ -33,13 +31,7 @@ function enter(...pages: readonly SealingPage[]): void {
 
 /** That page is in the room, and knows who is there. */
 async function attend(page: SealingPage): Promise<void> {
-  const opening = page.sealing.opening({
-    welcomed: () => {},
-    happened: () => {},
-    unreadableName: () => v.parse(DisplayName, '?'),
-    introduced: () => {},
-    tampered: () => {},
-  })
+  const { opening } = openedBy(page)
   opening.welcomed({ ...room.whole(), self: page.id })
   await opening.history([])
 }
@@ -224,16 +216,9 @@ describe('K41 a message for one person', () => {
     const { ada, ben, cy } = room
     const [before, own] = [await write(ada, cy, 'to the page before'), await write(cy, ada, 'from it')]
     const page = await SealingPage.enter('cy', room.secret, { by: KEY })
-    let tampered = 0
     const heard: string[] = []
-    const opening = page.sealing.opening({
-      welcomed: () => {},
+    const { opening, tampered } = openedBy(page, {
       happened: (event) => event.event === 'message' && heard.push(event.message.payload),
-      unreadableName: () => v.parse(DisplayName, '?'),
-      introduced: () => {},
-      tampered: () => {
-        tampered += 1
-      },
     })
     opening.welcomed({ ...room.whole([ada, ben, page]), self: cy.id })
     // Sent before its sender heard of the page of now.
@@ -241,7 +226,7 @@ describe('K41 a message for one person', () => {
     const history = await opening.history([before, own])
     expect(history.map(({ payload }) => payload)).toEqual([UNREADABLE, UNREADABLE])
     expect(heard).toEqual([UNREADABLE])
-    expect(tampered).toBe(0)
+    expect(tampered()).toBe(0)
   })
 
   test('goes by the content key alone where there is no group, and so do votes: who asked reads them after a reload', async () => {

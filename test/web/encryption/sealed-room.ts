@@ -17,6 +17,7 @@ import type { RoomFacts } from '../../../web/core/encryption/room-facts.ts'
 import { roomKeysOf } from '../../../web/core/encryption/room-keys.ts'
 import { RoomSealing } from '../../../web/core/encryption/room-sealing.ts'
 import { newRoomSecret, type RoomSecret } from '../../../web/core/encryption/room-secret.ts'
+import type { OpeningListener } from '../../../web/core/encryption/sealing.ts'
 import { newStay, type Stay } from '../../../web/core/encryption/stay.ts'
 import { welcome } from '../room-state/room-samples.ts'
 
@@ -125,6 +126,22 @@ interface Saying {
   readonly at?: number
 }
 
+/** Has that page open what comes; also returns how much it has left out so far. */
+export function openedBy(page: SealingPage, heard: Partial<OpeningListener> = {}) {
+  let tampered = 0
+  const opening = page.sealing.opening({
+    welcomed: () => {},
+    happened: () => {},
+    introduced: () => {},
+    unreadableName: () => v.parse(DisplayName, '?'),
+    tampered: () => {
+      tampered += 1
+    },
+    ...heard,
+  })
+  return { opening, tampered: () => tampered }
+}
+
 /** Cy's page, which opens what comes; Ada and Ben are there. */
 export async function sealedRoom(entering: Entering = {}) {
   const secret = newRoomSecret()
@@ -135,16 +152,12 @@ export async function sealedRoom(entering: Entering = {}) {
   ])
   const introduced: [PeerId, Stay | null][] = []
   const told: (OpenedWelcome | OpenedEvent)[] = []
-  let tampered = 0
-  const opening = cy.sealing.opening({
+  const { opening, tampered } = openedBy(cy, {
     welcomed: (opened) => told.push(opened),
     happened: (opened) => told.push(opened),
-    unreadableName: () => v.parse(DisplayName, '?'),
     introduced: (peer, stay) => introduced.push([peer, stay]),
-    tampered: () => {
-      tampered += 1
-    },
   })
+  let asked = 0
   /** What comes is told when what was asked after it is answered. */
   const tell = async <Told>(come: () => void): Promise<Told | null> => {
     const before = told.length
@@ -183,9 +196,9 @@ export async function sealedRoom(entering: Entering = {}) {
     hear,
     /** How much was left out since it was asked last. */
     tampered: () => {
-      const counted = tampered
-      tampered = 0
-      return counted
+      const before = asked
+      asked = tampered()
+      return asked - before
     },
   }
 }
