@@ -63,7 +63,10 @@ export async function measureRushes(
   const figures: RushFigures[] = []
   for (const people of peoples)
     for (const overMs of oversMs) {
-      const found = ROOMS.map((room) => ({ rush: { people, room, overMs }, met: [] as Met[] }))
+      const found = ROOMS.map((room) => {
+        const met: Met[] = []
+        return { rush: { people, room, overMs }, met }
+      })
       for (let run = 1; run <= runs; run += 1)
         for (const { rush, met } of found) {
           const what = `${people} ${overMs === 0 ? 'at once' : `over ${overMs / 1_000} s`}, ${rush.room}`
