@@ -81,6 +81,8 @@ class Person {
   readonly stay: Stay
   readonly keeper: GroupKeeper
   keys: EpochKeys | null = null
+  /** What one hoped for last; null where one never came in. */
+  hoped: EpochKeys | null = null
   learned: ContentKeyRing | null = null
   failure: unknown = null
   /** Of every epoch that one was in. */
@@ -110,7 +112,9 @@ class Person {
       learned: (ring) => {
         this.learned = ring
       },
-      hoped: () => {},
+      hoped: (keys) => {
+        this.hoped = keys
+      },
       entered: (keys) => {
         this.keys = keys
         this.all.set(keys.epoch, keys.media.join())
@@ -166,6 +170,16 @@ afterEach(() => {
 })
 
 describe('K32 people of a room keep their group', () => {
+  test('by keys that are made once: what somebody hopes for who comes in is what holds', async () => {
+    const founder = room.come()
+    await settled(room)
+    const comer = room.come()
+    await settled(room)
+    expect(comer.hoped).not.toBeNull()
+    expect(comer.keys).toBe(comer.hoped)
+    expect(founder.hoped).toBeNull()
+  })
+
   test('one after the other: each knows no key from before they came', async () => {
     const people: Person[] = []
     for (let count = 0; count < 4; count++) {

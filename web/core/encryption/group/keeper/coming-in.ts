@@ -9,7 +9,7 @@ import type { Signer } from '../signer.ts'
 import type { FreshStarts } from './fresh-starts.ts'
 import type { Description, GroupChange, GroupKeeperHost, GroupKeeperTiming } from './keeper-host.ts'
 import { NewcomersLine } from './newcomers-line.ts'
-import { keysOf, type Next, type Standing } from './standing.ts'
+import type { Next, Standing } from './standing.ts'
 
 /** How often others may be faster, one after the other: far more than try at once. */
 const MOST_TRIES = 60
@@ -152,17 +152,9 @@ export class ComingIn {
     const joined = await this.#join(from)
     const next = joined ?? (await this.#found(epoch))
     if (this.#isStale(from)) return 'stale'
-    // Others follow meanwhile: what they send then is to be opened.
-    const [became] = await Promise.all([
-      this.#standing.offer(next, epoch),
-      joined && this.#hope(joined, epoch),
-    ])
+    const became = await this.#standing.offer(next, epoch, joined !== null)
     this.#line.took(performance.now() - begunAt)
     return became
-  }
-
-  async #hope(joined: Next, epoch: number): Promise<void> {
-    this.#host.hoped(await keysOf(joined, epoch))
   }
 
   /** What is said can be read all the same. */

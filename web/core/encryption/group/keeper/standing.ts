@@ -32,7 +32,7 @@ const CONTENT = 'essaim content'
 const LINK = 'essaim link'
 
 /** The keys of an epoch in which one is, or will be. */
-export const keysOf = async ({ group, ring }: Entered, epoch: number): Promise<EpochKeys> => ({
+const keysOf = async ({ group, ring }: Entered, epoch: number): Promise<EpochKeys> => ({
   epoch,
   media: await group.exportKey(MEDIA, MEDIA_BYTES),
   authenticator: group.authenticator,
@@ -88,8 +88,9 @@ export class Standing {
     return this.#host.linkOf(await group.exportKey(LINK, ROOM_SECRET_BYTES))
   }
 
-  async enter(next: Entered, epoch: number): Promise<void> {
-    const keys = await keysOf(next, epoch)
+  /** @param hoped - Its keys, where one has them already. */
+  async enter(next: Entered, epoch: number, hoped: EpochKeys | null = null): Promise<void> {
+    const keys = hoped ?? (await keysOf(next, epoch))
     this.group = next.group
     this.epoch = epoch
     this.ring = next.ring
@@ -97,16 +98,17 @@ export class Standing {
     this.#host.entered(keys)
   }
 
-  /** Has the room take it, and goes on with it; otherwise returns what the room has. */
-  async offer(next: Next, epoch: number): Promise<'entered' | Description | null> {
+  /**
+   * Has the room take it, and goes on with it; otherwise returns what the room has.
+   *
+   * @param comesIn - Others follow before the room answers: what they send then is to be opened.
+   */
+  async offer(next: Next, epoch: number, comesIn = false): Promise<'entered' | Description | null> {
     const { group, commit, groupInfo, ring, link } = next
-    const verdict = await this.#host.offer({
-      epoch,
-      commit,
-      groupInfo,
-      ring,
-      ...(link && { link: link.keys }),
-    })
+    const [verdict, hoped] = await Promise.all([
+      this.#host.offer({ epoch, commit, groupInfo, ring, ...(link && { link: link.keys }) }),
+      comesIn ? this.#hope(next, epoch) : null,
+    ])
     if (verdict.is === 'stale') {
       const { group: other } = verdict
       if (other === null || other.epoch < epoch) {
@@ -121,8 +123,14 @@ export class Standing {
       const isOurs = other.epoch === epoch ? await this.#isDescribedBy(start, group) : start.byOfferedLink
       if (!isOurs) return other
     }
-    await this.enter(next, epoch)
+    await this.enter(next, epoch, hoped)
     return 'entered'
+  }
+
+  async #hope(next: Next, epoch: number): Promise<EpochKeys> {
+    const keys = await keysOf(next, epoch)
+    this.#host.hoped(keys)
+    return keys
   }
 
   get #awaitsLink(): boolean {
