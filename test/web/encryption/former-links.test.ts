@@ -109,34 +109,59 @@ describe('K40 names after a change of the link', () => {
     expect(tampered()).toBe(1)
   })
 
-  test.each([
-    [1, 0],
-    [3, 0],
-    [4, 1],
+  test.each<[string, cuts: number, counted: number]>([
+    ['our own', 1, 0],
+    ['our own', 3, 0],
+    ['our own', 4, 1],
+    ['theirs', 3, 0],
+    ['theirs', 4, 1],
   ])(
-    'K40 are waited for as long again after a cut of our own, %i times as far as one counts',
-    async (cuts, counted) => {
+    'K40 are waited for as long again after a cut of %s, %i times as far as one counts',
+    async (whose, cuts, counted) => {
       const room = await changedRoom()
+      const { ben } = room
       const dan = await SealingPage.enter('dan', room.keys.secret)
-      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
       const { opening, tampered } = openedBy(dan)
       const passes = async (ms: number): Promise<void> => {
         await opening.history([])
         await vi.advanceTimersByTimeAsync(ms)
       }
-      opening.welcomed({ ...room.whole([]), self: dan.id, peers: [dan.peer, room.ben.peer] })
-      for (let cut = 0; cut < cuts; cut += 1) {
+      const cut = (cutOff: boolean): void => {
+        if (whose === 'theirs') opening.happened({ event: 'cut-off-changed', peers: [ben.id], cutOff })
+        else if (cutOff) opening.away(() => {})
+        else opening.resumed(() => {})
+      }
+      opening.welcomed({ ...room.whole([]), self: dan.id, peers: [dan.peer, ben.peer] })
+      for (let count = 0; count < cuts; count += 1) {
         await passes(CONTENT_KEY_PATIENCE_MS - 1)
-        opening.away(() => {})
+        cut(true)
         await passes(60_000)
-        opening.resumed(() => {})
+        expect(tampered()).toBe(0)
+        cut(false)
       }
       await passes(CONTENT_KEY_PATIENCE_MS - 1)
       expect(tampered()).toBe(counted)
-      await passes(1)
+      await passes(60_000)
       expect(tampered()).toBe(1)
     },
   )
+
+  test('K40 are not waited for any more by whoever has left', async () => {
+    const room = await changedRoom()
+    const dan = await SealingPage.enter('dan', room.keys.secret)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const { opening, tampered } = openedBy(dan)
+    const welcome = { ...room.whole([]), self: dan.id, peers: [dan.peer, room.ben.peer] }
+    opening.welcomed(welcome)
+    await opening.history([])
+    expect(vi.getTimerCount()).toBe(1)
+    opening.close()
+    // What is on its way then begins nothing anew.
+    opening.welcomed(welcome)
+    await expect(opening.history([])).rejects.toThrow('left the room')
+    expect([vi.getTimerCount(), tampered()]).toEqual([0, 0])
+  })
 
   test('in what was said before are read by whoever is told the former seals, and nobody is here by them', async () => {
     const room = await changedRoom()

@@ -104,9 +104,9 @@ export class RoomSealing implements Sealing {
     this.facts.back()
   }
 
-  /** Resolves when we are in the room and have heard what we missed, or at the end; never rejects. */
-  async whenReleased(): Promise<void> {
-    await Promise.race([this.#held.promise, this.#isOver])
+  /** Whether we are not in the room, or have not heard yet what we missed. */
+  get isHeld(): boolean {
+    return this.#isHeld
   }
 
   /** Nothing is said any more: what waits to be sealed rejects with this. */

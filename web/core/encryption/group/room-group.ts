@@ -4,6 +4,7 @@ import type { RoomName } from '../../../../protocol/names/room-name.ts'
 import type { GroupDescription } from '../../../../protocol/page-edge/group.ts'
 import type { CallEncryption } from '../../media/encryption/call-encryption.ts'
 import type { KeysInUse } from '../../room-state/room-state.ts'
+import { AwaitedPeople } from '../awaited-people.ts'
 import type { ContentKeys } from '../content-keys.ts'
 import { LINK_KEY } from '../envelope.ts'
 import type { LeafKeys } from '../leaf-keys.ts'
@@ -19,9 +20,10 @@ import { GroupMode, type GroupSizes, type Mode } from './group-mode.ts'
 import { GroupWire } from './group-wire.ts'
 import { GroupKeeper } from './keeper/group-keeper.ts'
 import type { EpochKeys } from './keeper/keeper-host.ts'
-import { MissingMembers } from './missing-members.ts'
 import type { Signer } from './signer.ts'
 
+/** How long somebody may take to come into the group, in milliseconds: ten times what it takes where many come at once. */
+const COMING_PATIENCE_MS = 10_000
 /** How long a change of the link waits for those who are about to come into the group, in milliseconds. */
 const COMING_IN_MS = 3_000
 /** How long it waits for what was faster, until it is offered anew, in milliseconds. */
@@ -66,7 +68,8 @@ export class RoomGroup implements RoomFacts {
   readonly #keeper: GroupKeeper
   readonly #mode: GroupMode
   readonly #departures = new Departures()
-  readonly #missing: MissingMembers
+  /** Who is here and does not come into the group (K33). */
+  readonly #missing: AwaitedPeople<Stay>
   /** They come into the group when they are back. */
   #cutOff: ReadonlySet<Stay> = new Set()
   #keys: EpochKeys | null = null
@@ -87,9 +90,9 @@ export class RoomGroup implements RoomFacts {
     this.#host = host
     this.#links = links
     this.#wire = new GroupWire(room, links, host.ask)
-    this.#missing = new MissingMembers({
+    this.#missing = new AwaitedPeople(COMING_PATIENCE_MS, {
       checkConnection: () => host.checkConnection(),
-      missing: () => host.tampered(),
+      over: () => host.tampered(),
     })
     this.#keeper = new GroupKeeper(room, signer, {
       offer: (change) => this.#wire.offer(change),
@@ -279,7 +282,7 @@ export class RoomGroup implements RoomFacts {
     const inside = this.#keys?.members ?? new Set<Stay>()
     const looks = this.#keys !== null && this.#mode.mode === 'group' && !this.#isAway
     const missing = looks ? [...this.#awaited].filter((stay) => !inside.has(stay)) : []
-    this.#missing.look(new Set(missing), inside)
+    this.#missing.look(new Set(missing), (stay) => inside.has(stay))
     if (!this.#awaitsRemoval()) {
       this.#cleared?.resolve()
       this.#cleared = null

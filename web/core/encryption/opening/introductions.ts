@@ -41,14 +41,9 @@ export class Introductions {
     return new Set([this.#own, ...[...this.#present.values()].map(({ stay }) => stay)])
   }
 
-  /** Whether somebody is here of whom one has not heard yet by which stay they go. */
-  get hasUnread(): boolean {
-    return this.#unread.size > 0
-  }
-
-  /** Whether that one is one of them. */
-  isUnread(peer: PeerId): boolean {
-    return this.#unread.has(peer)
+  /** Who is here of whom one has not heard yet by which stay they go. */
+  get unread(): ReadonlySet<PeerId> {
+    return this.#unread
   }
 
   /**

@@ -5,6 +5,7 @@ import type { Knock } from '../../../../protocol/page-edge/door.ts'
 import type { PageEvent } from '../../../../protocol/page-edge/events.ts'
 import type { RoomMessage } from '../../../../protocol/page-edge/messages.ts'
 import type { Welcome } from '../../../../protocol/page-edge/requests.ts'
+import { AwaitedPeople } from '../awaited-people.ts'
 import { InOrder } from '../in-order.ts'
 import type { OpenedEvent, OpenedKnock, OpenedMessage, OpenedWelcome } from '../opened.ts'
 import type { Introduction, RoomSealing } from '../room-sealing.ts'
@@ -16,9 +17,6 @@ import { MessageOpening, type When } from './message-opening.ts'
 
 /** What is left to do of something that was looked at, when it is its turn to be told. */
 type Rest<Told> = () => Promise<Told> | Told
-
-/** How often a cut of our own gives somebody as long again to say who they are: an edge makes as many as it likes. */
-const FRESH_PATIENCES = 3
 
 const LEFT = new ProtocolError('not-joined', 'left the room')
 
@@ -36,6 +34,8 @@ export class SealedOpening implements Opening {
   readonly #telling = new InOrder()
   /** Of whom nothing is heard just now. */
   readonly #cutOff = new Set<PeerId>()
+  /** Whoever follows a change of the link says who they are anew; whoever never does is nobody of the room. */
+  readonly #unread: AwaitedPeople<PeerId>
   #self: PeerId | null = null
   /** Nothing comes any more: what does not open now is nobody's lie. */
   #ending = false
@@ -52,6 +52,7 @@ export class SealedOpening implements Opening {
       tampered: () => void this.#leaveOut(),
     }
     this.#introductions = new Introductions(sealing.stay, heard, () => this.#self)
+    this.#unread = new AwaitedPeople(CONTENT_KEY_PATIENCE_MS, { over: () => void this.#leaveOut() })
     this.#messages = new MessageOpening(sealing)
   }
 
@@ -83,6 +84,7 @@ export class SealedOpening implements Opening {
   away(tell: () => void): void {
     this.#timesAway += 1
     this.#sealing.hold()
+    this.#lookForUnread()
     this.#inTurn(() => () => {}, tell)
   }
 
@@ -132,6 +134,7 @@ export class SealedOpening implements Opening {
 
   #stopWaiting(): void {
     this.#ending = true
+    this.#unread.close()
     this.#stopped.resolve()
     this.#sealing.end(LEFT)
     this.#messages.waitNoLonger()
@@ -141,7 +144,9 @@ export class SealedOpening implements Opening {
   #releasing(): () => void {
     const times = this.#timesAway
     return () => {
-      if (times === this.#timesAway) this.#sealing.release()
+      if (times !== this.#timesAway) return
+      this.#sealing.release()
+      this.#lookForUnread()
     }
   }
 
@@ -168,10 +173,7 @@ export class SealedOpening implements Opening {
       return { ...peer, name: this.#introductions.find(peer.id, told[index] ?? null, away) }
     })
     this.#cutOff.clear()
-    for (const { id, cutOff } of peers) {
-      if (cutOff) this.#cutOff.add(id)
-      else if (this.#introductions.isUnread(id)) void this.#awaitName(id)
-    }
+    for (const { id, cutOff } of peers) if (cutOff) this.#cutOff.add(id)
     this.#tellWhoIsHere()
     this.#sealing.facts.welcomed(rest.group)
     return () => {
@@ -236,7 +238,6 @@ export class SealedOpening implements Opening {
     for (const peer of peers) {
       if (cutOff) this.#cutOff.add(peer)
       else this.#cutOff.delete(peer)
-      if (!cutOff && this.#introductions.isUnread(peer)) void this.#awaitName(peer)
     }
     this.#tellWhoIsHere()
   }
@@ -244,19 +245,17 @@ export class SealedOpening implements Opening {
   #tellWhoIsHere(): void {
     const cutOff = [...this.#cutOff].map((peer) => this.#introductions.of(peer)?.stay)
     const known = cutOff.filter((stay) => stay !== undefined)
-    const { stays, hasUnread } = this.#introductions
-    this.#sealing.facts.present(stays, new Set(known), hasUnread)
+    const { stays, unread } = this.#introductions
+    this.#sealing.facts.present(stays, new Set(known), unread.size > 0)
+    this.#lookForUnread()
   }
 
-  /** Whoever follows a change of the link says who they are anew; whoever never does is nobody of the room. */
-  async #awaitName(peer: PeerId): Promise<void> {
-    for (let cuts = 0; cuts <= FRESH_PATIENCES; cuts += 1) {
-      await this.#sealing.whenReleased()
-      const times = this.#timesAway
-      await within(CONTENT_KEY_PATIENCE_MS, this.#stopped.promise)
-      if (times === this.#timesAway) break
-    }
-    if (this.#introductions.isUnread(peer) && !this.#cutOff.has(peer)) this.#leaveOut()
+  /** Who is here, what they are called or what is heard changed. */
+  #lookForUnread(): void {
+    if (this.#ending) return
+    const { unread } = this.#introductions
+    const heard = this.#sealing.isHeld ? [] : [...unread].filter((peer) => !this.#cutOff.has(peer))
+    this.#unread.look(new Set(heard), (peer) => !unread.has(peer))
   }
 
   /** Somebody who waits: who they are is looked at when they are in. Nobody waits who came by a former link. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { PAGE_PONG_TIMEOUT_MS } from '../../../../protocol/limits.ts'
-import { MissingMembers } from '../../../../web/core/encryption/group/missing-members.ts'
-import { newStay, type Stay } from '../../../../web/core/encryption/stay.ts'
+import { PAGE_PONG_TIMEOUT_MS } from '../../../protocol/limits.ts'
+import { AwaitedPeople } from '../../../web/core/encryption/awaited-people.ts'
+import { newStay, type Stay } from '../../../web/core/encryption/stay.ts'
 
 const [dan, eve] = [newStay(), newStay()]
 const PATIENCE_MS = 10_000
@@ -9,15 +9,15 @@ const PATIENCE_MS = 10_000
 let missing: number
 let toldAt: number
 let checkedAt: number[]
-let members: MissingMembers
+let members: AwaitedPeople<Stay>
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   missing = 0
   checkedAt = []
-  members = new MissingMembers({
+  members = new AwaitedPeople(PATIENCE_MS, {
     checkConnection: () => checkedAt.push(performance.now()),
-    missing: () => {
+    over: () => {
       missing += 1
       toldAt = performance.now()
     },
@@ -31,7 +31,7 @@ afterEach(() => {
 })
 
 const look = (out: readonly Stay[], inside: readonly Stay[] = []): void =>
-  members.look(new Set(out), new Set(inside))
+  members.look(new Set(out), (stay) => inside.includes(stay))
 
 /** It is interrupted again and again; returns how long somebody was seen to be missing until that was told, in milliseconds. */
 function missingUntilTold(seenMs: number, interruption: () => void): number {
@@ -56,6 +56,17 @@ test('K33 who does not come for 10 s is told of once, whoever else comes', () =>
   look([dan], [eve])
   vi.advanceTimersByTime(60_000)
   expect(missing).toBe(1)
+})
+
+test('K33 who comes too late and does not come in again is told of again', () => {
+  look([dan])
+  vi.advanceTimersByTime(PATIENCE_MS)
+  look([], [dan])
+  look([dan])
+  vi.advanceTimersByTime(PATIENCE_MS - 1)
+  expect(missing).toBe(1)
+  vi.advanceTimersByTime(1)
+  expect(missing).toBe(2)
 })
 
 test('K33 before that the own connection is looked after, so long that a dead one is noticed', () => {
