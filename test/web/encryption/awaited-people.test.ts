@@ -108,3 +108,31 @@ test('K33 to come into the group is what gives somebody all of it again', () => 
     if (times % 5 === 2) look([], [dan])
   }
 })
+
+test.each([
+  ['remembered', 999, 1],
+  ['forgotten', 1_000, 0],
+])('K33 who left without coming in is %s where %i others did since', (_what, others, told) => {
+  for (let times = 0; times < 4; times += 1) {
+    look([dan])
+    vi.advanceTimersByTime(PATIENCE_MS - 1)
+    look([])
+  }
+  for (let count = 0; count < others; count += 1) {
+    look([newStay()])
+    look([])
+  }
+  look([dan])
+  vi.advanceTimersByTime(1)
+  expect(missing).toBe(told)
+})
+
+test('K33 who is here is remembered, however many leave without coming in', () => {
+  for (let count = 0; count < 2_000; count += 1) look([dan, newStay()])
+  look([dan])
+  vi.advanceTimersByTime(PATIENCE_MS)
+  expect(missing).toBe(1)
+  for (let count = 0; count < 2_000; count += 1) look([dan, newStay()])
+  vi.advanceTimersByTime(PATIENCE_MS - 1)
+  expect(missing).toBe(1)
+})

@@ -1,6 +1,12 @@
 import { Patience, type PatienceHost } from './patience.ts'
 
 /**
+ * Of so many it is remembered how long they were awaited, and of all who are here. Those who have left are among them: an edge that
+ * shows somebody again is to gain nothing by it.
+ */
+const MOST_REMEMBERED = 1_000
+
+/**
  * Those who are in the room and have not done what all do who are there: the edge may show somebody who is not there, or keep
  * something back. Nothing ends the wait for somebody but that they do it, which no edge can pretend; whatever else it says of them,
  * or cuts, interrupts it.
@@ -33,6 +39,8 @@ export class AwaitedPeople<Who> {
       this.#awaited.set(who, patience)
       patience.run()
     }
+    for (const who of this.#awaited.keys())
+      if (this.#awaited.size > MOST_REMEMBERED && !awaited.has(who)) this.#awaited.delete(who)
   }
 
   close(): void {
