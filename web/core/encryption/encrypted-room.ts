@@ -4,7 +4,7 @@ import { CallEncryption, type StreamEncryption } from '../media/encryption/call-
 import { MediaEncryption } from '../media/encryption/media-encryption.ts'
 import { ContentKeys } from './content-keys.ts'
 import { ComingGroup } from './group/coming-group.ts'
-import type { GroupListener } from './group/room-group.ts'
+import type { GroupListener } from './group/room-group-host.ts'
 import { newSigner } from './group/signer.ts'
 import { LeafKeys } from './leaf-keys.ts'
 import { LinkKeys } from './link-keys.ts'

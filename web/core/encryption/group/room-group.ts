@@ -2,53 +2,24 @@ import { ProtocolError } from '../../../../protocol/errors.ts'
 import { LINK_CHANGE_MS } from '../../../../protocol/limits.ts'
 import type { RoomName } from '../../../../protocol/names/room-name.ts'
 import type { GroupDescription } from '../../../../protocol/page-edge/group.ts'
-import type { CallEncryption } from '../../media/encryption/call-encryption.ts'
-import type { KeysInUse } from '../../room-state/room-state.ts'
-import { AwaitedPeople } from '../awaited-people.ts'
-import type { ContentKeys } from '../content-keys.ts'
-import { LINK_KEY } from '../envelope.ts'
-import type { LeafKeys } from '../leaf-keys.ts'
 import type { LinkKeys } from '../link-keys.ts'
-import type { Ask } from '../opened.ts'
 import type { RoomFacts, ToldChange } from '../room-facts.ts'
 import { type RoomKeys, roomKeysOf } from '../room-keys.ts'
-import { type RoomSecret, secretOf } from '../room-secret.ts'
+import { secretOf } from '../room-secret.ts'
 import type { Stay } from '../stay.ts'
 import { within } from '../within.ts'
-import { Departures } from './departures.ts'
-import { GroupMode, type GroupSizes, type Mode } from './group-mode.ts'
+import { GroupKeys } from './group-keys.ts'
+import type { GroupSizes } from './group-mode.ts'
 import { GroupWire } from './group-wire.ts'
 import { GroupKeeper } from './keeper/group-keeper.ts'
-import type { EpochKeys } from './keeper/keeper-host.ts'
+import { Presence } from './presence.ts'
+import type { RoomGroupHost } from './room-group-host.ts'
 import type { Signer } from './signer.ts'
 
-/** How long somebody may take to come into the group, in milliseconds: ten times what it takes where many come at once. */
-const COMING_PATIENCE_MS = 10_000
 /** How long a change of the link waits for those who are about to come into the group, in milliseconds. */
 const COMING_IN_MS = 3_000
 /** How long it waits for what was faster, until it is offered anew, in milliseconds. */
 const AGAIN_MS = 1_000
-
-/** Who is told by which keys one goes, and asked for what the edge has. */
-export interface GroupListener {
-  readonly ask: Ask
-  /** By which keys one goes from now on. */
-  keysChanged(keys: KeysInUse): void
-  /** What came was not what people of the room do. */
-  tampered(): void
-  /** Our own connection may be dead without our knowing: it is to be looked after. */
-  checkConnection(): void
-  /** The room's link has that secret from now on, as somebody wished. */
-  linkChanged(secret: RoomSecret, by: Stay): void
-  /** The link was changed, and not by a way that we could follow: we cannot stay. */
-  failed(cause: Error): void
-}
-
-export interface RoomGroupHost extends GroupListener {
-  readonly media: Pick<CallEncryption, 'enterEpoch' | 'useKeys' | 'changeLink'>
-  readonly contentKeys: Pick<ContentKeys, 'take'>
-  readonly leafKeys: Pick<LeafKeys, 'take' | 'leaveGroup'>
-}
 
 /** Who one is, and where. */
 export interface OwnPlace {
@@ -66,22 +37,14 @@ export class RoomGroup implements RoomFacts {
   readonly #links: LinkKeys
   readonly #wire: GroupWire
   readonly #keeper: GroupKeeper
-  readonly #mode: GroupMode
-  readonly #departures = new Departures()
-  /** Who is here and does not come into the group (K33). */
-  readonly #missing: AwaitedPeople<Stay>
-  /** They come into the group when they are back. */
-  #cutOff: ReadonlySet<Stay> = new Set()
-  #keys: EpochKeys | null = null
+  readonly #presence: Presence
+  readonly #keys: GroupKeys
   /** Resolves when nobody is in the group any more who was put out; null where nobody is. */
   #cleared: PromiseWithResolvers<void> | null = null
   #hurries = false
   /** Whether nothing is heard of the room at present. */
   #isAway = false
   #closed = false
-  /** Who is in the group of which media has the keys. */
-  #keyed: ReadonlySet<Stay> = new Set()
-  #told: KeysInUse | null = null
   /** Resolves when somebody comes or goes next, here or in the group. */
   #looked = Promise.withResolvers<void>()
 
@@ -90,26 +53,30 @@ export class RoomGroup implements RoomFacts {
     this.#host = host
     this.#links = links
     this.#wire = new GroupWire(room, links, host.ask)
-    this.#missing = new AwaitedPeople(COMING_PATIENCE_MS, {
+    const presence = new Presence({
       checkConnection: () => host.checkConnection(),
       over: () => host.tampered(),
     })
+    this.#presence = presence
     this.#keeper = new GroupKeeper(room, signer, {
       offer: (change) => this.#wire.offer(change),
       describe: () => this.#wire.describe(),
-      present: () => this.#departures.present,
-      awaited: () => this.#awaited,
-      mayBeHere: (stay) => this.#departures.mayBeHere(stay),
-      hasCome: (stay) => this.#departures.hasSeen(stay),
-      rotatesWithout: (gone) => this.#departures.mayHaveBeenPutOut(gone),
+      present: () => presence.present,
+      awaited: () => presence.awaited,
+      mayBeHere: (stay) => presence.mayBeHere(stay),
+      hasCome: (stay) => presence.hasSeen(stay),
+      rotatesWithout: (gone) => presence.mayHaveBeenPutOut(gone),
       linkOf: (secret) => roomKeysOf(secretOf(secret), room),
       linkChanged: (link, by) => {
         links.change(link)
         host.media.changeLink(link.base)
         host.linkChanged(link.secret, by)
       },
-      hoped: (keys) => this.#use(keys),
-      entered: (keys) => this.#entered(keys),
+      hoped: (keys) => this.#keys.use(keys),
+      entered: (keys) => {
+        this.#keys.enter(keys)
+        this.#look()
+      },
       learned: ({ keys, current }) => host.contentKeys.take(keys, current),
       distrusted: (cause) => {
         console.warn('group:', cause)
@@ -117,18 +84,9 @@ export class RoomGroup implements RoomFacts {
       },
       failed: (cause) => this.#giveUp(cause),
     })
-    this.#mode = new GroupMode(
-      {
-        useKeys: (keys, acceptsLink) => host.media.useKeys(keys, acceptsLink),
-        keepGroup: (keeps) => {
-          if (keeps) return this.#keeper.resume()
-          this.#keeper.pause()
-          host.leafKeys.leaveGroup()
-        },
-      },
-      sizes,
-    )
-    this.#tell()
+    const keepGroup = (keeps: boolean): void => (keeps ? this.#keeper.resume() : this.#keeper.pause())
+    this.#keys = new GroupKeys({ ...host, keepGroup }, sizes)
+    this.#keys.tell(false)
   }
 
   away(): void {
@@ -142,22 +100,21 @@ export class RoomGroup implements RoomFacts {
   }
 
   present(stays: ReadonlySet<Stay>, cutOff: ReadonlySet<Stay> = new Set(), hasUnread = false): void {
-    this.#cutOff = cutOff
-    this.#departures.count(stays, hasUnread)
-    this.#mode.count(stays)
+    this.#presence.count(stays, cutOff, hasUnread)
+    this.#keys.count(stays)
     this.#keeper.rosterChanged(this.#hurries)
     this.#hurries = false
     this.#look()
   }
 
   removed(stay: Stay): void {
-    this.#departures.putOut(stay)
+    this.#presence.putOut(stay)
     this.#hurries = true
     if (this.#awaitsRemoval()) this.#cleared ??= Promise.withResolvers<void>()
   }
 
   welcomed(group: GroupDescription | null): void {
-    this.#departures.beginAnew()
+    this.#presence.beginAnew()
     this.#keeper.welcomed(this.#wire.description(group))
   }
 
@@ -168,7 +125,7 @@ export class RoomGroup implements RoomFacts {
 
   linkChanges(epoch: number): void {
     this.#keeper.linkChanges(epoch)
-    if (this.#mode.mode === 'unkept') this.#giveUp(new ProtocolError('link-changed', 'in no group'))
+    if (this.#keys.mode === 'unkept') this.#giveUp(new ProtocolError('link-changed', 'in no group'))
   }
 
   /**
@@ -179,16 +136,17 @@ export class RoomGroup implements RoomFacts {
    */
   async changeLink(hasGone: () => boolean): Promise<void> {
     const deadline = performance.now() + LINK_CHANGE_MS
-    const isRid = (): boolean => hasGone() && this.#isOfThoseHere()
+    const isRid = (): boolean => hasGone() && this.#presence.goneOf(this.#members).length === 0
     // Whoever is about to come into the group may as well follow.
-    await this.#until(() => isRid() && this.#hasAllWhoAreHere(), COMING_IN_MS)
+    const areIn = (): boolean => this.#presence.missingIn(this.#members).length === 0
+    await this.#until(() => isRid() && areIn(), COMING_IN_MS)
     let before: RoomKeys | null = null
     while (await this.#until(isRid, deadline - performance.now())) {
       before ??= this.#links.current
       // Another moderator may have changed it meanwhile.
       if (this.#links.current !== before || (await this.#keeper.changeLink(isRid))) return
-      const { epoch } = this.#keys ?? {}
-      await this.#until(() => this.#keys?.epoch !== epoch, AGAIN_MS)
+      const epoch = this.#keys.entered?.epoch
+      await this.#until(() => this.#keys.entered?.epoch !== epoch, AGAIN_MS)
     }
     throw new ProtocolError('internal', 'the group does not get rid of whoever is put out')
   }
@@ -203,29 +161,9 @@ export class RoomGroup implements RoomFacts {
     this.#closed = true
     this.#looked.resolve()
     this.#keeper.close()
-    this.#mode.close()
-    this.#missing.close()
+    this.#keys.close()
+    this.#presence.close()
     this.#cleared?.resolve()
-  }
-
-  /** Who is here, and heard of. */
-  get #awaited(): ReadonlySet<Stay> {
-    return new Set([...this.#departures.present].filter((stay) => !this.#cutOff.has(stay)))
-  }
-
-  #entered(keys: EpochKeys): void {
-    this.#keys = keys
-    this.#use(keys)
-    this.#look()
-  }
-
-  #use({ epoch, media, ring, members, leafKeys, ownLeafKey }: EpochKeys): void {
-    this.#host.leafKeys.take(ownLeafKey, leafKeys)
-    this.#host.contentKeys.take(ring.keys, ring.current)
-    const hasNewcomers = [...members].some((stay) => !this.#keyed.has(stay))
-    this.#keyed = members
-    this.#host.media.enterEpoch(epoch, media, hasNewcomers)
-    this.#mode.entered(members)
   }
 
   #giveUp(cause: unknown): void {
@@ -235,27 +173,18 @@ export class RoomGroup implements RoomFacts {
       this.close()
       return this.#host.failed(cause)
     }
-    // Who never was in one has no other key.
-    if (this.#keys === null) this.#host.contentKeys.take(new Map(), LINK_KEY)
-    this.#host.leafKeys.leaveGroup()
-    this.#mode.giveUp()
+    this.#keys.giveUp()
     this.#host.tampered()
     this.#look()
   }
 
   get #isKept(): boolean {
-    return !this.#closed && this.#keys !== null && this.#mode.mode === 'group'
+    return !this.#closed && this.#keys.mode === 'group'
   }
 
-  /** Whether nobody is in the group who is not here. */
-  #isOfThoseHere(): boolean {
-    return [...(this.#keys?.members ?? [])].every((stay) => this.#departures.present.has(stay))
-  }
-
-  #hasAllWhoAreHere(): boolean {
-    return [...this.#departures.present].every(
-      (stay) => this.#cutOff.has(stay) || this.#keys?.members.has(stay),
-    )
+  /** Who is in the group; nobody before one is. */
+  get #members(): ReadonlySet<Stay> {
+    return this.#keys.entered?.members ?? new Set()
   }
 
   /** Resolves with true as soon as that holds, and with false where it does not in so many milliseconds. Rejects where there is no group. */
@@ -272,47 +201,19 @@ export class RoomGroup implements RoomFacts {
 
   /** Whether somebody was put out whom the group will be rid of soon: where no group is kept, it will not. */
   #awaitsRemoval(): boolean {
-    return this.#isKept && this.#departures.isAnyPutOut(this.#keys?.members ?? [])
+    return this.#isKept && this.#presence.isAnyPutOut(this.#members)
   }
 
   /** Somebody came or went, here or in the group. */
   #look(): void {
     this.#looked.resolve()
     this.#looked = Promise.withResolvers()
-    const inside = this.#keys?.members ?? new Set<Stay>()
-    const looks = this.#keys !== null && this.#mode.mode === 'group' && !this.#isAway
-    const missing = looks ? [...this.#awaited].filter((stay) => !inside.has(stay)) : []
-    this.#missing.look(new Set(missing), (stay) => inside.has(stay))
-    if (!this.#awaitsRemoval()) {
+    this.#presence.look(this.#members, this.#isKept && !this.#isAway)
+    const awaitsRemoval = this.#awaitsRemoval()
+    if (!awaitsRemoval) {
       this.#cleared?.resolve()
       this.#cleared = null
     }
-    this.#tell()
+    this.#keys.tell(awaitsRemoval)
   }
-
-  #tell(): void {
-    const mode = this.#keys === null && this.#mode.mode === 'group' ? 'beginning' : this.#mode.mode
-    const encryption = mode === 'group' ? 'group' : 'link'
-    const epochAuthenticator = mode === 'group' ? (this.#keys?.authenticator ?? null) : null
-    const keepsOut = mode === 'group' && !this.#awaitsRemoval()
-    const told: KeysInUse = { encryption, linkKeysReason: REASONS[mode], epochAuthenticator, keepsOut }
-    const before = this.#told
-    if (
-      before?.linkKeysReason === told.linkKeysReason &&
-      before.epochAuthenticator === told.epochAuthenticator &&
-      before.keepsOut === told.keepsOut
-    )
-      return
-    this.#told = told
-    this.#host.keysChanged(told)
-  }
-}
-
-/** Why media goes by keys of the link; null where it does not. */
-const REASONS: Readonly<Record<Mode, KeysInUse['linkKeysReason']>> = {
-  beginning: 'beginning',
-  group: null,
-  returning: 'crowd',
-  crowd: 'crowd',
-  unkept: 'unkept',
 }
