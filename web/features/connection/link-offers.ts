@@ -5,6 +5,8 @@ export type LinkOffer = 'weak-link' | 'link-well'
 
 /** How long a link is bad before we ask: what passes by itself needs no answer. */
 export const POOR_FOR_MS = 5_000
+/** Shorter than this a link that is good otherwise may be less so: one lost packet is seen in all looks of three seconds. */
+export const MOMENT_MS = 5_000
 /** How long it is good again before what was offered is offered no more. */
 const RECOVERED_FOR_MS = 10_000
 /** How long it is good again before pictures are offered; twice as long each time that it was too soon. */
@@ -22,9 +24,12 @@ export interface LinkOffersHost {
 /** Decides when to ask, and when to be quiet. */
 export class LinkOffers {
   readonly #host: LinkOffersHost
-  #verdict: NetworkVerdict | null = null
-  /** Since when it has been so. */
-  #sinceMs = 0
+  /** Since when the link has been poor. */
+  #poorSinceMs: number | null = null
+  /** Since when it has been good, but for moments. */
+  #goodSinceMs: number | null = null
+  /** Since when it has not been good. */
+  #otherSinceMs: number | null = null
   #credentials: LinkOffer | null = null
   #quietUntilMs: Record<LinkOffer, number> = { 'weak-link': 0, 'link-well': 0 }
   #wellForMs = WELL_FOR_MS
@@ -37,19 +42,26 @@ export class LinkOffers {
 
   /** To be called every second or two; `verdict` is null where nothing is known. */
   note(verdict: NetworkVerdict | null, soundOnly: boolean, nowMs: number): void {
-    if (verdict !== this.#verdict) {
-      this.#verdict = verdict
-      this.#sinceMs = nowMs
-    }
-    const lastedMs = nowMs - this.#sinceMs
+    this.#judge(verdict, nowMs)
+    const lasted = (sinceMs: number | null, ms: number) => sinceMs !== null && nowMs - sinceMs >= ms
+    const goodFor = (ms: number) => verdict === 'good' && lasted(this.#goodSinceMs, ms)
     this.#follow(soundOnly, nowMs)
     if (!soundOnly) {
-      if (verdict === 'poor' && lastedMs >= POOR_FOR_MS) this.#offer('weak-link', nowMs)
-      if (verdict === 'good' && lastedMs >= RECOVERED_FOR_MS) this.#withdraw('weak-link')
+      if (lasted(this.#poorSinceMs, POOR_FOR_MS)) this.#offer('weak-link', nowMs)
+      if (goodFor(RECOVERED_FOR_MS)) this.#withdraw('weak-link')
     } else if (this.#accepted) {
-      if (verdict === 'good' && lastedMs >= this.#wellForMs) this.#offer('link-well', nowMs)
+      if (goodFor(this.#wellForMs)) this.#offer('link-well', nowMs)
       if (verdict === 'poor') this.#withdraw('link-well')
     }
+  }
+
+  #judge(verdict: NetworkVerdict | null, nowMs: number): void {
+    this.#poorSinceMs = verdict === 'poor' ? (this.#poorSinceMs ?? nowMs) : null
+    this.#otherSinceMs = verdict === 'good' ? null : (this.#otherSinceMs ?? nowMs)
+    const isOver = this.#otherSinceMs !== null && nowMs - this.#otherSinceMs >= MOMENT_MS
+    if (verdict === 'good') this.#goodSinceMs ??= nowMs
+    // Of a link of which nothing is known, nobody knows either that it is good.
+    else if (verdict === null || isOver) this.#goodSinceMs = null
   }
 
   /** The person did as was offered, or by themselves; whoever chose to do without pictures is not asked to have them. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { NetworkVerdict } from '../../../../web/core/network/network-figures.ts'
 import {
   LinkOffers,
+  MOMENT_MS,
   POOR_FOR_MS,
   QUIET_FOR_MS,
   WELL_FOR_MS,
@@ -76,12 +77,36 @@ describe('without pictures', () => {
     pass(POOR_FOR_MS + EVERY_MS, 'poor')
     accept()
     pass(WELL_FOR_MS, 'good')
-    pass(EVERY_MS, 'fair')
+    pass(MOMENT_MS + EVERY_MS, 'fair')
     pass(WELL_FOR_MS, 'good')
     expect(told).toEqual(['weak-link?', 'no weak-link'])
     pass(EVERY_MS, 'good')
     expect(told.slice(2)).toEqual(['link-well?'])
     pass(60_000, 'good')
+    expect(told.slice(2)).toEqual(['link-well?'])
+  })
+
+  test.each(['fair', 'poor'] as const)(
+    'a moment in which the link is %s puts the way back off no longer than it lasts',
+    (verdict) => {
+      pass(POOR_FOR_MS + EVERY_MS, 'poor')
+      accept()
+      pass(WELL_FOR_MS - EVERY_MS, 'good')
+      pass(MOMENT_MS, verdict)
+      expect(told).toEqual(['weak-link?', 'no weak-link'])
+      pass(EVERY_MS, 'good')
+      expect(told.slice(2)).toEqual(['link-well?'])
+    },
+  )
+
+  test('while nothing is known of the link, it is not held for good', () => {
+    pass(POOR_FOR_MS + EVERY_MS, 'poor')
+    accept()
+    pass(WELL_FOR_MS, 'good')
+    pass(EVERY_MS, null)
+    pass(WELL_FOR_MS, 'good')
+    expect(told.slice(2)).toEqual([])
+    pass(EVERY_MS, 'good')
     expect(told.slice(2)).toEqual(['link-well?'])
   })
 
