@@ -83,10 +83,17 @@ async function joinNear(
   await person.goInto(url, room, wishes)
 }
 
+/** Waits until each of them hears each other one; rejects with all who do not hear whom, and from where each is carried. */
 export async function everybodyHears(people: readonly Somebody[]): Promise<void> {
-  await Promise.all(
+  const heard = await Promise.allSettled(
     people.flatMap((one) => people.filter((other) => other !== one).map((other) => one.hears(other.name))),
   )
+  const silences = heard.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  if (silences.length === 0) return
+  const carried = await Promise.all(
+    people.map(async (person) => `${person.name} by ${(await person.carriedFrom()).join()}`),
+  )
+  throw new AggregateError(silences, `${silences.map(String).join('\n')}\ncarried: ${carried.join('; ')}`)
 }
 
 /** The addresses of the nodes that carry somebody. */
