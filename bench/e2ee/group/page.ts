@@ -1,6 +1,6 @@
 // A bare page that comes into a group and follows it, by the page's own code and the browser's ciphers.
 import { Group, type NextEpoch } from '../../../web/core/encryption/group/mls/group.ts'
-import { givingWay } from '../../../web/core/encryption/group/mls/suite/giving-way.ts'
+import { FOLLOWING_AT_A_TIME_MS, givingWay } from '../../../web/core/encryption/group/mls/suite/giving-way.ts'
 import { remembering } from '../../../web/core/encryption/group/mls/suite/memory.ts'
 import { SUITE } from '../../../web/core/encryption/group/mls/suite/suite.ts'
 import { newSigner } from '../../../web/core/encryption/group/signer.ts'
@@ -27,7 +27,7 @@ declare global {
 const ROOM = 'bench'
 
 /** As a page has it for its stay. */
-const newSuite = () => givingWay(remembering(SUITE))
+const newSuite = () => givingWay(remembering(SUITE), () => FOLLOWING_AT_A_TIME_MS)
 
 const come = async (groupInfo: Uint8Array): Promise<NextEpoch> =>
   Group.join(ROOM, groupInfo, await newSigner(), newSuite())

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { ComingGroup, type LoadedGroup } from '../../../../web/core/encryption/group/coming-group.ts'
 import { newStay } from '../../../../web/core/encryption/stay.ts'
 
@@ -83,4 +83,29 @@ test('nobody hears of it who has gone', async () => {
   code.reject(new Error('no code'))
   await group.settled()
   expect(failures).toEqual([])
+})
+
+test.each([
+  ['has nothing else to do', (idle: () => void) => idle()],
+  ['has something to tell it', (_idle: () => void, group: ComingGroup) => group.back()],
+])('the code of a group is run when the page %s, and once', async (_when, happens) => {
+  let idle = (): void => {}
+  vi.stubGlobal('requestIdleCallback', (act: () => void) => {
+    idle = act
+  })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  let loads = 0
+  const group = new ComingGroup(
+    () => {
+      loads += 1
+      return new Promise(() => {})
+    },
+    () => {},
+  )
+  expect(loads).toBe(0)
+  happens(idle, group)
+  expect(loads).toBe(1)
+  idle()
+  group.away()
+  expect(loads).toBe(1)
 })

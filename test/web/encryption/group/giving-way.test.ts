@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { givingWay } from '../../../../web/core/encryption/group/mls/suite/giving-way.ts'
+import {
+  FOLLOWING_AT_A_TIME_MS,
+  givingWay,
+} from '../../../../web/core/encryption/group/mls/suite/giving-way.ts'
 import { SUITE } from '../../../../web/core/encryption/group/mls/suite/suite.ts'
 
 /** Like those of Chromium: what is asked of them keeps the thread, and is there at once. */
@@ -18,12 +21,13 @@ test.each([
     busy(5)
     return NOTHING
   }
-  const suite = givingWay({
+  const slowSuite = {
     ...SUITE,
     hash: { ...SUITE.hash, digest: slow },
     kdf: { ...SUITE.kdf, expand: slow },
     signature: { ...SUITE.signature, verify: async () => (await slow()) === NOTHING },
-  })
+  }
+  const suite = givingWay(slowSuite, () => FOLLOWING_AT_A_TIME_MS)
   let others = 0
   const other = setInterval(() => {
     others += 1

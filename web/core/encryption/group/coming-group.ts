@@ -10,26 +10,25 @@ export interface LoadedGroup extends RoomFacts {
 }
 
 /**
- * A room's group whose code is on its way: joining needs nothing of it, so it comes meanwhile. It is told then what was told before,
- * in order.
+ * A room's group whose code is on its way: joining needs nothing of it, so it begins when the page has nothing else to do, or has to be
+ * told something. It is told then what was told before, in order.
  */
 export class ComingGroup implements LoadedGroup {
   #group: LoadedGroup | null = null
   #missed: ((group: LoadedGroup) => void)[] = []
   #closed = false
-  readonly #come: Promise<void>
+  readonly #load: () => Promise<LoadedGroup>
+  readonly #failed: (cause: Error) => void
+  #coming: Promise<void> | null = null
 
   /**
    * @param load - Fetches it.
    * @param failed - It did not come.
    */
   constructor(load: () => Promise<LoadedGroup>, failed: (cause: Error) => void) {
-    this.#come = load().then(
-      (group) => this.#begin(group),
-      (cause) => {
-        if (!this.#closed) failed(cause instanceof Error ? cause : new Error('no group', { cause }))
-      },
-    )
+    this.#load = load
+    this.#failed = failed
+    whenIdle(() => this.#come())
   }
 
   away(): void {
@@ -64,19 +63,30 @@ export class ComingGroup implements LoadedGroup {
 
   /** As `RoomGroup` has it; rejects with a ProtocolError where one has left. */
   async changeLink(hasGone: () => boolean): Promise<void> {
-    await this.#come
+    await this.#come()
     if (this.#group === null) throw new ProtocolError('not-joined', 'left the room')
     await this.#group.changeLink(hasGone)
   }
 
   async settled(): Promise<void> {
-    await this.#come
+    await this.#come()
     await this.#group?.settled()
   }
 
   close(): void {
     this.#closed = true
     this.#group?.close()
+  }
+
+  async #come(): Promise<void> {
+    if (this.#closed) return
+    this.#coming ??= this.#load().then(
+      (group) => this.#begin(group),
+      (cause) => {
+        if (!this.#closed) this.#failed(cause instanceof Error ? cause : new Error('no group', { cause }))
+      },
+    )
+    await this.#coming
   }
 
   #begin(group: LoadedGroup): void {
@@ -88,7 +98,14 @@ export class ComingGroup implements LoadedGroup {
 
   #tell(tell: (group: LoadedGroup) => void): void {
     if (this.#closed) return
-    if (this.#group === null) this.#missed.push(tell)
-    else tell(this.#group)
+    if (this.#group !== null) return tell(this.#group)
+    this.#missed.push(tell)
+    void this.#come()
   }
+}
+
+/** When the page has nothing else to do (W3C requestidlecallback §3); at once in browsers that do not tell. */
+function whenIdle(act: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(act)
+  else act()
 }

@@ -81,6 +81,11 @@ export class ComingIn {
     throw new GroupError('others are faster for ever')
   }
 
+  /** Whether one is about to come into the group. */
+  get isComing(): boolean {
+    return this.#isComing
+  }
+
   /** The room has that: it is as new as all that was told before it. To be called as soon as it is told. */
   told(description: Description | null): void {
     this.#announced = description?.epoch ?? 0

@@ -2,7 +2,7 @@ import { ProtocolError } from '../../../../../protocol/errors.ts'
 import type { Stay } from '../../stay.ts'
 import { GroupError } from '../group-error.ts'
 import type { Followed, Group } from '../mls/group.ts'
-import { givingWay } from '../mls/suite/giving-way.ts'
+import { COMING_IN_AT_A_TIME_MS, FOLLOWING_AT_A_TIME_MS, givingWay } from '../mls/suite/giving-way.ts'
 import { remembering } from '../mls/suite/memory.ts'
 import { SUITE } from '../mls/suite/suite.ts'
 import type { Signer } from '../signer.ts'
@@ -41,7 +41,10 @@ export class GroupKeeper {
     this.#freshStarts = new FreshStarts((cause) => host.distrusted(cause))
     this.#standing = new Standing(host, this.#freshStarts)
     // For one stay, in one group: what was verified of it once need not be again.
-    const own = { room, signer, suite: givingWay(remembering(SUITE)) }
+    const suite = givingWay(remembering(SUITE), () =>
+      this.#comingIn.isComing ? COMING_IN_AT_A_TIME_MS : FOLLOWING_AT_A_TIME_MS,
+    )
+    const own = { room, signer, suite }
     this.#comingIn = new ComingIn(own, host, this.#timing, this.#standing, this.#freshStarts)
   }
 

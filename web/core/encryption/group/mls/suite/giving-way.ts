@@ -6,14 +6,26 @@ import type { CiphersuiteImpl } from 'ts-mls/crypto/ciphersuite.js'
  * in which nobody sees or hears anything move.
  */
 
-/** After so long the page's thread may do something else, in milliseconds: a picture's time. */
-const MOST_AT_A_TIME_MS = 16
+/**
+ * For how long whoever comes in may keep their page's thread, in milliseconds: they hear nobody before they are in, and while their
+ * media is negotiated, others follow. Less than a long task (W3C longtasks).
+ */
+export const COMING_IN_AT_A_TIME_MS = 40
+/** The same of whoever is in a call, who sees things move, in milliseconds: a picture's time. */
+export const FOLLOWING_AT_A_TIME_MS = 16
 
-/** The same suite, in pieces: between two things that it is asked for, the page's thread may do something else. */
-export function givingWay({ hash, kdf, signature, ...suite }: CiphersuiteImpl): CiphersuiteImpl {
+/**
+ * The same suite, in pieces: between two things that it is asked for, the page's thread may do something else.
+ *
+ * @param atATimeMs - After how long it may, in milliseconds, as things are.
+ */
+export function givingWay(
+  { hash, kdf, signature, ...suite }: CiphersuiteImpl,
+  atATimeMs: () => number,
+): CiphersuiteImpl {
   let since = performance.now()
   const giveWay = async (): Promise<void> => {
-    if (performance.now() - since < MOST_AT_A_TIME_MS) return
+    if (performance.now() - since < atATimeMs()) return
     await nextTask()
     since = performance.now()
   }
