@@ -18,7 +18,7 @@ beforeEach(() => {
       },
       giveUp: () => done.push('give up'),
     },
-    { doubtMs: 2_000, restartMs: 8_000 },
+    { connectMs: 10_000, doubtMs: 2_000, restartMs: 8_000 },
   )
 })
 
@@ -42,6 +42,31 @@ test('one that does not is restarted, then given up', async () => {
   expect(done).toEqual(['restart'])
   await vi.advanceTimersByTimeAsync(8_000)
   expect(done).toEqual(['restart', 'give up'])
+})
+
+test('one that never connects is restarted, then given up, though no browser calls it failed', async () => {
+  watch.handleState('connecting')
+  await vi.advanceTimersByTimeAsync(9_900)
+  expect(done).toEqual([])
+  await vi.advanceTimersByTimeAsync(100)
+  expect(done).toEqual(['restart'])
+  await vi.advanceTimersByTimeAsync(8_000)
+  expect(done).toEqual(['restart', 'give up'])
+})
+
+test('one that takes a while to connect is left alone', async () => {
+  watch.handleState('connecting')
+  await vi.advanceTimersByTimeAsync(9_900)
+  watch.handleState('connected')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(done).toEqual([])
+})
+
+test('one that is lost while it connects is restarted as soon as any other', async () => {
+  watch.handleState('connecting')
+  watch.handleState('disconnected')
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(done).toEqual(['restart'])
 })
 
 test('one that failed is restarted at once, and once', async () => {

@@ -9,16 +9,18 @@ interface IceRemedies {
 }
 
 interface IceTiming {
+  /** A first connection that is not there after this long is not waited for: browsers may look for a way, or shake hands, for ever. */
+  readonly connectMs: number
   /** A transport may be without a way for this long before anything is done: most come back by themselves. */
   readonly doubtMs: number
   /** A restart that has not connected after this long has failed. */
   readonly restartMs: number
 }
 
-const ICE_TIMING: IceTiming = { doubtMs: 2_000, restartMs: 8_000 }
+const ICE_TIMING: IceTiming = { connectMs: 10_000, doubtMs: 2_000, restartMs: 8_000 }
 
 /**
- * Decides when one transport needs an ICE restart (RFC 8445 §9), and when that did not help: connected, doubtful
+ * Decides when one transport needs an ICE restart (RFC 8445 §9), and when that did not help: connecting, connected, doubtful
  * for a while, restarting, given up.
  */
 export class IceWatch {
@@ -40,8 +42,11 @@ export class IceWatch {
       clearTimeout(this.#timer)
       this.#timer = undefined
       this.#restarting = false
+    } else if (state === 'connecting' && !this.#restarting) {
+      this.#timer ??= setTimeout(() => this.restart(), this.#timing.connectMs)
     } else if (state === 'disconnected' && !this.#restarting) {
-      this.#timer ??= setTimeout(() => this.restart(), this.#timing.doubtMs)
+      clearTimeout(this.#timer)
+      this.#timer = setTimeout(() => this.restart(), this.#timing.doubtMs)
     } else if (state === 'failed' && !this.#restarting) {
       this.restart()
     }
