@@ -28,7 +28,7 @@ export class ComingGroup implements LoadedGroup {
   constructor(load: () => Promise<LoadedGroup>, failed: (cause: Error) => void) {
     this.#load = load
     this.#failed = failed
-    whenIdle(() => this.#come())
+    whenIdle(() => void this.#come())
   }
 
   away(): void {
