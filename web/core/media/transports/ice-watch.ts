@@ -9,7 +9,10 @@ interface IceRemedies {
 }
 
 interface IceTiming {
-  /** A first connection that is not there after this long is not waited for: browsers may look for a way, or shake hands, for ever. */
+  /**
+   * A first connection that is not there after this long is not waited for: browsers may look for a way, or shake hands, for ever.
+   * On a bad network that may well take ten seconds.
+   */
   readonly connectMs: number
   /** A transport may be without a way for this long before anything is done: most come back by themselves. */
   readonly doubtMs: number
@@ -17,7 +20,7 @@ interface IceTiming {
   readonly restartMs: number
 }
 
-const ICE_TIMING: IceTiming = { connectMs: 10_000, doubtMs: 2_000, restartMs: 8_000 }
+const ICE_TIMING: IceTiming = { connectMs: 20_000, doubtMs: 2_000, restartMs: 8_000 }
 
 /**
  * Decides when one transport needs an ICE restart (RFC 8445 §9), and when that did not help: connecting, connected, doubtful
