@@ -30,7 +30,7 @@ export class LinkOffers {
   #goodSinceMs: number | null = null
   /** Since when it has not been good. */
   #otherSinceMs: number | null = null
-  #credentials: LinkOffer | null = null
+  #offered: LinkOffer | null = null
   #quietUntilMs: Record<LinkOffer, number> = { 'weak-link': 0, 'link-well': 0 }
   #wellForMs = WELL_FOR_MS
   /** Whether there are no pictures because we offered it. */
@@ -66,9 +66,9 @@ export class LinkOffers {
 
   /** The person did as was offered, or by themselves; whoever chose to do without pictures is not asked to have them. */
   #follow(soundOnly: boolean, nowMs: number): void {
-    if (soundOnly && this.#credentials === 'weak-link') {
+    if (soundOnly && this.#offered === 'weak-link') {
       this.#accepted = true
-      this.#credentials = null
+      this.#offered = null
       this.#host.withdraw('weak-link')
     }
     if (!soundOnly && this.#accepted) {
@@ -82,13 +82,13 @@ export class LinkOffers {
   #offer(what: LinkOffer, nowMs: number): void {
     if (nowMs < this.#quietUntilMs[what]) return
     this.#quietUntilMs = { ...this.#quietUntilMs, [what]: nowMs + QUIET_FOR_MS }
-    this.#credentials = what
+    this.#offered = what
     this.#host.offer(what)
   }
 
   #withdraw(what: LinkOffer): void {
-    if (this.#credentials !== what) return
-    this.#credentials = null
+    if (this.#offered !== what) return
+    this.#offered = null
     this.#host.withdraw(what)
   }
 }
