@@ -69,6 +69,17 @@ test('one that is lost while it connects is restarted as soon as any other', asy
   expect(done).toEqual(['restart'])
 })
 
+test('one that comes and goes is restarted as soon as one that only went', async () => {
+  watch.handleState('disconnected')
+  await vi.advanceTimersByTimeAsync(1_000)
+  watch.handleState('connecting')
+  watch.handleState('disconnected')
+  await vi.advanceTimersByTimeAsync(900)
+  expect(done).toEqual([])
+  await vi.advanceTimersByTimeAsync(100)
+  expect(done).toEqual(['restart'])
+})
+
 test('one that failed is restarted at once, and once', async () => {
   watch.handleState('failed')
   watch.handleState('failed')

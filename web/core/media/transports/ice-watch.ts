@@ -30,6 +30,8 @@ export class IceWatch {
   readonly #remedies: IceRemedies
   readonly #timing: IceTiming
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** When that is over, as `performance.now` counts. */
+  #dueMs = 0
   #state: types.ConnectionState = 'new'
   #restarting = false
   #closed = false
@@ -46,10 +48,9 @@ export class IceWatch {
       this.#timer = undefined
       this.#restarting = false
     } else if (state === 'connecting' && !this.#restarting) {
-      this.#timer ??= setTimeout(() => this.restart(), this.#timing.connectMs)
+      this.#restartIn(this.#timing.connectMs)
     } else if (state === 'disconnected' && !this.#restarting) {
-      clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => this.restart(), this.#timing.doubtMs)
+      this.#restartIn(this.#timing.doubtMs)
     } else if (state === 'failed' && !this.#restarting) {
       this.restart()
     }
@@ -73,6 +74,15 @@ export class IceWatch {
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
+  }
+
+  /** Restarts after so long, where it would not sooner. */
+  #restartIn(delayMs: number): void {
+    const dueMs = performance.now() + delayMs
+    if (this.#timer !== undefined && this.#dueMs <= dueMs) return
+    clearTimeout(this.#timer)
+    this.#dueMs = dueMs
+    this.#timer = setTimeout(() => this.restart(), delayMs)
   }
 
   #expectConnection(): void {
