@@ -277,7 +277,7 @@ test('K33 K40 newcomers who are shown a group of before, or none, or whose chang
     },
   }
   // Whoever comes changes the group by themselves; somebody who goes may be removed by Ben, who is then told of nothing.
-  await isIn(comes('grouped', 'Emerentia', {}, quiet))
+  const emerentia = await isIn(comes('grouped', 'Emerentia', {}, quiet))
   await expect.poll(() => pretended, PATIENCE).toBe(1)
   await meet(ada.person, ben.person)
   expect(ben.person.page.url()).toBe(address)
@@ -289,5 +289,5 @@ test('K33 K40 newcomers who are shown a group of before, or none, or whose chang
   }
   // They are there, and not in her group.
   await isTold(ada)
-  nothingIsPlain(ada, ben, dora, ...deceived)
+  nothingIsPlain(ada, ben, dora, emerentia, ...deceived)
 })
