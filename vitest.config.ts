@@ -1,6 +1,5 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
-import { LongestFirst } from './test/support/longest-first.ts'
 
 /** Real mediasoup, browsers and set-ups take seconds; a test that hangs should not take minutes. */
 const PATIENT = { testTimeout: 90_000, hookTimeout: 90_000 } as const
@@ -8,8 +7,11 @@ const PATIENT = { testTimeout: 90_000, hookTimeout: 90_000 } as const
 const LIVELY_NODES = { env: { ESSAIM_SHORTER_WAITS: '{"heartbeatMs":2000}' } } as const
 /** Most of their time these wait: two files share a machine of two cores well. */
 const IN_PAIRS = { maxWorkers: 2 } as const
-/** Files that go on in the same processes, and share what those keep: a browser. */
-const IN_TURN = { ...PATIENT, ...LIVELY_NODES, isolate: false } as const
+/**
+ * One file after the other, in one process that keeps a browser. Each has several people in a call, whose browsers judge their
+ * links by how late packets are: where two files share two cores, links look as narrow as the machine is busy.
+ */
+const IN_TURN = { ...PATIENT, ...LIVELY_NODES, isolate: false, maxWorkers: 1 } as const
 /**
  * These add interfaces to the machine: browsers give up what they load just then (`ERR_NETWORK_CHANGED`). They run one after the
  * other, and `npm test` has them run in a network of their own.
@@ -23,7 +25,6 @@ const ONLY_LONG = isLong ? [] : ['test/**/*.long.test.ts']
 export default defineConfig({
   test: {
     provide: { isLong },
-    sequence: { sequencer: LongestFirst },
     // What programs log is read where a test fails.
     silent: 'passed-only',
     // Several projects run beside each other; what one remembers of earlier runs is not worth a file that two write.
@@ -94,7 +95,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: [...CHANGES_NETWORKS, ...ONLY_LONG],
           ...IN_TURN,
-          maxWorkers: 2,
         },
       },
       { test: { name: 'networks', include: CHANGES_NETWORKS, ...PATIENT, fileParallelism: false } },

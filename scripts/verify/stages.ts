@@ -30,8 +30,6 @@ export const ROUNDS: readonly (readonly Stage[])[] = [
   [vitestStage('unit', 'pure parts'), vitestStage('worker', 'the edge, in workerd')],
   [vitestStage('node', 'the node, with real mediasoup'), vitestStage('scripts', 'set-up, start and deploy')],
   [vitestStage('firefox', 'calls between Firefox and Chromium', { within: inOwnNetwork })],
-  [
-    vitestStage('e2e', 'everything, in a browser'),
-    vitestStage('networks', 'networks that change, in a browser', { within: inLoopbackNetwork }),
-  ],
+  [vitestStage('networks', 'networks that change, in a browser', { within: inLoopbackNetwork })],
+  [vitestStage('e2e', 'everything, in a browser')],
 ]

@@ -7,7 +7,7 @@ import { runGroup } from './run-group.ts'
 import type { RunOptions, Say, Stage, Tally } from './stage.ts'
 
 /** On a slow machine all of them together have to end before this; a long run takes what it takes. */
-const LONGEST_MS = 30 * 60_000
+const LONGEST_MS = 45 * 60_000
 const LONGEST_OF_LONG_MS = 4 * 60 * 60_000
 
 /** How much is said again of why something failed, in UTF-16 code units. */
