@@ -12,6 +12,8 @@ export interface JoinWishes {
   readonly locale?: string
   /** Whether one points with a finger, as on a telephone. */
   readonly touch?: boolean
+  /** Whether they asked their system that nothing moves: what moves is drawn by the processor here. */
+  readonly still?: boolean
   /** What the browser remembers of an earlier visit. */
   readonly settings?: Partial<Settings>
   /** What the browser grants without asking; microphone and camera when not given. */
@@ -53,6 +55,7 @@ export class Person extends Somebody {
       viewport: wishes.viewport ?? { width: 640, height: 480 },
       locale: wishes.locale ?? 'en',
       ...(wishes.touch && { hasTouch: true, isMobile: true }),
+      ...(wishes.still && { reducedMotion: 'reduce' }),
     })
     const page = await context.newPage()
     await page.addInitScript(watchConnections)

@@ -10,6 +10,8 @@ import { type JoinWishes, Person } from '../../e2e/support/person.ts'
 import { Fox, type FoxWishes } from './fox.ts'
 import { SoundServer } from './sound-server.ts'
 
+type Preferences = Readonly<Record<string, boolean | number>>
+
 /** An edge, a node, a Firefox and a Chromium for all tests of a file; who came for a test leaves after it. */
 interface MixedGathering {
   readonly url: string
@@ -23,8 +25,14 @@ interface MixedGathering {
   join(room: string, name: string, wishes?: JoinWishes): Promise<Person>
 }
 
-/** Registers the hooks of a test file, and returns what its tests gather with. */
-export function gatherWithFirefox(): MixedGathering {
+/**
+ * As for people who want nothing to move, on a screen that is slow: pages are drawn by the processor here, and where many are
+ * open, little of it is left for anything else.
+ */
+export const SELDOM_DRAWN: Preferences = { 'layout.frame_rate': 10, 'ui.prefersReducedMotion': 1 }
+
+/** Registers the hooks of a test file, and returns what its tests gather with. @param more - Preferences of its Firefox. */
+export function gatherWithFirefox(more: Preferences = {}): MixedGathering {
   const people = new Set<Fox | Person>()
   const opened: { close(): Promise<void> }[] = []
   let stage: Stage | null = null
@@ -42,7 +50,7 @@ export function gatherWithFirefox(): MixedGathering {
     stage = keep(await Stage.open())
     const starting = stage.startNode({ address })
     // As on many a machine: no model runs, and no background is blurred.
-    const preferences = { 'webgl.disabled': true }
+    const preferences = { 'webgl.disabled': true, ...more }
     firefox = keep(await openFirefox({ soundServer: sound.address, preferences }))
     chromium = keep(await openBrowser())
     node = await starting
