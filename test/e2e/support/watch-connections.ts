@@ -139,7 +139,7 @@ export function watchConnections(): void {
     let frames = 0
     for (const connection of connections) {
       if (connection.connectionState === 'closed') continue
-      for (const report of (await connection.getStats()).values()) {
+      for (const report of (await statsOf(connection)).values()) {
         if (report.type === 'inbound-rtp') frames += Number(report.framesDecoded ?? 0)
       }
     }
@@ -150,7 +150,7 @@ export function watchConnections(): void {
     const sum = { packets: 0, frames: 0, energy: 0 }
     for (const connection of connections) {
       if (connection.connectionState === 'closed') continue
-      for (const report of (await connection.getStats()).values()) {
+      for (const report of (await statsOf(connection)).values()) {
         if (report.type !== 'inbound-rtp') continue
         sum.packets += Number(report.packetsReceived ?? 0)
         sum.frames += Number(report.framesDecoded ?? 0)
@@ -165,7 +165,7 @@ export function watchConnections(): void {
     const found = []
     for (const connection of connections) {
       if (connection.connectionState === 'closed') continue
-      const stats = await connection.getStats()
+      const stats = await statsOf(connection)
       for (const report of stats.values()) {
         if (report.type !== 'transport' || !report.selectedCandidatePairId) continue
         found.push(stats.get(stats.get(report.selectedCandidatePairId)[end]))
