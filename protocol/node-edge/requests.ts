@@ -39,7 +39,13 @@ export const NodeOp = v.variant('op', [
   }),
   v.object({ op: v.literal('set-producer-paused'), producer: ProducerId, paused: v.boolean() }),
   v.object({ op: v.literal('close-producer'), producer: ProducerId }),
-  v.object({ op: v.literal('consume'), transport: TransportId, producer: ProducerId }),
+  v.object({
+    op: v.literal('consume'),
+    transport: TransportId,
+    producer: ProducerId,
+    /** Whether a picture is paused until `set-preferred-layer` says how much of it is wanted; a voice goes at once. */
+    awaitsView: v.exactOptional(v.boolean()),
+  }),
   /** How much of a producer one person wants: a simulcast or SVC layer (0 is the smallest), or null for nothing; and how much sooner than others. */
   v.object({
     op: v.literal('set-preferred-layer'),

@@ -80,18 +80,22 @@ export class PageTransport {
   }
 
   /**
-   * A consumer of `producer` on this transport, where there is none yet. It is not paused, though the page may not be
-   * connected yet: mediasoup asks for a key frame once it is. Throws what mediasoup throws, above all when the page
-   * cannot receive this codec.
+   * A consumer of `producer` on this transport, where there is none yet. The page may not be connected yet: mediasoup asks for
+   * a key frame once it is. Throws what mediasoup throws, above all when the page cannot receive this codec.
+   *
+   * @param awaitsView - Whether a picture is paused until `setPreferredLayer`. Voices are not.
    */
-  async consume(producer: Producer): Promise<Consumer> {
+  async consume(producer: Producer, awaitsView: boolean): Promise<Consumer> {
     if (!this.#rtpCapabilities) {
       throw new ProtocolError('bad-message', 'this transport only sends to the node')
     }
+    const paused = awaitsView && producer.kind === 'video'
     const consumer = await this.transport.consume({
       producerId: producer.id,
       rtpCapabilities: this.#rtpCapabilities,
+      paused,
     })
+    if (paused) this.#unwanted.add(consumer)
     this.#consumers.set(producer.id, consumer)
     consumer.observer.once('close', () => {
       this.#consumers.delete(producer.id)

@@ -199,12 +199,12 @@ export class RoomMedia {
     return DONE
   }
 
-  async #consume({ transport, producer: id }: Op<'consume'>): Promise<NodeOutcome> {
+  async #consume({ transport, producer: id, awaitsView = false }: Op<'consume'>): Promise<NodeOutcome> {
     const page = this.#theTransport(transport)
     const { producer, owner } = this.#producers.get(id)
     const consumer =
       page.consumerOf(producer) ??
-      (await this.#inner.consumed(producer, owner.at, page.at, () => page.consume(producer)))
+      (await this.#inner.consumed(producer, owner.at, page.at, () => page.consume(producer, awaitsView)))
     return consumed(transport, id, consumer)
   }
 

@@ -140,6 +140,22 @@ describe('W2 who is on another worker', () => {
     expect(there.closed).toBe(false)
   })
 
+  test('M13 costs nothing while all who are there await their pages', async () => {
+    const { run } = await openRoom(1)
+    const [first, second] = [await join(run, 'video', media.vp8Simulcast), await join(run)]
+    await run({ ...ask.consume(second.receive, first.producer), awaitsView: true })
+    const there = last(made.producers)
+    await until(() => there.paused)
+    await run({
+      op: 'set-preferred-layer',
+      transport: second.receive,
+      producer: first.producer,
+      layer: 0,
+      priority: 'other',
+    })
+    expect(there.paused).toBe(false)
+  })
+
   test('goes on to another node from there', async () => {
     const { run } = await openRoom(1)
     const [, second] = [await join(run), await join(run)]

@@ -7,10 +7,10 @@ import { roomWith } from '../support/room.ts'
 import { made } from '../support/watch.ts'
 
 /** A room where somebody receives this, with mediasoup's own view of it, and the means to ask for a layer. */
-async function receiving(kind: 'audio' | 'video', rtpParameters: RtpParameters) {
+async function receiving(kind: 'audio' | 'video', rtpParameters: RtpParameters, awaitsView = false) {
   const room = await roomWith(kind, rtpParameters)
   const { run, receive, producer } = room
-  const [outcome] = await run(ask.consume(receive, producer))
+  const [outcome] = await run({ ...ask.consume(receive, producer), awaitsView })
   const { consumer: id } = ask.the('consumed', outcome)
   const consumer = made.consumers.find((one) => one.id === id)
   if (!consumer) throw new Error('mediasoup made none')
@@ -61,6 +61,28 @@ test('M12 a screen comes before whoever speaks, and they before the others, unti
 test('M5 a voice goes on, whatever is asked', async () => {
   const { prefer } = await receiving('audio', media.opus(6_001))
   expect(await prefer(null)).toMatchObject({ paused: false })
+})
+
+test('M13 a picture that awaits its page waits until a layer is asked for, whatever TURN allows meanwhile', async () => {
+  const { run, receive, consumer, prefer } = await receiving('video', media.vp8Simulcast, true)
+  expect(consumer.paused).toBe(true)
+  for (const turnLevel of ['audio-only', 'all'] as const)
+    await run({ op: 'set-turn-level', transport: receive, turnLevel })
+  expect(consumer.paused).toBe(true)
+  expect(await prefer(1)).toEqual({ paused: false, layer: 1 })
+})
+
+test('M13 one that is asked for again does not wait again', async () => {
+  const { run, receive, producer, consumer, prefer } = await receiving('video', media.h264, true)
+  await prefer(0)
+  const again = await run({ ...ask.consume(receive, producer), awaitsView: true })
+  expect(ask.the('consumed', again[0]).consumer).toBe(consumer.id)
+  expect(consumer.paused).toBe(false)
+})
+
+test('M13 a voice comes at once', async () => {
+  const { consumer } = await receiving('audio', media.opus(6_002), true)
+  expect(consumer.paused).toBe(false)
 })
 
 test('M5 what has just closed is no error', async () => {

@@ -43,8 +43,8 @@ export const produce = (
   rtpParameters: RtpParameters,
 ): NodeOp => ({ op: 'produce', transport, producer, kind, rtpParameters, paused: false })
 
-export const consume = (transport: TransportId, producer: ProducerId): NodeOp => ({
-  op: 'consume',
+export const consume = (transport: TransportId, producer: ProducerId) => ({
+  op: 'consume' as const,
   transport,
   producer,
 })

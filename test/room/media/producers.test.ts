@@ -6,6 +6,7 @@ import { MAX_PRODUCERS_PER_PEER } from '../../../protocol/limits.ts'
 import type { NodeOutcome } from '../../../protocol/node-edge/requests.ts'
 import { meetWithOneVoice, produceFrom } from '../produce-from.ts'
 import { RoomBench } from '../room-bench.ts'
+import { watchConsumed } from '../watch-consumed.ts'
 
 describe('producers', () => {
   test('P1 everybody else is told, each with their own consumer', () => {
@@ -23,6 +24,19 @@ describe('producers', () => {
       consumer: { producer },
     })
     expect(told[1]?.event).toMatchObject({ consumer: null })
+  })
+
+  test('M13 a picture awaits the pages of those whose session has begun, and comes at once into those that begin', () => {
+    const room = new RoomBench()
+    const consumed = watchConsumed(room)
+    const [ada, ben] = [room.welcomed('Ada'), room.welcomed('Ben')]
+    const { producer } = produceFrom(room, ada.self, { source: 'camera' })
+    room.settle()
+    const cy = room.welcomed('Cy')
+    expect(consumed).toEqual([
+      { op: 'consume', transport: ben.media?.receive.id, producer, awaitsView: true },
+      { op: 'consume', transport: cy.media?.receive.id, producer },
+    ])
   })
 
   test('P1 the same producer twice is one producer; another’s id is refused', () => {

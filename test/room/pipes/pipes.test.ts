@@ -8,6 +8,7 @@ import { nextDue } from '../../../worker/room/core/schedule.ts'
 import { joinInParis, PARISIAN, paris } from '../paris.ts'
 import { produceFrom } from '../produce-from.ts'
 import { lyon, RoomBench } from '../room-bench.ts'
+import { watchConsumed } from '../watch-consumed.ts'
 
 /** Ada in Lyon and Ben in Paris, both with a voice. */
 function meetInTwoPlaces() {
@@ -106,6 +107,18 @@ describe('pipes', () => {
         audience: { only: ada.self },
         event: { event: 'consumer-added', consumer: { peer: ben.self, producer: voiceOfBen } },
       },
+    ])
+  })
+
+  test('M13 what comes through a pipe awaits the pages it comes to', () => {
+    const room = new RoomBench()
+    const consumed = watchConsumed(room)
+    const ada = room.welcomed('Ada')
+    const { producer } = produceFrom(room, ada.self, { source: 'camera' })
+    room.settle()
+    const ben = joinInParis(room, 'Ben')
+    expect(consumed).toEqual([
+      { op: 'consume', transport: ben.media?.receive.id, producer, awaitsView: true },
     ])
   })
 

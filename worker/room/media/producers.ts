@@ -8,6 +8,7 @@ import type { PeerState, ProducerState } from '../core/peer-state.ts'
 import { ownerOf, transportId } from '../core/queries.ts'
 import type { RequestContext } from '../core/request-context.ts'
 import { nodesReachedBy } from '../pipes/piped-producers.ts'
+import { consumeOp } from './consume-op.ts'
 import { consumerInfo } from './consumer-info.ts'
 import { failureAtNode } from './failure-at-node.ts'
 
@@ -26,11 +27,7 @@ export function produce(context: RequestContext, params: PageParams<'produce'>):
   const transport = transportId(peer, 'send')
   const ops: NodeOp[] = [
     { op: 'produce', transport, producer: id, kind, rtpParameters: asOffered(rtpParameters), paused },
-    ...receivers(draft, peer).map((other) => ({
-      op: 'consume' as const,
-      transport: transportId(other, 'receive'),
-      producer: id,
-    })),
+    ...receivers(draft, peer).map((other) => consumeOp(other, id)),
   ]
   draft.changePeer(peer.id, {
     producers: [...peer.producers, { id, source, paused, confirmed: false, node: peer.node }],

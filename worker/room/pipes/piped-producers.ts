@@ -4,6 +4,7 @@ import type { RoomDraft } from '../core/draft.ts'
 import type { PipedProducer, PipeState } from '../core/media-state.ts'
 import type { PeerState } from '../core/peer-state.ts'
 import { ownerOf, peersOn, transportId } from '../core/queries.ts'
+import { consumeOp } from '../media/consume-op.ts'
 import { consumerInfo } from '../media/consumer-info.ts'
 
 /** How a producer comes through a pipe from the node of whoever sends it to people on another (X5). */
@@ -69,7 +70,7 @@ export function pipedProducerSent(
     { op: 'pipe-produce', pipe: id, producer, kind, rtpParameters, paused },
     ...peersOn(draft, node)
       .filter((peer) => peer.media === 'up' && peer.id !== owner?.id)
-      .map((peer) => ({ op: 'consume' as const, transport: transportId(peer, 'receive'), producer })),
+      .map((peer) => consumeOp(peer, producer)),
   ]
   changePipedProducer(draft, id, producer, node, { at: 'arriving' })
   draft.askNode(node, ops, { to: 'piped-producer-ready', pipe: id, producer, node })
@@ -111,8 +112,7 @@ export function catchUp(draft: RoomDraft, peer: PeerState, given: readonly Produ
   if (peer.node === null) return
   const missing = pipedTo(draft, peer, peer.node).filter((producer) => !given.includes(producer))
   if (missing.length === 0) return
-  const transport = transportId(peer, 'receive')
-  const ops = missing.map((producer) => ({ op: 'consume' as const, transport, producer }))
+  const ops = missing.map((producer) => consumeOp(peer, producer))
   draft.askNode(peer.node, ops, { to: 'catch-up', peer: peer.id, generation: peer.generation })
 }
 

@@ -13,7 +13,7 @@ export interface ViewChanges {
 
 /**
  * What the edge has to be told (M5): of the pictures that we receive, those whose size or priority is another than it was told
- * last. What is not shown has no size; what it was never told about it sends at its largest.
+ * last. What is not shown has no size; what it was never told about comes at its largest, or not at all (M13).
  */
 export function viewChanges(received: Iterable<ProducerId>, shown: Pictures, told: Pictures): ViewChanges {
   const tiles: TileInView[] = []
@@ -23,7 +23,7 @@ export function viewChanges(received: Iterable<ProducerId>, shown: Pictures, tol
     const before = told.get(producer)
     if (before?.width === width && before.height === height && before.priority === priority) continue
     tiles.push({ producer, width, height, priority })
-    // A picture never told about flows already: large, until it is told what it is needed for.
+    // A picture never told about is at its largest, or waits to be told about.
     urgent ||= width > 0 && height > 0 && (before === undefined || before.width === 0)
   }
   return { tiles, urgent }
