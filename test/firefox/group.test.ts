@@ -25,7 +25,7 @@ async function foxJoins(room: string, name: string, cam = true): Promise<Fox> {
 const all = (people: readonly Somebody[], does: (person: Somebody) => Promise<void>) =>
   Promise.all(people.map(does))
 
-test.runIf(inLongRun(true, false))(
+test(
   'F2 K32 two in Firefox and two in Chromium see and hear each other as one group, and again by the same keys when the node that carried them was killed',
   LONG,
   async () => {
