@@ -23,6 +23,7 @@ function graphemes(): Intl.Segmenter {
 const PLAIN_FIRST_LETTER = /^[\p{L}\p{N}](?!\p{M}|\u200d|\ufe0f)/u
 
 const firstLetter = (word: string): string => {
+  if (word === '') return ''
   const [plain] = PLAIN_FIRST_LETTER.exec(word) ?? []
   if (plain !== undefined) return plain.toLocaleUpperCase()
   for (const { segment } of graphemes().segment(word)) return segment.toLocaleUpperCase()
