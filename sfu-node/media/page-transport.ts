@@ -4,6 +4,7 @@ import type { PicturePriority } from '../../protocol/media/picture-priority.ts'
 import type { RtpCapabilities } from '../../protocol/media/rtp.ts'
 import type { DtlsParameters } from '../../protocol/media/transport.ts'
 import type { TurnLevel } from '../../protocol/media/turn.ts'
+import { PreferredLayer } from './preferred-layer.ts'
 import type { RoomRouter } from './room-routers.ts'
 
 /** What one page sends, or receives. */
@@ -18,6 +19,12 @@ const MEDIASOUP_PRIORITY = { screen: 255, speaker: 100, other: 1 } as const sati
   number
 >
 
+/**
+ * How long nobody's browser is asked for a second key frame of the same picture, in milliseconds. Chromium leaves requests unanswered for
+ * 300 after one that it answered (`EncoderRtcpFeedback` of libwebrtc), and mediasoup waits a second for the answer to each.
+ */
+const KEY_FRAME_REQUEST_DELAY_MS = 350
+
 /** A transport to one page, with what that page can receive, and what it receives already. */
 export class PageTransport {
   readonly transport: WebRtcTransport
@@ -25,6 +32,8 @@ export class PageTransport {
   readonly #rtpCapabilities: RtpCapabilities | null
   /** By mediasoup's id of the producer, which is never used twice. */
   readonly #consumers = new Map<string, Consumer>()
+  /** Of pictures that are sent in several. */
+  readonly #layers = new Map<Consumer, PreferredLayer>()
   readonly #producers = new Set<Producer>()
   /** Those that are not to go for their own sake: muted, or not looked at. */
   readonly #unwanted = new Set<Flow>()
@@ -52,7 +61,10 @@ export class PageTransport {
 
   /** Takes something of this page. Throws what mediasoup throws. */
   async produce(options: ProducerOptions): Promise<Producer> {
-    const producer = await this.transport.produce(options)
+    const producer = await this.transport.produce({
+      ...options,
+      keyFrameRequestDelay: KEY_FRAME_REQUEST_DELAY_MS,
+    })
     this.#producers.add(producer)
     producer.observer.once('close', () => {
       this.#producers.delete(producer)
@@ -97,8 +109,10 @@ export class PageTransport {
     })
     if (paused) this.#unwanted.add(consumer)
     this.#consumers.set(producer.id, consumer)
+    if (consumer.type !== 'simple') this.#layers.set(consumer, new PreferredLayer(consumer))
     consumer.observer.once('close', () => {
       this.#consumers.delete(producer.id)
+      this.#layers.delete(consumer)
       this.#unwanted.delete(consumer)
     })
     if (!this.#allows(consumer)) await consumer.pause()
@@ -120,9 +134,7 @@ export class PageTransport {
     const asNumber = MEDIASOUP_PRIORITY[priority]
     if (consumer.priority !== asNumber) await consumer.setPriority(asNumber)
     // Before it resumes, so that the first key frame it asks for is of the right size.
-    if (layer !== null && consumer.type !== 'simple') {
-      await consumer.setPreferredLayers({ spatialLayer: layer })
-    }
+    if (layer !== null) await this.#layers.get(consumer)?.prefer(layer)
     await this.#setWanted(consumer, layer !== null)
   }
 
