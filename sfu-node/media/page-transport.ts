@@ -4,7 +4,7 @@ import type { PicturePriority } from '../../protocol/media/picture-priority.ts'
 import type { RtpCapabilities } from '../../protocol/media/rtp.ts'
 import type { DtlsParameters } from '../../protocol/media/transport.ts'
 import type { TurnLevel } from '../../protocol/media/turn.ts'
-import { PreferredLayer } from './preferred-layer.ts'
+import { PreferredLayers } from './preferred-layers.ts'
 import type { RoomRouter } from './room-routers.ts'
 
 /** What one page sends, or receives. */
@@ -32,8 +32,7 @@ export class PageTransport {
   readonly #rtpCapabilities: RtpCapabilities | null
   /** By mediasoup's id of the producer, which is never used twice. */
   readonly #consumers = new Map<string, Consumer>()
-  /** Of pictures that are sent in several. */
-  readonly #layers = new Map<Consumer, PreferredLayer>()
+  readonly #layers = new PreferredLayers()
   readonly #producers = new Set<Producer>()
   /** Those that are not to go for their own sake: muted, or not looked at. */
   readonly #unwanted = new Set<Flow>()
@@ -109,10 +108,9 @@ export class PageTransport {
     })
     if (paused) this.#unwanted.add(consumer)
     this.#consumers.set(producer.id, consumer)
-    if (consumer.type !== 'simple') this.#layers.set(consumer, new PreferredLayer(consumer))
     consumer.observer.once('close', () => {
       this.#consumers.delete(producer.id)
-      this.#layers.delete(consumer)
+      this.#layers.forget(consumer)
       this.#unwanted.delete(consumer)
     })
     if (!this.#allows(consumer)) await consumer.pause()
@@ -133,9 +131,14 @@ export class PageTransport {
     if (!consumer || consumer.kind === 'audio') return
     const asNumber = MEDIASOUP_PRIORITY[priority]
     if (consumer.priority !== asNumber) await consumer.setPriority(asNumber)
+    const wanted = layer !== null
+    const isLayered = consumer.type !== 'simple'
     // Before it resumes, so that the first key frame it asks for is of the right size.
-    if (layer !== null) await this.#layers.get(consumer)?.prefer(layer)
-    await this.#setWanted(consumer, layer !== null)
+    if (wanted && isLayered) await this.#layers.prefer(consumer, layer)
+    const goesOn = wanted && consumer.paused
+    await this.#setWanted(consumer, wanted)
+    // What comes after it need not wait for that.
+    if (goesOn && isLayered) void this.#layers.pick(consumer)
   }
 
   async #setWanted(flow: Flow, wanted: boolean): Promise<void> {
