@@ -5,6 +5,8 @@ import { viewChanges } from './view-changes.ts'
 
 /** How long the page has to be at rest before small changes are told. */
 const REST_MS = 300
+/** How long after the edge did not take it the same is told again. */
+export const TELL_AGAIN_MS = 5_000
 
 /**
  * Tells the edge what the page shows, how large (M5) and what of it comes first (M12), in one media session: what one sees
@@ -50,6 +52,14 @@ export class ViewReport {
   #send(): void {
     const { tiles } = viewChanges(this.#received, this.#shown, this.#told)
     for (const { producer, ...picture } of tiles) this.#told.set(producer, picture)
-    this.#tell([...tiles]).catch((error) => console.warn('view:', error))
+    this.#tell([...tiles]).catch((error) => this.#handleFailure(tiles, error))
+  }
+
+  /** A picture may wait to be told about (M13). */
+  #handleFailure(tiles: readonly TileInView[], error: unknown): void {
+    console.warn('view:', error)
+    for (const { producer } of tiles) this.#told.delete(producer)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#review(), TELL_AGAIN_MS)
   }
 }
