@@ -67,11 +67,15 @@ export class PreferredLayers {
   /** mediasoup picks the layers of all pictures anew where another one is preferred of one of them. */
   async #askAgain(consumer: LayeredConsumer): Promise<void> {
     await this.#unlessGone(consumer, async () => {
-      const spatialLayer = this.#preferred.get(consumer) ?? 2
-      await consumer.setPreferredLayers({ spatialLayer, temporalLayer: 0 })
-      // Another one may be by now.
-      await this.prefer(consumer, this.#preferred.get(consumer) ?? 2)
+      await consumer.setPreferredLayers({ spatialLayer: this.#preferredOf(consumer), temporalLayer: 0 })
+      // Another one may be preferred by now.
+      await consumer.setPreferredLayers({ spatialLayer: this.#preferredOf(consumer) })
     })
+  }
+
+  /** mediasoup begins with the largest. */
+  #preferredOf(consumer: LayeredConsumer): 0 | 1 | 2 {
+    return this.#preferred.get(consumer) ?? 2
   }
 
   /** What that comes to; null where the picture has ended, which it may at any moment. */
