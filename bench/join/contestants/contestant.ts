@@ -17,10 +17,11 @@ export interface Contestant {
   readonly button?: string
 }
 
-export type ContestantName = 'essaim' | 'encrypted' | 'floor' | 'button'
+export type ContestantName = 'essaim' | 'encrypted' | 'floor' | 'button' | 'encrypted-button'
 export type WorldName = 'essaim' | 'encrypted' | 'floor'
 
 const ROOM = '/bench'
+const JOIN_BUTTON = '[data-action="join"]'
 /** Of the encrypted room. */
 const SECRET = newRoomSecret()
 const essaimPath = (name: string, query: string, secret: RoomSecret | null = null): string =>
@@ -46,7 +47,14 @@ export const CONTESTANTS: readonly Contestant[] = [
     title: 'Essaim, from the click on Join',
     world: 'essaim',
     path: essaimPath('Ben', ''),
-    button: '[data-action="join"]',
+    button: JOIN_BUTTON,
+  },
+  {
+    name: 'encrypted-button',
+    title: 'Essaim, from the click on Join, encrypted',
+    world: 'encrypted',
+    path: essaimPath('Ben', '', SECRET),
+    button: JOIN_BUTTON,
   },
 ]
 

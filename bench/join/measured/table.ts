@@ -48,16 +48,14 @@ const rowOf = (summary: Summary): string[] => [
 ]
 
 function ratioLine(summaries: readonly Summary[]): string[] {
-  const [toFloor, encrypted] = [
-    ratioOf(summaries, 'essaim', 'floor'),
-    ratioOf(summaries, 'encrypted', 'essaim'),
-  ]
-  return [
-    ...(toFloor === null ? [] : [`Essaim : floor = ${toFloor.toFixed(2)} (aim: at most ${AIM})`]),
-    ...(encrypted === null
-      ? []
-      : [`encrypted : Essaim = ${encrypted.toFixed(2)} (aim: at most ${ENCRYPTED_AIM})`]),
-  ]
+  const ratios = [
+    ['Essaim : floor', ratioOf(summaries, 'essaim', 'floor'), AIM],
+    ['encrypted : Essaim', ratioOf(summaries, 'encrypted', 'essaim'), ENCRYPTED_AIM],
+    ['the same from the click on Join', ratioOf(summaries, 'encrypted-button', 'button'), ENCRYPTED_AIM],
+  ] as const
+  return ratios.flatMap(([what, ratio, aim]) =>
+    ratio === null ? [] : [`${what} = ${ratio.toFixed(2)} (aim: at most ${aim})`],
+  )
 }
 
 /** One's median, in those of the other; null where not both were measured. */
