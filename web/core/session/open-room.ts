@@ -12,6 +12,8 @@ import type { Ask, OpenedJoinParams, OpenedPeer } from '../encryption/opened.ts'
 import { loadEncryptedRoom, RoomEncryption } from '../encryption/room-encryption.ts'
 import { type RoomSecret, readSecret } from '../encryption/room-secret.ts'
 import { RoomSignalling } from '../encryption/room-signalling.ts'
+import { beginMediaWorkerAhead } from '../media/encryption/begun-media-worker.ts'
+import { canEncryptMedia } from '../media/encryption/can-encrypt-media.ts'
 import { loadCallDevice } from '../media/mediasoup-client/device.ts'
 import { ownVoice } from '../media/voices/own-voice.ts'
 import { watchNetwork } from '../network/network-watch.ts'
@@ -68,7 +70,11 @@ export interface OpenRoomOptions {
 // Known before any room, and not needed before the socket is open: made while the person looks at the preview.
 const linkHasSecret = readSecret(location.hash).is === 'whole'
 void loadCallDevice(linkHasSecret)
-if (linkHasSecret) loadEncryptedRoom().catch((cause) => console.warn('encryption:', cause))
+if (linkHasSecret) {
+  loadEncryptedRoom().catch((cause) => console.warn('encryption:', cause))
+  // What comes before the worker is there is lost, and a browser asks for another key frame only after a while.
+  if (canEncryptMedia()) beginMediaWorkerAhead()
+}
 
 /**
  * Enters a room. What happens then stands in the session's `view`: a refusal, too. Throws `bad-message` where the person's
