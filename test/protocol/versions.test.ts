@@ -131,7 +131,7 @@ describe('V1 version 24', () => {
     holds(
       arbitraryOf<v.GenericSchema>(newest),
       (drawn) => {
-        const frame = asJson(knownCodes(drawn))
+        const frame = asJson(asIn24(drawn))
         const then = FORMER_NODE_EDGE.toFormer(24, part, frame)
         expect(asJson(v.parse(former, then))).toEqual(then)
         expect(FORMER_NODE_EDGE.toNewest(24, part, then)).toEqual(frame)
@@ -143,6 +143,13 @@ describe('V1 version 24', () => {
     )
     const expected = newest === NodeFrame ? ['relayed', 'sent-through'] : ['rest-through', 'set-relayed']
     expect([...seen]).toEqual(expect.arrayContaining(expected))
+  })
+
+  test('M13 a node of then passes over that a picture awaits its page', () => {
+    const op = { op: 'consume', transport: 'aaaaaaaa', producer: 'bbbbbbbb' }
+    const batch = (ops: readonly object[]) => ({ type: 'batch', batch: { id: 1, room: 'a'.repeat(64), ops } })
+    const then = FORMER_NODE_EDGE.toFormer(24, 'toNode', batch([{ ...op, awaitsView: true }]))
+    expect(v.parse(protocol24.EdgeToNodeFrame, then)).toEqual(batch([op]))
   })
 
   test.each([
@@ -270,10 +277,11 @@ describe('V1 several former versions', () => {
   })
 })
 
-/** The same with errors as version 24 knows them: by one of its names, without when to come back. */
-const knownCodes = (frame: unknown): unknown =>
+/** The same as version 24 knows it: errors by one of its names, and without the fields that may be there since. */
+const asIn24 = (frame: unknown): unknown =>
   JSON.parse(
-    JSON.stringify(frame).replace(/"code":"[a-z-]+"|,"retryAfterMs":\d+/g, (part) =>
-      part.startsWith(',') ? '' : '"code":"denied"',
+    JSON.stringify(frame).replace(
+      /"code":"[a-z-]+"|,"retryAfterMs":\d+|,"awaitsView":(?:true|false)/g,
+      (part) => (part.startsWith(',') ? '' : '"code":"denied"'),
     ),
   )

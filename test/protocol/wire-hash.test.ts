@@ -24,7 +24,7 @@ const PINNED_PAGE_EDGE: Record<number, string> = {
 }
 /** Codes of errors that only pages are told make no other version of it. */
 const PINNED_NODE_EDGE: Record<number, string> = {
-  25: '7f8be0838bfee481eac02c80c618450a067c2f8f877a9b8a177734ecd0424c66',
+  25: '9138fe4e65cb98473a6366c8df48234055ab11d3dad99b60c8f9a3c2a26a4132',
 }
 /** Of all that was the wire then, limits included. */
 const PINNED_24 = '15d7d53a1e8ce8c1eb4f8197cbf402f60dc9d58c33dd859485fe3b0d9188e8e5'
